@@ -1,0 +1,109 @@
+"""The settings: environment, then `.env`, then `quotewire.toml`, then defaults; a wrong one names itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, HttpUrl, IPvAnyNetwork, PositiveInt, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+SECRETS = ("telegram_bot_token", "webhook_secret")
+
+
+class SettingsProblem(Exception):
+    """A setting is wrong; `str()` names it and says why, in one line."""
+
+
+class Settings(BaseSettings):
+    """Everything that an operator can set, typed."""
+
+    model_config = SettingsConfigDict(env_prefix="QUOTEWIRE_", extra="ignore", frozen=True, populate_by_name=True)
+
+    telegram_bot_token: SecretStr | None = Field(None, alias="TELEGRAM_BOT_TOKEN")
+    telegram_api_url: HttpUrl = Field(HttpUrl("https://api.telegram.org"), alias="TELEGRAM_API_URL")
+    data: Path = ROOT / "data"
+    database: str | None = None
+    vectors: str | None = None
+    model: str | None = None
+    admins: Annotated[tuple[int, ...], NoDecode] = ()
+    questions_per_person: PositiveInt = 20  # a minute
+    questions_per_group: PositiveInt = 60  # a minute
+    link_preview: bool = False  # a small one, of an answer's first source
+    webhook_url: HttpUrl | None = None
+    webhook_listen: str = "127.0.0.1:8443"
+    webhook_secret: SecretStr | None = None
+    allow_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = ()  # that feeds and pages may be fetched from
+    watch: Path | None = None  # a folder whose files are indexed as they come
+    contact: str = ""  # a web page or mail address, told to the sites that are fetched from
+
+    @field_validator("admins", "allow_networks", mode="before")
+    @classmethod
+    def _comma_separated(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Command line, environment, `.env`, `quotewire.toml`, in that order."""
+        return (
+            init_settings,
+            EnvSettingsSource(settings_cls),
+            DotEnvSettingsSource(settings_cls, env_file=ROOT / ".env"),
+            TomlConfigSettingsSource(settings_cls, toml_file=ROOT / "quotewire.toml"),
+        )
+
+    @property
+    def database_url(self) -> str:
+        """The database's SQLAlchemy URL."""
+        return self.database or f"sqlite:///{self.data / 'library.sqlite3'}"
+
+
+def read_settings(**overrides: object) -> Settings:
+    """The settings as they stand now; raises SettingsProblem that names each wrong one."""
+    try:
+        return Settings(**{**_secrets_from_files(), **overrides})  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        wrong = "; ".join(f"{_public_name(str(e['loc'][0]))}: {e['msg']}" for e in error.errors(include_input=False))
+        raise SettingsProblem(f"wrong setting: {wrong}") from None
+    except ValueError as error:  # a quotewire.toml that is no TOML
+        raise SettingsProblem(f"quotewire.toml cannot be read: {error}") from None
+
+
+def _public_name(field: str) -> str:
+    return field if field.isupper() else f"QUOTEWIRE_{field.upper()}"
+
+
+def _secrets_from_files() -> dict[str, str]:
+    """Secrets whose `X_FILE` names a file that holds them, where X itself is not set."""
+    found: dict[str, str] = {}
+    for field in SECRETS:
+        name = Settings.model_fields[field].alias or _public_name(field)
+        path = os.environ.get(f"{name}_FILE")
+        if path and not os.environ.get(name):
+            try:
+                found[Settings.model_fields[field].alias or field] = Path(path).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingsProblem(f"{name}_FILE: {path} cannot be read: {error}") from None
+    return found
