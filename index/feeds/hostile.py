@@ -1,0 +1,73 @@
+"""Bodies from the web are read in processes of their own: one for feeds, one for pages."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Protocol
+
+from index.articles import Draft
+from index.feeds.entries import NotAFeed, ParsedFeed
+from index.fetching import Fetched
+from index.isolation import Isolated, Overrun
+
+FEED_SECONDS = 10.0  # the largest honest feeds take two; the others wait meanwhile
+
+
+class Reader(Protocol):
+    """Reads bodies; whatever they do to it, it comes back."""
+
+    async def feed(self, answer: Fetched) -> ParsedFeed:
+        """Raises NotAFeed, also where a body is beyond reading."""
+        ...
+
+    async def page(self, answer: Fetched) -> Draft | str:
+        """The article of a page, or the reason why there is none."""
+        ...
+
+    async def alternates(self, answer: Fetched) -> tuple[str, ...]:
+        """The addresses of feeds that a page names."""
+        ...
+
+
+class IsolatedReader:
+    """A Reader whose work is done, and if need be ended, elsewhere. Close it after use."""
+
+    def __init__(self) -> None:
+        self._feeds = Isolated("index.feeds.parsing:parse_feed", FEED_SECONDS)
+        self._pages = Isolated("index.feeds.pages:read_page_of_entry")
+        self._alternates = Isolated("index.feeds.discovery:feeds_of_page")
+
+    async def feed(self, answer: Fetched) -> ParsedFeed:
+        """Raises NotAFeed, also where a body is beyond reading."""
+        try:
+            parsed: ParsedFeed = await self._feeds(
+                answer.body,
+                answer.final_url,
+                answer.content_type,
+                answer.charset,
+                answer.content_language,
+                answer.content_location,
+            )
+        except Overrun as overrun:
+            raise NotAFeed(str(overrun)) from overrun
+        return parsed
+
+    async def page(self, answer: Fetched) -> Draft | str:
+        """The article of a page, or the reason why there is none."""
+        try:
+            read: Draft | str = await self._pages(answer.body, answer.final_url, answer.charset)
+        except Overrun as overrun:
+            return str(overrun)
+        return read
+
+    async def alternates(self, answer: Fetched) -> tuple[str, ...]:
+        """The addresses of feeds that a page names."""
+        try:
+            named: tuple[str, ...] = await self._alternates(answer.body, answer.final_url, answer.charset)
+        except Overrun:
+            return ()
+        return named
+
+    async def aclose(self) -> None:
+        """Ends the processes."""
+        await asyncio.gather(self._feeds.aclose(), self._pages.aclose(), self._alternates.aclose())

@@ -1,0 +1,65 @@
+"""JSON Feed, versions 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urljoin
+
+from index.feeds.entries import Entry, NotAFeed, ParsedFeed
+from index.feeds.fragments import plain_line, plain_text
+from index.reading.addresses import web_address
+from index.reading.dates import parse_published
+
+LAST_UNSET_YEAR = 1970
+
+
+def parse_json_feed(body: bytes, url: str, most: int) -> ParsedFeed:
+    """The feed in `body`, at most `most` entries of it; raises NotAFeed."""
+    try:
+        told = json.loads(body.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError) as error:
+        raise NotAFeed(f"it begins like a JSON feed, but is none: {str(error)[:100]}") from None
+    items = told.get("items") if isinstance(told, dict) else None
+    if not isinstance(items, list) or "jsonfeed.org" not in str(told.get("version", "")):
+        raise NotAFeed("it is JSON, but no JSON feed")
+    entries = tuple(_entry(item, told, url) for item in _listed(items[:most]))
+    site = web_address(_text(told, "home_page_url")) or ""
+    return ParsedFeed(plain_line(_text(told, "title"), markup=False), site, entries, max(0, len(items) - most))
+
+
+def _entry(item: dict[str, Any], feed: dict[str, Any], base: str) -> Entry:
+    link = next((found for name in ("url", "external_url", "id") if (found := _address(item, name, base))), "")
+    moment = parse_published(_text(item, "date_published")) or parse_published(_text(item, "date_modified"))
+    authors = item.get("authors") or feed.get("authors") or [item.get("author") or feed.get("author")]
+    names = [plain_line(_text(author, "name"), markup=False) for author in _listed(authors)]
+    return Entry(
+        link=link,
+        title=plain_line(_text(item, "title"), markup=False),
+        id=_text(item, "id")[:2_000],
+        published=moment if moment and moment.year > LAST_UNSET_YEAR else None,
+        summary=plain_text(_text(item, "summary")),
+        content=plain_text(_text(item, "content_html")) or plain_text(_text(item, "content_text")),
+        authors=tuple(dict.fromkeys(name for name in names if name))[:20],
+        language=(_text(item, "language") or _text(feed, "language"))[:35],
+    )
+
+
+def _address(item: dict[str, Any], name: str, base: str) -> str:
+    """An id counts where it is an address itself; links may be relative to the feed."""
+    text = _text(item, name)
+    try:
+        return (web_address(text if name == "id" else urljoin(base, text)) or "") if text else ""
+    except ValueError:  # a broken IPv6 address
+        return ""
+
+
+def _listed(value: object) -> list[dict[str, Any]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def _text(holder: dict[str, Any], name: str) -> str:
+    value = holder.get(name)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)  # an id that is a number, which the specification asks to take as text
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,203 @@
+"""From a body to a feed: RSS, Atom, RDF and CDF through feedparser, JSON Feed beside it."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+
+from index.feeds.entries import Entry, NotAFeed, ParsedFeed
+from index.feeds.fragments import plain_line, plain_text
+from index.feeds.json_feed import parse_json_feed
+from index.reading.addresses import web_address
+from index.reading.dates import parse_published
+from index.reading.encodings import NotText, decode
+
+ENTRIES_READ = 2_000  # of one feed in one poll; the longest archives in use have fewer
+LAST_UNSET_YEAR = 1970  # what a zero in a database is printed as
+_BYTE_ORDER_MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
+_PAGE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)*(?:<!doctype\s+html|<html)", re.IGNORECASE | re.DOTALL
+)
+_ENTRY = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(?:item|entry)[\s>]")
+_CLOSING_TAG = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>")  # even in a title that is called plain
+_ID = re.compile(rb"<(?:[A-Za-z]\w*:)?(?:guid|id)(?:\s[^>]*)?>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000})", re.IGNORECASE)
+_MAIL_AND_NAME = re.compile(r"\s*[^\s()@]+@[^\s()]+\s+\(([^()]+)\)\s*")
+_PERIODS = {
+    "hourly": timedelta(hours=1),
+    "daily": timedelta(days=1),
+    "weekly": timedelta(weeks=1),
+    "monthly": timedelta(days=30),
+    "yearly": timedelta(days=365),
+}
+
+
+def parse_feed(
+    body: bytes, url: str, content_type: str = "", charset: str = "", language: str = "", location: str = ""
+) -> ParsedFeed:
+    """The feed in `body`, which came from `url`; `location` is its Content-Location.
+
+    Raises NotAFeed where there is none. Never touches the network or a file.
+    """
+    start = body[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        raise NotAFeed("there is nothing in it")
+    if start.startswith(b"{"):
+        return parse_json_feed(body, url, ENTRIES_READ)
+    if _PAGE.match(body[:2_000]) and not _is_feed_root(body):
+        raise NotAFeed("there is no feed, but a page")
+    base = _joined(url, location) or url
+    body, declared = _recoded(body, content_type, charset)
+    body, left_out = _cut(body)
+    headers = {"content-type": declared, "content-location": base, "content-language": language}
+    # A stream, not bytes: feedparser would take bytes for the name of a file and open it.
+    parsed = feedparser.parse(
+        io.BytesIO(body),
+        response_headers={name: value for name, value in headers.items() if value},
+        sanitize_html=False,  # all markup is taken out here
+        resolve_relative_uris=False,  # of links inside of texts, which go with the markup; entries' own are resolved
+    )
+    if not parsed.version and not parsed.entries and not parsed.feed.get("title") and not _is_feed_root(body):
+        raise NotAFeed(f"there is no feed, but {content_type or 'something else'}")
+    stated_ids = _stated_ids(body)
+    entries = tuple(_entry(raw, parsed.feed, base, stated_ids) for raw in parsed.entries[:ENTRIES_READ])
+    trouble = parsed.get("bozo_exception") if parsed.bozo else None
+    if left_out or isinstance(trouble, feedparser.CharacterEncodingOverride | feedparser.NonXMLContentType):
+        trouble = None  # a header that was wrong about something that could be read all the same
+    return ParsedFeed(
+        title=_line(parsed.feed, "title"),
+        site=web_address(parsed.feed.get("link", "")) or "",
+        entries=entries,
+        left_out=left_out,
+        ill_formed=" ".join(str(trouble).split())[:200] if trouble else "",
+        least_interval=_least_interval(parsed.feed),
+    )
+
+
+def _recoded(body: bytes, content_type: str, charset: str) -> tuple[bytes, str]:
+    """The body and the Content-Type to read it by, where the stated encoding is not what the bytes are.
+
+    UTF-8 that is not ASCII alone hardly ever is anything else, whatever headers say; and what is mostly UTF-8
+    is repaired. The rest, UTF-16 and what feedparser tells by its declaration, stays as stated.
+    """
+    stated = f"{content_type}; charset={charset}" if charset else content_type
+    if body.startswith(_BYTE_ORDER_MARKS) or b"\0" in body[:200] or body.isascii():
+        return body, stated
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            body = decode(body, charset).encode("utf-8", "replace")
+        except NotText:
+            return body, stated
+    return body, "application/xml; charset=utf-8"
+
+
+def _cut(body: bytes) -> tuple[bytes, int]:
+    """The body up to its last entry that is read, and how many entries that leaves out."""
+    starts = [found.start() for found in _ENTRY.finditer(body)]
+    return (body[: starts[ENTRIES_READ]], len(starts) - ENTRIES_READ) if len(starts) > ENTRIES_READ else (body, 0)
+
+
+def _is_feed_root(body: bytes) -> bool:
+    head = body[:20_000].lower()
+    return any(root in head for root in (b"<rss", b"<feed", b"<rdf:rdf", b"<channel"))
+
+
+def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str]) -> Entry:
+    contents = [plain_text(part.get("value", "")) for part in raw.get("content", [])]
+    summary = plain_text(raw.get("summary", ""))
+    content = max(contents, key=len, default="")
+    source = raw.get("source") or {}
+    title_language = (raw.get("title_detail") or {}).get("language")
+    return Entry(
+        link=_link(raw, base, stated_ids),
+        title=_line(raw, "title"),
+        id=str(raw.get("id", ""))[:2_000],
+        published=_moment(raw),
+        summary=summary,
+        content=content,
+        authors=tuple(dict.fromkeys(_authors(raw)))[:20],
+        language=str(raw.get("language") or title_language or feed.get("language") or "")[:35],
+        source=_line(source, "title"),
+    )
+
+
+def _line(holder: Any, name: str) -> str:
+    text = str(holder.get(name, ""))
+    kind = (holder.get(f"{name}_detail") or {}).get("type")
+    return plain_line(text, markup=kind != "text/plain" or _CLOSING_TAG.search(text) is not None)
+
+
+def _link(raw: Any, base: str, stated_ids: frozenset[str]) -> str:
+    """The address of the entry's page: its link, or the guid where that is one; "" where there is none."""
+    own_id = str(raw.get("id", ""))
+    links = [link for link in raw.get("links", []) if isinstance(link.get("href"), str)]
+    elsewhere = {link["href"] for link in links if link.get("rel", "alternate") != "alternate"}  # sounds, comments
+    own = raw.get("link", "")
+    pages = [own] if own not in elsewhere and not raw.get("guidislink") else []
+    pages += [link["href"] for link in links if link.get("rel") == "alternate"]
+    for page in pages:
+        if page and (address := _joined(base, page)):
+            return address
+    return (web_address(own_id) or "") if own_id in stated_ids else ""
+
+
+def _stated_ids(body: bytes) -> frozenset[str]:
+    """The ids as they stand: feedparser joins them to the base, which makes an address of any word."""
+    return frozenset(unescape(found.decode("utf-8", "replace").strip()) for found in _ID.findall(body))
+
+
+def _joined(base: str, link: str) -> str | None:
+    try:
+        return web_address(urljoin(base, link))
+    except ValueError:  # a broken IPv6 address
+        return None
+
+
+def _authors(raw: Any) -> Iterator[str]:
+    written = _MAIL_AND_NAME.fullmatch(str(raw.get("author", "")))
+    if written:  # feedparser takes this form apart only where the mail address ends in at most four letters
+        yield plain_line(written[1])[:200]
+        return
+    for author in raw.get("authors", []):
+        name = plain_line(str(author.get("name", "")))
+        if name:
+            yield name[:200]
+
+
+def _moment(raw: Any) -> datetime | None:
+    """When it was published, or else updated; None where it says nothing, or 1970, which is how nothing is kept."""
+    for name in ("published", "created", "updated"):
+        # feedparser maps a missing `updated` to `published`, with a warning: ask for what is there.
+        if not dict.__contains__(raw, name) and not dict.__contains__(raw, f"{name}_parsed"):
+            continue
+        moment = parse_published(str(raw.get(name, ""))) or _from_tuple(raw.get(f"{name}_parsed"))
+        if moment is not None and moment.year > LAST_UNSET_YEAR:
+            return moment
+    return None
+
+
+def _from_tuple(parsed: Any) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _least_interval(feed: Any) -> timedelta | None:
+    try:
+        if feed.get("ttl"):
+            return timedelta(minutes=int(feed["ttl"]))
+        period = _PERIODS.get(str(feed.get("sy_updateperiod", "")).strip().lower())
+        return period / max(int(feed.get("sy_updatefrequency") or 1), 1) if period else None
+    except (ValueError, OverflowError):
+        return None

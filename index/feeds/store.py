@@ -1,0 +1,280 @@
+"""Keeps the feeds in the library's database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
+
+from index.database import Database
+from index.feeds.following import Feed, FeedId, KnownEntry, PendingEntry, Plan, Revisit
+from index.feeds.leases import LEASE, is_dead, own_name
+from index.feeds.problems import FeedProblem
+from index.feeds.rows import columns_of, feed_of, intent_columns, pending_of
+from index.feeds.scheduling import FIRST
+from index.feeds.tables import feed_entries, feeds
+from index.reading.addresses import web_address
+from index.schema import addresses
+
+REMEMBERED = timedelta(days=90)  # how long an entry is known after it has left its feed
+REPORTED_FAILURES = 5  # in a row, about five hours: then it is no passing trouble
+QUERY_BATCH = 500  # values in one IN clause
+
+T = TypeVar("T")
+
+
+class LeaseLost(Exception):
+    """Another worker has taken the feed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCounts:
+    """How the feeds stand, all together."""
+
+    feeds: int
+    failing: int
+    ended: int
+    pending: int  # entries that wait for their page or for the library
+    polled_at: datetime | None  # the last poll of any
+
+
+class FeedStore:
+    """The feeds in a database. Every method is one transaction and safe to call from any thread."""
+
+    def __init__(self, database: Database, worker: str | None = None) -> None:
+        self._database = database
+        self._worker = worker or own_name()
+
+    def add(self, url: str, now: datetime, title: str = "", site: str = "") -> Feed:
+        """Follows a feed; due at once. Raises FeedProblem where it is followed already or is no web address."""
+        address = web_address(url)
+        if address is None:
+            raise FeedProblem(
+                f"{url[:200]} is no address that feeds are fetched from: it begins with http:// or https://"
+            )
+        with self._database.writing() as connection:
+            if connection.execute(select(feeds.c.id).where(feeds.c.url == address)).scalar() is not None:
+                raise FeedProblem(f"{address} is followed already")
+            new = Feed(FeedId(0), address, title, site, now, next_poll=now, interval=FIRST)
+            number = connection.execute(insert(feeds).values(**columns_of(new)).returning(feeds.c.id)).scalar_one()
+        return replace(new, id=FeedId(number))
+
+    def remove(self, reference: str) -> Feed:
+        """Follows a feed no longer; its articles stay. Raises FeedProblem where there is none such."""
+        feed = self.find(reference)
+        with self._database.writing() as connection:
+            connection.execute(delete(feed_entries).where(feed_entries.c.feed == feed.id))
+            connection.execute(delete(feeds).where(feeds.c.id == feed.id))
+        return feed
+
+    def find(self, reference: str) -> Feed:
+        """The feed of an address or a number; raises FeedProblem where there is none."""
+        wanted = feeds.c.url == reference
+        if reference.isascii() and reference.isdigit():
+            wanted = or_(wanted, feeds.c.id == int(reference))
+        with self._database.reading() as connection:
+            row = connection.execute(select(feeds).where(wanted)).first()
+        if row is None:
+            raise FeedProblem(f"no feed {reference[:200]}: `feeds list` shows those that are followed")
+        return feed_of(row)
+
+    def all(self) -> list[Feed]:
+        """Every feed, in the order in which they were added."""
+        with self._database.reading() as connection:
+            return [feed_of(row) for row in connection.execute(select(feeds).order_by(feeds.c.id))]
+
+    def counts(self) -> FeedCounts:
+        """How many there are, and how they do."""
+        with self._database.reading() as connection:
+            total, failing, ended, polled_at = connection.execute(
+                select(
+                    func.count(),
+                    func.count().filter(feeds.c.failures > 0, ~feeds.c.gone),
+                    func.count().filter(feeds.c.gone),
+                    func.max(feeds.c.polled_at),
+                )
+            ).one()
+            waits = feed_entries.c.next_try.is_not(None) & (
+                (feed_entries.c.outcome == "") | (feed_entries.c.attempts > 0)
+            )
+            waiting = select(func.count()).select_from(feed_entries).where(waits)
+            return FeedCounts(total, failing, ended, connection.execute(waiting).scalar_one(), polled_at)
+
+    def due(self, now: datetime) -> list[FeedId]:
+        """Feeds to poll, and feeds with entries to take, the longest overdue first."""
+        waiting = exists().where(feed_entries.c.feed == feeds.c.id, feed_entries.c.next_try <= now)
+        chosen = or_((feeds.c.next_poll <= now) & ~feeds.c.gone, waiting)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(feeds.c.id).where(chosen).order_by(feeds.c.next_poll))
+            return [FeedId(number) for number in rows.scalars()]
+
+    def next_due(self) -> datetime | None:
+        """When there is next something to do; None where nothing is followed."""
+        with self._database.reading() as connection:
+            moments = [
+                connection.execute(select(func.min(feeds.c.next_poll)).where(~feeds.c.gone)).scalar(),
+                connection.execute(select(func.min(feed_entries.c.next_try))).scalar(),
+            ]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def claim(self, feed: FeedId, now: datetime) -> Feed | None:
+        """The feed, leased to this worker; None where another one has it or it is gone from the list."""
+        with self._database.writing() as connection:
+            row = connection.execute(select(feeds).where(feeds.c.id == feed)).one_or_none()
+            if row is None:
+                return None
+            free = row.lease_owner in (None, self._worker) or row.lease_until <= now or is_dead(row.lease_owner)
+            if not free:
+                return None
+            self._lease(connection, feed, now)
+            return feed_of(row)
+
+    def renew(self, feed: FeedId, now: datetime) -> None:
+        """Keeps the lease for longer; raises LeaseLost."""
+        with self._database.writing() as connection:
+            self._require_lease(connection, feed)
+            self._lease(connection, feed, now)
+
+    def release(self, feed: FeedId) -> None:
+        """Gives the feed back."""
+        with self._database.writing() as connection:
+            connection.execute(
+                update(feeds)
+                .where(feeds.c.id == feed, feeds.c.lease_owner == self._worker)
+                .values(lease_owner=None, lease_until=None)
+            )
+
+    def known(self, feed: FeedId) -> dict[str, KnownEntry]:
+        """What is remembered of the feed's entries, by key."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(
+                    feed_entries.c.key, feed_entries.c.fingerprint, feed_entries.c.first_seen, feed_entries.c.announce
+                ).where(feed_entries.c.feed == feed)
+            )
+            return {row.key: KnownEntry(row.fingerprint, row.first_seen, row.announce) for row in rows}
+
+    def write(self, plan: Plan, now: datetime) -> Feed:
+        """Stores the feed's new state together with the entries to take: either all of it is there or nothing.
+
+        So an entity tag is never remembered without the entries that came with it. Raises LeaseLost.
+        """
+        feed = plan.feed
+        with self._database.writing() as connection:
+            self._require_lease(connection, feed.id)
+            if plan.moved_to:
+                feed = _moved(connection, feed, plan.moved_to)
+            connection.execute(update(feeds).where(feeds.c.id == feed.id).values(**columns_of(feed)))
+            self._store_intents(connection, plan, now)
+            for keys in _batches(sorted(plan.seen)):
+                here = (feed_entries.c.feed == feed.id) & feed_entries.c.key.in_(keys)
+                connection.execute(update(feed_entries).where(here).values(last_seen=now))
+            if plan.seen:
+                connection.execute(
+                    delete(feed_entries).where(
+                        feed_entries.c.feed == feed.id,
+                        feed_entries.c.last_seen < now - REMEMBERED,
+                        feed_entries.c.next_try.is_(None),
+                    )
+                )
+        return feed
+
+    def pending(self, feed: FeedId, now: datetime, limit: int) -> list[PendingEntry]:
+        """At most `limit` entries that are to be taken now, the oldest first."""
+        chosen = (
+            select(feed_entries)
+            .where(feed_entries.c.feed == feed, feed_entries.c.next_try <= now)
+            .order_by(feed_entries.c.next_try, feed_entries.c.key)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return [pending_of(row) for row in connection.execute(chosen)]
+
+    def settle(self, feed: FeedId, outcomes: Mapping[str, str]) -> None:
+        """These entries, by key, are done: the library has them, or cannot have them. Raises LeaseLost."""
+        with self._database.writing() as connection:
+            self._require_lease(connection, feed)
+            for key, outcome in outcomes.items():
+                connection.execute(
+                    update(feed_entries)
+                    .where(feed_entries.c.feed == feed, feed_entries.c.key == key)
+                    .values(payload=None, next_try=None, outcome=outcome[:500])
+                )
+
+    def postpone(self, feed: FeedId, key: str, until: datetime, reason: str) -> None:
+        """Tries an entry again later. Raises LeaseLost."""
+        with self._database.writing() as connection:
+            self._require_lease(connection, feed)
+            connection.execute(
+                update(feed_entries)
+                .where(feed_entries.c.feed == feed, feed_entries.c.key == key)
+                .values(attempts=feed_entries.c.attempts + 1, next_try=until, outcome=reason[:500])
+            )
+
+    def revisit(self, feed: FeedId, planned: Mapping[str, Revisit]) -> None:
+        """The library has these entries, by key; their pages are looked at again. Raises LeaseLost."""
+        with self._database.writing() as connection:
+            self._require_lease(connection, feed)
+            for key, revisit in planned.items():
+                connection.execute(
+                    update(feed_entries)
+                    .where(feed_entries.c.feed == feed, feed_entries.c.key == key)
+                    .values(
+                        next_try=revisit.at,
+                        outcome=revisit.outcome[:500],
+                        attempts=0,
+                        visits=feed_entries.c.visits + 1,
+                        page_etag=revisit.validators.etag,
+                        page_modified=revisit.validators.last_modified,
+                    )
+                )
+
+    def has_fresh(self, url: str, since: datetime) -> bool:
+        """Whether the library has had an article at `url` only since then: another feed has just brought it."""
+        newer = (addresses.c.url == url) & (addresses.c.seen_at >= since)
+        with self._database.reading() as connection:
+            return connection.execute(select(addresses.c.article).where(newer)).first() is not None
+
+    def to_report(self) -> list[Feed]:
+        """Feeds that have failed for long, or ended, and whose admins were not told yet."""
+        troubled = or_(feeds.c.failures >= REPORTED_FAILURES, feeds.c.gone)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(feeds).where(troubled, ~feeds.c.reported).order_by(feeds.c.id))
+            return [feed_of(row) for row in rows]
+
+    def mark_reported(self, told: Iterable[FeedId]) -> None:
+        """Admins know of these; they are told again only after the feed has been well."""
+        with self._database.writing() as connection:
+            for keys in _batches(list(told)):
+                connection.execute(update(feeds).where(feeds.c.id.in_(keys)).values(reported=True))
+
+    def _lease(self, connection: Connection, feed: FeedId, now: datetime) -> None:
+        lease = {"lease_owner": self._worker, "lease_until": now + LEASE}
+        connection.execute(update(feeds).where(feeds.c.id == feed).values(**lease))
+
+    def _require_lease(self, connection: Connection, feed: FeedId) -> None:
+        owner = connection.execute(select(feeds.c.lease_owner).where(feeds.c.id == feed)).scalar()
+        if owner != self._worker:
+            raise LeaseLost(f"feed {feed} is polled by {owner or 'nobody'} now")
+
+    @staticmethod
+    def _store_intents(connection: Connection, plan: Plan, now: datetime) -> None:
+        for intents in _batches(plan.intents):
+            here = (feed_entries.c.feed == plan.feed.id) & feed_entries.c.key.in_([intent.key for intent in intents])
+            connection.execute(delete(feed_entries).where(here))
+            connection.execute(insert(feed_entries), [intent_columns(plan.feed.id, intent, now) for intent in intents])
+
+
+def _moved(connection: Connection, feed: Feed, target: str) -> Feed:
+    """The feed at its new address, or ended where that address is followed too."""
+    taken = connection.execute(select(feeds.c.id).where(feeds.c.url == target, feeds.c.id != feed.id)).scalar()
+    if taken is not None:
+        return replace(feed, gone=True, reason=f"it has moved to {target}, which is followed already")
+    return replace(feed, url=target)
+
+
+def _batches(values: Sequence[T]) -> list[Sequence[T]]:
+    return [values[start : start + QUERY_BATCH] for start in range(0, len(values), QUERY_BATCH)]

@@ -1,0 +1,179 @@
+"""Search on one machine: FAISS and tantivy in the data folder, following the database's changes."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index.articles import ArticleId, ChangeNumber, PassageId
+from index.changes import Change, changes_after, last_change
+from index.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows, word_rows
+from index.library import Library
+from index.sealed import Damaged, read_header
+from index.search import Hit, Passage, Vectors, Window
+from index.vectors import VectorIndex
+from index.words import SEAL, WordIndex
+
+log = logging.getLogger(__name__)
+
+LOCK_SECONDS = 60  # how long opening waits for another process that is writing an index; a write takes seconds
+SAVE_SHARE = 0.1  # the vectors are saved anew once this share of them has changed since
+CHANGES_A_COMMIT = 5000  # a commit of the word index costs some 50 ms, whatever its size
+SAVE_LEAST = 2000  # changed passages; fewer are read from the database at the next start in no time
+
+
+class LocalSearch:
+    """A SearchIndex over the files in `folder`.
+
+    Several processes may share the folder: each follows the changes in memory, and whichever holds the
+    lock writes the files. Whatever is missing or damaged is rebuilt from the database, which embeds nothing.
+    """
+
+    def __init__(self, library: Library, folder: Path, model: str, dimension: int) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._library = library
+        self._identity = library.identity()
+        self._dimension = dimension
+        self._model = model
+        self._vectors_path = folder / "vectors.faiss"
+        self._words_folder = folder / "words"
+        self._file_lock = FileLock(folder / "lock")
+        self._following = threading.Lock()
+        self._unsaved = 0
+        with self._file_lock.acquire(timeout=LOCK_SECONDS):
+            self.vectors = self._load_vectors()
+            self.words = self._load_words()
+        self.catch_up()
+
+    def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
+        """See SearchIndex."""
+        return self.vectors.nearest(vector, count, window)
+
+    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+        """See SearchIndex."""
+        return self.words.matching(words, count, window)
+
+    def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
+        """See SearchIndex."""
+        return self._library.passages(ids, self._dimension)
+
+    def behind(self) -> int:
+        """How many changes the slower of the two indexes has still to take up."""
+        return self._library.last_change() - min(self.vectors.position, self.words.position)
+
+    def catch_up(self) -> None:
+        """Takes up every change since the last time; safe to call from any thread, as often as one likes."""
+        with self._following:
+            last = self._library.last_change()
+            while self.vectors.position < last:
+                self._follow_vectors()
+            if self.words.position < last:
+                try:
+                    with self._file_lock.acquire(timeout=0):
+                        self._reload_words()
+                        while self.words.position < last:
+                            self._follow_words()
+                except Timeout:  # another process is writing: it takes up the same changes
+                    self._reload_words()
+            if self._unsaved > max(SAVE_LEAST, SAVE_SHARE * len(self.vectors)):
+                self._save()
+
+    def close(self) -> None:
+        """Saves what a next start would otherwise have to read from the database."""
+        with self._following:
+            if self._unsaved:
+                self._save()
+
+    def rebuild(self) -> None:
+        """Makes both indexes anew from the database."""
+        with self._following, self._file_lock.acquire(timeout=LOCK_SECONDS):
+            self.vectors = self._rebuilt_vectors()
+            self.words = self._rebuilt_words()
+
+    def _load_vectors(self) -> VectorIndex:
+        try:
+            vectors = VectorIndex.load(self._vectors_path, self._identity, self._model, self._dimension)
+            if vectors.position > self._library.last_change():
+                raise Damaged("the vector index is ahead of the database")
+        except Damaged as damage:
+            if self._vectors_path.exists():
+                log.warning("%s: rebuilding it from the database", damage)
+            return self._rebuilt_vectors()
+        return vectors
+
+    def _rebuilt_vectors(self) -> VectorIndex:
+        index = VectorIndex(self._identity, self._model, self._dimension)
+        with self._library.database.reading() as connection:
+            last = last_change(connection)
+            live = live_articles(connection)
+            for start in range(0, len(live), ARTICLES_AT_ONCE):
+                rows = vector_rows(connection, live[start : start + ARTICLES_AT_ONCE], self._model, self._dimension)
+                index.apply([], rows, last)
+        index.position = last
+        index.save(self._vectors_path)
+        self._unsaved = 0
+        return index
+
+    def _load_words(self) -> WordIndex:
+        try:
+            words = WordIndex(self._words_folder, self._identity)
+            if words.position > self._library.last_change():
+                raise Damaged("the word index is ahead of the database")
+        except Damaged as damage:
+            log.warning("%s: rebuilding it from the database", damage)
+            return self._rebuilt_words()
+        return words
+
+    def _rebuilt_words(self) -> WordIndex:
+        shutil.rmtree(self._words_folder, ignore_errors=True)
+        index = WordIndex(self._words_folder, self._identity)
+        with self._library.database.reading() as connection:
+            last = last_change(connection)
+            index.apply([], word_rows(connection, live_articles(connection)), last)
+        return index
+
+    def _reload_words(self) -> None:
+        """Takes up what other processes have written since."""
+        try:
+            if read_header(self._words_folder / SEAL)["position"] != self.words.position:
+                self.words.reload()
+        except Damaged:
+            log.debug("the word index is being rebuilt by another process")
+
+    def _follow_vectors(self) -> None:
+        with self._library.database.reading() as connection:
+            changed, position = _next_changes(changes_after(connection, self.vectors.position, ARTICLES_AT_ONCE))
+            rows = vector_rows(connection, changed, self._model, self._dimension)
+        self.vectors.apply(changed, rows, position)
+        self._unsaved += max(len(rows.passages), len(changed))
+
+    def _follow_words(self) -> None:
+        with self._library.database.reading() as connection:
+            changed, position = _next_changes(changes_after(connection, self.words.position, CHANGES_A_COMMIT))
+            self.words.apply(changed, word_rows(connection, changed), position)
+
+    def _save(self) -> None:
+        """Saves the vectors unless another process has saved newer ones; a full disk is reported, not fatal."""
+        try:
+            with self._file_lock.acquire(timeout=LOCK_SECONDS):
+                if _saved_position(self._vectors_path) < self.vectors.position:
+                    self.vectors.save(self._vectors_path)
+            self._unsaved = 0
+        except OSError as error:
+            log.warning("the vector index cannot be saved: %s; the next start reads it from the database", error)
+
+
+def _next_changes(found: Sequence[Change]) -> tuple[list[ArticleId], ChangeNumber]:
+    return sorted({change.article for change in found}), found[-1].number
+
+
+def _saved_position(path: Path) -> int:
+    try:
+        return int(read_header(path)["position"])
+    except (Damaged, KeyError, ValueError):
+        return -1

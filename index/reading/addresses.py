@@ -1,0 +1,96 @@
+"""Which address an article goes by: its own, without what trackers hang on it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+MAX_URL_CHARACTERS = 2_000  # what browsers and servers agree to take
+
+_SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]")
+_HOST = re.compile(r"[^\s/?#@\[\]]+|\[[0-9A-Fa-f:.]+\]")
+# Parameters that say how a reader came, never what is read. By whole name or by prefix, so that `id`, `source`
+# or `ref_id`, which may tell two articles apart, stay.
+_TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "ga_", "hsa_", "oly_", "vero_", "__hs", "_hs", "itm_", "wt_", "wt.", "at_")
+_TRACKING_NAMES = {
+    "__twitter_impression", "_ga", "_gl", "campaign_id", "cmp", "cmpid", "cmpid2", "cvid", "dclid", "echobox",
+    "fbclid", "ftag", "gbraid", "gclid", "gclsrc", "guccounter", "guce_referrer", "guce_referrer_sig", "igsh",
+    "igshid", "intcid", "ito", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ncid", "ns_campaign", "ns_linkname",
+    "ns_mchannel", "ns_source", "ocid", "partner_id", "ref_src", "ref_url", "rss", "s_cid", "sharedby",
+    "sharetoken", "smid", "smtyp", "spm", "srnd", "taid", "traffic_source", "ttclid", "twclid", "wbraid",
+    "wkey", "xtor", "yclid", "ysclid",
+}  # fmt: skip
+_TRACKING_VALUES = {("ref", "rss"), ("source", "rss"), ("from", "rss"), ("feed", "rss")}
+
+
+def file_address(path: Path) -> str:
+    """The `file://` URI that a file without an address of its own goes by: absolute, percent-encoded."""
+    return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100  # resolve() would follow links; ".." has to go
+
+
+def web_address(address: str | None) -> str | None:
+    """`address` where it is a sane http(s) one (absolute, with a host, without a password), else None."""
+    parts = _parsed(address)
+    return address.strip() if address and parts else None
+
+
+def without_tracking(address: str) -> str:
+    """`address` without tracking parameters and without its fragment; otherwise letter for letter."""
+    base, _, query = address.partition("#")[0].partition("?")
+    kept = [part for part in query.split("&") if part and not _tracks(part)]
+    return f"{base}?{'&'.join(kept)}" if kept else base
+
+
+def canonical_address(stated: list[str], fetched_from: str | None) -> str | None:
+    """The first of the page's `stated` addresses that can be believed, cleaned; None where there is none.
+
+    A page that was fetched can only speak for its own site, or one page could take another's place in the
+    library. A front page's address on a page that lies deeper is a mistake of its template.
+    """
+    fetched = _parsed(fetched_from)
+    for address in stated:
+        parts = _parsed(address)
+        if not parts:
+            continue
+        if fetched and (_site(parts) != _site(fetched) or (_is_front(parts) and not _is_front(fetched))):
+            continue
+        return without_tracking(address.strip())
+    return None
+
+
+def site_name(address: str) -> str:
+    """The host that an article without a named source is shown with: "www.example.org" is "example.org"."""
+    parts = _parsed(address)
+    return parts.hostname.removeprefix("www.") if parts and parts.hostname else ""
+
+
+def _parsed(address: str | None) -> SplitResult | None:
+    if not address or len(address) > MAX_URL_CHARACTERS or _SPACE_OR_CONTROL.search(address.strip()):
+        return None
+    try:
+        parts = urlsplit(address.strip())
+        port = parts.port
+    except ValueError:
+        return None
+    sane = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and port != 0
+    return parts if sane and _HOST.match(parts.hostname or "") else None
+
+
+def _is_front(parts: SplitResult) -> bool:
+    return parts.path in ("", "/") and not parts.query
+
+
+def _site(parts: SplitResult) -> str:
+    """The registered domain: "news.example.co.uk" is "example.co.uk"; the host itself where there is none."""
+    from courlan import extract_domain
+
+    host = parts.hostname or ""
+    return extract_domain(f"http://{host}/", fast=True) or host
+
+
+def _tracks(part: str) -> bool:
+    name, _, value = part.partition("=")
+    name = name.lower()
+    return name.startswith(_TRACKING_PREFIXES) or name in _TRACKING_NAMES or (name, value.lower()) in _TRACKING_VALUES

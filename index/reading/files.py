@@ -1,0 +1,190 @@
+"""From files and folders to articles, one after the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.articles import Draft
+from index.errors import Rejected
+from index.reading.addresses import file_address
+from index.reading.compressed import DAMAGE, MAX_FILE_BYTES, OPENERS, explain, open_unpacked
+from index.reading.encodings import NotText, decode
+from index.reading.front_matter import split_front_matter
+from index.reading.languages import language_of
+from index.reading.lines import read_lines
+from index.reading.pages import read_page
+from index.reading.plain import read_plain
+from index.reading.text import MAX_TEXT_CHARACTERS
+
+LINES = ".jsonl"
+MAX_SOURCE_CHARACTERS = 2 * MAX_TEXT_CHARACTERS  # of a text with its marks and furniture, which take time to tell
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one item, and the file that it stood in."""
+
+    path: str
+    outcome: Draft | Rejected
+
+
+def read_path(path: Path) -> Iterator[Draft | Rejected]:
+    """The articles in a file, or in all files below a folder, and why others are none; nothing is raised."""
+    return (reading.outcome for reading in readings(path))
+
+
+def readings(path: Path) -> Iterator[Reading]:
+    """As `read_path`, with the file of each. Folders are read in order of names, hidden files passed over, each
+    folder once however many links lead to it, and files of other kinds passed over unless `path` is one."""
+    name = _shown(path)
+    try:
+        path.stat()
+        is_folder = path.is_dir()
+    except (OSError, ValueError) as problem:
+        yield Reading(name, Rejected(name, explain(problem)))
+        return
+    if not is_folder:
+        yield from _file_readings(path)
+        return
+    found = False
+    for item in _files_below(path):
+        found = True
+        if isinstance(item, Rejected):
+            yield Reading(item.where, item)
+        else:
+            yield from _file_readings(item)
+    if not found:
+        yield Reading(name, Rejected(name, f"no file in this folder is of a kind that is read: {', '.join(KINDS)}"))
+
+
+def kind_of(path: Path) -> str | None:
+    """The kind of file by its name, without compression: ".html"; None for kinds that are not read."""
+    name = path.with_suffix("") if path.suffix.lower() in OPENERS else path
+    kind = name.suffix.lower()
+    return kind if kind in KINDS else None
+
+
+def _files_below(folder: Path) -> Iterator[Path | Rejected]:
+    refused: list[OSError] = []
+    seen: set[tuple[int, int]] = set()
+    for place, folders, files in os.walk(folder, onerror=refused.append, followlinks=True):
+        while refused:
+            problem = refused.pop(0)
+            yield Rejected(_shown(Path(problem.filename)), explain(problem))
+        entry = Path(place).stat()
+        if (entry.st_dev, entry.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((entry.st_dev, entry.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(place, name)
+            if not name.startswith(".") and kind_of(path) and path.is_file():
+                yield path
+    for problem in refused:
+        yield Rejected(_shown(Path(problem.filename)), explain(problem))
+
+
+def _file_readings(path: Path) -> Iterator[Reading]:
+    name = _shown(path)
+    kind = kind_of(path)
+    if kind is None:
+        yield Reading(
+            name, Rejected(name, f"not a kind of file that is read: {', '.join(KINDS)}, plain or .gz, .xz, .bz2")
+        )
+    elif not path.is_file():
+        yield Reading(name, Rejected(name, "not a regular file: name a file or a folder"))
+    elif kind == LINES:
+        yield from _line_readings(path, name)
+    else:
+        yield Reading(name, _read_document(path, name, KINDS[kind]))
+
+
+def _line_readings(path: Path, name: str) -> Iterator[Reading]:
+    any_line = False
+    try:
+        with open_unpacked(path) as stream:
+            for outcome in read_lines(stream, name):
+                any_line = True
+                yield Reading(name, outcome)
+    except OSError as problem:
+        any_line = True
+        yield Reading(name, Rejected(name, explain(problem)))
+    if not any_line:
+        yield Reading(name, Rejected(name, "the file is empty"))
+
+
+def _read_document(path: Path, name: str, read: Callable[[bytes, Path, str], Draft | Rejected]) -> Draft | Rejected:
+    try:
+        with open_unpacked(path) as stream:
+            content = stream.read(MAX_FILE_BYTES + 1)
+    except DAMAGE as problem:
+        return Rejected(name, explain(problem))
+    if len(content) > MAX_FILE_BYTES:
+        return Rejected(name, f"more than {MAX_FILE_BYTES // 1_000_000} MB: split it into articles")
+    if not content.strip():
+        return Rejected(name, "the file is empty")
+    return read(content, path, name)
+
+
+def _read_html(content: bytes, path: Path, name: str) -> Draft | Rejected:
+    outcome = read_page(content, None, None, file_address(path))
+    return Rejected(name, outcome.reason) if isinstance(outcome, Rejected) else outcome
+
+
+def _read_text(content: bytes, path: Path, name: str) -> Draft | Rejected:
+    return _read_words(content, path, name, is_markdown=False)
+
+
+def _read_markdown(content: bytes, path: Path, name: str) -> Draft | Rejected:
+    return _read_words(content, path, name, is_markdown=True)
+
+
+def _read_words(content: bytes, path: Path, name: str, *, is_markdown: bool) -> Draft | Rejected:
+    try:
+        source = decode(content).replace("\r\n", "\n")
+    except NotText as problem:
+        return Rejected(name, f"this is {problem}, not text")
+    if len(source) > MAX_SOURCE_CHARACTERS:
+        return Rejected(name, f"{len(source):,} characters, more than an article has: split it")
+    stated, source = split_front_matter(source)
+    title = stated.title
+    if is_markdown:
+        from index.reading.markdown import markdown_paragraphs
+
+        heading, paragraphs = markdown_paragraphs(source)
+        title, source = title or heading, "\n\n".join(paragraphs)
+    title, text = read_plain(source, title)
+    if not any(character.isalpha() for character in text):
+        return Rejected(name, "there is no text in it")
+    if len(text) > MAX_TEXT_CHARACTERS:
+        return Rejected(
+            name, f"a text of {len(text):,} characters, more than the {MAX_TEXT_CHARACTERS:,} of an article: split it"
+        )
+    return Draft(
+        url=stated.address or file_address(path),
+        title=title,
+        text=text,
+        published=stated.published,
+        source=stated.source,
+        authors=stated.authors,
+        language=language_of(title, text, stated.language),
+    )
+
+
+def _shown(path: Path) -> str:
+    """A path as it can be printed, whatever bytes its name is made of."""
+    return os.fsencode(path).decode(sys.getfilesystemencoding(), "backslashreplace")
+
+
+KINDS: dict[str, Callable[[bytes, Path, str], Draft | Rejected]] = {
+    ".txt": _read_text,
+    ".md": _read_markdown,
+    ".html": _read_html,
+    ".htm": _read_html,
+    LINES: _read_text,  # never called: lines are read one by one
+}

@@ -1,0 +1,84 @@
+"""Which language an article is written in, as ISO 639-1."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+# The detector's cost grows with the text (0.3 ms for 200 characters, 0.9 ms for 1,000), its choice between
+# languages that news is written in hardly changes beyond this.
+SAMPLE_CHARACTERS = 400
+# A statement is only overruled by a text that is long enough to be told surely.
+OVERRULING_CHARACTERS = 400
+OVERRULED_PROBABILITY = 0.02  # in both of two samples
+
+_TAG = re.compile(r"^\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?\s*$")
+# ISO 639-2 and -3 codes that sites state, as 639-1.
+_TWO_LETTERS = {
+    "ara": "ar", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el", "eng": "en",
+    "fas": "fa", "fin": "fi", "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hin": "hi", "hun": "hu",
+    "ind": "id", "ita": "it", "jpn": "ja", "kor": "ko", "nld": "nl", "nor": "no", "per": "fa", "pol": "pl", "por": "pt",
+    "ron": "ro", "rum": "ro", "rus": "ru", "spa": "es", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk",
+    "vie": "vi", "zho": "zh",
+}  # fmt: skip
+# Languages that a detector cannot surely tell apart: within a group, what is stated stands.
+_ALIKE = (
+    {"no", "nb", "nn", "da"},
+    {"bs", "hr", "sr", "sh", "cnr"},
+    {"id", "ms", "jv"},
+    {"zu", "xh", "ss", "nr", "st", "nso"},
+    {"cs", "sk"},
+    {"es", "gl", "ca", "ast", "an", "oc"},
+    {"pt", "gl"},
+    {"zh", "yue", "wuu"},
+    {"hi", "mr", "ne", "sa"},
+    {"ar", "ary", "arz", "fa", "ur", "ku", "ps"},
+    {"bg", "mk"},
+    {"ru", "be", "uk"},
+    {"af", "nl"},
+)
+
+
+def stated_language(tag: str) -> str:
+    """The ISO 639-1 code that a tag such as "en-GB", "pt_BR" or "deu" states; "" where it states none."""
+    match = _TAG.match(tag)
+    if not match:
+        return ""
+    code = match[1].lower()
+    return code if len(code) == 2 else _TWO_LETTERS.get(code, "")
+
+
+def language_of(title: str, text: str, stated: str = "") -> str:
+    """The language of an article: as stated, unless a long text is plainly in another; "" where nothing tells."""
+    code = stated_language(stated)
+    if code and len(text) < OVERRULING_CHARACTERS:
+        return code
+    sample = f"{title}\n{text[:SAMPLE_CHARACTERS]}"
+    found = _best(sample)
+    if not code or found in ("", code) or any(code in group and found in group for group in _ALIKE):
+        return code or found
+    middle = len(text) // 2
+    samples = (sample, text[middle : middle + SAMPLE_CHARACTERS])
+    return found if all(_probability(code, part) < OVERRULED_PROBABILITY for part in samples) else code
+
+
+def _best(sample: str) -> str:
+    """The likeliest language, as ISO 639-1; "" where the detector finds none that has such a code."""
+    if not any(character.isalpha() for character in sample):
+        return ""
+    code = str(_detector().classify(sample)[0])
+    return code if len(code) == 2 else ""
+
+
+def _probability(code: str, sample: str) -> float:
+    """How probable it is that `sample` is in that language, 0 to 1; 1 where the detector does not know it."""
+    return float(dict(_detector().rank(sample)).get(code, 1.0))
+
+
+@cache
+def _detector() -> Any:
+    """py3langid's identifier; loading it takes 0.9 s, so it waits for the first text that needs it."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,48 @@
+"""Brings stored vectors to the model that is in use: after a change of model, and where they are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import delete, select
+
+from index.articles import ArticleId, Draft
+from index.database import Database
+from index.embedding import Embedder
+from index.ingest import BATCH_ARTICLES, embed_texts
+from index.schema import articles, passages
+from index.storing import insert_passages
+
+
+def articles_of_other_models(database: Database, model: str) -> list[ArticleId]:
+    """Articles that have a passage embedded with another model than `model`, or none at all."""
+    of_this_model = select(passages.c.article).where(passages.c.model == model)
+    of_another = select(passages.c.article).where(passages.c.model != model)
+    lacking = select(articles.c.id).where(articles.c.id.not_in(of_this_model) | articles.c.id.in_(of_another))
+    with database.reading() as connection:
+        rows = connection.execute(lacking.order_by(articles.c.id))
+        return [ArticleId(number) for number in rows.scalars()]
+
+
+def reembed(
+    database: Database, embedder: Embedder, ids: Sequence[ArticleId], progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Splits and embeds those articles anew, batch by batch: one that is interrupted goes on where it was.
+
+    `progress` is told how many of how many articles are done.
+    """
+    for start in range(0, len(ids), BATCH_ARTICLES):
+        batch = ids[start : start + BATCH_ARTICLES]
+        with database.reading() as connection:
+            rows = connection.execute(select(articles).where(articles.c.id.in_(batch))).all()
+        drafts = [Draft(row.url, row.title, row.text, language=row.language) for row in rows]
+        embedded = embed_texts(embedder, drafts)
+        with database.writing() as connection:
+            for row, vectors in zip(rows, embedded, strict=True):
+                current = select(articles.c.version).where(articles.c.id == row.id)
+                if connection.execute(current).scalar() != row.version:
+                    continue  # changed meanwhile, and embedded by whoever changed it
+                connection.execute(delete(passages).where(passages.c.article == row.id))
+                insert_passages(connection, ArticleId(row.id), vectors)
+        if progress:
+            progress(min(start + BATCH_ARTICLES, len(ids)), len(ids))

@@ -1,0 +1,140 @@
+"""The library's tables. The database is the truth; FAISS and the word index are derived from it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only in a column that is exactly INTEGER.
+RowNumber = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware time, kept as whole seconds since 1970 so that every engine sorts it alike."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Refuses naive times."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time is aware")
+        return int(value.timestamp())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """In UTC."""
+        return None if value is None else datetime.fromtimestamp(value, UTC)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("published", UtcTime),
+    Column("source", Text, nullable=False),
+    Column("authors", JSON, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("content_hash", LargeBinary(16), nullable=False),  # of everything a draft says: has it changed?
+    Column("text_hash", LargeBinary(16), nullable=False, index=True),  # of the words alone: the same elsewhere?
+    Column("story", RowNumber, index=True),  # the id of the first article of its story
+    Column("sample", Boolean, nullable=False),
+    Column("indexed_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Index("ix_articles_published", "published"),
+    sqlite_autoincrement=True,
+)
+
+# Every address at which an article stands, its own among them.
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("source", Text, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+)
+
+# What an article said before it was corrected.
+versions = Table(
+    "versions",
+    metadata,
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("until", UtcTime, nullable=False),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("sentences", LargeBinary, nullable=False),  # int32 pairs of start and end
+    Column("model", String(128), nullable=False),
+    Column("vector", LargeBinary, nullable=False),  # float16
+    Column("sentence_vectors", LargeBinary, nullable=False),  # int8, one row a sentence
+    sqlite_autoincrement=True,
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", RowNumber, primary_key=True),
+    Column("article", RowNumber, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("announce", Boolean, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# How far each follower of the changes that keeps its state in the database has come.
+followers = Table(
+    "followers",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("position", RowNumber, nullable=False),
+)
+
+# What is true of the library as a whole, such as its identity.
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
