@@ -1,0 +1,76 @@
+"""What comes of a question: quotes, or a refusal that says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from index.articles import ArticleCard, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question as somebody asked it. Nothing published after `now` (aware) is seen."""
+
+    question: str
+    now: datetime
+    limit: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Published words: `text` is the slice `span` of the article's stored text.
+
+    `telling` are spans within `text` of the words that answer; `also` are other articles with the same statement.
+    """
+
+    article: ArticleCard
+    span: Span
+    text: str
+    telling: tuple[Span, ...] = ()
+    also: tuple[ArticleCard, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.text) != self.span.end - self.span.start:
+            raise ValueError("a quote is as long as its span")
+        if any(span.end > len(self.text) for span in self.telling):
+            raise ValueError("telling words lie within their quote")
+
+
+class Reason(StrEnum):
+    """Why there is no answer."""
+
+    EMPTY_LIBRARY = "nothing is indexed yet"
+    NO_WORDS = "the question has no words to look for"
+    NOTHING_ON_THIS = "nothing indexed answers this"
+    NOTHING_THEN = "nothing from that time answers this"
+    FUTURE = "that is still to come"
+    UNSURE = "nothing indexed answers this surely enough"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """An answer: quotes, best first, and how sure they are (0 to 1, calibrated)."""
+
+    quotes: tuple[Quote, ...]
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if not self.quotes:
+            raise ValueError("an answer has at least one quote")
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError("confidence lies between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """No answer: why, the best candidates all the same (not to be shown as an answer), the nearest headlines."""
+
+    reason: Reason
+    candidates: tuple[Quote, ...] = ()
+    confidence: float = 0.0
+    headlines: tuple[ArticleCard, ...] = ()
+
+
+Answer = Quoted | Refused

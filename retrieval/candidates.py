@@ -1,0 +1,88 @@
+"""The passages worth a closer look, found by meaning and by words, among all and among the recent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from index.articles import PassageId
+from index.search import Hit, Passage, SearchIndex, Vectors, Window
+
+DEPTH = 60  # hits taken from each of the four searches; the right passage is among the first 30 of 98 in 100 questions
+RECENT = timedelta(days=24)  # news questions are asked about the last weeks: these are searched once more by themselves
+FETCHED = 40  # passages read from the library a question
+
+# Weights of what is known before ranking, against the best match by words = 1 (benchmarks/ablation.py compares).
+MEANING_WEIGHT = 0.6
+RECENCY_WEIGHT = 0.6
+RECENCY_HALF_LIFE_DAYS = 14.0
+UNDATED_AGE_DAYS = 400.0  # what has no date counts as old
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A passage and how it was found: `words` is BM25 as a share of the best hit's, `meaning` the cosine."""
+
+    passage: Passage
+    words: float
+    words_raw: float
+    meaning: float
+    age_days: float
+
+    @property
+    def recency(self) -> float:
+        """1 for now, a half after each half-life."""
+        return float(0.5 ** (self.age_days / RECENCY_HALF_LIFE_DAYS))
+
+    @property
+    def fused(self) -> float:
+        """Meaning, words and recency as one number; only its order matters."""
+        return self.words + MEANING_WEIGHT * self.meaning + RECENCY_WEIGHT * self.recency
+
+
+def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: datetime) -> list[Candidate]:
+    """The best FETCHED passages published up to `now`, best first.
+
+    `words` are those to look for, separated by blanks; `vector` is the question's.
+    """
+    everything, recent = Window(until=now), Window(since=now - RECENT, until=now)
+    by_words = [index.matching(words, DEPTH, window) for window in (everything, recent)] if words else []
+    by_meaning = [index.nearest(vector, DEPTH, window) for window in (everything, recent)]
+    bm25 = _best_scores(by_words)
+    cosine = _best_scores(by_meaning)
+    top = max(bm25.values(), default=0.0) or 1.0
+    floor = min(cosine.values(), default=0.0)
+    is_recent = {hit.passage for hits in (by_words[1:], by_meaning[1:]) for found in hits for hit in found}
+
+    def before_reading(passage: PassageId) -> float:
+        known = bm25.get(passage, 0.0) / top + MEANING_WEIGHT * cosine.get(passage, floor)
+        return known + RECENCY_WEIGHT * (0.5 if passage in is_recent else 0.0)
+
+    chosen = sorted(bm25.keys() | cosine.keys(), key=lambda passage: (-before_reading(passage), passage))[:FETCHED]
+    found = [
+        Candidate(
+            passage,
+            words=bm25.get(passage.id, 0.0) / top,
+            words_raw=bm25.get(passage.id, 0.0),
+            meaning=float(np.dot(passage.vector, vector)),
+            age_days=_age_days(passage, now),
+        )
+        for passage in index.passages(chosen)
+    ]
+    return sorted(found, key=lambda candidate: (-candidate.fused, candidate.passage.id))
+
+
+def _best_scores(searches: Iterable[list[Hit]]) -> dict[PassageId, float]:
+    best: dict[PassageId, float] = {}
+    for hits in searches:
+        for hit in hits:
+            best[hit.passage] = max(hit.score, best.get(hit.passage, hit.score))
+    return best
+
+
+def _age_days(passage: Passage, now: datetime) -> float:
+    published = passage.article.published
+    return max(0.0, (now - published).total_seconds() / 86_400) if published else UNDATED_AGE_DAYS

@@ -1,0 +1,163 @@
+"""From ranked stretches to quotes: apart from each other, folded where they say the same, short enough to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from index.articles import ArticleCard, Span
+from index.search import Vectors
+from retrieval.candidates import Candidate
+from retrieval.examining import Examined
+from retrieval.features import Numbers
+from retrieval.tokens import SAYING_WORDS, begins_with_person
+from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
+from retrieval.words import is_stop_word, words_of
+
+QUOTED_CHARACTERS = 600  # all quotes of an answer together: two thumbs of a telephone's screen
+NEWS_WEIGHT = 0.2  # what a further quote gains by words that may answer and were not shown yet, against its rank
+NEWS_FLOOR = 0.01  # share of the reader's belief that counts as none
+SAME_STATEMENT_COSINE = 0.9  # two stretches at least so near say the same …
+SAME_STATEMENT_WORDS = 0.6  # … where they also share so many of their words (Jaccard)
+
+
+@dataclass(slots=True, eq=False)
+class Chosen:
+    """A stretch that is quoted, `span` of its article's text, and the articles that say the same."""
+
+    candidate: Candidate
+    stretch: Stretch
+    span: Span
+    also: list[ArticleCard] = field(default_factory=list)
+
+    def extended(self, stretch: Stretch) -> Chosen:
+        """The same, over other sentences."""
+        return Chosen(self.candidate, stretch, span_of(self.candidate.passage, stretch), self.also)
+
+
+def choose(examined: Examined, scores: Numbers, limit: int) -> list[Chosen]:
+    """Up to `limit` stretches, best first, of QUOTED_CHARACTERS together where the first leaves room for more.
+
+    The first is the best; each further one is good and shows words that may answer and were not shown yet.
+    """
+    closeup = examined.closeup
+    options = [Chosen(closeup.candidates[s.candidate], s, Span(0, 1)).extended(s) for s in closeup.stretches]
+    words = [_votes(examined, option) for option in options]
+    chosen: list[Chosen] = []
+    shown: set[str] = set()
+    left = set(range(len(options)))
+    while left and len(chosen) < limit:
+        used = sum(one.span.end - one.span.start for one in chosen)
+        fitting = [at for at in left if not chosen or used + _length(options[at]) <= QUOTED_CHARACTERS]
+        if not fitting:
+            break
+        values = {at: float(scores[at]) + (_news(words[at], shown) if chosen else 0.0) for at in fitting}
+        best = min(fitting, key=lambda at: (-values[at], at))
+        left.discard(best)
+        one = options[best]
+        same = next((other for other in chosen if _says_the_same(one, other)), None)
+        if same is not None:
+            _fold(same, one.candidate.passage.article)
+        elif not any(_touch(one, other) for other in chosen):
+            chosen.append(one)
+            shown |= words[best].keys()
+    return _merged([_standing_alone(examined, one) for one in chosen])
+
+
+def _votes(examined: Examined, one: Chosen) -> dict[str, float]:
+    """The words of a stretch that may answer, with the reader's belief in them."""
+    reading = examined.read.readings.get(one.stretch.candidate)
+    if reading is None:
+        return {}
+    start = one.candidate.passage.place.span.start
+    inside = (reading.spans[:, 0] >= one.span.start - start) & (reading.spans[:, 1] <= one.span.end - start)
+    words = examined.read.words[one.stretch.candidate]
+    held = {words[at] for at in np.flatnonzero(inside).tolist()}
+    return {word: examined.read.votes[word] for word in sorted(held & examined.read.votes.keys())}
+
+
+def _news(votes: dict[str, float], shown: set[str]) -> float:
+    fresh = sum(vote for word, vote in votes.items() if word not in shown)
+    return NEWS_WEIGHT * float(np.log(fresh + NEWS_FLOOR))
+
+
+def _length(one: Chosen) -> int:
+    return one.span.end - one.span.start
+
+
+def _same_article(one: Chosen, other: Chosen) -> bool:
+    return one.candidate.passage.article.id == other.candidate.passage.article.id
+
+
+def _touch(one: Chosen, other: Chosen) -> bool:
+    return _same_article(one, other) and one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _says_the_same(one: Chosen, other: Chosen) -> bool:
+    if _same_article(one, other):
+        return False
+    mine, theirs = _telling_words(one), _telling_words(other)
+    shared = len(mine & theirs) / (len(mine | theirs) or 1)
+    return shared >= SAME_STATEMENT_WORDS and float(_vector(one) @ _vector(other)) >= SAME_STATEMENT_COSINE
+
+
+def _telling_words(one: Chosen) -> frozenset[str]:
+    words = words_of(one.span.of(one.candidate.passage.text))
+    return frozenset(word.stem for word in words if not is_stop_word(word.text) and word.text not in SAYING_WORDS)
+
+
+def _vector(one: Chosen) -> Vectors:
+    mean = one.candidate.passage.sentence_vectors[one.stretch.first : one.stretch.last].mean(axis=0)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
+
+
+def _fold(same: Chosen, card: ArticleCard) -> None:
+    if card.id != same.candidate.passage.article.id and all(card.id != other.id for other in same.also):
+        same.also.append(card)
+        same.also.sort(key=lambda one: (one.published is None, one.published, one.id))
+
+
+def _standing_alone(examined: Examined, one: Chosen) -> Chosen:
+    """With the sentence before where it begins with "He" and that sentence names him, less what then is too long.
+
+    The sentences at the end go first, but none that the likeliest answer stands in.
+    """
+    passage, stretch = one.candidate.passage, one.stretch
+    first = passage.place.sentences[stretch.first].of(passage.text)
+    if stretch.first == 0 or not begins_with_person(first):
+        return one
+    before = passage.place.sentences[stretch.first - 1].of(passage.text)
+    if not is_prose(before) or not any(word.capital and not is_stop_word(word.text) for word in words_of(before)):
+        return one
+    for last in range(stretch.last, stretch.first, -1):
+        longer = one.extended(Stretch(stretch.candidate, stretch.first - 1, last))
+        if _length(longer) <= QUOTE_LONGEST:
+            kept, had = _votes(examined, longer), _votes(examined, one)
+            loses = max(had.values(), default=0.0) > max((kept.get(word, 0.0) for word in had), default=0.0)
+            return one if loses else longer
+    return one
+
+
+def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Neighbours in one passage become one quote, in the place of the better."""
+    merged: list[Chosen] = []
+    for one in chosen:
+        at = next((n for n, other in enumerate(merged) if _neighbours(one, other)), None)
+        if at is None:
+            merged.append(one)
+            continue
+        other = merged[at]
+        first, last = min(one.stretch.first, other.stretch.first), max(one.stretch.last, other.stretch.last)
+        merged[at] = other.extended(Stretch(one.stretch.candidate, first, last))
+        for card in one.also:
+            _fold(merged[at], card)
+    return merged
+
+
+def _neighbours(one: Chosen, other: Chosen) -> bool:
+    """Whether `one` follows on `other`, or overlaps it since one took the sentence before with it."""
+    if one.candidate.passage.id != other.candidate.passage.id:
+        return False
+    return other.stretch.first <= one.stretch.first <= other.stretch.last or _touch(one, other)

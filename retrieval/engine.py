@@ -1,0 +1,118 @@
+"""From a question to quotes, or to silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from index.articles import Span
+from index.embedding import Embedder
+from index.search import SearchIndex, Vectors, Window
+from retrieval import statements
+from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
+from retrieval.archives import is_archive
+from retrieval.choosing import Chosen, choose
+from retrieval.confidence import Confidence, load_confidence, summary_of
+from retrieval.examining import ALL_FEATURES, Examined, examine
+from retrieval.features import FEATURES, Numbers
+from retrieval.followups import Turn, completed
+from retrieval.ranker import WEIGHTS, load_ranker
+from retrieval.reader import CompiledReader, Reader
+from retrieval.reading import telling_span
+from retrieval.refusing import headlines, reason_of
+from retrieval.tokens import read_sentence
+from retrieval.understanding import Understood, understand
+
+ARCHIVE_WEIGHTS = WEIGHTS.with_name("archive.npz")
+SENTENCES_REMEMBERED = 20_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
+TELLING_SHARE = 0.05  # of the reader's belief that words hold before they are marked
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """What was fitted: a ranker for all stretches, one for those that were read, and the confidence in the outcome."""
+
+    first: Callable[[Numbers], Numbers]
+    second: Callable[[Numbers], Numbers]
+    confidence: Confidence
+    archive: Confidence  # in the outcome, where nothing of these days competes
+
+
+def load_judgement(path: Path = WEIGHTS) -> Judgement:
+    """The shipped judgement, or another of `benchmarks/fit_ranker.py`; raises ValueError where it is out of date."""
+    first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
+    return Judgement(first, second, load_confidence(path), load_confidence(ARCHIVE_WEIGHTS))
+
+
+class Answerer:
+    """Answers questions from an index; safe from any thread, and deterministic."""
+
+    def __init__(
+        self,
+        index: SearchIndex,
+        embedder: Embedder,
+        reader: Reader | None = None,
+        judgement: Judgement | None = None,
+    ) -> None:
+        """Loads the shipped reader and judgement where none are given."""
+        self._index = index
+        self._embedder = embedder
+        self._reader = reader or CompiledReader()
+        self._judgement = judgement or load_judgement()
+        self._read = lru_cache(SENTENCES_REMEMBERED)(read_sentence)
+
+    def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+        """Quotes that answer `inquiry`, or why there are none; `history` is what was asked before, oldest first."""
+        question = understand(completed(inquiry.question, history), inquiry.now)
+        if not question.stems:
+            return Refused(Reason.NO_WORDS)
+        vector = self._embedder.questions([question.text])[0]
+        judgement = self._judgement
+        examined = examine(self._index, self._reader, judgement.first, question, vector, inquiry.now, self._read)
+        if not examined.candidates:
+            return Refused(self._why_nothing(vector))
+        scores = judgement.second(examined.known)
+        chosen = choose(examined, scores, inquiry.limit)
+        quotes = tuple(_quote(examined, one) for one in chosen)
+        trust = judgement.archive if is_archive(examined.candidates, inquiry.now) else judgement.confidence
+        confidence = trust(summary_of(examined, scores))
+        if chosen and _states_it(question, chosen[0]):
+            confidence = max(confidence, statements.CONFIDENCE)
+        if not quotes or confidence < trust.threshold:
+            reason = reason_of(examined, inquiry.now)
+            return Refused(reason, quotes, confidence, headlines(examined.candidates))
+        return Quoted(quotes, confidence)
+
+    def _why_nothing(self, vector: Vectors) -> Reason:
+        """Nothing is indexed, or nothing that had been published by then."""
+        return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
+
+
+def _states_it(question: Understood, best: Chosen) -> bool:
+    passage = best.candidate.passage
+    quote, around = best.span.of(passage.text), passage.place.span.of(passage.text)
+    return statements.states_it(question.text, quote, around, passage.article)
+
+
+def _quote(examined: Examined, one: Chosen) -> Quote:
+    passage = one.candidate.passage
+    return Quote(passage.article, one.span, one.span.of(passage.text), _telling(examined, one), tuple(one.also))
+
+
+def _telling(examined: Examined, one: Chosen) -> tuple[Span, ...]:
+    """The words within the quote that the reader takes for the answer, where it believes in them at all."""
+    reading = examined.read.readings.get(one.stretch.candidate)
+    if reading is None:
+        return ()
+    start = one.candidate.passage.place.span.start
+    found = telling_span(reading, one.span.moved(-start))
+    if found is None:
+        return ()
+    inside = (reading.spans[:, 0] >= found.start) & (reading.spans[:, 1] <= found.end)
+    words = examined.read.words[one.stretch.candidate]
+    belief = max((examined.read.votes.get(words[at], 0.0) for at in np.flatnonzero(inside).tolist()), default=0.0)
+    return (found.moved(start - one.span.start),) if belief >= TELLING_SHARE else ()

@@ -1,0 +1,117 @@
+"""How good answers are: pure figures over questions whose answers are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.answers import Answer, Quote, Quoted
+
+FIRST_CHARACTERS = 300
+ALL_CHARACTERS = 600
+BINS = 10  # of equal width, as in Guo et al., On Calibration of Modern Neural Networks (2017)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its known answers; a quote counts where its article is dated from `since` on. ISO days."""
+
+    question: str
+    answers: tuple[str, ...]
+    now: str
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one question."""
+
+    first: bool
+    every: bool
+    answered: bool
+    confidence: float
+    took_ms: float
+    answerable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Shares between 0 and 1; times in milliseconds; None where there is nothing to tell it from."""
+
+    questions: int
+    first300: float
+    all600: float
+    answered: float
+    auroc: float | None
+    calibration_error: float
+    p50_ms: float
+    p95_ms: float
+
+
+def outcome(asked: Asked, answer: Answer, took_ms: float, answerable: bool | None = None) -> Outcome:
+    """Whether the quotes hold one of the answers: in the first 300 characters of the first, in 600 of all."""
+    quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
+    every, used = False, 0
+    for quote in quotes:
+        every |= _holds(quote, ALL_CHARACTERS - used, asked)
+        used += len(quote.text)
+    first = bool(quotes) and _holds(quotes[0], FIRST_CHARACTERS, asked)
+    return Outcome(first, every, isinstance(answer, Quoted), answer.confidence, took_ms, answerable)
+
+
+def figures(outcomes: Sequence[Outcome]) -> Figures:
+    """All figures together; raises ValueError where there are no outcomes.
+
+    auroc is of confidence: answerable against unanswerable where that is known, else questions whose quotes hold
+    the answer against those whose do not.
+    """
+    if not outcomes:
+        raise ValueError("there is nothing to evaluate: no questions")
+    took = sorted(one.took_ms for one in outcomes)
+    known = all(one.answerable is not None for one in outcomes)
+    right = [bool(one.answerable) if known else one.every for one in outcomes]
+    return Figures(
+        questions=len(outcomes),
+        first300=_share([one.first for one in outcomes]),
+        all600=_share([one.every for one in outcomes]),
+        answered=_share([one.answered for one in outcomes]),
+        auroc=auroc([one.confidence for one in outcomes], right),
+        calibration_error=calibration_error([one.confidence for one in outcomes], [one.every for one in outcomes]),
+        p50_ms=took[len(took) // 2],
+        p95_ms=took[int(len(took) * 0.95)],
+    )
+
+
+def auroc(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
+    """How often a right one is surer than a wrong one, a tie counting half; None where all are alike."""
+    good = [confidence for confidence, is_right in zip(confidences, right, strict=True) if is_right]
+    bad = [confidence for confidence, is_right in zip(confidences, right, strict=True) if not is_right]
+    if not good or not bad:
+        return None
+    return sum((g > b) + (g == b) / 2 for g in good for b in bad) / (len(good) * len(bad))
+
+
+def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
+    """Expected calibration error: the distance of confidence from the share that is right, over BINS, weighted."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for pair in zip(confidences, right, strict=True):
+        bins[min(BINS - 1, int(pair[0] * BINS))].append(pair)
+    gaps = (abs(sum(c for c, _ in one) - sum(r for _, r in one)) for one in bins)
+    return sum(gaps) / max(1, len(confidences))
+
+
+def _holds(quote: Quote, characters: int, asked: Asked) -> bool:
+    published = quote.article.published_text or ""
+    if not asked.since <= published[:10] <= asked.now:
+        return False
+    shown = _words(quote.text[: max(0, characters)])
+    return any(_words(answer) in shown for answer in asked.answers)
+
+
+def _words(text: str) -> str:
+    return " " + re.sub(r"\W+", " ", text.lower()).strip() + " "
+
+
+def _share(hits: Sequence[bool]) -> float:
+    return sum(hits) / len(hits)

@@ -1,0 +1,29 @@
+"""How much a word tells: rare words tell more."""
+
+from __future__ import annotations
+
+import gzip
+import math
+from functools import cache, lru_cache
+from pathlib import Path
+
+COUNTS = Path(__file__).parent / "data" / "word-counts.txt.gz"
+"""Stems with the number of articles, of ARTICLES, that hold them; made by `benchmarks/count_words.py`."""
+
+
+@cache
+def _counts() -> tuple[int, dict[str, int]]:
+    with gzip.open(COUNTS, "rt", encoding="utf-8") as lines:
+        articles = int(next(lines))
+        return articles, {stem: int(count) for stem, count in (line.split() for line in lines)}
+
+
+@lru_cache(maxsize=65_536)  # asked some thousand times a question
+def rarity(stem: str) -> float:
+    """Inverse document frequency in news articles, between 0 and 1; what was never counted is as rare as can be.
+
+    Robertson and Spärck Jones: log((N - n + 0.5) / (n + 0.5)), as a share of its value for n = 1.
+    """
+    articles, counts = _counts()
+    count = counts.get(stem, 1)
+    return max(0.02, math.log((articles - count + 0.5) / (count + 0.5)) / math.log((articles - 0.5) / 1.5))

@@ -1,0 +1,42 @@
+"""Why there is no answer, in the reader's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from index.articles import ArticleCard
+from retrieval.answers import Reason
+from retrieval.candidates import Candidate
+from retrieval.examining import ALL_FEATURES, Examined
+from retrieval.times import NEWS_LAG
+from retrieval.understanding import Understood
+
+ON_THIS = 0.6  # share of a question's telling words, by rarity, that a passage with its title holds to be on its matter
+HEADLINES = 3
+
+
+def reason_of(examined: Examined, now: datetime) -> Reason:
+    """Why what was found is not shown as an answer."""
+    time = examined.question.time
+    if time is not None and not time.loose:
+        if time.in_future(now):
+            return Reason.FUTURE
+        if not any(_from(candidate, examined.question) for candidate in examined.candidates):
+            return Reason.NOTHING_THEN
+    known = examined.known
+    near = float(known[:, ALL_FEATURES.index("passage_title_reach")].max()) if len(known) else 0.0
+    return Reason.UNSURE if near >= ON_THIS else Reason.NOTHING_ON_THIS
+
+
+def headlines(candidates: Sequence[Candidate], count: int = HEADLINES) -> tuple[ArticleCard, ...]:
+    """The articles of the best candidates, each once."""
+    cards = {candidate.passage.article.id: candidate.passage.article for candidate in candidates}
+    return tuple(cards.values())[:count]
+
+
+def _from(candidate: Candidate, question: Understood) -> bool:
+    published, time = candidate.passage.article.published, question.time
+    if published is None or time is None:
+        return False
+    return time.since - timedelta(days=1) <= published < time.until + NEWS_LAG

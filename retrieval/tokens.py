@@ -1,0 +1,280 @@
+"""What the words of a sentence are besides their stems: names, numbers, times, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from babel import Locale
+
+from retrieval.times import MONTHS, WEEKDAYS
+from retrieval.words import WORD, is_stop_word, stem, words_of
+
+NUMBER_WORDS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "trillion",
+        "dozen",
+        "dozens",
+        "half",
+        "third",
+        "quarter",
+        "double",
+        "triple",
+        "first",
+        "second",
+        "once",
+        "twice",
+    ]
+)
+TIME_WORDS = frozenset(
+    (*MONTHS, *WEEKDAYS, "yesterday", "today", "tomorrow", "year", "years", "month", "months", "week", "weeks")
+)
+REASON_WORDS = frozenset(
+    [
+        "because",
+        "due",
+        "after",
+        "amid",
+        "over",
+        "since",
+        "reason",
+        "cause",
+        "caused",
+        "causing",
+        "following",
+        "so",
+        "order",
+        "blame",
+        "blamed",
+    ]
+)
+SAYING_WORDS = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "tell",
+        "added",
+        "wrote",
+        "warned",
+        "called",
+        "announced",
+        "asked",
+        "tweeted",
+    ]
+)
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "its",
+        "their",
+        "him",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "we",
+        "i",
+        "you",
+        "there",
+        "here",
+        "such",
+        "both",
+    ]
+)
+PERSONS = frozenset(["he", "she", "they", "him", "her", "his", "their"])  # that stand for somebody named before
+BEFORE_PLACES = frozenset(
+    ["in", "at", "from", "to", "near", "across", "outside", "into", "inside", "of", "off", "around"]
+)
+US_STATES = [
+    "Alabama",
+    "Alaska",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Colorado",
+    "Connecticut",
+    "Delaware",
+    "Florida",
+    "Georgia",
+    "Hawaii",
+    "Idaho",
+    "Illinois",
+    "Indiana",
+    "Iowa",
+    "Kansas",
+    "Kentucky",
+    "Louisiana",
+    "Maine",
+    "Maryland",
+    "Massachusetts",
+    "Michigan",
+    "Minnesota",
+    "Mississippi",
+    "Missouri",
+    "Montana",
+    "Nebraska",
+    "Nevada",
+    "Ohio",
+    "Oklahoma",
+    "Oregon",
+    "Pennsylvania",
+    "Tennessee",
+    "Texas",
+    "Utah",
+    "Vermont",
+    "Virginia",
+    "Washington",
+    "Wisconsin",
+    "Wyoming",
+]
+
+_MONEY = re.compile(r"[$£€¥₹]\s?\d|\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
+_QUOTED = re.compile(r"[“\"][^”\"]{2,60}[”\"]|‘[^’]{2,60}’")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence's words: `stems` of all in order, `content` those that are no stop words, and counts of kinds.
+
+    `names` and `numbers` are stems of words written like names (not only because they begin the sentence) and of
+    numbers; `counts` are, in the order of COUNTED, how many there are of each.
+    """
+
+    stems: tuple[str, ...]
+    content: frozenset[str]
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    counts: tuple[int, ...]
+    full_names: tuple[tuple[str, str], ...]
+    placed: tuple[str, ...]
+    begins_with_pronoun: bool
+
+
+COUNTED = ("words", "letters", "times", "reasons", "sayings", "money", "quoted", "places", "questions")
+
+
+class _Facts(NamedTuple):
+    """What a word is, wherever it stands."""
+
+    low: str
+    stem: str
+    stops: bool
+    number: bool
+    name: bool
+    time: bool
+    reason: bool
+    saying: bool
+    place: bool
+
+
+@lru_cache(maxsize=65_536)  # a question looks at some 3,000 words, most of them common
+def _facts(word: str) -> _Facts:
+    low, folded = word.lower(), stem(word)
+    return _Facts(
+        low=low,
+        stem=folded,
+        stops=is_stop_word(word),
+        number=word[0].isdigit() or low in NUMBER_WORDS,
+        name=word[0].isupper() and low not in PRONOUNS,
+        time=low in TIME_WORDS or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")),
+        reason=low in REASON_WORDS,
+        saying=low in SAYING_WORDS,
+        place=word[0].isupper() and low not in PRONOUNS and folded in _places(),
+    )
+
+
+def read_sentence(text: str) -> Sentence:
+    """The sentence `text` with what its words are."""
+    words = [_facts(word) for word in WORD.findall(text)]
+    names, full, placed = [], [], []
+    before, before_name = "", ""
+    for at, word in enumerate(words):
+        is_name = word.name and not (at == 0 and word.stops)
+        if is_name:
+            names.append(word.stem)
+            if before_name:
+                full.append((before_name, word.stem))
+            if before in BEFORE_PLACES:
+                placed.append(word.stem)
+        before_name = word.stem if is_name else ""
+        before = word.low
+    counts = (
+        len(words), len(text), sum(word.time for word in words), sum(word.reason for word in words),
+        sum(word.saying for word in words), len(_MONEY.findall(text)), len(_QUOTED.findall(text)),
+        sum(word.place for word in words), text.count("?"),
+    )  # fmt: skip
+    return Sentence(
+        stems=tuple([word.stem for word in words]),
+        content=frozenset([word.stem for word in words if not word.stops]),
+        names=tuple(names),
+        numbers=tuple([word.stem for word in words if word.number]),
+        counts=counts,
+        full_names=tuple(full),
+        placed=tuple(placed),
+        begins_with_pronoun=bool(words) and words[0].low in PRONOUNS,
+    )
+
+
+def begins_with_person(sentence: str) -> bool:
+    """Whether a sentence's first word points back at somebody."""
+    words = words_of(sentence[:40])
+    return bool(words) and words[0].text.lower() in PERSONS
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Stems of the English names of countries and of the United States' states."""
+    territories = Locale("en").territories
+    names: Sequence[str] = [str(name) for code, name in territories.items() if code.isalpha() and " " not in str(name)]
+    return frozenset(
+        stem(name)
+        for name in (*names, *US_STATES, "UK", "US", "England", "Scotland", "Wales", "Britain", "London", "Paris")
+    )

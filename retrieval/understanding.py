@@ -1,0 +1,68 @@
+"""What a question wants: its telling words, its kind of answer, its time, its sources."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from retrieval.kinds import Kind, asked_kind
+from retrieval.times import AskedTime, asked_time
+from retrieval.words import is_stop_word, words_of
+
+LONGEST_QUESTION = 600  # characters read of one: more is a text, and its beginning says what is asked
+
+_FOCUS = re.compile(
+    r"\b(?:which|what|whose|how many|how much)\s+((?:[\w'’.-]+\s+){0,4}?[\w'’-]+)"
+    r"(?=\s+(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|to|in|on|of|for|from|that|who|by|at|this|said|recently)\b|[?:,]|$)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:according to|reported by|in|on|from|by|what (?:did|does|has|do))\s+(?:the\s+)?"
+    r"([A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,3})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question read: `words` are those to look for, `stems` what they are compared by, each once.
+
+    `focus` are the stems of what is asked for ("company" in "Which company …"), `sources` names that may be a
+    source's.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+    kind: Kind
+    focus: frozenset[str] = frozenset()
+    time: AskedTime | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def query(self) -> str:
+        """The words to look for, separated by blanks."""
+        return " ".join(self.words)
+
+
+def understand(question: str, now: datetime) -> Understood:
+    """Reads `question` as asked at `now`; what has no rule in its language stays unset."""
+    text = " ".join(question.split())[:LONGEST_QUESTION]
+    all_words = words_of(text)
+    telling = [word for word in all_words if not is_stop_word(word.text)] or all_words
+    time = asked_time(text, now)
+    focus = {
+        word.stem for match in _FOCUS.finditer(text) for word in words_of(match.group(1)) if not is_stop_word(word.text)
+    }
+    return Understood(
+        text=text,
+        words=tuple(word.text for word in telling),
+        stems=tuple(dict.fromkeys(word.stem for word in telling)),
+        pairs=frozenset((a.stem, b.stem) for a, b in itertools.pairwise(telling)),
+        kind=asked_kind(text),
+        focus=frozenset(focus),
+        time=time,
+        sources=tuple(dict.fromkeys(match.group(1) for match in _SOURCE.finditer(text))),
+    )

@@ -1,0 +1,73 @@
+"""The stretches of one to three sentences that could be quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.articles import Span
+from index.search import Passage
+
+WINDOW_CHARACTERS = 300  # a quote that is read at a glance; longer only where one sentence is
+WINDOW_SENTENCES = 3
+QUOTE_LONGEST = 420  # characters, with the sentence before that says who "he" is
+HEADING_WORDS = 14  # a line of at most so many words that ends without a stop is a heading or a caption
+
+SHORTEST_SENTENCE = 12  # characters
+
+_ASKS = re.compile(r"[?？؟]$")
+_ENDS_PROSE = re.compile(r"[.!?…。！？؟।:;,][\"'”’»)\]]*$|[.!?…]\s*\([^)]*\)$|[\"”»]$")
+_FURNITURE = re.compile(
+    r"^(?:by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4},?(?:$| and | for |\s*\|)|just watched\b|must watch\b|read more\b|"
+    r"related:?\b|see also\b|sign up\b|subscribe\b|click here\b|photos?:|video:|image:|advertisement\b|"
+    r"getty images\b|source:|copyright\b|©|follow us\b|listen to\b|watch:?\b|updated\b|published\b|"
+    r"share this\b|more on this\b|read the full\b|download the\b|this article (?:was|is)\b|editor['’]s note\b)"
+    r"|replay more videos|sign up for our|all rights reserved|our newsletter|getty images$|/ ?(?:afp|reuters|ap)\b\)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Sentences `first` up to and without `last` of a candidate's passage; `candidate` is its place in the list."""
+
+    candidate: int
+    first: int
+    last: int
+
+
+def is_prose(sentence: str) -> bool:
+    """Whether `sentence` tells something: no heading, caption, byline, question or invitation to read on."""
+    if len(sentence) < SHORTEST_SENTENCE or _FURNITURE.search(sentence) or _ASKS.search(sentence):
+        return False
+    return bool(_ENDS_PROSE.search(sentence)) or len(sentence.split()) > HEADING_WORDS
+
+
+def stretches(number: int, passage: Passage, prose: Sequence[bool]) -> list[Stretch]:
+    """The longest runs of neighbouring prose sentences of `passage` that fit WINDOW_CHARACTERS.
+
+    A run that lies within another is left out: what a longer quote shows, it shows as well. A sentence that is
+    longer by itself stands alone.
+    """
+    sentences = passage.place.sentences
+    found: list[Stretch] = []
+    for first in range(len(sentences)):
+        if not prose[first]:
+            continue
+        last = first + 1
+        while (
+            last < min(first + WINDOW_SENTENCES, len(sentences))
+            and prose[last]
+            and sentences[last].end - sentences[first].start <= WINDOW_CHARACTERS
+        ):
+            last += 1
+        if not found or last > found[-1].last:
+            found.append(Stretch(number, first, last))
+    return found
+
+
+def span_of(passage: Passage, stretch: Stretch) -> Span:
+    """Where `stretch` stands in its article's text."""
+    sentences = passage.place.sentences
+    return Span(sentences[stretch.first].start, sentences[stretch.last - 1].end)
