@@ -1,0 +1,30 @@
+"""What can be wrong with what somebody wants to follow, said so that a reply can be made of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Why it cannot be done; the values are plain English."""
+
+    EMPTY = "there is nothing to follow in that"
+    NO_WORDS = "there are no words in that"
+    TOO_LONG = "that is too long"
+    ALREADY = "that is followed here already"
+    TOO_MANY = "no more can be followed here"
+    UNKNOWN_SOURCE = "nothing of that source is indexed"
+    UNKNOWN_ZONE = "there is no such time zone"
+    WRONG_TIME = "that is no time of day"
+    WRONG_FILTER = "these words cannot be looked for"
+    GONE = "that subscription is no longer there"
+    WRONG_FILE = "that is no file of subscriptions"
+
+
+class Declined(Exception):
+    """A wish about updates that cannot be granted: `why`, and the `limit` that it hits, where it hits one."""
+
+    def __init__(self, why: Why, limit: int | None = None) -> None:
+        self.why = why
+        self.limit = limit
+        super().__init__(why.value if limit is None else f"{why.value} (at most {limit})")

@@ -1,0 +1,191 @@
+"""Follows the library's changes: what each means for whom goes into the outbox, in the transaction that moves on.
+
+It comes after the stories' follower, so that every article that it takes up has its story.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, insert, select
+
+from index import stories
+from index.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
+from index.database import Database
+from index.embedding import Embedder
+from index.stored import vector_to_bytes, vectors_from_bytes
+from retrieval.answers import Quote
+from updates.amending import amend
+from updates.arrivals import Arrival, read_arrival
+from updates.outbox import post
+from updates.schema import subscriptions, told
+from updates.standing import StandingWishes, reembed_wishes
+from updates.statements import Statement, same_statement, statement_of
+from updates.stored import QUERY_BATCH, subscription_of
+from updates.subscriptions import Kind, State, Subscription, SubscriptionId
+from updates.telling import SURE_ENOUGH, Judge, JudgedOnce, telling
+
+log = logging.getLogger(__name__)
+
+FOLLOWER = "updates"
+CHANGES_AT_ONCE = 50
+OLDEST_NEWS = timedelta(days=7)  # what was published longer ago is no news, however late it was found
+STATEMENTS_REMEMBERED = 200  # a standing question; what was told before these is news again
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """An article is for a subscription: what is quoted of it, and what that states."""
+
+    subscription: SubscriptionId
+    arrival: Arrival
+    quote: Quote | None
+    statement: Statement | None
+
+
+class Matching:
+    """Takes up the changes of the library. For one thread at a time."""
+
+    def __init__(
+        self,
+        database: Database,
+        open_embedder: Callable[[], Embedder],
+        judge: Judge,
+        *,
+        sure_enough: float = SURE_ENOUGH,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """The embedder is asked for once there is something to match; its texts are what readers follow."""
+        self._database = database
+        self._open_embedder = open_embedder
+        self._judge = judge
+        self._sure_enough = sure_enough
+        self._now = now
+        self._standing: StandingWishes | None = None
+
+    def behind(self) -> int:
+        """How many changes there are to take up."""
+        with self._database.reading() as connection:
+            return last_change(connection) - position_of(connection, FOLLOWER)
+
+    def follow(self) -> int:
+        """Takes up every change that has its story; returns how many."""
+        taken = 0
+        while True:
+            now = self._now()
+            with self._database.reading() as connection:
+                after = position_of(connection, FOLLOWER)
+                ready = position_of(connection, stories.FOLLOWER)
+                changes = [c for c in changes_after(connection, after, CHANGES_AT_ONCE) if c.number <= ready]
+                if not changes:
+                    return taken
+            standing = self._caught_up()
+            with self._database.reading() as connection:
+                found = [each for change in changes for each in self._found(connection, standing, change, now)]
+            with self._database.writing() as connection:
+                if position_of(connection, FOLLOWER) != after:  # somebody else has taken these up meanwhile
+                    continue
+                for change in changes:
+                    amend(connection, change, now)
+                self._post(connection, standing, found, now)
+                move_follower(connection, FOLLOWER, changes[-1].number)
+            taken += len(changes)
+
+    def _caught_up(self) -> StandingWishes:
+        if self._standing is None:
+            embedder = self._open_embedder()
+            reembed_wishes(self._database, embedder)
+            self._standing = StandingWishes(embedder.name, embedder.dimension)
+        with self._database.reading() as connection:
+            self._standing.catch_up(connection)
+        return self._standing
+
+    def _found(self, connection: Connection, standing: StandingWishes, change: Change, now: datetime) -> list[Found]:
+        if not change.announce or change.kind not in (ChangeKind.ADDED, ChangeKind.UPDATED):
+            return []
+        arrival = read_arrival(connection, change.article, standing.model, standing.dimension)
+        if arrival is None:
+            return []
+        published = arrival.card.published
+        if published is not None and published < now - OLDEST_NEWS:
+            return []
+        met = standing.met_by(arrival)
+        return find(connection, met, arrival, self._judge, self._sure_enough, now, standing.dimension)
+
+    def _post(self, connection: Connection, standing: StandingWishes, found: Sequence[Found], now: datetime) -> None:
+        """Writes what is still wanted and new to its reader."""
+        wanted = _active(connection, sorted({each.subscription for each in found}))
+        rows = []
+        for each in found:
+            subscription = wanted.get(each.subscription)
+            if subscription is None:
+                continue
+            if each.statement is not None and not _remember(connection, each, now, standing.dimension):
+                continue
+            rows.append((subscription, each.arrival, each.quote))
+        post(connection, rows, now)
+
+
+def find(
+    connection: Connection,
+    met: Sequence[SubscriptionId],
+    arrival: Arrival,
+    judge: Judge,
+    sure_enough: float,
+    now: datetime,
+    dimension: int,
+) -> list[Found]:
+    """Which of the subscriptions that an article has met it is really for, and what is quoted for each."""
+    found: list[Found] = []
+    once = JudgedOnce(judge)
+    for start in range(0, len(met), QUERY_BATCH):
+        rows = connection.execute(select(subscriptions).where(subscriptions.c.id.in_(met[start : start + QUERY_BATCH])))
+        for row in rows:
+            wish = subscription_of(row).wish
+            vector = vectors_from_bytes([row.vector], dimension)[0] if row.vector else None
+            told_of = telling(wish, vector, arrival, once, sure_enough, now)
+            if told_of is None:
+                continue
+            statement = None
+            if wish.kind is Kind.QUESTION and told_of.quote is not None:
+                statement = statement_of(told_of.quote.span, arrival.text, arrival.passages)
+            found.append(Found(SubscriptionId(row.id), arrival, told_of.quote, statement))
+    return found
+
+
+def _active(connection: Connection, ids: Sequence[SubscriptionId]) -> dict[SubscriptionId, Subscription]:
+    wanted = {}
+    for start in range(0, len(ids), QUERY_BATCH):
+        rows = connection.execute(
+            select(subscriptions).where(
+                subscriptions.c.id.in_(ids[start : start + QUERY_BATCH]), subscriptions.c.state == State.ACTIVE.value
+            )
+        )
+        wanted.update({SubscriptionId(row.id): subscription_of(row) for row in rows})
+    return wanted
+
+
+def _remember(connection: Connection, found: Found, now: datetime, dimension: int) -> bool:
+    """Notes the statement as told; False where this reader has been told of it before."""
+    assert found.statement is not None  # noqa: S101  # the caller asks of answers alone
+    rows = connection.execute(
+        select(told)
+        .where(told.c.subscription == found.subscription)
+        .order_by(told.c.id.desc())
+        .limit(STATEMENTS_REMEMBERED)
+    )
+    for row in rows:
+        vector = vectors_from_bytes([row.vector], dimension)[0] if row.vector else None
+        if same_statement(found.statement, Statement(row.statement, vector)):
+            return False
+    note_told(connection, found.subscription, found.statement, now)
+    return True
+
+
+def note_told(connection: Connection, subscription: SubscriptionId, statement: Statement, now: datetime) -> None:
+    """From now on this statement is no news for the subscription."""
+    vector = b"" if statement.vector is None else vector_to_bytes(statement.vector)
+    connection.execute(insert(told).values(subscription=subscription, statement=statement.text, vector=vector, at=now))

@@ -1,0 +1,156 @@
+"""The outbox: a row for everything that somebody is to be told, unique in what it tells whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from retrieval.answers import Quote
+from updates.arrivals import Arrival
+from updates.schedule import Habits, next_slot, quiet_until
+from updates.schema import NO_ORIGIN, NO_SUBSCRIPTION, deliveries, digests
+from updates.stored import QUERY_BATCH, all_habits, thread_of
+from updates.subscriptions import Cadence, Recipient, Subscription
+
+NEWS_KEY = ""  # tells a story's news from what is told of it later
+AT_ONCE = ""  # the name of no digest
+ROWS_AT_ONCE = 1000  # of one INSERT
+
+
+class DeliveryState(StrEnum):
+    """How far a delivery is."""
+
+    DUE = "due"
+    SENDING = "sending"  # its outcome is not recorded yet; after a crash it is unknown
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"  # it may have arrived; it is sent again, marked
+
+
+class DeliveryKind(StrEnum):
+    """What a delivery tells."""
+
+    NEWS = "news"
+    CORRECTION = "correction"
+    RETRACTION = "retraction"
+    TOPIC_CLOSED = "topic closed"
+    NOTICE = "notice"  # of the operator, whose words are in `before`
+
+
+class ChatState(StrEnum):
+    """Whether a chat can be told anything."""
+
+    ACTIVE = "active"
+    BLOCKED = "blocked"  # by its people; resumed when they come back
+    GONE = "gone"
+
+
+def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Quote | None]], now: datetime) -> None:
+    """Puts stories into the outbox, each once a subscription, for the time that its recipient wants it at."""
+    known = all_habits(connection, {subscription.recipient.chat for subscription, _, _ in found})
+    sent = sent_digests(connection, {s.recipient for s, _, _ in found if s.cadence is not Cadence.AT_ONCE})
+    rows = []
+    for subscription, arrival, quote in found:
+        state, habits = known.get(subscription.recipient.chat, (ChatState.ACTIVE.value, Habits()))
+        if state != ChatState.ACTIVE.value:
+            continue
+        digest, not_before = AT_ONCE, now
+        if subscription.cadence is Cadence.AT_ONCE:
+            not_before = quiet_until(now, habits)
+        else:
+            slot = next_slot(now, subscription.cadence, habits, sent.get(subscription.recipient, ()))
+            digest, not_before = slot.name, slot.at
+        rows.append(
+            row_of(
+                subscription.recipient, subscription.id, arrival.story, NEWS_KEY, DeliveryKind.NEWS, arrival.card.id,
+                now, not_before, quote=quote, digest=digest,
+            )
+        )  # fmt: skip
+    put(connection, rows)
+
+
+def row_of(
+    recipient: Recipient,
+    subscription: int,
+    story: int,
+    key: str,
+    kind: DeliveryKind,
+    article: int,
+    now: datetime,
+    not_before: datetime,
+    *,
+    quote: Quote | None = None,
+    digest: str = AT_ONCE,
+    origin: int = NO_ORIGIN,
+    before: str = "",
+) -> dict[str, Any]:
+    """A row that is due."""
+    return {
+        "chat": recipient.chat,
+        "thread": thread_of(recipient),
+        "subscription": subscription,
+        "story": story,
+        "key": key,
+        "kind": kind.value,
+        "article": article,
+        "start": quote.span.start if quote else 0,
+        "quote": quote.text if quote else "",
+        "before": before,
+        "origin": origin,
+        "digest": digest,
+        "state": DeliveryState.DUE.value,
+        "not_before": not_before,
+        "attempts": 0,
+        "unknowns": 0,
+        "message": None,
+        "why": "",
+        "created_at": now,
+        "finished_at": None,
+    }
+
+
+def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Writes rows; those that are there already stay as they are."""
+    make = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+    statement = make(deliveries).on_conflict_do_nothing(
+        index_elements=["chat", "thread", "subscription", "story", "key"]
+    )
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        connection.execute(statement, rows[start : start + ROWS_AT_ONCE])
+
+
+def note_shown(
+    connection: Connection, recipient: Recipient, message: int, quotes: Iterable[Quote], now: datetime
+) -> None:
+    """Notes quotes that an answer showed in `message`, so that its reader hears of it if one is changed."""
+    rows = []
+    for quote in quotes:
+        row = row_of(
+            recipient, NO_SUBSCRIPTION, quote.article.id, f"shown:{message}:{quote.span.start}", DeliveryKind.NEWS,
+            quote.article.id, now, now, quote=quote,
+        )  # fmt: skip
+        row.update(state=DeliveryState.SENT.value, message=message, finished_at=now)
+        rows.append(row)
+    put(connection, rows)
+
+
+def sent_digests(connection: Connection, recipients: Iterable[Recipient]) -> dict[Recipient, set[str]]:
+    """The names of the digests that each of these has been sent."""
+    wanted = set(recipients)
+    found: dict[Recipient, set[str]] = {}
+    chats = sorted({recipient.chat for recipient in wanted})
+    for start in range(0, len(chats), QUERY_BATCH):
+        rows = connection.execute(
+            select(digests).where(
+                digests.c.chat.in_(chats[start : start + QUERY_BATCH]), digests.c.message.is_not(None)
+            )
+        )
+        for row in rows:
+            found.setdefault(Recipient(row.chat, row.thread or None), set()).add(row.digest)
+    return {recipient: names for recipient, names in found.items() if recipient in wanted}

@@ -1,0 +1,106 @@
+"""When something may be told: cadence, quiet hours and time zones, as pure functions of the time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from updates.subscriptions import Cadence
+
+DAY_MINUTES = 24 * 60
+WEEKDAYS = 7
+LONGEST_SEARCH_DAYS = 60  # for a digest that was not sent yet: a clock was never wrong by more
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Minutes after midnight between which nothing makes a sound; `start` above `end` runs over midnight."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.start < DAY_MINUTES and 0 <= self.end < DAY_MINUTES) or self.start == self.end:
+            raise ValueError("quiet hours begin and end at different minutes of a day")
+
+    def holds(self, minute: int) -> bool:
+        """Whether that minute of the day is quiet."""
+        if self.start < self.end:
+            return self.start <= minute < self.end
+        return minute >= self.start or minute < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """When a chat wants to hear: its time zone (IANA name), the time and weekday of its digests, its quiet hours."""
+
+    zone: str = "UTC"
+    digest_minute: int = 8 * 60
+    digest_weekday: int = 0
+    quiet: Quiet | None = None
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.digest_minute < DAY_MINUTES or not 0 <= self.digest_weekday < WEEKDAYS:
+            raise ValueError("a digest has a minute of the day, and a day of the week from Monday, 0, on")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """A digest that is due `at` (UTC); `name` tells it from every other of its chat, by the local day."""
+
+    at: datetime
+    name: str
+
+
+def quiet_until(now: datetime, habits: Habits) -> datetime:
+    """`now` itself, or the end of the quiet hours that hold it (UTC)."""
+    if habits.quiet is None:
+        return now
+    zone = ZoneInfo(habits.zone)
+    local = now.astimezone(zone)
+    minute = local.hour * 60 + local.minute
+    if not habits.quiet.holds(minute):
+        return now
+    day = local.date() if minute < habits.quiet.end else local.date() + timedelta(days=1)
+    end = _instant(day, habits.quiet.end, zone)
+    if end <= now:  # the hour is repeated this night: it is its second coming that is meant
+        end = _instant(day, habits.quiet.end, zone, fold=1)
+    return max(end, now)
+
+
+def next_slot(now: datetime, cadence: Cadence, habits: Habits, sent: Collection[str] = ()) -> Slot:
+    """The first digest after `now` that is not among the names `sent`.
+
+    One a local day, or week: where that time does not exist on a day, the clock change moves it on by an hour,
+    and where it comes twice, the first counts. `sent` keeps a clock that was set back from sending one again.
+    """
+    zone = ZoneInfo(habits.zone)
+    today = now.astimezone(zone).date()
+    for ahead in range(-1, LONGEST_SEARCH_DAYS):
+        day = today + timedelta(days=ahead)
+        if cadence is Cadence.WEEKLY and day.weekday() != habits.digest_weekday:
+            continue
+        slot = Slot(_instant(day, habits.digest_minute, zone), slot_name(cadence, day))
+        if slot.at > now and slot.name not in sent:
+            return slot
+    raise ValueError(f"every digest of {LONGEST_SEARCH_DAYS} days to come counts as sent")
+
+
+def slot_name(cadence: Cadence, day: date) -> str:
+    """Such as "daily:2026-11-24"; a week has the name of its digest's ISO week."""
+    match cadence:
+        case Cadence.DAILY:
+            return f"daily:{day.isoformat()}"
+        case Cadence.WEEKLY:
+            year, week, _ = day.isocalendar()
+            return f"weekly:{year}-W{week:02}"
+        case Cadence.AT_ONCE:
+            raise ValueError("what is told at once waits for no digest")
+
+
+def _instant(day: date, minute: int, zone: ZoneInfo, fold: int = 0) -> datetime:
+    local = datetime.combine(day, time(minute // 60, minute % 60, fold=fold), zone)
+    return local.astimezone(UTC)

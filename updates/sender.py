@@ -1,0 +1,193 @@
+"""Sends what is due, one message after the other: each outcome is recorded before the next is on its way."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Protocol, TypeVar
+
+from telegram.error import TelegramError
+
+from index.errors import LibraryProblem
+from updates.dispatch import Dispatch, Due
+from updates.outcomes import Later, Outcome, Refused, Sent, Unknown, outcome_of
+from updates.parcels import Courier, Parcel
+
+log = logging.getLogger(__name__)
+
+LOOKAHEAD = 200  # due deliveries looked at in one go
+BUSY_CHATS = 400  # that are passed over when looking further
+IDLE_S = 0.5  # between looks into an outbox where nothing is due
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.25, 15.0  # for everybody, from the second failure in a row on; doubled each time
+GRACE_S = 5.0  # for the message that is on its way when the bot stops
+
+T = TypeVar("T")
+Done = tuple[Parcel, Outcome]
+
+
+class Pace(Protocol):
+    """Knows when a chat may be told something unasked."""
+
+    def broadcast_wait_s(self, chat: int) -> float:
+        """Seconds from now; 0 for at once."""
+        ...
+
+
+class Sender:
+    """Empties the outbox. There is one at a time for a database."""
+
+    def __init__(
+        self,
+        dispatch: Dispatch,
+        courier: Courier,
+        pace: Pace,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._dispatch = dispatch
+        self._courier = courier
+        self._pace = pace
+        self._sleep = sleep
+        self._waiting: deque[Due] = deque()
+        self._failures = 0  # in a row, whoever they were for
+        self._doubtful = False  # whether Telegram is there at all
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
+
+    async def run(self) -> None:
+        """Sends until cancelled; the message that is on its way then is waited for and recorded."""
+        try:
+            unsure = await self._in_thread(self._dispatch.recover)
+            if unsure:
+                log.warning("%d messages were on their way when the bot stopped: they are sent again, marked", unsure)
+            while True:
+                if await self._survived() == 0:
+                    await self._sleep(IDLE_S)
+        finally:
+            self._thread.shutdown(wait=False)
+
+    async def _survived(self) -> int:
+        """send_due, of which no failure ends the sending."""
+        try:
+            return await self.send_due()
+        except Exception:  # the database may be locked, or away for now
+            log.exception("the outbox cannot be read; trying again")
+            await self._sleep(LONGEST_PAUSE_S)
+            return 0
+
+    async def send_due(self) -> int:
+        """Sends until nothing that is due can be sent now; returns how many arrived."""
+        arrived = 0
+        done: Done | None = None  # what was sent last, which is not written down yet
+        try:
+            while True:
+                if self._doubtful:
+                    last, done = done, None
+                    await self._turn(last, None)
+                    await self._until_reachable()
+                due = await self._next()
+                last, done = done, None  # a turn writes it down whatever becomes of the turn
+                parcel = await self._turn(last, due)
+                if due is None:
+                    return arrived
+                if parcel is not None:
+                    done = parcel, await self._send(parcel)
+                    arrived += isinstance(done[1], Sent)
+        finally:
+            if done is not None:
+                await self._in_thread(partial(self._dispatch.turn, done, None))
+
+    async def _next(self) -> Due | None:
+        """The first that is due to a chat that can be told something now."""
+        for _ in range(2):
+            for _ in range(len(self._waiting)):
+                due = self._waiting.popleft()
+                if self._pace.broadcast_wait_s(due.recipient.chat) <= 0:
+                    return due
+                self._waiting.append(due)
+            busy = {due.recipient.chat for due in self._waiting}
+            find = partial(self._dispatch.due, LOOKAHEAD, sorted(busy)[:BUSY_CHATS])
+            found = await self._in_thread(find)
+            self._waiting.extend(found)
+            if not found:
+                break
+        self._waiting.clear()  # looked up anew when their chats are free
+        return None
+
+    async def _turn(self, done: Done | None, due: Due | None) -> Parcel | None:
+        """See Dispatch.turn; waits for a database that cannot be written, for nothing may be forgotten."""
+        pause = FIRST_PAUSE_S
+        while True:
+            turning = asyncio.ensure_future(self._in_thread(partial(self._dispatch.turn, done, due)))
+            try:
+                return await asyncio.shield(turning)
+            except asyncio.CancelledError:
+                with contextlib.suppress(LibraryProblem):
+                    await self._put_back(await turning)
+                raise
+            except LibraryProblem as problem:
+                log.warning("%s; the outbox waits", problem)
+                await self._sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE_S)
+            except Exception as error:  # one that cannot be packed must not keep the others from going
+                if due is None:
+                    raise
+                log.exception("delivery %d cannot be made", due.id)
+                await self._in_thread(partial(self._dispatch.turn, done, None))
+                await self._in_thread(partial(self._dispatch.give_up, due, f"{type(error).__name__}: {error}"))
+                return None
+
+    async def _put_back(self, claimed: Parcel | None) -> None:
+        """What was claimed in the moment of stopping was not sent."""
+        if claimed is not None:
+            await self._in_thread(partial(self._dispatch.turn, (claimed, Later("the bot stopped", 0.0)), None))
+
+    async def _send(self, parcel: Parcel) -> Outcome:
+        """Hands a parcel to the courier. Where the bot is stopped meanwhile, its outcome is recorded first."""
+        task = asyncio.create_task(self._courier.deliver(parcel))
+        try:
+            return self._judged(await _outcome(asyncio.shield(task)), parcel)
+        except asyncio.CancelledError:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(GRACE_S):
+                    outcome = await _outcome(task)
+                    await self._in_thread(lambda: self._dispatch.turn((parcel, outcome), None))
+            raise
+
+    def _judged(self, outcome: Outcome, parcel: Parcel) -> Outcome:
+        match outcome:
+            case Later(after_s=None) | Unknown():
+                self._failures += 1
+                self._doubtful = self._failures > 1
+                log.info("delivery %d to %d: %s", parcel.deliveries[0], parcel.recipient.chat, outcome)
+            case Sent():
+                self._failures = 0
+            case _:
+                self._failures = 0
+                log.info("delivery %d to %d: %s", parcel.deliveries[0], parcel.recipient.chat, outcome)
+        return outcome
+
+    async def _until_reachable(self) -> None:
+        """Waits out an outage, so that it costs one or two messages their certainty and not hundreds."""
+        while True:
+            await self._sleep(min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(self._failures - 2, 16)))
+            if await self._courier.reachable():
+                self._doubtful = False
+                return
+            self._failures += 1
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+async def _outcome(delivering: Awaitable[int]) -> Outcome:
+    try:
+        return Sent(await delivering)
+    except TelegramError as error:
+        return outcome_of(error)
+    except Exception as error:  # one that cannot be rendered must not keep the others from going
+        log.exception("a delivery cannot be made")
+        return Refused(f"{type(error).__name__}: {error}")

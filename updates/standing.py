@@ -1,0 +1,113 @@
+"""The subscriptions as matching holds them in memory: found by article, kept up with the database."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+
+from sqlalchemy import Connection, select, update
+
+from index.database import Database
+from index.embedding import Embedder
+from index.search import Vectors
+from index.stored import vector_to_bytes, vectors_from_bytes
+from updates.arrivals import Arrival
+from updates.rules import THRESHOLDS, word_weights
+from updates.schema import subscriptions
+from updates.subscriptions import Kind, State, SubscriptionId
+from updates.wish_index import IndexedWish, WishIndex
+
+log = logging.getLogger(__name__)
+
+LOADED_AT_ONCE = 10_000  # rows; their vectors are 8 MB
+
+
+class StandingWishes:
+    """Every active subscription, by what finds it. For one thread at a time."""
+
+    def __init__(self, model: str, dimension: int) -> None:
+        self.model = model
+        self.dimension = dimension
+        self._revision = 0
+        self._indexes = {kind: WishIndex(least, dimension) for kind, least in THRESHOLDS.items()}
+        self._everything: set[SubscriptionId] = set()
+        self._by_source: defaultdict[str, set[SubscriptionId]] = defaultdict(set)
+        self._source_of: dict[SubscriptionId, str] = {}
+
+    def catch_up(self, connection: Connection) -> None:
+        """Takes up what has changed since the last time."""
+        while True:
+            rows = connection.execute(
+                select(subscriptions)
+                .where(subscriptions.c.revision > self._revision)
+                .order_by(subscriptions.c.revision, subscriptions.c.id)
+                .limit(LOADED_AT_ONCE)
+            ).all()
+            if not rows:
+                return
+            fresh: defaultdict[Kind, list[IndexedWish]] = defaultdict(list)
+            for row in rows:
+                id_, kind = SubscriptionId(row.id), Kind(row.kind)
+                self.forget(id_)
+                if row.state != State.ACTIVE.value:
+                    continue
+                if kind is Kind.EVERYTHING:
+                    self._everything.add(id_)
+                elif kind is Kind.SOURCE:
+                    self._source_of[id_] = source_key(row.text)
+                    self._by_source[source_key(row.text)].add(id_)
+                elif row.model == self.model:
+                    vector = vectors_from_bytes([row.vector], self.dimension)[0]
+                    fresh[kind].append(IndexedWish(id_, word_weights(row.text), vector))
+            for kind, wishes in fresh.items():
+                self._indexes[kind].put(wishes)
+            self._revision = rows[-1].revision
+
+    def forget(self, id_: SubscriptionId) -> None:
+        """Takes a subscription out, whatever it is."""
+        for index in self._indexes.values():
+            index.drop(id_)
+        self._everything.discard(id_)
+        source = self._source_of.pop(id_, None)
+        if source is not None:
+            self._by_source[source].discard(id_)
+
+    def met_by(self, arrival: Arrival) -> list[SubscriptionId]:
+        """The subscriptions that an article may be for: of questions, those that it may answer."""
+        met = list(self._everything)
+        for source in {source_key(source) for source in arrival.sources}:
+            met.extend(self._by_source.get(source, ()))
+        for index in self._indexes.values():
+            met.extend(index.matching(arrival))
+        return sorted(met)
+
+
+def source_key(name: str) -> str:
+    """A source's name as it is compared."""
+    return " ".join(name.casefold().split())
+
+
+def reembed_wishes(database: Database, embedder: Embedder) -> int:
+    """Gives topics and questions that were embedded by another model a vector of this one; returns how many."""
+    done = 0
+    while True:
+        with database.reading() as connection:
+            rows = connection.execute(
+                select(subscriptions.c.id, subscriptions.c.text)
+                .where(
+                    subscriptions.c.model != embedder.name,
+                    subscriptions.c.kind.in_([Kind.TOPIC.value, Kind.QUESTION.value]),
+                )
+                .limit(100)
+            ).all()
+        if not rows:
+            return done
+        vectors: Vectors = embedder.questions([row.text for row in rows])
+        with database.writing() as connection:
+            for row, vector in zip(rows, vectors, strict=True):
+                connection.execute(
+                    update(subscriptions)
+                    .where(subscriptions.c.id == row.id)
+                    .values(model=embedder.name, vector=vector_to_bytes(vector))
+                )
+        done += len(rows)

@@ -1,0 +1,84 @@
+"""What somebody follows: the wish, how often it is told of, and where to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+SubscriptionId = NewType("SubscriptionId", int)
+
+LONGEST_WISH = 300  # characters of a topic or question; more is an article, not a wish
+MOST_FILTERS = 10  # include and exclude words each
+LONGEST_FILTER = 60  # characters
+
+
+class Kind(StrEnum):
+    """What can be followed."""
+
+    EVERYTHING = "everything"
+    TOPIC = "topic"
+    SOURCE = "source"
+    QUESTION = "question"
+
+
+class Cadence(StrEnum):
+    """How often a subscription is told of."""
+
+    AT_ONCE = "at once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
+class State(StrEnum):
+    """Whether a subscription is told of."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Recipient:
+    """A chat, and a topic of it where it has topics."""
+
+    chat: int
+    thread: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.thread is not None and self.thread <= 0:
+            raise ValueError("a topic's number is above zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is followed: `text` is the topic, the source's name or the question; empty for everything.
+
+    An article is told of only if it holds each of `include` and none of `exclude`, as literal words.
+    """
+
+    kind: Kind
+    text: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.kind is Kind.EVERYTHING) == bool(self.text.strip()):
+            raise ValueError("everything has no text, and whatever else is followed has one")
+        if len(self.text) > LONGEST_WISH:
+            raise ValueError(f"a wish has at most {LONGEST_WISH} characters")
+        for filters in (self.include, self.exclude):
+            if len(filters) > MOST_FILTERS or any(not f.strip() or len(f) > LONGEST_FILTER for f in filters):
+                raise ValueError(f"at most {MOST_FILTERS} words of {LONGEST_FILTER} characters each")
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A wish of one recipient. `muted` ones arrive without a sound."""
+
+    id: SubscriptionId
+    recipient: Recipient
+    wish: Wish
+    cadence: Cadence = Cadence.AT_ONCE
+    muted: bool = False
+    state: State = State.ACTIVE
