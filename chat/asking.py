@@ -1,0 +1,148 @@
+"""A question is answered: the skill that everything else in the conversation is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chat.conversation import Command, TapAnswer, person_words, say
+from chat.hearing import Said, Tap
+from chat.message import Message, Reply, Tapped
+from chat.ports import Answerer, Followed, Follows, Shelf
+from chat.remembering import Memory
+from chat.rendering import MOST_QUOTES
+from chat.shown import Shown, ShownAnswers, headlines_of, new_key, quotes_of, shown_answer
+from chat.views import answer_view, context_view, refusal_view
+from chat.words import Words
+from retrieval.answers import Inquiry, Quoted, Refused
+
+MOST_KEPT = 3 * MOST_QUOTES  # quotes found at once: what is shown, and two pages more
+_FOLLOWED = {
+    Followed.NOW: "follow-now",
+    Followed.ALREADY: "follow-already",
+    Followed.TOO_MANY: "follow-too-many",
+    Followed.NOT_HERE: "follow-not-here",
+}
+
+
+class Asking:
+    """Questions, as plain text and with /ask, and the buttons under their answers."""
+
+    def __init__(
+        self,
+        answerer: Answerer,
+        shelf: Shelf,
+        answers: ShownAnswers,
+        memory: Memory,
+        follows: Follows,
+        *,
+        preview: bool = False,
+    ) -> None:
+        self._answerer = answerer
+        self._shelf = shelf
+        self._answers = answers
+        self._memory = memory
+        self._follows = follows
+        self._preview = preview
+
+    def ask(self, said: Said, question: str) -> Sequence[Reply]:
+        """The answer to a question in plain words; in place of the former one where the question was edited."""
+        if not question:
+            return () if said.edited else say(person_words(said.person).say("ask-what"))
+        former = self._answers.asked_in(said.place, said.message) if said.edited and said.message else None
+        if former is not None and former.question == question:
+            return ()  # Telegram tells of edits that change no word
+        answer = self._answerer.answer(Inquiry(question, said.at, MOST_KEPT), self._memory.turns(said))
+        key = former.key if former else new_key()
+        shown = shown_answer(key, said.place, said.person.id, question, said.message, said.at, answer)
+        self._answers.note(shown)
+        self._memory.add(said, question, key)
+        words = person_words(said.person)
+        if isinstance(answer, Quoted):
+            message = answer_view(key, answer.quotes, words, said.at, preview=self._preview)
+        else:
+            message = refusal_view(key, answer, words, said.at)
+        return (Reply(message, former.message if former else None, key),)
+
+    def context(self, said: Said, number: str) -> Sequence[Reply]:
+        """/context 2: the second quote of the last answer in the paragraph around it."""
+        key = self._memory.last_answer(said)
+        shown = self._answers.get(key) if key else None
+        if shown is None or not shown.quotes:
+            return say(person_words(said.person).say("context-of-what"))
+        wanted = int(number) - 1 if number.isdecimal() and len(number) < 3 else 0
+        message = self._context(shown, wanted, person_words(said.person), said)
+        return (Reply(message),) if message else say(person_words(said.person).say("answer-changed"))
+
+    def more(self, said: Said, _: str) -> Sequence[Reply]:
+        """/more: the next quotes of the last answer."""
+        key = self._memory.last_answer(said)
+        shown = self._answers.get(key) if key else None
+        quotes = quotes_of(shown, self._shelf) if shown else []
+        if shown is None or len(quotes) <= MOST_QUOTES:
+            return say(person_words(said.person).say("no-more"))
+        return (Reply(answer_view(shown.key, quotes, person_words(said.person), said.at, 1)),)
+
+    def tap_context(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """The message shows a quote in its context."""
+        shown, words = self._tapped(tap, parts), person_words(tap.person)
+        message = self._context(shown, int(parts[1]), words, tap) if shown else None
+        return Tapped(message) if message else self._gone(words, shown)
+
+    def tap_page(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """The message shows another page of quotes."""
+        shown, words = self._tapped(tap, parts), person_words(tap.person)
+        if shown is None:
+            return self._gone(words, shown)
+        return (
+            Tapped(self.view(shown, words, tap, int(parts[1])))
+            if quotes_of(shown, self._shelf)
+            else self._gone(words, shown)
+        )
+
+    def tap_follow(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """The question stays open: whoever asked is told when something new answers it."""
+        shown, words = self._tapped(tap, parts), person_words(tap.person)
+        if shown is None or not shown.question:
+            return self._gone(words, shown)
+        if not tap.place.private and not tap.person.leads:
+            return Tapped(toast=words.say("admins-only"))
+        return Tapped(toast=words.say(_FOLLOWED[self._follows.follow(tap.place, tap.person, shown.question)]))
+
+    def follow_brought(self, said: Said, question: str) -> Sequence[Reply]:
+        """A link brought the wish to follow a question."""
+        words = person_words(said.person)
+        if not said.place.private and not said.person.leads:
+            return say(words.say("admins-only"))
+        return say(words.say(_FOLLOWED[self._follows.follow(said.place, said.person, question)]))
+
+    def view(self, shown: Shown, words: Words, tap: Tap, page: int = 0) -> Message:
+        """The message that shows a kept answer."""
+        if shown.reason is not None:
+            refused = Refused(shown.reason, headlines=headlines_of(shown, self._shelf))
+            return refusal_view(shown.key, refused, words, tap.at)
+        quotes = quotes_of(shown, self._shelf)
+        last_page = (len(quotes) - 1) // MOST_QUOTES
+        return answer_view(shown.key, quotes, words, tap.at, min(max(page, 0), last_page), self._preview)
+
+    def commands(self) -> Mapping[str, Command]:
+        """See Skill."""
+        return {"ask": self.ask, "context": self.context, "more": self.more}
+
+    def taps(self) -> Mapping[str, TapAnswer]:
+        """See Skill."""
+        return {"ctx:word:number": self.tap_context, "page:word:number": self.tap_page, "follow:word": self.tap_follow}
+
+    def _tapped(self, tap: Tap, parts: Sequence[str]) -> Shown | None:
+        """The answer under which a button was tapped; None where it is forgotten, or is another chat's."""
+        shown = self._answers.get(parts[0])
+        return shown if shown is not None and shown.place.chat == tap.place.chat else None
+
+    def _gone(self, words: Words, shown: Shown | None) -> Tapped:
+        return Tapped(toast=words.say("answer-gone" if shown is None or not shown.question else "answer-changed"))
+
+    def _context(self, shown: Shown, number: int, words: Words, when: Said | Tap) -> Message | None:
+        quotes = quotes_of(shown, self._shelf)
+        if not 0 <= number < len(quotes):
+            return None
+        article = self._shelf.article(quotes[number].article.id)
+        return context_view(shown.key, quotes, number, article, words, when.at) if article else None

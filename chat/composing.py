@@ -1,0 +1,113 @@
+"""Puts a conversation together from its skills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from chat import menu
+from chat.asking import Asking
+from chat.browsing import Browsing
+from chat.conversation import Conversation, Skill, Upkeep
+from chat.feedback import Feedback
+from chat.greeting import Greeting
+from chat.inline import Offering
+from chat.operating import Catalogue, Operating
+from chat.ports import Answerer, Follows, NoFollows, Onlooker, Shelf
+from chat.privacy import Keeper, Privacy
+from chat.readers import Readers
+from chat.remembering import Memory
+from chat.rendering import MOST_QUOTES
+from chat.shown import ShownAnswers, quotes_of
+from index.database import Database
+
+# What decides something for a whole group, which only its admins may.
+DECISIONS = frozenset({"follow", "subscribe", "unsubscribe", "digest", "quiet", "timezone"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What happens to chats, passed on to everybody who wants to know."""
+
+    answers: ShownAnswers
+    shelf: Shelf
+    onlookers: Sequence[Onlooker]
+
+    def was_shown(self, key: str, message: int) -> None:
+        """An answer stands in that message now."""
+        self.answers.was_shown(key, message)
+        shown = self.answers.get(key) if self.onlookers else None
+        if shown is not None and (quotes := quotes_of(shown, self.shelf)[:MOST_QUOTES]):
+            for onlooker in self.onlookers:
+                onlooker.shown(shown.place, message, quotes)
+
+    def came_back(self, chat: int) -> None:
+        """See Onlooker."""
+        for onlooker in self.onlookers:
+            onlooker.came_back(chat)
+
+    def moved(self, old: int, new: int) -> None:
+        """See Onlooker."""
+        self.answers.moved(old, new)
+        for onlooker in self.onlookers:
+            onlooker.moved(old, new)
+
+    def language_chosen(self, person: int, language: str) -> None:
+        """See Onlooker."""
+        for onlooker in self.onlookers:
+            onlooker.language_chosen(person, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A conversation, and the parts of it that other commands use by themselves."""
+
+    conversation: Conversation
+    privacy: Privacy
+    chosen_language: Callable[[int], str]  # of a person by id; empty where their client's counts
+
+
+def compose(
+    answerer: Answerer,
+    library: Catalogue,
+    database: Database,
+    *,
+    follows: Follows | None = None,
+    keepers: Sequence[Keeper] = (),
+    onlookers: Sequence[Onlooker] = (),
+    more_skills: Sequence[Skill] = (),
+    decisions: Collection[str] = DECISIONS,
+    preview: bool = False,
+) -> Whole:
+    """The conversation over a library.
+
+    `follows` keeps questions open; `keepers` store rows about people beside the conversation's own; `onlookers` hear
+    of what happens to chats; `more_skills` add commands and buttons, of which `decisions` are for a group's admins
+    only; `preview` shows a small preview of an answer's first source.
+    """
+    answers, readers, memory = ShownAnswers(database), Readers(database), Memory()
+    around = _Around(answers, library, onlookers)
+    asking = Asking(answerer, library, answers, memory, follows or NoFollows(), preview=preview)
+    browsing = Browsing(answerer, library)
+    feedback = Feedback(database, answers, readers, asking.view)
+    privacy = Privacy(database, keepers, (answers, readers, memory))
+    skills: list[Skill] = [asking, browsing, feedback, privacy, Operating(database, library), *more_skills]
+    named = {name for skill in skills for name in skill.commands()} | {"language", "new", "help"}
+    greeting = Greeting(
+        readers,
+        memory,
+        asking.ask,
+        browsing.article,
+        menu.shown(menu.PRIVATE, named),
+        asking.follow_brought,
+        around,
+    )
+    upkeep = Upkeep(
+        readers.language,
+        around.was_shown,
+        answers.forget_old,
+        Offering(answerer).offers,
+        around.came_back,
+        around.moved,
+    )
+    return Whole(Conversation(asking.ask, [greeting, *skills], upkeep, decisions), privacy, readers.language)

@@ -1,0 +1,151 @@
+"""The conversation that Telegram and the terminal share: text in, replies out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from chat.hearing import Person, Said, Tap
+from chat.message import Message, Offer, Reply, Tapped
+from chat.text import plain
+from chat.words import Words, language, words
+
+Command = Callable[[Said, str], Sequence[Reply]]
+TapAnswer = Callable[[Tap, Sequence[str]], Tapped]
+_KINDS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}")}
+
+
+class Skill(Protocol):
+    """A part of the conversation: the commands and the buttons that it answers, by name."""
+
+    def commands(self) -> Mapping[str, Command]:
+        """Each command's name, and what answers it (given what was said and the words after the command)."""
+        ...
+
+    def taps(self) -> Mapping[str, TapAnswer]:
+        """Each button's data by its shape, such as "page:word:number", and what answers it.
+
+        It is given the tap and the parts of the data after the verb.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What a conversation needs besides its skills.
+
+    `chosen_language` gives the language that somebody chose, empty where their client's counts; `was_shown` notes in
+    which message an answer (by key) stands; `forget_old` deletes what is no longer needed; `offer` answers inline;
+    `came_back` and `moved` note what happens to chats.
+    """
+
+    chosen_language: Callable[[int], str]
+    was_shown: Callable[[str, int], None]
+    forget_old: Callable[[datetime], None]
+    offer: Callable[[Person, str, datetime], Sequence[Offer]]
+    came_back: Callable[[int], None]
+    moved: Callable[[int, int], None]
+
+
+class Conversation:
+    """Hears words and taps and gives replies. It may be called from any thread, for one chat at a time in order.
+
+    `decisions` are the commands and buttons that decide something for a whole group.
+    """
+
+    def __init__(
+        self, ask: Command, skills: Sequence[Skill], upkeep: Upkeep, decisions: Collection[str] = frozenset()
+    ) -> None:
+        self._ask = ask
+        self._upkeep = upkeep
+        self._decisions = frozenset(decisions)
+        self._commands: dict[str, Command] = {}
+        self._taps: dict[str, tuple[Sequence[str], TapAnswer]] = {}
+        for skill in skills:
+            self._commands.update(skill.commands())
+            for shape, answer in skill.taps().items():
+                verb, *kinds = shape.split(":")
+                self._taps[verb] = kinds, answer
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """The names of all commands."""
+        return tuple(self._commands)
+
+    def hear(self, said: Said) -> Sequence[Reply]:
+        """The replies to what was said; none where it is not for the bot to say anything."""
+        said = replace(said, person=self._known(said.person))
+        text = said.text.strip()
+        name, rest = command_in(text)
+        if name is None:
+            return self._ask(said, text)
+        if said.edited and name != "ask":
+            return ()  # a command was carried out when it was first said
+        command = self._commands.get(name)
+        if command is not None:
+            return command(said, rest)
+        if not said.place.private:
+            return ()  # in a group it is for some other bot
+        return say(person_words(said.person).say("unknown-command", command=f"/{name[:32]}"))
+
+    def tap(self, tap: Tap) -> Tapped:
+        """What comes of a tap; buttons of a former version of the bot do nothing, and say so."""
+        tap = replace(tap, person=self._known(tap.person))
+        verb, *parts = tap.data.split(":")
+        kinds, answer = self._taps.get(verb, ((), None))
+        fits = len(parts) == len(kinds) and all(_KINDS[kind].fullmatch(p) for kind, p in zip(kinds, parts, strict=True))
+        if answer is None or not fits:
+            return Tapped(toast=person_words(tap.person).say("button-gone"))
+        return answer(tap, parts)
+
+    def decides(self, heard: Said | Tap) -> bool:
+        """Whether this decides something for a group, so that it matters whether its speaker leads it."""
+        if heard.place.private:
+            return False
+        named = heard.data.partition(":")[0] if isinstance(heard, Tap) else command_in(heard.text.strip())[0]
+        return named in self._decisions
+
+    def offer(self, person: Person, question: str, now: datetime) -> Sequence[Offer]:
+        """Quotes to put into another chat."""
+        return self._upkeep.offer(self._known(person), question, now)
+
+    def was_shown(self, reply: Reply, message: int) -> None:
+        """A reply stands in that message now."""
+        if reply.answer is not None:
+            self._upkeep.was_shown(reply.answer, message)
+
+    def forget_old(self, now: datetime) -> None:
+        """Deletes what is no longer needed; to be called now and then."""
+        self._upkeep.forget_old(now)
+
+    def came_back(self, chat: int) -> None:
+        """Somebody who had blocked the bot wants it again."""
+        self._upkeep.came_back(chat)
+
+    def moved(self, old: int, new: int) -> None:
+        """A group has another id."""
+        self._upkeep.moved(old, new)
+
+    def _known(self, person: Person) -> Person:
+        return replace(person, language_code=self._upkeep.chosen_language(person.id) or person.language_code)
+
+
+def command_in(text: str) -> tuple[str | None, str]:
+    """The command that a text begins with, without its slash and in small letters, and what follows it."""
+    if not text.startswith("/") or text.startswith("//"):
+        return None, text
+    name, *rest = text[1:].split(maxsplit=1) if text[1:].strip() else ("",)
+    return name.lower(), rest[0] if rest else ""
+
+
+def person_words(person: Person) -> Words:
+    """The words of the language that somebody uses."""
+    return words(language(person.language_code))
+
+
+def say(text: str) -> tuple[Reply, ...]:
+    """One reply of plain words."""
+    return (Reply(Message(plain(text).fitted())),)

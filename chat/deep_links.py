@@ -1,0 +1,60 @@
+"""What a link `t.me/bot?start=…` brings along: a question to ask, a question to follow, an article to open.
+
+Telegram allows 64 characters of A-Z, a-z, 0-9, _ and -.
+"""
+
+from __future__ import annotations
+
+import binascii
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+
+LONGEST_PAYLOAD = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to answer."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A question to follow."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article to show, by its id."""
+
+    article: int
+
+
+Brought = Asked | Followed | Opened
+_SIGNS: dict[str, type[Asked] | type[Followed]] = {"q": Asked, "f": Followed}
+
+
+def read_link(payload: str) -> Brought | None:
+    """What a payload means; None where it means nothing."""
+    sign, _, rest = payload.partition("_")
+    if sign == "a" and rest.isascii() and rest.isdecimal() and len(rest) <= 18:
+        return Opened(int(rest))
+    if sign not in _SIGNS or not rest:
+        return None
+    try:
+        question = urlsafe_b64decode(rest + "=" * (-len(rest) % 4)).decode()
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return None
+    return _SIGNS[sign](question) if question.strip() else None
+
+
+def link_payload(brought: Brought) -> str | None:
+    """The payload that brings it; None where it does not fit into a link."""
+    if isinstance(brought, Opened):
+        return f"a_{brought.article}"
+    sign = "q" if isinstance(brought, Asked) else "f"
+    payload = f"{sign}_{urlsafe_b64encode(brought.question.encode()).decode().rstrip('=')}"
+    return payload if len(payload) <= LONGEST_PAYLOAD else None

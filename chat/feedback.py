@@ -1,0 +1,123 @@
+"""👍 and 👎: kept with the question only where the reader agreed, once, to that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from chat.conversation import Command, TapAnswer, person_words
+from chat.hearing import Tap
+from chat.message import Button, Message, Tapped
+from chat.ports import Shelf
+from chat.readers import Consent, Readers
+from chat.schema import feedback
+from chat.shown import Shown, ShownAnswers, quote_at
+from chat.text import joined
+from chat.words import Words
+from index.database import Database
+
+View = Callable[[Shown, Words, Tap], Message]
+BATCH = 1000  # rows read at once for an export
+
+
+class Feedback:
+    """The two thumbs under an answer; `view` shows a kept answer again."""
+
+    def __init__(self, database: Database, answers: ShownAnswers, readers: Readers, view: View) -> None:
+        self._database = database
+        self._answers = answers
+        self._readers = readers
+        self._view = view
+
+    def mark(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """A thumb was tapped. The first time, in private, the reader is asked whether the question may be kept."""
+        words = person_words(tap.person)
+        shown = self._answers.get(parts[0])
+        if shown is None or shown.place.chat != tap.place.chat or parts[1] not in {"1", "-1"}:
+            return Tapped(toast=words.say("answer-gone"))
+        consent = self._readers.choices(tap.person.id).consent
+        if consent is Consent.NOT_ASKED and tap.place.private:
+            message = self._view(shown, words, tap)
+            buttons = (
+                (Button(words.say("consent-yes"), f"keep:{shown.key}:{parts[1]}:yes"),),
+                (Button(words.say("consent-no"), f"keep:{shown.key}:{parts[1]}:no"),),
+            )
+            asked = joined((message.text, words.say("consent-question")), "\n\n").fitted()
+            return Tapped(replace(message, text=asked, buttons=buttons))
+        self._keep(tap, shown, int(parts[1]), consent)
+        return Tapped(toast=words.say("thanks"))
+
+    def agree(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """The reader said whether questions may be kept; the answer stands there again."""
+        words = person_words(tap.person)
+        shown = self._answers.get(parts[0])
+        if shown is None or shown.place.chat != tap.place.chat or parts[1] not in {"1", "-1"}:
+            return Tapped(toast=words.say("answer-gone"))
+        consent = Consent.YES if parts[2] == "yes" else Consent.NO
+        self._readers.choose(tap.person.id, tap.at, consent=consent)
+        self._keep(tap, shown, int(parts[1]), consent)
+        return Tapped(self._view(shown, words, tap), words.say("thanks"))
+
+    def commands(self) -> Mapping[str, Command]:
+        """See Skill."""
+        return {}
+
+    def taps(self) -> Mapping[str, TapAnswer]:
+        """See Skill."""
+        return {"mark:word:number": self.mark, "keep:word:number:word": self.agree}
+
+    def _keep(self, tap: Tap, shown: Shown, verdict: int, consent: Consent) -> None:
+        """One verdict a reader and answer, the last one; without consent neither question nor quotes."""
+        kept = consent is Consent.YES
+        row = {
+            "answer": shown.key,
+            "person": tap.person.id,
+            "question": shown.question if kept else "",
+            "verdict": verdict,
+            "quotes": list(shown.quotes) if kept else [],
+            "at": tap.at,
+        }
+        with self._database.writing() as connection:
+            mine = (feedback.c.answer == shown.key) & (feedback.c.person == tap.person.id)
+            connection.execute(delete(feedback).where(mine))
+            connection.execute(insert(feedback).values(row))
+
+
+def exported(database: Database, shelf: Shelf, *, helpful: bool = True) -> Iterator[dict[str, Any]]:
+    """Question sets as `evaluate` reads them: id, now, since, question, and the words that were found helpful.
+
+    Answers whose articles say something else by now are left out. With `helpful` False: the questions whose
+    answers were not helpful, which have no known answers.
+    """
+    last = 0
+    while True:
+        chosen = (
+            select(feedback)
+            .where(feedback.c.id > last, feedback.c.question != "", feedback.c.verdict == (1 if helpful else -1))
+            .order_by(feedback.c.id)
+            .limit(BATCH)
+        )
+        with database.reading() as connection:
+            rows = connection.execute(chosen).all()
+        if not rows:
+            return
+        for row in rows:
+            answers = _answers(row.quotes, shelf) if helpful else []
+            if answers or not helpful:
+                now = row.at.date().isoformat()
+                yield {
+                    "id": f"feedback-{row.id}", "now": now, "since": "", "question": row.question,
+                    "answers": answers,
+                }  # fmt: skip
+        last = rows[-1].id
+
+
+def _answers(places: Sequence[dict[str, Any]], shelf: Shelf) -> list[str]:
+    """The telling words of the first quote, or the whole of it where none were marked."""
+    quote = quote_at(places[0], shelf) if places else None
+    if quote is None:
+        return []
+    return [span.of(quote.text) for span in quote.telling] or [quote.text]

@@ -1,0 +1,56 @@
+"""What the bot is told: who said what where, and what was tapped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation goes on: a chat behind one of the doors, and a topic of it where it has topics."""
+
+    door: str  # "telegram" or "terminal"
+    chat: int
+    thread: int | None = None
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who speaks: an id, the language that they use, whether the operator named them an admin of the bot.
+
+    `leads` tells whether they may decide for the place: its admins in a group, everybody in private.
+    """
+
+    id: int
+    language_code: str = "en"
+    admin: bool = False
+    leads: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words addressed to the bot. `message` is their id where the door has ids; `edited` where they changed."""
+
+    place: Place
+    person: Person
+    text: str
+    at: datetime
+    message: int | None = None
+    edited: bool = False
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("what is said has an aware time")
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button of the bot's message `message` was tapped; `data` is what the button hands back."""
+
+    place: Place
+    person: Person
+    data: str
+    at: datetime
+    message: int

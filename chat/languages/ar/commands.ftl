@@ -1,0 +1,26 @@
+# What each command does, in Telegram's menu.
+command-start = ما هذا
+command-help = كيف يُستخدم
+command-ask = اطرح سؤالا
+command-context = عرض الاقتباس في فقرته
+command-more = اقتباسات أخرى
+command-latest = أحدث العناوين، أو عن موضوع
+command-story = ما نُشر عن أمر ما، حسب التاريخ
+command-subscribe = متابعة موضوع أو سؤال
+command-subscriptions = ما تتابعه
+command-unsubscribe = إنهاء متابعة
+command-digest = ملخص يومي أو أسبوعي
+command-quiet = ساعات بلا رسائل
+command-timezone = منطقتك الزمنية
+command-language = اختيار اللغة
+command-sources = ممن أقتبس
+command-new = البدء من جديد
+command-privacy = ما أحفظه عنك
+command-mydata = الحصول عليه في ملف
+command-forgetme = حذفه
+command-add = فهرسة صفحة أو خلاصة
+command-feeds = الخلاصات
+command-articles = المكتبة
+command-retract = سحب مقال من الإجابات
+command-stats = أرقام
+command-broadcast = الكتابة إلى كل المشتركين

@@ -1,0 +1,108 @@
+# What the bot says for itself.
+start =
+    اسألني عن الأخبار بكلماتك. أجيب بجمل منشورة، كلمة بكلمة، وأقول أين ومتى نُشرت.
+
+    جرّب: ⁨What does Zelenskyy require before talks?⁩
+help =
+    اكتب سؤالا. أجيب باقتباسات من مقالات مفهرسة، أو أقول إنه ليس لدي شيء.
+    تحت الإجابة: «السياق» يعرض الفقرة حول الاقتباس، و«المزيد» يعرض اقتباسات أخرى.
+    في مجموعة، اذكرني أو ردّ عليّ أو استخدم ⁨/ask⁩.
+commands-heading = الأوامر:
+ask-what = ماذا تريد أن تعرف؟ اكتب ⁨/ask⁩ ثم سؤالك.
+unknown-command = لا أعرف { $command }. يعرض ⁨/help⁩ ما أستطيع فعله.
+went-wrong = حدث خطأ ما وقد سُجّل. حاول مرة أخرى من فضلك.
+new-conversation = نسيت ما تحدثنا عنه. ماذا تريد أن تعرف؟
+language-which = بأي لغة أتحدث؟
+language-chosen = من الآن أتحدث معك بهذه اللغة: { $language }.
+too-many-questions = هذا أكثر مما أستطيع الإجابة عنه دفعة واحدة. أعود إليك بعد { $minutes ->
+        [zero] لحظات
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    }.
+
+button-context = السياق
+button-more = المزيد
+button-back = رجوع »
+button-follow = متابعة
+button-follow-question = متابعة هذا السؤال
+button-gone = لم يعد هذا الزر يفعل شيئا.
+answer-gone = لم تعد هذه الإجابة لدي. اسأل مرة أخرى من فضلك.
+answer-changed = تغيّر المقال منذ ذلك الحين. اسأل مرة أخرى من فضلك.
+context-of-what = لا إجابة بعد يمكن عرض سياقها.
+no-more = لا اقتباسات أخرى.
+
+follow-now = سأخبرك حين يجيب شيء جديد عن هذا.
+follow-already = أنت تتابع هذا السؤال بالفعل.
+follow-too-many = تتابع أقصى عدد ممكن. أنهِ واحدا أولا عبر ⁨/subscriptions⁩.
+follow-not-here = لا أستطيع إرسال المستجدات هنا.
+admins-only = هذا لمشرفي المجموعة فقط.
+not-yours = هذا الزر لشخص آخر.
+
+thanks = شكرا.
+consent-question = هل لي أن أحتفظ بسؤالك مع تقييمك كي تتحسن الإجابات؟ أسأل مرة واحدة فقط.
+consent-yes = نعم، احتفظ به
+consent-no = لا، عُدّه فقط
+
+latest = الأحدث
+latest-on = الأحدث عن { $topic }
+latest-none = ليس لدي شيء عن ذلك.
+story-what = عن ماذا؟ اكتب ⁨/story⁩ ثم الموضوع.
+story-of = { $topic }، حسب التاريخ
+sources-heading = أقتبس من { $count ->
+        [zero] { $count } مصدر
+        [one] مصدر واحد
+        [two] مصدرين
+        [few] { $count } مصادر
+        [many] { $count } مصدرا
+       *[other] { $count } مصدر
+    }:
+source-line = { $source } — { $count ->
+        [zero] { $count } مقال
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $count } مقالات
+        [many] { $count } مقالا
+       *[other] { $count } مقال
+    }
+sources-more = و{ $count ->
+        [zero] { $count } مصدر آخر
+        [one] مصدر واحد آخر
+        [two] مصدران آخران
+        [few] { $count } مصادر أخرى
+        [many] { $count } مصدرا آخر
+       *[other] { $count } مصدر آخر
+    }
+sources-none = لا مصادر بعد: لم يُفهرس شيء.
+article-gone = لم يعد ذلك المقال هنا.
+
+privacy =
+    ما أحفظه عنك:
+    • سؤالك الأخير، لمدة { $hours ->
+        [zero] { $hours } ساعة
+        [one] ساعة واحدة
+        [two] ساعتين
+        [few] { $hours } ساعات
+        [many] { $hours } ساعة
+       *[other] { $hours } ساعة
+    }، كي تتابعه أو تصححه؛ والاقتباسات التي عرضتها عليك، لمدة { $days ->
+        [zero] { $days } يوم
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يوما
+       *[other] { $days } يوم
+    }، كي تعمل الأزرار.
+    • ما اخترته: لغتك وما تتابعه.
+    • تقييماتك؛ ومعها السؤال فقط إن وافقت.
+    لا شيء غير ذلك، ولا يحصل عليه أحد غيرك. يرسله إليك ⁨/mydata⁩ ويحذفه فورا ⁨/forgetme⁩.
+mydata = كل ما هو محفوظ عنك.
+in-private-only = أرسل ذلك في محادثة خاصة فقط.
+forget-sure = هل أحذف كل ما هو محفوظ عنك، وما تتابعه أيضا؟ لا يمكن استرجاعه.
+forget-button = احذف كل شيء
+forgotten = حُذف. لم يعد شيء محفوظا عنك.
+
+inline-none = لا إجابة: افتح المحادثة
+inline-type = اكتب سؤالا

@@ -1,0 +1,100 @@
+wish-text = «{ $text }»
+wish-everything = كل شيء
+wish-source = كل ما ينشره { $source }
+wish-with = { $what } مع { $words }
+wish-without = { $what } من دون { $words }
+subscription-line = { $what } · { $how }
+cadence-at-once = فورًا
+cadence-daily = يوميًا
+cadence-weekly = أسبوعيًا
+is-paused = متوقف مؤقتًا
+is-muted = بلا صوت
+
+subscribe-what =
+    ماذا تريد أن تتابع؟ مثلًا:
+    /subscribe Black Sea grain
+    /subscribe What does Kyiv require before talks?
+    /subscribe Reuters
+    /subscribe الكل
+    بعلامة + أو - قبل كلمة: ما ترد فيه الكلمة فقط، أو ما لا ترد فيه.
+followed = سأخبرك عن { $what }.
+preview-none = لم يكن هناك شيء في الأيام السبعة الأخيرة.
+preview-some = في الأيام السبعة الأخيرة كنت ستتلقى { $count ->
+        [zero] { $count } خبر
+        [one] خبرًا واحدًا
+        [two] خبرين
+        [few] { $count } أخبار
+        [many] { $count } خبرًا
+       *[other] { $count } خبر
+    }، منها:
+subscriptions-heading = ما يُتابَع هنا:
+subscriptions-none = لا يُتابَع شيء هنا بعد. اكتب /subscribe مع موضوع أو سؤال أو مصدر.
+ended = لن أخبرك بعد الآن عن { $what }.
+ended-all = { $count ->
+        [zero] لم ينتهِ أي اشتراك.
+        [one] انتهى اشتراك واحد.
+        [two] انتهى اشتراكان.
+        [few] انتهت { $count } اشتراكات.
+        [many] انتهى { $count } اشتراكًا.
+       *[other] انتهى { $count } اشتراك.
+    }
+export-caption = ما يُتابَع هنا. ألصق نص هذا الملف بعد /subscriptions لمتابعة الأشياء نفسها في مكان آخر.
+imported = جديد: { $added }. متابَع من قبل: { $there }. غير ممكن: { $refused }.
+button-pause = إيقاف مؤقت
+button-resume = استئناف
+button-end = إنهاء
+button-mute = بلا صوت
+button-unmute = مع صوت
+button-list = « الكل
+button-file = كملف
+button-stop = أوقف هذا
+button-what-i-follow = ما أتابعه
+button-rest = { $count } أخرى »
+
+zone-is = منطقتك الزمنية { $zone }، والساعة هناك { $time }. لتغييرها: /timezone Asia/Riyadh
+zone-set = منطقتك الزمنية الآن { $zone }. والساعة هناك { $time }.
+quiet-is = لا يُرسَل شيء بين { $from } و{ $to }. لإلغاء ذلك: /quiet off
+quiet-none = لا توجد ساعات هدوء. لتحديدها: /quiet 22-7
+quiet-set = من الآن لا يُرسَل شيء بين { $from } و{ $to }.
+quiet-off = لم تعد هناك ساعات هدوء.
+digest-is = تصل الملخصات اليومية عند { $time }، والأسبوعية يوم { $day }. للتغيير: /digest daily 8:00 أو /digest weekly أو /digest off
+digest-set-daily = يصلك ما تتابعه في ملخص يومي عند { $time }.
+digest-set-weekly = يصلك ما تتابعه في ملخص يوم { $day } عند { $time }.
+digest-set-off = يصلك ما تتابعه فورًا.
+
+declined-empty = لا شيء هنا يمكن متابعته.
+declined-no-words = لا كلمات هنا يمكن البحث عنها.
+declined-too-long = هذا طويل جدًا: الحد الأقصى { $limit } حرفًا.
+declined-already = هذا متابَع هنا من قبل.
+declined-too-many = لا يمكن متابعة المزيد هنا: الحد الأقصى { $limit } في وقت واحد. تعرضها /subscriptions.
+declined-unknown-source = ليس عندي شيء من هذا المصدر. تعرض /sources من أقتبس منهم.
+declined-unknown-zone = لا أعرف هذه المنطقة الزمنية. اكتبها مثل Asia/Riyadh أو اسم مدينة كبيرة.
+declined-wrong-time = لا أفهم هذا الوقت. اكتبه مثل 8:00 أو 22-7.
+declined-wrong-filter = لا أستطيع البحث عن هذه الكلمات: الحد الأقصى { $limit }، كل منها من حروف أو أرقام.
+declined-gone = لم يعد هذا متابَعًا.
+declined-wrong-file = هذا ليس ملف اشتراكات.
+
+update-for = عن { $what }:
+may-be-a-repeat = ربما تلقيت هذا من قبل.
+digest-daily = اليوم: { $count ->
+        [zero] { $count } خبر
+        [one] خبر واحد
+        [two] خبران
+        [few] { $count } أخبار
+        [many] { $count } خبرًا
+       *[other] { $count } خبر
+    }
+digest-weekly = هذا الأسبوع: { $count ->
+        [zero] { $count } خبر
+        [one] خبر واحد
+        [two] خبران
+        [few] { $count } أخبار
+        [many] { $count } خبرًا
+       *[other] { $count } خبر
+    }
+digest-gone = لم يعد هذا الملخص موجودًا.
+correction-changed = تغيّر المقال. كان فيه:
+correction-now = وفيه الآن:
+correction-gone = لم يعد هذا في المقال:
+retraction = سُحب هذا المقال:
+topic-closed = لم أعد أستطيع الكتابة في أحد مواضيع مجموعتك، ولذلك توقف ما كان يُتابَع فيه.

@@ -1,0 +1,26 @@
+# What each command does, in Telegram's menu.
+command-start = was das hier ist
+command-help = wie man es benutzt
+command-ask = eine Frage stellen
+command-context = ein Zitat in seinem Absatz zeigen
+command-more = weitere Zitate
+command-latest = die neuesten Schlagzeilen, auch zu einem Thema
+command-story = was worüber berichtet wurde, nach Datum
+command-subscribe = einem Thema oder einer Frage folgen
+command-subscriptions = wem du folgst
+command-unsubscribe = nicht mehr folgen
+command-digest = tägliche oder wöchentliche Übersicht
+command-quiet = Stunden ohne Nachrichten
+command-timezone = deine Zeitzone
+command-language = die Sprache wählen
+command-sources = wen ich zitiere
+command-new = von vorn anfangen
+command-privacy = was ich über dich speichere
+command-mydata = es als Datei bekommen
+command-forgetme = es löschen
+command-add = eine Seite oder einen Feed indexieren
+command-feeds = die Feeds
+command-articles = die Bibliothek
+command-retract = einen Artikel aus den Antworten nehmen
+command-stats = Zahlen
+command-broadcast = an alle Abonnenten schreiben

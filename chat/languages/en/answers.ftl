@@ -1,0 +1,21 @@
+# An answer and its parts.
+today = today
+yesterday = yesterday
+untitled = (no title)
+undated = no date
+# $articles: one or more titles or sources, already listed
+also-in = also in { $articles }
+# between the names of a list
+list-between = {", "}
+# under a further quote of an article, as a link
+same-article = the same article
+credit = { $source } · { $date }
+
+# Why there is no answer: one line.
+refused-empty-library = Nothing is indexed yet, so there is nothing to quote.
+refused-no-words = There are no words in that to look for. Ask in a few words, like “What does Kyiv require before talks?”
+refused-nothing-on-this = I have no published sentence that answers this.
+refused-nothing-then = I have nothing from that time that answers this.
+refused-future = That is still to come, so nothing has been reported on it.
+refused-unsure = I found nothing that answers this surely enough to quote.
+nearest-headlines = Nearest headlines:

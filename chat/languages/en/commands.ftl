@@ -1,0 +1,26 @@
+# What each command does, in Telegram's menu: at most 256 characters, better 40.
+command-start = what this is
+command-help = how to use it
+command-ask = ask a question
+command-context = show a quote in its paragraph
+command-more = further quotes
+command-latest = the newest headlines, or on a topic
+command-story = what was reported on something, by date
+command-subscribe = follow a topic or a question
+command-subscriptions = what you follow
+command-unsubscribe = follow something no longer
+command-digest = a daily or weekly summary
+command-quiet = hours without messages
+command-timezone = your time zone
+command-language = choose the language
+command-sources = whom I quote
+command-new = begin anew
+command-privacy = what I store about you
+command-mydata = get it as a file
+command-forgetme = delete it
+command-add = index a page or a feed
+command-feeds = the feeds
+command-articles = the library
+command-retract = take an article out of answers
+command-stats = figures
+command-broadcast = write to all subscribers

@@ -1,0 +1,26 @@
+# What each command does, in Telegram's menu.
+command-start = qué es esto
+command-help = cómo se usa
+command-ask = hacer una pregunta
+command-context = mostrar una cita en su párrafo
+command-more = más citas
+command-latest = los últimos titulares, o sobre un tema
+command-story = lo publicado sobre algo, por fechas
+command-subscribe = seguir un tema o una pregunta
+command-subscriptions = lo que sigues
+command-unsubscribe = dejar de seguir
+command-digest = un resumen diario o semanal
+command-quiet = horas sin mensajes
+command-timezone = tu zona horaria
+command-language = elegir el idioma
+command-sources = a quién cito
+command-new = empezar de nuevo
+command-privacy = lo que guardo sobre ti
+command-mydata = recibirlo en un archivo
+command-forgetme = borrarlo
+command-add = indexar una página o un canal
+command-feeds = los canales
+command-articles = la biblioteca
+command-retract = quitar un artículo de las respuestas
+command-stats = cifras
+command-broadcast = escribir a todos los suscriptores

@@ -1,0 +1,84 @@
+wish-text = «{ $text }»
+wish-everything = todo
+wish-source = todo lo de { $source }
+wish-with = { $what } con { $words }
+wish-without = { $what } sin { $words }
+subscription-line = { $what } · { $how }
+cadence-at-once = al momento
+cadence-daily = cada día
+cadence-weekly = cada semana
+is-paused = en pausa
+is-muted = sin sonido
+
+subscribe-what =
+    ¿Qué quiere seguir? Por ejemplo:
+    /subscribe Black Sea grain
+    /subscribe What does Kyiv require before talks?
+    /subscribe Reuters
+    /subscribe todo
+    Con +palabra y -palabra, solo lo que contiene una palabra o no la contiene.
+followed = Le avisaré: { $what }.
+preview-none = En los últimos 7 días no habría habido nada.
+preview-some = En los últimos 7 días habría recibido { $count ->
+        [one] { $count } noticia
+       *[other] { $count } noticias
+    }, como:
+subscriptions-heading = Lo que se sigue aquí:
+subscriptions-none = Aquí aún no se sigue nada. Escriba /subscribe y un tema, una pregunta o una fuente.
+ended = Ya no le avisaré: { $what }.
+ended-all = { $count ->
+        [one] Ha terminado { $count } suscripción.
+       *[other] Han terminado { $count } suscripciones.
+    }
+export-caption = Lo que se sigue aquí. Pegue el texto de este archivo después de /subscriptions para seguir lo mismo en otro lugar.
+imported = Nuevas: { $added }. Ya estaban: { $there }. No es posible: { $refused }.
+button-pause = Pausar
+button-resume = Reanudar
+button-end = Terminar
+button-mute = Sin sonido
+button-unmute = Con sonido
+button-list = « Todas
+button-file = Como archivo
+button-stop = No avisar más
+button-what-i-follow = Lo que sigo
+button-rest = { $count } más »
+
+zone-is = Su zona horaria es { $zone }, donde son las { $time }. Para cambiarla: /timezone Europe/Madrid
+zone-set = Su zona horaria es ahora { $zone }. Allí son las { $time }.
+quiet-is = Entre las { $from } y las { $to } no se envía nada. Para quitarlo: /quiet off
+quiet-none = No hay horas de silencio. Para ponerlas: /quiet 22-7
+quiet-set = Desde ahora no se envía nada entre las { $from } y las { $to }.
+quiet-off = Ya no hay horas de silencio.
+digest-is = Los resúmenes diarios llegan a las { $time }; los semanales, el { $day }. Para cambiarlo: /digest daily 8:00, /digest weekly, /digest off
+digest-set-daily = Lo que sigue llega en un resumen, cada día a las { $time }.
+digest-set-weekly = Lo que sigue llega en un resumen, el { $day } a las { $time }.
+digest-set-off = De lo que sigue se le avisa al momento.
+
+declined-empty = Ahí no hay nada que seguir.
+declined-no-words = Ahí no hay palabras que buscar.
+declined-too-long = Es demasiado largo: { $limit } caracteres como máximo.
+declined-already = Eso ya se sigue aquí.
+declined-too-many = Aquí no caben más: { $limit } a la vez como máximo. /subscriptions las muestra.
+declined-unknown-source = No tengo nada de esa fuente. /sources muestra a quién cito.
+declined-unknown-zone = No conozco esa zona horaria. Escríbala como Europe/Madrid, o el nombre de una ciudad grande.
+declined-wrong-time = No entiendo esa hora. Escríbala como 8:00 o 22-7.
+declined-wrong-filter = No puedo buscar esas palabras: { $limit } como máximo, hechas de letras o cifras.
+declined-gone = Eso ya no se sigue.
+declined-wrong-file = Eso no es un archivo de suscripciones.
+
+update-for = Sobre { $what }:
+may-be-a-repeat = Puede que ya haya recibido esto.
+digest-daily = Hoy: { $count ->
+        [one] { $count } noticia
+       *[other] { $count } noticias
+    }
+digest-weekly = Esta semana: { $count ->
+        [one] { $count } noticia
+       *[other] { $count } noticias
+    }
+digest-gone = Este resumen ya no está.
+correction-changed = El artículo ha cambiado. Decía:
+correction-now = Ahora dice:
+correction-gone = Esto ya no está en el artículo:
+retraction = Este artículo ha sido retirado:
+topic-closed = Ya no puedo escribir en un tema de su grupo; lo que se seguía allí está en pausa.

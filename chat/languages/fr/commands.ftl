@@ -1,0 +1,26 @@
+# What each command does, in Telegram's menu.
+command-start = ce que c’est
+command-help = comment s’en servir
+command-ask = poser une question
+command-context = montrer une citation dans son paragraphe
+command-more = d’autres citations
+command-latest = les derniers titres, ou sur un sujet
+command-story = ce qui a été publié sur un sujet, par date
+command-subscribe = suivre un sujet ou une question
+command-subscriptions = ce que vous suivez
+command-unsubscribe = ne plus suivre
+command-digest = un résumé quotidien ou hebdomadaire
+command-quiet = heures sans messages
+command-timezone = votre fuseau horaire
+command-language = choisir la langue
+command-sources = qui je cite
+command-new = recommencer
+command-privacy = ce que je conserve sur vous
+command-mydata = le recevoir en fichier
+command-forgetme = l’effacer
+command-add = indexer une page ou un flux
+command-feeds = les flux
+command-articles = la bibliothèque
+command-retract = retirer un article des réponses
+command-stats = les chiffres
+command-broadcast = écrire à tous les abonnés

@@ -1,0 +1,84 @@
+wish-text = « { $text } »
+wish-everything = tout
+wish-source = tout ce que publie { $source }
+wish-with = { $what } avec { $words }
+wish-without = { $what } sans { $words }
+subscription-line = { $what } · { $how }
+cadence-at-once = aussitôt
+cadence-daily = chaque jour
+cadence-weekly = chaque semaine
+is-paused = en pause
+is-muted = sans son
+
+subscribe-what =
+    Que voulez-vous suivre ? Par exemple :
+    /subscribe Black Sea grain
+    /subscribe What does Kyiv require before talks?
+    /subscribe Reuters
+    /subscribe tout
+    Avec +mot et -mot, seulement ce qui contient un mot, ou ne le contient pas.
+followed = Je vous préviendrai : { $what }.
+preview-none = Ces 7 derniers jours, il n’y aurait rien eu.
+preview-some = Ces 7 derniers jours, vous auriez reçu { $count ->
+        [one] { $count } nouvelle
+       *[other] { $count } nouvelles
+    }, dont :
+subscriptions-heading = Ce qui est suivi ici :
+subscriptions-none = Rien n’est suivi ici pour l’instant. Écrivez /subscribe et un sujet, une question ou une source.
+ended = Je ne vous préviendrai plus : { $what }.
+ended-all = { $count ->
+        [one] { $count } abonnement terminé.
+       *[other] { $count } abonnements terminés.
+    }
+export-caption = Ce qui est suivi ici. Collez le texte de ce fichier après /subscriptions pour suivre la même chose ailleurs.
+imported = Nouveaux : { $added }. Déjà suivis : { $there }. Impossibles : { $refused }.
+button-pause = Pause
+button-resume = Reprendre
+button-end = Terminer
+button-mute = Sans son
+button-unmute = Avec son
+button-list = « Tout
+button-file = En fichier
+button-stop = Ne plus me prévenir
+button-what-i-follow = Ce que je suis
+button-rest = { $count } de plus »
+
+zone-is = Votre fuseau horaire est { $zone }, où il est { $time }. Pour le changer : /timezone Europe/Paris
+zone-set = Votre fuseau horaire est maintenant { $zone }. Il y est { $time }.
+quiet-is = Rien n’est envoyé entre { $from } et { $to }. Pour y mettre fin : /quiet off
+quiet-none = Il n’y a pas d’heures de silence. Pour en fixer : /quiet 22-7
+quiet-set = Désormais, rien n’est envoyé entre { $from } et { $to }.
+quiet-off = Il n’y a plus d’heures de silence.
+digest-is = Les résumés du jour arrivent à { $time }, ceux de la semaine le { $day }. Pour changer : /digest daily 8:00, /digest weekly, /digest off
+digest-set-daily = Ce que vous suivez arrive en résumé, chaque jour à { $time }.
+digest-set-weekly = Ce que vous suivez arrive en résumé, le { $day } à { $time }.
+digest-set-off = Ce que vous suivez vous est signalé aussitôt.
+
+declined-empty = Il n’y a rien à suivre là-dedans.
+declined-no-words = Il n’y a là aucun mot à chercher.
+declined-too-long = C’est trop long : { $limit } caractères au plus.
+declined-already = C’est déjà suivi ici.
+declined-too-many = On ne peut suivre ici que { $limit } choses à la fois. /subscriptions les montre.
+declined-unknown-source = Je n’ai rien de cette source. /sources montre qui je cite.
+declined-unknown-zone = Je ne connais pas ce fuseau horaire. Écrivez-le comme Europe/Paris, ou nommez une grande ville.
+declined-wrong-time = Je ne comprends pas cette heure. Écrivez-la comme 8:00 ou 22-7.
+declined-wrong-filter = Je ne peux pas chercher ces mots : { $limit } au plus, faits de lettres ou de chiffres.
+declined-gone = Ce n’est plus suivi.
+declined-wrong-file = Ce n’est pas un fichier d’abonnements.
+
+update-for = Sur { $what } :
+may-be-a-repeat = Vous avez peut-être déjà reçu ceci.
+digest-daily = Aujourd’hui : { $count ->
+        [one] { $count } nouvelle
+       *[other] { $count } nouvelles
+    }
+digest-weekly = Cette semaine : { $count ->
+        [one] { $count } nouvelle
+       *[other] { $count } nouvelles
+    }
+digest-gone = Ce résumé n’est plus là.
+correction-changed = L’article a été modifié. Il disait :
+correction-now = Il dit maintenant :
+correction-gone = Ceci ne figure plus dans l’article :
+retraction = Cet article a été retiré :
+topic-closed = Je ne peux plus écrire dans un sujet de votre groupe ; ce qui y était suivi est en pause.

@@ -1,0 +1,26 @@
+# What each command does, in Telegram's menu.
+command-start = что это такое
+command-help = как этим пользоваться
+command-ask = задать вопрос
+command-context = показать цитату в её абзаце
+command-more = следующие цитаты
+command-latest = самые новые заголовки, также по теме
+command-story = что сообщали о событии, по датам
+command-subscribe = следить за темой или вопросом
+command-subscriptions = за чем вы следите
+command-unsubscribe = больше не следить
+command-digest = ежедневный или еженедельный обзор
+command-quiet = часы без сообщений
+command-timezone = ваш часовой пояс
+command-language = выбрать язык
+command-sources = кого я цитирую
+command-new = начать заново
+command-privacy = что я о вас храню
+command-mydata = получить это файлом
+command-forgetme = удалить это
+command-add = проиндексировать страницу или ленту
+command-feeds = ленты
+command-articles = библиотека
+command-retract = убрать статью из ответов
+command-stats = показатели
+command-broadcast = написать всем подписчикам

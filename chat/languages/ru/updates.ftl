@@ -1,0 +1,92 @@
+wish-text = «{ $text }»
+wish-everything = всё
+wish-source = всё из { $source }
+wish-with = { $what } со словами { $words }
+wish-without = { $what } без слов { $words }
+subscription-line = { $what } · { $how }
+cadence-at-once = сразу
+cadence-daily = ежедневно
+cadence-weekly = еженедельно
+is-paused = приостановлено
+is-muted = без звука
+
+subscribe-what =
+    За чем следить? Например:
+    /subscribe Black Sea grain
+    /subscribe What does Kyiv require before talks?
+    /subscribe Reuters
+    /subscribe всё
+    С +слово и -слово — только то, где это слово есть или где его нет.
+followed = Буду сообщать о { $what }.
+preview-none = За последние 7 дней не было бы ничего.
+preview-some = За последние 7 дней вы узнали бы о { $count ->
+        [one] { $count } событии
+        [few] { $count } событиях
+        [many] { $count } событиях
+       *[other] { $count } события
+    }, например:
+subscriptions-heading = За чем здесь следят:
+subscriptions-none = Здесь ещё ни за чем не следят. Напишите /subscribe и тему, вопрос или источник.
+ended = О { $what } больше сообщать не буду.
+ended-all = { $count ->
+        [one] Завершена { $count } подписка.
+        [few] Завершены { $count } подписки.
+        [many] Завершено { $count } подписок.
+       *[other] Завершено { $count } подписки.
+    }
+export-caption = За чем здесь следят. Вставьте текст этого файла после /subscriptions, чтобы следить за тем же в другом месте.
+imported = Новых: { $added }. Были раньше: { $there }. Невозможно: { $refused }.
+button-pause = Приостановить
+button-resume = Продолжить
+button-end = Завершить
+button-mute = Без звука
+button-unmute = Со звуком
+button-list = « Все
+button-file = Файлом
+button-stop = Больше не нужно
+button-what-i-follow = За чем я слежу
+button-rest = Ещё { $count } »
+
+zone-is = Ваш часовой пояс — { $zone }, там сейчас { $time }. Изменить: /timezone Europe/Kyiv
+zone-set = Ваш часовой пояс теперь { $zone }. Там сейчас { $time }.
+quiet-is = Между { $from } и { $to } ничего не отправляю. Отменить: /quiet off
+quiet-none = Тихих часов нет. Установить: /quiet 22-7
+quiet-set = Теперь между { $from } и { $to } ничего не отправляю.
+quiet-off = Тихих часов больше нет.
+digest-is = Ежедневные обзоры приходят в { $time }, еженедельные — в такой день: { $day }. Изменить: /digest daily 8:00, /digest weekly, /digest off
+digest-set-daily = Всё, за чем вы следите, будет приходить обзором ежедневно в { $time }.
+digest-set-weekly = Всё, за чем вы следите, будет приходить обзором раз в неделю: { $day }, { $time }.
+digest-set-off = Обо всём, за чем вы следите, буду сообщать сразу.
+
+declined-empty = Здесь не за чем следить.
+declined-no-words = Здесь нет слов, которые можно искать.
+declined-too-long = Это слишком длинно: не больше { $limit } символов.
+declined-already = За этим здесь уже следят.
+declined-too-many = Больше здесь нельзя: не более { $limit } одновременно. /subscriptions покажет их.
+declined-unknown-source = От этого источника у меня ничего нет. /sources покажет, кого я цитирую.
+declined-unknown-zone = Такого часового пояса я не знаю. Напишите его как Europe/Kyiv или назовите крупный город.
+declined-wrong-time = Этого времени я не понимаю. Напишите его как 8:00 или 22-7.
+declined-wrong-filter = Такие слова я искать не могу: не больше { $limit }, каждое из букв или цифр.
+declined-gone = За этим больше не следят.
+declined-wrong-file = Это не файл подписок.
+
+update-for = { $what }:
+may-be-a-repeat = Возможно, вы это уже получали.
+digest-daily = Сегодня: { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+        [many] { $count } событий
+       *[other] { $count } события
+    }
+digest-weekly = На этой неделе: { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+        [many] { $count } событий
+       *[other] { $count } события
+    }
+digest-gone = Этого обзора больше нет.
+correction-changed = Статью изменили. В ней было:
+correction-now = Теперь там:
+correction-gone = Этого в статье больше нет:
+retraction = Эту статью отозвали:
+topic-closed = Я больше не могу писать в одну из тем вашей группы, поэтому подписки в ней приостановлены.

@@ -1,0 +1,17 @@
+# An answer and its parts.
+today = bugün
+yesterday = dün
+untitled = (başlıksız)
+undated = tarihsiz
+also-in = şurada da var: { $articles }
+list-between = {", "}
+same-article = aynı haber
+credit = { $source } · { $date }
+
+refused-empty-library = Henüz hiçbir şey dizine eklenmedi, alıntılanacak bir şey yok.
+refused-no-words = Bunda aranacak bir sözcük yok. Birkaç sözcükle sorun, örneğin: “Kiev görüşmelerden önce ne istiyor?”
+refused-nothing-on-this = Bunu yanıtlayan yayımlanmış bir cümlem yok.
+refused-nothing-then = O zamandan bunu yanıtlayan bir şeyim yok.
+refused-future = Bu henüz gelmedi, hakkında bir şey yazılmadı.
+refused-unsure = Bunu alıntılayacak kadar güvenle yanıtlayan bir şey bulamadım.
+nearest-headlines = En yakın başlıklar:

@@ -1,0 +1,26 @@
+# What each command does, in Telegram's menu.
+command-start = bu nedir
+command-help = nasıl kullanılır
+command-ask = soru sor
+command-context = alıntıyı paragrafında göster
+command-more = başka alıntılar
+command-latest = en yeni başlıklar, ya da bir konuda
+command-story = bir konuda yazılanlar, tarihe göre
+command-subscribe = bir konuyu ya da soruyu takip et
+command-subscriptions = takip ettikleriniz
+command-unsubscribe = takibi bırak
+command-digest = günlük ya da haftalık özet
+command-quiet = mesajsız saatler
+command-timezone = saat diliminiz
+command-language = dili seç
+command-sources = kimleri alıntıladığım
+command-new = baştan başla
+command-privacy = hakkınızda sakladıklarım
+command-mydata = dosya olarak al
+command-forgetme = sil
+command-add = bir sayfayı ya da akışı dizine ekle
+command-feeds = akışlar
+command-articles = kütüphane
+command-retract = bir haberi yanıtlardan çıkar
+command-stats = sayılar
+command-broadcast = tüm abonelere yaz

@@ -1,0 +1,84 @@
+wish-text = “{ $text }”
+wish-everything = her şey
+wish-source = { $source } kaynağından her şey
+wish-with = { $what }, { $words } geçenler
+wish-without = { $what }, { $words } geçmeyenler
+subscription-line = { $what } · { $how }
+cadence-at-once = hemen
+cadence-daily = her gün
+cadence-weekly = her hafta
+is-paused = duraklatıldı
+is-muted = sessiz
+
+subscribe-what =
+    Neyi takip etmek istersiniz? Örneğin:
+    /subscribe Black Sea grain
+    /subscribe What does Kyiv require before talks?
+    /subscribe Reuters
+    /subscribe hepsi
+    +sözcük ve -sözcük ile yalnızca o sözcüğün geçtiği veya geçmediği haberler.
+followed = Size bildireceğim: { $what }.
+preview-none = Son 7 günde hiçbir şey olmazdı.
+preview-some = Son 7 günde size { $count ->
+        [one] { $count } haber
+       *[other] { $count } haber
+    } bildirilirdi, örneğin:
+subscriptions-heading = Burada takip edilenler:
+subscriptions-none = Burada henüz bir şey takip edilmiyor. /subscribe ve bir konu, soru ya da kaynak yazın.
+ended = Artık bildirmeyeceğim: { $what }.
+ended-all = { $count ->
+        [one] { $count } abonelik sona erdi.
+       *[other] { $count } abonelik sona erdi.
+    }
+export-caption = Burada takip edilenler. Aynısını başka yerde takip etmek için bu dosyanın metnini /subscriptions komutundan sonra yapıştırın.
+imported = Yeni: { $added }. Zaten vardı: { $there }. Olmadı: { $refused }.
+button-pause = Duraklat
+button-resume = Sürdür
+button-end = Sonlandır
+button-mute = Sessiz
+button-unmute = Sesli
+button-list = « Hepsi
+button-file = Dosya olarak
+button-stop = Artık bildirme
+button-what-i-follow = Takip ettiklerim
+button-rest = { $count } tane daha »
+
+zone-is = Saat diliminiz { $zone }, orada saat { $time }. Değiştirmek için: /timezone Europe/Istanbul
+zone-set = Saat diliminiz artık { $zone }. Orada saat { $time }.
+quiet-is = { $from } ile { $to } arasında hiçbir şey gönderilmez. Kaldırmak için: /quiet off
+quiet-none = Sessiz saat yok. Ayarlamak için: /quiet 22-7
+quiet-set = Artık { $from } ile { $to } arasında hiçbir şey gönderilmez.
+quiet-off = Artık sessiz saat yok.
+digest-is = Günlük özetler saat { $time }, haftalık özetler { $day } günü gelir. Değiştirmek için: /digest daily 8:00, /digest weekly, /digest off
+digest-set-daily = Takip ettikleriniz her gün saat { $time } özet olarak gelir.
+digest-set-weekly = Takip ettikleriniz { $day } günü saat { $time } özet olarak gelir.
+digest-set-off = Takip ettikleriniz hemen bildirilir.
+
+declined-empty = Bunda takip edilecek bir şey yok.
+declined-no-words = Bunda aranacak sözcük yok.
+declined-too-long = Bu çok uzun: en fazla { $limit } karakter.
+declined-already = Bu burada zaten takip ediliyor.
+declined-too-many = Burada daha fazlası olmaz: aynı anda en fazla { $limit }. /subscriptions bunları gösterir.
+declined-unknown-source = Bu kaynaktan hiçbir şeyim yok. /sources kimi alıntıladığımı gösterir.
+declined-unknown-zone = Bu saat dilimini bilmiyorum. Europe/Istanbul gibi ya da büyük bir şehir adı yazın.
+declined-wrong-time = Bu saati anlamadım. 8:00 ya da 22-7 gibi yazın.
+declined-wrong-filter = Bu sözcükleri arayamam: en fazla { $limit }, her biri harf ya da rakamlardan.
+declined-gone = Bu artık takip edilmiyor.
+declined-wrong-file = Bu bir abonelik dosyası değil.
+
+update-for = { $what } hakkında:
+may-be-a-repeat = Bunu daha önce almış olabilirsiniz.
+digest-daily = Bugün: { $count ->
+        [one] { $count } haber
+       *[other] { $count } haber
+    }
+digest-weekly = Bu hafta: { $count ->
+        [one] { $count } haber
+       *[other] { $count } haber
+    }
+digest-gone = Bu özet artık yok.
+correction-changed = Haber değiştirildi. Şöyle yazıyordu:
+correction-now = Şimdi şöyle yazıyor:
+correction-gone = Bu artık haberde yok:
+retraction = Bu haber geri çekildi:
+topic-closed = Grubunuzun bir konusuna artık yazamıyorum; orada takip edilenler duraklatıldı.

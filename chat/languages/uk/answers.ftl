@@ -1,0 +1,17 @@
+# An answer and its parts.
+today = сьогодні
+yesterday = учора
+untitled = (без назви)
+undated = без дати
+also-in = також у { $articles }
+list-between = {", "}
+same-article = та сама стаття
+credit = { $source } · { $date }
+
+refused-empty-library = Ще нічого не проіндексовано, тож цитувати нічого.
+refused-no-words = Тут немає слів, які можна шукати. Запитайте кількома словами, наприклад: «Чого вимагає Київ перед переговорами?»
+refused-nothing-on-this = Я не маю опублікованого речення, яке на це відповідає.
+refused-nothing-then = Я не маю нічого з того часу, що на це відповідає.
+refused-future = Це ще попереду, тож про це ще нічого не повідомляли.
+refused-unsure = Я не знайшов нічого, що відповідало б на це досить певно, щоб цитувати.
+nearest-headlines = Найближчі заголовки:

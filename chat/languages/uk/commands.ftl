@@ -1,0 +1,26 @@
+# What each command does, in Telegram's menu.
+command-start = що це таке
+command-help = як цим користуватися
+command-ask = поставити запитання
+command-context = показати цитату в її абзаці
+command-more = наступні цитати
+command-latest = найновіші заголовки, також за темою
+command-story = що повідомляли про подію, за датами
+command-subscribe = стежити за темою чи запитанням
+command-subscriptions = за чим ви стежите
+command-unsubscribe = більше не стежити
+command-digest = щоденний або щотижневий огляд
+command-quiet = години без повідомлень
+command-timezone = ваш часовий пояс
+command-language = вибрати мову
+command-sources = кого я цитую
+command-new = почати спочатку
+command-privacy = що я про вас зберігаю
+command-mydata = отримати це файлом
+command-forgetme = видалити це
+command-add = проіндексувати сторінку чи стрічку
+command-feeds = стрічки
+command-articles = бібліотека
+command-retract = вилучити статтю з відповідей
+command-stats = показники
+command-broadcast = написати всім підписникам

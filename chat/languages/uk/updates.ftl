@@ -1,0 +1,92 @@
+wish-text = «{ $text }»
+wish-everything = усе
+wish-source = усе з { $source }
+wish-with = { $what } зі словами { $words }
+wish-without = { $what } без слів { $words }
+subscription-line = { $what } · { $how }
+cadence-at-once = одразу
+cadence-daily = щодня
+cadence-weekly = щотижня
+is-paused = призупинено
+is-muted = без звуку
+
+subscribe-what =
+    За чим стежити? Наприклад:
+    /subscribe Black Sea grain
+    /subscribe What does Kyiv require before talks?
+    /subscribe Reuters
+    /subscribe усе
+    З +слово та -слово — лише те, де це слово є або де його немає.
+followed = Повідомлятиму про { $what }.
+preview-none = За останні 7 днів не було б нічого.
+preview-some = За останні 7 днів ви дізналися б про { $count ->
+        [one] { $count } подію
+        [few] { $count } події
+        [many] { $count } подій
+       *[other] { $count } події
+    }, зокрема:
+subscriptions-heading = За чим тут стежать:
+subscriptions-none = Тут ще ні за чим не стежать. Напишіть /subscribe і тему, запитання або джерело.
+ended = Про { $what } більше не повідомлятиму.
+ended-all = { $count ->
+        [one] Завершено { $count } підписку.
+        [few] Завершено { $count } підписки.
+        [many] Завершено { $count } підписок.
+       *[other] Завершено { $count } підписки.
+    }
+export-caption = За чим тут стежать. Вставте текст цього файлу після /subscriptions, щоб стежити за тим самим деінде.
+imported = Нових: { $added }. Були раніше: { $there }. Неможливо: { $refused }.
+button-pause = Призупинити
+button-resume = Продовжити
+button-end = Завершити
+button-mute = Без звуку
+button-unmute = Зі звуком
+button-list = « Усі
+button-file = Файлом
+button-stop = Більше не треба
+button-what-i-follow = За чим я стежу
+button-rest = Ще { $count } »
+
+zone-is = Ваш часовий пояс — { $zone }, там зараз { $time }. Змінити: /timezone Europe/Kyiv
+zone-set = Ваш часовий пояс тепер { $zone }. Там зараз { $time }.
+quiet-is = Між { $from } та { $to } нічого не надсилаю. Скасувати: /quiet off
+quiet-none = Тихих годин немає. Встановити: /quiet 22-7
+quiet-set = Відтепер між { $from } та { $to } нічого не надсилаю.
+quiet-off = Тихих годин більше немає.
+digest-is = Щоденні огляди надходять о { $time }, щотижневі — у такий день: { $day }. Змінити: /digest daily 8:00, /digest weekly, /digest off
+digest-set-daily = Усе, за чим ви стежите, надходитиме оглядом щодня о { $time }.
+digest-set-weekly = Усе, за чим ви стежите, надходитиме оглядом раз на тиждень: { $day }, { $time }.
+digest-set-off = Про все, за чим ви стежите, повідомлятиму одразу.
+
+declined-empty = Тут немає за чим стежити.
+declined-no-words = У цьому немає слів, які можна шукати.
+declined-too-long = Це задовго: щонайбільше { $limit } символів.
+declined-already = За цим тут уже стежать.
+declined-too-many = Більше тут не можна: щонайбільше { $limit } водночас. /subscriptions покаже їх.
+declined-unknown-source = Від цього джерела в мене нічого немає. /sources покаже, кого я цитую.
+declined-unknown-zone = Такого часового поясу я не знаю. Напишіть його як Europe/Kyiv або назвіть велике місто.
+declined-wrong-time = Цього часу я не розумію. Напишіть його як 8:00 або 22-7.
+declined-wrong-filter = Таких слів я не можу шукати: щонайбільше { $limit }, кожне з літер або цифр.
+declined-gone = За цим більше не стежать.
+declined-wrong-file = Це не файл підписок.
+
+update-for = { $what }:
+may-be-a-repeat = Можливо, ви це вже отримували.
+digest-daily = Сьогодні: { $count ->
+        [one] { $count } подія
+        [few] { $count } події
+        [many] { $count } подій
+       *[other] { $count } події
+    }
+digest-weekly = Цього тижня: { $count ->
+        [one] { $count } подія
+        [few] { $count } події
+        [many] { $count } подій
+       *[other] { $count } події
+    }
+digest-gone = Цього огляду вже немає.
+correction-changed = Статтю змінено. У ній було:
+correction-now = Тепер там:
+correction-gone = Цього у статті більше немає:
+retraction = Цю статтю відкликано:
+topic-closed = Я більше не можу писати в одну з тем вашої групи, тож підписки в ній призупинено.

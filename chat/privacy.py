@@ -1,0 +1,114 @@
+"""What is stored about a reader: told in plain words, handed out as a file, deleted at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Table, delete, select
+
+from chat.conversation import Command, TapAnswer, person_words, say
+from chat.hearing import Said, Tap
+from chat.message import Attachment, Button, Message, Reply, Tapped
+from chat.schema import feedback, readers, shown_answers
+from chat.shown import ANSWER_KEPT, QUESTION_KEPT
+from chat.text import plain
+from index.database import Database
+
+OURS: tuple[Table, ...] = (shown_answers, readers, feedback)
+
+
+class Keeper(Protocol):
+    """Something else that stores rows about people, in the same database."""
+
+    def stored(self, connection: Connection, person: int) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """What is stored about somebody, by the name of the table."""
+        ...
+
+    def forget(self, connection: Connection, person: int) -> None:
+        """Deletes all of it, in the transaction of `connection`."""
+        ...
+
+
+class Forgetful(Protocol):
+    """Something that holds what somebody said in memory."""
+
+    def forget_person(self, person: int) -> None:
+        """Lets it go."""
+        ...
+
+
+class Privacy:
+    """/privacy, /mydata, /forgetme."""
+
+    def __init__(self, database: Database, keepers: Sequence[Keeper], memories: Sequence[Forgetful]) -> None:
+        self._database = database
+        self._keepers = keepers
+        self._memories = memories
+
+    def privacy(self, said: Said, _: str) -> Sequence[Reply]:
+        """What is stored, in plain words."""
+        hours, days = QUESTION_KEPT.total_seconds() // 3600, ANSWER_KEPT.days
+        return say(person_words(said.person).say("privacy", hours=int(hours), days=days))
+
+    def mydata(self, said: Said, _: str) -> Sequence[Reply]:
+        """Everything that is stored, as a file. Never in a group, where others would read it."""
+        words = person_words(said.person)
+        if not said.place.private:
+            return say(words.say("in-private-only"))
+        content = json.dumps(self.stored(said.person.id), ensure_ascii=False, indent=2, default=_plainly)
+        file = Attachment("quotewire.json", content.encode())
+        return (Reply(Message(plain(words.say("mydata")), attachment=file)),)
+
+    def forgetme(self, said: Said, _: str) -> Sequence[Reply]:
+        """Asks once more, since nothing comes back."""
+        words = person_words(said.person)
+        button = Button(words.say("forget-button"), f"forget:{said.person.id}")
+        return (Reply(Message(plain(words.say("forget-sure")), ((button,),))),)
+
+    def tap_forget(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Deletes everything, if it is the person's own button."""
+        words = person_words(tap.person)
+        if parts[0] != str(tap.person.id):
+            return Tapped(toast=words.say("not-yours"))
+        self.forget(tap.person.id)
+        return Tapped(Message(plain(words.say("forgotten"))))
+
+    def stored(self, person: int) -> dict[str, list[dict[str, Any]]]:
+        """What is stored about somebody, by table."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        with self._database.reading() as connection:
+            for table in OURS:
+                rows = connection.execute(select(table).where(table.c.person == person)).mappings()
+                found[table.name] = [dict(row) for row in rows]
+            for keeper in self._keepers:
+                for name, kept in keeper.stored(connection, person).items():
+                    found[name] = [dict(row) for row in kept]
+        return found
+
+    def forget(self, person: int) -> None:
+        """Deletes everything about somebody, in one transaction."""
+        with self._database.writing() as connection:
+            for table in OURS:
+                connection.execute(delete(table).where(table.c.person == person))
+            for keeper in self._keepers:
+                keeper.forget(connection, person)
+        for memory in self._memories:
+            memory.forget_person(person)
+
+    def commands(self) -> Mapping[str, Command]:
+        """See Skill."""
+        return {"privacy": self.privacy, "mydata": self.mydata, "forgetme": self.forgetme}
+
+    def taps(self) -> Mapping[str, TapAnswer]:
+        """See Skill."""
+        return {"forget:number": self.tap_forget}
+
+
+def _plainly(value: object) -> str:
+    """How JSON shows what it has no form for: times, bytes."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return f"{len(value)} bytes" if isinstance(value, bytes) else str(value)

@@ -1,0 +1,74 @@
+"""The last turns of each conversation, which a follow-up refers back to: in memory only, and not for long."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chat.hearing import Said
+from retrieval.followups import Turn, completed
+
+MOST_TURNS = 3
+REMEMBERED = timedelta(minutes=30)  # after a longer pause somebody starts anew
+MOST_CONVERSATIONS = 10_000
+
+Conversing = tuple[str, int, int | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    turns: tuple[Turn, ...]
+    last_key: str
+    at: datetime
+
+
+def who(said: Said) -> Conversing:
+    """A conversation is one person's in one place."""
+    return said.place.door, said.place.chat, said.place.thread, said.person.id
+
+
+class Memory:
+    """What was said lately, by whom and where."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Conversing, _Turns] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def turns(self, said: Said) -> Sequence[Turn]:
+        """The last turns before what is said now, oldest first."""
+        kept = self._lately(said)
+        return kept.turns if kept else ()
+
+    def last_answer(self, said: Said) -> str | None:
+        """The key of the last answer in this conversation."""
+        kept = self._lately(said)
+        return kept.last_key if kept else None
+
+    def add(self, said: Said, question: str, key: str) -> None:
+        """One more turn."""
+        before = self.turns(said)
+        turn = Turn(completed(question, before))
+        with self._lock:
+            self._kept[who(said)] = _Turns((*before, turn)[-MOST_TURNS:], key, said.at)
+            self._kept.move_to_end(who(said))
+            while len(self._kept) > MOST_CONVERSATIONS:
+                self._kept.popitem(last=False)
+
+    def forget(self, said: Said) -> None:
+        """A new conversation begins."""
+        with self._lock:
+            self._kept.pop(who(said), None)
+
+    def forget_person(self, person: int) -> None:
+        """Nothing that somebody said is remembered."""
+        with self._lock:
+            for key in [key for key in self._kept if key[3] == person]:
+                del self._kept[key]
+
+    def _lately(self, said: Said) -> _Turns | None:
+        with self._lock:
+            kept = self._kept.get(who(said))
+        return kept if kept and said.at - kept.at <= REMEMBERED else None

@@ -1,0 +1,143 @@
+"""What admins supply the library with from the chat: addresses, documents, feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chat.admins import for_admins
+from chat.conversation import Command, TapAnswer, person_words, say
+from chat.hearing import Person, Said
+from chat.message import Message, Reply
+from chat.ports import Feeds, Intake
+from chat.rendering import LONGEST_TITLE
+from chat.text import bold, joined, plain
+from chat.words import Words, shown_name
+from index.errors import Rejected
+from index.feeds.following import Feed
+from index.feeds.problems import FeedProblem
+from index.ingest import Outcome, Verdict
+
+MOST_ADDRESSES = 10  # of one message
+MOST_TOLD = 10  # articles of one document by name; the rest are counted
+LONGEST_REASON = 300  # characters
+SAID = {
+    Verdict.ADDED: "add-added",
+    Verdict.UPDATED: "add-updated",
+    Verdict.UNCHANGED: "add-unchanged",
+    Verdict.ALSO: "add-also",
+}
+STATES = {"new": "feeds-new", "followed": "feeds-followed", "failing": "feeds-failing", "ended": "feeds-ended"}
+
+
+class Supplying:
+    """/add and /feeds, for admins. Each may take as long as the network does."""
+
+    NAMES = ("add", "feeds")
+
+    def __init__(self, intake: Intake, feeds: Feeds) -> None:
+        self._intake = intake
+        self._feeds = feeds
+
+    def add(self, said: Said, rest: str) -> Sequence[Reply]:
+        """/add https://…: what became of each address."""
+        words = person_words(said.person)
+        addresses = list(dict.fromkeys(rest.split()))[:MOST_ADDRESSES]
+        if not addresses or not all(address.startswith(("http://", "https://")) for address in addresses):
+            return say(words.say("add-what"))
+        lines = []
+        for address in addresses:
+            found = self._intake.add_address(address)
+            lines.append(_followed(found, words) if isinstance(found, Feed) else _became(found, words))
+        return say("\n".join(lines))
+
+    def add_file(self, person: Person, name: str, content: bytes) -> Sequence[Reply]:
+        """A document that an admin sent: what became of each article in it."""
+        return say(_all_became(self._intake.add_file(name, content), person_words(person)))
+
+    def feeds(self, said: Said, rest: str) -> Sequence[Reply]:
+        """/feeds: how each does; /feeds add https://…; /feeds remove 3."""
+        words = person_words(said.person)
+        match rest.split():
+            case []:
+                return self._list(words)
+            case ["add", url]:
+                return self._follow(url, words)
+            case ["remove", number]:
+                return self._remove(number, words)
+            case _:
+                return say(words.say("feeds-usage"))
+
+    def commands(self) -> Mapping[str, Command]:
+        """See Skill."""
+        return {"add": for_admins(self.add), "feeds": for_admins(self.feeds)}
+
+    def taps(self) -> Mapping[str, TapAnswer]:
+        """See Skill."""
+        return {}
+
+    def _list(self, words: Words) -> Sequence[Reply]:
+        feeds = self._feeds.all()
+        if not feeds:
+            return say(words.say("feeds-none") + "\n" + words.say("feeds-usage"))
+        heading = bold(words.say("command-feeds"))
+        lines = [plain(feed_line(feed, words)) for feed in _troubled_first(feeds)]
+        return (Reply(Message(joined((heading, *lines)).fitted())),)
+
+    def _follow(self, url: str, words: Words) -> Sequence[Reply]:
+        try:
+            return say(_followed(self._intake.follow(url), words))
+        except FeedProblem as problem:
+            return say(words.say("feeds-refused", reason=shown_name(str(problem), LONGEST_REASON)))
+
+    def _remove(self, number: str, words: Words) -> Sequence[Reply]:
+        try:
+            return say(words.say("feeds-removed", title=_name(self._feeds.remove(number))))
+        except FeedProblem:
+            return say(words.say("feeds-which"))
+
+
+def feed_line(feed: Feed, words: Words) -> str:
+    """A feed with its number, its state, and why it fails."""
+    line = words.say("feeds-line", number=str(feed.id), title=_name(feed), state=words.say(STATES[feed.state]))
+    reason = words.isolated(shown_name(feed.reason, LONGEST_REASON)) if feed.reason else ""
+    return f"{line}\n   {reason}" if reason else line
+
+
+def _troubled_first(feeds: Sequence[Feed]) -> list[Feed]:
+    """What an operator has to see stands where a long list is not cut."""
+    return sorted(feeds, key=lambda feed: (feed.state not in {"failing", "ended"}, feed.id))
+
+
+def _all_became(outcomes: Sequence[Outcome], words: Words) -> str:
+    if not outcomes:
+        return words.say("add-nothing")
+    if len(outcomes) == 1:
+        return _became(outcomes[0], words)
+    verdicts = [None if isinstance(outcome, Rejected) else outcome.verdict for outcome in outcomes]
+    counted = words.say(
+        "add-counts",
+        added=verdicts.count(Verdict.ADDED),
+        updated=verdicts.count(Verdict.UPDATED),
+        unchanged=verdicts.count(Verdict.UNCHANGED) + verdicts.count(Verdict.ALSO),
+        rejected=verdicts.count(None),
+    )
+    told = sorted(outcomes, key=lambda outcome: not isinstance(outcome, Rejected))[:MOST_TOLD]
+    lines = [counted, *(_became(outcome, words) for outcome in told)]
+    if len(outcomes) > MOST_TOLD:
+        lines.append(words.say("add-more", count=len(outcomes) - MOST_TOLD))
+    return "\n".join(lines)
+
+
+def _became(outcome: Outcome, words: Words) -> str:
+    if isinstance(outcome, Rejected):
+        where, reason = shown_name(outcome.where, LONGEST_TITLE), shown_name(outcome.reason, LONGEST_REASON)
+        return words.say("add-rejected", where=where, reason=reason)
+    return words.say(SAID[outcome.verdict], title=shown_name(outcome.title or outcome.url, LONGEST_TITLE))
+
+
+def _followed(feed: Feed, words: Words) -> str:
+    return words.say("add-feed", title=_name(feed))
+
+
+def _name(feed: Feed) -> str:
+    return shown_name(feed.title or feed.url, LONGEST_TITLE)

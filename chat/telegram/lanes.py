@@ -1,0 +1,82 @@
+"""Order within a chat, fairness between chats, and a bound on how much waits."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Hashable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
+MOST_WAITING_IN_A_CHAT = 30
+
+
+class Full(Exception):
+    """Too much waits already."""
+
+
+class Lanes:
+    """Each lane lets one through at a time, first come first; different lanes do not wait for each other."""
+
+    def __init__(self, most: int = MOST_WAITING, most_in_a_lane: int = MOST_WAITING_IN_A_CHAT) -> None:
+        self._most = most
+        self._most_in_a_lane = most_in_a_lane
+        self._waiting: defaultdict[Hashable, int] = defaultdict(int)
+        self._locks: dict[Hashable, asyncio.Lock] = {}
+        self._all = 0
+
+    @asynccontextmanager
+    async def turn(self, lane: Hashable) -> AsyncIterator[None]:
+        """Waits for this lane's turn; raises Full at once where the lane, or everything, is full."""
+        if self._all >= self._most or self._waiting.get(lane, 0) >= self._most_in_a_lane:
+            raise Full
+        self._all += 1
+        self._waiting[lane] += 1
+        lock = self._locks.setdefault(lane, asyncio.Lock())
+        try:
+            async with lock:
+                yield
+        finally:
+            self._all -= 1
+            self._waiting[lane] -= 1
+            if not self._waiting[lane]:
+                del self._waiting[lane]
+                del self._locks[lane]
+
+
+class InOrder(BaseUpdateProcessor):
+    """Hands updates to their handlers: in order within a chat, at once across chats."""
+
+    def __init__(self, lanes: Lanes, dropped: Callable[[Update], None]) -> None:
+        super().__init__(max_concurrent_updates=2 * MOST_WAITING)  # the lanes bound what waits
+        self._lanes = lanes
+        self._dropped = dropped
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """See BaseUpdateProcessor."""
+        if not isinstance(update, Update):
+            await coroutine
+            return
+        try:
+            async with self._lanes.turn(_lane(update)):
+                await coroutine
+        except Full:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # never awaited, and Python would complain of that
+            self._dropped(update)
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+
+def _lane(update: Update) -> Hashable:
+    if update.effective_chat is not None:
+        return update.effective_chat.id
+    return ("person", update.effective_user.id if update.effective_user else 0)

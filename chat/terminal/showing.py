@@ -1,0 +1,74 @@
+"""A message as lines for a terminal: quotes indented, links numbered, buttons as commands to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text as Coloured
+
+from chat.message import Button, Message
+from chat.text import Entity, Kind, Text
+
+QUOTE_EDGE = "│ "
+# A terminal obeys control characters, and articles may hold any: they are shown as their pictures instead.
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
+_CONTROLS = _PICTURES | dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
+_STYLES = {
+    Kind.BOLD: Style(bold=True),
+    Kind.ITALIC: Style(italic=True),
+    Kind.BLOCKQUOTE: Style(color="cyan"),
+    Kind.EXPANDABLE_BLOCKQUOTE: Style(color="cyan"),
+    Kind.LINK: Style(underline=True),
+}
+
+
+def show(console: Console, message: Message) -> None:
+    """Prints the message, then where its links lead; a quote that is broken into lines keeps its edge."""
+    links = list(dict.fromkeys(entity.url for entity in message.text.entities if entity.url))
+    numbers = {url: number for number, url in enumerate(links, 1)}
+    for line in _lines(message.text, numbers):
+        if not line.quoted:
+            console.print(line.text)
+            continue
+        for part in line.text.wrap(console, console.width - len(QUOTE_EDGE)) or [Coloured()]:
+            part.rstrip()
+            console.print(Coloured(QUOTE_EDGE, "dim").append_text(part))
+    for url, number in numbers.items():
+        console.print(Coloured(f"[{number}] {url}", "dim"), soft_wrap=True)
+
+
+def hints(buttons: Sequence[Button]) -> str:
+    """What may be typed instead of tapping, in one line."""
+    return " · ".join(f"/{number} {button.label}" for number, button in enumerate(buttons, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: Coloured
+    quoted: bool
+
+
+def _lines(text: Text, numbers: dict[str, int]) -> Iterator[_Line]:
+    start = 0
+    for line in text.plain.split("\n"):
+        yield _line(text, start, start + len(line), numbers)
+        start += len(line) + 1
+
+
+def _line(text: Text, start: int, end: int, numbers: dict[str, int]) -> _Line:
+    coloured = Coloured(text.plain[start:end].translate(_CONTROLS))
+    here = [e for e in text.entities if e.span.start < end and start < e.span.end]
+    quoted = any(e.kind.quotes and e.span.start <= start and end <= e.span.end for e in text.entities)
+    for entity in here:
+        coloured.stylize(_STYLES[entity.kind], max(entity.span.start - start, 0), min(entity.span.end, end) - start)
+    for link in sorted(_ending_here(here, end), key=lambda e: e.span.end, reverse=True):
+        place = link.span.end - start
+        coloured = coloured[:place].append(f" [{numbers[link.url]}]", "dim") + coloured[place:]
+    return _Line(coloured, quoted)
+
+
+def _ending_here(entities: Sequence[Entity], end: int) -> list[Entity]:
+    return [entity for entity in entities if entity.kind is Kind.LINK and entity.span.end <= end]

@@ -1,0 +1,79 @@
+"""Puts everything about updates together for the program that runs the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from chat.conversation import Skill
+from chat.ports import Follows, Shelf
+from chat.privacy import Keeper
+from chat.telegram.door import Attachment, Companion
+from chat.updates.companion import matching_beside, sending
+from chat.updates.following import Following
+from chat.updates.keeping import SubscriptionsFollow, SubscriptionsKeeper
+from chat.updates.membership import Membership
+from chat.updates.telling import Telling
+from index.database import Database
+from index.embedding import Embedder
+from index.search import SearchIndex
+from retrieval.answers import Quote
+from updates.limits import TelegramLimiter
+from updates.matching import Matching
+from updates.preview import Previewing
+from updates.subscribing import Subscribing
+from updates.telling import SURE_ENOUGH, Judge
+
+FOLLOW = "follow"  # the button under an answer, which decides for a group as well
+
+
+@dataclass(frozen=True)
+class Updates:
+    """What `chat.composing.compose` and the door take."""
+
+    subscribing: Subscribing
+    matching: Matching
+    follows: Follows
+    keepers: Sequence[Keeper]
+    skills: Sequence[Skill]
+    decisions: frozenset[str]
+    companions: Sequence[Companion]
+    attachments: Sequence[Attachment]
+    rate_limiter: TelegramLimiter
+
+
+def compose_updates(
+    database: Database,
+    shelf: Shelf,
+    search: SearchIndex,
+    embedder: Embedder,
+    judge: Judge,
+    *,
+    catch_up: Callable[[], object] = lambda: None,
+    chosen_language: Callable[[int], str] = lambda _person: "",
+    shown_of: Callable[[str], Sequence[Quote]] = lambda _question: (),
+    sure_enough: float = SURE_ENOUGH,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Updates:
+    """Updates over a library. `catch_up` brings indexes and stories up to the database before each matching;
+    `shown_of` gives the quotes that answer a question now, which are no news to whoever follows it.
+    """
+    subscribing = Subscribing(database, embedder, now)
+    matching = Matching(database, lambda: embedder, judge, sure_enough=sure_enough, now=now)
+    previewing = Previewing(database, search, embedder, judge, sure_enough=sure_enough, now=now)
+    limiter = TelegramLimiter()
+    return Updates(
+        subscribing=subscribing,
+        matching=matching,
+        follows=SubscriptionsFollow(subscribing, shown_of),
+        keepers=(SubscriptionsKeeper(),),
+        skills=(Following(subscribing, previewing, shelf), Telling(subscribing)),
+        decisions=Following.DECISIONS | Telling.DECISIONS | {FOLLOW},
+        companions=(
+            matching_beside(matching, database, catch_up, now),
+            sending(database, limiter, chosen_language, now),
+        ),
+        attachments=(Membership(subscribing),),
+        rate_limiter=limiter,
+    )
