@@ -1,0 +1,143 @@
+"""`add`: articles from files, folders, addresses and standard input into the library."""
+
+from __future__ import annotations
+
+import collections
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from commands.news import is_news
+from commands.options import takes_settings
+from commands.parts import Parts
+from config.settings import Settings
+from index.articles import Draft
+from index.errors import Rejected
+from index.ingest import Announce, Outcome, Verdict
+from index.reading import read_lines, read_path
+
+NICENESS = 10  # a bot that answers beside goes first
+SAID = {
+    Verdict.ADDED: "added",
+    Verdict.UPDATED: "updated",
+    Verdict.UNCHANGED: "unchanged",
+    Verdict.ALSO: "known under another address",
+}
+
+
+@click.command("add")
+@click.argument("sources", metavar="PATH_OR_URL...", nargs=-1)
+@click.option("--watch", "watched", type=click.Path(path_type=Path, file_okay=False), help="A folder to follow.")
+@click.option("--announce/--no-announce", default=None, help="Tell subscribers, or not; else of recent ones only.")
+@click.option("--quiet", is_flag=True, help="No progress; the summary only.")
+@takes_settings
+def command(
+    settings: Settings, sources: tuple[str, ...], watched: Path | None, announce: bool | None, quiet: bool
+) -> int:
+    """Indexes files, folders, pages, feeds and archives of articles; - reads JSON lines from standard input."""
+    if not sources and watched is None:
+        raise click.UsageError("name what to add: files, folders, addresses, or - for standard input")
+    os.nice(NICENESS)
+    with Parts(settings) as parts:
+        tally = Tally()
+        take = parts.ingest().take
+        telling = is_news if announce is None else announce
+        for outcome in _with_progress(take(_items(parts, sources), announce=telling), quiet=quiet):
+            tally.count(outcome)
+        parts.search.catch_up()
+        click.echo(tally.summary())
+        if watched is not None:
+            _follow_folder(parts, watched, telling)
+    return 1 if tally.rejected else 0
+
+
+class Tally:
+    """Counts what became of each item, and tells of each rejection."""
+
+    def __init__(self) -> None:
+        self._counts: collections.Counter[str] = collections.Counter()
+
+    @property
+    def rejected(self) -> int:
+        """How many could not become an article."""
+        return self._counts["rejected"]
+
+    def count(self, outcome: Outcome) -> None:
+        """Counts an outcome; says why, where it is a rejection."""
+        if isinstance(outcome, Rejected):
+            self._counts["rejected"] += 1
+            click.echo(f"rejected {outcome}")
+        else:
+            self._counts[SAID[outcome.verdict]] += 1
+
+    def summary(self) -> str:
+        """In one line."""
+        words = (*SAID.values(), "rejected")
+        return ", ".join(f"{self._counts[word]} {word}" for word in words if self._counts[word] or word == "added")
+
+
+def _items(parts: Parts, sources: tuple[str, ...]) -> Iterator[Draft | Rejected]:
+    for source in sources:
+        if source == "-":
+            yield from read_lines(sys.stdin.buffer, "standard input")
+        elif source.startswith(("http://", "https://")):
+            yield from _from_web(parts, source)
+        else:
+            yield from read_path(Path(source))
+
+
+def _from_web(parts: Parts, url: str) -> Iterator[Draft | Rejected]:
+    """The article at `url`; a feed there is followed from now on and polled at once."""
+    import asyncio
+
+    from commands.feeds import poll_now
+    from commands.web import open_web
+    from index.feeds.following import Feed
+
+    async def look() -> Draft | Rejected | Feed:
+        async with open_web(parts) as web:
+            return await web.page_or_feed(url)
+
+    found = asyncio.run(look())
+    if isinstance(found, Feed):
+        click.echo(f"{url} is a feed: following it from now on")
+        poll_now(parts, [found.id])
+    else:
+        yield found
+
+
+def _follow_folder(parts: Parts, folder: Path, telling: Announce) -> None:
+    """Indexes what comes into `folder`, until Ctrl-C."""
+    from commands.watching import arrivals
+
+    click.echo(f"watching {folder}; Ctrl-C ends it")
+    for items in arrivals(folder, threading.Event()):
+        tally = Tally()
+        for outcome in parts.ingest().take(items, announce=telling):
+            tally.count(outcome)
+        parts.search.catch_up()
+        click.echo(tally.summary())
+
+
+def _with_progress(outcomes: Iterator[Outcome], *, quiet: bool) -> Iterator[Outcome]:
+    """The outcomes, with articles done and articles a second shown on a terminal's stderr."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        TextColumn("{task.completed:.0f} articles, {task.fields[passages]} passages, {task.speed:.1f}/s"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=quiet or not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("add", total=None, passages=0)
+        passages = 0
+        for outcome in outcomes:
+            passages += 0 if isinstance(outcome, Rejected) else outcome.passages
+            progress.update(task, advance=1, passages=passages)
+            yield outcome

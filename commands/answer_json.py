@@ -1,0 +1,46 @@
+"""Answers as the JSON that programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index.articles import ArticleCard
+from retrieval.answers import Answer, Quote, Quoted
+
+
+def answer_to_json(id_: str, question: str, answer: Answer, took_ms: float) -> dict[str, Any]:
+    """One line of `ask --output`; `quotes` holds the best candidates even where nothing was answered."""
+    answered = isinstance(answer, Quoted)
+    quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
+    return {
+        "id": id_,
+        "question": question,
+        "answered": answered,
+        "confidence": round(answer.confidence, 4),
+        "reason": None if isinstance(answer, Quoted) else answer.reason.value,
+        "quotes": [_quote(quote) for quote in quotes],
+        "took_ms": round(took_ms, 1),
+    }
+
+
+def card_to_json(card: ArticleCard) -> dict[str, Any]:
+    """An article without its text."""
+    return {
+        "id": card.id,
+        "url": card.url,
+        "title": card.title,
+        "source": card.source,
+        "published": card.published_text,
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    shown = {
+        "text": quote.text,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "article": card_to_json(quote.article),
+    }
+    if quote.also:
+        shown["also"] = [card_to_json(card) for card in quote.also]
+    return shown

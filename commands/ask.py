@@ -1,0 +1,104 @@
+"""`ask`: one answer, or a file of them."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from datetime import time as clock_time
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from commands.answer_json import answer_to_json
+from commands.options import takes_settings
+from commands.parts import Parts
+from config.settings import Settings
+from retrieval.answers import Answer, Inquiry
+
+DEFAULT_LIMIT = 3
+
+
+@click.command("ask")
+@click.argument("question", required=False)
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
+@click.option("--as-of", metavar="DATE", help="Sees nothing published later, and counts days from there.")
+@click.option("--limit", default=DEFAULT_LIMIT, show_default=True, type=click.IntRange(1, 20), help="Quotes at most.")
+@click.option("--input", "input_path", type=click.Path(path_type=Path), help="JSON lines of id, question and now.")
+@click.option("--output", "output_path", type=click.Path(path_type=Path), help="Where their answers go.")
+@takes_settings
+def command(
+    settings: Settings,
+    question: str | None,
+    as_json: bool,
+    as_of: str | None,
+    limit: int,
+    input_path: Path | None,
+    output_path: Path | None,
+) -> None:
+    """One answer to QUESTION, or with --input and --output a file of them."""
+    if (question is None) == (input_path is None):
+        raise click.UsageError("give a QUESTION, or --input FILE")
+    if (input_path is None) != (output_path is None):
+        raise click.UsageError("--input and --output go together")
+    now = end_of_day(as_of) if as_of else datetime.now(UTC)
+    with Parts(settings) as parts:
+        if input_path is not None and output_path is not None:
+            _answer_file(parts, input_path, output_path, now, limit)
+        elif question is not None:
+            answer, took_ms = _timed_answer(parts, Inquiry(question, now, limit))
+            if as_json:
+                click.echo(json.dumps(answer_to_json("1", question, answer, took_ms), ensure_ascii=False))
+            else:
+                _show(answer, now)
+
+
+def _show(answer: Answer, now: datetime) -> None:
+    from chat.terminal.saying import say_answer  # brings rich, which programs that read JSON do not need
+
+    say_answer(answer, now)
+
+
+def _answer_file(parts: Parts, input_path: Path, output_path: Path, now: datetime, limit: int) -> None:
+    with input_path.open(encoding="utf-8") as lines:
+        asked = list(_questions(lines, str(input_path), now))
+    parts.answerer.answer(Inquiry("warm up", now))
+    beside = output_path.with_name(output_path.name + ".new")
+    with beside.open("w", encoding="utf-8") as output:
+        for id_, question, asked_at in asked:
+            answer, took_ms = _timed_answer(parts, Inquiry(question, asked_at, limit))
+            output.write(json.dumps(answer_to_json(id_, question, answer, took_ms), ensure_ascii=False) + "\n")
+    beside.replace(output_path)
+
+
+def _questions(lines: TextIO, where: str, now: datetime) -> Iterator[tuple[str, str, datetime]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row: dict[str, Any] = json.loads(line)
+            yield str(row["id"]), str(row["question"]), end_of_day(row["now"]) if row.get("now") else now
+        except (ValueError, KeyError, TypeError, AttributeError, click.UsageError):
+            raise click.ClickException(
+                f"{where}, line {number}: not a JSON object with id, question and (optionally) now, a date"
+            ) from None
+
+
+def _timed_answer(parts: Parts, inquiry: Inquiry) -> tuple[Answer, float]:
+    answerer = parts.answerer
+    begun = time.perf_counter()
+    answer = answerer.answer(inquiry)
+    return answer, (time.perf_counter() - begun) * 1000
+
+
+def end_of_day(day: str) -> datetime:
+    """The last second (UTC) of an ISO 8601 date, or the very moment of a time; raises UsageError."""
+    try:
+        moment = datetime.fromisoformat(day)
+        if len(day) == len("2025-05-11"):
+            return datetime.combine(date.fromisoformat(day), clock_time(23, 59, 59), UTC)
+    except (ValueError, TypeError):
+        raise click.UsageError(f"{day!r} is no date such as 2025-05-11") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,62 @@
+"""The conversation, put together from its skills; both doors lead to it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from chat.composing import compose
+from chat.conversation import Conversation
+from chat.supplying import Supplying
+from commands.intake import LibraryIntake
+from commands.parts import Parts, say
+from index.feeds.store import FeedStore
+from index.local_search import LocalSearch
+from index.reading import read_path
+from index.samples import sample_articles
+
+log = logging.getLogger(__name__)
+
+FOLLOW_SECONDS = 0.5  # what another process changed is seen within a second
+
+
+def conversation(parts: Parts) -> Conversation:
+    """What can be talked about at the terminal: everything but updates, which nobody would be there to get."""
+    supplying = Supplying(LibraryIntake(parts), FeedStore(parts.database))
+    whole = compose(
+        parts.answerer, parts.library, parts.database, more_skills=[supplying], preview=parts.settings.link_preview
+    )
+    return whole.conversation
+
+
+def fill_empty_library(parts: Parts) -> None:
+    """Gives a library without articles the samples, so that there is something to ask about."""
+    counts = parts.library.counts()
+    if counts.articles + counts.retracted:
+        return
+    say("The library is empty: indexing the sample articles (they go as soon as you add your own).")
+    for _outcome in parts.ingest().take(read_path(sample_articles()), sample=True):
+        pass
+
+
+@contextmanager
+def following(search: LocalSearch) -> Iterator[None]:
+    """Keeps the indexes at the state of the database, whoever changes it, until the block ends."""
+    ended = threading.Event()
+    thread = threading.Thread(target=_follow, args=(search, ended), name="follow", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _follow(search: LocalSearch, ended: threading.Event) -> None:
+    while not ended.wait(FOLLOW_SECONDS):
+        try:
+            search.catch_up()
+        except Exception:  # the next round may fare better: the database may be locked, the disk full
+            log.exception("the indexes could not follow the library; trying again")

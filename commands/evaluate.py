@@ -1,0 +1,112 @@
+"""`evaluate`: how good the answers are, on questions whose answers are known."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import tempfile
+import time
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.ask import end_of_day
+from commands.options import takes_settings
+from commands.parts import Parts, say
+from config.settings import Settings
+from index.articles import Draft
+from index.reading import read_path
+from retrieval.answers import Inquiry
+from retrieval.evaluation import Asked, Figures, figures, outcome
+
+QUOTES = 3
+TOLD_EVERY = 100  # questions
+
+
+@click.command("evaluate")
+@click.argument("questions", type=click.Path(path_type=Path))
+@click.option("--articles", type=click.Path(path_type=Path), help="Evaluates over these alone, not over the library.")
+@click.option("--gaps", type=click.Path(path_type=Path), help="Leaves out its `removed`; tells of its `unanswerable`.")
+@click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
+@takes_settings
+def command(settings: Settings, questions: Path, articles: Path | None, gaps: Path | None, as_json: bool) -> None:
+    """Asks every question of QUESTIONS (JSON lines of id, question, answers, now, since) and scores the quotes."""
+    asked = list(_asked(questions))
+    if not asked:
+        raise click.ClickException(f"{questions}: there are no questions in it")
+    if gaps is not None and articles is None:
+        raise click.UsageError("--gaps leaves articles out of --articles: give both")
+    removed, answerable = _gaps(gaps)
+    with contextlib.ExitStack() as stack:
+        if articles is not None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluate-", dir=settings.data)))
+            (folder / "model").symlink_to(settings.data.resolve() / "model")
+            settings = settings.model_copy(update={"data": folder, "database": None})
+        parts = stack.enter_context(Parts(settings))
+        if articles is not None:
+            say(f"indexing {articles}")
+            items = (item for item in read_path(articles) if isinstance(item, Draft) and item.url not in removed)
+            for _outcome in parts.ingest().take(items):
+                pass
+        scored = _scores(parts, asked, answerable)
+    click.echo(json.dumps(_record(scored)) if as_json else _told(scored))
+
+
+def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, bool]) -> Figures:
+    chosen = [(id_, one) for id_, one in asked if not answerable or id_ in answerable]
+    answerer = parts.answerer
+    answerer.answer(Inquiry("warm up", end_of_day("2000-01-01")))
+    outcomes = []
+    for number, (id_, one) in enumerate(chosen, 1):
+        begun = time.perf_counter()
+        answer = answerer.answer(Inquiry(one.question, end_of_day(one.now), QUOTES))
+        took_ms = (time.perf_counter() - begun) * 1000
+        outcomes.append(outcome(one, answer, took_ms, answerable.get(id_)))
+        if number % TOLD_EVERY == 0:
+            say(f"asked {number} of {len(chosen)}")
+    return figures(outcomes)
+
+
+def _asked(path: Path) -> Iterator[tuple[str, Asked]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row: dict[str, Any] = json.loads(line)
+            answers = tuple(str(answer) for answer in row["answers"])
+            yield str(row["id"]), Asked(str(row["question"]), answers, str(row["now"]), str(row.get("since") or ""))
+        except (ValueError, KeyError, TypeError):
+            raise click.ClickException(
+                f"{path}, line {number}: not a JSON object with id, question, answers and now"
+            ) from None
+
+
+def _gaps(path: Path | None) -> tuple[Collection[str], dict[str, bool]]:
+    """Addresses to leave out, and whether each of the questions can still be answered."""
+    if path is None:
+        return (), {}
+    try:
+        gaps: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+        known = dict.fromkeys(gaps["answerable"], True) | dict.fromkeys(gaps["unanswerable"], False)
+        return frozenset(gaps["removed"]), known
+    except (ValueError, KeyError, TypeError):
+        raise click.ClickException(f"{path}: not a JSON object with removed, answerable and unanswerable") from None
+
+
+def _record(scored: Figures) -> dict[str, object]:
+    return {
+        "questions": scored.questions,
+        "first300": round(scored.first300, 3),
+        "all600": round(scored.all600, 3),
+        "answered": round(scored.answered, 3),
+        "auroc": None if scored.auroc is None else round(scored.auroc, 3),
+        "calibration_error": round(scored.calibration_error, 3),
+        "p50_ms": round(scored.p50_ms, 1),
+        "p95_ms": round(scored.p95_ms, 1),
+    }
+
+
+def _told(scored: Figures) -> str:
+    return "\n".join(f"{name:<18} {value}" for name, value in _record(scored).items())

@@ -1,0 +1,99 @@
+"""The process that gathers the news: polls feeds, watches a folder, links stories.
+
+It is a process of its own, so that neither a hostile page nor a long backlog gets in the way of answers;
+it yields the processor to them, and ends with the process that started it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import threading
+from pathlib import Path
+
+from commands.parts import Parts
+from commands.web import open_web
+from index.errors import IndexProblem, Rejected
+from index.stories import StoryFollower
+
+NICENESS = 10  # answers go first
+LOOK_SECONDS = 1.0  # between looks for changes to link, and at whether the parent is still there
+
+log = logging.getLogger(__name__)
+
+
+def gather(parts: Parts, parent: int | None = None) -> None:
+    """Gathers until SIGTERM or SIGINT, or until the process `parent` has ended."""
+    os.nice(NICENESS)
+    asyncio.run(_gather(parts, parent))
+
+
+async def _gather(parts: Parts, parent: int | None) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    ended = threading.Event()
+    folder = parts.settings.watch
+    async with open_web(parts) as web:
+        tasks = [
+            asyncio.create_task(web.poller.run(stop)),
+            asyncio.create_task(_link_stories(parts, stop)),
+            asyncio.create_task(_end_with(parent, stop)),
+        ]
+        if folder is not None:
+            tasks.append(asyncio.create_task(asyncio.to_thread(_watch, parts, folder, ended)))
+        try:
+            await stop.wait()
+        finally:
+            ended.set()
+            for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+                if isinstance(outcome, Exception):
+                    log.error("gathering news failed", exc_info=outcome)
+
+
+async def _link_stories(parts: Parts, stop: asyncio.Event) -> None:
+    """Links new articles to stories as they come; opens the indexes only once there is something to link."""
+    while not await _waited(stop):
+        try:
+            await asyncio.to_thread(_link, parts)
+        except IndexProblem as problem:
+            log.warning("stories wait: %s", problem)
+        except Exception:  # the next round may fare better
+            log.exception("stories could not be linked; trying again")
+
+
+def _link(parts: Parts) -> None:
+    follower = StoryFollower(parts.database, lambda: parts.search, lambda: parts.embedder.dimension)
+    if follower.behind():
+        parts.search.catch_up()
+        follower.follow()
+
+
+def _watch(parts: Parts, folder: Path, ended: threading.Event) -> None:
+    from commands.news import is_news
+    from commands.watching import arrivals  # brings a library that only this needs
+
+    for items in arrivals(folder, ended):
+        for outcome in parts.ingest().take(items, announce=is_news):
+            if isinstance(outcome, Rejected):
+                log.warning("not indexed: %s", outcome)
+            elif outcome.passages:
+                log.info("%s %s", outcome.verdict.value, outcome.url)
+
+
+async def _end_with(parent: int | None, stop: asyncio.Event) -> None:
+    """Stops once the parent is gone: nobody would answer with what is gathered."""
+    while not await _waited(stop):
+        if parent is not None and os.getppid() != parent:
+            stop.set()
+
+
+async def _waited(stop: asyncio.Event) -> bool:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(LOOK_SECONDS):
+            await stop.wait()
+    return stop.is_set()

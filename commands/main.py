@@ -1,0 +1,96 @@
+"""The program `bot.py`: finds the command, and turns what went wrong into one line and an exit status."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from commands.options import Context
+
+# Where each command lives, so that `ask` does not import what only `run` needs.
+COMMANDS = {
+    "add": "commands.add",
+    "articles": "commands.articles",
+    "ask": "commands.ask",
+    "backup": "commands.backup",
+    "chat": "commands.chat",
+    "check": "commands.check",
+    "evaluate": "commands.evaluate",
+    "extract": "commands.extract",
+    "feedback": "commands.feedback",
+    "feeds": "commands.feeds",
+    "restore": "commands.restore",
+    "run": "commands.run",
+    "status": "commands.status",
+}
+INTERRUPTED = 130  # what a shell gives for a program ended by Ctrl-C
+
+
+class LazyCommands(click.Group):
+    """Imports a command's module when it is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, by name."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", metavar="DIR", help="Folder that keeps everything (QUOTEWIRE_DATA).")
+@click.version_option("0.1.0", prog_name="quotewire")
+@click.pass_context
+def program(context: click.Context, data: str | None) -> None:
+    """Ask the news a question; the answer is a quote.
+
+    Without a command it runs the bot: on Telegram where TELEGRAM_BOT_TOKEN is set, else here in the terminal.
+    """
+    context.obj = Context(data)
+    if context.invoked_subcommand is None:
+        command = program.get_command(context, "run")
+        if command is not None:
+            context.invoke(command)
+
+
+def main() -> None:
+    """Runs the command line and exits: 0 on success, 1 on a failure that it explains, 2 on wrong usage."""
+    from commands.failures import explain
+
+    try:
+        status = program.main(standalone_mode=False, prog_name="bot.py")
+    except click.UsageError as error:
+        _say(f"{error.format_message()} (bot.py{_command_of(error)} --help tells more)")
+        sys.exit(2)
+    except click.ClickException as error:
+        _say(error.format_message())
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        _say("stopped")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        reason = explain(error)
+        if reason is None:
+            raise
+        _say(reason)
+        sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _command_of(error: click.UsageError) -> str:
+    name = error.ctx.info_name if error.ctx and error.ctx.parent else None
+    return f" {name}" if name else ""
+
+
+def _say(line: str) -> None:
+    print(" ".join(line.split()), file=sys.stderr)  # noqa: T201  # a command line speaks

@@ -1,0 +1,77 @@
+"""The conversation on Telegram, put together with what goes on beside it: updates, admins, reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from chat.broadcasting import Broadcasting
+from chat.composing import compose
+from chat.conversation import Conversation
+from chat.readers import Readers
+from chat.supplying import Supplying
+from chat.telegram.door import Attachment, Companion
+from chat.telegram.receiving import Receiving
+from chat.telegram.reporting import reporting_feeds
+from chat.updates.composing import compose_updates
+from chat.updates.looking_on import SubscriptionsLookOn
+from commands.intake import LibraryIntake
+from commands.parts import Parts
+from index.feeds.store import FeedStore
+from retrieval.answers import Inquiry, Quote, Quoted
+from updates.judging import LibraryJudge
+from updates.limits import TelegramLimiter
+
+
+@dataclass(frozen=True, slots=True)
+class OnTelegram:
+    """The conversation on Telegram, and what goes on beside it."""
+
+    conversation: Conversation
+    companions: Sequence[Companion]
+    attachments: Sequence[Attachment]
+    rate_limiter: TelegramLimiter
+
+
+def telegram_conversation(parts: Parts) -> OnTelegram:
+    """What can be talked about on Telegram, updates included."""
+    answerer, library, database = parts.answerer, parts.library, parts.database
+    admins = parts.settings.admins
+    readers, feeds = Readers(database), FeedStore(database)
+    supplying = Supplying(LibraryIntake(parts), feeds)
+
+    def chosen_language(person: int) -> str:
+        return readers.choices(person).language
+
+    def shown_of(question: str) -> Sequence[Quote]:
+        answer = answerer.answer(Inquiry(question, datetime.now(UTC)))
+        return answer.quotes if isinstance(answer, Quoted) else ()
+
+    updates = compose_updates(
+        database,
+        library,
+        parts.search,
+        parts.embedder,
+        LibraryJudge(answerer),
+        catch_up=parts.search.catch_up,
+        chosen_language=chosen_language,
+        shown_of=shown_of,
+    )
+    whole = compose(
+        answerer,
+        library,
+        database,
+        follows=updates.follows,
+        keepers=updates.keepers,
+        onlookers=[SubscriptionsLookOn(updates.subscribing)],
+        more_skills=[*updates.skills, supplying, Broadcasting(database)],
+        decisions=updates.decisions,
+        preview=parts.settings.link_preview,
+    )
+    return OnTelegram(
+        conversation=whole.conversation,
+        companions=[*updates.companions, reporting_feeds(feeds, admins, chosen_language)],
+        attachments=[*updates.attachments, Receiving(supplying, admins, chosen_language)],
+        rate_limiter=updates.rate_limiter,
+    )

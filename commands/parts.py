@@ -1,0 +1,88 @@
+"""Puts the parts together: settings → library → embedder → search → answers."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, TypeVar
+
+from config.settings import Settings
+from index.database import Database, open_database
+from index.embedding import Embedder, open_embedder
+from index.ingest import Ingest
+from index.library import Library
+from index.local_search import LocalSearch
+from index.reembedding import articles_of_other_models, reembed
+from retrieval.engine import Answerer
+
+Part = TypeVar("Part")
+
+
+class Parts:
+    """The parts that a command needs, each opened when it is first asked for; closes them at the end."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._opening = threading.RLock()  # a part is opened once, whichever thread asks first
+        self._opened: dict[str, Any] = {}
+
+    def __enter__(self) -> Parts:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for name in ("search", "embedder", "database"):
+            if name in self._opened:
+                self._opened[name].close()
+
+    @property
+    def database(self) -> Database:
+        """The truth."""
+        return self._once("database", lambda: open_database(self.settings.database_url))
+
+    @property
+    def library(self) -> Library:
+        """The articles."""
+        return self._once("library", lambda: Library(self.database))
+
+    @property
+    def embedder(self) -> Embedder:
+        """The model, compiled when it is first used on this data folder."""
+        folder = self.settings.data / "model"
+        return self._once("embedder", lambda: open_embedder(self.settings.model, folder, say))
+
+    @property
+    def search(self) -> LocalSearch:
+        """The derived indexes, at the state of the database; articles of another model are embedded anew first."""
+        return self._once("search", self._open_search)
+
+    @property
+    def answerer(self) -> Answerer:
+        """Answers questions."""
+        return self._once("answerer", lambda: Answerer(self.search, self.embedder))
+
+    def ingest(self) -> Ingest:
+        """Takes articles in."""
+        return Ingest(self.database, lambda: self.embedder)
+
+    def _open_search(self) -> LocalSearch:
+        others = articles_of_other_models(self.database, self.embedder.name)
+        if others:
+            say(f"embedding {len(others)} articles anew for the model {self.embedder.name}")
+            reembed(self.database, self.embedder, others, lambda done, total: say(f"  {done} of {total}"))
+        return LocalSearch(self.library, self.settings.data / "index", self.embedder.name, self.embedder.dimension)
+
+    def _once(self, name: str, open_part: Callable[[], Part]) -> Part:
+        with self._opening:
+            if name not in self._opened:
+                self._opened[name] = open_part()
+            part: Part = self._opened[name]
+            return part
+
+
+def say(line: str) -> None:
+    """Tells the person at the terminal what is going on; never mixes with a command's output."""
+    print(line, file=sys.stderr, flush=True)  # noqa: T201  # a command line speaks

@@ -1,0 +1,33 @@
+"""`restore`: a library out of a backup."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+
+import click
+
+from commands.locking import only_one
+from commands.options import takes_settings
+from config.settings import Settings
+from index.backup import restore_backup
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--replace", is_flag=True, help="Throws away the library that is there.")
+@takes_settings
+def command(settings: Settings, file: Path, replace: bool) -> None:
+    """Puts the library of FILE into the data folder; refuses a file that is not whole."""
+    library = settings.data / "library.sqlite3"
+    if settings.database is not None:
+        raise click.ClickException("QUOTEWIRE_DATABASE is set: a backup is restored to the data folder only")
+    if library.exists() and not replace:
+        raise click.ClickException(f"there is a library in {settings.data} already: --replace throws it away")
+    with contextlib.ExitStack() as stack:
+        for role, who in (("run", "a bot"), ("ingest", "a process that gathers news")):
+            stack.enter_context(only_one(settings, role, who))
+        articles = restore_backup(file, library)
+        shutil.rmtree(settings.data / "index", ignore_errors=True)
+    click.echo(f"restored {articles} articles; the indexes are made anew at the next start")

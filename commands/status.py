@@ -1,0 +1,75 @@
+"""`status`: what is there, at a glance."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.options import takes_settings
+from commands.parts import Parts
+from config.settings import Settings
+from index.feeds.store import FeedStore
+from index.sealed import Damaged, read_header
+from updates.counting import count
+
+
+@click.command("status")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@takes_settings
+def command(settings: Settings, as_json: bool) -> None:
+    """Articles, feeds, subscriptions, deliveries, model and sizes."""
+    with Parts(settings) as parts:
+        counts = parts.library.counts()
+        sources = parts.library.sources()
+        last = parts.library.last_change()
+        feeds = FeedStore(parts.database).counts()
+        with parts.database.reading() as connection:
+            updates = count(connection)
+    index = settings.data / "index"
+    vectors = _header(index / "vectors.faiss")
+    status: dict[str, Any] = {
+        "articles": counts.articles,
+        "retracted": counts.retracted,
+        "passages": counts.passages,
+        "sources": len(sources),
+        "feeds": {"followed": feeds.feeds, "failing": feeds.failing, "ended": feeds.ended, "waiting": feeds.pending},
+        "last_poll": feeds.polled_at.isoformat() if feeds.polled_at else None,
+        "chats": updates.chats,
+        "subscriptions": updates.subscriptions,
+        "deliveries": {"due": updates.due, "failed": updates.failed},
+        "newest": counts.newest.isoformat() if counts.newest else None,
+        "model": vectors.get("model") or settings.model or "all-MiniLM-L6-v2",
+        "last_change": last,
+        "index_behind": last - int(vectors.get("position", 0)),
+        "bytes": {
+            "database": _size(settings.data, "library.sqlite3*"),
+            "index": _size(index, "**/*"),
+            "model": _size(settings.data / "model", "**/*"),
+        },
+        "data": str(settings.data),
+    }
+    if as_json:
+        click.echo(json.dumps(status))
+        return
+    for name, value in status.items():
+        click.echo(f"{name.replace('_', ' '):<14} {_shown(name, value)}")
+
+
+def _shown(name: str, value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{part} {n / 1e6:.1f} MB" if name == "bytes" else f"{part} {n}" for part, n in value.items())
+    return "none" if value is None else str(value)
+
+
+def _header(path: Path) -> dict[str, Any]:
+    try:
+        return read_header(path)
+    except Damaged:
+        return {}
+
+
+def _size(folder: Path, pattern: str) -> int:
+    return sum(path.stat().st_size for path in folder.glob(pattern) if path.is_file())

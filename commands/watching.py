@@ -1,0 +1,24 @@
+"""A folder watched: what is put there is indexed, what is changed is indexed anew."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from watchfiles import Change, watch
+
+from index.articles import Draft
+from index.errors import Rejected
+from index.reading import read_path
+
+
+def arrivals(folder: Path, stop: threading.Event) -> Iterator[list[Draft | Rejected]]:
+    """What files in `folder` hold: first all of them, then those that come or change, until `stop` is set.
+
+    A file that is removed leaves its articles where they are: `articles remove` takes them out.
+    """
+    yield list(read_path(folder))
+    for changes in watch(folder, stop_event=stop, raise_interrupt=False):
+        files = sorted({Path(path) for change, path in changes if change is not Change.deleted})
+        yield [item for file in files if file.is_file() for item in read_path(file)]
