@@ -1,0 +1,1 @@
+"""The conversation, through the doors that readers use."""

@@ -1,0 +1,52 @@
+"""The real bot on a server of the tests' own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from chat.conversation import Conversation
+from chat.telegram.door import Attachment, Companion, serve
+from config.settings import Settings, read_settings
+from tests.botapi import BotApiServer
+
+STARTS_WITHIN_S = 10.0
+
+
+def settings_for(server: BotApiServer, **others: Any) -> Settings:
+    """Settings that lead the bot to that server."""
+    return read_settings(telegram_bot_token=server.token, telegram_api_url=server.url, **others)
+
+
+@asynccontextmanager
+async def talking(
+    server: BotApiServer,
+    conversation: Conversation,
+    *,
+    companions: Sequence[Companion] = (),
+    attachments: Sequence[Attachment] = (),
+    **settings: Any,
+) -> AsyncIterator[None]:
+    """The bot listens while the block runs, and has answered everything when it ends."""
+    stop, ready = asyncio.Event(), asyncio.Event()
+    bot = asyncio.create_task(
+        serve(
+            settings_for(server, **settings),
+            conversation,
+            stop,
+            companions=companions,
+            attachments=attachments,
+            ready=ready,
+        )
+    )
+    waiting = asyncio.create_task(ready.wait())
+    try:
+        async with asyncio.timeout(STARTS_WITHIN_S):
+            await asyncio.wait((bot, waiting), return_when=asyncio.FIRST_COMPLETED)
+        yield
+    finally:
+        waiting.cancel()
+        stop.set()
+        await bot

@@ -1,0 +1,63 @@
+"""What the scenarios of this folder share: a server, a library's database, and a desk that answers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from chat.composing import Whole, compose
+from chat.conversation import Conversation
+from index.database import Database, open_database
+from tests.botapi import BotApiServer
+from tests.chat.newsroom import Desk, Following
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[BotApiServer]:
+    """A Bot API server without sending limits."""
+    async with BotApiServer() as server:
+        yield server
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """An answerer with prepared answers, and the articles they are from."""
+    return Desk()
+
+
+@pytest.fixture
+def follows() -> Following:
+    """Keeps the questions that somebody follows."""
+    return Following()
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all tables and nothing in them."""
+    path = tmp_path_factory.mktemp("migrated") / "library.sqlite3"
+    open_database(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture
+def database(migrated: Path, tmp_path: Path) -> Iterator[Database]:
+    """A database of the test's own."""
+    shutil.copy(migrated, tmp_path / "library.sqlite3")
+    database = open_database(f"sqlite:///{tmp_path / 'library.sqlite3'}")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def whole(desk: Desk, database: Database, follows: Following) -> Whole:
+    """The conversation and its parts."""
+    return compose(desk, desk, database, follows=follows)
+
+
+@pytest.fixture
+def conversation(whole: Whole) -> Conversation:
+    """The whole conversation over that desk."""
+    return whole.conversation

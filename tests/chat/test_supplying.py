@@ -1,0 +1,207 @@
+"""Admins send addresses, documents and feeds from the chat; nobody else can."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from chat.composing import compose
+from chat.conversation import Conversation
+from chat.supplying import Supplying
+from chat.telegram.receiving import MOST_BYTES, Receiving
+from chat.telegram.reporting import reporting_feeds
+from index.articles import ArticleId
+from index.database import Database
+from index.errors import Rejected
+from index.feeds.following import Feed, FeedId
+from index.feeds.store import FeedStore
+from index.feeds.tables import feeds as feed_rows
+from index.ingest import Accepted, Outcome, Verdict
+from tests.botapi import BotApiServer, Fault
+from tests.chat.bot import talking
+from tests.chat.newsroom import NOW, Desk
+
+
+class Pile:
+    """An Intake that keeps what it is given, and finds a feed where "feed" is in the address."""
+
+    def __init__(self, store: FeedStore) -> None:
+        self.store = store
+        self.files: list[tuple[str, bytes]] = []
+        self.outcomes: Sequence[Outcome] = [Accepted(Verdict.ADDED, ArticleId(7), "file:///x", "Old pier")]
+        self.free = threading.Event()
+        self.free.set()
+
+    def add_address(self, url: str) -> Feed | Outcome:
+        """See Intake."""
+        self.free.wait(10)
+        if "broken" in url:
+            raise RuntimeError("the disk is on fire")
+        if "feed" in url:
+            return self.follow(url)
+        return (
+            Rejected(url, "behind a paywall") if "paid" in url else Accepted(Verdict.ADDED, ArticleId(8), url, "Pier")
+        )
+
+    def add_file(self, name: str, content: bytes) -> Sequence[Outcome]:
+        """See Intake."""
+        self.files.append((name, content))
+        return self.outcomes
+
+    def follow(self, url: str) -> Feed:
+        """See Intake."""
+        return self.store.add(url, NOW, "Harbour Courier")
+
+
+@pytest.fixture
+def store(database: Database) -> FeedStore:
+    return FeedStore(database)
+
+
+@pytest.fixture
+def pile(store: FeedStore) -> Pile:
+    return Pile(store)
+
+
+@pytest.fixture
+def supplying(pile: Pile, store: FeedStore) -> Supplying:
+    return Supplying(pile, store)
+
+
+@pytest.fixture
+def conversation(desk: Desk, database: Database, supplying: Supplying) -> Conversation:
+    return compose(desk, desk, database, more_skills=[supplying]).conversation
+
+
+async def test_an_admin_adds_pages_and_feeds_by_their_addresses(
+    server: BotApiServer, conversation: Conversation, supplying: Supplying
+) -> None:
+    ada = server.person("Ada")
+    admins = {ada.user.id}
+    async with talking(server, conversation, attachments=[Receiving(supplying, admins)], admins=str(ada.user.id)):
+        ada.says("/add https://courier.example/pier https://courier.example/paid")
+        assert (await ada.hears()).text.splitlines() == [
+            "Added: Pier",
+            "Not added: https://courier.example/paid (behind a paywall)",
+        ]
+        ada.says("/add@quotewire_bot https://courier.example/feed")
+        assert "I follow it from now on" in (await ada.hears()).text
+        ada.says("/add pier")
+        assert "What shall I add?" in (await ada.hears()).text
+        ada.says("/add https://courier.example/broken")
+        assert "Something went wrong" in (await ada.hears()).text
+        assert len(ada.heard()) == 4  # the conversation answered none of these a second time
+
+
+async def test_others_are_answered_while_an_address_is_fetched(
+    server: BotApiServer, conversation: Conversation, supplying: Supplying, pile: Pile
+) -> None:
+    ada, eve = server.person("Ada"), server.person("Eve")
+    pile.free.clear()
+    receiving = Receiving(supplying, {ada.user.id})
+    async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
+        for number in range(3):
+            ada.says(f"/add https://courier.example/{number}")
+        eve.says("Zelenskyy?")
+        assert (await eve.hears()).quotes
+        assert not ada.heard()
+        pile.free.set()
+        for _ in range(3):
+            assert (await ada.hears()).text == "Added: Pier"
+
+
+async def test_documents_of_admins_are_taken_in_private_and_nobody_elses(
+    server: BotApiServer, conversation: Conversation, supplying: Supplying, pile: Pile
+) -> None:
+    ada, eve = server.person("Ada"), server.person("Eve")
+    group = server.group("Readers", ada)
+    receiving = Receiving(supplying, {ada.user.id}, chosen_language=lambda _: "de")
+    async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
+        server.faults.next("getFile", Fault.SERVER_ERROR)
+        ada.sends("pier.txt", b"The pier is old.")
+        assert (await ada.hears()).text == "Aufgenommen: Old pier"
+        ada.sends("huge.jsonl.gz", b"\0", size=MOST_BYTES + 1)
+        assert "mehr als 15 MB" in (await ada.hears()).text
+        eve.sends("evil.html", b"<p>Evil.")
+        ada.sends("picnic.md", b"Bring cake.", to=group)
+        eve.says("/add https://evil.example/")
+        assert "I do not know /add" in (await eve.hears()).text
+        pile.outcomes = []
+        ada.sends("empty.jsonl", b"\n")
+        assert (await ada.hears()).text == "Es steht nichts darin."
+    assert [name for name, _ in pile.files] == ["pier.txt", "empty.jsonl"]
+    assert not group.heard()
+
+
+async def test_of_a_long_document_the_rejections_are_named_first(
+    server: BotApiServer, conversation: Conversation, supplying: Supplying, pile: Pile
+) -> None:
+    ada = server.person("Ada")
+    wrong = [Rejected(f"a.jsonl, line {n}", "no JSON") for n in (3, 9)]
+    many = [Accepted(Verdict.UPDATED, ArticleId(n), f"https://a.example/{n}", f"Title {n}") for n in range(50)]
+    pile.outcomes = [*many, *wrong]
+    async with talking(
+        server, conversation, attachments=[Receiving(supplying, {ada.user.id})], admins=str(ada.user.id)
+    ):
+        ada.sends("a.jsonl", b"{}")
+        lines = (await ada.hears()).text.splitlines()
+    assert lines[:3] == [
+        "Added: 0. Updated: 50. Unchanged: 0. Rejected: 2.",
+        "Not added: a.jsonl, line 3 (no JSON)",
+        "Not added: a.jsonl, line 9 (no JSON)",
+    ]
+    assert lines[-1] == "Further ones: 42"
+
+
+async def test_feeds_are_listed_followed_and_ended(
+    server: BotApiServer, conversation: Conversation, supplying: Supplying, store: FeedStore, database: Database
+) -> None:
+    ada, eve = server.person("Ada"), server.person("Eve")
+    receiving = Receiving(supplying, {ada.user.id})
+    async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
+        ada.says("/feeds")
+        assert "No feeds are followed yet" in (await ada.hears()).text
+        ada.says("/feeds add https://courier.example/feed")
+        assert "Harbour Courier" in (await ada.hears()).text
+        ada.says("/feeds add https://courier.example/feed")
+        assert "followed already" in (await ada.hears()).text
+        fails(database, "https://ledger.example/feed", "the server answers 500")
+        ada.says("/feeds")
+        assert (await ada.hears()).text.splitlines() == [
+            "the feeds",
+            "2 · https://ledger.example/feed · failing",
+            "   the server answers 500",
+            "1 · Harbour Courier · new",
+        ]
+        ada.says("/feeds remove 1")
+        assert "its articles stay: Harbour Courier" in (await ada.hears()).text
+        ada.says("/feeds remove 1")
+        assert "Which one?" in (await ada.hears()).text
+        eve.says("/feeds")
+        assert "I do not know /feeds" in (await eve.hears()).text
+    assert [feed.id for feed in store.all()] == [FeedId(2)]
+
+
+async def test_admins_hear_once_of_a_feed_that_fails_for_long(
+    server: BotApiServer, conversation: Conversation, store: FeedStore, database: Database
+) -> None:
+    ada, stranger = server.person("Ada"), 999
+    fails(database, "https://ledger.example/feed", "the server answers 500")
+    companion = reporting_feeds(store, (stranger, ada.user.id), lambda _: "uk", look_every_s=0.01)
+    async with talking(server, conversation, companions=[companion]):
+        told = await ada.hears()
+        assert told.text.startswith("Ці стрічки не працюють:")
+        assert "the server answers 500" in told.text
+        await server.until(lambda: not store.to_report(), "the report to be noted")
+        ada.says("/help")
+        await ada.hears()
+    assert len(ada.heard()) == 2
+
+
+def fails(database: Database, url: str, reason: str) -> None:
+    """Follows a feed that has failed for long."""
+    feed = FeedStore(database).add(url, NOW)
+    with database.writing() as connection:
+        connection.execute(feed_rows.update().where(feed_rows.c.id == feed.id).values(failures=9, reason=reason))

@@ -1,0 +1,59 @@
+"""The terminal, piped: lines in, plain answers out."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from chat.conversation import Conversation
+from chat.terminal import run_terminal
+from retrieval.answers import Quoted
+from tests.chat.newsroom import NOW, SHIPS, TALKS, TERMS, Desk, quote
+
+
+def typed(conversation: Conversation, *lines: str) -> str:
+    """What the terminal shows when these lines are piped in."""
+    screen = io.StringIO()
+    run_terminal(conversation, io.StringIO("".join(f"{line}\n" for line in lines)), screen, now=lambda: NOW)
+    return screen.getvalue()
+
+
+def test_a_piped_question_is_answered_and_the_end_of_the_pipe_ends_it(conversation: Conversation) -> None:
+    assert typed(conversation, "What does Zelenskyy require before talks?") == (
+        "\n"
+        f"│ {TERMS.text}\n"
+        "Kyiv names its terms for talks in Istanbul [1]\n"
+        "Harbour Courier · yesterday\n"
+        "[1] https://courier.example/world/istanbul-talks#:~:text=President%20Zelenskyy%20said%20on%20Sunday%20that%20"
+        "Kyiv%20expects%20a%20full%20ceasefire%20before%20any%20talks%20begin.\n"
+    )
+
+
+def test_quit_ends_it_and_empty_lines_ask_nothing(conversation: Conversation, desk: Desk) -> None:
+    typed(conversation, "", "   ", "Zelenskyy?", "/quit", "Zelenskyy, again?")
+    assert [inquiry.question for inquiry in desk.asked] == ["Zelenskyy?"]
+
+
+def test_a_question_that_breaks_something_does_not_end_it(conversation: Conversation, desk: Desk) -> None:
+    desk.answers.clear()
+    desk.answer = lambda inquiry, history=(): 1 // 0 if "break" in inquiry.question else Desk().answer(inquiry)  # type: ignore
+    shown = typed(conversation, "break it", "Zelenskyy?")
+    assert "Something went wrong" in shown
+    assert TERMS.text in shown
+
+
+def test_an_article_cannot_steer_the_terminal(conversation: Conversation, desk: Desk) -> None:
+    hostile = replace(TALKS, card=replace(TALKS.card, title="Talks\x1b[2J\x1b]0;owned\x07"))
+    desk.answers["hostile"] = Quoted((quote(hostile, "Moscow has not said whom it would send."),), 0.9)
+    shown = typed(conversation, "hostile?")
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert "Talks␛[2J" in shown
+
+
+def test_buttons_can_be_typed(conversation: Conversation) -> None:
+    shown = typed(conversation, "How many ships?", "/context 2", "/more", "/2", "/99", "/context 99")
+    assert f"Paragraph 2 begins here. {SHIPS[1].text} So it went." in shown
+    assert SHIPS[3].text in shown  # /more shows the second page, and its second button leads back
+    assert shown.count(SHIPS[0].text) >= 2
+    assert "I do not know /99" in shown

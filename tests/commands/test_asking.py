@@ -1,0 +1,130 @@
+"""Questions are answered with quotes that slice the stored text, and wrong usage is said to be wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.commands.conftest import ROOT, Bot
+from tests.commands.test_articles_in import CAKE, FERRY, line
+
+QUESTION = "What does Zelenskyy require before talks?"
+
+
+@pytest.fixture
+def filled(bot: Bot) -> Bot:
+    rows = line("ferry", FERRY, published="2025-05-13") + line("cake", CAKE, published="2025-06-02")
+    bot("add", "-", stdin=rows.encode())
+    return bot
+
+
+def test_an_answer_as_json_slices_the_stored_text(filled: Bot) -> None:
+    answer = json.loads(filled("ask", "When will the ferry to Port Amar run all night?", "--json").out)
+    assert set(answer) >= {"id", "question", "answered", "confidence", "reason", "quotes", "took_ms"}
+    for quote in answer["quotes"]:
+        stored = json.loads(filled("articles", "show", str(quote["article"]["id"]), "--json").out)["text"]
+        assert stored[quote["start"] : quote["end"]] == quote["text"]
+    assert answer["quotes"][0]["article"]["published"] == "2025-05-13"
+
+
+def test_nothing_published_later_is_seen(filled: Bot) -> None:
+    answer = json.loads(filled("ask", "Who won the county prize?", "--json", "--as-of", "2025-05-20").out)
+    assert [quote["article"]["title"] for quote in answer["quotes"] if quote["article"]["title"] == "cake"] == []
+
+
+def test_a_file_of_questions_gives_a_file_of_answers_in_order(filled: Bot, tmp_path: Path) -> None:
+    asked = tmp_path / "asked.jsonl"
+    asked.write_text(
+        '{"id": "b", "question": "Who won the county prize?", "now": "2025-06-03"}\n'
+        '{"id": "a", "question": "When does the ferry run?", "now": "2025-05-14", "more": 1}\n'
+    )
+    assert filled("ask", "--input", str(asked), "--output", str(tmp_path / "answers.jsonl")).status == 0
+    answers = [json.loads(row) for row in (tmp_path / "answers.jsonl").read_text().splitlines()]
+    assert [answer["id"] for answer in answers] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask",),
+        ("ask", "a question", "--input", "x"),
+        ("ask", "--input", "only-half"),
+        ("ask", "when?", "--as-of", "yesterday-ish"),
+        ("ask", "when?", "--limit", "0"),
+        ("nonsense",),
+        ("ask", "--nonsense"),
+        ("add",),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_one_line(bot: Bot, arguments: tuple[str, ...]) -> None:
+    done = bot(*arguments)
+    assert done.status == 2
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "question", ["", "   ", "?!", "🙂🙂🙂", "x" * 10_000, "the of and", "Где паром?", "渡轮在哪里？"]
+)
+def test_any_question_gets_an_answer_or_a_reason(filled: Bot, question: str) -> None:
+    done = filled("ask", question, "--json")
+    assert done.status == 0
+    answer = json.loads(done.out)
+    assert answer["answered"] or answer["reason"]
+
+
+def test_an_empty_library_says_so(bot: Bot) -> None:
+    answer = json.loads(bot("ask", "Who won?", "--json").out)
+    assert (answer["answered"], answer["reason"]) == (False, "nothing is indexed yet")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("QUOTEWIRE_ADMINS", "me"),
+        ("TELEGRAM_API_URL", "nowhere"),
+        ("QUOTEWIRE_DATABASE", "x"),
+    ],
+)
+def test_a_wrong_setting_names_itself(bot: Bot, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    done = bot("status")
+    assert done.status == 1
+    assert name in done.err and len(done.err.splitlines()) == 1
+
+
+def test_a_data_folder_that_cannot_be_made_is_said_so(bot: Bot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = bot("status", "--data", str(tmp_path / "file" / "data"))
+    assert done.status == 1
+    assert "cannot be written" in done.err and len(done.err.splitlines()) == 1
+
+
+@pytest.mark.real_model
+def test_a_fresh_run_without_a_token_answers_about_istanbul(real_bot: Bot) -> None:
+    done = real_bot("run", stdin=f"{QUESTION}\n".encode())
+    assert done.status == 0
+    assert "BotFather" in done.err
+    assert "ceasefire" in done.out
+    assert "https://" in done.out and "2025" in done.out
+    assert json.loads(real_bot("status", "--json").out)["articles"] >= 8
+
+
+@pytest.mark.real_model
+def test_a_second_bot_on_the_same_folder_is_refused(real_bot: Bot, data: Path) -> None:
+    with FileLock(data / "run.lock"):
+        done = real_bot("run", stdin=b"")
+        assert done.status == 1
+        assert "running" in done.err.splitlines()[-1]
+        assert real_bot("status").status == 0
+
+
+def test_the_program_starts_without_torch() -> None:
+    heavy = ("torch", "transformers", "sentence_transformers", "trafilatura")
+    code = f"import sys, commands.ask; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,30 @@
+"""`evaluate` scores answers to questions whose answers are known."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.commands.conftest import Bot
+from tests.commands.test_articles_in import CAKE, FERRY, line
+
+FERRY_QUESTION = "When will the ferry to Port Amar run all night?"
+QUESTIONS = (
+    {"id": "1", "question": FERRY_QUESTION, "answers": ["Friday"], "now": "2025-05-14"},
+    {"id": "2", "question": "Who won the county prize?", "answers": ["Nobody at all"], "now": "2025-06-03"},
+)
+
+
+def test_figures_over_articles_of_their_own(bot: Bot, tmp_path: Path) -> None:
+    articles, questions = tmp_path / "articles.jsonl", tmp_path / "questions.jsonl"
+    articles.write_text(line("ferry", FERRY, published="2025-05-13") + line("cake", CAKE, published="2025-06-02"))
+    questions.write_text("".join(json.dumps(row) + "\n" for row in QUESTIONS))
+    figures = json.loads(bot("evaluate", str(questions), "--articles", str(articles), "--json").out)
+    assert (figures["questions"], figures["first300"]) == (2, 0.5)
+    assert json.loads(bot("status", "--json").out)["articles"] == 0  # the library itself is left alone
+
+
+def test_a_file_that_holds_no_questions_is_refused(bot: Bot, tmp_path: Path) -> None:
+    (tmp_path / "questions.jsonl").write_text('{"id": "1"}\n')
+    done = bot("evaluate", str(tmp_path / "questions.jsonl"))
+    assert done.status == 1 and "line 1" in done.err

@@ -1,0 +1,30 @@
+"""What any room's tests may ask for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.embedding import Embedder, open_embedder
+
+os.environ["HF_HUB_OFFLINE"] = "1"  # read when its library is first imported: no test asks the network for a model
+_CACHE = Path(__file__).parent / ".cache"  # ignored by git: compiling takes 20 s and gives the same every time
+
+
+@pytest.fixture(scope="session")
+def model_folder() -> Path:
+    """A folder with the compiled form of the packaged model, as a data folder's `model` holds it. Only to be read."""
+    folder = _CACHE / "model"
+    open_embedder(None, folder).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_embedder(model_folder: Path) -> Iterator[Embedder]:
+    """The packaged model, compiled."""
+    embedder = open_embedder(None, model_folder)
+    yield embedder
+    embedder.close()

@@ -1,0 +1,1 @@
+"""Feeds: read, found, polled over real HTTP, and taken into a real library."""

@@ -1,0 +1,16 @@
+"""A newsroom with a fresh library."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_asyncio
+
+from tests.index.feeds.newsroom import Newsroom, running_newsroom
+
+
+@pytest_asyncio.fixture
+async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
+    async with running_newsroom(tmp_path) as newsroom:
+        yield newsroom

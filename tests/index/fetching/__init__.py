@@ -1,0 +1,1 @@
+"""The fetcher over real HTTP on loopback, and who it must never connect to."""

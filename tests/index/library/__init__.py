@@ -1,0 +1,1 @@
+"""The library: what goes in, what is found, what survives."""

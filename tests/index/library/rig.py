@@ -1,0 +1,82 @@
+"""A library in a folder of its own, with the tiny embedder: opened, filled and reopened by the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.articles import Draft
+from index.database import Database, open_database
+from index.errors import Rejected
+from index.ingest import BATCH_ARTICLES, Ingest, Outcome
+from index.library import Library
+from index.local_search import LocalSearch
+from index.search import Window
+from tests.index.tinyembedder import TinyEmbedder
+
+NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
+ALWAYS = Window()
+
+
+class Rig:
+    """Everything between a draft and a search, over files in `folder`."""
+
+    def __init__(self, folder: Path, batch_articles: int = BATCH_ARTICLES) -> None:
+        self.folder = folder
+        self.batch_articles = batch_articles
+        self.embedder = TinyEmbedder()
+        self.database: Database = open_database(f"sqlite:///{folder / 'library.sqlite3'}")
+        self.library = Library(self.database)
+        self.search = self.open_search()
+
+    def open_search(self) -> LocalSearch:
+        """Another search over the same files, as another process has it."""
+        return LocalSearch(self.library, self.folder / "index", self.embedder.name, self.embedder.dimension)
+
+    def take(
+        self, *items: Draft | Rejected, now: datetime = NOW, announce: bool = False, sample: bool = False
+    ) -> list[Outcome]:
+        """Takes the items in, and has the search follow."""
+        ingest = Ingest(self.database, lambda: self.embedder, batch_articles=self.batch_articles, now=lambda: now)
+        outcomes = list(ingest.take(items, announce=announce, sample=sample))
+        self.search.catch_up()
+        return outcomes
+
+    def nearest(self, question: str, window: Window = ALWAYS, search: LocalSearch | None = None) -> list[str]:
+        """The URLs of the articles of the passages found by meaning, best first."""
+        found = search or self.search
+        hits = found.nearest(self.embedder.questions([question])[0], 10, window)
+        return [passage.article.url for passage in found.passages([hit.passage for hit in hits])]
+
+    def matching(self, words: str, window: Window = ALWAYS, search: LocalSearch | None = None) -> list[str]:
+        """The URLs of the articles of the passages found by words, best first."""
+        found = search or self.search
+        hits = found.matching(words, 10, window)
+        return [passage.article.url for passage in found.passages([hit.passage for hit in hits])]
+
+    def reopened(self) -> Rig:
+        """The same folder after a proper end and a new start."""
+        self.search.close()
+        self.database.close()
+        return Rig(self.folder, self.batch_articles)
+
+    def dump(self) -> dict[str, object]:
+        """What the library holds, by address, without the numbers that depend on the order of arrival."""
+        held: dict[str, object] = {}
+        for card in self.library.newest(1_000_000, state=None):
+            article = self.library.article(card.id)
+            assert article is not None
+            held[card.url] = (card.title, article.text, card.published, article.state)
+        return held
+
+
+def draft(name: str, text: str, day: str | None = "2025-05-11", title: str = "", source: str = "Courier") -> Draft:
+    """An article at an address of that name."""
+    published = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None
+    return Draft(f"https://example.org/{name}", title or name, text, published, source, language="en")
+
+
+def verdicts(outcomes: Sequence[Outcome]) -> list[str]:
+    """The verdicts in order, "rejected" among them."""
+    return ["rejected" if isinstance(outcome, Rejected) else outcome.verdict.value for outcome in outcomes]

@@ -1,0 +1,46 @@
+"""Opening a database: made, migrated, refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from index.database import open_database
+from index.errors import LibraryProblem
+from index.schema import metadata
+
+
+def test_the_migrations_make_what_the_tables_say(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'library.sqlite3'}")
+    with database.reading() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+    # Rooms above have tables of their own, which this room does not know.
+    assert [difference for difference in differences if difference[0] not in ("remove_table", "remove_index")] == []
+
+
+def test_a_database_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'library.sqlite3'}"
+    database = open_database(url)
+    with database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.close()
+    with pytest.raises(LibraryProblem, match="newer Quotewire"):
+        open_database(url)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////nowhere/at/all.sqlite3"])
+def test_a_database_that_cannot_be_opened_says_so_in_one_line(url: str) -> None:
+    with pytest.raises(LibraryProblem) as caught:
+        open_database(url)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    path.write_bytes(b"not a database at all, but long enough to be looked at as one" * 20)
+    with pytest.raises(LibraryProblem, match="cannot be opened"):
+        open_database(f"sqlite:///{path}")

@@ -1,0 +1,1 @@
+"""Updates: who is told what, when, and how often."""

@@ -1,0 +1,14 @@
+"""kill -9 in the middle of matching and sending; `python -m benchmarks.kill_updates` does it a hundred times."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.updates.killing import killed_at_random
+
+
+async def test_nothing_is_lost_and_at_most_one_message_comes_twice_a_kill(tmp_path: Path) -> None:
+    outcome = await killed_at_random(tmp_path, kills=6, readers=10, stories=3)
+    assert outcome.missing == 0
+    assert outcome.repeated <= outcome.kills
+    assert outcome.unmarked == 0
