@@ -1,0 +1,127 @@
+"""What each part of answering adds: dense only, words only, fused, with recency, with the rankers and the reader.
+
+  python -m benchmarks.ablation DATA QUESTIONS [--ranker FILE] [--reader GRAPH]
+
+DATA is a data folder in which `bot.py add` indexed the articles of QUESTIONS. --ranker and --reader are files fitted
+on other questions (benchmarks.fit_ranker, benchmarks.fit_reader): with the shipped ones, which know both years'
+questions, the last rows flatter. Prints a table in Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.fit_ranker import Labelled, read_questions
+from commands.parts import Parts
+from config.settings import read_settings
+from index.search import SearchIndex
+from retrieval.answers import Answer, Inquiry, Quote, Reason, Refused
+from retrieval.candidates import MEANING_WEIGHT, Candidate, find_candidates
+from retrieval.engine import Answerer, load_judgement
+from retrieval.evaluation import FIRST_CHARACTERS, figures, outcome
+from retrieval.features import FEATURES, Closeup, Numbers, look_closely
+from retrieval.ranker import WEIGHTS, load_ranker
+from retrieval.reader import GRAPH, CompiledReader
+from retrieval.understanding import understand
+from retrieval.windows import span_of
+
+QUOTES = 3
+COSINE = FEATURES.index("cosine_max")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to answer: its name, and what it makes of a question."""
+
+    name: str
+    answer: Callable[[Labelled], Answer]
+
+
+def by_passage(index: SearchIndex, score: Callable[[Candidate], float]) -> Callable[[Labelled], Answer]:
+    """The best three passages by `score`, each by the stretch of it that is nearest to the question."""
+
+    def answer(question: Labelled) -> Answer:
+        understood = understand(question.asked.question, question.now)
+        candidates = find_candidates(index, understood.query, question.vector, question.now)
+        ordered = sorted(candidates, key=lambda candidate: (-score(candidate), candidate.passage.id))
+        closeup = look_closely(understood, question.vector, ordered)
+        best: dict[int, int] = {}
+        for row, stretch in enumerate(closeup.stretches):
+            held = best.setdefault(stretch.candidate, row)
+            if closeup.known[row, COSINE] > closeup.known[held, COSINE]:
+                best[stretch.candidate] = row
+        return _quoted(closeup, [best[number] for number in sorted(best)[:QUOTES]])
+
+    return answer
+
+
+def by_first_ranker(index: SearchIndex, rank: Callable[[Numbers], Numbers]) -> Callable[[Labelled], Answer]:
+    """The best three stretches by the first ranker, of different passages, with no reader."""
+
+    def answer(question: Labelled) -> Answer:
+        understood = understand(question.asked.question, question.now)
+        candidates = find_candidates(index, understood.query, question.vector, question.now)
+        closeup = look_closely(understood, question.vector, candidates)
+        rows: dict[int, int] = {}
+        for row in np.argsort(-rank(closeup.known), kind="stable").tolist():
+            rows.setdefault(closeup.stretches[row].candidate, row)
+        return _quoted(closeup, list(rows.values())[:QUOTES])
+
+    return answer
+
+
+def _quoted(closeup: Closeup, rows: list[int]) -> Answer:
+    quotes = []
+    for row in rows:
+        stretch = closeup.stretches[row]
+        passage = closeup.candidates[stretch.candidate].passage
+        span = span_of(passage, stretch)
+        quotes.append(Quote(passage.article, span, span.of(passage.text)))
+    return Refused(Reason.UNSURE, tuple(quotes))
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("--ranker", type=Path, default=WEIGHTS)
+    parser.add_argument("--reader", type=Path, default=GRAPH)
+    options = parser.parse_args()
+    with Parts(read_settings(data=options.data)) as parts:
+        index = parts.search
+        answerer = Answerer(index, parts.embedder, CompiledReader(options.reader), load_judgement(options.ranker))
+        first = load_ranker("first", FEATURES, options.ranker)
+        ways = (
+            Way("meaning only", by_passage(index, lambda c: c.meaning)),
+            Way("words only", by_passage(index, lambda c: c.words)),
+            Way("fused", by_passage(index, lambda c: c.words + MEANING_WEIGHT * c.meaning)),
+            Way("fused, with recency", by_passage(index, lambda c: c.fused)),
+            Way("first ranker", by_first_ranker(index, first)),
+            Way("reader and second ranker", lambda q: answerer.answer(Inquiry(q.asked.question, q.now, QUOTES))),
+        )
+        questions = read_questions(options.questions, parts.embedder.questions)
+        print(
+            f"| {options.questions.stem} | first{FIRST_CHARACTERS} | all600 | p50 ms | p95 ms |\n|---|---|---|---|---|"
+        )
+        for way in ways:
+            outcomes = []
+            for question in questions:
+                begun = time.perf_counter()
+                answer = way.answer(question)
+                outcomes.append(outcome(question.asked, answer, (time.perf_counter() - begun) * 1000))
+            all_ = figures(outcomes)
+            print(
+                f"| {way.name} | {all_.first300:.3f} | {all_.all600:.3f} | {all_.p50_ms:.0f} | {all_.p95_ms:.0f} |",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""A search index as it would be without some of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from index.articles import PassageId
+from index.search import Hit, Passage, SearchIndex, Vectors, Window
+
+ASKED_FOR = 4  # times as many hits, so that enough are left
+
+
+class Gapped:
+    """Implements SearchIndex over another, leaving out the articles with those addresses."""
+
+    def __init__(self, index: SearchIndex, without: Collection[str]) -> None:
+        self._index = index
+        self._without = frozenset(without)
+
+    def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
+        """See SearchIndex."""
+        return self._left(self._index.nearest(vector, count * ASKED_FOR, window))[:count]
+
+    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+        """See SearchIndex."""
+        return self._left(self._index.matching(words, count * ASKED_FOR, window))[:count]
+
+    def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
+        """See SearchIndex."""
+        return [passage for passage in self._index.passages(ids) if passage.article.url not in self._without]
+
+    def _left(self, hits: list[Hit]) -> list[Hit]:
+        kept = {passage.id for passage in self.passages([hit.passage for hit in hits])}
+        return [hit for hit in hits if hit.passage in kept]

@@ -1,0 +1,146 @@
+"""kill -9 at random moments of polling and indexing; at the end the library equals an undisturbed one's.
+
+    python -m benchmarks.kill_gathering [--kills 100] [--model FOLDER]
+
+Each round the feeds have grown and corrected themselves, `bot.py feeds poll` is started and killed. Then it runs to its
+end, and so does another on an empty data folder: same articles, passages, search results; `bot.py check` finds nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.growing_feeds import FEEDS, GrowingFeeds, serving
+from benchmarks.running import ROOT, bot
+from index.database import Database, open_database
+from index.embedding import open_embedder
+from index.library import Library
+from index.local_search import LocalSearch
+from index.search import Window
+
+EARLIEST_S, LATEST_S = 0.7, 4.0  # after the start: it takes about a second to import and open everything
+NEAREST = 20  # passages by meaning
+QUESTIONS = ("Which library opens?", "What does the mayor of Hale say?", "harvest in Norrby", "How many days of talks?")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of the kills: rounds that were killed before their end, and each difference found."""
+
+    killed: int
+    articles: int
+    differences: list[str]
+
+
+def survive(kills: int, folder: Path, model: Path | None = None, seed: int = 1) -> Compared:
+    """Runs the rounds in `folder`; `model` is a compiled model to use, instead of compiling one there."""
+    chance = random.Random(seed)
+    feeds = GrowingFeeds()
+    os.environ["QUOTEWIRE_ALLOW_NETWORKS"] = "127.0.0.0/8"
+    disturbed, quiet = folder / "disturbed", folder / "quiet"
+    with serving(feeds):
+        for data in (disturbed, quiet):
+            data.mkdir(parents=True)
+            if model is not None:
+                (data / "model").symlink_to(model)
+            opml = data / "feeds.opml"
+            outlines = "".join(f'<outline type="rss" xmlUrl="{feeds.url(n)}"/>' for n in range(FEEDS))
+            opml.write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
+            bot("feeds", "import", str(opml), data=data)
+        killed = 0
+        for step in range(kills):
+            feeds.step = step
+            killed += _killed(disturbed, chance.uniform(EARLIEST_S, LATEST_S))
+        bot("feeds", "poll", data=disturbed)
+        bot("feeds", "poll", data=quiet)
+        differences = _differences(disturbed, quiet)
+        for data in (disturbed, quiet):
+            checked = bot("check", data=data, check=False).output.strip()
+            if "all is well" not in checked:
+                differences.append(f"check of {data.name}: {checked}")
+        with_database = open_database(f"sqlite:///{quiet / 'library.sqlite3'}")
+        articles = Library(with_database).counts().articles
+        with_database.close()
+    return Compared(killed, articles, differences)
+
+
+def _killed(data: Path, after: float) -> bool:
+    """Starts a poll and kills it; False where it had come to its end before."""
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "bot.py"), "feeds", "poll", "--data", str(data)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def _differences(one: Path, other: Path) -> list[str]:
+    held = [_held(data) for data in (one, other)]
+    return [
+        f"{what}: {len(held[0][what])} against {len(held[1][what])}, "
+        f"{sorted(set(held[0][what]) ^ set(held[1][what]))[:2]} in one only"
+        for what in held[0]
+        if held[0][what] != held[1][what]
+    ]
+
+
+def _held(data: Path) -> dict[str, list[str]]:
+    """Articles, passages and search results, in words that do not depend on the order of arrival."""
+    database: Database = open_database(f"sqlite:///{data / 'library.sqlite3'}")
+    library = Library(database)
+    embedder = open_embedder(None, data / "model")
+    search = LocalSearch(library, data / "index", embedder.name, embedder.dimension)
+    cards = library.newest(1_000_000)
+    held = {"articles": [], "passages": [], "meaning": [], "words": []}  # type: dict[str, list[str]]
+    for card in cards:
+        article = library.article(card.id)
+        held["articles"].append(f"{card.url}|{card.title}|{card.published_text}|{article.text if article else ''}")
+    everything = search.passages(sorted(search.vectors.passages()))  # type: ignore[arg-type]  # they are passage ids
+    held["passages"] = [f"{p.article.url} {p.place.span} {len(p.place.sentences)}" for p in everything]
+    window = Window(until=datetime(2030, 1, 1, tzinfo=UTC))
+    for question in QUESTIONS:
+        near = search.nearest(embedder.questions([question])[0], NEAREST, window)
+        scores = {hit.passage: hit.score for hit in near}
+        held["meaning"] += [f"{p.article.url} {p.place.span} {scores[p.id]:.2f}" for p in search.passages(list(scores))]
+        # Every passage that has one of the words, but not BM25's scores: they count deleted passages until merged away.
+        hits = [hit.passage for hit in search.matching(question, len(everything), window)]
+        held["words"] += [f"{p.article.url} {p.place.span}" for p in search.passages(hits)]
+    search.close()
+    embedder.close()
+    database.close()
+    return {what: sorted(lines) for what, lines in held.items()}
+
+
+def main() -> None:
+    """Prints what came of it; exits 1 where anything differs."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--model", type=Path, help="a compiled model, as a data folder's `model` holds it")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        compared = survive(arguments.kills, Path(temporary), arguments.model)
+    print(f"{compared.killed} of {arguments.kills} polls were killed; {compared.articles} articles at the end")
+    for difference in compared.differences:
+        print(difference)
+    print("equal to an undisturbed run, check finds nothing" if not compared.differences else "NOT equal")
+    sys.exit(1 if compared.differences else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""How right standing questions are told: a year's questions stay open while its articles are replayed by date.
+
+    python -m benchmarks.matching_quality [--span 2022] [--every 1] [--keep FOLDER]
+
+Each question is followed from `since` to `now`. An article that the rule of `updates.rules` proposes is judged as
+of the day it was published; it is sent where the best quote of the answer is from it, sure enough, and says what was
+not sent before. Sent rightly is what holds one of the answers (a weak label: other words for the same are counted
+wrong). Recall is the share of the questions that are sent a right quote. Thresholds are fitted on 2022 and measured
+on 2023.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from benchmarks.running import SHARED, bot
+from commands.parts import Parts
+from config.settings import read_settings
+from index.articles import ArticleId
+from index.schema import articles
+from retrieval.answers import Inquiry, Quote, Quoted
+from updates.arrivals import Arrival, read_arrival
+from updates.rules import QUESTION, matches, word_weights
+from updates.statements import Statement, same_statement, statement_of
+
+LEVELS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98)
+WANTED = 0.9  # precision
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quote that an article offered to a question, in the order of dates."""
+
+    question: str
+    confidence: float
+    right: bool
+    statement: Statement
+
+
+def main() -> None:
+    """Prints precision and recall by confidence."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--span", default="2022")
+    parser.add_argument("--every", type=int, default=1, help="only every nth question")
+    parser.add_argument("--keep", type=Path, help="a data folder to keep the indexed library in")
+    arguments = parser.parse_args()
+    news = SHARED / "news"
+    lines = (news / f"questions-{arguments.span}.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [json.loads(line) for line in lines][:: arguments.every]
+    with tempfile.TemporaryDirectory() as temporary:
+        data = arguments.keep or Path(temporary) / "data"
+        if not (data / "library.sqlite3").exists():
+            print(bot("add", str(news / f"articles-{arguments.span}.jsonl.xz"), data=data).output.strip())
+        with Parts(read_settings(data=data)) as parts:
+            told, proposed, seen = replay(parts, questions)
+    print(f"{len(questions)} questions, {seen} articles met, {proposed} proposed, {len(told)} offered a best quote")
+    fitted = None
+    for level in LEVELS:
+        sent = new_ones(told, level)
+        right = sum(each.right for each in sent)
+        served = len({each.question for each in sent if each.right})
+        precision = right / len(sent) if sent else 1.0
+        print(f"from {level:.2f}: {len(sent):4} sent, precision {precision:.3f}, recall {served / len(questions):.3f}")
+        if fitted is None and precision >= WANTED:
+            fitted = level
+    print(f"precision {WANTED} from confidence {fitted}")
+
+
+def replay(parts: Parts, questions: list[dict[str, Any]]) -> tuple[list[Told], int, int]:
+    """What is offered to each question by the articles of its weeks; how many were proposed, and how many met."""
+    embedder, found, proposed, seen = parts.embedder, [], 0, 0
+    known: dict[ArticleId, Arrival | None] = {}
+    by_day = _by_day(parts)
+    for question in questions:
+        text = question["question"]
+        weights, vector = word_weights(text), embedder.questions([text])[0]
+        day = datetime.fromisoformat(question["since"]).replace(tzinfo=UTC)
+        last = datetime.fromisoformat(question["now"]).replace(tzinfo=UTC)
+        answers = [_plain(answer) for answer in question["answers"]]
+        while day <= last:
+            offers = []
+            for number in by_day.get(day.date().isoformat(), ()):
+                if number not in known:
+                    with parts.database.reading() as connection:
+                        known[number] = read_arrival(connection, number, embedder.name, embedder.dimension)
+                arrival = known[number]
+                seen += 1
+                if arrival is not None and matches(QUESTION, weights, vector, arrival):
+                    offers.append(arrival)
+            proposed += len(offers)
+            quoted = _best(parts, text, day) if offers else None
+            for arrival in offers:
+                if quoted is not None and quoted[0].article.id == arrival.card.id:
+                    quote, confidence = quoted
+                    right = any(answer in _plain(quote.text) for answer in answers)
+                    statement = statement_of(quote.span, arrival.text, arrival.passages)
+                    found.append(Told(question["id"], confidence, right, statement))
+            day += timedelta(days=1)
+    return found, proposed, seen
+
+
+def new_ones(told: list[Told], level: float) -> list[Told]:
+    """Those that would be sent at that level: sure enough, and new to the reader."""
+    sent: defaultdict[str, list[Told]] = defaultdict(list)
+    for each in told:
+        before = sent[each.question]
+        if each.confidence >= level and not any(same_statement(each.statement, other.statement) for other in before):
+            before.append(each)
+    return [each for kept in sent.values() for each in kept]
+
+
+def _best(parts: Parts, question: str, day: datetime) -> tuple[Quote, float] | None:
+    answer = parts.answerer.answer(Inquiry(question, day + timedelta(days=1, seconds=-1), 1))
+    return (answer.quotes[0], answer.confidence) if isinstance(answer, Quoted) else None
+
+
+def _by_day(parts: Parts) -> dict[str, list[ArticleId]]:
+    found: defaultdict[str, list[ArticleId]] = defaultdict(list)
+    with parts.database.reading() as connection:
+        rows = connection.execute(
+            select(articles.c.id, articles.c.published)
+            .where(articles.c.published.is_not(None))
+            .order_by(articles.c.published, articles.c.id)
+        )
+        for row in rows:
+            found[row.published.date().isoformat()].append(ArticleId(row.id))
+    return found
+
+
+def _plain(text: str) -> str:
+    return f" {re.sub(r'[^a-z0-9]+', ' ', text.lower()).strip()} "
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""Runs the program as a user would, with its time and memory measured from outside."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A finished program: wall seconds, its output, and the peak resident memory in MB of any child so far."""
+
+    seconds: float
+    output: str
+    peak_mb: float
+
+
+def bot(*arguments: str, data: Path, check: bool = True) -> Ran:
+    """Runs `bot.py` with `arguments` on the data folder; a failure raises where `check` is set."""
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "bot.py"), *arguments],
+        check=check,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QUOTEWIRE_DATA": str(data)},
+    )
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return Ran(time.perf_counter() - begun, done.stdout, peak)
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which `share` (0 to 1) of `values` lie."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
