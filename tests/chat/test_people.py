@@ -38,6 +38,8 @@ async def leaves_traces(ada: Person, group: Group) -> None:
     await ada.hears()
     ada.says(f"/ask {QUESTION}", to=group)
     await group.hears()
+    ada.says("/sources", to=group)  # order is kept within a chat: when this is answered, that answer is stored
+    await group.hears()
 
 
 async def test_forgetme_leaves_no_trace_in_any_table(

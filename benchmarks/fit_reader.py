@@ -1,0 +1,197 @@
+"""Fits the reader, which says where in a passage the answer to a question begins: first in general, then on news.
+
+  python -m benchmarks.fit_reader general --output general.pt
+  python -m benchmarks.fit_reader news --from general.pt --year DATA QUESTIONS [--year …] --output reader.xml
+
+`general` learns from the free question sets of ../shared/training. `news` goes on from there with the passages that
+the product finds for a year's questions in DATA, a folder in which `bot.py add` indexed that year's articles; its
+labels are weak: an answer stands there, in an article dated since..now. What is shipped has seen both years; to
+measure, tune on one and ask the other's questions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import torch
+
+from benchmarks.fit_ranker import Labelled, read_questions
+from benchmarks.question_sets import Group, Reading, general_groups
+from benchmarks.reader_network import FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
+from commands.parts import Parts
+from config.settings import read_settings
+from index.articles import Span
+from index.search import Passage
+from retrieval.candidates import find_candidates
+from retrieval.understanding import understand
+
+SEED = 11
+PASSAGES_A_STEP = 16
+GENERAL_EPOCHS, GENERAL_RATE = 2, 2e-4
+NEWS_EPOCHS, NEWS_RATE = 4, 6e-5
+WARM_UP = 0.06  # of all steps, on which the rate grows
+DECAY = 0.01
+LENGTHS_SORTED = 40  # steps' worth of groups that are sorted by length together: little is filled up then
+OWN_WEIGHT, END_WEIGHT = 0.5, 0.5  # of a passage's own verdict, and of ends, against the begins of all passages
+READ_A_QUESTION = 12  # of the passages that the product finds
+RIGHT_AN_EPOCH, WRONG_AN_EPOCH = 2, 4  # passages of a question, drawn anew each time
+
+Groups = list[list[Encoded]]
+
+
+def loss_of(network: Network, batch: Batch) -> torch.Tensor:
+    """Marginal likelihood of the answers' begins among all passages of a question, and of both ends within each.
+
+    Within a passage the first piece stands for there being no answer (Devlin et al. 2018 on SQuAD 2.0); between
+    passages all pieces share one softmax (Clark and Gardner 2018, https://arxiv.org/abs/1710.10723).
+    """
+    logits = network(network.words[batch.ids], batch.types, batch.mask).float()
+    begin, end = logits[..., 0], logits[..., 1]
+    own = _own(begin, batch.text, batch.begins) + END_WEIGHT * _own(end, batch.text, batch.ends)
+    return _shared(begin, batch) + OWN_WEIGHT * own
+
+
+def _own(logits: torch.Tensor, text: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+    allowed, wanted = text.clone(), right.clone()
+    allowed[:, 0] = True
+    wanted[:, 0] = ~right.any(1)
+    return (_mass(logits, allowed, 1) - _mass(logits, wanted, 1)).mean()
+
+
+def _shared(begin: torch.Tensor, batch: Batch) -> torch.Tensor:
+    losses = []
+    for number in range(int(batch.group.max()) + 1):
+        rows = batch.group == number
+        right = batch.begins[rows]
+        if right.any():
+            logits, text = begin[rows].flatten(), batch.text[rows].flatten()
+            losses.append(_mass(logits, text, 0) - _mass(logits, right.flatten(), 0))
+    return torch.stack(losses).mean() if losses else begin.sum() * 0
+
+
+def _mass(logits: torch.Tensor, among: torch.Tensor, dimension: int) -> torch.Tensor:
+    return torch.logsumexp(logits.masked_fill(~among, FAR), dimension)
+
+
+def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int, rate: float) -> None:
+    """AdamW (Loshchilov and Hutter 2019) in bfloat16, the rate falling linearly after a warm-up."""
+    chance = random.Random(SEED)
+    drawn = [list(_steps(draw(chance), chance)) for _ in range(epochs)]
+    steps = [step for epoch in drawn for step in epoch]
+    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=DECAY)
+    warm = max(1, int(WARM_UP * len(steps)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda at: min((at + 1) / warm, (len(steps) - at) / max(1, len(steps) - warm))
+    )
+    network.train()
+    begun, running = time.monotonic(), 0.0
+    for number, step in enumerate(steps, 1):
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = loss_of(network, batch_of(step))
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        running += 0.02 * (float(loss.detach()) - running)
+        if number % 50 == 0:
+            print(f"step {number} of {len(steps)}: loss {running:.3f}, {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def _steps(groups: Groups, chance: random.Random) -> Iterator[Groups]:
+    """Groups of similar length together, PASSAGES_A_STEP passages a step, the steps in random order."""
+    chance.shuffle(groups)
+    chunk = LENGTHS_SORTED * PASSAGES_A_STEP
+    found: list[Groups] = []
+    for start in range(0, len(groups), chunk):
+        held: Groups = []
+        for group in sorted(groups[start : start + chunk], key=lambda g: max(one.length for one in g)):
+            held.append(group)
+            if sum(map(len, held)) >= PASSAGES_A_STEP:
+                found.append(held)
+                held = []
+        found += [held] if held else []
+    chance.shuffle(found)
+    yield from found
+
+
+def news_groups(parts: Parts, questions: Path) -> list[Group]:
+    """What the product finds for each question, with weak labels; questions without an answer there are left out."""
+    found = []
+    for question in read_questions(questions, parts.embedder.questions):
+        understood = understand(question.asked.question, question.now)
+        candidates = find_candidates(parts.search, understood.query, question.vector, question.now)
+        readings = tuple(_weakly_labelled(question, one.passage) for one in candidates[:READ_A_QUESTION])
+        if any(reading.answers for reading in readings):
+            found.append(Group(understood.text, readings))
+    return found
+
+
+def _weakly_labelled(question: Labelled, passage: Passage) -> Reading:
+    text = passage.place.span.of(passage.text)
+    day = (passage.article.published_text or "")[:10]
+    timely = question.asked.since <= day <= question.asked.now
+    answers = _places(question.asked.answers, text) if timely else set()
+    return Reading(passage.article.title, text, tuple(sorted(answers, key=lambda s: (s.start, s.end))))
+
+
+def _places(answers: Sequence[str], text: str) -> set[Span]:
+    """Where an answer stands word for word, marks and case aside, as score.py counts it."""
+    found = set()
+    for answer in answers:
+        words = re.findall(r"\w+", answer.lower())
+        if words:
+            pattern = r"\b" + r"\W+".join(map(re.escape, words)) + r"\b"
+            found |= {Span(match.start(), match.end()) for match in re.finditer(pattern, text, re.IGNORECASE)}
+    return found
+
+
+def drawn_for_news(encoded: Sequence[list[Encoded]], chance: random.Random) -> Groups:
+    """Some right and some wrong passages of each question."""
+    groups = []
+    for group in encoded:
+        right, wrong = [one for one in group if one.begins], [one for one in group if not one.begins]
+        if right:
+            groups.append(
+                chance.sample(right, min(RIGHT_AN_EPOCH, len(right)))
+                + chance.sample(wrong, min(WRONG_AN_EPOCH, len(wrong)))
+            )
+    return groups
+
+
+def main() -> None:
+    """Fits and saves."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="stage", required=True)
+    general, news = commands.add_parser("general"), commands.add_parser("news")
+    news.add_argument("--from", dest="start", type=Path, required=True)
+    news.add_argument("--year", nargs=2, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS"))
+    for command in (general, news):
+        command.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    network, encoder = Network(), Encoder()
+    if options.stage == "general":
+        encoded = [encoder.group(group) for group in general_groups(random.Random(SEED))]
+        train(network, lambda _: [group for group in encoded if group], GENERAL_EPOCHS, GENERAL_RATE)
+        torch.save(network.state_dict(), options.output)
+        return
+    network.load_state_dict(torch.load(options.start, weights_only=True))
+    groups: list[Group] = []
+    for data, questions in options.year:
+        with Parts(read_settings(data=data)) as parts:
+            groups += news_groups(parts, questions)
+    encoded = [encoder.group(group) for group in groups]
+    train(network, lambda chance: drawn_for_news(encoded, chance), NEWS_EPOCHS, NEWS_RATE)
+    save_quantised(
+        network, random.Random(SEED).sample([one for group in encoded for one in group], 300), options.output
+    )
+
+
+if __name__ == "__main__":
+    main()

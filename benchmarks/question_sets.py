@@ -1,0 +1,113 @@
+"""The free question sets of ../shared/training as groups of passages to read for one question."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.running import SHARED
+from index.articles import Span
+from index.passages import split_passages
+
+TRAINING = SHARED / "training"
+QAMR_QUESTIONS = 5000  # of 18,971, many of which are too simple to learn from
+_MARKS = re.compile(r" ([.,;:!?%)'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage to read, and where its answers stand in `text`; none where it holds no answer."""
+
+    title: str
+    text: str
+    answers: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if any(span.end > len(self.text) for span in self.answers):
+            raise ValueError("an answer stands within its passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Passages that are read for one question, against each other."""
+
+    question: str
+    readings: tuple[Reading, ...]
+
+
+def general_groups(chance: random.Random) -> list[Group]:
+    """Every group of every set, in the sets' order."""
+    return [
+        *_squad("squad2-half-dev.json.xz"),
+        *_squad("xquad.en.json.xz"),
+        *_qamr(chance),
+        *_clapnq("clapnq-unanswerable.jsonl.xz"),
+    ]
+
+
+def joined(tokens: str) -> str:
+    """A sentence whose words and marks were set apart, as it is written."""
+    text = tokens.replace(" n't", "n't").replace("`` ", '"').replace(" ''", '"').replace("( ", "(").replace("$ ", "$")
+    return _MARKS.sub(r"\1", text)
+
+
+def in_passages(title: str, text: str, answers: list[Span]) -> tuple[Reading, ...]:
+    """`text` in passages as the product makes them, each with the answers that lie in it whole."""
+    readings = []
+    for passage in split_passages(text, "en"):
+        inside = {
+            answer.moved(-passage.span.start)
+            for answer in answers
+            if passage.span.start <= answer.start and answer.end <= passage.span.end
+        }
+        readings.append(Reading(title, passage.span.of(text), tuple(sorted(inside, key=lambda s: (s.start, s.end)))))
+    return tuple(readings)
+
+
+def _squad(name: str) -> Iterator[Group]:
+    with lzma.open(TRAINING / name, "rt", encoding="utf-8") as file:
+        topics = json.load(file)["data"]
+    for topic in topics:
+        for paragraph in topic["paragraphs"]:
+            text = paragraph["context"]
+            for asked in paragraph["qas"]:
+                possible = [] if asked.get("is_impossible") else asked["answers"]
+                answers = [Span(a["answer_start"], a["answer_start"] + len(a["text"])) for a in possible if a["text"]]
+                title = topic.get("title", "").replace("_", " ")
+                yield Group(asked["question"], in_passages(title, text, answers))
+
+
+def _qamr(chance: random.Random) -> Iterator[Group]:
+    """Questions that name something, over the article's sentences together."""
+    with lzma.open(TRAINING / "qamr-wikinews.json.xz", "rt", encoding="utf-8") as file:
+        rows: list[dict[str, Any]] = json.load(file)
+    articles: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        articles[row["sentence_id"].split(":")[2]][row["sentence_id"]] = joined(row["sentence"])
+    telling = [row for row in rows if names_something(row["question"])]
+    for row in chance.sample(telling, min(QAMR_QUESTIONS, len(telling))):
+        sentences = articles[row["sentence_id"].split(":")[2]]
+        text, answer = " ".join(sentences.values()), joined(row["answer"])
+        at = text.find(answer, text.find(sentences[row["sentence_id"]]))
+        if at >= 0 and answer:
+            yield Group(row["question"], in_passages("", text, [Span(at, at + len(answer))]))
+
+
+def _clapnq(name: str) -> Iterator[Group]:
+    with lzma.open(TRAINING / name, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            for passage in row["passages"]:
+                yield Group(row["input"], in_passages(passage["title"], joined(passage["text"]), []))
+
+
+def names_something(question: str) -> bool:
+    """Whether a question can be understood without its sentence: long enough, and with a name in it."""
+    words = question.split()
+    return len(words) >= 6 and any(word[:1].isupper() for word in words[1:])

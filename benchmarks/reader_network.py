@@ -1,0 +1,144 @@
+"""The reader's network in torch, and the way from it to the int8 graph that retrieval.reader serves."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from benchmarks.question_sets import Group, Reading
+from index.embedding.weights import packaged_weights
+from retrieval.reader import Framed, frame
+
+LAYERS = 4  # of the model's six: each costs a sixth of the time to read, and the last two add little
+FAR = -1e4  # a logit for what must not be seen
+CALIBRATED_ON = 300  # passages that show the quantiser what numbers the network meets
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoded:
+    """A passage framed for a question; `begins` and `ends` are the places of its answers among the pieces."""
+
+    framed: Framed
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def length(self) -> int:
+        """In pieces."""
+        return len(self.framed.pieces)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Passages side by side, filled up: all of shape (passages, pieces); `group` says which are of one question."""
+
+    ids: torch.Tensor
+    types: torch.Tensor
+    mask: torch.Tensor
+    text: torch.Tensor
+    begins: torch.Tensor
+    ends: torch.Tensor
+    group: torch.Tensor
+
+
+class Network(torch.nn.Module):
+    """The first LAYERS of all-MiniLM-L6-v2 with two outputs a word piece; word vectors stay as packaged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from transformers import BertModel
+
+        bert: Any = BertModel.from_pretrained(str(packaged_weights()), attn_implementation="sdpa")
+        self.words: torch.Tensor = bert.embeddings.word_embeddings.weight.detach().clone()
+        self.places = bert.embeddings.position_embeddings
+        self.types = bert.embeddings.token_type_embeddings
+        self.norm = bert.embeddings.LayerNorm
+        self.layers = bert.encoder.layer[:LAYERS]
+        self.dropout = torch.nn.Dropout(0.1)
+        self.head = torch.nn.Linear(bert.config.hidden_size, 2)
+
+    def forward(self, words: torch.Tensor, types: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Logits (passages, pieces, 2) of begin and end, from word vectors, segments and a mask of ones."""
+        places = self.places.weight[: words.shape[1]]
+        state = self.dropout(self.norm(words + places + self.types(types)))
+        hidden = (1.0 - mask)[:, None, None, :] * FAR
+        for layer in self.layers:
+            state = layer(state, hidden)
+        logits: torch.Tensor = self.head(state)
+        return logits
+
+
+class Encoder:
+    """Frames groups with the packaged tokenizer, as the product does."""
+
+    def __init__(self) -> None:
+        self._tokenizer = Tokenizer.from_file(str(packaged_weights() / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+
+    def group(self, group: Group) -> list[Encoded]:
+        """Each of its readings; answers beyond what is read of a passage are left out."""
+        asked = self._tokenizer.encode(group.question, add_special_tokens=False).ids
+        return [self._one(asked, reading) for reading in group.readings]
+
+    def _one(self, asked: list[int], reading: Reading) -> Encoded:
+        title = self._tokenizer.encode(reading.title[:200], add_special_tokens=False).ids
+        text = self._tokenizer.encode(reading.text, add_special_tokens=False)
+        framed = frame(asked, title, text.ids)
+        read = len(framed.pieces) - 1 - framed.text
+        begins, ends = [], []
+        for answer in reading.answers:
+            inside = [at for at, (a, b) in enumerate(text.offsets) if a < answer.end and b > answer.start]
+            if inside and inside[-1] < read:
+                begins.append(framed.text + inside[0])
+                ends.append(framed.text + inside[-1])
+        return Encoded(framed, tuple(begins), tuple(ends))
+
+
+def batch_of(groups: Sequence[Sequence[Encoded]]) -> Batch:
+    """The passages of `groups`, one row each."""
+    flat = [(at, one) for at, group in enumerate(groups) for one in group]
+    longest = max(one.length for _, one in flat)
+    shape = (len(flat), longest)
+    ids, types, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.float32)
+    text, begins, ends = np.zeros(shape, bool), np.zeros(shape, bool), np.zeros(shape, bool)
+    for row, (_, one) in enumerate(flat):
+        ids[row, : one.length], mask[row, : one.length] = one.framed.pieces, 1
+        types[row, one.framed.second : one.length] = 1
+        text[row, one.framed.text : one.length - 1] = True
+        begins[row, list(one.begins)], ends[row, list(one.ends)] = True, True
+    group = np.array([at for at, _ in flat])
+    return Batch(*(torch.from_numpy(array) for array in (ids, types, mask, text, begins, ends, group)))
+
+
+def save_quantised(network: Network, shown: Sequence[Encoded], path: Path) -> None:
+    """Writes `path` (.xml) and its .bin: int8, quantised after `shown`."""
+    os.environ["CI"] = os.environ["NNCF_CI"] = "true"  # no reports to the makers of nncf and openvino
+    import nncf
+    import openvino as ov
+
+    network.eval()
+    example = _as_inputs(network, shown[0])
+    with torch.no_grad():
+        graph = ov.convert_model(network, example_input={k: torch.from_numpy(v) for k, v in example.items()})
+    for node, (name, array) in zip(graph.inputs, example.items(), strict=True):
+        node.get_tensor().set_names({name})
+        node.get_node().set_partial_shape(ov.PartialShape([-1, -1, *array.shape[2:]]))
+    graph.validate_nodes_and_infer_types()
+    samples = [_as_inputs(network, one) for one in shown[:CALIBRATED_ON]]
+    quantised = nncf.quantize(
+        graph, nncf.Dataset(samples), model_type=nncf.ModelType.TRANSFORMER, subset_size=len(samples)
+    )
+    ov.save_model(quantised, path)
+
+
+def _as_inputs(network: Network, one: Encoded) -> dict[str, np.ndarray[Any, Any]]:
+    batch = batch_of([[one]])
+    return {"words": network.words[batch.ids].numpy(), "types": batch.types.numpy(), "mask": batch.mask.numpy()}
