@@ -73,13 +73,17 @@ def _follows(question: str) -> bool:
 
 
 def _telling(question: str) -> list[Word]:
-    return [word for word in words_of(question) if not is_stop_word(word.text)]
+    """The words that are about something; those of time are taken by themselves, or not at all."""
+    of_time = {word.text for word in words_of(_time_words(question) or "")}
+    return [word for word in words_of(question) if not is_stop_word(word.text) and word.text not in of_time]
 
 
 def _time_taken(question: str, history: Sequence[Turn]) -> str | None:
-    """The words of time of the last turn that has any; which day is meant does not matter for finding them."""
-    some_day = datetime(2000, 1, 1, tzinfo=UTC)
-    if asked_time(question, some_day) is not None or not history:
-        return None
-    time = asked_time(history[-1].question, some_day)
+    """The words of time of the last turn, where the question has none of its own."""
+    return _time_words(history[-1].question) if _time_words(question) is None else None
+
+
+def _time_words(question: str) -> str | None:
+    """The words that name a time; which day is meant does not matter for finding them."""
+    time = asked_time(question, datetime(2000, 1, 1, tzinfo=UTC))
     return time.words if time is not None else None

@@ -19,7 +19,7 @@ _FOCUS = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\b(?:according to|reported by|in|on|from|by|what (?:did|does|has|do))\s+(?:the\s+)?"
+    r"\b(?i:according to|reported by|in|on|from|by|what (?:did|does|has|do))\s+(?:the\s+)?"
     r"([A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,3})"
 )
 

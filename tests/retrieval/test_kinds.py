@@ -1,0 +1,64 @@
+"""What kind of answer a question asks for, and what it reads from a question besides."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.kinds import Kind, asked_kind
+from retrieval.understanding import LONGEST_QUESTION, understand
+from retrieval.words import stem
+
+NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who won the election?", Kind.PERSON),
+        ("Which former president was indicted?", Kind.PERSON),
+        ("Which country left the pact?", Kind.PLACE),
+        ("Where did the train derail?", Kind.PLACE),
+        ("When does the line open?", Kind.TIME),
+        ("What year was it built?", Kind.TIME),
+        ("How many people were hurt?", Kind.NUMBER),
+        ("How much did the bank pay?", Kind.AMOUNT),
+        ("Why is the bridge closed?", Kind.REASON),
+        ("What does Zelenskyy require before talks?", Kind.SAYING),
+        ("Which company had an outage?", Kind.NAME),
+        ("How was the comet found?", Kind.MANNER),
+        ("What happened in Northmere?", Kind.THING),
+        ("Did the council agree?", Kind.YES_NO),
+        ("Кто победил на выборах?", Kind.OTHER),
+        ("", Kind.OTHER),
+    ],
+)
+def test_the_words_that_ask_tell_the_kind(question: str, kind: Kind) -> None:
+    assert asked_kind(question) is kind
+
+
+def test_words_that_carry_nothing_are_not_looked_for() -> None:
+    understood = understand("What did the harbour master say about the crane?", NOW)
+    assert {"harbour", "master", "crane"} <= set(understood.words)
+    assert not {"what", "What", "the", "did"} & set(understood.words)
+
+
+def test_what_is_asked_for_is_the_focus() -> None:
+    assert stem("company") in understand("Which tech company had an outage?", NOW).focus
+
+
+@pytest.mark.parametrize(
+    "question", ["According to the Evening Post, who owns the crane?", "What did the Evening Post report on the crane?"]
+)
+def test_a_source_that_is_named_is_heard(question: str) -> None:
+    assert "Evening Post" in understand(question, NOW).sources
+
+
+@given(st.text(max_size=5000))
+def test_any_text_is_read_in_bounds(question: str) -> None:
+    understood = understand(question, NOW)
+    assert len(understood.text) <= LONGEST_QUESTION
+    assert len(understood.stems) == len(set(understood.stems))
