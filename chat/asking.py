@@ -9,13 +9,15 @@ from chat.hearing import Said, Tap
 from chat.message import Message, Reply, Tapped
 from chat.ports import Answerer, Followed, Follows, Shelf
 from chat.remembering import Memory
-from chat.rendering import MOST_QUOTES
+from chat.rendering import first_page
 from chat.shown import Shown, ShownAnswers, headlines_of, new_key, quotes_of, shown_answer
+from chat.text import plain
 from chat.views import answer_view, context_view, refusal_view
 from chat.words import Words
 from retrieval.answers import Inquiry, Quoted, Refused
+from retrieval.paging import PAGE_QUOTES
 
-MOST_KEPT = 3 * MOST_QUOTES  # quotes found at once: what is shown, and two pages more
+MOST_KEPT = 3 * PAGE_QUOTES  # quotes found at once: what is shown, and two pages more
 _FOLLOWED = {
     Followed.NOW: "follow-now",
     Followed.ALREADY: "follow-already",
@@ -78,7 +80,7 @@ class Asking:
         key = self._memory.last_answer(said)
         shown = self._answers.get(key) if key else None
         quotes = quotes_of(shown, self._shelf) if shown else []
-        if shown is None or len(quotes) <= MOST_QUOTES:
+        if shown is None or len(first_page(quotes)) == len(quotes):
             return say(person_words(said.person).say("no-more"))
         return (Reply(answer_view(shown.key, quotes, person_words(said.person), said.at, 1)),)
 
@@ -121,8 +123,9 @@ class Asking:
             refused = Refused(shown.reason, headlines=headlines_of(shown, self._shelf))
             return refusal_view(shown.key, refused, words, tap.at)
         quotes = quotes_of(shown, self._shelf)
-        last_page = (len(quotes) - 1) // MOST_QUOTES
-        return answer_view(shown.key, quotes, words, tap.at, min(max(page, 0), last_page), self._preview)
+        if not quotes:
+            return Message(plain(words.say("answer-changed")))
+        return answer_view(shown.key, quotes, words, tap.at, max(page, 0), self._preview)
 
     def commands(self) -> Mapping[str, Command]:
         """See Skill."""

@@ -17,7 +17,7 @@ from chat.ports import Answerer, Follows, NoFollows, Onlooker, Shelf
 from chat.privacy import Keeper, Privacy
 from chat.readers import Readers
 from chat.remembering import Memory
-from chat.rendering import MOST_QUOTES
+from chat.rendering import first_page
 from chat.shown import ShownAnswers, quotes_of
 from index.database import Database
 
@@ -37,7 +37,7 @@ class _Around:
         """An answer stands in that message now."""
         self.answers.was_shown(key, message)
         shown = self.answers.get(key) if self.onlookers else None
-        if shown is not None and (quotes := quotes_of(shown, self.shelf)[:MOST_QUOTES]):
+        if shown is not None and (quotes := first_page(quotes_of(shown, self.shelf))):
             for onlooker in self.onlookers:
                 onlooker.shown(shown.place, message, quotes)
 

@@ -11,8 +11,8 @@ from chat.text import CUT, Text, cut_place, joined, linked, plain, quoted, units
 from chat.words import Words, shown_name
 from index.articles import ArticleCard, Span
 from retrieval.answers import Quote, Quoted, Reason, Refused
+from retrieval.paging import pages
 
-MOST_QUOTES = 3  # shown at once; more are a tap away
 MOST_HEADLINES = 3
 MOST_ALSO = 3
 MOST_TELLING = 12  # spans in bold a quote, so that three quotes stay below Telegram's 100 entities
@@ -35,8 +35,13 @@ REFUSALS = {
 def answer_text(answer: Quoted | Refused, words: Words, now: datetime) -> Text:
     """The whole of an answer as it is first shown; dates are told as seen from `now`, in its zone."""
     if isinstance(answer, Quoted):
-        return quotes_text(answer.quotes[:MOST_QUOTES], words, now)
+        return quotes_text(first_page(answer.quotes), words, now)
     return refusal_text(answer, words, now)
+
+
+def first_page(quotes: Sequence[Quote]) -> Sequence[Quote]:
+    """Those that are shown at first."""
+    return quotes[: len(pages([len(quote.text) for quote in quotes])[0])] if quotes else quotes
 
 
 def quotes_text(quotes: Sequence[Quote], words: Words, now: datetime) -> Text:

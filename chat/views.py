@@ -7,11 +7,12 @@ from datetime import datetime
 
 from chat.links import address, at_quote
 from chat.message import Button, Message, Rows
-from chat.rendering import MOST_QUOTES, quotes_text, refusal_text, source_line, title_text
+from chat.rendering import quotes_text, refusal_text, source_line, title_text
 from chat.text import CUT, LONGEST_MESSAGE_UNITS, Text, cut_place, joined, linked, plain, quoted, units, with_bold
 from chat.words import Words
 from index.articles import Article, Span
 from retrieval.answers import Quote, Reason, Refused
+from retrieval.paging import pages
 
 LONGEST_SIDE_UNITS = 1200  # of the context before a quote, and after it
 FOLLOWABLE = frozenset(Reason) - {Reason.NO_WORDS}
@@ -20,13 +21,15 @@ FOLLOWABLE = frozenset(Reason) - {Reason.NO_WORDS}
 def answer_view(
     key: str, quotes: Sequence[Quote], words: Words, now: datetime, page: int = 0, preview: bool = False
 ) -> Message:
-    """The quotes of a page (from 0), with the buttons under them."""
-    first = page * MOST_QUOTES
-    shown = quotes[first : first + MOST_QUOTES]
+    """The quotes of a page (from 0; the last where there are not so many), with the buttons under them."""
+    numbers = pages([len(quote.text) for quote in quotes])
+    page = min(page, len(numbers) - 1)
+    first, last = numbers[page].start, numbers[page].stop
+    shown = quotes[first:last]
     look = [Button(words.say("button-context"), f"ctx:{key}:{first}")]
     if page > 0:
         look.append(Button(words.say("button-back"), f"page:{key}:{page - 1}"))
-    if len(quotes) > first + MOST_QUOTES:
+    if len(quotes) > last:
         look.append(Button(words.say("button-more"), f"page:{key}:{page + 1}"))
     say = [
         Button(words.say("button-follow"), f"follow:{key}"),
@@ -56,7 +59,8 @@ def context_view(
         look.append(Button(f"‹ {number}", f"ctx:{key}:{number - 1}"))
     if number + 1 < len(quotes):
         look.append(Button(f"{number + 2} ›", f"ctx:{key}:{number + 1}"))
-    back = Button(words.say("button-back"), f"page:{key}:{number // MOST_QUOTES}")
+    page = next(at for at, shown in enumerate(pages([len(each.text) for each in quotes])) if number in shown)
+    back = Button(words.say("button-back"), f"page:{key}:{page}")
     return Message(text.fitted(), ((*look, back),))
 
 

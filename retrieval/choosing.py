@@ -11,16 +11,18 @@ from index.articles import ArticleCard, Span
 from index.search import Vectors
 from retrieval.candidates import Candidate
 from retrieval.examining import Examined
-from retrieval.features import Numbers
+from retrieval.features import FEATURES, Numbers
+from retrieval.paging import PAGE_QUOTES, fits
 from retrieval.tokens import SAYING_WORDS, begins_with_person
 from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
 from retrieval.words import is_stop_word, words_of
 
-QUOTED_CHARACTERS = 600  # all quotes of an answer together: two thumbs of a telephone's screen
 NEWS_WEIGHT = 0.2  # what a further quote gains by words that may answer and were not shown yet, against its rank
 NEWS_FLOOR = 0.01  # share of the reader's belief that counts as none
 SAME_STATEMENT_COSINE = 0.9  # two stretches at least so near say the same …
 SAME_STATEMENT_WORDS = 0.6  # … where they also share so many of their words (Jaccard)
+MATTER_SHARE = 0.4  # of what the first quote's article holds of the question: less, and it is about something else
+_MATTER = FEATURES.index("article_reach")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,9 +40,10 @@ class Chosen:
 
 
 def choose(examined: Examined, scores: Numbers, limit: int) -> list[Chosen]:
-    """Up to `limit` stretches, best first, of QUOTED_CHARACTERS together where the first leaves room for more.
+    """Up to `limit` stretches, best first, as many as fit on the pages that `limit` is for.
 
-    The first is the best; each further one is good and shows words that may answer and were not shown yet.
+    The first is the best; each further one is on the same matter and shows words that may answer and were not
+    shown yet.
     """
     closeup = examined.closeup
     options = [Chosen(closeup.candidates[s.candidate], s, Span(0, 1)).extended(s) for s in closeup.stretches]
@@ -48,11 +51,15 @@ def choose(examined: Examined, scores: Numbers, limit: int) -> list[Chosen]:
     chosen: list[Chosen] = []
     shown: set[str] = set()
     left = set(range(len(options)))
+    page: list[int] = []
+    pages_left = -(-limit // PAGE_QUOTES) - 1
     while left and len(chosen) < limit:
-        used = sum(one.span.end - one.span.start for one in chosen)
-        fitting = [at for at in left if not chosen or used + _length(options[at]) <= QUOTED_CHARACTERS]
+        fitting = [at for at in left if fits(_length(options[at]), page)]
         if not fitting:
-            break
+            if not pages_left:
+                break
+            page, pages_left = [], pages_left - 1
+            continue
         values = {at: float(scores[at]) + (_news(words[at], shown) if chosen else 0.0) for at in fitting}
         best = min(fitting, key=lambda at: (-values[at], at))
         left.discard(best)
@@ -61,7 +68,11 @@ def choose(examined: Examined, scores: Numbers, limit: int) -> list[Chosen]:
         if same is not None:
             _fold(same, one.candidate.passage.article)
         elif not any(_touch(one, other) for other in chosen):
+            if not chosen:
+                matter = examined.known[:, _MATTER]
+                left &= set(np.flatnonzero(matter >= MATTER_SHARE * matter[best]).tolist())
             chosen.append(one)
+            page.append(_length(one))
             shown |= words[best].keys()
     return _merged([_standing_alone(examined, one) for one in chosen])
 
