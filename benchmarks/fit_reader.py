@@ -33,13 +33,13 @@ from retrieval.understanding import understand
 SEED = 11
 PASSAGES_A_STEP = 16
 GENERAL_EPOCHS, GENERAL_RATE = 2, 2e-4
-NEWS_EPOCHS, NEWS_RATE = 4, 6e-5
+NEWS_EPOCHS, NEWS_RATE = 3, 8e-5
 WARM_UP = 0.06  # of all steps, on which the rate grows
 DECAY = 0.01
 LENGTHS_SORTED = 40  # steps' worth of groups that are sorted by length together: little is filled up then
 OWN_WEIGHT, END_WEIGHT = 0.5, 0.5  # of a passage's own verdict, and of ends, against the begins of all passages
 READ_A_QUESTION = 12  # of the passages that the product finds
-RIGHT_AN_EPOCH, WRONG_AN_EPOCH = 2, 4  # passages of a question, drawn anew each time
+RIGHT_AN_EPOCH, WRONG_AN_EPOCH = 2, 3  # passages of a question, drawn anew each time
 
 Groups = list[list[Encoded]]
 

@@ -7,7 +7,7 @@ import json
 import click
 
 from commands.answer_json import card_to_json
-from commands.options import takes_settings
+from commands.options import CommandsWithDefault, takes_settings
 from commands.parts import Parts
 from config.settings import Settings
 from index.articles import ArticleState
@@ -16,12 +16,9 @@ from index.library import Library
 LISTED = 50
 
 
-@click.group("articles", invoke_without_command=True)
-@click.pass_context
-def command(context: click.Context) -> None:
+@click.group("articles", cls=CommandsWithDefault)
+def command() -> None:
     """Lists, shows, retracts and removes articles."""
-    if context.invoked_subcommand is None:
-        context.invoke(list_articles)
 
 
 @command.command("list")

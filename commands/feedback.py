@@ -7,12 +7,12 @@ import json
 import click
 
 from chat.feedback import exported
-from commands.options import takes_settings
+from commands.options import CommandsWithDefault, takes_settings
 from commands.parts import Parts
 from config.settings import Settings
 
 
-@click.group("feedback")
+@click.group("feedback", cls=CommandsWithDefault)
 def command() -> None:
     """What readers thought of answers."""
 

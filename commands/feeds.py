@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from commands.options import takes_settings
+from commands.options import CommandsWithDefault, takes_settings
 from commands.parts import Parts
 from commands.web import open_web
 from config.settings import Settings
@@ -23,12 +23,9 @@ from index.feeds.problems import FeedProblem
 from index.feeds.store import FeedStore
 
 
-@click.group("feeds", invoke_without_command=True)
-@click.pass_context
-def command(context: click.Context) -> None:
+@click.group("feeds", cls=CommandsWithDefault)
+def command() -> None:
     """Lists, adds, removes, polls, imports and exports feeds."""
-    if context.invoked_subcommand is None:
-        context.invoke(list_feeds)
 
 
 @command.command("list")

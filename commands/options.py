@@ -36,6 +36,29 @@ def takes_settings(command: Command) -> Command:
     )(command)
 
 
+class CommandsWithDefault(click.Group):
+    """Commands of which the first that was added is meant where none is named; takes `--data DIR` before them too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        help_text = "Folder that keeps everything (QUOTEWIRE_DATA)."
+        self.params.append(
+            click.Option(["--data"], metavar="DIR", help=help_text, expose_value=False, callback=_remember_folder)
+        )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """See click.Command."""
+        named = any(arg in self.commands or arg in ctx.help_option_names for arg in args)
+        if not named and (not args or args[0].startswith("-")):
+            args = [next(iter(self.commands)), *args]
+        return super().parse_args(ctx, args)
+
+
+def _remember_folder(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value:
+        context.obj = Context(value)
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)

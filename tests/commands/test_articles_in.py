@@ -94,3 +94,13 @@ def test_check_repairs_an_index_that_has_lost_an_article(bot: Bot, data: Path) -
     (data / "index" / "vectors.faiss").write_bytes(b"damaged")
     assert bot("check", "--repair").status == 0
     assert "ferry" in bot("ask", "What did the council vote on the ferry?", "--json").out
+
+
+def test_the_folder_may_stand_before_or_behind_what_is_done(bot: Bot, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(FERRY)
+    bot("add", str(tmp_path / "ferry.txt"))
+    folder = ["--data", str(data)]
+    lines = (["articles"], ["articles", "list"], ["articles", *folder], ["articles", *folder, "list"])
+    for arguments in (*lines, ["articles", "list", *folder], ["articles", "--json"]):
+        assert "ferry" in bot(*arguments).out
+    assert bot("articles", "nonsense").status == 2
