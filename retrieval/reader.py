@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ import numpy.typing as npt
 import openvino as ov
 from tokenizers import Tokenizer
 
+from index.embedding.processor import compiled
 from index.embedding.weights import packaged_weights
 
 GRAPH = Path(__file__).parent / "data" / "reader.xml"
@@ -81,15 +81,7 @@ class CompiledReader:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._vectors = _mapped(weights / "model.safetensors", "embeddings.word_embeddings.weight")
-        core: Any = ov.Core()
-        streams = len(os.sched_getaffinity(0))
-        halves = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-        options = {
-            "NUM_STREAMS": streams,
-            "INFERENCE_NUM_THREADS": streams,
-            "INFERENCE_PRECISION_HINT": "bf16" if halves else "f32",  # of what is not int8
-        }
-        self._queue = ov.AsyncInferQueue(core.compile_model(graph, "CPU", options), streams)
+        self._queue = ov.AsyncInferQueue(compiled(graph))
         self._queue.set_callback(_keep)
         self._reading = threading.Lock()
         self._meanwhile = ThreadPoolExecutor(1, thread_name_prefix="reader")

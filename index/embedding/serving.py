@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from tokenizers import Tokenizer
 from index.articles import Span
 from index.embedding.embedder import PassageVectors, Vectors
 from index.embedding.pieces import MAX_PIECES, Pieces, graph_inputs
+from index.embedding.processor import compiled
 
 
 class CompiledEmbedder:
@@ -26,20 +26,12 @@ class CompiledEmbedder:
 
     def __init__(self, form: Path, name: str) -> None:
         self.name = name
-        core: Any = ov.Core()
-        streams = len(os.sched_getaffinity(0))
-        halves = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-        options = {
-            "NUM_STREAMS": streams,
-            "INFERENCE_NUM_THREADS": streams,
-            "INFERENCE_PRECISION_HINT": "bf16" if halves else "f32",  # of what is not int8
-        }
-        model: Any = core.compile_model(form / "model.xml", "CPU", options)
+        model = compiled(form / "model.xml")
         self.dimension: int = model.output(0).partial_shape[1].get_length()
         self._tokenizer = open_tokenizer(form / "tokenizer.json")
         self._question = model.create_infer_request()
         self._asking = threading.Lock()
-        self._queue = ov.AsyncInferQueue(model, streams)
+        self._queue = ov.AsyncInferQueue(model)
         self._queue.set_callback(_keep)
         self._embedding = threading.Lock()
 

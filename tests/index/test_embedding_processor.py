@@ -1,0 +1,50 @@
+"""Graphs take the form that suits the processor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.articles import Span
+from index.embedding import processor
+from index.embedding.processor import multiplies_bytes
+from index.embedding.serving import CompiledEmbedder
+
+TEXT = "The ferry to the island stops in November. Ticket prices stay as they were."
+SENTENCES = [Span(0, 42), Span(43, 75)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("processor\t: 0\nflags\t\t: fpu avx2 avx512f avx512_vnni\n", True),
+        ("processor\t: 0\nflags\t\t: fpu avx2 avx_vnni\n", True),
+        ("processor\t: 0\nFeatures\t: fp asimd asimddp\n", True),
+        ("processor\t: 0\nflags\t\t: fpu avx avx2 fma\n", False),
+        ("processor\t: 0\n", True),
+    ],
+)
+def test_the_flags_of_the_processor_tell(tmp_path: Path, told: str, expected: bool) -> None:
+    file = tmp_path / "cpuinfo"
+    file.write_text(told)
+    assert multiplies_bytes(file) is expected
+
+
+def test_where_the_system_does_not_tell_bytes_are_taken_for_granted(tmp_path: Path) -> None:
+    assert multiplies_bytes(tmp_path / "missing")
+
+
+@pytest.mark.real_model
+def test_both_forms_embed_alike(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vectors = []
+    for answer in (True, False):
+        monkeypatch.setattr(processor, "multiplies_bytes", lambda answer=answer: answer)
+        embedder = CompiledEmbedder(model_folder / "int8", "default")
+        found = embedder.passages([TEXT], [SENTENCES])
+        vectors.append(np.concatenate([found.passages, *found.sentences]))
+        embedder.close()
+    as_bytes, as_floats = vectors
+    assert np.sum(as_bytes * as_floats, axis=1).min() > 0.98
+    assert not np.array_equal(as_bytes, as_floats)
