@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from html import unescape
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
@@ -59,10 +62,10 @@ def read_statements(tree: HtmlElement, fetched_from: str | None, now: datetime) 
     nodes = linked_nodes([script.text_content() for script in tree.xpath(_JSON_LD)])
     article = article_node(nodes, [*stated, *([fetched_from] if fetched_from else [])])
     address = canonical_address([*stated, *strings_of(article.get("mainEntityOfPage"), "@id", "url")], fetched_from)
-    site = _site(metas, article, nodes)
+    site, name = _site(metas, article, nodes), site_name(address or fetched_from or "")
     return Statements(
         address=address,
-        title=_title(tree, metas, article, [site, site_name(address or fetched_from or "")]),
+        title=_title(tree, metas, article, [site, name], _shares_headlines(name)),
         published=_published(tree, metas, article, now),
         authors=_authors(metas, article),
         source=site,
@@ -88,21 +91,31 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     return metas
 
 
-def _title(tree: HtmlElement, metas: dict[str, list[str]], article: Node, sites: list[str]) -> str:
+def _title(tree: HtmlElement, metas: dict[str, list[str]], article: Node, sites: list[str], shared_first: bool) -> str:
     """The headline without the name of the site.
 
     JSON-LD names the article's headline, og:title what is shared; where both are stated they differ on a fifth of
-    pages, and neither the heading nor the other statements tell which one a publisher means.
+    pages, and neither the heading nor the other statements tell which one a publisher means: headlines.toml does.
     """
     page = [element.text_content() for element in tree.xpath("//head/title | //body/title")[:1]]
     shown = [element.text_content() for element in tree.iter("h1")]
     named = string_of(article.get("headline")) or string_of(article.get("name"))
-    for candidates in ([named], metas.get("og:title", []), metas.get("twitter:title", []), shown, page):
+    stated = [[named], metas.get("og:title", [])]
+    for candidates in (*(reversed(stated) if shared_first else stated), metas.get("twitter:title", []), shown, page):
         for candidate in candidates:
             title = _headline(candidate, sites)
             if title and not _is_site(title, sites):
                 return title
     return ""
+
+
+def _shares_headlines(site: str) -> bool:
+    return any(site == name or site.endswith(f".{name}") for name in _publishers()["shared"])
+
+
+@cache
+def _publishers() -> dict[str, list[str]]:
+    return tomllib.loads((Path(__file__).parent / "headlines.toml").read_text(encoding="utf-8"))
 
 
 def _headline(candidate: str, sites: list[str]) -> str:

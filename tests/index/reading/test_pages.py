@@ -45,6 +45,21 @@ def test_title_of_a_page_that_states_none_is_its_heading() -> None:
     assert read(page()).title == "Falk Bay closes its harbour to cruise ships"
 
 
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        ("https://island.example.org", "Harbour closure 2025"),
+        ("https://www.spiegel.de", "Ships told to leave"),
+        ("https://notspiegel.de", "Harbour closure 2025"),
+    ],
+)
+def test_title_is_the_statement_in_which_the_publisher_keeps_its_headlines(publisher: str, expected: str) -> None:
+    head = linked(headline="Harbour closure 2025") + '<meta property="og:title" content="Ships told to leave">'
+    draft = read_page(page(head=head), f"{publisher}/news/harbour")
+    assert isinstance(draft, Draft)
+    assert draft.title == expected
+
+
 def test_entities_escaped_twice_are_read_as_meant() -> None:
     draft = read(page(head='<meta property="og:title" content="Falk Bay &amp;amp; the ships">'))
     assert draft.title == "Falk Bay & the ships"
