@@ -146,12 +146,10 @@ def packed(structures: Sequence[dict[str, Any]]) -> Trees:
     feature, threshold = np.zeros(shape, np.int32), np.full(shape, np.inf)
     left, right = np.full(shape, -1, np.int32), np.full(shape, -1, np.int32)
     leaf = np.zeros((len(structures), leaves))
-    deepest = 1
     for tree, structure in enumerate(structures):
-        stack = [(structure, 1)]
+        stack = [structure]
         while stack:
-            node, depth = stack.pop()
-            deepest = max(deepest, depth)
+            node = stack.pop()
             if "split_index" not in node:
                 leaf[tree, node.get("leaf_index", 0)] = node["leaf_value"]
                 continue
@@ -160,8 +158,8 @@ def packed(structures: Sequence[dict[str, Any]]) -> Trees:
             for side, children in ((left, node["left_child"]), (right, node["right_child"])):
                 is_inner = "split_index" in children
                 side[tree, at] = children["split_index"] if is_inner else ~children.get("leaf_index", 0)
-                stack.append((children, depth + 1))
-    return Trees(feature, threshold, left, right, leaf, deepest)
+                stack.append(children)
+    return Trees(feature, threshold, left, right, leaf)
 
 
 def fit_linear(rows: Sequence[Rows]) -> Linear:
@@ -213,7 +211,7 @@ def ranker_parts(stage: str, ranker: Ranker, features: Sequence[str]) -> dict[st
     parts = {
         "names": np.array([features[at] for at in ranker.columns]), "feature": trees.feature.astype(np.int16),
         "threshold": trees.threshold, "left": trees.left.astype(np.int16), "right": trees.right.astype(np.int16),
-        "leaf": trees.leaf.astype(np.float32), "depth": trees.depth, "mean": linear.mean, "scale": linear.scale,
+        "leaf": trees.leaf.astype(np.float32), "mean": linear.mean, "scale": linear.scale,
         "weight": linear.weight,
     }  # fmt: skip
     return {f"{stage}.{name}": value for name, value in parts.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,10 @@ CLIP = 6.0  # standard deviations: what lies further out in a feature is taken f
 class Trees:
     """LightGBM's trees as arrays of shape (trees, nodes): a feature <= its threshold goes left.
 
-    Children from 0 on are inner nodes; below 0, `~child` is a leaf. `depth` is that of the deepest tree.
+    Children from 0 on are inner nodes; below 0, `~child` is a leaf, of `leaf` (trees, leaves); a node that is not
+    used has an infinite threshold. All nodes of all trees are looked at at once: each that goes right rules the
+    leaves on its left out, and the leftmost that is left is the one (QuickScorer, Lucchese et al. 2015,
+    https://doi.org/10.1145/2766462.2767733).
     """
 
     feature: npt.NDArray[np.int32]
@@ -31,19 +34,62 @@ class Trees:
     left: npt.NDArray[np.int32]
     right: npt.NDArray[np.int32]
     leaf: npt.NDArray[np.float64]
-    depth: int
+    _cuts: npt.NDArray[np.float32] = field(init=False)
+    _left_out: npt.NDArray[np.uint8] = field(init=False)  # bits of the leaves that remain where a node goes right
+    _values: npt.NDArray[np.float64] = field(init=False)  # of the leaves, from left to right
+
+    def __post_init__(self) -> None:
+        trees, leaves = self.leaf.shape
+        if leaves > MOST_LEAVES:
+            raise ValueError(f"trees of {leaves} leaves: {MOST_LEAVES} are the most")
+        left_out = np.full(self.feature.shape, 0xFF, np.uint8)
+        order = np.zeros(self.leaf.shape, np.int64)
+        for tree in range(trees):
+            _number_leaves(self.left[tree], self.right[tree], left_out[tree], order[tree])
+        object.__setattr__(self, "_cuts", _rounded_down(self.threshold).reshape(-1, 1))
+        object.__setattr__(self, "_left_out", left_out.reshape(-1, 1))
+        object.__setattr__(self, "_values", np.take_along_axis(self.leaf, order, axis=1).astype(np.float64))
 
     def __call__(self, rows: Numbers) -> npt.NDArray[np.float64]:
         """The sum of the leaves that each row falls into; `rows` has shape (n, features)."""
-        tree = np.arange(len(self.feature))[None, :]
-        node = np.zeros((len(rows), len(self.feature)), np.int32)
-        row = np.arange(len(rows))[:, None]
-        for _ in range(self.depth):
-            at = np.maximum(node, 0)
-            goes_left = rows[row, self.feature[tree, at]] <= self.threshold[tree, at]
-            child = np.where(goes_left, self.left[tree, at], self.right[tree, at])
-            node = np.where(node >= 0, child, node)
-        return np.asarray(self.leaf[tree, ~node].sum(axis=1))
+        columns = np.ascontiguousarray(rows.T, np.float32)
+        remaining = np.where(columns[self.feature.reshape(-1)] > self._cuts, self._left_out, np.uint8(0xFF))
+        trees, nodes = self.feature.shape
+        left = _LOWEST_BIT[np.bitwise_and.reduce(remaining.reshape(trees, nodes, len(rows)), axis=1)]
+        return np.asarray(np.take_along_axis(self._values, left, axis=1).sum(axis=0))
+
+
+MOST_LEAVES = 8
+_LOWEST_BIT = np.array([0, *(((bits & -bits).bit_length() - 1) for bits in range(1, 256))], np.int64)
+
+
+def _number_leaves(
+    left: npt.NDArray[np.int32],
+    right: npt.NDArray[np.int32],
+    left_out: npt.NDArray[np.uint8],
+    order: npt.NDArray[np.int64],
+) -> None:
+    """Numbers one tree's leaves from left to right into `order`, and fills `left_out` for its nodes."""
+    seen = 0
+
+    def visit(child: int) -> int:
+        """Numbers what is below `child`; its leaves as bits."""
+        nonlocal seen
+        if child < 0:
+            order[seen] = ~child
+            seen += 1
+            return 1 << (seen - 1)
+        before = visit(int(left[child]))
+        left_out[child] = 0xFF & ~before
+        return before | visit(int(right[child]))
+
+    visit(0)
+
+
+def _rounded_down(thresholds: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+    """As float32, none larger: a float32 is <= the one where it is <= the other."""
+    nearest = thresholds.astype(np.float32)
+    return np.where(nearest > thresholds, np.nextafter(nearest, np.float32(-np.inf)), nearest)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,7 +133,7 @@ def load_ranker(stage: str, features: Sequence[str], path: Path = WEIGHTS) -> Ra
         raise ValueError(f"{path} was fitted on other features ({', '.join(sorted(missing))}): fit it again")
     return Ranker(
         np.array([list(features).index(name) for name in names]),
-        Trees(part["feature"], part["threshold"], part["left"], part["right"], part["leaf"], int(part["depth"])),
+        Trees(part["feature"], part["threshold"], part["left"], part["right"], part["leaf"]),
         Linear(part["mean"], part["scale"], part["weight"]),
     )
 
