@@ -122,13 +122,13 @@ def _shares(logits: Sequence[Numbers]) -> list[Numbers]:
 def _word_of_piece(text: str, reading: Reading) -> list[str]:
     """The stem of the word that each piece begins or belongs to; empty for stop words and marks."""
     words = words_of(text)
-    starts = np.array([word.start for word in words] or [0])
-    found = []
-    for start, _ in reading.spans:
-        at = int(np.searchsorted(starts, start, side="right")) - 1
-        word = words[at] if words and at >= 0 and words[at].end > start else None
-        found.append("" if word is None or is_stop_word(word.text) else word.stem)
-    return found
+    if not words:
+        return [""] * len(reading.spans)
+    stems = ["" if is_stop_word(word.text) else word.stem for word in words]
+    starts = reading.spans[:, 0]
+    at = np.searchsorted([word.start for word in words], starts, side="right") - 1
+    inside = (at >= 0) & (np.array([word.end for word in words])[at] > starts)
+    return [stems[number] if is_inside else "" for number, is_inside in zip(at.tolist(), inside.tolist(), strict=True)]
 
 
 def _votes(begins: Sequence[Numbers], pieces: Sequence[Sequence[str]], asked: frozenset[str]) -> dict[str, float]:
