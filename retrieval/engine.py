@@ -77,7 +77,7 @@ class Answerer:
             return Refused(self._why_nothing(vector))
         scores = judgement.second(examined.known)
         chosen = choose(examined, scores, inquiry.limit)
-        quotes = tuple(_quote(examined, one) for one in chosen)
+        quotes = tuple(_quote(examined, vector, one) for one in chosen)
         trust = judgement.archive if is_archive(examined.candidates, inquiry.now) else judgement.confidence
         confidence = trust(summary_of(examined, scores))
         if chosen and _states_it(question, chosen[0]):
@@ -98,21 +98,35 @@ def _states_it(question: Understood, best: Chosen) -> bool:
     return statements.states_it(question.text, quote, around, passage.article)
 
 
-def _quote(examined: Examined, one: Chosen) -> Quote:
+def _quote(examined: Examined, vector: Vectors, one: Chosen) -> Quote:
     passage = one.candidate.passage
-    return Quote(passage.article, one.span, one.span.of(passage.text), _telling(examined, one), tuple(one.also))
+    telling = _answering_words(examined, one) or _nearest_sentence(vector, one)
+    return Quote(passage.article, one.span, one.span.of(passage.text), telling, tuple(one.also))
 
 
-def _telling(examined: Examined, one: Chosen) -> tuple[Span, ...]:
+def _answering_words(examined: Examined, one: Chosen) -> tuple[Span, ...]:
     """The words within the quote that the reader takes for the answer, where it believes in them at all."""
     reading = examined.read.readings.get(one.stretch.candidate)
     if reading is None:
         return ()
-    start = one.candidate.passage.place.span.start
+    passage = one.candidate.passage
+    start = passage.place.span.start
     found = telling_span(reading, one.span.moved(-start))
     if found is None:
         return ()
     inside = (reading.spans[:, 0] >= found.start) & (reading.spans[:, 1] <= found.end)
     words = examined.read.words[one.stretch.candidate]
     belief = max((examined.read.votes.get(words[at], 0.0) for at in np.flatnonzero(inside).tolist()), default=0.0)
-    return (found.moved(start - one.span.start),) if belief >= TELLING_SHARE else ()
+    if belief < TELLING_SHARE:
+        return ()
+    begun_in = next((s for s in passage.place.sentences if s.end > found.start + start), one.span)
+    return (Span(found.start + start, min(found.end + start, begun_in.end)).moved(-one.span.start),)
+
+
+def _nearest_sentence(vector: Vectors, one: Chosen) -> tuple[Span, ...]:
+    """The sentence of several that comes nearest to the question: "what must …" is answered by a whole one."""
+    stretch, passage = one.stretch, one.candidate.passage
+    if stretch.last - stretch.first < 2:
+        return ()
+    nearest = int(np.argmax(passage.sentence_vectors[stretch.first : stretch.last] @ vector))
+    return (passage.place.sentences[stretch.first + nearest].moved(-one.span.start),)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,8 @@ from index.embedding import Embedder
 from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
 from retrieval.engine import Answerer
 from retrieval.followups import Turn
+from retrieval.reader import Reading
+from retrieval.words import words_of
 from tests.retrieval.shelf import Shelf
 
 pytestmark = pytest.mark.real_model
@@ -168,3 +172,30 @@ def test_every_quote_is_a_slice_of_its_article(answerer: Answerer, words: list[s
         assert any(text[quote.span.start : quote.span.end] == quote.text for text in texts)
         assert quote.text == quote.text.strip()
         assert all(span.of(quote.text) for span in quote.telling)
+
+
+def test_telling_words_stay_within_a_sentence(answerer: Answerer) -> None:
+    best = quotes_of(answerer.answer(Inquiry("What should happen to the quay?", NOW)))[0]
+    assert [span.of(best.text) for span in best.telling] == ["fell onto the northern quay."]
+
+
+class UnsureReader:
+    """A reader to whom any word is as good an answer as another."""
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        return [self._reading(text) for _, text in passages]
+
+    def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
+        return lambda: self.read(question, passages)
+
+    def _reading(self, text: str) -> Reading:
+        spans = np.array([(word.start, word.end) for word in words_of(text)], np.int32)
+        return Reading(np.zeros(len(spans), np.float32), np.zeros(len(spans), np.float32), spans, 9.0)
+
+
+def test_where_no_words_are_sure_the_nearest_of_several_sentences_is_marked(
+    shelf: Shelf, real_embedder: Embedder
+) -> None:
+    unsure = Answerer(shelf, real_embedder, UnsureReader())
+    best = quotes_of(unsure.answer(Inquiry("How long will the northern quay be closed?", NOW)))[0]
+    assert [span.of(best.text) for span in best.telling] == ["She said the quay would stay closed for three weeks."]
