@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from chat.words import utc_now
-from commands.chat import talk_at_terminal
 from commands.conversing import fill_empty_library, following
 from commands.deadline import end_within
 from commands.locking import only_one
@@ -51,20 +50,23 @@ def command(settings: Settings, only: str | None = None, parent: int | None = No
             say(HOW_TO_CONNECT.rstrip())
             if only is None and sys.stdin.isatty():
                 stack.enter_context(gathering_beside(settings.data))
+            from commands.chat import talk_at_terminal  # brings what only a terminal needs
+
             talk_at_terminal(parts)
             return
         _run_on_telegram(stack, parts, with_gathering=only is None)
 
 
 def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gathering: bool) -> None:
-    # Telegram's library takes a second, which the terminal does not need.
+    start_logging(secrets_of(parts.settings), form=parts.settings.log_format)
+    parts.open_ahead()
+    # Telegram's library takes a second, which the terminal does not need, and which the model takes meanwhile.
     from chat.telegram.door import run_telegram
     from chat.telegram.pulse import Pulse
     from commands.on_telegram import telegram_conversation
     from commands.systemd import Systemd
 
     settings = parts.settings
-    start_logging(secrets_of(settings), form=settings.log_format)
     pulse, systemd = Pulse(), Systemd()
     systemd.starting("opening the library")
     metrics = _watched(stack, parts, pulse) if settings.status_listen is not None else None

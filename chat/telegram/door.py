@@ -130,6 +130,7 @@ async def serve(
             open_things.push_async_callback(stop_answering, application, beside, pulse)
             trouble = Trouble()
             kinds = [*Answering.UPDATES, *(kind for each in attachments for kind in each.UPDATES)]
+            pulse.expect()
             await _listen(application, settings, kinds, trouble, pulse)
             beside.extend(asyncio.create_task(companion(bot)) for companion in companions)
             beside.append(asyncio.create_task(trouble.watch(pulse)))

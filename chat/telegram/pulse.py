@@ -39,6 +39,10 @@ class Pulse:
         self._heard_from = self._clock()
         self.polled_at = self._now()
 
+    def expect(self) -> None:
+        """From now on Telegram ought to be heard from."""
+        self._heard_from = self._clock()
+
     def conflict(self) -> None:
         """Another program uses the token."""
         self.conflict_at = self._now()
@@ -48,7 +52,7 @@ class Pulse:
         return None if self._beaten_at is None else self._clock() - self._beaten_at
 
     def silence_s(self) -> float | None:
-        """Seconds since Telegram was heard from; None before it was."""
+        """Seconds since Telegram was heard from, or ought to have been; None before."""
         return None if self._heard_from is None else self._clock() - self._heard_from
 
 
