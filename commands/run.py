@@ -54,10 +54,12 @@ def command(settings: Settings, only: str | None = None, parent: int | None = No
 
             talk_at_terminal(parts)
             return
-        _run_on_telegram(stack, parts, with_gathering=only is None)
+        stopped_at = _run_on_telegram(stack, parts, with_gathering=only is None)
+    log.info("stopped in %.1f s", time.monotonic() - stopped_at)
 
 
-def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gathering: bool) -> None:
+def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gathering: bool) -> float:
+    """Runs until a signal comes; gives the monotonic time when it came."""
     start_logging(secrets_of(parts.settings), form=parts.settings.log_format)
     parts.open_ahead()
     # Telegram's library takes a second, which the terminal does not need, and which the model takes meanwhile.
@@ -71,6 +73,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gatherin
     systemd.starting("opening the library")
     metrics = _watched(stack, parts, pulse) if settings.status_listen is not None else None
     fill_empty_library(parts)
+    parts.search.catch_up()  # it may have been opened before the samples came
     talk = telegram_conversation(parts, metrics.measured) if metrics else telegram_conversation(parts)
     stack.enter_context(following(parts.search))
     end_gathering = stack.enter_context(gathering_beside(settings.data)) if with_gathering else None
@@ -87,7 +90,6 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gatherin
         if end_gathering is not None:
             end_gathering()
 
-    stack.callback(_say_stopped, stopped_at)
     run_telegram(
         settings,
         talk.conversation,
@@ -97,6 +99,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gatherin
         pulse=pulse,
         stopping=stopping,
     )
+    return stopped_at[0] if stopped_at else time.monotonic()
 
 
 def _watched(stack: contextlib.ExitStack, parts: Parts, pulse: Pulse) -> Metrics:
@@ -111,11 +114,6 @@ def _watched(stack: contextlib.ExitStack, parts: Parts, pulse: Pulse) -> Metrics
     port = stack.enter_context(telling(listen, metrics.registry, lambda: health(pulse, utc_now(), parts.database)))
     log.info("health and figures at http://%s", ListenAddress(listen.host, port))
     return metrics
-
-
-def _say_stopped(stopped_at: list[float]) -> None:
-    if stopped_at:
-        log.info("stopped in %.1f s", time.monotonic() - stopped_at[0])
 
 
 def _run_ingest(settings: Settings, parent: int | None) -> None:
