@@ -18,7 +18,7 @@ def end_within(seconds: float = DEADLINE_S, end: Callable[[int], object] = os._e
 
     def give_up() -> None:
         log.warning(
-            "stopping takes longer than %.1f s, so the rest is left; nothing that was accepted is lost", seconds
+            "stopping takes longer than %.1f s: the rest is left, and nothing that was accepted is lost", seconds
         )
         logging.shutdown()
         end(ENDED_ON_REQUEST)
