@@ -17,9 +17,7 @@ def end_within(seconds: float = DEADLINE_S, end: Callable[[int], object] = os._e
     """Ends this process at the latest so many seconds from now."""
 
     def give_up() -> None:
-        log.warning(
-            "stopping takes longer than %.1f s: the rest is left, and nothing that was accepted is lost", seconds
-        )
+        log.warning("stopping takes over %.1f s: the rest is left, and nothing that was accepted is lost", seconds)
         logging.shutdown()
         end(ENDED_ON_REQUEST)
 

@@ -30,16 +30,16 @@ async def test_an_update_that_telegram_sends_is_answered(
     server: BotApiServer, conversation: Conversation, secret: str | None
 ) -> None:
     port = free_port()
-    webhook = {"webhook_url": f"http://127.0.0.1:{port}/telegram", "webhook_listen": f"127.0.0.1:{port}"}
+    url, listen = f"http://127.0.0.1:{port}/telegram", f"127.0.0.1:{port}"
     ada = server.person("Ada")
-    async with talking(server, conversation, **webhook, webhook_secret=secret):
+    async with talking(server, conversation, webhook_url=url, webhook_listen=listen, webhook_secret=secret):
         ada.says("What does Zelenskyy require?")
         assert "full ceasefire" in (await ada.hears()).text
-        assert server.updates.webhook["url"] == webhook["webhook_url"]
+        assert server.updates.webhook["url"] == url
         assert len(server.updates.webhook["secret_token"]) >= len(SECRET)
         async with aiohttp.ClientSession() as session:
             forged = {"X-Telegram-Bot-Api-Secret-Token": "guessed"}
-            async with session.post(webhook["webhook_url"], json={"update_id": 1}, headers=forged) as answer:
+            async with session.post(url, json={"update_id": 1}, headers=forged) as answer:
                 assert answer.status == 403
 
 

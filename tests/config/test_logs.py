@@ -103,8 +103,9 @@ def test_what_nobody_catches_is_a_line_like_any_other(log: io.StringIO) -> None:
     try:
         raise RuntimeError(f"hunter2-secret {QUESTION}")
     except RuntimeError:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # there is one
-    thread = threading.Thread(target=lambda: {}[QUESTION])
+        sys.excepthook(*sys.exc_info())
+    empty: dict[str, int] = {}
+    thread = threading.Thread(target=lambda: empty[QUESTION])
     thread.start()
     thread.join()
     warnings.warn(f"strange: {QUESTION}", UserWarning, stacklevel=1)

@@ -16,6 +16,7 @@ ROOMS = ("config", "index", "retrieval", "updates", "chat", "commands")
 LEVELS = frozenset({"warning", "error", "exception", "critical"})
 LOGGERS = frozenset({"log", "_log", "logger", "_logger"})
 GUIDE = ROOT / "docs" / "operating.md"
+HEADING = "## What the log says\n"
 _PLACEHOLDER = re.compile(r"%[-#0 +]*[\d.*]*[sdrif]")
 _ROW = re.compile(r"^\| `(?P<line>[^`]+)` \| (?P<means>[^|]+) \| (?P<do>[^|]+) \|$", re.MULTILINE)
 
@@ -46,7 +47,7 @@ def lines_of_the_code() -> dict[str, str]:
 
 def rows_of_the_guide() -> dict[str, tuple[str, str]]:
     """Each line that is explained, with what it means and what to do."""
-    rows = _ROW.finditer(GUIDE.read_text(encoding="utf-8"))
+    rows = _ROW.finditer(GUIDE.read_text(encoding="utf-8").partition(HEADING)[2])
     return {row["line"]: (row["means"].strip(), row["do"].strip()) for row in rows}
 
 
