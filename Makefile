@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check kills churn bench pins clean
+.PHONY: run test check kills churn bench pins licences clean
 
 run: $(VENV)/.installed
 	@$(PY) bot.py run
@@ -32,10 +32,14 @@ bench: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.answering
 	$(PY) -m benchmarks.indexing
 
-# pins everything that requirements.txt brings, after a change of it
-pins: $(VENV)/.installed
-	@echo '# Every package that requirements.txt brings, pinned. Made by `make pins`.' > constraints.txt
-	@$(PY) -m pip freeze | grep -v '^torch==' | sort -f >> constraints.txt
+# pins everything that the requirements bring, after a change of them
+pins: $(VENV)/.installed-dev
+	@echo '# Every package that requirements.txt and requirements-dev.txt bring, pinned. Made by `make pins`.' > constraints.txt
+	@$(PY) -m pip freeze --all | grep -vE '^(torch|pip)==' | sort -f >> constraints.txt
+
+# lists the licences of what is pinned
+licences: $(VENV)/.installed-dev
+	@$(PY) -m deploy.licences > docs/licences.md
 
 $(PY):
 	$(PYTHON) -m venv $(VENV)

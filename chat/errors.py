@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from config.problems import Problem
 
-class ChatProblem(Exception):
+
+class ChatProblem(Problem):
     """A door cannot be opened; `str()` is one line that says what to do."""

@@ -14,6 +14,7 @@ import signal
 import threading
 from pathlib import Path
 
+from commands.deadline import end_within
 from commands.parts import Parts
 from commands.web import open_web
 from index.errors import IndexProblem, Rejected
@@ -34,8 +35,14 @@ def gather(parts: Parts, parent: int | None = None) -> None:
 async def _gather(parts: Parts, parent: int | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+
+    def heard() -> None:
+        log.info("gathering news stops: what is under way is finished")
+        end_within()
+        stop.set()
+
     for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
+        loop.add_signal_handler(name, heard)
     ended = threading.Event()
     folder = parts.settings.watch
     async with open_web(parts) as web:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from chat.broadcasting import Broadcasting
 from chat.composing import compose
 from chat.conversation import Conversation
+from chat.ports import Answerer
 from chat.readers import Readers
 from chat.supplying import Supplying
 from chat.telegram.door import Attachment, Companion
@@ -34,8 +35,12 @@ class OnTelegram:
     rate_limiter: TelegramLimiter
 
 
-def telegram_conversation(parts: Parts) -> OnTelegram:
-    """What can be talked about on Telegram, updates included."""
+def _as_it_is(answerer: Answerer) -> Answerer:
+    return answerer
+
+
+def telegram_conversation(parts: Parts, measured: Callable[[Answerer], Answerer] = _as_it_is) -> OnTelegram:
+    """What can be talked about on Telegram, updates included; questions are answered through what `measured` gives."""
     answerer, library, database = parts.answerer, parts.library, parts.database
     admins = parts.settings.admins
     readers, feeds = Readers(database), FeedStore(database)
@@ -59,7 +64,7 @@ def telegram_conversation(parts: Parts) -> OnTelegram:
         shown_of=shown_of,
     )
     whole = compose(
-        answerer,
+        measured(answerer),
         library,
         database,
         follows=updates.follows,

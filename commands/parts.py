@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import threading
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from index.library import Library
 from index.local_search import LocalSearch
 from index.reembedding import articles_of_other_models, reembed
 from retrieval.engine import Answerer
+from retrieval.reader import CompiledReader, Reader
 
+PARTS = ("database", "library", "embedder", "search", "reader", "answerer")  # each needs some of those before it
 Part = TypeVar("Part")
 
 
@@ -25,8 +28,9 @@ class Parts:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._opening = threading.RLock()  # a part is opened once, whichever thread asks first
+        self._opening = {name: threading.Lock() for name in PARTS}  # each is opened once, whichever thread asks first
         self._opened: dict[str, Any] = {}
+        self._ahead: list[threading.Thread] = []
 
     def __enter__(self) -> Parts:
         return self
@@ -34,6 +38,8 @@ class Parts:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for thread in self._ahead:
+            thread.join()
         for name in ("search", "embedder", "database"):
             if name in self._opened:
                 self._opened[name].close()
@@ -62,7 +68,23 @@ class Parts:
     @property
     def answerer(self) -> Answerer:
         """Answers questions."""
-        return self._once("answerer", lambda: Answerer(self.search, self.embedder))
+        return self._once("answerer", lambda: Answerer(self.search, self.embedder, self.reader))
+
+    @property
+    def reader(self) -> Reader:
+        """Reads passages for a question."""
+        return self._once("reader", CompiledReader)
+
+    def open_ahead(self) -> None:
+        """Opens what answers need in threads, while the caller goes on; whoever asks for a part waits for it."""
+        for part in ("answerer", "reader"):
+            thread = threading.Thread(target=self._open_quietly, args=(part,), name=f"open {part}", daemon=True)
+            self._ahead.append(thread)
+            thread.start()
+
+    def _open_quietly(self, part: str) -> None:
+        with contextlib.suppress(Exception):  # whoever asks for the part opens it again, and hears what is wrong
+            getattr(self, part)
 
     def ingest(self) -> Ingest:
         """Takes articles in."""
@@ -76,7 +98,7 @@ class Parts:
         return LocalSearch(self.library, self.settings.data / "index", self.embedder.name, self.embedder.dimension)
 
     def _once(self, name: str, open_part: Callable[[], Part]) -> Part:
-        with self._opening:
+        with self._opening[name]:
             if name not in self._opened:
                 self._opened[name] = open_part()
             part: Part = self._opened[name]

@@ -5,17 +5,25 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
+import time
+from typing import TYPE_CHECKING
 
 import click
 
-from commands.chat import talk_at_terminal
+from chat.words import utc_now
 from commands.conversing import fill_empty_library, following
+from commands.deadline import end_within
 from commands.locking import only_one
 from commands.options import takes_settings
 from commands.parts import Parts, say
 from commands.supervising import gathering_beside
+from config.listening import ListenAddress
 from config.logs import start_logging
-from config.settings import Settings
+from config.settings import Settings, secrets_of
+
+if TYPE_CHECKING:
+    from chat.telegram.pulse import Pulse
+    from commands.metrics import Metrics
 
 HOW_TO_CONNECT = """\
 No TELEGRAM_BOT_TOKEN is set, so the chat opens here. To talk on Telegram:
@@ -42,38 +50,76 @@ def command(settings: Settings, only: str | None = None, parent: int | None = No
             say(HOW_TO_CONNECT.rstrip())
             if only is None and sys.stdin.isatty():
                 stack.enter_context(gathering_beside(settings.data))
+            from commands.chat import talk_at_terminal  # brings what only a terminal needs
+
             talk_at_terminal(parts)
             return
-        from chat.telegram.door import (
-            run_telegram,  # Telegram's library takes a second, which the terminal does not need
-        )
-        from commands.on_telegram import telegram_conversation
+        stopped_at = _run_on_telegram(stack, parts, with_gathering=only is None)
+    log.info("stopped in %.1f s", time.monotonic() - stopped_at)
 
-        start_logging(_secrets(settings))
-        fill_empty_library(parts)
-        talk = telegram_conversation(parts)
-        stack.enter_context(following(parts.search))
-        if only is None:
-            stack.enter_context(gathering_beside(settings.data))
-        log.info("%d passages can be asked about", len(parts.search.vectors))
-        run_telegram(
-            settings,
-            talk.conversation,
-            companions=talk.companions,
-            rate_limiter=talk.rate_limiter,
-            attachments=talk.attachments,
-        )
-        log.info("stopping")
+
+def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gathering: bool) -> float:
+    """Runs until a signal comes; gives the monotonic time when it came."""
+    start_logging(secrets_of(parts.settings), form=parts.settings.log_format)
+    parts.open_ahead()
+    # Telegram's library takes a second, which the terminal does not need, and which the model takes meanwhile.
+    from chat.telegram.door import run_telegram
+    from chat.telegram.pulse import Pulse
+    from commands.on_telegram import telegram_conversation
+    from commands.systemd import Systemd
+
+    settings = parts.settings
+    pulse, systemd = Pulse(), Systemd()
+    systemd.starting("opening the library")
+    metrics = _watched(stack, parts, pulse) if settings.status_listen is not None else None
+    fill_empty_library(parts)
+    parts.search.catch_up()  # it may have been opened before the samples came
+    talk = telegram_conversation(parts, metrics.measured) if metrics else telegram_conversation(parts)
+    stack.enter_context(following(parts.search))
+    end_gathering = stack.enter_context(gathering_beside(settings.data)) if with_gathering else None
+    log.info("%d passages can be asked about", len(parts.search.vectors))
+    if metrics is not None:
+        metrics.include_library(parts)
+    systemd.starting("reaching Telegram")
+    stopped_at: list[float] = []
+
+    def stopping() -> None:
+        stopped_at.append(time.monotonic())
+        end_within()
+        systemd.stopping()
+        if end_gathering is not None:
+            end_gathering()
+
+    run_telegram(
+        settings,
+        talk.conversation,
+        companions=[*talk.companions, systemd.companion()],
+        rate_limiter=talk.rate_limiter,
+        attachments=talk.attachments,
+        pulse=pulse,
+        stopping=stopping,
+    )
+    return stopped_at[0] if stopped_at else time.monotonic()
+
+
+def _watched(stack: contextlib.ExitStack, parts: Parts, pulse: Pulse) -> Metrics:
+    """Tells how the bot does at the address of the settings."""
+    from commands.health import health
+    from commands.metrics import Metrics
+    from commands.status_server import telling
+
+    listen = parts.settings.status_listen
+    assert listen is not None  # noqa: S101  # the caller has looked
+    metrics = Metrics(pulse)
+    port = stack.enter_context(telling(listen, metrics.registry, lambda: health(pulse, utc_now(), parts.database)))
+    log.info("health and figures at http://%s", ListenAddress(listen.host, port))
+    return metrics
 
 
 def _run_ingest(settings: Settings, parent: int | None) -> None:
     from commands.gathering import gather  # brings what only the gathering process needs
 
-    start_logging(_secrets(settings), logging.INFO if settings.telegram_bot_token else logging.ERROR)
+    level = logging.INFO if settings.telegram_bot_token else logging.ERROR
+    start_logging(secrets_of(settings), level, form=settings.log_format)
     with only_one(settings, "ingest", "a process that gathers news"), Parts(settings) as parts:
         gather(parts, parent)
-
-
-def _secrets(settings: Settings) -> list[str]:
-    kept = (settings.telegram_bot_token, settings.webhook_secret)
-    return [secret.get_secret_value() for secret in kept if secret is not None]

@@ -7,11 +7,12 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
+HEAD_START_S = 3.0  # the bot is ready by then; both at once would take longer
 GRACE_S = 8.0  # a stop is complete within 10 seconds
 PROGRAM = Path(__file__).resolve().parent.parent / "bot.py"
 
@@ -19,16 +20,24 @@ log = logging.getLogger(__name__)
 
 
 @contextmanager
-def gathering_beside(data: Path) -> Iterator[None]:
-    """Runs `bot.py run --only ingest` on the same data folder until the block ends."""
+def gathering_beside(data: Path) -> Iterator[Callable[[], None]]:
+    """Runs `bot.py run --only ingest` on the same data folder until the block ends.
+
+    Gives what has it end sooner, without waiting for it: it takes its seconds beside what else has to be finished.
+    """
     ended = threading.Event()
-    thread = threading.Thread(target=_keep_running, args=(data, ended), name="supervise", daemon=True)
+    thread = threading.Thread(target=_run_soon, args=(data, ended), name="supervise", daemon=True)
     thread.start()
     try:
-        yield
+        yield ended.set
     finally:
         ended.set()
         thread.join()
+
+
+def _run_soon(data: Path, ended: threading.Event) -> None:
+    if not ended.wait(HEAD_START_S):
+        _keep_running(data, ended)
 
 
 def _keep_running(data: Path, ended: threading.Event) -> None:

@@ -1,46 +1,131 @@
-"""Logging: one line an event on stderr, and never a secret in it."""
+"""Logging: one line an event on stderr, as text or as JSON, and never a secret or a reader's words in it."""
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+import sys
+import threading
 from collections.abc import Iterable
-from typing import TextIO
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Literal, TextIO
 
-SHAPE = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
-HIDDEN = "[secret]"
-# A bot token wherever one stands, such as in the address of a request: digits, a colon, 30 and more letters.
-_TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
-# These tell each request with its address, which holds the token.
-_TALKATIVE = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot")
-_CHATTY = ("alembic", "telegram.ext.Application", "matplotlib")  # of no use to an operator
+from config.errors_told import Told, told, words_of
+from config.redaction import Confidences, confidences, redacted
+
+__all__ = ["LogForm", "RedactingFormatter", "redacted", "start_logging"]
+
+LogForm = Literal["text", "json"]
+# These tell each request with its address, which holds the token, or with what it carries.
+_TALKATIVE = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "telegram.ext.Updater", "hpack", "tornado")
+_CHATTY = ("alembic", "telegram.ext.Application", "matplotlib", "asyncio", "apscheduler")  # of no use to an operator
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")  # with which a line could pass for two
+
+_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-#0 +]*[\d.*]*[sdrifgxXeEcoua]")
+_WARNED = re.compile(r"\S+:\d+: \w+")  # file, line and kind of a warning
+ROOMS = frozenset({"config", "index", "retrieval", "updates", "chat", "commands", "__main__"})  # whose words are ours
+
+log = logging.getLogger(__name__)
 
 
 class RedactingFormatter(logging.Formatter):
-    """Writes a record, traceback and all, with secrets hidden."""
+    """Writes a record in one line, its exception too, with secrets and readers' words hidden."""
 
-    def __init__(self, secrets: Iterable[str] = (), shape: str = SHAPE) -> None:
-        super().__init__(shape)
+    def __init__(
+        self, secrets: Iterable[str] = (), form: LogForm = "text", confided: Confidences = confidences
+    ) -> None:
+        super().__init__()
         self._secrets = sorted((secret for secret in secrets if secret), key=len, reverse=True)
+        self._form = form
+        self._confided = confided
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, or lines where there is a traceback."""
-        return redacted(super().format(record), self._secrets)
+        """The line."""
+        message = self._clean(_message(record))
+        error = record.exc_info[1] if record.exc_info else None
+        errors = [self._clean_error(each) for each in told(error)] if error is not None else []
+        if self._form == "json":
+            return json.dumps(_as_json(record, message, errors), ensure_ascii=False)
+        line = f"{self.formatTime(record)} {record.levelname:<7} {record.name}: {message}"
+        return " | ".join((line, *(str(each) for each in errors)))
+
+    def _clean(self, text: str) -> str:
+        text = self._confided.removed_from(redacted(text, self._secrets))
+        return _CONTROLS.sub(" ", text)
+
+    def _clean_error(self, error: Told) -> Told:
+        return Told(error.kind, self._clean(error.words), error.places)
 
 
-def redacted(text: str, secrets: Iterable[str] = ()) -> str:
-    """`text` without these secrets and without anything of a bot token's shape."""
-    for secret in secrets:
-        text = text.replace(secret, HIDDEN)
-    return _TOKEN.sub(HIDDEN, text)
+def _message(record: logging.LogRecord) -> str:
+    """The record's words; exceptions among its arguments say what they may, and so do libraries."""
+    if record.name.partition(".")[0] not in ROOMS:
+        return _words_of_a_library(record)
+    try:
+        if isinstance(record.args, tuple) and record.args:
+            return str(record.msg) % tuple(words_of(a) if isinstance(a, BaseException) else a for a in record.args)
+        return record.getMessage()
+    except (TypeError, ValueError):
+        return str(record.msg)  # a wrong format must not cost the line
 
 
-def start_logging(secrets: Iterable[str] = (), level: int = logging.INFO, stream: TextIO | None = None) -> None:
-    """Sends all logging to `stream` (stderr where None), redacted; replaces what was set before."""
+def _words_of_a_library(record: logging.LogRecord) -> str:
+    """What was written in its code, without what it fills in: python-telegram-bot logs an update that it cannot
+    parse, and asyncio the words of an exception, both of which hold what somebody wrote.
+    """
+    if record.name == "py.warnings":
+        place = _WARNED.match(record.getMessage())
+        return place.group() if place else "a warning of a library"
+    first_line = str(record.msg).strip().partition("\n")[0]
+    return _PLACEHOLDER.sub("…", first_line)
+
+
+def _as_json(record: logging.LogRecord, message: str, errors: list[Told]) -> dict[str, Any]:
+    line: dict[str, Any] = {
+        "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+        "level": record.levelname.lower(),
+        "logger": record.name,
+        "message": message,
+    }
+    if errors:
+        line["errors"] = [{"kind": e.kind, "words": e.words, "places": list(e.places)} for e in errors]
+    return line
+
+
+def start_logging(
+    secrets: Iterable[str] = (), level: int = logging.INFO, stream: TextIO | None = None, form: LogForm = "text"
+) -> None:
+    """Sends all logging to `stream` (stderr where None), redacted; replaces what was set before.
+
+    Warnings and exceptions that nobody catches go there too, rather than to stderr as they are.
+    """
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(RedactingFormatter(secrets))
+    handler.setFormatter(RedactingFormatter(secrets, form))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
     for name in (*_TALKATIVE, *_CHATTY):
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.captureWarnings(True)
+    sys.excepthook = _uncaught
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _uncaught_in_thread
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    log.critical("the program fails", exc_info=(kind, error, trace))
+
+
+def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
+    if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+        log.error("a thread of the program fails", exc_info=(args.exc_type, args.exc_value, args.exc_traceback))
+
+
+def _unraisable(args: Any) -> None:
+    if args.exc_value is not None:
+        log.error("something could not be closed", exc_info=(args.exc_type, args.exc_value, args.exc_traceback))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import unquote, urlsplit
 
 from pydantic import Field, HttpUrl, IPvAnyNetwork, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
@@ -17,11 +18,14 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from config.listening import ListenAddress, listen_address
+from config.problems import Problem
+
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("telegram_bot_token", "webhook_secret")
 
 
-class SettingsProblem(Exception):
+class SettingsProblem(Problem):
     """A setting is wrong; `str()` names it and says why, in one line."""
 
 
@@ -41,16 +45,25 @@ class Settings(BaseSettings):
     questions_per_group: PositiveInt = 60  # a minute
     link_preview: bool = False  # a small one, of an answer's first source
     webhook_url: HttpUrl | None = None
-    webhook_listen: str = "127.0.0.1:8443"
+    webhook_listen: Annotated[ListenAddress, NoDecode] = ListenAddress("127.0.0.1", 8443)
     webhook_secret: SecretStr | None = None
     allow_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = ()  # that feeds and pages may be fetched from
     watch: Path | None = None  # a folder whose files are indexed as they come
+    status_listen: Annotated[ListenAddress | None, NoDecode] = (
+        None  # where health and figures are told; nowhere if unset
+    )
+    log_format: Literal["text", "json"] = "text"
     contact: str = ""  # a web page or mail address, told to the sites that are fetched from
 
     @field_validator("admins", "allow_networks", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("status_listen", "webhook_listen", mode="before")
+    @classmethod
+    def _host_and_port(cls, value: object) -> object:
+        return listen_address(value) if isinstance(value, str) and value else value or None
 
     @field_validator("telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", mode="before")
     @classmethod
@@ -106,4 +119,15 @@ def _secrets_from_files() -> dict[str, str]:
                 found[Settings.model_fields[field].alias or field] = Path(path).read_text(encoding="utf-8").strip()
             except (OSError, UnicodeDecodeError) as error:
                 raise SettingsProblem(f"{name}_FILE: {path} cannot be read: {error}") from None
+    return found
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """What no log may show."""
+    kept = [getattr(settings, field) for field in SECRETS]
+    found = [secret.get_secret_value() for secret in kept if secret is not None]
+    for address in (settings.database, settings.vectors):
+        password = urlsplit(address).password if address else None
+        if password:
+            found.extend({password, unquote(password)})
     return found

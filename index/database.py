@@ -61,10 +61,12 @@ def open_database(url: str) -> Database:
     except ArgumentError:
         raise LibraryProblem("QUOTEWIRE_DATABASE is no URL such as postgresql+psycopg://host/name") from None
     if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        engine = create_engine(
+            parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+        )
         _prepare_sqlite(engine)
     else:
-        engine = create_engine(parsed, pool_pre_ping=True)
+        engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     try:
         _migrate(engine)
     except DatabaseError as error:

@@ -1,7 +1,9 @@
 """What can go wrong in the library, said for people."""
 
+from config.problems import Problem
 
-class IndexProblem(Exception):
+
+class IndexProblem(Problem):
     """Base of what this room raises on purpose; `str()` is one line that says what to do."""
 
 

@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from config.problems import Problem
+
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 15.0  # the largest honest feeds and pages take two
 MEMORY_BYTES = 2 * 2**30  # of address space, which counts mapped models too
@@ -21,7 +23,7 @@ START_SECONDS = 60.0  # for imports on a busy small machine
 _LENGTH = struct.Struct(">Q")
 
 
-class Overrun(Exception):
+class Overrun(Problem):
     """The function did not come back: too slow, too large, or its process ended."""
 
 

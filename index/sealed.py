@@ -8,10 +8,12 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from config.problems import Problem
+
 MAGIC = b"quotewire index 1\n"
 
 
-class Damaged(Exception):
+class Damaged(Problem):
     """A derived file is missing, torn, or of another kind than expected; it is rebuilt from the database."""
 
 

@@ -39,6 +39,20 @@ def count(connection: Connection) -> Counts:
     )
 
 
+def count_by_state(connection: Connection) -> dict[DeliveryState, int]:
+    """How many deliveries are in each state; those that ended RETENTION ago are no longer counted."""
+    grouped = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
+    found: dict[str, int] = {row[0]: row[1] for row in grouped}
+    return {state: found.get(state.value, 0) for state in DeliveryState}
+
+
+def last_delivery(connection: Connection) -> datetime | None:
+    """When something last arrived; None where nothing has, lately."""
+    arrived = deliveries.c.state == DeliveryState.SENT.value
+    moment: datetime | None = connection.execute(select(func.max(deliveries.c.finished_at)).where(arrived)).scalar()
+    return moment
+
+
 def retire(connection: Connection, now: datetime) -> int:
     """Deletes what ended RETENTION ago and keeps its counts by day; returns how many deliveries went."""
     before = now - RETENTION

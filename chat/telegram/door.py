@@ -1,17 +1,19 @@
-"""Opens the door on Telegram: connects, polls for updates, answers them, and stops in order."""
+"""Opens the door on Telegram: connects, hears updates by polling or at a webhook, answers them, and stops in order."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import logging
+import secrets
 import signal
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, ClassVar, Protocol
 
+from pydantic import HttpUrl
 from telegram import Bot, Update
 from telegram.error import InvalidToken, NetworkError
-from telegram.ext import Application, BaseRateLimiter, Updater
+from telegram.ext import Application, BaseRateLimiter
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
@@ -20,6 +22,8 @@ from chat.telegram.answering import Answering
 from chat.telegram.lanes import InOrder, Lanes
 from chat.telegram.liveness import Trouble, WatchedRequest
 from chat.telegram.menus import set_menus
+from chat.telegram.pulse import CountedRequest, Pulse
+from chat.telegram.stopping import cancelled, stop_answering
 from chat.words import utc_now
 from config.settings import Settings
 
@@ -30,6 +34,7 @@ CONNECTIONS = 64  # to Telegram at once, for sending
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0  # between tries to reach Telegram at start
 
 TIDY_EVERY_S = 3600.0
+BEAT_EVERY_S = 1.0
 
 
 class Attachment(Protocol):
@@ -54,27 +59,37 @@ def run_telegram(
     companions: Sequence[Companion] = (),
     rate_limiter: BaseRateLimiter[Any] | None = None,
     attachments: Sequence[Attachment] = (),
+    pulse: Pulse | None = None,
+    stopping: Callable[[], object] = lambda: None,
 ) -> None:
     """Runs the bot until SIGINT or SIGTERM; what was being answered then is answered first.
 
     `attachments` hear what happens on Telegram too; `companions` run beside it with its Bot (to send updates, say) and
-    are cancelled when it stops. Raises ChatProblem where there is no token or Telegram does not know it.
+    are cancelled when it stops; `pulse` is kept up to date; `stopping` is called when the signal comes. Raises
+    ChatProblem where there is no token or Telegram does not know it.
     """
-    asyncio.run(_until_signalled(settings, conversation, companions, rate_limiter, attachments))
 
+    async def until_signalled() -> None:
+        stop = asyncio.Event()
 
-async def _until_signalled(
-    settings: Settings,
-    conversation: Conversation,
-    companions: Sequence[Companion],
-    rate_limiter: BaseRateLimiter[Any] | None,
-    attachments: Sequence[Attachment],
-) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
-    await serve(settings, conversation, stop, companions=companions, rate_limiter=rate_limiter, attachments=attachments)
+        def heard() -> None:
+            stop.set()
+            stopping()
+
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, heard)
+        await serve(
+            settings,
+            conversation,
+            stop,
+            companions=companions,
+            rate_limiter=rate_limiter,
+            attachments=attachments,
+            pulse=pulse,
+        )
+
+    asyncio.run(until_signalled())
 
 
 async def serve(
@@ -86,52 +101,55 @@ async def serve(
     rate_limiter: BaseRateLimiter[Any] | None = None,
     attachments: Sequence[Attachment] = (),
     ready: asyncio.Event | None = None,
+    pulse: Pulse | None = None,
 ) -> None:
     """As run_telegram, until `stop` is set; `ready` is set once the bot listens."""
-    polling = WatchedRequest(connection_pool_size=2)
-    application = _application(settings, polling, rate_limiter)
-    if not await _reached(application, stop):
-        return
-    bot = application.bot
-    answering = Answering(
-        bot,
-        conversation,
-        Me(bot.id, bot.username, settings.admins),
-        a_person=settings.questions_per_person,
-        a_group=settings.questions_per_group,
-    )
-    answering.attach(application)
-    for attachment in attachments:
-        attachment.attach(application)
-    trouble = Trouble()
-    async with contextlib.AsyncExitStack() as open_things:
-        open_things.push_async_callback(application.shutdown)
-        open_things.callback(answering.close)
-        await application.start()
-        open_things.push_async_callback(application.stop)
-        assert application.updater is not None  # noqa: S101  # the builder gives one unless told otherwise
-        await application.updater.start_polling(
-            timeout=LONG_POLL_S,
-            allowed_updates=[*Answering.UPDATES, *(kind for each in attachments for kind in each.UPDATES)],
-            bootstrap_retries=-1,
-            error_callback=trouble.heard,
+    pulse = pulse or Pulse()
+    beating = asyncio.create_task(_beat(pulse))
+    try:
+        polling = WatchedRequest(pulse, connection_pool_size=2)
+        application = _application(settings, polling, rate_limiter, pulse)
+        if not await _reached(application, stop):
+            return
+        bot = application.bot
+        answering = Answering(
+            bot,
+            conversation,
+            Me(bot.id, bot.username, settings.admins),
+            a_person=settings.questions_per_person,
+            a_group=settings.questions_per_group,
         )
-        open_things.push_async_callback(_stopped, application.updater)
-        beside: list[asyncio.Task[None]] = [asyncio.create_task(companion(bot)) for companion in companions]
-        beside.append(asyncio.create_task(trouble.watch(polling)))
-        beside.append(asyncio.create_task(set_menus(bot, conversation.commands, settings.admins)))
-        beside.append(asyncio.create_task(_keep_tidy(answering, conversation)))
-        open_things.push_async_callback(_cancelled, beside)
-        log.info("listening on Telegram as @%s", bot.username)
-        if ready is not None:
-            ready.set()
-        await _first_of(stop, polling.refused)
-    if polling.refused.is_set():
-        raise ChatProblem(REFUSED)
+        answering.attach(application)
+        for attachment in attachments:
+            attachment.attach(application)
+        async with contextlib.AsyncExitStack() as open_things:
+            open_things.push_async_callback(application.shutdown)
+            open_things.callback(answering.close)
+            beside: list[asyncio.Task[None]] = []
+            await application.start()
+            open_things.push_async_callback(stop_answering, application, beside, pulse)
+            trouble = Trouble()
+            kinds = [*Answering.UPDATES, *(kind for each in attachments for kind in each.UPDATES)]
+            pulse.expect()
+            await _listen(application, settings, kinds, trouble, pulse)
+            beside.extend(asyncio.create_task(companion(bot)) for companion in companions)
+            beside.append(asyncio.create_task(trouble.watch(pulse)))
+            beside.append(asyncio.create_task(set_menus(bot, conversation.commands, settings.admins)))
+            beside.append(asyncio.create_task(_keep_tidy(answering, conversation)))
+            log.info("listening on Telegram as @%s", bot.username)
+            pulse.listening = True
+            if ready is not None:
+                ready.set()
+            await _first_of(stop, polling.refused)
+            pulse.listening = False
+        if polling.refused.is_set():
+            raise ChatProblem(REFUSED)
+    finally:
+        await cancelled([beating])
 
 
 def _application(
-    settings: Settings, polling: WatchedRequest, rate_limiter: BaseRateLimiter[Any] | None
+    settings: Settings, polling: WatchedRequest, rate_limiter: BaseRateLimiter[Any] | None, pulse: Pulse
 ) -> Application[Any, Any, Any, Any, Any, Any]:
     if settings.telegram_bot_token is None:
         raise ChatProblem(UNSET)
@@ -142,10 +160,54 @@ def _application(
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
         .get_updates_request(polling)
-        .connection_pool_size(CONNECTIONS)
-        .concurrent_updates(InOrder(Lanes(), _dropped))
+        .request(CountedRequest(pulse, connection_pool_size=CONNECTIONS))
+        .concurrent_updates(InOrder(Lanes(), _dropped, pulse))
     )
     return (builder.rate_limiter(rate_limiter) if rate_limiter is not None else builder).build()
+
+
+async def _listen(
+    application: Application[Any, Any, Any, Any, Any, Any],
+    settings: Settings,
+    kinds: Sequence[str],
+    trouble: Trouble,
+    pulse: Pulse,
+) -> None:
+    """Has updates of these kinds come: by polling, which deletes a webhook, or to the webhook of the settings."""
+    updater = application.updater
+    assert updater is not None  # noqa: S101  # the builder gives one unless told otherwise
+    if settings.webhook_url is None:
+        await updater.start_polling(
+            timeout=LONG_POLL_S, allowed_updates=kinds, bootstrap_retries=-1, error_callback=trouble.heard
+        )
+        return
+    pulse.waits_for_updates = False
+    listen = settings.webhook_listen
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    try:
+        await updater.start_webhook(
+            listen.host,
+            listen.port,
+            (settings.webhook_url.path or "/").lstrip("/"),
+            webhook_url=_without_slash(settings.webhook_url),
+            allowed_updates=kinds,
+            bootstrap_retries=-1,
+            secret_token=secret,
+        )
+    except OSError as error:
+        raise ChatProblem(f"QUOTEWIRE_WEBHOOK_LISTEN: {listen} cannot be listened at: {error.strerror}") from error
+    log.info("Telegram sends to %s, which has to lead to http://%s", settings.webhook_url, listen)
+
+
+def _without_slash(url: HttpUrl) -> str:
+    return str(url).rstrip("/")
+
+
+async def _beat(pulse: Pulse) -> None:
+    """Shows that the loop turns."""
+    while True:
+        pulse.beat()
+        await asyncio.sleep(BEAT_EVERY_S)
 
 
 def _dropped(update: Update) -> None:
@@ -182,20 +244,7 @@ async def _keep_tidy(answering: Answering, conversation: Conversation) -> None:
         await asyncio.sleep(TIDY_EVERY_S)
 
 
-async def _stopped(updater: Updater) -> None:
-    with contextlib.suppress(InvalidToken):  # a poll that was refused, which ends the bot anyway
-        await updater.stop()
-
-
 async def _first_of(*events: asyncio.Event) -> None:
     waits = [asyncio.create_task(event.wait()) for event in events]
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    await _cancelled(waits)
-
-
-async def _cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:
-    for task in tasks:
-        task.cancel()
-    for outcome in await asyncio.gather(*tasks, return_exceptions=True):
-        if isinstance(outcome, Exception):
-            log.error("something beside the conversation failed", exc_info=outcome)
+    await cancelled(waits)

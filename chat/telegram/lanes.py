@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Hashable
 from contextlib import asynccontextmanager
@@ -10,6 +11,9 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
+
+from chat.telegram.pulse import Pulse
+from config.redaction import confidences
 
 MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
 MOST_WAITING_IN_A_CHAT = 30
@@ -49,31 +53,55 @@ class Lanes:
 
 
 class InOrder(BaseUpdateProcessor):
-    """Hands updates to their handlers: in order within a chat, at once across chats."""
+    """Hands updates to their handlers: in order within a chat, at once across chats.
 
-    def __init__(self, lanes: Lanes, dropped: Callable[[Update], None]) -> None:
+    While an update is handled, no log line shows what it says.
+    """
+
+    def __init__(self, lanes: Lanes, dropped: Callable[[Update], None], pulse: Pulse) -> None:
         super().__init__(max_concurrent_updates=2 * MOST_WAITING)  # the lanes bound what waits
         self._lanes = lanes
         self._dropped = dropped
+        self._pulse = pulse
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """See BaseUpdateProcessor."""
         if not isinstance(update, Update):
             await coroutine
             return
+        if not self._pulse.waits_for_updates:
+            self._pulse.heard()
+        begun = time.monotonic()
+        self._pulse.waiting += 1
         try:
-            async with self._lanes.turn(_lane(update)):
-                await coroutine
+            with confidences.keep(*_words(update)):
+                async with self._lanes.turn(_lane(update)):
+                    await coroutine
         except Full:
             if isinstance(coroutine, Coroutine):
                 coroutine.close()  # never awaited, and Python would complain of that
+            self._pulse.dropped += 1
             self._dropped(update)
+        else:
+            self._pulse.handled(time.monotonic() - begun)
+        finally:
+            self._pulse.waiting -= 1
 
     async def initialize(self) -> None:
         """Nothing to open."""
 
     async def shutdown(self) -> None:
         """Nothing to close."""
+
+
+def _words(update: Update) -> list[str | None]:
+    """What somebody wrote."""
+    message, inline = update.message or update.edited_message, update.inline_query
+    return [
+        inline.query if inline else None,
+        message.text if message else None,
+        message.caption if message else None,
+    ]
 
 
 def _lane(update: Update) -> Hashable:

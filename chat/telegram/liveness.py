@@ -9,7 +9,8 @@ from http import HTTPStatus
 from typing import Any
 
 from telegram.error import Conflict, TelegramError
-from telegram.request import HTTPXRequest
+
+from chat.telegram.pulse import CountedRequest, Pulse
 
 log = logging.getLogger(__name__)
 
@@ -17,18 +18,20 @@ SILENCE_S = 90.0  # several long polls; after this without an answer the operato
 SAID_AGAIN_S = 300.0  # the same trouble is logged no more often than this
 
 
-class WatchedRequest(HTTPXRequest):
-    """The request that polls for updates; knows when it was last answered, and whether the token was refused."""
+class WatchedRequest(CountedRequest):
+    """The request that polls for updates; notes when it was answered, and whether the token was refused."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.answered_at = time.monotonic()
+    def __init__(self, pulse: Pulse, **options: Any) -> None:
+        super().__init__(pulse, **options)
         self.refused = asyncio.Event()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """See BaseRequest."""
         code, payload = await super().do_request(*args, **kwargs)
-        self.answered_at = time.monotonic()
+        if code == HTTPStatus.CONFLICT:
+            self._pulse.conflict()
+        else:
+            self._pulse.heard()
         if code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):  # the library stops polling for good at these
             self.refused.set()
         return code, payload
@@ -43,22 +46,25 @@ class Trouble:
     def heard(self, error: TelegramError) -> None:
         """Polling failed and will be tried again."""
         if isinstance(error, Conflict):
-            self._say(
-                "Another program fetches this bot's messages, so some do not arrive here. Stop the other one, or "
-                "delete its webhook: a token serves one bot."
-            )
-        else:
-            self._say(f"Telegram does not give new messages ({error}); trying on.")
+            if self._is_news("conflict"):
+                log.warning(
+                    "Another program fetches this bot's messages, so some do not arrive here. Stop the other one, or "
+                    "delete its webhook: a token serves one bot."
+                )
+        elif self._is_news(str(error)):
+            log.warning("Telegram does not give new messages (%s); trying on.", error)
 
-    async def watch(self, request: WatchedRequest) -> None:
-        """Says when Telegram has been silent for long, and when it is back; runs until cancelled."""
+    async def watch(self, pulse: Pulse) -> None:
+        """Says when Telegram has been silent for long; runs until cancelled."""
         while True:
             await asyncio.sleep(SILENCE_S / 3)
-            if time.monotonic() - request.answered_at > SILENCE_S:
-                self._say("Telegram has not answered for a while; trying on.")
+            silent = pulse.waits_for_updates and (pulse.silence_s() or 0.0) > SILENCE_S
+            if silent and self._is_news("silence"):
+                log.warning("Telegram has not answered for a while; trying on.")
 
-    def _say(self, words: str) -> None:
+    def _is_news(self, what: str) -> bool:
         now = time.monotonic()
-        if now - self._said.get(words, -SAID_AGAIN_S) >= SAID_AGAIN_S:
-            self._said[words] = now
-            log.warning(words)
+        if now - self._said.get(what, -SAID_AGAIN_S) < SAID_AGAIN_S:
+            return False
+        self._said[what] = now
+        return True

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
 
+from config.problems import Problem
 from index.database import Database
 from index.feeds.following import Feed, FeedId, KnownEntry, PendingEntry, Plan, Revisit
 from index.feeds.leases import LEASE, is_dead, own_name
@@ -26,7 +27,7 @@ QUERY_BATCH = 500  # values in one IN clause
 T = TypeVar("T")
 
 
-class LeaseLost(Exception):
+class LeaseLost(Problem):
     """Another worker has taken the feed over."""
 
 

@@ -1,0 +1,68 @@
+"""Whether the bot is ready and alive, as a supervisor asks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from chat.telegram.liveness import SILENCE_S
+from chat.telegram.pulse import Pulse
+from index.database import Database
+from index.feeds.store import FeedStore
+from updates.counting import last_delivery
+
+STUCK_S = 30.0  # without a turn of the loop, which turns every second
+CONFLICT_LASTS = timedelta(minutes=2)  # two programs on one token collide at every long poll
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`ready`: questions are answered now. `alive`: a new start would not help. `why` it is not, if it is not."""
+
+    ready: bool
+    alive: bool
+    why: tuple[str, ...]
+    last_update_poll: datetime | None
+    last_delivery: datetime | None = None
+    last_feed_poll: datetime | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """For programs; times in ISO 8601, UTC."""
+        return {
+            "ready": self.ready,
+            "alive": self.alive,
+            "why": list(self.why),
+            "last_update_poll": _iso(self.last_update_poll),
+            "last_delivery": _iso(self.last_delivery),
+            "last_feed_poll": _iso(self.last_feed_poll),
+        }
+
+
+def health(pulse: Pulse, now: datetime, database: Database | None = None) -> Health:
+    """As things stand; `database` where it is open."""
+    why = []
+    beat = pulse.since_beat_s()
+    stuck = beat is not None and beat > STUCK_S
+    if stuck:
+        why.append(f"the program has been stuck for {beat:.0f} s")
+    if not pulse.listening:
+        why.append("it is starting, or stopping, or Telegram has not been reached yet")
+    silence = pulse.silence_s()
+    if pulse.waits_for_updates and silence is not None and silence > SILENCE_S:
+        why.append(f"Telegram has not answered for {silence:.0f} s")
+    if pulse.conflict_at is not None and now - pulse.conflict_at < CONFLICT_LASTS:
+        why.append("another program uses the same token")
+    delivery = feed_poll = None
+    if database is not None:
+        try:
+            feed_poll = FeedStore(database).counts().polled_at
+            with database.reading() as connection:
+                delivery = last_delivery(connection)
+        except Exception as error:  # noqa: BLE001  # whatever ails the database, the answer is that it does
+            why.append(f"the library cannot be read ({type(error).__name__})")
+    return Health(not why, not stuck, tuple(why), pulse.polled_at, delivery, feed_poll)
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None

@@ -1,0 +1,53 @@
+"""Tells systemd, where it started the bot, that it is ready, well, and stopping."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from sdnotify import SystemdNotifier
+from telegram import Bot
+
+WITHOUT_WATCHDOG_S = 60.0
+
+
+class Systemd:
+    """The service manager; silent where there is none."""
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        self._notifier = SystemdNotifier() if environment.get("NOTIFY_SOCKET") else None
+        self._beat_every_s = _watchdog_s(environment, os.getpid()) / 2
+
+    def say(self, *lines: str) -> None:
+        """Sends these assignments, such as READY=1."""
+        if self._notifier is not None:
+            self._notifier.notify("\n".join(lines))
+
+    def starting(self, what: str) -> None:
+        """What the start is at, for `systemctl status`."""
+        self.say(f"STATUS={what}")
+
+    def stopping(self) -> None:
+        """The signal has come."""
+        self.say("STOPPING=1", "STATUS=finishing what is under way")
+
+    def companion(self) -> Callable[[Bot], Coroutine[Any, Any, None]]:
+        """A companion for the door: ready now, and alive as long as the loop turns."""
+
+        async def beat(bot: Bot) -> None:
+            self.say("READY=1", f"STATUS=listening on Telegram as @{bot.username}")
+            while True:
+                self.say("WATCHDOG=1")
+                await asyncio.sleep(self._beat_every_s)
+
+        return beat
+
+
+def _watchdog_s(environment: Mapping[str, str], pid: int) -> float:
+    """How often systemd wants to hear, in seconds, where that is asked of this process."""
+    wanted, whose = environment.get("WATCHDOG_USEC", ""), environment.get("WATCHDOG_PID", str(pid))
+    if not wanted.isdecimal() or int(wanted) == 0 or whose != str(pid):
+        return 2 * WITHOUT_WATCHDOG_S
+    return int(wanted) / 1e6

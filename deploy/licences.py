@@ -1,0 +1,81 @@
+"""Writes docs/licences.md: every package that constraints.txt pins, with the licence that it names itself.
+
+python -m deploy.licences > docs/licences.md
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PINS = ("constraints.txt", "requirements.txt", "requirements-dev.txt")
+_PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[a-z,]+\])?==")
+_CLASSIFIER = "License :: OSI Approved :: "
+LONGEST_NAME = 60  # characters; what is longer is the licence's text, not its name
+
+HEAD = """\
+# Licences
+
+Quotewire is under the MIT licence. These packages are installed for it, each under its own; the packaged model
+(all-MiniLM-L6-v2) is under Apache 2.0. Packages that are only needed for tests are among them. Made by `make licences`;
+a test holds it against what is installed and against the list of licences that are acceptable.
+
+The list is that of the CPU build of torch. Its build for graphics cards brings NVIDIA's libraries, under their terms.
+
+| package | licence |
+|---|---|
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Licensed:
+    """A package and the licence that it names."""
+
+    package: str
+    licence: str
+
+
+def pinned() -> list[str]:
+    """The names of all packages that are pinned."""
+    lines = [line for file in PINS for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
+    return sorted({normal(match["name"]) for line in lines if (match := _PIN.match(line))})
+
+
+def normal(package: str) -> str:
+    """A package's name in the one form that indexes use."""
+    return re.sub(r"[-_.]+", "-", package).lower()
+
+
+def licences() -> Iterator[Licensed]:
+    """What each pinned package that is installed says of itself."""
+    for name in pinned():
+        try:
+            yield Licensed(name, licence_of(distribution(name)))
+        except PackageNotFoundError:  # of another platform, or a tool that was not installed
+            print(f"{name} is not installed here", file=sys.stderr)
+
+
+def licence_of(package: Distribution) -> str:
+    """The licence by its expression, or as its metadata has it, or by its classifiers; "unknown" where it is silent."""
+    told = package.metadata
+    if expression := told.get("License-Expression"):
+        return expression
+    classified = [c.removeprefix(_CLASSIFIER) for c in told.get_all("Classifier") or () if c.startswith(_CLASSIFIER)]
+    if classified:
+        return ", ".join(sorted(classified))
+    named = " ".join((told.get("License") or "").split())
+    return named if 0 < len(named) <= LONGEST_NAME else named[:LONGEST_NAME].strip() or "unknown"
+
+
+def page() -> str:
+    """docs/licences.md."""
+    return HEAD + "".join(f"| {each.package} | {each.licence} |\n" for each in sorted(licences()))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

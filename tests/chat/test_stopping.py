@@ -1,0 +1,75 @@
+"""The bot is told to stop: what is under way is finished, in time, and the log says what was not."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from chat.composing import compose
+from chat.telegram import stopping
+from chat.telegram.door import serve
+from chat.telegram.pulse import Pulse
+from index.database import Database
+from retrieval.answers import Answer, Inquiry
+from retrieval.followups import Turn
+from tests.botapi import BotApiServer
+from tests.chat.bot import settings_for
+from tests.chat.newsroom import Desk
+
+
+class SlowDesk(Desk):
+    """An answerer that begins, and ends when it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.may_end = threading.Event(), threading.Event()
+
+    def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+        """As Desk, once it may."""
+        self.begun.set()
+        self.may_end.wait(30)
+        return super().answer(inquiry, history)
+
+
+async def stopped_while_answering(
+    server: BotApiServer, database: Database, desk: SlowDesk, pulse: Pulse
+) -> asyncio.Task[None]:
+    """A bot that has been told to stop while it makes an answer."""
+    stop = asyncio.Event()
+    conversation = compose(desk, desk, database).conversation
+    bot = asyncio.create_task(serve(settings_for(server), conversation, stop, pulse=pulse))
+    server.person("Ada").says("What does Zelenskyy require?")
+    await asyncio.to_thread(desk.begun.wait, 30)
+    stop.set()
+    return bot
+
+
+async def test_what_is_being_answered_is_answered_first(
+    server: BotApiServer, database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    desk, pulse = SlowDesk(), Pulse()
+    bot = await stopped_while_answering(server, database, desk, pulse)
+    desk.may_end.set()
+    await bot
+    assert "stopping: 1 updates are being answered" in caplog.text
+    assert "were not answered" not in caplog.text
+    assert len([call for call in server.calls if call.method == "sendMessage"]) == 1
+    assert pulse.waiting == 0
+    assert not pulse.listening
+
+
+async def test_an_answer_that_takes_too_long_does_not_hold_the_bot_up(
+    server: BotApiServer, database: Database, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stopping, "STOP_S", 0.3)
+    monkeypatch.setattr(stopping, "LISTENING_S", 0.2)
+    desk = SlowDesk()
+    bot = await stopped_while_answering(server, database, desk, Pulse())
+    async with asyncio.timeout(5):
+        await bot
+    desk.may_end.set()
+    assert "1 updates were not answered before the bot had to stop" in caplog.text

@@ -1,0 +1,206 @@
+"""What a supervisor and Prometheus are told of the bot."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chat.telegram.liveness import SILENCE_S
+from chat.telegram.pulse import Pulse
+from commands.health import STUCK_S, health
+from commands.metrics import Metrics
+from commands.parts import Parts
+from commands.status_server import telling
+from config.listening import ListenAddress
+from config.settings import SettingsProblem, read_settings
+from index.articles import Draft
+from retrieval.answers import Inquiry, Reason, Refused
+from tests.chat.newsroom import NOW, Desk
+from tests.index.tinyembedder import TinyEmbedder
+
+ANYWHERE = ListenAddress("127.0.0.1", 0)
+
+
+class Clock:
+    """Monotonic seconds and a wall clock, moved by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def now(self) -> datetime:
+        return NOW + timedelta(seconds=self.seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def pulse(clock: Clock) -> Pulse:
+    """Of a bot that listens and was heard from a moment ago."""
+    pulse = Pulse(clock, clock.now)
+    pulse.beat()
+    pulse.heard()
+    pulse.listening = True
+    return pulse
+
+
+@pytest.fixture
+def parts(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
+    """A library with one article."""
+    monkeypatch.setattr("commands.parts.open_embedder", lambda *_: TinyEmbedder())
+    data.mkdir()
+    with Parts(read_settings(data=data)) as parts:
+        list(parts.ingest().take([Draft("https://example.org/1", "Ferry", "The ferry sails on Friday.")]))
+        yield parts
+
+
+def get(port: int, path: str, method: str = "GET") -> tuple[int, str]:
+    """Status and body."""
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def asked(pulse: Pulse, clock: Clock, path: str, parts: Parts | None = None) -> tuple[int, dict[str, Any]]:
+    """What /live or /ready says."""
+    database = parts.database if parts else None
+    with telling(ANYWHERE, Metrics(pulse).registry, lambda: health(pulse, clock.now(), database)) as port:
+        status, body = get(port, path)
+    found: dict[str, Any] = json.loads(body)
+    return status, found
+
+
+def test_a_bot_that_listens_is_ready_and_tells_its_times(pulse: Pulse, clock: Clock, parts: Parts) -> None:
+    status, told = asked(pulse, clock, "/ready", parts)
+    assert status == 200
+    assert (told["ready"], told["alive"], told["why"]) == (True, True, [])
+    assert told["last_update_poll"] == clock.now().isoformat(timespec="seconds")
+    assert (told["last_delivery"], told["last_feed_poll"]) == (None, None)
+
+
+def test_a_bot_that_starts_is_alive_but_not_ready(clock: Clock) -> None:
+    starting = Pulse(clock, clock.now)
+    assert asked(starting, clock, "/live")[0] == 200
+    status, told = asked(starting, clock, "/ready")
+    assert status == 503
+    assert "Telegram has not been reached yet" in told["why"][0]
+
+
+def test_silence_of_telegram_makes_it_unready_and_a_new_start_would_not_help(pulse: Pulse, clock: Clock) -> None:
+    clock.seconds += SILENCE_S + 1
+    pulse.beat()
+    assert asked(pulse, clock, "/live")[0] == 200
+    status, told = asked(pulse, clock, "/ready")
+    assert status == 503
+    assert "Telegram has not answered for 91 s" in told["why"]
+
+
+def test_at_a_webhook_silence_is_no_trouble(pulse: Pulse, clock: Clock) -> None:
+    pulse.waits_for_updates = False
+    clock.seconds += 100 * SILENCE_S
+    pulse.beat()
+    assert asked(pulse, clock, "/ready")[0] == 200
+
+
+def test_a_second_bot_on_the_token_is_told_of(pulse: Pulse, clock: Clock) -> None:
+    pulse.conflict()
+    status, told = asked(pulse, clock, "/ready")
+    assert (status, told["why"]) == (503, ["another program uses the same token"])
+
+
+def test_a_loop_that_does_not_turn_is_not_alive(pulse: Pulse, clock: Clock) -> None:
+    clock.seconds += STUCK_S + 1
+    status, told = asked(pulse, clock, "/live")
+    assert status == 503
+    assert "stuck for 31 s" in told["why"][0]
+
+
+def test_a_library_that_cannot_be_read_is_told_of(pulse: Pulse, clock: Clock, parts: Parts) -> None:
+    with parts.database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE feeds")
+    status, told = asked(pulse, clock, "/ready", parts)
+    assert (status, told["why"]) == (503, ["the library cannot be read (OperationalError)"])
+
+
+def test_other_paths_and_other_methods_are_told_what_there_is(pulse: Pulse) -> None:
+    with telling(ANYWHERE, Metrics(pulse).registry, lambda: health(pulse, datetime.now(UTC))) as port:
+        assert get(port, "/")[0] == 404
+        assert get(port, "/metrics", "POST")[0] == 405
+        assert get(port, "/live/", "HEAD") == (200, "")
+
+
+def test_prometheus_gets_questions_latency_refusals_queue_429s_feeds_deliveries_and_sizes(
+    pulse: Pulse, parts: Parts
+) -> None:
+    desk = Desk()
+    metrics = Metrics(pulse)
+    metrics.include_library(parts)
+    answerer = metrics.measured(desk)
+    answerer.answer(Inquiry("What does Zelenskyy require?", NOW))
+    answerer.answer(Inquiry("What of the weather?", NOW))
+    desk.answers["nothing"] = Refused(Reason.EMPTY_LIBRARY)
+    answerer.answer(Inquiry("nothing", NOW))
+    pulse.waiting = 3
+    pulse.answers[429] += 2
+    pulse.handled(0.02)
+    with telling(ANYWHERE, metrics.registry, lambda: health(pulse, NOW)) as port:
+        status, body = get(port, "/metrics")
+    assert status == 200
+    lines = body.splitlines()
+    for line in (
+        'quotewire_questions_total{outcome="answered"} 1.0',
+        'quotewire_questions_total{outcome="nothing_on_this"} 1.0',
+        'quotewire_questions_total{outcome="empty_library"} 1.0',
+        "quotewire_answer_seconds_count 3.0",
+        'quotewire_update_seconds_bucket{le="0.02"} 1.0',
+        "quotewire_queue 3.0",
+        'quotewire_telegram_answers_total{status="429"} 2.0',
+        'quotewire_deliveries{state="due"} 0.0',
+        'quotewire_deliveries{state="failed"} 0.0',
+        "quotewire_feeds_failing 0.0",
+        "quotewire_passages 1.0",
+        "quotewire_index_passages 1.0",
+        "quotewire_index_behind 0.0",
+        "quotewire_listening 1.0",
+    ):
+        assert line in lines
+    assert any(line.startswith('quotewire_bytes{part="database"}') and not line.endswith(" 0.0") for line in lines)
+
+
+def test_a_library_that_cannot_be_read_hides_no_other_figure(pulse: Pulse, parts: Parts) -> None:
+    metrics = Metrics(pulse)
+    metrics.include_library(parts)
+    with parts.database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE feeds")
+    with telling(ANYWHERE, metrics.registry, lambda: health(pulse, NOW)) as port:
+        status, body = get(port, "/metrics")
+    assert status == 200
+    assert "quotewire_queue 0.0" in body
+    assert "quotewire_feeds" not in body
+
+
+@pytest.mark.parametrize("wrong", ["9464", "host:", ":9464", "127.0.0.1:99999", "127.0.0.1:http"])
+def test_a_wrong_address_names_its_setting(wrong: str) -> None:
+    with pytest.raises(SettingsProblem, match="QUOTEWIRE_STATUS_LISTEN"):
+        read_settings(status_listen=wrong)
+
+
+def test_addresses_of_both_kinds_are_read_and_none_is_the_default() -> None:
+    assert read_settings().status_listen is None
+    assert str(read_settings(status_listen="[::1]:9464").status_listen) == "[::1]:9464"
+    assert str(read_settings(status_listen="localhost:0").status_listen) == "localhost:0"

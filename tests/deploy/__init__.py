@@ -1,0 +1,1 @@
+"""What lies in deploy/, docs/operating.md and the pins is held against the code."""
