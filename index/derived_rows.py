@@ -8,9 +8,9 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from index.articles import ArticleId, ArticleState, PassageId
+from index.rows import VectorRows, seconds
 from index.schema import articles, passages
 from index.stored import vectors_from_bytes
-from index.vectors import VectorRows, seconds
 from index.words import WordRow
 
 ARTICLES_AT_ONCE = 200  # some 4,000 passages: a few MB in memory

@@ -13,9 +13,9 @@ from pathlib import Path
 import tantivy
 
 from index.articles import ArticleId, ChangeNumber, PassageId
+from index.rows import UNDATED, seconds
 from index.sealed import Damaged, read_sealed, write_sealed
 from index.search import Hit, Window
-from index.vectors import UNDATED, seconds
 
 # The languages that tantivy has a stemmer for, by ISO 639-1; all others are matched by whole words.
 STEMMERS = {
