@@ -50,14 +50,14 @@ def test_a_library_that_outgrows_its_form_climbs(rig: Rig) -> None:
 
 def test_what_changes_while_the_new_index_is_made_is_in_it(rig: Rig) -> None:
     fill(rig, 0, 30)  # the climb has begun
-    rig.take(draft("31", "A lighthouse burns."), draft("5", "Story 5 was about a whale."))
+    rig.take(draft("31", "Story 31 tells of ship10 and ship11."), draft("5", "Story 5 tells of ship12, ship13."))
     rig.library.remove(rig.library.find("https://example.org/7"))
     rig.search.catch_up()
     rig.search.finish_climbing()
     assert form_of(rig) == Form.IN_CELLS
     assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
-    assert rig.nearest("lighthouse")[0] == "https://example.org/31"
-    assert rig.nearest("whale")[0] == "https://example.org/5"
+    assert rig.nearest("ship10 ship11")[0] == "https://example.org/31"
+    assert rig.nearest("ship12 ship13")[0] == "https://example.org/5"
 
 
 def test_a_library_that_shrinks_well_below_the_border_goes_back(rig: Rig) -> None:
