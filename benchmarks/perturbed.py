@@ -33,6 +33,7 @@ COSINE = 0.9  # of a copy's vector to its original's: as two reports of one even
 EXCHANGED = 0.15  # of all words
 ARTICLES_AT_ONCE = 200
 VOCABULARY_ARTICLES = 1000
+COPY = "#copy-"  # in the address of a copy, with its number
 
 _WORD = re.compile(r"\b[a-z]{3,}\b")
 
@@ -43,14 +44,14 @@ def enlarge(
     database: Database, passages_wanted: int, dimension: int, seed: int = 1, progress: Callable[[int], None] = print
 ) -> int:
     """Adds copies of the articles that are there until there are so many passages; returns how many there are then."""
-    chance, noise = random.Random(seed), np.random.default_rng(seed)
     with database.reading() as connection:
-        originals = list(connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars())
+        real = select(articles.c.id).where(articles.c.url.not_like(f"%{COPY}%")).order_by(articles.c.id)
+        originals = list(connection.execute(real).scalars())
         have = connection.execute(select(func.count()).select_from(passages)).scalar_one()
+        # Not the same copies again where a library is enlarged once more.
+        chance, noise = random.Random(seed + have), np.random.default_rng(seed + have)
         vocabulary = _vocabulary(connection, originals[:VOCABULARY_ARTICLES])
-    copy = 0
     while have < passages_wanted:
-        copy += 1
         for start in range(0, len(originals), ARTICLES_AT_ONCE):
             if have >= passages_wanted:
                 break
@@ -58,7 +59,7 @@ def enlarge(
                 if database.is_sqlite:
                     connection.execute(text("PRAGMA cache_size=-200000"))
                 chosen = originals[start : start + ARTICLES_AT_ONCE]
-                have += _copy(connection, chosen, copy, dimension, vocabulary, chance, noise)
+                have += _copy(connection, chosen, dimension, vocabulary, chance, noise)
         progress(have)
     with database.writing() as connection:  # nobody is to be told of copies, nor are they to be linked
         connection.execute(update(followers).values(position=last_change(connection)))
@@ -68,11 +69,16 @@ def enlarge(
 def exchanged(original: str, vocabulary: Vocabulary, chance: random.Random) -> str:
     """`original` with some of its words exchanged for others of the same length."""
 
-    def another(match: re.Match[str]) -> str:
-        word = match.group()
-        return chance.choice(vocabulary[len(word)]) if chance.random() < EXCHANGED and len(word) in vocabulary else word
-
-    return _WORD.sub(another, original)
+    words = [match.span() for match in _WORD.finditer(original)]
+    pieces: list[str] = []
+    at = 0
+    for number in sorted(chance.sample(range(len(words)), int(len(words) * EXCHANGED))):
+        start, end = words[number]
+        others = vocabulary.get(end - start)
+        if others:
+            pieces += (original[at:start], others[int(chance.random() * len(others))])
+            at = end
+    return "".join([*pieces, original[at:]])
 
 
 def moved(vectors: Vectors, noise: np.random.Generator) -> Vectors:
@@ -80,14 +86,13 @@ def moved(vectors: Vectors, noise: np.random.Generator) -> Vectors:
     away = noise.standard_normal(vectors.shape, np.float32)
     away *= np.sqrt(1 / COSINE**2 - 1) / np.sqrt(vectors.shape[1])
     away += vectors
-    away /= np.linalg.norm(away, axis=1, keepdims=True)
+    away /= np.sqrt(np.einsum("ij,ij->i", away, away))[:, None]
     return away
 
 
 def _copy(
     connection: Connection,
     originals: Sequence[int],
-    copy: int,
     dimension: int,
     vocabulary: Vocabulary,
     chance: random.Random,
@@ -97,7 +102,7 @@ def _copy(
     first = connection.execute(select(func.max(articles.c.id))).scalar_one() + 1
     rows = connection.execute(select(articles).where(articles.c.id.in_(originals)).order_by(articles.c.id)).all()
     numbers = {row.id: first + place for place, row in enumerate(rows)}
-    copies = [_article(row, numbers[row.id], copy, vocabulary, chance) for row in rows]
+    copies = [_article(row, numbers[row.id], vocabulary, chance) for row in rows]
     connection.execute(insert(articles), copies)
     places = [
         {"url": article["url"], "article": article["id"], "source": article["source"], "seen_at": at}
@@ -129,9 +134,9 @@ def _copy(
     return len(found)
 
 
-def _article(row: Row[Any], number: int, copy: int, vocabulary: Vocabulary, chance: random.Random) -> dict[str, Any]:
+def _article(row: Row[Any], number: int, vocabulary: Vocabulary, chance: random.Random) -> dict[str, Any]:
     words = exchanged(row.text, vocabulary, chance)
-    draft = Draft(f"{row.url}#copy-{copy}", row.title, words, row.published, row.source, tuple(row.authors))
+    draft = Draft(f"{row.url}{COPY}{number}", row.title, words, row.published, row.source, tuple(row.authors))
     hashes = {"content_hash": content_hash(draft), "text_hash": text_hash(words)}
     return {**row._asdict(), "id": number, "url": draft.url, "text": words, "story": number, **hashes}
 
