@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -64,9 +65,14 @@ class Parts:
         """Answers questions."""
         return self._once("answerer", lambda: Answerer(self.search, self.embedder))
 
+    @property
+    def keep(self) -> timedelta | None:
+        """How long articles are kept; None for ever."""
+        return timedelta(days=self.settings.keep_days) if self.settings.keep_days else None
+
     def ingest(self) -> Ingest:
         """Takes articles in."""
-        return Ingest(self.database, lambda: self.embedder)
+        return Ingest(self.database, lambda: self.embedder, keep=self.keep)
 
     def _open_search(self) -> LocalSearch:
         others = articles_of_other_models(self.database, self.embedder.name)

@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     allow_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = ()  # that feeds and pages may be fetched from
     watch: Path | None = None  # a folder whose files are indexed as they come
+    keep_days: PositiveInt | None = None  # articles that were published longer ago are deleted; unset keeps all
     contact: str = ""  # a web page or mail address, told to the sites that are fetched from
 
     @field_validator("admins", "allow_networks", mode="before")
@@ -52,7 +53,9 @@ class Settings(BaseSettings):
     def _comma_separated(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
-    @field_validator("telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", mode="before")
+    @field_validator(
+        "telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", "keep_days", mode="before"
+    )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
