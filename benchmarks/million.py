@@ -35,7 +35,8 @@ from commands.ask import end_of_day
 from commands.parts import Parts
 from config.settings import read_settings
 from index import storing
-from index.articles import ArticleId, Draft
+from index.articles import ArticleId, Draft, PassageId
+from index.database import Database
 from index.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows
 from index.local_search import LocalSearch
 from index.passages import split_passages
@@ -166,21 +167,24 @@ def parts_of_a_question(search: SearchIndex, vectors: Vectors, asked: list[Quest
 
 def recall(parts: Parts, questions: Vectors) -> float:
     """The share of the RECALL_AT passages that are nearest in truth which the index finds, over all questions."""
-    best = np.full((len(questions), RECALL_AT), -np.inf, np.float32)
-    which = np.zeros((len(questions), RECALL_AT), np.int64)
-    with parts.database.reading() as connection:
+    truth = nearest_in_truth(parts.database, parts.embedder.name, questions, RECALL_AT)
+    found = [{hit.passage for hit in parts.search.nearest(vector, RECALL_AT, Window())} for vector in questions]
+    return float(np.mean([len(hits & set(best)) for hits, best in zip(found, truth, strict=True)])) / RECALL_AT
+
+
+def nearest_in_truth(database: Database, model: str, questions: Vectors, count: int) -> list[list[PassageId]]:
+    """The `count` passages nearest to each question, in no order, by a look at every vector in the database."""
+    best = np.full((len(questions), count), -np.inf, np.float32)
+    which = np.zeros((len(questions), count), np.int64)
+    with database.reading() as connection:
         live = live_articles(connection)
         for start in range(0, len(live), ARTICLES_AT_ONCE):
-            chosen = live[start : start + ARTICLES_AT_ONCE]
-            rows = vector_rows(connection, chosen, parts.embedder.name, parts.embedder.dimension)
+            rows = vector_rows(connection, live[start : start + ARTICLES_AT_ONCE], model, questions.shape[1])
             scores = np.concatenate([best, questions @ rows.vectors.T], axis=1)
             numbers = np.concatenate([which, np.tile(rows.passages, (len(questions), 1))], axis=1)
-            top = np.argpartition(-scores, RECALL_AT - 1, axis=1)[:, :RECALL_AT]
+            top = np.argpartition(-scores, count - 1, axis=1)[:, :count]
             best, which = np.take_along_axis(scores, top, 1), np.take_along_axis(numbers, top, 1)
-    found = [{hit.passage for hit in parts.search.nearest(vector, RECALL_AT, Window())} for vector in questions]
-    return float(
-        np.mean([len(hits & set(truth)) / RECALL_AT for hits, truth in zip(found, which.tolist(), strict=True)])
-    )
+    return [[PassageId(number) for number in row] for row in which.tolist()]
 
 
 def changes_beside(parts: Parts, search: LocalSearch) -> dict[str, float]:

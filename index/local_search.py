@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 LOCK_SECONDS = 60  # how long opening waits for another process that is writing an index; a write takes seconds
 CLIMB_AGAIN_SECONDS = 60.0  # after one that came to nothing: another process was at it, or it failed
 SAVE_SHARE = 0.1  # the vectors are saved anew once this share of them has changed since
+MISSED_LEAST, MISSED_SHARE = 5000, 0.3  # changes while nobody followed after which an index is made anew at the start
 CHANGES_A_COMMIT = 5000  # a commit of the word index costs some 50 ms, whatever its size
 STEPS = Steps()
 SAVE_LEAST = 2000  # changed passages; fewer are read from the database at the next start in no time
@@ -117,12 +118,15 @@ class LocalSearch:
     def _load_vectors(self) -> VectorIndex:
         try:
             vectors = VectorIndex.load(self._vectors_path, self._identity, self._model, self._dimension)
-            if vectors.position > self._library.last_change():
+            last = self._library.last_change()
+            if vectors.position > last:
                 raise Damaged("the vector index is ahead of the database")
         except Damaged as damage:
             if self._vectors_path.exists():
                 log.warning("%s: rebuilding it from the database", damage)
             return self._rebuilt_vectors()
+        if last - vectors.position > max(MISSED_LEAST, MISSED_SHARE * last):
+            return self._rebuilt_vectors()  # read in one go, and at once in the form for what there is now
         return vectors
 
     def _rebuilt_vectors(self) -> VectorIndex:
