@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check kills churn bench pins licences clean
+.PHONY: run test check kills churn bench million pins licences clean
 
 run: $(VENV)/.installed
 	@$(PY) bot.py run
@@ -31,6 +31,12 @@ churn: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.answering
 	$(PY) -m benchmarks.indexing
+
+# a million passages from BASE, a data folder with real articles; made in KEEP once (hours on a busy machine) and measured
+BASE ?= data
+KEEP ?= data/million
+million: $(VENV)/.installed-dev
+	nice $(PY) -m benchmarks.million --base $(BASE) --keep $(KEEP)
 
 # pins everything that the requirements bring, after a change of them
 pins: $(VENV)/.installed-dev

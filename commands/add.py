@@ -51,6 +51,7 @@ def command(
         for outcome in _with_progress(take(_items(parts, sources), announce=telling), quiet=quiet):
             tally.count(outcome)
         parts.search.catch_up()
+        parts.search.finish_climbing()
         click.echo(tally.summary())
         if watched is not None:
             _follow_folder(parts, watched, telling)

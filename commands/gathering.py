@@ -1,4 +1,4 @@
-"""The process that gathers the news: polls feeds, watches a folder, links stories.
+"""The process that gathers the news: polls feeds, watches a folder, links stories, lets old articles go.
 
 It is a process of its own, so that neither a hostile page nor a long backlog gets in the way of answers;
 it yields the processor to them, and ends with the process that started it.
@@ -12,15 +12,18 @@ import logging
 import os
 import signal
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from commands.deadline import end_within
 from commands.parts import Parts
 from commands.web import open_web
 from index.errors import IndexProblem, Rejected
+from index.retention import remove_old
 from index.stories import StoryFollower
 
 NICENESS = 10  # answers go first
+SWEEP_SECONDS = 3600.0  # between two looks for articles that are too old to be kept
 LOOK_SECONDS = 1.0  # between looks for changes to link, and at whether the parent is still there
 
 log = logging.getLogger(__name__)
@@ -51,6 +54,8 @@ async def _gather(parts: Parts, parent: int | None) -> None:
             asyncio.create_task(_link_stories(parts, stop)),
             asyncio.create_task(_end_with(parent, stop)),
         ]
+        if parts.keep is not None:
+            tasks.append(asyncio.create_task(_let_old_go(parts, parts.keep, stop)))
         if folder is not None:
             tasks.append(asyncio.create_task(asyncio.to_thread(_watch, parts, folder, ended)))
         try:
@@ -80,6 +85,22 @@ def _link(parts: Parts) -> None:
         follower.follow()
 
 
+async def _let_old_go(parts: Parts, keep: timedelta, stop: asyncio.Event) -> None:
+    """Deletes what is too old to be kept, now and every SWEEP_SECONDS."""
+    while not stop.is_set():
+        try:
+            gone = await asyncio.to_thread(
+                remove_old, parts.database, keep, datetime.now(UTC), lambda: not stop.is_set()
+            )
+            if gone:
+                log.info("%d articles older than %d days have gone", gone, keep.days)
+        except IndexProblem as problem:
+            log.warning("old articles stay for now: %s", problem)
+        except Exception:  # the next round may fare better
+            log.exception("old articles could not be deleted; trying again")
+        await _waited(stop, SWEEP_SECONDS)
+
+
 def _watch(parts: Parts, folder: Path, ended: threading.Event) -> None:
     from commands.news import is_news
     from commands.watching import arrivals  # brings a library that only this needs
@@ -99,8 +120,8 @@ async def _end_with(parent: int | None, stop: asyncio.Event) -> None:
             stop.set()
 
 
-async def _waited(stop: asyncio.Event) -> bool:
+async def _waited(stop: asyncio.Event, seconds: float = LOOK_SECONDS) -> bool:
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(LOOK_SECONDS):
+        async with asyncio.timeout(seconds):
             await stop.wait()
     return stop.is_set()

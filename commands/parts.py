@@ -6,6 +6,7 @@ import contextlib
 import sys
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -86,9 +87,14 @@ class Parts:
         with contextlib.suppress(Exception):  # whoever asks for the part opens it again, and hears what is wrong
             getattr(self, part)
 
+    @property
+    def keep(self) -> timedelta | None:
+        """How long articles are kept; None for ever."""
+        return timedelta(days=self.settings.keep_days) if self.settings.keep_days else None
+
     def ingest(self) -> Ingest:
         """Takes articles in."""
-        return Ingest(self.database, lambda: self.embedder)
+        return Ingest(self.database, lambda: self.embedder, keep=self.keep)
 
     def _open_search(self) -> LocalSearch:
         others = articles_of_other_models(self.database, self.embedder.name)

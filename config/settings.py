@@ -49,10 +49,9 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     allow_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = ()  # that feeds and pages may be fetched from
     watch: Path | None = None  # a folder whose files are indexed as they come
-    status_listen: Annotated[ListenAddress | None, NoDecode] = (
-        None  # where health and figures are told; nowhere if unset
-    )
+    status_listen: Annotated[ListenAddress | None, NoDecode] = None  # where health and figures are told
     log_format: Literal["text", "json"] = "text"
+    keep_days: PositiveInt | None = None  # articles that were published longer ago are deleted; unset keeps all
     contact: str = ""  # a web page or mail address, told to the sites that are fetched from
 
     @field_validator("admins", "allow_networks", mode="before")
@@ -65,7 +64,9 @@ class Settings(BaseSettings):
     def _host_and_port(cls, value: object) -> object:
         return listen_address(value) if isinstance(value, str) and value else value or None
 
-    @field_validator("telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", mode="before")
+    @field_validator(
+        "telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", "keep_days", mode="before"
+    )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value

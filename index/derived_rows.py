@@ -8,9 +8,9 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from index.articles import ArticleId, ArticleState, PassageId
+from index.rows import VectorRows, seconds
 from index.schema import articles, passages
 from index.stored import vectors_from_bytes
-from index.vectors import VectorRows, seconds
 from index.words import WordRow
 
 ARTICLES_AT_ONCE = 200  # some 4,000 passages: a few MB in memory
@@ -24,46 +24,41 @@ def live_articles(connection: Connection) -> list[ArticleId]:
 
 def vector_rows(connection: Connection, ids: Sequence[ArticleId], model: str, dimension: int) -> VectorRows:
     """The passages of those of `ids` that are live and embedded with `model`."""
+    live = select(articles.c.id, articles.c.published).where(
+        articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
+    )
+    published = {row.id: seconds(row.published) for row in connection.execute(live)}
     rows = connection.execute(
-        select(passages.c.id, passages.c.article, passages.c.vector, articles.c.published)
-        .join(articles, articles.c.id == passages.c.article)
-        .where(articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value, passages.c.model == model)
+        select(passages.c.id, passages.c.article, passages.c.vector)
+        .where(passages.c.article.in_(published), passages.c.model == model)
         .order_by(passages.c.id)
     ).all()
     return VectorRows(
         passages=np.array([row.id for row in rows], np.int64),
         articles=np.array([row.article for row in rows], np.int64),
-        published=np.array([seconds(row.published) for row in rows], np.int64),
+        published=np.array([published[row.article] for row in rows], np.int64),
         vectors=vectors_from_bytes([row.vector for row in rows], dimension),
     )
 
 
 def word_rows(connection: Connection, ids: Sequence[ArticleId]) -> Iterator[WordRow]:
-    """The passages of those of `ids` that are live."""
+    """The passages of those of `ids` that are live. Each text is read once, however many passages it has."""
     for start in range(0, len(ids), ARTICLES_AT_ONCE):
-        rows = connection.execute(
-            select(
-                passages.c.id,
-                passages.c.start,
-                passages.c.end,
-                passages.c.article,
-                articles.c.published,
-                articles.c.language,
-                articles.c.title,
-                articles.c.text,
-            )
-            .join(articles, articles.c.id == passages.c.article)
-            .where(
-                articles.c.id.in_(ids[start : start + ARTICLES_AT_ONCE]), articles.c.state == ArticleState.LIVE.value
-            )
-            .order_by(passages.c.id)
-        )
-        for row in rows:
+        chosen = ids[start : start + ARTICLES_AT_ONCE]
+        told = {row.id: row for row in connection.execute(_told.where(articles.c.id.in_(chosen)))}
+        places = select(passages.c.id, passages.c.article, passages.c.start, passages.c.end)
+        for place in connection.execute(places.where(passages.c.article.in_(told)).order_by(passages.c.id)):
+            article = told[place.article]
             yield WordRow(
-                passage=PassageId(row.id),
-                article=ArticleId(row.article),
-                published=seconds(row.published),
-                language=row.language,
-                title=row.title,
-                text=row.text[row.start : row.end],
+                passage=PassageId(place.id),
+                article=ArticleId(place.article),
+                published=seconds(article.published),
+                language=article.language,
+                title=article.title,
+                text=article.text[place.start : place.end],
             )
+
+
+_told = select(articles.c.id, articles.c.published, articles.c.language, articles.c.title, articles.c.text).where(
+    articles.c.state == ArticleState.LIVE.value
+)

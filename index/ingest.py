@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection
@@ -15,6 +15,7 @@ from index.deciding import Add, Also, Decision, Keep, Update, decide
 from index.embedding import Embedder
 from index.errors import Rejected
 from index.passages import split_passages
+from index.retention import kept
 from index.storing import Embedded, add_address, insert_article, remove_samples, replace_article
 
 BATCH_ARTICLES = 32  # about 600 passages: enough of each length to embed without padding, stored every few seconds
@@ -62,11 +63,14 @@ class Ingest:
         *,
         batch_articles: int = BATCH_ARTICLES,
         now: Callable[[], datetime] = _utc_now,
+        keep: timedelta | None = None,
     ) -> None:
+        """`keep` is how long articles are kept: older ones are rejected; None keeps all."""
         self._database = database
         self._open_embedder = open_embedder
         self._batch_articles = batch_articles
         self._now = now
+        self._keep = keep
 
     def take(
         self, items: Iterable[Draft | Rejected], *, announce: Announce = False, sample: bool = False
@@ -77,7 +81,8 @@ class Ingest:
         """
         batch: list[Draft | Rejected] = []
         for item in items:
-            batch.append(item)
+            keep = None if sample else self._keep
+            batch.append(kept(item, keep, self._now()) if keep else item)
             if len(batch) >= self._batch_articles:
                 yield from self._take_batch(batch, announce=announce, sample=sample)
                 batch = []

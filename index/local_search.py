@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,18 +13,23 @@ from filelock import FileLock, Timeout
 
 from index.articles import ArticleId, ChangeNumber, PassageId
 from index.changes import Change, changes_after, last_change
+from index.climbing import Climb, build
 from index.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows, word_rows
+from index.forms import Steps
 from index.library import Library
 from index.sealed import Damaged, read_header
 from index.search import Hit, Passage, Vectors, Window
-from index.vectors import VectorIndex
+from index.vectors import VectorIndex, saved_form
 from index.words import SEAL, WordIndex
 
 log = logging.getLogger(__name__)
 
 LOCK_SECONDS = 60  # how long opening waits for another process that is writing an index; a write takes seconds
+CLIMB_AGAIN_SECONDS = 60.0  # after one that came to nothing: another process was at it, or it failed
 SAVE_SHARE = 0.1  # the vectors are saved anew once this share of them has changed since
+MISSED_LEAST, MISSED_SHARE = 5000, 0.3  # changes while nobody followed after which an index is made anew at the start
 CHANGES_A_COMMIT = 5000  # a commit of the word index costs some 50 ms, whatever its size
+STEPS = Steps()
 SAVE_LEAST = 2000  # changed passages; fewer are read from the database at the next start in no time
 
 
@@ -32,14 +38,19 @@ class LocalSearch:
 
     Several processes may share the folder: each follows the changes in memory, and whichever holds the
     lock writes the files. Whatever is missing or damaged is rebuilt from the database, which embeds nothing.
+    Where the vectors have outgrown their form, or many were deleted, they are made anew beside those in use,
+    which are searched and changed until the new ones have caught up and take their place.
     """
 
-    def __init__(self, library: Library, folder: Path, model: str, dimension: int) -> None:
+    def __init__(self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._library = library
         self._identity = library.identity()
         self._dimension = dimension
         self._model = model
+        self._steps = steps
+        self._climb: Climb | None = None
+        self._climb_after = time.monotonic()
         self._vectors_path = folder / "vectors.faiss"
         self._words_folder = folder / "words"
         self._file_lock = FileLock(folder / "lock")
@@ -70,8 +81,7 @@ class LocalSearch:
         """Takes up every change since the last time; safe to call from any thread, as often as one likes."""
         with self._following:
             last = self._library.last_change()
-            while self.vectors.position < last:
-                self._follow_vectors()
+            self._follow_vectors(self.vectors, last)
             if self.words.position < last:
                 try:
                     with self._file_lock.acquire(timeout=0):
@@ -80,12 +90,22 @@ class LocalSearch:
                             self._follow_words()
                 except Timeout:  # another process is writing: it takes up the same changes
                     self._reload_words()
+            self._climb_on(last)
             if self._unsaved > max(SAVE_LEAST, SAVE_SHARE * len(self.vectors)):
                 self._save()
+
+    def finish_climbing(self) -> None:
+        """Waits for the vectors that are made anew, if any are, and takes them into use."""
+        if self._climb is not None:
+            self._climb.wait()
+            self.catch_up()
 
     def close(self) -> None:
         """Saves what a next start would otherwise have to read from the database."""
         with self._following:
+            if self._climb is not None:
+                self._climb.abandon()
+                self._climb = None
             if self._unsaved:
                 self._save()
 
@@ -98,23 +118,19 @@ class LocalSearch:
     def _load_vectors(self) -> VectorIndex:
         try:
             vectors = VectorIndex.load(self._vectors_path, self._identity, self._model, self._dimension)
-            if vectors.position > self._library.last_change():
+            last = self._library.last_change()
+            if vectors.position > last:
                 raise Damaged("the vector index is ahead of the database")
         except Damaged as damage:
             if self._vectors_path.exists():
                 log.warning("%s: rebuilding it from the database", damage)
             return self._rebuilt_vectors()
+        if last - vectors.position > max(MISSED_LEAST, MISSED_SHARE * last):
+            return self._rebuilt_vectors()  # read in one go, and at once in the form for what there is now
         return vectors
 
     def _rebuilt_vectors(self) -> VectorIndex:
-        index = VectorIndex(self._identity, self._model, self._dimension)
-        with self._library.database.reading() as connection:
-            last = last_change(connection)
-            live = live_articles(connection)
-            for start in range(0, len(live), ARTICLES_AT_ONCE):
-                rows = vector_rows(connection, live[start : start + ARTICLES_AT_ONCE], self._model, self._dimension)
-                index.apply([], rows, last)
-        index.position = last
+        index = build(self._library, self._model, self._dimension, self._steps)
         index.save(self._vectors_path)
         self._unsaved = 0
         return index
@@ -145,23 +161,42 @@ class LocalSearch:
         except Damaged:
             log.debug("the word index is being rebuilt by another process")
 
-    def _follow_vectors(self) -> None:
-        with self._library.database.reading() as connection:
-            changed, position = _next_changes(changes_after(connection, self.vectors.position, ARTICLES_AT_ONCE))
-            rows = vector_rows(connection, changed, self._model, self._dimension)
-        self.vectors.apply(changed, rows, position)
-        self._unsaved += max(len(rows.passages), len(changed))
+    def _follow_vectors(self, vectors: VectorIndex, last: ChangeNumber) -> None:
+        while vectors.position < last:
+            with self._library.database.reading() as connection:
+                changed, position = _next_changes(changes_after(connection, vectors.position, ARTICLES_AT_ONCE))
+                rows = vector_rows(connection, changed, self._model, self._dimension)
+            vectors.apply(changed, rows, position)
+            self._unsaved += max(len(rows.passages), len(changed))
+
+    def _climb_on(self, last: ChangeNumber) -> None:
+        """Begins to make the vectors anew where that is due, or takes those that were made into use."""
+        if self._climb is None:
+            form, size = self.vectors.form, len(self.vectors)
+            due = self._steps.form_for(size, form) is not form or self._steps.is_worn(size, self.vectors.rows)
+            if due and time.monotonic() >= self._climb_after:
+                self._climb = Climb(self._library, self._vectors_path, self._model, self._dimension, self._steps, form)
+        elif self._climb.finished():
+            made = self._climb.made
+            self._climb = None
+            if made is None:
+                self._climb_after = time.monotonic() + CLIMB_AGAIN_SECONDS
+            else:
+                self._follow_vectors(made, last)
+                self.vectors = made
+                self._save(replacing=True)
 
     def _follow_words(self) -> None:
         with self._library.database.reading() as connection:
             changed, position = _next_changes(changes_after(connection, self.words.position, CHANGES_A_COMMIT))
             self.words.apply(changed, word_rows(connection, changed), position)
 
-    def _save(self) -> None:
+    def _save(self, *, replacing: bool = False) -> None:
         """Saves the vectors unless another process has saved newer ones; a full disk is reported, not fatal."""
         try:
             with self._file_lock.acquire(timeout=LOCK_SECONDS):
-                if _saved_position(self._vectors_path) < self.vectors.position:
+                same = saved_form(self._vectors_path) in (None, self.vectors.form)  # else another process has climbed
+                if replacing or (same and _saved_position(self._vectors_path) < self.vectors.position):
                     self.vectors.save(self._vectors_path)
             self._unsaved = 0
         except OSError as error:

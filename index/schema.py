@@ -73,6 +73,7 @@ articles = Table(
     Column("indexed_at", UtcTime, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
     Index("ix_articles_published", "published"),
+    Index("ix_articles_state", "state", "source"),  # counts articles without reading their texts
     sqlite_autoincrement=True,
 )
 
@@ -109,6 +110,7 @@ passages = Table(
     Column("model", String(128), nullable=False),
     Column("vector", LargeBinary, nullable=False),  # float16
     Column("sentence_vectors", LargeBinary, nullable=False),  # int8, one row a sentence
+    Index("ix_passages_model", "model", "article"),  # which are of another model, without reading their vectors
     sqlite_autoincrement=True,
 )
 

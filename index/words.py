@@ -9,13 +9,15 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
 from index.articles import ArticleId, ChangeNumber, PassageId
+from index.rows import UNDATED, seconds
 from index.sealed import Damaged, read_sealed, write_sealed
 from index.search import Hit, Window
-from index.vectors import UNDATED, seconds
+from index.tantivy_files import META, verify
 
 # The languages that tantivy has a stemmer for, by ISO 639-1; all others are matched by whole words.
 STEMMERS = {
@@ -27,7 +29,9 @@ UNSTEMMED = "any"
 TITLE_BOOST = 0.5  # measured: the right passage in the first ten 0.973, 0.954 without titles, no more with 1.0
 HEAP_BYTES = 64 * 1024 * 1024
 LONGEST_WORD = 80  # letters; what is longer is no word
+SEEN_AHEAD = 60  # passages looked at beyond those asked for, as some may have been published later
 SEAL = "words.json"
+UNSEALED = "unsealed"  # stands there while the index may be newer than its seal
 
 _WORD = re.compile(r"\w+")
 
@@ -42,6 +46,11 @@ class WordRow:
     language: str
     title: str
     text: str
+
+
+class _Found(NamedTuple):
+    hit: Hit
+    published: int
 
 
 class WordIndex:
@@ -66,9 +75,11 @@ class WordIndex:
     def apply(self, changed: Sequence[ArticleId], rows: Iterable[WordRow], position: ChangeNumber) -> None:
         """Drops every passage of the `changed` articles, adds `rows`, and commits as standing at `position`.
 
+        What it holds is found, and its position moves, before segments are merged and the seal is written.
         A crash before the end leaves the old position, from which the same changes may be applied again.
         """
         with self._lock:
+            (self.folder / UNSEALED).touch()
             writer = self._index.writer(HEAP_BYTES, 1)
             if changed:
                 # Not delete_documents_by_term: in tantivy 0.27 it silently misses numbers.
@@ -84,9 +95,10 @@ class WordIndex:
                 document.add_text(f"body_{language}", row.text)
                 writer.add_document(document)
             writer.commit()
+            self._index.reload()
+            self.position = position
             writer.wait_merging_threads()
             self._write_seal(position)
-            self.position = position
             self._index.reload()
 
     def reload(self) -> None:
@@ -105,13 +117,27 @@ class WordIndex:
             return []
         boosts = {field: TITLE_BOOST for field in fields if field.startswith("title_")}
         query = self._index.parse_query(plain, fields, boosts)
-        date_filter = self._date_filter(window)
-        if date_filter is not None:
-            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, date_filter)])
+        if window.since is None:  # nearly everything may be seen: look first, and leave out then, which costs half
+            found = self._found(query, count + SEEN_AHEAD)
+            until = None if window.until is None else seconds(window.until)
+            seen = [row for row in found if until is None or row.published <= until]
+            if len(seen) >= count or len(found) < count + SEEN_AHEAD:
+                return [row.hit for row in seen[:count]]
+        within = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, query), (tantivy.Occur.Must, self._date_filter(window))]
+        )
+        return [row.hit for row in self._found(within, count)]
+
+    def _found(self, query: tantivy.Query, count: int) -> list[_Found]:
         searcher = self._index.searcher()
         found = searcher.search(query, count, count=False).hits
-        passages = searcher.fast_field_values("passage", [address for _, address in found])
-        return [Hit(PassageId(passage), score) for (score, _), passage in zip(found, passages, strict=True)]
+        addresses = [address for _, address in found]
+        passages = searcher.fast_field_values("passage", addresses)
+        published = searcher.fast_field_values("published", addresses)
+        return [
+            _Found(Hit(PassageId(passage), score), when)
+            for (score, _), passage, when in zip(found, passages, published, strict=True)
+        ]
 
     def passages(self) -> set[int]:
         """Which passages are here."""
@@ -121,9 +147,7 @@ class WordIndex:
         found = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
         return set(searcher.fast_field_values("passage", [address for _, address in found]))
 
-    def _date_filter(self, window: Window) -> tantivy.Query | None:
-        if window == Window():
-            return None
+    def _date_filter(self, window: Window) -> tantivy.Query:
         within = tantivy.Query.range_query(
             self._schema,
             "published",
@@ -134,35 +158,35 @@ class WordIndex:
         return tantivy.Query.const_score_query(within, 0.0)
 
     def _write_seal(self, position: ChangeNumber) -> None:
-        files = {path.name: _fingerprint(path) for path in sorted(self.folder.iterdir()) if _belongs(path)}
-        body = json.dumps({"files": files, "languages": sorted(self._languages)}).encode()
-        write_sealed(self.folder / SEAL, {"kind": "words", "library": self.library, "position": position}, body)
+        sealed = {"meta": _checksum_of_meta(self.folder), "languages": sorted(self._languages)}
+        header = {"kind": "words", "library": self.library, "position": position}
+        write_sealed(self.folder / SEAL, header, json.dumps(sealed).encode())
+        (self.folder / UNSEALED).unlink()
 
     def _verified_seal(self) -> tuple[ChangeNumber, set[str]]:
-        """Position and languages as sealed, after a look at every file; nothing for a new index."""
+        """Position and languages as sealed, after a look at every file; nothing for a new index.
+
+        Where a commit was not sealed any more, what it brought is there, and is taken up once more.
+        """
         if not (self.folder / SEAL).exists():
-            if any(_belongs(path) for path in self.folder.iterdir()):
+            if (self.folder / META).exists():
                 raise Damaged("the word index was left unfinished")
             return ChangeNumber(0), set()
         header, body = read_sealed(self.folder / SEAL)
         if header.get("library") != self.library:
             raise Damaged("the word index belongs to another library")
         sealed = json.loads(bytes(body))
-        for name, fingerprint in sealed["files"].items():
-            path = self.folder / name
-            if not path.exists() or _fingerprint(path) != fingerprint:
-                raise Damaged(f"the word index is damaged: {name}")
+        if sealed["meta"] != _checksum_of_meta(self.folder) and not (self.folder / UNSEALED).exists():
+            raise Damaged("the word index is damaged: its list of segments is not the one that was sealed")
+        verify(self.folder)
         return ChangeNumber(int(header["position"])), set(sealed["languages"])
 
 
-def _belongs(path: Path) -> bool:
-    """Whether `path` is a file of tantivy's that holds anything: not a lock, not our seal."""
-    return path.is_file() and not path.name.startswith((".", SEAL)) and not path.name.endswith(".lock")
-
-
-def _fingerprint(path: Path) -> list[int]:
-    content = path.read_bytes()
-    return [len(content), zlib.crc32(content)]
+def _checksum_of_meta(folder: Path) -> int:
+    try:
+        return zlib.crc32((folder / META).read_bytes())
+    except OSError as error:
+        raise Damaged(f"the word index cannot be read: {error}") from error
 
 
 def _tokenizer_name(language: str) -> str:

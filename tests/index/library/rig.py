@@ -9,9 +9,10 @@ from pathlib import Path
 from index.articles import Draft
 from index.database import Database, open_database
 from index.errors import Rejected
+from index.forms import Steps
 from index.ingest import BATCH_ARTICLES, Ingest, Outcome
 from index.library import Library
-from index.local_search import LocalSearch
+from index.local_search import STEPS, LocalSearch
 from index.search import Window
 from tests.index.tinyembedder import TinyEmbedder
 
@@ -22,9 +23,10 @@ ALWAYS = Window()
 class Rig:
     """Everything between a draft and a search, over files in `folder`."""
 
-    def __init__(self, folder: Path, batch_articles: int = BATCH_ARTICLES) -> None:
+    def __init__(self, folder: Path, batch_articles: int = BATCH_ARTICLES, steps: Steps = STEPS) -> None:
         self.folder = folder
         self.batch_articles = batch_articles
+        self.steps = steps
         self.embedder = TinyEmbedder()
         self.database: Database = open_database(f"sqlite:///{folder / 'library.sqlite3'}")
         self.library = Library(self.database)
@@ -32,7 +34,8 @@ class Rig:
 
     def open_search(self) -> LocalSearch:
         """Another search over the same files, as another process has it."""
-        return LocalSearch(self.library, self.folder / "index", self.embedder.name, self.embedder.dimension)
+        folder, embedder = self.folder / "index", self.embedder
+        return LocalSearch(self.library, folder, embedder.name, embedder.dimension, self.steps)
 
     def take(
         self, *items: Draft | Rejected, now: datetime = NOW, announce: bool = False, sample: bool = False
@@ -59,7 +62,7 @@ class Rig:
         """The same folder after a proper end and a new start."""
         self.search.close()
         self.database.close()
-        return Rig(self.folder, self.batch_articles)
+        return Rig(self.folder, self.batch_articles, self.steps)
 
     def dump(self) -> dict[str, object]:
         """What the library holds, by address, without the numbers that depend on the order of arrival."""

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.checking import findings
+from index.sealed import Damaged, read_sealed
 from index.search import Window
 from tests.index.library.rig import Rig, draft
 
@@ -156,3 +157,34 @@ def test_following_changes_gives_what_a_rebuild_gives(
     rig.search.rebuild()
     assert followed == (rig.search.vectors.passages(), rig.search.words.passages())
     rig.database.close()
+
+
+def test_a_crash_between_a_commit_of_the_words_and_its_seal_costs_no_rebuild(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    fill(rig)
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as crashing:
+        crashing.setattr("index.words.write_sealed", crash)
+        with pytest.raises(KeyboardInterrupt):
+            rig.take(draft("july", "The harbour bridge was sold.", "2025-07-01"))
+    with caplog.at_level(logging.WARNING):
+        again = rig.open_search()
+    assert not caplog.records
+    assert list(findings(rig.library, again, rig.embedder.name)) == []
+    assert len(rig.matching("harbour bridge", search=again)) == 5
+
+
+def test_every_bit_of_the_header_of_the_vectors_counts(rig: Rig) -> None:
+    fill(rig)
+    rig.search.close()
+    path = rig.folder / "index" / "vectors.faiss"
+    content = path.read_bytes()
+    position = content.index(b'"position": ') + len('"position": ')
+    path.write_bytes(content[:position] + b"1" + content[position + 1 :])
+    assert path.read_bytes() != content
+    with pytest.raises(Damaged):
+        read_sealed(path)
