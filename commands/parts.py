@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from index.reembedding import articles_of_other_models, reembed
 from retrieval.engine import Answerer
 
 Part = TypeVar("Part")
+SAID_EVERY_S = 1.0  # of progress
 
 
 class Parts:
@@ -86,3 +88,16 @@ class Parts:
 def say(line: str) -> None:
     """Tells the person at the terminal what is going on; never mixes with a command's output."""
     print(line, file=sys.stderr, flush=True)  # noqa: T201  # a command line speaks
+
+
+def say_now_and_then() -> Callable[[str], None]:
+    """As `say`, but no more than one line a second, and nothing of what takes no longer."""
+    said = time.monotonic()
+
+    def say_if_time(line: str) -> None:
+        nonlocal said
+        if time.monotonic() - said >= SAID_EVERY_S:
+            said = time.monotonic()
+            say(line)
+
+    return say_if_time

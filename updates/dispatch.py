@@ -216,6 +216,15 @@ def _digest_of(connection: Connection, parcel: Parcel) -> str:
     return found or "-"
 
 
+def doubt_due(connection: Connection, now: datetime) -> None:
+    """After a backup was restored: what was due before `now` may have been sent since it was taken."""
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.state == DeliveryState.DUE.value, deliveries.c.not_before <= now)
+        .values(state=DeliveryState.UNKNOWN.value, unknowns=deliveries.c.unknowns + 1)
+    )
+
+
 def resume_chat(connection: Connection, chat: int, now: datetime) -> bool:
     """Its people are back: what was due lately is sent; False where the chat was not paused."""
     row = connection.execute(select(subscribers.c.state).where(subscribers.c.chat == chat)).one_or_none()
