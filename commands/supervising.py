@@ -34,23 +34,27 @@ def gathering_beside(data: Path) -> Iterator[None]:
 
 
 def _keep_running(data: Path, ended: threading.Event) -> None:
-    pause = FIRST_PAUSE_S
+    pause = 0.0
     while not ended.is_set():
         begun = time.monotonic()
         try:
             child = _started(data)
         except OSError as error:  # no memory or no processes are left, for now
-            log.warning("gathering news cannot be started (%s), trying again in %.0f s", error, pause)
+            what = f"cannot be started ({error})"
         else:
             while child.poll() is None:
                 if ended.wait(FIRST_PAUSE_S):
                     _stop(child)
                     return
-            if time.monotonic() - begun >= WELL_AFTER_S:
-                pause = FIRST_PAUSE_S
-            log.warning("gathering news ended with status %d, starting it again in %.0f s", child.returncode, pause)
+            what = f"ended with status {child.returncode}"
+        pause = next_pause(pause, time.monotonic() - begun)
+        log.warning("gathering news %s, starting it again in %.0f s", what, pause)
         ended.wait(pause)
-        pause = min(2 * pause, LONGEST_PAUSE_S)
+
+
+def next_pause(pause: float, ran_s: float) -> float:
+    """Seconds to wait after a child that ran for `ran_s`, where the last wait was `pause` (0 for none)."""
+    return FIRST_PAUSE_S if not pause or ran_s >= WELL_AFTER_S else min(2 * pause, LONGEST_PAUSE_S)
 
 
 def _started(data: Path) -> subprocess.Popen[bytes]:

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from index.errors import LibraryProblem
 
-_OF_THE_DISK = re.compile(r"io_?\s?error", re.IGNORECASE)
-_MESSAGE = re.compile(r"""(?:message: "|occurred: ')([^"']+)""")
+_OF_THE_DISK = re.compile(r"io_?\s?error|os error", re.IGNORECASE)
+_MESSAGE = re.compile(r"""(?:message: "|(?:occurred|error): ')([^"']+)""")
 
 
 @contextmanager

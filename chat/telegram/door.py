@@ -9,7 +9,7 @@ import signal
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, ClassVar, Protocol
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, BaseRateLimiter, Updater
 
@@ -20,6 +20,7 @@ from chat.telegram.answering import Answering
 from chat.telegram.lanes import InOrder, Lanes
 from chat.telegram.liveness import Trouble, WatchedRequest
 from chat.telegram.menus import set_menus
+from chat.telegram.overload import Overload
 from chat.words import utc_now
 from config.settings import Settings
 
@@ -89,7 +90,8 @@ async def serve(
 ) -> None:
     """As run_telegram, until `stop` is set; `ready` is set once the bot listens."""
     polling = WatchedRequest(connection_pool_size=2)
-    application = _application(settings, polling, rate_limiter)
+    overload = Overload()
+    application = _application(settings, polling, rate_limiter, overload)
     if not await _reached(application, stop):
         return
     bot = application.bot
@@ -119,6 +121,7 @@ async def serve(
         open_things.push_async_callback(_stopped, application.updater)
         beside: list[asyncio.Task[None]] = [asyncio.create_task(companion(bot)) for companion in companions]
         beside.append(asyncio.create_task(trouble.watch(polling)))
+        beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
         beside.append(asyncio.create_task(set_menus(bot, conversation.commands, settings.admins)))
         beside.append(asyncio.create_task(_keep_tidy(answering, conversation)))
         open_things.push_async_callback(_cancelled, beside)
@@ -131,7 +134,7 @@ async def serve(
 
 
 def _application(
-    settings: Settings, polling: WatchedRequest, rate_limiter: BaseRateLimiter[Any] | None
+    settings: Settings, polling: WatchedRequest, rate_limiter: BaseRateLimiter[Any] | None, overload: Overload
 ) -> Application[Any, Any, Any, Any, Any, Any]:
     if settings.telegram_bot_token is None:
         raise ChatProblem(UNSET)
@@ -143,13 +146,9 @@ def _application(
         .base_file_url(f"{base}/file/bot")
         .get_updates_request(polling)
         .connection_pool_size(CONNECTIONS)
-        .concurrent_updates(InOrder(Lanes(), _dropped))
+        .concurrent_updates(InOrder(Lanes(), overload.dropped))
     )
     return (builder.rate_limiter(rate_limiter) if rate_limiter is not None else builder).build()
-
-
-def _dropped(update: Update) -> None:
-    log.warning("too much waits: an update was dropped")
 
 
 async def _reached(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:
