@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check kills churn bench million pins licences clean
+.PHONY: run test check kills churn faults fuzz flood bench million pins licences clean
 
 run: $(VENV)/.installed
 	@$(PY) bot.py run
@@ -26,6 +26,19 @@ kills: $(VENV)/.installed-dev
 # 10,000 articles added, corrected, removed: the indexes equal rebuilt ones
 churn: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.churn
+
+# full disks at every write, damaged files, locked databases, clocks that jump: the long form of tests/faults
+faults: $(VENV)/.installed-dev
+	$(PY) -m pytest tests/faults -m "faults or not faults"
+
+# hostile pages, feeds, questions, taps, updates, lines and backups, for FUZZ_SECONDS each
+FUZZ_SECONDS ?= 120
+fuzz: $(VENV)/.installed-dev
+	FUZZ_SECONDS=$(FUZZ_SECONDS) $(PY) -m pytest tests/fuzz
+
+# 10,000 questions in a minute from 1,000 chats
+flood: $(VENV)/.installed-dev
+	$(PY) -m benchmarks.flood
 
 # start, latency, memory and indexing speed, on the news of ../shared
 bench: $(VENV)/.installed-dev

@@ -40,7 +40,7 @@ class Allowance:
         self._asked[key] = asked  # the newest stand last
         while len(self._asked) > MOST_KEPT:
             del self._asked[next(iter(self._asked))]
-        while asked.at and now - asked.at[0] >= MINUTE:
+        while asked.at and not now - MINUTE < asked.at[0] <= now:  # later than now: the clock was set back
             asked.at.popleft()
         if len(asked.at) < self._most:
             asked.at.append(now)

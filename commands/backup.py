@@ -1,4 +1,4 @@
-"""`backup`: the whole library in one file, taken while the bot runs."""
+"""`backup`: everything that is kept in one file, taken while the bot runs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from commands.options import takes_settings
-from commands.parts import Parts
+from commands.parts import Parts, say_now_and_then
 from config.settings import Settings
 from index.backup import write_backup
 
@@ -18,5 +18,5 @@ from index.backup import write_backup
 def command(settings: Settings, file: Path) -> None:
     """Writes the library, with everything else that is kept, to FILE; a running bot may go on."""
     with Parts(settings) as parts:
-        write_backup(parts.database, file)
+        write_backup(parts.database, file, say_now_and_then())
     click.echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB")

@@ -12,6 +12,7 @@ from chat.conversation import Conversation
 from chat.supplying import Supplying
 from commands.intake import LibraryIntake
 from commands.parts import Parts, say
+from index.errors import IndexProblem
 from index.feeds.store import FeedStore
 from index.local_search import LocalSearch
 from index.reading import read_path
@@ -20,6 +21,7 @@ from index.samples import sample_articles
 log = logging.getLogger(__name__)
 
 FOLLOW_SECONDS = 0.5  # what another process changed is seen within a second
+LONGEST_PAUSE_S = 30.0  # while that fails: a line of the log each time
 
 
 def conversation(parts: Parts) -> Conversation:
@@ -55,8 +57,15 @@ def following(search: LocalSearch) -> Iterator[None]:
 
 
 def _follow(search: LocalSearch, ended: threading.Event) -> None:
-    while not ended.wait(FOLLOW_SECONDS):
+    pause = FOLLOW_SECONDS
+    while not ended.wait(pause):
         try:
             search.catch_up()
-        except Exception:  # the next round may fare better: the database may be locked, the disk full
+        except IndexProblem as problem:  # the database may be locked, the disk full
+            log.warning("what is new waits to be found: %s", problem)
+            pause = min(2 * pause, LONGEST_PAUSE_S)
+        except Exception:  # the next round may fare better
             log.exception("the indexes could not follow the library; trying again")
+            pause = min(2 * pause, LONGEST_PAUSE_S)
+        else:
+            pause = FOLLOW_SECONDS

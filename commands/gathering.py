@@ -12,12 +12,14 @@ import logging
 import os
 import signal
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from commands.deadline import end_within
 from commands.parts import Parts
 from commands.web import open_web
+from index.articles import Draft
 from index.errors import IndexProblem, Rejected
 from index.retention import remove_old
 from index.stories import StoryFollower
@@ -25,6 +27,7 @@ from index.stories import StoryFollower
 NICENESS = 10  # answers go first
 SWEEP_SECONDS = 3600.0  # between two looks for articles that are too old to be kept
 LOOK_SECONDS = 1.0  # between looks for changes to link, and at whether the parent is still there
+TRY_AGAIN_S = 15.0  # after the library could not be written, or the folder not be read
 
 log = logging.getLogger(__name__)
 
@@ -102,15 +105,33 @@ async def _let_old_go(parts: Parts, keep: timedelta, stop: asyncio.Event) -> Non
 
 
 def _watch(parts: Parts, folder: Path, ended: threading.Event) -> None:
-    from commands.news import is_news
     from commands.watching import arrivals  # brings a library that only this needs
 
-    for items in arrivals(folder, ended):
-        for outcome in parts.ingest().take(items, announce=is_news):
-            if isinstance(outcome, Rejected):
-                log.warning("not indexed: %s", outcome)
-            elif outcome.passages:
-                log.info("%s %s", outcome.verdict.value, outcome.url)
+    while not ended.is_set():
+        try:
+            for items in arrivals(folder, ended):
+                _take_patiently(parts, items, ended)
+        except Exception:  # the folder may be away for now; it is read anew, which takes what is known for known
+            log.exception("the folder %s cannot be watched; trying again", folder)
+            ended.wait(TRY_AGAIN_S)
+
+
+def _take_patiently(parts: Parts, items: Sequence[Draft | Rejected], ended: threading.Event) -> None:
+    """Takes what has come, as soon as the library can be written: no second event would tell of these files."""
+    from commands.news import is_news
+
+    while not ended.is_set():
+        try:
+            for outcome in parts.ingest().take(items, announce=is_news):
+                if isinstance(outcome, Rejected):
+                    log.warning("not indexed: %s", outcome)
+                elif outcome.passages:
+                    log.info("%s %s", outcome.verdict.value, outcome.url)
+        except IndexProblem as problem:
+            log.warning("files wait to be indexed: %s", problem)
+            ended.wait(TRY_AGAIN_S)
+        else:
+            return
 
 
 async def _end_with(parent: int | None, stop: asyncio.Event) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from commands.locking import only_one
 from commands.options import takes_settings
+from commands.parts import say_now_and_then
 from config.settings import Settings
-from index.backup import restore_backup
+from index.restoring import restore_backup
+from updates.dispatch import doubt_due
 
 
 @click.command("restore")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--replace", is_flag=True, help="Throws away the library that is there.")
+@click.option("--replace", is_flag=True, help="Puts aside the library that is there.")
 @takes_settings
 def command(settings: Settings, file: Path, replace: bool) -> None:
     """Puts the library of FILE into the data folder; refuses a file that is not whole."""
@@ -24,10 +27,16 @@ def command(settings: Settings, file: Path, replace: bool) -> None:
     if settings.database is not None:
         raise click.ClickException("QUOTEWIRE_DATABASE is set: a backup is restored to the data folder only")
     if library.exists() and not replace:
-        raise click.ClickException(f"there is a library in {settings.data} already: --replace throws it away")
+        raise click.ClickException(f"there is a library in {settings.data} already: --replace puts it aside")
     with contextlib.ExitStack() as stack:
         for role, who in (("run", "a bot"), ("ingest", "a process that gathers news")):
             stack.enter_context(only_one(settings, role, who))
-        articles = restore_backup(file, library)
+        restored = restore_backup(
+            file, library, lambda connection: doubt_due(connection, datetime.now(UTC)), say_now_and_then()
+        )
         shutil.rmtree(settings.data / "index", ignore_errors=True)
-    click.echo(f"restored {articles} articles; the indexes are made anew at the next start")
+    click.echo(
+        f"restored {restored.articles} articles as of {restored.taken}; the indexes are made anew at the next start"
+    )
+    if restored.kept is not None:
+        click.echo(f"what stood there before is kept: {restored.kept}")

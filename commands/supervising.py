@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
 HEAD_START_S = 3.0  # the bot is ready by then; both at once would take longer
+WELL_AFTER_S = 120.0  # who ran for so long was well: the next trouble begins with a short pause
 GRACE_S = 8.0  # a stop is complete within 10 seconds
 PROGRAM = Path(__file__).resolve().parent.parent / "bot.py"
 
@@ -41,29 +43,32 @@ def _run_soon(data: Path, ended: threading.Event) -> None:
 
 
 def _keep_running(data: Path, ended: threading.Event) -> None:
-    pause = FIRST_PAUSE_S
+    pause = 0.0
     while not ended.is_set():
-        child = subprocess.Popen(  # noqa: S603  # our own program
-            [
-                sys.executable,
-                str(PROGRAM),
-                "run",
-                "--only",
-                "ingest",
-                "--parent",
-                str(os.getpid()),
-                "--data",
-                str(data),
-            ],
-            stdin=subprocess.DEVNULL,
-        )
-        while child.poll() is None:
-            if ended.wait(FIRST_PAUSE_S):
-                _stop(child)
-                return
-        log.warning("gathering news ended with status %d, starting it again in %.0f s", child.returncode, pause)
+        begun = time.monotonic()
+        try:
+            child = _started(data)
+        except OSError as error:  # no memory or no processes are left, for now
+            what = f"cannot be started ({error})"
+        else:
+            while child.poll() is None:
+                if ended.wait(FIRST_PAUSE_S):
+                    _stop(child)
+                    return
+            what = f"ended with status {child.returncode}"
+        pause = next_pause(pause, time.monotonic() - begun)
+        log.warning("gathering news %s, starting it again in %.0f s", what, pause)
         ended.wait(pause)
-        pause = min(2 * pause, LONGEST_PAUSE_S)
+
+
+def next_pause(pause: float, ran_s: float) -> float:
+    """Seconds to wait after a child that ran for `ran_s`, where the last wait was `pause` (0 for none)."""
+    return FIRST_PAUSE_S if not pause or ran_s >= WELL_AFTER_S else min(2 * pause, LONGEST_PAUSE_S)
+
+
+def _started(data: Path) -> subprocess.Popen[bytes]:
+    role = ("run", "--only", "ingest", "--parent", str(os.getpid()), "--data", str(data))
+    return subprocess.Popen([sys.executable, str(PROGRAM), *role], stdin=subprocess.DEVNULL)  # noqa: S603  # our own
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:

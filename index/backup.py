@@ -1,99 +1,136 @@
-"""One file that holds the whole library, taken while it is in use; and the library out of that file again."""
+"""One file that holds everything that is kept, taken while it is in use."""
 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
 import sqlite3
 import zipfile
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
 
-from index.database import Database, open_database
+from index.database import BUSY_SECONDS, Database
 from index.errors import LibraryProblem
-from index.library import Library
 
 KIND = "quotewire backup 1"
 MANIFEST, LIBRARY = "manifest.json", "library.sqlite3"
-CHUNK_BYTES = 1 << 20
-PAGES_A_STEP = 2000  # of 4 KiB: between two steps others may write
+PAGES_A_STEP = 5000  # of 4 KiB: some 20 MB, between which progress is told
+SQLITE_MAGIC = b"SQLite format 3\x00"
+
+Progress = Callable[[str], None]
 
 
-def write_backup(database: Database, path: Path) -> None:
+def say_nothing(_line: str) -> None:
+    """No progress."""
+
+
+def write_backup(database: Database, path: Path, progress: Progress = say_nothing) -> None:
     """Writes everything that the database holds to `path`, atomically; the indexes are made anew from it.
 
-    Raises LibraryProblem where the database is no SQLite file, OSError where the disk is full.
+    What stood at `path` stays until the new backup is whole. Only its owner may read it: it tells who follows what.
+    Raises LibraryProblem where the database is no SQLite file, is damaged, or `path` is a database; OSError where the
+    disk is full.
     """
     source = database.engine.url.database
     if not database.is_sqlite or source is None:
         raise LibraryProblem("this library is in PostgreSQL: back it up with pg_dump")
-    copy, beside = (path.with_name(f"{path.name}.{os.getpid()}.{part}") for part in ("copy", "new"))
-    try:
-        _copy_database(Path(source), copy)
-        counts = Library(database).counts()
-        manifest = {
-            "kind": KIND,
-            "taken": datetime.now(UTC).isoformat(timespec="seconds"),
-            "articles": counts.articles,
-            "passages": counts.passages,
-            "sha256": _sha256_of(copy),
-        }
+    _refuse_database(path)
+    with _part(path, "part") as beside, _part(path, "copy") as copy:
+        try:
+            _copy_database(Path(source), copy, progress)
+            manifest = _described(copy)
+        except sqlite3.Error as error:
+            raise LibraryProblem(f"no backup was taken, the library cannot be copied: {error}") from error
+        progress("packing")
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             archive.writestr(MANIFEST, json.dumps(manifest))
             archive.write(copy, LIBRARY)
-        with beside.open("rb+") as written:
-            os.fsync(written.fileno())
+        settle(beside)
         beside.replace(path)
-    finally:
-        copy.unlink(missing_ok=True)
-        beside.unlink(missing_ok=True)
+        settle(path.parent)
 
 
-def restore_backup(path: Path, library: Path) -> int:
-    """Puts the library of a backup at `library`, whole or not at all; returns its number of articles.
-
-    Raises LibraryProblem where the file is no backup, or not whole, or of a newer program.
-    """
-    beside = library.with_name(f"{library.name}.restored")
+def settle(path: Path) -> None:
+    """Returns once a file, or what a folder lists, is on the disk."""
+    opened = os.open(path, os.O_RDONLY)
     try:
-        with zipfile.ZipFile(path) as archive:
-            manifest = json.loads(archive.read(MANIFEST))
-            if not isinstance(manifest, dict) or manifest.get("kind") != KIND:
-                raise LibraryProblem(f"{path} is no backup of this program")
-            with archive.open(LIBRARY) as packed, beside.open("wb") as unpacked:
-                if _copied(packed, unpacked) != manifest["sha256"]:
-                    raise LibraryProblem(f"{path} is not whole: its library is not the one that was written")
-        opened = open_database(f"sqlite:///{beside}")  # migrates an older one, refuses a newer one
-        articles = Library(opened).counts().articles
-        opened.close()
-        for end in ("-wal", "-shm"):
-            library.with_name(library.name + end).unlink(missing_ok=True)
-        beside.replace(library)
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, zipfile.LargeZipFile) as error:
-        raise LibraryProblem(f"{path} is not a whole backup: {error}") from error
+        os.fsync(opened)
     finally:
-        for end in ("", "-wal", "-shm"):
-            beside.with_name(beside.name + end).unlink(missing_ok=True)
-    return articles
+        os.close(opened)
 
 
-def _copy_database(source: Path, copy: Path) -> None:
-    """SQLite's own online backup: a consistent state, however much is written meanwhile."""
-    with contextlib.closing(sqlite3.connect(source)) as live, contextlib.closing(sqlite3.connect(copy)) as frozen:
-        live.backup(frozen, pages=PAGES_A_STEP)
-
-
-def _sha256_of(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The file's digest in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _copied(source: IO[bytes], target: IO[bytes]) -> str:
-    digest = hashlib.sha256()
-    while chunk := source.read(CHUNK_BYTES):
-        digest.update(chunk)
-        target.write(chunk)
-    return digest.hexdigest()
+def damage_of(path: Path) -> str | None:
+    """The first thing that SQLite finds wrong with the file, or None. Raises sqlite3.Error for what is no database."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return None if found == "ok" else " ".join(found.split())
+
+
+def _refuse_database(path: Path) -> None:
+    """A backup written over a database, such as the library itself, would be the end of it."""
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC:
+                raise LibraryProblem(f"{path} is a database: give the backup another name")
+
+
+@contextlib.contextmanager
+def _part(path: Path, end: str) -> Iterator[Path]:
+    """An empty file beside `path` for one process at a time; what a killed one left there is overwritten."""
+    part = path.with_name(f".{path.name}.{end}")
+    opened = os.open(part, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise LibraryProblem(f"another backup to {path} is being taken") from None
+        os.truncate(opened, 0)
+        try:
+            yield part
+        finally:
+            for leftover in ("", "-journal"):
+                part.with_name(part.name + leftover).unlink(missing_ok=True)
+    finally:
+        os.close(opened)
+
+
+def _copy_database(source: Path, copy: Path, progress: Progress) -> None:
+    """SQLite's own online backup of one state of the database, however much is written meanwhile.
+
+    The open transaction holds that state: without it, every write of another process would begin the copy anew.
+    """
+
+    def told(_status: int, remaining: int, total: int) -> None:
+        progress(f"copied {total - remaining} of {total} pages")
+
+    with (
+        contextlib.closing(sqlite3.connect(source, timeout=BUSY_SECONDS, isolation_level=None)) as live,
+        contextlib.closing(sqlite3.connect(copy)) as frozen,
+    ):
+        live.execute("BEGIN")
+        live.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        live.backup(frozen, pages=PAGES_A_STEP, progress=told)
+
+
+def _described(copy: Path) -> dict[str, object]:
+    """The manifest of a copy; raises LibraryProblem where it is damaged."""
+    damage = damage_of(copy)
+    if damage is not None:
+        raise LibraryProblem(f"no backup was taken, the library is damaged: {damage}")
+    with contextlib.closing(sqlite3.connect(copy)) as connection:
+        counted = {
+            name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608  # our own names
+            for name in ("articles", "passages")
+        }
+    taken = datetime.now(UTC).isoformat(timespec="seconds")
+    return {"kind": KIND, "taken": taken, **counted, "bytes": copy.stat().st_size, "sha256": sha256_of(copy)}

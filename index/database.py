@@ -28,27 +28,42 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the database throughout."""
-        with self.engine.begin() as connection:
+        """A connection that sees one state of the database throughout.
+
+        Raises LibraryProblem where the database is locked, damaged, or away.
+        """
+        with _told_apart("read"), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that excludes other writers; commits at the end, rolls back on an error.
 
-        Raises LibraryProblem where the disk is full or the database stays locked.
+        Raises LibraryProblem where the disk is full, or the database stays locked, is damaged, or away.
         """
-        try:
-            with self.engine.connect().execution_options(quotewire_writes=True) as connection, connection.begin():
-                if not self.is_sqlite:
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHANGES_LOCK})
-                yield connection
-        except OperationalError as error:
-            raise LibraryProblem(f"the library cannot be written: {error.orig}") from error
+        with (
+            _told_apart("written"),
+            self.engine.connect().execution_options(quotewire_writes=True) as connection,
+            connection.begin(),
+        ):
+            if not self.is_sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHANGES_LOCK})
+            yield connection
 
     def close(self) -> None:
         """Gives every connection back."""
         self.engine.dispose()
+
+
+@contextmanager
+def _told_apart(done: str) -> Iterator[None]:
+    """What befalls a database becomes a LibraryProblem; a statement that is wrong stays the bug that it is."""
+    try:
+        yield
+    except DatabaseError as error:
+        if isinstance(error, OperationalError) or type(error) is DatabaseError:
+            raise LibraryProblem(f"the library cannot be {done}: {error.orig}") from error
+        raise
 
 
 def open_database(url: str) -> Database:

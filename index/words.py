@@ -14,6 +14,7 @@ from typing import NamedTuple
 import tantivy
 
 from index.articles import ArticleId, ChangeNumber, PassageId
+from index.disk import disk_failures_told
 from index.rows import UNDATED, seconds
 from index.sealed import Damaged, read_sealed, write_sealed
 from index.search import Hit, Window
@@ -72,6 +73,7 @@ class WordIndex:
             self._index.register_tokenizer(_tokenizer_name(language), _analyzer(stemmer))
         self._index.register_tokenizer(_tokenizer_name(UNSTEMMED), _analyzer(None))
 
+    @disk_failures_told("the word index")
     def apply(self, changed: Sequence[ArticleId], rows: Iterable[WordRow], position: ChangeNumber) -> None:
         """Drops every passage of the `changed` articles, adds `rows`, and commits as standing at `position`.
 

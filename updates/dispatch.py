@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from index.database import Database
 from updates.changing import change_chat, change_subscriptions, drop_due, move_chat
+from updates.clock import SET_BACK, due_by_this_clock
 from updates.outbox import ChatState, DeliveryKind, DeliveryState, put, row_of
 from updates.outcomes import Blocked, ChatGone, Later, Migrated, Outcome, Refused, Sent, TopicGone, Unknown
 from updates.packing import Packed, pack
@@ -45,16 +46,27 @@ class Dispatch:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
+        self._seen = now()
 
     def recover(self) -> int:
         """After a start: whatever was being sent may have arrived. Returns how many these are."""
         with self._database.writing() as connection:
+            due_by_this_clock(connection, self._now())
             found = connection.execute(
                 update(deliveries)
                 .where(deliveries.c.state == DeliveryState.SENDING.value)
                 .values(state=DeliveryState.UNKNOWN.value, unknowns=deliveries.c.unknowns + 1)
             )
             return int(found.rowcount)
+
+    def keep_to_the_clock(self) -> int:
+        """To be called now and then: see updates.clock. Returns how many deliveries would have waited."""
+        now = self._now()
+        back, self._seen = self._seen - now, now
+        if back < SET_BACK:
+            return 0
+        with self._database.writing() as connection:
+            return due_by_this_clock(connection, now, everything=True)
 
     def due(self, limit: int, busy: Collection[int] = ()) -> list[Due]:
         """What is to be sent now to those who want it, the longest due first; nothing to the `busy` chats."""
@@ -214,6 +226,15 @@ class Dispatch:
 def _digest_of(connection: Connection, parcel: Parcel) -> str:
     found = connection.execute(select(deliveries.c.digest).where(deliveries.c.id == parcel.deliveries[0])).scalar()
     return found or "-"
+
+
+def doubt_due(connection: Connection, now: datetime) -> None:
+    """After a backup was restored: what was due before `now` may have been sent since it was taken."""
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.state == DeliveryState.DUE.value, deliveries.c.not_before <= now)
+        .values(state=DeliveryState.UNKNOWN.value, unknowns=deliveries.c.unknowns + 1)
+    )
 
 
 def resume_chat(connection: Connection, chat: int, now: datetime) -> bool:

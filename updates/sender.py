@@ -55,50 +55,84 @@ class Sender:
         self._waiting: deque[Due] = deque()
         self._failures = 0  # in a row, whoever they were for
         self._doubtful = False  # whether Telegram is there at all
+        self._done: Done | None = None  # what was sent last, which is not written down yet
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
 
     async def run(self) -> None:
         """Sends until cancelled; the message that is on its way then is waited for and recorded."""
         try:
-            unsure = await self._in_thread(self._dispatch.recover)
+            unsure = await self._recovered()
             if unsure:
                 log.warning("%d messages were on their way when the bot stopped: they are sent again, marked", unsure)
             while True:
+                await self._keep_to_the_clock()
                 if await self._survived() == 0:
                     await self._sleep(IDLE_S)
         finally:
             self._thread.shutdown(wait=False)
 
+    async def _recovered(self) -> int:
+        """See Dispatch.recover; waits for a database that cannot be written, for without it nothing would be sent."""
+        pause = FIRST_PAUSE_S
+        while True:
+            try:
+                return await self._in_thread(self._dispatch.recover)
+            except LibraryProblem as problem:
+                log.warning("%s; the outbox waits", problem)
+            except Exception:  # no more than in the loop below may this be the end of all sending
+                log.exception("the outbox cannot be opened; trying again")
+            await self._sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE_S)
+
+    async def _keep_to_the_clock(self) -> None:
+        """See Dispatch.keep_to_the_clock."""
+        try:
+            set_back = await self._in_thread(self._dispatch.keep_to_the_clock)
+        except LibraryProblem as problem:
+            log.warning("%s; the outbox waits", problem)
+            return
+        if set_back:
+            log.warning(
+                "the clock was set back: %d deliveries that would have waited for the old time are due by the new",
+                set_back,
+            )
+
     async def _survived(self) -> int:
         """send_due, of which no failure ends the sending."""
         try:
             return await self.send_due()
-        except Exception:  # the database may be locked, or away for now
+        except LibraryProblem as problem:  # locked, or away for now
+            log.warning("%s; the outbox waits", problem)
+        except Exception:
             log.exception("the outbox cannot be read; trying again")
-            await self._sleep(LONGEST_PAUSE_S)
-            return 0
+        await self._sleep(LONGEST_PAUSE_S)
+        return 0
 
     async def send_due(self) -> int:
         """Sends until nothing that is due can be sent now; returns how many arrived."""
         arrived = 0
-        done: Done | None = None  # what was sent last, which is not written down yet
         try:
             while True:
                 if self._doubtful:
-                    last, done = done, None
-                    await self._turn(last, None)
+                    await self._turn(self._taken(), None)
                     await self._until_reachable()
                 due = await self._next()
-                last, done = done, None  # a turn writes it down whatever becomes of the turn
-                parcel = await self._turn(last, due)
+                parcel = await self._turn(self._taken(), due)  # writes it down whatever becomes of the turn
                 if due is None:
                     return arrived
                 if parcel is not None:
-                    done = parcel, await self._send(parcel)
-                    arrived += isinstance(done[1], Sent)
-        finally:
-            if done is not None:
-                await self._in_thread(partial(self._dispatch.turn, done, None))
+                    self._done = parcel, await self._send(parcel)
+                    arrived += isinstance(self._done[1], Sent)
+        except asyncio.CancelledError:
+            last = self._taken()
+            if last is not None:
+                await self._in_thread(partial(self._dispatch.turn, last, None))
+            raise
+
+    def _taken(self) -> Done | None:
+        """What was sent last, for the caller to write down: where looking further failed, the next round does so."""
+        last, self._done = self._done, None
+        return last
 
     async def _next(self) -> Due | None:
         """The first that is due to a chat that can be told something now."""

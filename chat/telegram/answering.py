@@ -154,6 +154,14 @@ class Answering:
         elif update.message is not None and (said := addressing.said(update.message, self._me, self._now())):
             await self._say(said.place, say(person_words(said.person).say("went-wrong"))[0], None)
 
+    async def too_much_waits(self, update: Update) -> None:
+        """Says that a message will not be answered; nothing where it was not for the bot. Raises TelegramError."""
+        message = update.message
+        said = addressing.said(message, self._me, self._now()) if message else None
+        if said is not None:
+            replies = say(person_words(said.person).say("too-many-questions", minutes=1))
+            await self._say(said.place, replies[0], None if said.place.private else said.message)
+
     async def compute(self, work: Callable[[], T]) -> T:
         """Does the work in a thread."""
         return await asyncio.get_running_loop().run_in_executor(self._workers, work)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, ClassVar, Protocol
 
 from pydantic import HttpUrl
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, BaseRateLimiter
 
@@ -22,6 +22,7 @@ from chat.telegram.answering import Answering
 from chat.telegram.lanes import InOrder, Lanes
 from chat.telegram.liveness import Trouble, WatchedRequest
 from chat.telegram.menus import set_menus
+from chat.telegram.overload import Overload
 from chat.telegram.pulse import CountedRequest, Pulse
 from chat.telegram.stopping import cancelled, stop_answering
 from chat.words import utc_now
@@ -108,7 +109,8 @@ async def serve(
     beating = asyncio.create_task(_beat(pulse))
     try:
         polling = WatchedRequest(pulse, connection_pool_size=2)
-        application = _application(settings, polling, rate_limiter, pulse)
+        overload = Overload()
+        application = _application(settings, polling, rate_limiter, pulse, overload)
         if not await _reached(application, stop):
             return
         bot = application.bot
@@ -134,6 +136,7 @@ async def serve(
             await _listen(application, settings, kinds, trouble, pulse)
             beside.extend(asyncio.create_task(companion(bot)) for companion in companions)
             beside.append(asyncio.create_task(trouble.watch(pulse)))
+            beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
             beside.append(asyncio.create_task(set_menus(bot, conversation.commands, settings.admins)))
             beside.append(asyncio.create_task(_keep_tidy(answering, conversation)))
             log.info("listening on Telegram as @%s", bot.username)
@@ -149,7 +152,11 @@ async def serve(
 
 
 def _application(
-    settings: Settings, polling: WatchedRequest, rate_limiter: BaseRateLimiter[Any] | None, pulse: Pulse
+    settings: Settings,
+    polling: WatchedRequest,
+    rate_limiter: BaseRateLimiter[Any] | None,
+    pulse: Pulse,
+    overload: Overload,
 ) -> Application[Any, Any, Any, Any, Any, Any]:
     if settings.telegram_bot_token is None:
         raise ChatProblem(UNSET)
@@ -161,7 +168,7 @@ def _application(
         .base_file_url(f"{base}/file/bot")
         .get_updates_request(polling)
         .request(CountedRequest(pulse, connection_pool_size=CONNECTIONS))
-        .concurrent_updates(InOrder(Lanes(), _dropped, pulse))
+        .concurrent_updates(InOrder(Lanes(), overload.dropped, pulse))
     )
     return (builder.rate_limiter(rate_limiter) if rate_limiter is not None else builder).build()
 
@@ -208,10 +215,6 @@ async def _beat(pulse: Pulse) -> None:
     while True:
         pulse.beat()
         await asyncio.sleep(BEAT_EVERY_S)
-
-
-def _dropped(update: Update) -> None:
-    log.warning("too much waits: an update was dropped")
 
 
 async def _reached(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:

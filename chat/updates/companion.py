@@ -13,6 +13,7 @@ from telegram import Bot
 
 from chat.updates.courier import TelegramCourier
 from index.database import Database
+from index.errors import IndexProblem
 from updates.counting import retire
 from updates.dispatch import Dispatch
 from updates.limits import TelegramLimiter
@@ -22,6 +23,7 @@ from updates.sender import Sender
 log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 0.5  # what another process changed is told within a second
+LONGEST_PAUSE_S = 15.0  # while that fails
 TIDY_EVERY_S = 3600.0
 
 
@@ -53,15 +55,20 @@ def matching_beside(
             retire(connection, now())
 
     async def match(_: Bot) -> None:
-        next_tidying = 0.0
+        next_tidying, pause = 0.0, LOOK_EVERY_S
         while True:
+            failed = True
             try:
                 await asyncio.to_thread(look)
                 if time.monotonic() >= next_tidying:
                     await asyncio.to_thread(tidy)
                     next_tidying = time.monotonic() + TIDY_EVERY_S
-            except Exception:  # the next round may fare better: the database may be locked, the disk full
+                failed = False
+            except IndexProblem as problem:  # the database may be locked, the disk full
+                log.warning("what is new waits to be matched: %s", problem)
+            except Exception:  # the next round may fare better
                 log.exception("what is new could not be matched; trying again")
-            await asyncio.sleep(LOOK_EVERY_S)
+            pause = min(2 * pause, LONGEST_PAUSE_S) if failed else LOOK_EVERY_S
+            await asyncio.sleep(pause)
 
     return match

@@ -86,7 +86,7 @@ class Poller:
         try:
             while not stop.is_set():
                 under_way = {feed: task for feed, task in under_way.items() if not task.done()}
-                for feed in await asyncio.to_thread(self._store.due, self._now()):
+                for feed in await self._due():
                     if feed not in under_way and len(under_way) < FEEDS_AT_ONCE:
                         under_way[feed] = asyncio.create_task(self._poll_or_log(feed))
                 try:
@@ -98,6 +98,16 @@ class Poller:
             for task in under_way.values():
                 task.cancel()
             await asyncio.gather(*under_way.values(), return_exceptions=True)
+
+    async def _due(self) -> Sequence[FeedId]:
+        """What is due; nothing while the database cannot be read, which must not be the end of all polling."""
+        try:
+            return await asyncio.to_thread(self._store.due, self._now())
+        except IndexProblem as problem:
+            _log.warning("%s; the feeds wait", problem)
+        except Exception:  # noqa: BLE001  # the loop outlives whatever this was
+            _log.exception("what feeds are due cannot be learned; trying again")
+        return ()
 
     async def poll_all(self, feeds: Sequence[FeedId], *, force: bool = True) -> AsyncIterator[Polled]:
         """Polls these feeds and takes all that they bring, yielding each turn when it is done."""

@@ -23,6 +23,7 @@ from index.schema import addresses
 REMEMBERED = timedelta(days=90)  # how long an entry is known after it has left its feed
 REPORTED_FAILURES = 5  # in a row, about five hours: then it is no passing trouble
 QUERY_BATCH = 500  # values in one IN clause
+SET_BACK = timedelta(seconds=2)  # stored times are whole seconds
 
 T = TypeVar("T")
 
@@ -105,9 +106,13 @@ class FeedStore:
             return FeedCounts(total, failing, ended, connection.execute(waiting).scalar_one(), polled_at)
 
     def due(self, now: datetime) -> list[FeedId]:
-        """Feeds to poll, and feeds with entries to take, the longest overdue first."""
+        """Feeds to poll, and feeds with entries to take, the longest overdue first.
+
+        One that was polled in the future is due: the clock was set back, and its next poll may be far away.
+        """
         waiting = exists().where(feed_entries.c.feed == feeds.c.id, feed_entries.c.next_try <= now)
-        chosen = or_((feeds.c.next_poll <= now) & ~feeds.c.gone, waiting)
+        time_has_come = or_(feeds.c.next_poll <= now, feeds.c.polled_at > now + SET_BACK)
+        chosen = or_(time_has_come & ~feeds.c.gone, waiting)
         with self._database.reading() as connection:
             rows = connection.execute(select(feeds.c.id).where(chosen).order_by(feeds.c.next_poll))
             return [FeedId(number) for number in rows.scalars()]
@@ -127,11 +132,13 @@ class FeedStore:
             row = connection.execute(select(feeds).where(feeds.c.id == feed)).one_or_none()
             if row is None:
                 return None
-            free = row.lease_owner in (None, self._worker) or row.lease_until <= now or is_dead(row.lease_owner)
+            over = row.lease_until is not None and not now < row.lease_until <= now + LEASE + SET_BACK
+            free = row.lease_owner in (None, self._worker) or over or is_dead(row.lease_owner)
             if not free:
                 return None
             self._lease(connection, feed, now)
-            return feed_of(row)
+            known = feed_of(row)
+            return self._by_this_clock(connection, known, now) if _set_back(known, now) else known
 
     def renew(self, feed: FeedId, now: datetime) -> None:
         """Keeps the lease for longer; raises LeaseLost."""
@@ -256,6 +263,12 @@ class FeedStore:
         lease = {"lease_owner": self._worker, "lease_until": now + LEASE}
         connection.execute(update(feeds).where(feeds.c.id == feed).values(**lease))
 
+    def _by_this_clock(self, connection: Connection, feed: Feed, now: datetime) -> Feed:
+        """The feed, due now with everything of it that waits: the clock was set back since its last poll."""
+        late = (feed_entries.c.feed == feed.id) & (feed_entries.c.next_try > now)
+        connection.execute(update(feed_entries).where(late).values(next_try=now))
+        return replace(feed, next_poll=now)
+
     def _require_lease(self, connection: Connection, feed: FeedId) -> None:
         owner = connection.execute(select(feeds.c.lease_owner).where(feeds.c.id == feed)).scalar()
         if owner != self._worker:
@@ -267,6 +280,10 @@ class FeedStore:
             here = (feed_entries.c.feed == plan.feed.id) & feed_entries.c.key.in_([intent.key for intent in intents])
             connection.execute(delete(feed_entries).where(here))
             connection.execute(insert(feed_entries), [intent_columns(plan.feed.id, intent, now) for intent in intents])
+
+
+def _set_back(feed: Feed, now: datetime) -> bool:
+    return feed.polled_at is not None and feed.polled_at > now + SET_BACK
 
 
 def _moved(connection: Connection, feed: Feed, target: str) -> Feed:

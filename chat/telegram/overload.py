@@ -1,0 +1,67 @@
+"""What becomes of updates that come when too much waits already: each chat hears of it once, and so does the log."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+from telegram.error import TelegramError
+
+log = logging.getLogger(__name__)
+
+TOLD_AGAIN_S = 60.0  # a chat hears no more often than this that it asks too much, and the log neither
+MOST_TO_TELL = 5000  # chats that wait to hear of it; with more the bot would talk of nothing else for minutes
+
+
+class Overload:
+    """Keeps which chats are still to be told. For one event loop; `clock` is monotonic seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._told: dict[int, float] = {}  # by chat: when it was last told, or is to be
+        self._to_tell: asyncio.Queue[Update] = asyncio.Queue(MOST_TO_TELL)
+        self._dropped = 0
+        self._logged = -TOLD_AGAIN_S
+
+    def dropped(self, update: Update) -> None:
+        """This one is not answered: its chat will be told, and the log."""
+        self._dropped += 1
+        self._log_now_and_then()
+        chat, now = update.effective_chat, self._clock()
+        if chat is None or now - self._told.get(chat.id, -TOLD_AGAIN_S) < TOLD_AGAIN_S or self._to_tell.full():
+            return
+        while len(self._told) >= MOST_TO_TELL:  # the longest ago stand first
+            del self._told[next(iter(self._told))]
+        self._told.pop(chat.id, None)
+        self._told[chat.id] = now
+        self._to_tell.put_nowait(update)
+
+    async def tell(self, say: Callable[[Update], Awaitable[None]]) -> None:
+        """Tells the chats, one after the other so that answers keep going; runs until cancelled."""
+        while True:
+            update = await self._waits()
+            if update is None:
+                self._log_now_and_then()
+                continue
+            try:
+                await say(update)
+            except TelegramError as failure:
+                log.info("a chat cannot be told that too much waits: %s", failure)
+            except Exception:
+                log.exception("a chat cannot be told that too much waits")
+
+    async def _waits(self) -> Update | None:
+        try:
+            async with asyncio.timeout(TOLD_AGAIN_S):
+                return await self._to_tell.get()
+        except TimeoutError:
+            return None
+
+    def _log_now_and_then(self) -> None:
+        now = self._clock()
+        if self._dropped and now - self._logged >= TOLD_AGAIN_S:
+            log.warning("too much waits: %d updates were dropped since this was last said", self._dropped)
+            self._dropped, self._logged = 0, now

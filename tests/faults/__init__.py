@@ -1,0 +1,1 @@
+"""What befalls a small server in a year, injected: what is lost, what is said, what mends itself."""

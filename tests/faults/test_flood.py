@@ -1,0 +1,97 @@
+"""More is asked than can be answered: what waits is bounded, each chat hears so once, and the log too.
+
+`make flood` has 10,000 questions in a minute from 1,000 chats.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+
+import pytest
+
+import chat.telegram.lanes
+from chat.conversation import Conversation
+from chat.telegram.overload import TOLD_AGAIN_S, Overload
+from chat.telegram.typing import MOST_SHOWN
+from chat.words import words
+from tests.botapi import BotApiServer
+from tests.chat.bot import talking
+from tests.chat.newsroom import Desk
+
+QUESTION = "What does Zelenskyy require before talks?"
+TOO_MUCH = words("en").say("too-many-questions", minutes=1)
+
+
+async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
+    server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(chat.telegram.lanes, "MOST_WAITING_IN_A_CHAT", 3)
+    monkeypatch.setattr(chat.telegram.lanes.Lanes.__init__, "__defaults__", (6, 3))
+    answer, go = desk.answer, threading.Event()
+
+    def slowly(*args: object) -> object:
+        go.wait(10)
+        return answer(*args)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(desk, "answer", slowly)
+    ada, ben = server.person("Ada"), server.person("Ben")
+    with caplog.at_level(logging.WARNING):
+        async with talking(server, conversation):
+            for _ in range(10):
+                ada.says(QUESTION)
+            for _ in range(3):
+                ben.says(QUESTION)
+            await server.updates.confirmed()
+            assert (await ada.hears()).text == TOO_MUCH
+            go.set()
+    assert [heard.text == TOO_MUCH for heard in ada.heard()] == [True, False, False, False]
+    assert len(ben.heard()) == 3
+    assert [r.getMessage() for r in caplog.records if "too much" in r.getMessage()] == [
+        "too much waits: 1 updates were dropped since this was last said"
+    ]
+
+
+async def test_typing_is_not_shown_to_a_crowd(
+    server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chat.telegram.typing.AFTER_S", 0.0)
+    go = threading.Event()
+    answer = desk.answer
+    monkeypatch.setattr(desk, "answer", lambda *args: (go.wait(10), answer(*args))[1])
+    crowd = [server.person(f"Reader{n}") for n in range(MOST_SHOWN + 20)]
+    async with talking(server, conversation):
+        for reader in crowd:
+            reader.says(QUESTION)
+        await server.updates.confirmed()
+        go.set()
+    assert all(len(reader.heard()) == 1 for reader in crowd)
+    assert sum(call.method == "sendChatAction" for call in server.calls) <= MOST_SHOWN
+
+
+async def test_the_log_hears_of_all_that_was_dropped_once_a_minute(
+    server: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    from telegram import Bot, Update
+
+    now = 0.0
+    overload = Overload(lambda: now)
+    ada = server.person("Ada")
+    update = Update.de_json({"update_id": 1, "message": ada.says("Hello?")}, Bot("1:x"))
+    for second in range(int(TOLD_AGAIN_S) + 1):
+        now = float(second)
+        for _ in range(100):
+            overload.dropped(update)
+    assert [r.args[0] for r in caplog.records if r.args] == [1, 6000]  # type: ignore[index]  # the numbers
+
+    told: list[Update] = []
+
+    async def say(update: Update) -> None:
+        told.append(update)
+
+    telling = asyncio.create_task(overload.tell(say))
+    await asyncio.sleep(0)
+    telling.cancel()
+    assert len(told) == 2  # at the beginning, and a minute later

@@ -1,0 +1,47 @@
+"""The process that gathers news is started again whatever ends it: soon after a good run, ever later after bad ones."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from commands import supervising
+from commands.supervising import FIRST_PAUSE_S, LONGEST_PAUSE_S, WELL_AFTER_S, next_pause
+
+
+def test_the_pause_doubles_while_the_child_gets_nowhere() -> None:
+    pauses = [0.0]
+    for _ in range(9):
+        pauses.append(next_pause(pauses[-1], ran_s=1.0))
+    assert pauses[1:5] == [1.0, 2.0, 4.0, 8.0]
+    assert pauses[-1] == LONGEST_PAUSE_S
+
+
+def test_the_pause_is_short_again_after_a_child_that_ran_well() -> None:
+    assert next_pause(LONGEST_PAUSE_S, ran_s=WELL_AFTER_S) == FIRST_PAUSE_S
+
+
+def test_a_machine_without_room_for_a_process_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    monkeypatch.setattr(supervising, "FIRST_PAUSE_S", 0.01)
+    monkeypatch.setattr(supervising, "LONGEST_PAUSE_S", 0.01)
+    ended, tries = threading.Event(), 0
+
+    class Counting(logging.Handler):
+        def emit(self, _record: logging.LogRecord) -> None:
+            nonlocal tries
+            tries += 1
+            if tries == 2:
+                ended.set()
+
+    supervising.log.addHandler(Counting())
+    with caplog.at_level(logging.WARNING):
+        supervising._keep_running(tmp_path, ended)
+    supervising.log.handlers.clear()
+    assert "cannot be started" in caplog.text
