@@ -12,6 +12,7 @@ from chat.ports import Feeds, Intake
 from chat.rendering import LONGEST_TITLE
 from chat.text import bold, joined, plain
 from chat.words import Words, shown_name
+from config.redaction import redacted
 from index.errors import Rejected
 from index.feeds.following import Feed
 from index.feeds.problems import FeedProblem
@@ -87,7 +88,7 @@ class Supplying:
         try:
             return say(_followed(self._intake.follow(url), words))
         except FeedProblem as problem:
-            return say(words.say("feeds-refused", reason=shown_name(str(problem), LONGEST_REASON)))
+            return say(words.say("feeds-refused", reason=shown_name(redacted(str(problem)), LONGEST_REASON)))
 
     def _remove(self, number: str, words: Words) -> Sequence[Reply]:
         try:
@@ -99,7 +100,7 @@ class Supplying:
 def feed_line(feed: Feed, words: Words) -> str:
     """A feed with its number, its state, and why it fails."""
     line = words.say("feeds-line", number=str(feed.id), title=_name(feed), state=words.say(STATES[feed.state]))
-    reason = words.isolated(shown_name(feed.reason, LONGEST_REASON)) if feed.reason else ""
+    reason = words.isolated(shown_name(redacted(feed.reason), LONGEST_REASON)) if feed.reason else ""
     return f"{line}\n   {reason}" if reason else line
 
 
@@ -130,7 +131,8 @@ def _all_became(outcomes: Sequence[Outcome], words: Words) -> str:
 
 def _became(outcome: Outcome, words: Words) -> str:
     if isinstance(outcome, Rejected):
-        where, reason = shown_name(outcome.where, LONGEST_TITLE), shown_name(outcome.reason, LONGEST_REASON)
+        where = shown_name(redacted(outcome.where), LONGEST_TITLE)
+        reason = shown_name(redacted(outcome.reason), LONGEST_REASON)
         return words.say("add-rejected", where=where, reason=reason)
     return words.say(SAID[outcome.verdict], title=shown_name(outcome.title or outcome.url, LONGEST_TITLE))
 
@@ -140,4 +142,4 @@ def _followed(feed: Feed, words: Words) -> str:
 
 
 def _name(feed: Feed) -> str:
-    return shown_name(feed.title or feed.url, LONGEST_TITLE)
+    return shown_name(feed.title or redacted(feed.url), LONGEST_TITLE)

@@ -63,12 +63,12 @@ def licences() -> Iterator[Licensed]:
 def licence_of(package: Distribution) -> str:
     """The licence by its expression, or as its metadata has it, or by its classifiers; "unknown" where it is silent."""
     told = package.metadata
-    if expression := told.get("License-Expression"):
-        return expression
+    if "License-Expression" in told:
+        return told["License-Expression"]
     classified = [c.removeprefix(_CLASSIFIER) for c in told.get_all("Classifier") or () if c.startswith(_CLASSIFIER)]
     if classified:
         return ", ".join(sorted(classified))
-    named = " ".join((told.get("License") or "").split())
+    named = " ".join(" ".join(told.get_all("License") or ()).split())
     return named if 0 < len(named) <= LONGEST_NAME else named[:LONGEST_NAME].strip() or "unknown"
 
 

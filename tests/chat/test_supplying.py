@@ -11,7 +11,8 @@ from chat.composing import compose
 from chat.conversation import Conversation
 from chat.supplying import Supplying
 from chat.telegram.receiving import MOST_BYTES, Receiving
-from chat.telegram.reporting import reporting_feeds
+from chat.telegram.reporting import report_message, reporting_feeds
+from chat.words import words
 from index.articles import ArticleId
 from index.database import Database
 from index.errors import Rejected
@@ -198,6 +199,19 @@ async def test_admins_hear_once_of_a_feed_that_fails_for_long(
         ada.says("/help")
         await ada.hears()
     assert len(ada.heard()) == 2
+
+
+def test_what_admins_are_told_of_a_feed_holds_no_password(store: FeedStore, database: Database) -> None:
+    fails(
+        database,
+        "https://ledger.example/feed?key=marlin",
+        "https://ada:swordfish@ledger.example/feed?key=marlin does not answer",
+    )
+    told = report_message(store.to_report(), words("en")).text.plain
+    assert "ledger.example/feed" in told
+    assert "does not answer" in told
+    assert "swordfish" not in told
+    assert "marlin" not in told
 
 
 def fails(database: Database, url: str, reason: str) -> None:
