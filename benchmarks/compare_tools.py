@@ -68,7 +68,7 @@ class Txtai:
         """See Tool."""
         from txtai import Embeddings
 
-        embeddings = Embeddings(path=model, content=True)
+        embeddings = Embeddings()
         embeddings.load(str(store))
         query = "select url, text, score from txtai where similar(:question) and published <= :day"
 
@@ -82,7 +82,7 @@ class Txtai:
         """See Tool."""
         from txtai import Embeddings
 
-        embeddings = Embeddings(path=model, content=True)
+        embeddings = Embeddings()
         embeddings.load(str(store))
         for url in urls:
             found = embeddings.search("select id from txtai where url = :url", limit=10_000, parameters={"url": url})

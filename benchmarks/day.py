@@ -54,15 +54,14 @@ async def spend(hours: float, speed: float, data: Path, questions: Sequence[str]
     """Lives through the day on a prepared data folder; what must hold, and whether it does."""
     clock = fast_clock(data.parent, speed)
     begun = clock.now()
-    feeds = DayFeeds(clock.now, begun, FAILING_FEEDS, seed)
+    feeds = DayFeeds(clock.now, begun, seed)
     with serving(feeds):
         opml = data / "feeds.opml"
         outlines = "".join(f'<outline type="rss" xmlUrl="{feeds.url(n)}"/>' for n in range(FEEDS))
         opml.write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
         bot("feeds", "import", str(opml), data=data)
         async with DayServer(clock.now) as server:
-            ends = begun + timedelta(hours=hours)
-            day = Day(clock, server, feeds, data, random.Random(seed), begun, ends)
+            day = Day(clock, server, feeds, data, random.Random(seed), timedelta(hours=hours), begun)
             findings = await _lived(day, questions)
         checked = bot("check", data=data, check=False, extra=clock.environment()).output.strip()
     findings.append(Finding("bot.py check", checked.splitlines()[-1] if checked else "said nothing", "well" in checked))
@@ -84,7 +83,9 @@ async def spend(hours: float, speed: float, data: Path, questions: Sequence[str]
 async def _lived(day: Day, questions: Sequence[str]) -> list[Finding]:
     async with _running(day) as program:
         followers = await followed(day)
+        day.begun = day.clock.now()  # the hours count from here: a slow machine may have taken a while
         _tell(day, f"ready; {len(followers)} followers")
+        day.feeds.failing = FAILING_FEEDS
         day.server.faults.share(FAILING_CALLS, FAULTS, day.chance.randrange(1 << 30))
         stop = asyncio.Event()
         pause_s = day.real_s(ASKERS / QUESTIONS_AN_HOUR)

@@ -25,14 +25,14 @@ FAILURES = ("500", "503", "429", "cut", "torn", "empty")
 class DayFeeds:
     """What each feed says at any moment of the day, and how its server fails."""
 
-    def __init__(self, now: Callable[[], datetime], begun: datetime, failing: float, seed: int) -> None:
-        """`failing` is the share (0 to 1) of requests that fail; `begun` is when the day begins."""
+    def __init__(self, now: Callable[[], datetime], begun: datetime, seed: int) -> None:
+        """`begun` is when the feeds begin; set `failing` to the share (0 to 1) of requests that are to fail."""
         self._now = now
         self._begun = begun
         self._chance = random.Random(seed)
         self._lock = threading.Lock()
         self._ends: datetime | None = None
-        self.failing = failing
+        self.failing = 0.0
         self.asked: Counter[str] = Counter()  # by what was answered
         self.port = 0
 

@@ -23,23 +23,23 @@ async def followed(day: Day) -> list[Follower]:
     """Everybody who follows something for the whole day."""
     await reached(lambda: _stories(day.data) >= FEEDS * BACKLOG, READY_WITHIN_S, "the feeds' backlog")
     server, everything = day.server, tuple(range(FEEDS))
-    found = []
+    coming = []
     for number in range(FOLLOWERS):
-        person = server.person(f"Follower{number}")
         wishes = ["/subscribe everything"]
-        if number == 0 and day.ends - day.begun >= timedelta(hours=12):
-            begins = (day.begun + (day.ends - day.begun) / 4).hour
+        if number == 0 and day.length >= timedelta(hours=12):
+            begins = (day.clock.now() + day.length / 4).hour
             wishes.append(f"/quiet {begins}-{(begins + 3) % 24}")
-        found.append(await _follower(day, person, everything, wishes))
-    for feed in range(FEEDS):
-        person = server.person(f"Reader{feed}")
-        found.append(await _follower(day, person, (feed,), [f"/subscribe {day.feeds.source(feed)}"]))
+        coming.append(_follower(day, server.person(f"Follower{number}"), everything, wishes))
+    coming += [
+        _follower(day, server.person(f"Reader{feed}"), (feed,), [f"/subscribe {day.feeds.source(feed)}"])
+        for feed in range(FEEDS)
+    ]
     for place, part in enumerate((0.15, 0.4, 0.65, 0.9)):
-        person = server.person(f"Digest{place}")
-        hour = (day.begun + part * (day.ends - day.begun)).hour
+        hour = (day.clock.now() + part * day.length).hour
         feeds = (place, place + 1)
         wishes = [*(f"/subscribe {day.feeds.source(feed)}" for feed in feeds), f"/digest daily {hour}:00"]
-        found.append(await _follower(day, person, feeds, wishes, (hour,)))
+        coming.append(_follower(day, server.person(f"Digest{place}"), feeds, wishes, (hour,)))
+    found = await asyncio.gather(*coming)
     owner = server.person("Owner")
     group = server.group("Readers", owner)
     owner.says(f"/subscribe@quotewire_bot {day.feeds.source(2)}", to=group)

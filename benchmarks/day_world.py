@@ -7,7 +7,7 @@ import contextlib
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from benchmarks.day_feeds import DayFeeds
@@ -31,13 +31,18 @@ class Day:
     feeds: DayFeeds
     data: Path
     chance: random.Random
+    length: timedelta
     begun: datetime
-    ends: datetime
     asked: Asked = field(default_factory=Asked)
     samples: list[Sample] = field(default_factory=list)
     kills: int = 0
     outages: int = 0
     changes: int = 0
+
+    @property
+    def ends(self) -> datetime:
+        """The moment at which the day is over."""
+        return self.begun + self.length
 
     def real_s(self, simulated_h: float) -> float:
         """How many real seconds so many simulated hours take."""
