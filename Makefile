@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check kills churn bench pins clean
+.PHONY: run test check kills churn day bench compare pins clean
 
 run: $(VENV)/.installed
 	@$(PY) bot.py run
@@ -27,10 +27,18 @@ kills: $(VENV)/.installed-dev
 churn: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.churn
 
+# 24 hours simulated at 100 times the speed, with faults at random
+day: $(VENV)/.installed-dev
+	$(PY) -m benchmarks.day
+
 # start, latency, memory and indexing speed, on the news of ../shared
 bench: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.answering
 	$(PY) -m benchmarks.indexing
+
+# txtai, LlamaIndex and LangChain beside Quotewire, in a virtual environment of their own
+compare: $(VENV)/.installed-dev
+	$(PY) -m benchmarks.compare
 
 # pins everything that requirements.txt brings, after a change of it
 pins: $(VENV)/.installed
@@ -49,4 +57,4 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis tests/.cache
+	rm -rf $(VENV) .venv-compare .mypy_cache .ruff_cache .hypothesis tests/.cache

@@ -15,7 +15,7 @@ from tests.botapi import Fault
 
 FAULTS = (Fault.TOO_MANY, Fault.SERVER_ERROR, Fault.CUT_BEFORE, Fault.CUT_AFTER)
 OUTAGE_S = 2.0  # real; a reply is tried again for 3.5 s
-KILLS_APART_H, OUTAGES_APART_H, POLL_FAULTS_APART_H = (1.0, 4.0), (4.0, 12.0), (0.1, 0.5)  # simulated hours
+KILLS_APART_H, OUTAGES_APART_H, POLL_FAULTS_APART_H = (2.0, 5.0), (4.0, 12.0), (0.1, 0.5)  # simulated hours
 
 
 def troubles(day: Day, main: int) -> list[Coroutine[None, None, None]]:
