@@ -222,7 +222,7 @@ def main() -> int:
         shutil.rmtree(data, ignore_errors=True)
         if library.exists():
             shutil.copytree(library, data)
-        data.mkdir(exist_ok=True)
+        data.mkdir(parents=True, exist_ok=True)
         try:
             findings = asyncio.run(spend(arguments.hours, arguments.speed, data, questions, arguments.seed))
         except (NoCompiler, NotReached) as problem:
