@@ -19,6 +19,7 @@ EVERY = timedelta(minutes=20)  # a feed publishes
 CORRECTED_AFTER = 2 * EVERY
 BACKLOG = 5  # entries that stand in each feed when it is first read: no news
 SHOWN = 60  # the newest entries of a feed, as feeds have them: 20 hours
+CONTENT = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
 FAILURES = ("500", "503", "429", "cut", "torn", "empty")
 
 
@@ -76,7 +77,7 @@ class DayFeeds:
         count = self._count(feed, now)
         items = "".join(self._item(feed, n, now) for n in reversed(range(max(0, count - SHOWN), count)))
         title = f"<title>{self.source(feed)}</title><link>http://127.0.0.1/{feed}</link>"
-        return f'<?xml version="1.0"?><rss version="2.0"><channel>{title}{items}</channel></rss>'
+        return f'<?xml version="1.0"?><rss version="2.0" {CONTENT}><channel>{title}{items}</channel></rss>'
 
     def _count(self, feed: int, at: datetime) -> int:
         return max(0, (at - self.published(feed, 0)) // EVERY + 1)
@@ -91,7 +92,8 @@ class DayFeeds:
         return (
             f"<item><title>{escape(title)}</title><link>{self.address(feed, number)}</link>"
             f"<pubDate>{format_datetime(self.published(feed, number))}</pubDate>"
-            f"<description>{escape(text)}</description></item>"
+            f"<description>{escape(text.partition('</p>')[0])}…</description>"
+            f"<content:encoded>{escape(text)}</content:encoded></item>"
         )
 
     def _story(self, feed: int, number: int, now: datetime) -> tuple[str, str]:

@@ -39,15 +39,20 @@ class Sample:
 
 
 def memory(samples: Sequence[Sample], begun: datetime, ended: datetime) -> list[Finding]:
-    """Both processes at the end against the end of their first hour (or fifth of a shorter day)."""
+    """Both processes at the end against the end of their first hour (or fifth of a shorter day), and by eighths."""
     first = begun + min(timedelta(hours=1), (ended - begun) / 5)
     width = min(SAMPLED_OVER, (ended - begun) / 10)
     found = []
     for process in ("answering", "gathering"):
-        before = _median([getattr(s, process) for s in samples if first <= s.at < first + width])
-        after = _median([getattr(s, process) for s in samples if ended - width <= s.at])
+        before = _around(samples, process, first + width, width)
+        after = _around(samples, process, ended, width)
+        course = ", ".join(
+            f"{_around(samples, process, begun + (ended - begun) * n / 8, width):.0f}" for n in range(1, 9)
+        )
         growth = after / before - 1 if before and after else float("nan")
-        figures = f"{before:.0f} MB after {_hours(first - begun)}, {after:.0f} MB at the end: {growth:+.1%}"
+        figures = (
+            f"{before:.0f} MB after {_hours(first - begun)}, {after:.0f} MB at the end: {growth:+.1%} ({course} MB)"
+        )
         found.append(Finding(f"memory, {process}", figures, growth <= MOST_GROWTH))
     return found
 
@@ -180,6 +185,11 @@ def _digest_rows(data: Path) -> dict[tuple[int, int], tuple[str, int]]:
 
 def _opened(data: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{data / 'library.sqlite3'}?mode=ro", uri=True, timeout=30)
+
+
+def _around(samples: Sequence[Sample], process: str, at: datetime, width: timedelta) -> float:
+    """Memory in the last moments before that one."""
+    return _median([getattr(sample, process) for sample in samples if at - width <= sample.at <= at])
 
 
 def _median(values: Sequence[float]) -> float:
