@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check kills churn faults fuzz flood bench million pins licences clean
+.PHONY: run test check kills churn faults fuzz flood day bench compare million pins licences clean
 
 run: $(VENV)/.installed
 	@$(PY) bot.py run
@@ -40,10 +40,18 @@ fuzz: $(VENV)/.installed-dev
 flood: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.flood
 
+# 24 hours simulated at 100 times the speed, with faults at random
+day: $(VENV)/.installed-dev
+	$(PY) -m benchmarks.day
+
 # start, latency, memory and indexing speed, on the news of ../shared
 bench: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.answering
 	$(PY) -m benchmarks.indexing
+
+# txtai, LlamaIndex and LangChain beside Quotewire, in a virtual environment of their own
+compare: $(VENV)/.installed-dev
+	$(PY) -m benchmarks.compare
 
 # a million passages from BASE, a data folder with real articles; made in KEEP once (hours on a busy machine) and measured
 BASE ?= data
@@ -72,4 +80,4 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis tests/.cache
+	rm -rf $(VENV) .venv-compare .mypy_cache .ruff_cache .hypothesis tests/.cache

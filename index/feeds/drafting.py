@@ -47,11 +47,15 @@ def draft_from_feed(entry: Entry, feed_title: str) -> Draft | Rejected:
 
 
 def draft_from_page(page: Draft, entry: Entry, feed_title: str) -> Draft:
-    """The article as its page gives it; the feed fills in what the page does not say, and knows the time better."""
+    """The article as its page gives it; the feed fills in what the page does not say, and knows the time better.
+
+    A page that names no source comes with its host as one: then the feed's word is better, and the same for all of it.
+    """
+    named = page.source if page.source != site_name(page.url) else ""
     return replace(
         page,
         title=page.title or entry.title,
         published=entry.published or page.published,
-        source=page.source or entry.source or feed_title,
+        source=named or entry.source or feed_title or page.source,
         authors=page.authors or entry.authors,
     )

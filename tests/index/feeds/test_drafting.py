@@ -54,3 +54,16 @@ def test_a_page_is_completed_by_its_entry() -> None:
     page = Draft("http://gazette.example/pier", "Pier", FULL)
     draft = draft_from_page(page, Entry(LINK, "Other", published=NOW, authors=("Ann Roe",)), "Gazette")
     assert (draft.title, draft.source, draft.published, draft.authors) == ("Pier", "Gazette", NOW, ("Ann Roe",))
+
+
+@pytest.mark.parametrize(
+    ("on_the_page", "feed_title", "source"),
+    [
+        ("gazette.example", "Gazette", "Gazette"),  # the host, which stands in where a page names nobody
+        ("gazette.example", "", "gazette.example"),
+        ("The Evening Gazette", "Gazette", "The Evening Gazette"),
+    ],
+)
+def test_a_page_that_names_no_source_has_its_feeds(on_the_page: str, feed_title: str, source: str) -> None:
+    page = Draft("http://www.gazette.example/pier", "Pier", FULL, source=on_the_page)
+    assert draft_from_page(page, Entry(LINK, "Pier"), feed_title).source == source

@@ -1,0 +1,95 @@
+"""The comparison as a table, and where Quotewire is behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.running import percentile
+
+OURS = "quotewire"
+NAMES = {OURS: "Quotewire", "txtai": "txtai", "llamaindex": "LlamaIndex", "langchain": "LangChain"}
+
+
+@dataclass
+class Figures:
+    """A row of the table."""
+
+    name: str
+    version: str = ""
+    passages: int = 0
+    index_s: float = 0.0
+    index_mb: float = 0.0
+    took_ms: list[float] = field(default_factory=list)
+    ask_mb: float = 0.0
+    start_s: float = 0.0
+    quality: dict[str, float] = field(default_factory=dict)
+    refusal: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A figure of every row; `better` is 1 where more is better, -1 where less is, 0 where neither."""
+
+    heading: str
+    shape: str
+    better: int
+    values: Sequence[float]
+
+    @property
+    def shown(self) -> list[str]:
+        """The figures as they are printed."""
+        return [self.shape.format(value) for value in self.values]
+
+    def best(self, place: int) -> bool:
+        """Whether no other is better, as printed."""
+        printed = [float(text) * self.better for text in self.shown]
+        return bool(self.better) and printed[place] == max(printed)
+
+
+def table(rows: Sequence[Figures]) -> str:
+    """Everything in one table, in Markdown; the best of each column in bold."""
+    columns = _columns(rows)
+    lines = [
+        "| | " + " | ".join(column.heading for column in columns) + " |",
+        "|---|" + "---:|" * len(columns),
+    ]
+    for place, row in enumerate(rows):
+        cells = [f"**{column.shown[place]}**" if column.best(place) else column.shown[place] for column in columns]
+        lines.append(f"| {NAMES[row.name]} {row.version} | " + " | ".join(cells) + " |")
+    lines += ["", *_remarks(rows, columns)]
+    return "\n".join(lines)
+
+
+def _columns(rows: Sequence[Figures]) -> list[Column]:
+    columns = [
+        Column("passages", "{:.0f}", 0, [r.passages for r in rows]),
+        Column("indexing s", "{:.0f}", -1, [r.index_s for r in rows]),
+        Column("passages/s", "{:.0f}", 1, [r.passages / r.index_s for r in rows]),
+        Column("indexing MB", "{:.0f}", -1, [r.index_mb for r in rows]),
+        Column("question p50 ms", "{:.1f}", -1, [percentile(r.took_ms, 0.5) for r in rows]),
+        Column("p95 ms", "{:.1f}", -1, [percentile(r.took_ms, 0.95) for r in rows]),
+        Column("answering MB", "{:.0f}", -1, [r.ask_mb for r in rows]),
+        Column("start s", "{:.2f}", -1, [r.start_s for r in rows]),
+    ]
+    for name, better in (("first300", 1), ("all600", 1), ("any", 1), ("forged", -1), ("untimely", -1)):
+        shape = "{:.0f}" if better < 0 else "{:.3f}"
+        columns.append(Column(name, shape, better, [r.quality[name] for r in rows]))
+    if all(r.refusal for r in rows):
+        columns.append(Column("refusal auroc", "{:.3f}", 1, [r.refusal["auroc"] for r in rows]))
+    return columns
+
+
+def _remarks(rows: Sequence[Figures], columns: Sequence[Column]) -> list[str]:
+    place = next((n for n, row in enumerate(rows) if row.name == OURS), None)
+    if place is None or len(rows) == 1:
+        return []
+    behind = [column.heading for column in columns if column.better and not column.best(place)]
+    said = ["Quotewire is " + (f"behind in: {', '.join(behind)}." if behind else "behind in no column.")]
+    refusal = rows[place].refusal
+    if refusal:
+        said.append(
+            f"Where nothing answers, Quotewire answered {refusal['wrongly']:.3f} of the questions, where something "
+            f"does {refusal['answered']:.3f}; the others always answer."
+        )
+    return said

@@ -1,0 +1,83 @@
+"""Who follows what on the simulated day: everything, a source, in digests, in a group, for the day or for a while."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import sqlite3
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from benchmarks.day_feeds import BACKLOG, FEEDS
+from benchmarks.day_people import Asked, Asker, Follower
+from benchmarks.day_world import READY_WITHIN_S, Day, NotReached, reached
+from benchmarks.growing_feeds import PLACES, SUBJECTS
+from tests.botapi import Person
+
+FOLLOWERS = 4  # of everything
+
+
+async def followed(day: Day) -> list[Follower]:
+    """Everybody who follows something for the whole day."""
+    await reached(lambda: _stories(day.data) >= FEEDS * BACKLOG, READY_WITHIN_S, "the feeds' backlog")
+    server, everything = day.server, tuple(range(FEEDS))
+    coming = []
+    for number in range(FOLLOWERS):
+        wishes = ["/subscribe everything"]
+        if number == 0 and day.length >= timedelta(hours=12):
+            begins = (day.clock.now() + day.length / 4).hour
+            wishes.append(f"/quiet {begins}-{(begins + 3) % 24}")
+        coming.append(_follower(day, server.person(f"Follower{number}"), everything, wishes))
+    coming += [
+        _follower(day, server.person(f"Reader{feed}"), (feed,), [f"/subscribe {day.feeds.source(feed)}"])
+        for feed in range(FEEDS)
+    ]
+    for place, part in enumerate((0.15, 0.4, 0.65, 0.9)):
+        hour = (day.clock.now() + part * day.length).hour
+        feeds = (place, place + 1)
+        wishes = [*(f"/subscribe {day.feeds.source(feed)}" for feed in feeds), f"/digest daily {hour}:00"]
+        coming.append(_follower(day, server.person(f"Digest{place}"), feeds, wishes, (hour,)))
+    found = await asyncio.gather(*coming)
+    owner = server.person("Owner")
+    group = server.group("Readers", owner)
+    owner.says(f"/subscribe@quotewire_bot {day.feeds.source(2)}", to=group)
+    await reached(group.heard, READY_WITHIN_S, "the group's subscription")
+    return [*found, Follower(group, (2,), day.clock.now())]
+
+
+async def _follower(
+    day: Day, person: Person, feeds: tuple[int, ...], wishes: Sequence[str], digest_hours: tuple[int, ...] = ()
+) -> Follower:
+    asker = Asker(day.server, person, Asked())
+    for wish in wishes:
+        heard = await asker.says(wish)
+        if heard is None:
+            raise NotReached(f"no reply to {wish}")
+    del day.server.inboxes[person.chat.id]
+    return Follower(person, feeds, day.clock.now(), digest_hours)
+
+
+async def keep_changing(day: Day, stop: asyncio.Event, number: int) -> None:
+    """Somebody who follows a topic or a question for a while, and then no more."""
+    chance = random.Random(f"{day.chance.random()}/{number}")
+    person = day.server.person(f"Changing{number}")
+    while not stop.is_set():
+        subject, place = chance.choice(SUBJECTS), chance.choice(PLACES)
+        for wish in (f"/subscribe {subject} {place}", f"/subscribe Which {subject} of {place} closes?", "/stop"):
+            wish = "/unsubscribe all" if wish == "/stop" else wish
+            person.says(wish)
+            day.changes += 1
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(day.real_s(chance.uniform(0.2, 1.0))):
+                    await stop.wait()
+                    return
+
+
+def _stories(data: Path) -> int:
+    """Articles of the feeds that are in the library."""
+    with contextlib.closing(
+        sqlite3.connect(f"file:{data / 'library.sqlite3'}?mode=ro", uri=True, timeout=30)
+    ) as opened:
+        return int(opened.execute("select count(*) from articles where url like '%/story/%'").fetchone()[0])
