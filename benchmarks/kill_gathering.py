@@ -27,7 +27,7 @@ from index.library import Library
 from index.local_search import LocalSearch
 from index.search import Window
 
-EARLIEST_S, LATEST_S = 0.7, 4.0  # after the start: it takes about a second to import and open everything
+EARLIEST, LATEST = 0.2, 1.0  # of the time that an undisturbed first poll takes here; importing is the first fifth
 NEAREST = 20  # passages by meaning
 QUESTIONS = ("Which library opens?", "What does the mayor of Hale say?", "harvest in Norrby", "How many days of talks?")
 
@@ -41,25 +41,25 @@ class Compared:
     differences: list[str]
 
 
-def survive(kills: int, folder: Path, model: Path | None = None, seed: int = 1) -> Compared:
-    """Runs the rounds in `folder`; `model` is a compiled model to use, instead of compiling one there."""
+def survive(kills: int, folder: Path, model: Path, seed: int = 1) -> Compared:
+    """Runs the rounds in `folder`; `model` is a compiled model, as a data folder's `model` holds it."""
     chance = random.Random(seed)
     feeds = GrowingFeeds()
     os.environ["QUOTEWIRE_ALLOW_NETWORKS"] = "127.0.0.0/8"
-    disturbed, quiet = folder / "disturbed", folder / "quiet"
+    disturbed, quiet, timed = folder / "disturbed", folder / "quiet", folder / "timed"
     with serving(feeds):
-        for data in (disturbed, quiet):
+        for data in (disturbed, quiet, timed):
             data.mkdir(parents=True)
-            if model is not None:
-                (data / "model").symlink_to(model)
+            (data / "model").symlink_to(model.resolve())
             opml = data / "feeds.opml"
             outlines = "".join(f'<outline type="rss" xmlUrl="{feeds.url(n)}"/>' for n in range(FEEDS))
             opml.write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
             bot("feeds", "import", str(opml), data=data)
+        whole_s = bot("feeds", "poll", data=timed).seconds
         killed = 0
         for step in range(kills):
             feeds.step = step
-            killed += _killed(disturbed, chance.uniform(EARLIEST_S, LATEST_S))
+            killed += _killed(disturbed, chance.uniform(EARLIEST, LATEST) * whole_s)
         bot("feeds", "poll", data=disturbed)
         bot("feeds", "poll", data=quiet)
         differences = _differences(disturbed, quiet)
@@ -131,10 +131,12 @@ def main() -> None:
     """Prints what came of it; exits 1 where anything differs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--model", type=Path, help="a compiled model, as a data folder's `model` holds it")
+    parser.add_argument("--model", type=Path, help="a compiled model, where there is one already")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        compared = survive(arguments.kills, Path(temporary), arguments.model)
+        model = arguments.model or Path(temporary) / "model"
+        open_embedder(None, model).close()
+        compared = survive(arguments.kills, Path(temporary), model)
     print(f"{compared.killed} of {arguments.kills} polls were killed; {compared.articles} articles at the end")
     for difference in compared.differences:
         print(difference)
