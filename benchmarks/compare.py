@@ -200,15 +200,21 @@ def measured(tool: Ours | Theirs, name: str, news: News, starts: int) -> Figures
 
 
 def environment(folder: Path) -> Path:
-    """The python of the three's environment, which is made where it is not there or was made for other versions."""
+    """The python of the three's environment, which is made where it is not there or was made for other versions.
+
+    Raises Failed.
+    """
     python, stamp = folder / "bin" / "python", folder / ".installed"
     wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
     if not stamp.exists() or stamp.read_text() != wanted:
         _tell(f"installing {REQUIREMENTS.name} into {folder}")
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "-r", REQUIREMENTS]
-        subprocess.run([str(part) for part in install], check=True)
-        subprocess.run([str(python), "-m", "pip", "check"], check=True, stdout=subprocess.DEVNULL)
+        steps: list[list[object]] = [
+            [sys.executable, "-m", "venv", folder],
+            [python, "-m", "pip", "install", "--quiet", "--no-deps", "-r", REQUIREMENTS],
+            [python, "-m", "pip", "check"],
+        ]
+        for step in steps:
+            ran(step)
         stamp.write_text(wanted)
     return python
 
@@ -267,7 +273,11 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="compare-"))
     rows, ours, failed = [], Ours(folder), []
     try:
-        python = environment(arguments.venv.absolute()) if set(wanted) - {OURS} else Path(sys.executable)
+        try:
+            python = environment(arguments.venv.absolute()) if set(wanted) - {OURS} else Path(sys.executable)
+        except Failed as failure:
+            print(failure, file=sys.stderr)
+            return 1
         news = prepared(arguments.span, arguments.articles, arguments.questions, folder)
         for name in wanted:
             try:

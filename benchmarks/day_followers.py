@@ -22,6 +22,7 @@ FOLLOWERS = 4  # of everything
 async def followed(day: Day) -> list[Follower]:
     """Everybody who follows something for the whole day."""
     await reached(lambda: _stories(day.data) >= FEEDS * BACKLOG, READY_WITHIN_S, "the feeds' backlog")
+    await reached(lambda: linked(day.data), READY_WITHIN_S, "the stories of the library that was there before")
     server, everything = day.server, tuple(range(FEEDS))
     coming = []
     for number in range(FOLLOWERS):
@@ -81,3 +82,13 @@ def _stories(data: Path) -> int:
         sqlite3.connect(f"file:{data / 'library.sqlite3'}?mode=ro", uri=True, timeout=30)
     ) as opened:
         return int(opened.execute("select count(*) from articles where url like '%/story/%'").fetchone()[0])
+
+
+def linked(data: Path) -> bool:
+    """Whether every article has its story, without which nothing is told."""
+    with contextlib.closing(
+        sqlite3.connect(f"file:{data / 'library.sqlite3'}?mode=ro", uri=True, timeout=30)
+    ) as opened:
+        positions = dict(opened.execute("select * from followers").fetchall())
+        last = opened.execute("select coalesce(max(number), 0) from changes").fetchone()[0]
+    return int(positions.get("stories", 0)) >= int(last)

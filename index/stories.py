@@ -67,23 +67,34 @@ class StoryFollower:
             return last_change(connection) - position_of(connection, FOLLOWER)
 
     def follow(self) -> int:
-        """Takes up the changes since the last time; returns how many. The search must have caught up before."""
+        """Takes up the changes since the last time; returns how many. The search must have caught up before.
+
+        The search and the comparing, which take long after an import, come before the transaction that writes their
+        outcome, for nobody else can write meanwhile.
+        """
         taken = 0
         while True:
             with self._database.reading() as connection:
-                found = changes_after(connection, position_of(connection, FOLLOWER), CHANGES_AT_ONCE)
+                after = position_of(connection, FOLLOWER)
+                found = changes_after(connection, after, CHANGES_AT_ONCE)
+                linked: dict[ArticleId, ArticleId] = {}  # what the transaction will write
+                for change in found:
+                    if change.kind in (ChangeKind.ADDED, ChangeKind.UPDATED):
+                        self._link(connection, change.article, linked)
             if not found:
                 return taken
             with self._database.writing() as connection:
-                for change in found:
-                    if change.kind in (ChangeKind.ADDED, ChangeKind.UPDATED):
-                        self._link(connection, change.article)
+                if position_of(connection, FOLLOWER) != after:  # somebody else has taken these up meanwhile
+                    continue
+                for article, story in linked.items():
+                    connection.execute(update(articles).where(articles.c.id == article).values(story=story))
                 move_follower(connection, FOLLOWER, found[-1].number)
             taken += len(found)
 
-    def _link(self, connection: Connection, id_: ArticleId) -> None:
+    def _link(self, connection: Connection, id_: ArticleId, linked: dict[ArticleId, ArticleId]) -> None:
+        """Adds the article's story to those that were `linked` before it."""
         article = _told(connection, [id_]).get(id_)
-        if article is None or article.story != id_:
+        if article is None or linked.get(id_, article.story) != id_:
             return
         near = _told(connection, self._resembling(connection, article))
         earlier = [
@@ -91,8 +102,7 @@ class StoryFollower:
             for other in near.values()
             if other.id < id_ and shared_words(article.text, other.text) >= SHARED_LEAST
         ]
-        story = min((other.story for other in earlier), default=id_)
-        connection.execute(update(articles).where(articles.c.id == id_).values(story=story))
+        linked[id_] = min((linked.get(other.id, other.story) for other in earlier), default=id_)
 
     def _resembling(self, connection: Connection, article: _Told) -> Sequence[ArticleId]:
         """Articles of the days around that have a passage near to one of the article's first."""
