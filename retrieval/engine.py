@@ -28,7 +28,7 @@ from retrieval.tokens import read_sentence
 from retrieval.understanding import Understood, understand
 
 ARCHIVE_WEIGHTS = WEIGHTS.with_name("archive.npz")
-SENTENCES_REMEMBERED = 20_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
+SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
 TELLING_SHARE = 0.05  # of the reader's belief that words hold before they are marked
 
 
