@@ -134,7 +134,7 @@ def test_a_library_that_cannot_be_read_is_told_of(pulse: Pulse, clock: Clock, pa
     with parts.database.writing() as connection:
         connection.exec_driver_sql("DROP TABLE feeds")
     status, told = asked(pulse, clock, "/ready", parts)
-    assert (status, told["why"]) == (503, ["the library cannot be read (OperationalError)"])
+    assert (status, told["why"]) == (503, ["the library cannot be read (LibraryProblem)"])
 
 
 def test_other_paths_and_other_methods_are_told_what_there_is(pulse: Pulse) -> None:
