@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,10 @@ from tests.botapi import BotApiServer
 from tests.botapi.faults import Fault
 from tests.chat.test_webhook import free_port
 from tests.commands.conftest import ROOT
-from tests.commands.test_whole_way import STARTS_WITHIN_S, STOPS_WITHIN_S
+from tests.commands.test_whole_way import STOPS_WITHIN_S
 
+READY_WITHIN_S = 180.0  # on a machine that is busy with much else; two seconds otherwise
+GONE_WITHIN_S = 60.0  # as long as a busy machine takes to clear a process away
 # Words that stand nowhere but in what is asked here.
 ASKED = (
     "What does Zelenskyy require of the quizzaciously zebrafinch?",
@@ -48,7 +50,7 @@ async def told(session: aiohttp.ClientSession, port: int, path: str) -> tuple[in
 
 async def until_ready(session: aiohttp.ClientSession, port: int) -> dict[str, Any]:
     """What /ready says once it says yes."""
-    async with asyncio.timeout(STARTS_WITHIN_S):
+    async with asyncio.timeout(READY_WITHIN_S):
         while (await told(session, port, "/ready"))[0] != 200:
             await asyncio.sleep(0.05)  # as a supervisor asks, again and again
     found: dict[str, Any] = json.loads((await told(session, port, "/ready"))[1])
@@ -92,15 +94,13 @@ async def test_no_fault_brings_a_secret_or_a_question_into_anything_that_is_writ
                 await everything_goes_wrong(server, ada, operator)
                 assert (await until_ready(session, port))["last_update_poll"] is not None
                 _, metrics = await told(session, port, "/metrics")
-                begun = time.monotonic()
                 process.send_signal(signal.SIGTERM)
-                async with asyncio.timeout(STOPS_WITHIN_S):
+                async with asyncio.timeout(GONE_WITHIN_S):
                     assert await process.wait() == 0
             finally:
                 if process.returncode is None:
                     process.kill()
                     await process.wait()
-        assert time.monotonic() - begun < STOPS_WITHIN_S
         lines = (data / "log").read_text().splitlines()
         for name, content in written(data).items():
             for word in (server.token, server.token.partition(":")[2], WEBHOOK_SECRET, FEED_PASSWORD, *UNHEARD_OF):
@@ -108,7 +108,9 @@ async def test_no_fault_brings_a_secret_or_a_question_into_anything_that_is_writ
     assert 'quotewire_telegram_answers_total{status="429"}' in metrics
     assert 'quotewire_telegram_answers_total{status="429"} 0.0' not in metrics
     assert any("stopping: " in line for line in lines)
-    assert "stopped in " in lines[-1]
+    stopped = re.search(r"stopped in ([\d.]+) s", lines[-1])
+    assert stopped is not None
+    assert float(stopped[1]) < STOPS_WITHIN_S
     if form == "json":
         logged = [line for line in lines if "The library is empty" not in line]  # said to whoever started it
         assert all({"time", "level", "logger", "message"} <= json.loads(line).keys() for line in logged)
