@@ -76,7 +76,7 @@ def addressed(message: Message, me: Me) -> str | None:
         return command_for(text, me)
     called = [
         entity
-        for entity, words in message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION]).items()
+        for entity, words in _mentions(message).items()
         if (entity.user.id == me.id if entity.user else me.is_called(words))
     ]
     answered = message.reply_to_message
@@ -85,7 +85,14 @@ def addressed(message: Message, me: Me) -> str | None:
     encoded = text.encode("utf-16-le")
     for entity in sorted(called, key=lambda e: e.offset, reverse=True):
         encoded = encoded[: 2 * entity.offset] + encoded[2 * (entity.offset + entity.length) :]
-    return " ".join(encoded.decode("utf-16-le").split()).strip(" ,:")
+    return " ".join(encoded.decode("utf-16-le", "replace").split()).strip(" ,:")
+
+
+def _mentions(message: Message) -> dict[MessageEntity, str]:
+    try:
+        return message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION])
+    except UnicodeError:  # one that cuts a character in half names nobody
+        return {}
 
 
 def command_for(text: str, me: Me) -> str | None:
