@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -83,7 +84,11 @@ def _unpack(path: Path, target: Path, progress: Progress) -> dict[str, Any]:
                 if _copied(content, unpacked) != manifest["sha256"]:
                     raise LibraryProblem(f"{path} is not whole: its library is not the one that was written")
     except _NOT_WHOLE as error:
-        raise LibraryProblem(f"{path} is not a whole backup: {error}") from error
+        raise LibraryProblem(f"{path} is not a whole backup: {' '.join(str(error).split())}") from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # it leads to a place before its beginning
+            raise LibraryProblem(f"{path} is not a whole backup: it leads nowhere") from error
+        raise
     return manifest
 
 

@@ -120,7 +120,7 @@ class _Pool:
 
     def _vote(self) -> None:
         """Agreement between articles on the words that could answer, near the words of the question."""
-        best = max((candidate.fused for candidate in self.near), default=1.0)
+        best = max((candidate.fused for candidate in self.near), default=0.0) or 1.0  # 0: old, and nothing in common
         weight = [candidate.fused / best for candidate in self.near]
         homes = [candidate.passage.article.id for candidate in self.near]
         strengths = [float(reach) ** 2 * weight[owner] for reach, owner in zip(self.reach, self.owner, strict=True)]
@@ -201,7 +201,7 @@ def _of_passages(question: Understood, near: Sequence[Candidate], pool: _Pool) -
     ends = [*pool.first[1:], len(pool.sentences)]
     holds = np.stack([pool.covers[a:b].max(axis=0, initial=0.0) for a, b in zip(pool.first, ends, strict=True)])
     rarities = [rarity(folded) for folded in question.stems] or [0.0]
-    best = near[0].fused if near else 1.0
+    best = (near[0].fused if near else 0.0) or 1.0
     rows = []
     for number, candidate in enumerate(near):
         mates = by_article[candidate.passage.article.id]

@@ -49,7 +49,10 @@ class Understood:
 
 def understand(question: str, now: datetime) -> Understood:
     """Reads `question` as asked at `now`; what has no rule in its language stays unset."""
-    text = " ".join(question.split())[:LONGEST_QUESTION]
+    whole = question.encode(
+        "utf-8", "replace"
+    ).decode()  # JSON can carry halves of characters, which no tokenizer takes
+    text = " ".join(whole.split())[:LONGEST_QUESTION]
     all_words = words_of(text)
     telling = [word for word in all_words if not is_stop_word(word.text)] or all_words
     time = asked_time(text, now)

@@ -48,7 +48,7 @@ def person_of(user: User, me: Me) -> Person:
 def said(message: Message, me: Me, now: datetime) -> Said | None:
     """What a message, new or edited, says to the bot; None where it is not for the bot, or too old for a group."""
     sender = message.from_user
-    text = message.text
+    text = _whole(message.text or "")
     if sender is None or not text or (message.via_bot is not None and message.via_bot.id == me.id):
         return None
     if sender.is_bot and sender.id not in {GROUP_ANONYMOUS_BOT, CHANNEL_BOT}:
@@ -64,14 +64,19 @@ def said(message: Message, me: Me, now: datetime) -> Said | None:
     return Said(place, person_of(sender, me), words, now, message.message_id, message.edit_date is not None)
 
 
+def _whole(text: str) -> str:
+    """Without halves of characters, which JSON can carry and nothing else can."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def addressed(message: Message, me: Me) -> str | None:
     """What is left of a group's message without the bot's name; None where nothing calls the bot."""
-    text = message.text or ""
+    text = _whole(message.text or "")
     if text.startswith("/"):
         return command_for(text, me)
     called = [
         entity
-        for entity, words in message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION]).items()
+        for entity, words in _mentions(message).items()
         if (entity.user.id == me.id if entity.user else me.is_called(words))
     ]
     answered = message.reply_to_message
@@ -80,7 +85,14 @@ def addressed(message: Message, me: Me) -> str | None:
     encoded = text.encode("utf-16-le")
     for entity in sorted(called, key=lambda e: e.offset, reverse=True):
         encoded = encoded[: 2 * entity.offset] + encoded[2 * (entity.offset + entity.length) :]
-    return " ".join(encoded.decode("utf-16-le").split()).strip(" ,:")
+    return " ".join(encoded.decode("utf-16-le", "replace").split()).strip(" ,:")
+
+
+def _mentions(message: Message) -> dict[MessageEntity, str]:
+    try:
+        return message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION])
+    except UnicodeError:  # one that cuts a character in half names nobody
+        return {}
 
 
 def command_for(text: str, me: Me) -> str | None:
@@ -97,4 +109,4 @@ def tap(query: CallbackQuery, me: Me, now: datetime) -> Tap | None:
     if not isinstance(query.message, Message) or not query.data:
         return None
     place = place_of(query.message)
-    return Tap(place, person_of(query.from_user, me), query.data, now, query.message.message_id)
+    return Tap(place, person_of(query.from_user, me), _whole(query.data), now, query.message.message_id)

@@ -30,9 +30,10 @@ def read_opml(content: bytes) -> list[Outline]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
         root = etree.fromstring(content, parser)
+        name = "" if root is None else etree.QName(root).localname.lower()
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FeedProblem(f"the list is no OPML: {error}") from None
-    if root is None or etree.QName(root).localname.lower() != "opml":
+        raise FeedProblem(f"the list is no OPML: {' '.join(str(error).split())}") from None
+    if name != "opml":
         raise FeedProblem("the list is no OPML: it does not begin with <opml>")
     found: dict[str, Outline] = {}
     for outline in root.iter("{*}outline"):

@@ -113,15 +113,15 @@ def _is_feed_root(body: bytes) -> bool:
 
 
 def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str]) -> Entry:
-    contents = [plain_text(part.get("value", "")) for part in raw.get("content", [])]
-    summary = plain_text(raw.get("summary", ""))
+    contents = [plain_text(part.get("value") or "") for part in raw.get("content", [])]
+    summary = plain_text(raw.get("summary") or "")  # feedparser has None for some that are torn
     content = max(contents, key=len, default="")
     source = raw.get("source") or {}
     title_language = (raw.get("title_detail") or {}).get("language")
     return Entry(
         link=_link(raw, base, stated_ids),
         title=_line(raw, "title"),
-        id=str(raw.get("id", ""))[:2_000],
+        id=str(raw.get("id") or "")[:2_000],
         published=_moment(raw),
         summary=summary,
         content=content,
@@ -132,7 +132,7 @@ def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str]) -> Entry:
 
 
 def _line(holder: Any, name: str) -> str:
-    text = str(holder.get(name, ""))
+    text = str(holder.get(name) or "")
     kind = (holder.get(f"{name}_detail") or {}).get("type")
     return plain_line(text, markup=kind != "text/plain" or _CLOSING_TAG.search(text) is not None)
 
