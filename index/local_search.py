@@ -184,6 +184,7 @@ class LocalSearch:
             else:
                 self._follow_vectors(made, last)
                 self.vectors = made
+                log.info("%d passages are searched in a new vector index (%s)", len(made), made.form)
                 self._save(replacing=True)
 
     def _follow_words(self) -> None:

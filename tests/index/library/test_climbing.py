@@ -45,7 +45,7 @@ def test_a_library_that_outgrows_its_form_climbs(rig: Rig) -> None:
     rig.search.finish_climbing()
     assert form_of(rig) == Form.IN_CELLS
     assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
-    assert rig.nearest("ship33")[0] == "https://example.org/33"
+    assert rig.nearest("Story 33 tells of ship33 and harbour5.")[0] == "https://example.org/33"
 
 
 def test_what_changes_while_the_new_index_is_made_is_in_it(rig: Rig) -> None:
@@ -90,7 +90,7 @@ def test_the_form_is_kept_over_a_restart(rig: Rig) -> None:
     rig.search.finish_climbing()
     again = rig.reopened()
     assert again.search.vectors.form is Form.IN_CELLS
-    assert again.nearest("ship20")[0] == "https://example.org/20"
+    assert again.nearest("Story 20 tells of ship20 and harbour6.")[0] == "https://example.org/20"
 
 
 def test_another_process_takes_the_climbed_index_over(rig: Rig) -> None:
@@ -109,7 +109,7 @@ def test_every_form_adds_deletes_filters_saves_and_finds_what_numpy_finds(tmp_pa
     chance = np.random.default_rng(1)
     vectors = chance.normal(size=(300, 16)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    index = VectorIndex("library", "model", 16, form, vectors[:100], 300)
+    index = VectorIndex("library", "model", 16, form, vectors, 300)
     index.apply([], rows(vectors, range(300)), ChangeNumber(1))
     gone = [ArticleId(article) for article in range(0, 60, 2)]
     index.apply(gone, rows(vectors, []), ChangeNumber(2))
