@@ -18,6 +18,7 @@ import numpy as np
 from index.search import Vectors
 
 CELL_SAMPLE = 24  # vectors looked at for each cell when cells are laid out
+CELL_SAMPLE_LEAST = 8  # with fewer, vectors lie in the middle of their cells, and say nothing of how far others will
 CELL_ROUNDS = 6  # of k-means
 RANGE_SPARE = 0.1  # of the range of the sample's numbers: what comes later may lie a little outside of it
 CELLS_MOST = 4096  # more take longer to lay out than they save
@@ -64,7 +65,7 @@ def empty_index(form: Form, dimension: int, sample: Vectors, passages: int) -> A
     """A FAISS index without rows, for so many `passages`; `sample`, shape (n, dimension), lays out its cells."""
     if form is Form.EXACT:
         return faiss.IndexFlatIP(dimension)
-    cells = min(cells_for(passages), len(sample))
+    cells = max(1, min(cells_for(passages), len(sample) // CELL_SAMPLE_LEAST))
     index = faiss.IndexIVFScalarQuantizer(
         faiss.IndexFlatIP(dimension), dimension, cells, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT, True
     )
