@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ OF_LONGER_DAYS = "memory"  # which is still growing into its place
 
 
 @pytest.mark.real_model
+@pytest.mark.skipif(not (shutil.which("cc") or shutil.which("gcc")), reason="the faster clock needs a C compiler")
 async def test_a_day_is_lived_through(tmp_path: Path, model_folder: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
