@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from index.errors import LibraryProblem
 
-_OF_THE_DISK = re.compile(r"io_?\s?error|os error", re.IGNORECASE)
+_OF_THE_DISK = re.compile(r"io_?\s?error|io::error|os error|index writer was killed", re.IGNORECASE)
 _MESSAGE = re.compile(r"""(?:message: "|(?:occurred|error): ')([^"']+)""")
 
 
