@@ -50,8 +50,9 @@ def command(
         telling = is_news if announce is None else announce
         for outcome in _with_progress(take(_items(parts, sources), announce=telling), quiet=quiet):
             tally.count(outcome)
-        parts.search.catch_up()
-        parts.search.finish_climbing()
+        if tally.changed:
+            parts.search.catch_up()
+            parts.search.finish_climbing()
         click.echo(tally.summary())
         if watched is not None:
             _follow_folder(parts, watched, telling)
@@ -68,6 +69,11 @@ class Tally:
     def rejected(self) -> int:
         """How many could not become an article."""
         return self._counts["rejected"]
+
+    @property
+    def changed(self) -> int:
+        """How many changed what can be found."""
+        return self._counts.total() - self.rejected - self._counts[SAID[Verdict.UNCHANGED]]
 
     def count(self, outcome: Outcome) -> None:
         """Counts an outcome; says why, where it is a rejection."""
