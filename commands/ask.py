@@ -45,9 +45,12 @@ def command(
         raise click.UsageError("--input and --output go together")
     now = end_of_day(as_of) if as_of else datetime.now(UTC)
     with Parts(settings) as parts:
+        parts.open_ahead()
         if input_path is not None and output_path is not None:
             _answer_file(parts, input_path, output_path, now, limit)
         elif question is not None:
+            if not as_json:
+                import chat.terminal.saying  # noqa: F401  # while the model opens: it takes half a second, too
             answer, took_ms = _timed_answer(parts, Inquiry(question, now, limit))
             if as_json:
                 click.echo(json.dumps(answer_to_json("1", question, answer, took_ms), ensure_ascii=False))
