@@ -19,7 +19,9 @@ from commands.parts import Parts, say
 from commands.supervising import gathering_beside
 from config.listening import ListenAddress
 from config.logs import start_logging
+from config.memory import lean
 from config.settings import Settings, secrets_of
+from retrieval.warming import warming
 
 if TYPE_CHECKING:
     from chat.telegram.pulse import Pulse
@@ -44,6 +46,7 @@ def command(settings: Settings, only: str | None = None, parent: int | None = No
         _run_ingest(settings, parent)
         return
     with contextlib.ExitStack() as stack:
+        stack.enter_context(lean())
         stack.enter_context(only_one(settings, "run", "a bot"))
         parts = stack.enter_context(Parts(settings))
         if settings.telegram_bot_token is None:
@@ -76,6 +79,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gatherin
     parts.search.catch_up()  # it may have been opened before the samples came
     talk = telegram_conversation(parts, metrics.measured) if metrics else telegram_conversation(parts)
     stack.enter_context(following(parts.search))
+    stack.enter_context(warming(parts.embedder, parts.reader))
     end_gathering = stack.enter_context(gathering_beside(settings.data)) if with_gathering else None
     log.info("%d passages can be asked about", len(parts.search.vectors))
     if metrics is not None:
@@ -121,5 +125,5 @@ def _run_ingest(settings: Settings, parent: int | None) -> None:
 
     level = logging.INFO if settings.telegram_bot_token else logging.ERROR
     start_logging(secrets_of(settings), level, form=settings.log_format)
-    with only_one(settings, "ingest", "a process that gathers news"), Parts(settings) as parts:
+    with lean(), only_one(settings, "ingest", "a process that gathers news"), Parts(settings) as parts:
         gather(parts, parent)

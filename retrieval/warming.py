@@ -1,0 +1,37 @@
+"""Shows the engines every length of text that is usual: they prepare for each once, which no reader should wait for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from index.embedding import Embedder
+from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reader
+
+QUESTION_WORDS = 64  # questions of more are embedded as they come
+ASKED, TITLED = "news " * 12, "news " * 14  # as long as a question and a title usually are
+
+
+@contextmanager
+def warming(embedder: Embedder, reader: Reader) -> Iterator[None]:
+    """Does so in a thread, one length at a time between questions; the end of the block ends it."""
+    ended = threading.Event()
+    thread = threading.Thread(target=_warm_up, args=(embedder, reader, ended), name="warm up", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _warm_up(embedder: Embedder, reader: Reader, ended: threading.Event) -> None:
+    for words in range(1, QUESTION_WORDS, LENGTH_STEP):
+        if ended.is_set():
+            return
+        embedder.questions(["news " * words])
+    for words in range(1, PASSAGE_PIECES + LENGTH_STEP, LENGTH_STEP):
+        if ended.is_set():
+            return
+        reader.read(ASKED, [(TITLED, "news " * words)] * 2)
