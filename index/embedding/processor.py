@@ -9,6 +9,8 @@ from typing import Any
 
 import openvino as ov
 
+from index.errors import ModelProblem
+
 # Instructions that multiply and add bytes in one step: VNNI and AMX of x86, the dot product of ARM.
 _BYTE_PRODUCTS = frozenset({"avx512_vnni", "avx_vnni", "amx_int8", "asimddp"})
 _PROCESSORS = Path("/proc/cpuinfo")
@@ -18,8 +20,16 @@ def compiled(graph: Path) -> Any:
     """The int8 graph in that file, compiled for this processor: an openvino.CompiledModel with a stream a core.
 
     Where the processor multiplies no bytes, the activations stay floats: eight bits are then slower (30 passages a
-    second against 37 on two cores with AVX2 alone) and only lose precision.
+    second against 37 on two cores with AVX2 alone) and only lose precision. Raises ModelProblem where it cannot be.
     """
+    try:
+        return _compiled(graph)
+    except RuntimeError as error:  # all that OpenVINO raises
+        said = next((line.strip() for line in reversed(str(error).splitlines()) if line.strip()), "no reason is given")
+        raise ModelProblem(f"{graph.name} cannot be opened: {said}; is there enough memory?") from error
+
+
+def _compiled(graph: Path) -> Any:
     core: Any = ov.Core()
     model = core.read_model(graph)
     if not multiplies_bytes():

@@ -11,6 +11,7 @@ from index.articles import Span
 from index.embedding import processor
 from index.embedding.processor import multiplies_bytes
 from index.embedding.serving import CompiledEmbedder
+from index.errors import ModelProblem
 
 TEXT = "The ferry to the island stops in November. Ticket prices stay as they were."
 SENTENCES = [Span(0, 42), Span(43, 75)]
@@ -48,3 +49,9 @@ def test_both_forms_embed_alike(model_folder: Path, monkeypatch: pytest.MonkeyPa
     as_bytes, as_floats = vectors
     assert np.sum(as_bytes * as_floats, axis=1).min() > 0.98
     assert not np.array_equal(as_bytes, as_floats)
+
+
+def test_a_graph_that_cannot_be_opened_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "model.xml").write_text("no graph")
+    with pytest.raises(ModelProblem, match=r"^model\.xml cannot be opened: .*; is there enough memory\?$"):
+        processor.compiled(tmp_path / "model.xml")
