@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 
 from chat.errors import ChatProblem
 from config.settings import SettingsProblem
@@ -10,6 +11,7 @@ from index.errors import IndexProblem
 
 # No space, a quota that is used up, a file that may not grow further.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_MEMORY = re.compile(r"can't alloc|bad_alloc|cannot allocate memory|unable to allocate", re.IGNORECASE)
 
 
 def explain(error: Exception) -> str | None:
@@ -18,6 +20,8 @@ def explain(error: Exception) -> str | None:
         return str(error)
     if isinstance(error, OSError) and error.errno in FULL:
         return f"the disk is full: {error.filename or 'free some space'}; what was stored before is kept"
+    if isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and _NO_MEMORY.search(str(error))):
+        return "there is not enough memory: the program needs 1 GB; what was stored before is kept"
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}"
     return None
