@@ -24,7 +24,7 @@ _CHATTY = ("alembic", "telegram.ext.Application", "matplotlib", "asyncio", "apsc
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")  # with which a line could pass for two
 
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-#0 +]*[\d.*]*[sdrifgxXeEcoua]")
-_WARNED = re.compile(r"\S+:\d+: \w+")  # file, line and kind of a warning
+_WARNED = re.compile(r"[^\n]+?:\d+: \w+")  # file (with spaces or not), line and kind of a warning
 ROOMS = frozenset({"config", "index", "retrieval", "updates", "chat", "commands", "__main__"})  # whose words are ours
 
 log = logging.getLogger(__name__)
