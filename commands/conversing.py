@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 
 from chat.composing import compose
 from chat.conversation import Conversation
 from chat.supplying import Supplying
 from commands.intake import LibraryIntake
 from commands.parts import Parts, say
+from config.beside import beside
 from index.errors import IndexProblem
 from index.feeds.store import FeedStore
 from index.local_search import LocalSearch
@@ -43,17 +44,9 @@ def fill_empty_library(parts: Parts) -> None:
         pass
 
 
-@contextmanager
-def following(search: LocalSearch) -> Iterator[None]:
+def following(search: LocalSearch) -> AbstractContextManager[None]:
     """Keeps the indexes at the state of the database, whoever changes it, until the block ends."""
-    ended = threading.Event()
-    thread = threading.Thread(target=_follow, args=(search, ended), name="follow", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join()
+    return beside("follow", partial(_follow, search))
 
 
 def _follow(search: LocalSearch, ended: threading.Event) -> None:

@@ -10,7 +10,10 @@ import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
+
+from config.beside import beside
 
 ARENAS_MOST = 2  # heaps for all threads together: they wait for the model, not for memory
 EVERY_S = 60.0  # between two times that memory is given back, which takes milliseconds
@@ -22,14 +25,8 @@ def lean(every_s: float = EVERY_S) -> Iterator[None]:
     """Keeps the process so until the block ends; to be entered before there are threads."""
     if (mallopt := _function("mallopt")) is not None:
         mallopt(_M_ARENA_MAX, ARENAS_MOST)
-    ended = threading.Event()
-    thread = threading.Thread(target=_give_back, args=(every_s, ended), name="memory", daemon=True)
-    thread.start()
-    try:
+    with beside("memory", partial(_give_back, every_s)):
         yield
-    finally:
-        ended.set()
-        thread.join()
 
 
 def _give_back(every_s: float, ended: threading.Event) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 
+from config.beside import beside
 from index.embedding import Embedder
 from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reader
 
@@ -13,17 +14,9 @@ QUESTION_WORDS = 64  # questions of more are embedded as they come
 ASKED, TITLED = "news " * 12, "news " * 14  # as long as a question and a title usually are
 
 
-@contextmanager
-def warming(embedder: Embedder, reader: Reader) -> Iterator[None]:
+def warming(embedder: Embedder, reader: Reader) -> AbstractContextManager[None]:
     """Does so in a thread, one length at a time between questions; the end of the block ends it."""
-    ended = threading.Event()
-    thread = threading.Thread(target=_warm_up, args=(embedder, reader, ended), name="warm up", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join()
+    return beside("warm up", partial(_warm_up, embedder, reader))
 
 
 def _warm_up(embedder: Embedder, reader: Reader, ended: threading.Event) -> None:
