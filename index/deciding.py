@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from index.articles import ArticleId, ArticleState, Draft
 from index.schema import addresses, articles
@@ -68,14 +69,16 @@ def text_hash(text: str) -> bytes:
     return _hash(" ".join(text.casefold().split()))
 
 
-def decide(connection: Connection, drafts: Sequence[Draft]) -> list[Decision]:
+def decide(connection: Connection, drafts: Sequence[Draft], *, samples: bool = False) -> list[Decision]:
     """What to do with each draft, in order, as things stand.
 
-    A retracted article stays so, whatever arrives at its address.
+    A retracted article stays so, whatever arrives at its address. Sample articles, which go when a real one comes,
+    count as known where the drafts are `samples` themselves.
     """
     hashes = [text_hash(draft.text) for draft in drafts]
-    by_address = _known_by_address(connection, [draft.url for draft in drafts])
-    by_text = _known_by_text(connection, hashes)
+    known = select(*_COLUMNS) if samples else select(*_COLUMNS).where(articles.c.sample.is_(False))
+    by_address = _known_by_address(connection, known, [draft.url for draft in drafts])
+    by_text = _known_by_text(connection, known, hashes)
     return [
         _decide(draft, draft_hash, by_address.get(draft.url), by_text.get(draft_hash, []))
         for draft, draft_hash in zip(drafts, hashes, strict=True)
@@ -97,6 +100,7 @@ def _decide(draft: Draft, draft_hash: bytes, known: _Known | None, same_text: Se
     return Add()
 
 
+_Select = Select[*tuple[Any, ...]]
 _COLUMNS = (
     articles.c.id,
     articles.c.url,
@@ -108,20 +112,20 @@ _COLUMNS = (
 )
 
 
-def _known_by_address(connection: Connection, urls: Sequence[str]) -> dict[str, _Known]:
+def _known_by_address(connection: Connection, known: _Select, urls: Sequence[str]) -> dict[str, _Known]:
     rows = connection.execute(
-        select(*_COLUMNS, addresses.c.url.label("address"))
+        known.add_columns(addresses.c.url.label("address"))
         .join(addresses, articles.c.id == addresses.c.article)
         .where(addresses.c.url.in_(urls))
     )
     return {row.address: _Known(*row[:-1]) for row in rows}
 
 
-def _known_by_text(connection: Connection, hashes: Sequence[bytes]) -> dict[bytes, list[_Known]]:
-    known: dict[bytes, list[_Known]] = {}
-    for row in connection.execute(select(*_COLUMNS).where(articles.c.text_hash.in_(hashes)).order_by(articles.c.id)):
-        known.setdefault(row.text_hash, []).append(_Known(*row))
-    return known
+def _known_by_text(connection: Connection, known: _Select, hashes: Sequence[bytes]) -> dict[bytes, list[_Known]]:
+    found: dict[bytes, list[_Known]] = {}
+    for row in connection.execute(known.where(articles.c.text_hash.in_(hashes)).order_by(articles.c.id)):
+        found.setdefault(row.text_hash, []).append(_Known(*row))
+    return found
 
 
 def _hash(*parts: str) -> bytes:

@@ -99,7 +99,7 @@ class Ingest:
             return []
         embedded: dict[int, Embedded] = {}
         with self._database.reading() as connection:
-            decisions = decide(connection, drafts)
+            decisions = decide(connection, drafts, samples=sample)
         unchanged = [decision.article for decision in decisions if isinstance(decision, Keep)]
         if len(unchanged) == len(drafts):  # nothing to write, so no writer is waited for
             known = zip(unchanged, drafts, strict=True)
@@ -119,7 +119,7 @@ class Ingest:
                     return accepted
                 connection.rollback()  # another writer came between: some drafts need vectors after all
             with self._database.reading() as connection:
-                decisions = decide(connection, drafts)
+                decisions = decide(connection, drafts, samples=sample)
 
     def _store(
         self,
@@ -137,7 +137,7 @@ class Ingest:
             remove_samples(connection, at)
         for number, draft in enumerate(drafts):
             told = announce(draft) if callable(announce) else announce
-            decision: Decision = decide(connection, [draft])[0]
+            decision: Decision = decide(connection, [draft], samples=sample)[0]
             match decision:
                 case Add() | Update() if number not in embedded:
                     return None

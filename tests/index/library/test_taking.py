@@ -90,6 +90,14 @@ def test_a_removed_article_leaves_nothing_behind(rig: Rig) -> None:
         rig.library.find("https://example.org/bridge")
 
 
+def test_a_sample_that_is_added_as_a_real_article_is_one(rig: Rig) -> None:
+    same = draft("sample", "A sample about bridges.")
+    rig.take(same, sample=True)
+    assert verdicts(rig.take(same)) == ["added"]
+    rig.take(draft("real", "A real one about bridges."))
+    assert set(rig.nearest("bridges")) == {"https://example.org/sample", "https://example.org/real"}
+
+
 def test_samples_go_as_soon_as_a_real_article_comes(rig: Rig) -> None:
     rig.take(draft("sample", "A sample about bridges."), sample=True)
     rig.take(draft("real", "A real one about bridges."))
