@@ -18,7 +18,7 @@ from config.redaction import confidences
 MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
 MOST_WAITING_IN_A_CHAT = 30
 LONGEST_WAIT_S = 45.0  # an answer that would come later than this is better asked for again
-SATURATED = 20  # updates at once from which on their pace is what the machine can do, not what readers ask of it
+SATURATED = 20  # lanes at once from which on their pace is what the machine can do: one alone waits for Telegram
 
 
 class Full(Exception):
@@ -26,31 +26,31 @@ class Full(Exception):
 
 
 class Pace:
-    """How quickly updates are done where many wait, and so how long one more would; `clock` is monotonic seconds."""
+    """How quickly updates are done where many lanes wait, and so how long one more would; `clock` in seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._since: float | None = None  # when it was that so many began to wait
+        self._since: float | None = None  # when it was that so many lanes began to wait
         self._done = 0
         self._seconds_each: float | None = None  # as last learned
 
-    def wait_s(self, waiting: int) -> float:
-        """What one more would wait, behind `waiting` others; 0 as long as that is not known."""
-        return waiting * self._seconds_each if self._seconds_each and waiting >= SATURATED else 0.0
+    def wait_s(self, waiting: int, lanes: int) -> float:
+        """What one more would wait, behind `waiting` others in `lanes`; 0 as long as that is not known."""
+        return waiting * self._seconds_each if self._seconds_each and lanes >= SATURATED else 0.0
 
-    def begun(self, waiting: int) -> None:
-        """One more waits, `waiting` in all."""
-        if waiting >= SATURATED and self._since is None:
+    def begun(self, lanes: int) -> None:
+        """One more waits; there are so many `lanes` now."""
+        if lanes >= SATURATED and self._since is None:
             self._since, self._done = self._clock(), 0
 
-    def ended(self, waiting: int) -> None:
-        """One is done, `waiting` are left."""
+    def ended(self, lanes: int) -> None:
+        """One is done; so many `lanes` are left."""
         if self._since is None:
             return
         self._done += 1
         if self._done >= SATURATED:
             self._seconds_each = (self._clock() - self._since) / self._done
-        if waiting < SATURATED:
+        if lanes < SATURATED:
             self._since = None
 
 
@@ -71,22 +71,22 @@ class Lanes:
     async def turn(self, lane: Hashable) -> AsyncIterator[None]:
         """Waits for this lane's turn; raises Full at once where the lane or everything is full, or it came late."""
         full = self._all >= self._most or self._waiting.get(lane, 0) >= self._most_in_a_lane
-        if full or self._pace.wait_s(self._all) > LONGEST_WAIT_S:
+        if full or self._pace.wait_s(self._all, len(self._waiting)) > LONGEST_WAIT_S:
             raise Full
         self._all += 1
-        self._pace.begun(self._all)
         self._waiting[lane] += 1
+        self._pace.begun(len(self._waiting))
         lock = self._locks.setdefault(lane, asyncio.Lock())
         try:
             async with lock:
                 yield
         finally:
             self._all -= 1
-            self._pace.ended(self._all)
             self._waiting[lane] -= 1
             if not self._waiting[lane]:
                 del self._waiting[lane]
                 del self._locks[lane]
+            self._pace.ended(len(self._waiting))
 
 
 class InOrder(BaseUpdateProcessor):

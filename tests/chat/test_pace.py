@@ -30,21 +30,31 @@ def test_nothing_is_known_before_many_waited() -> None:
     pace = Pace(Clock())
     pace.begun(1)
     pace.ended(0)
-    assert pace.wait_s(1000) == 0
+    assert pace.wait_s(1000, 1000) == 0
 
 
 def test_one_more_waits_for_all_before_it_at_the_pace_of_the_crowd() -> None:
     clock = Clock()
     pace = Pace(clock)
     flooded(pace, clock, done=50, seconds_each=0.1)
-    assert round(pace.wait_s(300)) == 30
+    assert round(pace.wait_s(300, 300)) == 30
 
 
 def test_few_never_wait_long() -> None:
     clock = Clock()
     pace = Pace(clock)
     flooded(pace, clock, done=50, seconds_each=9.0)
-    assert pace.wait_s(SATURATED - 1) == 0
+    assert pace.wait_s(SATURATED - 1, SATURATED - 1) == 0
+
+
+def test_one_chat_that_waits_for_telegram_says_nothing_of_the_pace() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    for _ in range(60):
+        pace.begun(lanes=1)
+        clock.now += 1.0
+        pace.ended(lanes=1)
+    assert pace.wait_s(300, 300) == 0
 
 
 def test_hours_with_few_questions_change_nothing() -> None:
@@ -58,4 +68,4 @@ def test_hours_with_few_questions_change_nothing() -> None:
         pace.begun(1)
         clock.now += 60
         pace.ended(0)
-    assert pace.wait_s(300) < 31
+    assert pace.wait_s(300, 300) < 31
