@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from xml.sax.saxutils import escape
 
 from benchmarks.growing_feeds import CORRECTED_EVERY, story
+from benchmarks.loopback import answering
 
 FEEDS = 6
 EVERY = timedelta(minutes=20)  # a feed publishes
@@ -142,13 +143,5 @@ def serving(feeds: DayFeeds) -> Iterator[None]:
         def log_message(self, *_: object) -> None:
             """Says nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    feeds.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with answering(Handler) as feeds.port:
         yield
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

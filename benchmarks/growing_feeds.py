@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from xml.sax.saxutils import escape
+
+from benchmarks.loopback import answering
 
 FEEDS = 5
 ENTRIES_A_STEP = 4  # new ones in each feed
@@ -78,13 +79,5 @@ def serving(feeds: GrowingFeeds) -> Iterator[None]:
         def log_message(self, *_: object) -> None:
             """Says nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    feeds.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with answering(Handler) as feeds.port:
         yield
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
