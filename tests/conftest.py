@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,3 +32,15 @@ def real_embedder(model_folder: Path) -> Iterator[Embedder]:
     embedder = open_embedder(None, model_folder)
     yield embedder
     embedder.close()
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What is logged once a test has set logging up; put back afterwards."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
+    yield io.StringIO()
+    root.handlers[:], root.level = before
+    sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
+    logging.captureWarnings(False)

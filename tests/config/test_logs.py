@@ -8,7 +8,6 @@ import logging
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -19,18 +18,6 @@ from config.problems import Problem
 from config.redaction import Confidences
 
 QUESTION = "why did my neighbour Aunt Marigold leave town"
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """What is logged once a test has set logging up; put back afterwards."""
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
-    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
-    yield io.StringIO()
-    root.handlers[:], root.level = before
-    sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
-    logging.captureWarnings(False)
 
 
 def line_of(error: BaseException, form: LogForm = "text") -> str:
