@@ -1,4 +1,4 @@
-"""What this machine's processor does well, and graphs in the form that suits it."""
+"""Graphs compiled for what the processor of this machine does well."""
 
 from __future__ import annotations
 
