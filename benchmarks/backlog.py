@@ -50,7 +50,7 @@ def main() -> None:
             out.writelines(itertools.islice(lines, arguments.articles))
         with Parts(read_settings(data=data)) as parts, following(parts.search):
             parts.answerer.answer(Inquiry("warm up", datetime.now(UTC)))
-            before = len(parts.search.vectors)
+            before = parts.search.size()
             asked = itertools.count(1)
             rest = _asked(parts, questions, lambda: next(asked) > AT_REST)
             add = subprocess.Popen(
@@ -61,7 +61,7 @@ def main() -> None:
             begun = time.perf_counter()
             beside = _asked(parts, questions, lambda: add.poll() is not None)
             seconds = time.perf_counter() - begun
-            gained = len(parts.search.vectors) - before
+            gained = parts.search.size() - before
     for name, took in (("at rest", rest), ("beside", beside)):
         shares = f"p50 {percentile(took, 0.5):.1f} ms  p95 {percentile(took, 0.95):.1f} ms"
         print(f"{name:<8} {shares}  ({len(took)} questions)")

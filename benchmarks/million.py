@@ -136,20 +136,23 @@ def build(keep: Path, passages: int) -> None:
         made = enlarge(parts.database, passages, parts.embedder.dimension, progress=lambda have: say(f"  {have}"))
         say(f"{made} passages in {time.perf_counter() - begun:.0f} s")
         begun = time.perf_counter()
-        parts.search.finish_climbing()
-        say(f"indexed ({parts.search.vectors.form}) in {time.perf_counter() - begun:.0f} s")
+        parts.search.settle()
+        search = parts.search
+        assert isinstance(search, LocalSearch)
+        say(f"indexed ({search.vectors.form}) in {time.perf_counter() - begun:.0f} s")
 
 
 def measure(keep: Path, asked: list[Question]) -> dict[str, float]:
     """Everything but the start, in this process."""
     with Parts(read_settings(data=keep)) as parts:
         answerer, search = parts.answerer, parts.search
+        assert isinstance(search, LocalSearch)
         answerer.answer(Inquiry("warm up", asked[0].now))
         before = time.process_time()
         took = [milliseconds(lambda one=one: answerer.answer(Inquiry(one.text, one.now))) for one in asked]  # type: ignore[misc]
         processor = (time.process_time() - before) * 1000 / len(asked)
         figures = {
-            "passages": float(len(search.vectors)),
+            "passages": float(search.size()),
             "waiting for a core": os.getloadavg()[0],  # on a busy host nothing below that is a time means much
             "question p50 ms": percentile(took, 0.5),
             "question p95 ms": percentile(took, 0.95),

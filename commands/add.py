@@ -52,7 +52,7 @@ def command(
             tally.count(outcome)
         if tally.changed:
             parts.search.catch_up()
-            parts.search.finish_climbing()
+            parts.search.settle()
         click.echo(tally.summary())
         if watched is not None:
             _follow_folder(parts, watched, telling)

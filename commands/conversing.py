@@ -15,9 +15,9 @@ from commands.parts import Parts, say
 from config.beside import beside
 from index.errors import IndexProblem
 from index.feeds.store import FeedStore
-from index.local_search import LocalSearch
 from index.reading import read_path
 from index.samples import sample_articles
+from index.search import LibrarySearch
 
 log = logging.getLogger(__name__)
 
@@ -44,12 +44,12 @@ def fill_empty_library(parts: Parts) -> None:
         pass
 
 
-def following(search: LocalSearch) -> AbstractContextManager[None]:
+def following(search: LibrarySearch) -> AbstractContextManager[None]:
     """Keeps the indexes at the state of the database, whoever changes it, until the block ends."""
     return beside("follow", partial(_follow, search))
 
 
-def _follow(search: LocalSearch, ended: threading.Event) -> None:
+def _follow(search: LibrarySearch, ended: threading.Event) -> None:
     pause = FOLLOW_SECONDS
     while not ended.wait(pause):
         try:

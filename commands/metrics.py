@@ -127,7 +127,7 @@ class _LibraryFigures(Collector):
         yield _time("quotewire_last_feed_poll", "When any feed was last polled", feeds.polled_at)
         yield _time("quotewire_last_delivery", "When something last arrived", delivered)
         search, data = self._parts.search, self._parts.settings.data
-        yield _gauge("quotewire_index_passages", "Passages that can be found by meaning", len(search.vectors))
+        yield _gauge("quotewire_index_passages", "Passages that can be found by meaning", search.size())
         yield _gauge("quotewire_index_behind", "Changes that the indexes have still to take up", search.behind())
         sizes = GaugeMetricFamily("quotewire_bytes", "Size on disk", labels=["part"])
         index = data / "index"

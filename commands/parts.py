@@ -18,6 +18,7 @@ from index.ingest import Ingest
 from index.library import Library
 from index.local_search import LocalSearch
 from index.reembedding import articles_of_other_models, reembed
+from index.search import LibrarySearch
 from retrieval.engine import Answerer
 from retrieval.reader import CompiledReader, Reader
 
@@ -64,7 +65,7 @@ class Parts:
         return self._once("embedder", lambda: open_embedder(self.settings.model, folder, say))
 
     @property
-    def search(self) -> LocalSearch:
+    def search(self) -> LibrarySearch:
         """The derived indexes, at the state of the database; articles of another model are embedded anew first."""
         return self._once("search", self._open_search)
 
@@ -98,7 +99,7 @@ class Parts:
         """Takes articles in."""
         return Ingest(self.database, lambda: self.embedder, keep=self.keep)
 
-    def _open_search(self) -> LocalSearch:
+    def _open_search(self) -> LibrarySearch:
         others = articles_of_other_models(self.database, self.embedder.name)
         if others:
             say(f"embedding {len(others)} articles anew for the model {self.embedder.name}")

@@ -81,7 +81,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gatherin
     stack.enter_context(following(parts.search))
     stack.enter_context(warming(parts.embedder, parts.reader))
     end_gathering = stack.enter_context(gathering_beside(settings.data)) if with_gathering else None
-    log.info("%d passages can be asked about", len(parts.search.vectors))
+    log.info("%d passages can be asked about", parts.search.size())
     if metrics is not None:
         metrics.include_library(parts)
     systemd.starting("reaching Telegram")

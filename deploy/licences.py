@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PINS = ("constraints.txt", "requirements.txt", "requirements-dev.txt")
 _PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[a-z,]+\])?==")
 _CLASSIFIER = "License :: OSI Approved :: "
+# What is silent about its licence in its metadata, and told in its repository.
+TOLD_ELSEWHERE = {"pgserver": "Apache-2.0"}  # with PostgreSQL, under its own
 LONGEST_NAME = 60  # characters; what is longer is the licence's text, not its name
 
 HEAD = """\
@@ -69,6 +71,8 @@ def licence_of(package: Distribution) -> str:
     if classified:
         return ", ".join(sorted(classified))
     named = " ".join(" ".join(told.get_all("License") or ()).split())
+    if not named and (elsewhere := TOLD_ELSEWHERE.get(normal(package.name))):
+        return elsewhere
     return named if 0 < len(named) <= LONGEST_NAME else named[:LONGEST_NAME].strip() or "unknown"
 
 

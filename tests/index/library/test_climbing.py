@@ -39,10 +39,10 @@ def fill(rig: Rig, first: int, last: int) -> None:
 
 def test_a_library_that_outgrows_its_form_climbs(rig: Rig) -> None:
     fill(rig, 0, 20)
-    rig.search.finish_climbing()
+    rig.search.settle()
     assert form_of(rig) == Form.EXACT
     fill(rig, 20, 60)
-    rig.search.finish_climbing()
+    rig.search.settle()
     assert form_of(rig) == Form.IN_CELLS
     assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
     assert rig.nearest("Story 33 tells of ship33 and harbour5.")[0] == "https://example.org/33"
@@ -53,7 +53,7 @@ def test_what_changes_while_the_new_index_is_made_is_in_it(rig: Rig) -> None:
     rig.take(draft("31", "Story 31 tells of ship10 and ship11."), draft("5", "Story 5 tells of ship12, ship13."))
     rig.library.remove(rig.library.find("https://example.org/7"))
     rig.search.catch_up()
-    rig.search.finish_climbing()
+    rig.search.settle()
     assert form_of(rig) == Form.IN_CELLS
     assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
     assert rig.nearest("ship10 ship11")[0] == "https://example.org/31"
@@ -62,12 +62,12 @@ def test_what_changes_while_the_new_index_is_made_is_in_it(rig: Rig) -> None:
 
 def test_a_library_that_shrinks_well_below_the_border_goes_back(rig: Rig) -> None:
     fill(rig, 0, 30)
-    rig.search.finish_climbing()
+    rig.search.settle()
     remove(rig, range(11))
-    rig.search.finish_climbing()
+    rig.search.settle()
     assert form_of(rig) == Form.IN_CELLS, "just below the border it stays"
     remove(rig, range(11, 22))
-    rig.search.finish_climbing()
+    rig.search.settle()
     assert form_of(rig) == Form.EXACT
     assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
 
@@ -81,13 +81,13 @@ def remove(rig: Rig, numbers: range) -> None:
 def test_rows_of_deleted_passages_go_once_there_are_many(rig: Rig) -> None:
     fill(rig, 0, 18)
     remove(rig, range(9))
-    rig.search.finish_climbing()
+    rig.search.settle()
     assert (len(rig.search.vectors), rig.search.vectors.rows) == (9, 9)
 
 
 def test_the_form_is_kept_over_a_restart(rig: Rig) -> None:
     fill(rig, 0, 30)
-    rig.search.finish_climbing()
+    rig.search.settle()
     again = rig.reopened()
     assert again.search.vectors.form is Form.IN_CELLS
     assert again.nearest("Story 20 tells of ship20 and harbour6.")[0] == "https://example.org/20"
@@ -96,9 +96,9 @@ def test_the_form_is_kept_over_a_restart(rig: Rig) -> None:
 def test_another_process_takes_the_climbed_index_over(rig: Rig) -> None:
     other = rig.open_search()
     fill(rig, 0, 30)
-    rig.search.finish_climbing()
+    rig.search.settle()
     other.catch_up()
-    other.finish_climbing()
+    other.settle()
     assert other.vectors.form is Form.IN_CELLS
     other.close()
     assert rig.reopened().search.vectors.form is Form.IN_CELLS
