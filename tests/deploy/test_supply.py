@@ -29,6 +29,7 @@ ALSO_CALLED = {
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "MPL-2.0 AND (Apache-2.0 OR MIT)": "MPL-2.0 AND Apache-2.0",  # chosen, so that no brackets are left
     "Python Software Foundation License": "PSF-2.0",
 }
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
