@@ -71,9 +71,11 @@ class Asking:
         shown = self._answers.get(key) if key else None
         if shown is None or not shown.quotes:
             return say(person_words(said.person).say("context-of-what"))
-        wanted = int(number) - 1 if number.isdecimal() and len(number) < 3 else 0
-        message = self._context(shown, wanted, person_words(said.person), said)
-        return (Reply(message),) if message else say(person_words(said.person).say("answer-changed"))
+        words, wanted = person_words(said.person), int(number[:4]) if number.isdecimal() else 1
+        if not 1 <= wanted <= len(shown.quotes):
+            return say(words.say("no-such-quote", count=len(shown.quotes)))
+        message = self._context(shown, wanted - 1, words, said)
+        return (Reply(message),) if message else say(words.say("answer-changed"))
 
     def more(self, said: Said, _: str) -> Sequence[Reply]:
         """/more: the next quotes of the last answer."""

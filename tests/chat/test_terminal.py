@@ -57,3 +57,4 @@ def test_buttons_can_be_typed(conversation: Conversation) -> None:
     assert SHIPS[3].text in shown  # /more shows the second page, and its second button leads back
     assert shown.count(SHIPS[0].text) >= 2
     assert "I do not know /99" in shown
+    assert "That answer has only 8 quotes." in shown

@@ -28,6 +28,10 @@ button-gone = Dieser Knopf tut nichts mehr.
 answer-gone = Diese Antwort habe ich nicht mehr. Bitte frag noch einmal.
 answer-changed = Der Artikel hat sich seitdem geändert. Bitte frag noch einmal.
 context-of-what = Es gibt noch keine Antwort, deren Kontext ich zeigen könnte.
+no-such-quote = Diese Antwort hat { $count ->
+        [one] nur ein Zitat
+       *[other] nur { $count } Zitate
+    }.
 no-more = Weitere Zitate gibt es nicht.
 
 follow-now = Ich sage dir Bescheid, wenn etwas Neues das beantwortet.

@@ -32,6 +32,11 @@ button-gone = This button no longer does anything.
 answer-gone = I no longer have this answer. Please ask again.
 answer-changed = The article has changed since. Please ask again.
 context-of-what = There is no answer yet whose context I could show.
+# $count: how many quotes there are
+no-such-quote = That answer has { $count ->
+        [one] only one quote
+       *[other] only { $count } quotes
+    }.
 no-more = There are no further quotes.
 
 # Following a question.

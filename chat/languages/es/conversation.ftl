@@ -28,6 +28,10 @@ button-gone = Este botón ya no hace nada.
 answer-gone = Ya no tengo esta respuesta. Pregunta otra vez, por favor.
 answer-changed = El artículo ha cambiado desde entonces. Pregunta otra vez, por favor.
 context-of-what = Todavía no hay ninguna respuesta cuyo contexto pueda mostrar.
+no-such-quote = Esa respuesta tiene { $count ->
+        [one] solo una cita
+       *[other] solo { $count } citas
+    }.
 no-more = No hay más citas.
 
 follow-now = Te avisaré cuando algo nuevo lo responda.

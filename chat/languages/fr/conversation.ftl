@@ -28,6 +28,10 @@ button-gone = Ce bouton ne fait plus rien.
 answer-gone = Je n’ai plus cette réponse. Veuillez redemander.
 answer-changed = L’article a changé depuis. Veuillez redemander.
 context-of-what = Il n’y a pas encore de réponse dont je puisse montrer le contexte.
+no-such-quote = Cette réponse { $count ->
+        [one] n’a qu’une citation
+       *[other] n’a que { $count } citations
+    }.
 no-more = Il n’y a pas d’autres citations.
 
 follow-now = Je vous préviendrai quand du nouveau y répondra.

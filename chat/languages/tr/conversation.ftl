@@ -28,6 +28,10 @@ button-gone = Bu düğme artık bir şey yapmıyor.
 answer-gone = Bu yanıt artık bende yok. Lütfen yeniden sorun.
 answer-changed = Haber o zamandan beri değişti. Lütfen yeniden sorun.
 context-of-what = Bağlamını gösterebileceğim bir yanıt henüz yok.
+no-such-quote = Bu yanıtta { $count ->
+        [one] yalnızca bir alıntı
+       *[other] yalnızca { $count } alıntı
+    } var.
 no-more = Başka alıntı yok.
 
 follow-now = Yeni bir şey bunu yanıtladığında size haber veririm.
