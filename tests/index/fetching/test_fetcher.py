@@ -143,9 +143,14 @@ async def test_a_packed_body_is_unpacked(site: Site, fetcher: Fetcher, encoding:
 
 @pytest.mark.parametrize(
     ("encoding", "packed"),
-    [("gzip", b"no gzip at all"), ("gzip", gzip.compress(b"news " * 1000, mtime=0)[:-20]), ("br", b"?"), ("gzip, gzip", b"?"),
-     ("gzip", gzip.compress(b"", mtime=0) * 5_000)],
-)  # fmt: skip
+    [
+        ("gzip", b"no gzip at all"),
+        ("gzip", gzip.compress(b"news " * 1000, mtime=0)[:-20]),
+        ("br", b"?"),
+        ("gzip, gzip", b"?"),
+        ("gzip", gzip.compress(b"", mtime=0) * 5_000),
+    ],
+)
 async def test_a_body_that_cannot_be_unpacked_has_its_reason(
     site: Site, fetcher: Fetcher, encoding: str, packed: bytes
 ) -> None:
