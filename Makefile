@@ -10,8 +10,10 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 run: $(VENV)/.installed
 	@$(PY) bot.py run
 
+# as many tests at once as there are workers: most of the longest wait for processes that they start
+TEST_WORKERS ?= 2
 test: check
-	$(PY) -m pytest
+	$(PY) -m pytest -n $(TEST_WORKERS) --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(PY) -m ruff check .
