@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+import numpy as np
 from sqlalchemy import Connection, Row, func, select
 
 from index import storing
@@ -15,7 +16,7 @@ from index.changes import Change, changes_after, last_change
 from index.database import Database
 from index.errors import LibraryProblem
 from index.schema import addresses, articles, facts, passages, versions
-from index.search import Passage
+from index.search import Passage, Vectors
 from index.stored import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 
 QUERY_BATCH = 500  # values in one IN clause
@@ -152,9 +153,9 @@ class Library:
             for batch in _batches(ids):
                 rows = connection.execute(select(*_PASSAGE_COLUMNS).where(passages.c.id.in_(batch))).all()
                 told = _live(connection, sorted({row.article for row in rows}))
-                for row in rows:
-                    if row.article in told:
-                        found[PassageId(row.id)] = _passage(row, *told[row.article], dimension)
+                live = [row for row in rows if row.article in told]
+                for row, vectors in zip(live, _vectors(live, dimension), strict=True):
+                    found[PassageId(row.id)] = _passage(row, *told[row.article], *vectors)
         return [found[number] for number in ids if number in found]
 
     def retract(self, article: ArticleId, at: datetime | None = None) -> bool:
@@ -193,15 +194,24 @@ def _card(row: Row[*tuple[Any, ...]]) -> ArticleCard:
     return ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
 
 
-def _passage(row: Row[*tuple[Any, ...]], card: ArticleCard, text: str, dimension: int) -> Passage:
+def _vectors(rows: Sequence[Row[*tuple[Any, ...]]], dimension: int) -> Iterator[tuple[Vectors, Vectors]]:
+    """Each row's vector and those of its sentences, unpacked all at once, which takes half the time."""
+    sentences = sentence_vectors_from_bytes(b"".join(row.sentence_vectors for row in rows), dimension)
+    ends = np.cumsum([len(row.sentence_vectors) // dimension for row in rows])[:-1]
+    return zip(vectors_from_bytes([row.vector for row in rows], dimension), np.split(sentences, ends), strict=True)
+
+
+def _passage(
+    row: Row[*tuple[Any, ...]], card: ArticleCard, text: str, vector: Vectors, sentence_vectors: Vectors
+) -> Passage:
     return Passage(
         id=PassageId(row.id),
         article=card,
         ordinal=row.ordinal,
         place=PassageSpan(Span(row.start, row.end), spans_from_bytes(row.sentences)),
         text=text,
-        vector=vectors_from_bytes([row.vector], dimension)[0],
-        sentence_vectors=sentence_vectors_from_bytes(row.sentence_vectors, dimension),
+        vector=vector,
+        sentence_vectors=sentence_vectors,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from retrieval.words import stem, words_of
 Numbers = npt.NDArray[np.float32]
 
 CLOSELY = 24  # passages whose sentences are looked at
+_COLUMN = {name: at for at, name in enumerate(COUNTED)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,13 +83,13 @@ class _Pool:
         asked = {folded: at for at, folded in enumerate(question.stems)}
         self.asked = asked
         self.covers = np.zeros((len(texts), len(asked)), np.float32)
+        self.pairs = np.zeros(len(texts), np.float32)
         for row, sentence in enumerate(self.sentences):
-            for folded in sentence.content & asked.keys():
+            held = sentence.content & asked.keys()
+            for folded in held:
                 self.covers[row, asked[folded]] = 1
-        self.pairs = np.array(
-            [sum(pair in question.pairs for pair in zip(s.stems, s.stems[1:], strict=False)) for s in self.sentences],
-            np.float32,
-        )
+            if held:  # else none of the question's pairs either
+                self.pairs[row] = sum(pair in question.pairs for pair in itertools.pairwise(sentence.stems))
         self.titles = np.zeros((len(near), len(asked)), np.float32)
         self.title_words: list[frozenset[str]] = []
         for number, candidate in enumerate(near):
@@ -154,26 +156,24 @@ class _Pool:
 
 def _kind_match(kind: Kind, sentence: Sentence, names: Sequence[str], numbers: Sequence[str]) -> tuple[float, float]:
     """How many words of a sentence could be an answer of that kind, strictly and loosely."""
-    counted = dict(zip(COUNTED, sentence.counts, strict=True))
-    novel = set(names)
-    full = sum(a in novel and b in novel for a, b in sentence.full_names)
+    counts, novel = sentence.counts, set(names)
     match kind:
         case Kind.PERSON:
-            return full, len(novel)
+            return sum(a in novel and b in novel for a, b in sentence.full_names), len(novel)
         case Kind.PLACE:
-            return sum(p in novel for p in sentence.placed), counted["places"]
+            return sum(p in novel for p in sentence.placed), counts[_COLUMN["places"]]
         case Kind.NUMBER:
             return len(numbers), len(numbers)
         case Kind.AMOUNT:
-            return counted["money"], len(numbers)
+            return counts[_COLUMN["money"]], len(numbers)
         case Kind.TIME:
-            return counted["times"], len(numbers)
+            return counts[_COLUMN["times"]], len(numbers)
         case Kind.REASON:
-            return counted["reasons"], 0.0
+            return counts[_COLUMN["reasons"]], 0.0
         case Kind.SAYING:
-            return counted["sayings"], counted["quoted"]
+            return counts[_COLUMN["sayings"]], counts[_COLUMN["quoted"]]
         case Kind.NAME:
-            return len(novel), counted["quoted"]
+            return len(novel), counts[_COLUMN["quoted"]]
         case _:
             return len(novel), len(numbers)
 
@@ -201,7 +201,8 @@ def _of_passages(question: Understood, near: Sequence[Candidate], pool: _Pool) -
     ends = [*pool.first[1:], len(pool.sentences)]
     holds = np.stack([pool.covers[a:b].max(axis=0, initial=0.0) for a, b in zip(pool.first, ends, strict=True)])
     rarities = [rarity(folded) for folded in question.stems] or [0.0]
-    best = (near[0].fused if near else 0.0) or 1.0
+    fused = [candidate.fused for candidate in near]
+    best = (fused[0] if near else 0.0) or 1.0
     rows = []
     for number, candidate in enumerate(near):
         mates = by_article[candidate.passage.article.id]
@@ -209,11 +210,11 @@ def _of_passages(question: Understood, near: Sequence[Candidate], pool: _Pool) -
         time = question.time
         rows.append(
             (
-                candidate.fused, candidate.fused / best, candidate.words, candidate.words_raw, candidate.meaning,
+                fused[number], fused[number] / best, candidate.words, candidate.words_raw, candidate.meaning,
                 candidate.recency, min(candidate.age_days, 400.0), number, candidate.passage.ordinal,
                 holds[number] @ pool.weights,
                 np.maximum(holds[number], pool.titles[number]) @ pool.weights, pool.titles[number] @ pool.weights,
-                len(mates), sum(near[mate].fused for mate in mates), max(near[mate].fused for mate in mates),
+                len(mates), sum(fused[mate] for mate in mates), max(fused[mate] for mate in mates),
                 np.maximum(holds[mates].max(axis=0), pool.titles[number]) @ pool.weights,
                 len(question.stems), max(rarities), _KINDS[question.kind], time is not None and time.loose,
                 time is not None and published is not None and time.since <= published < time.until,
@@ -224,6 +225,8 @@ def _of_passages(question: Understood, near: Sequence[Candidate], pool: _Pool) -
 
 
 def _from_asked_source(question: Understood, candidate: Candidate) -> bool:
+    if not question.sources:
+        return False
     card = candidate.passage.article
     known = {
         stem(word.text) for word in words_of(f"{card.source} {card.url.split('/')[2] if '//' in card.url else ''}")
@@ -262,7 +265,7 @@ def _of_stretches(pool: _Pool, found: Sequence[Stretch]) -> Numbers:
     cosine_max, cosine_mean = largest(cosine), summed(cosine) / length
     meaning = np.array([candidate.meaning for candidate in pool.near], np.float32)[owner]
     counts = summed(pool.counts)
-    column = {name: counts[:, at] for at, name in enumerate(COUNTED)}
+    column = {name: counts[:, at] for name, at in _COLUMN.items()}
     names = summed(np.array([len(set(n)) for n in pool.novel_names], np.float32))
     numbers = summed(np.array([len(n) for n in pool.novel_numbers], np.float32))
     kinds = summed(pool.kinds)

@@ -202,32 +202,33 @@ COUNTED = ("words", "letters", "times", "reasons", "sayings", "money", "quoted",
 
 
 class _Facts(NamedTuple):
-    """What a word is, wherever it stands."""
+    """What a word is, wherever it stands; `counted`: of which it is one (0 times, 1 reasons, 2 sayings, 3 places)."""
 
     low: str
     stem: str
     stops: bool
     number: bool
     name: bool
-    time: bool
-    reason: bool
-    saying: bool
-    place: bool
+    counted: tuple[int, ...]
 
 
 @lru_cache(maxsize=65_536)  # a question looks at some 3,000 words, most of them common
 def _facts(word: str) -> _Facts:
     low, folded = word.lower(), stem(word)
+    name = word[0].isupper() and low not in PRONOUNS
+    kinds = (
+        low in TIME_WORDS or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")),
+        low in REASON_WORDS,
+        low in SAYING_WORDS,
+        name and folded in _places(),
+    )
     return _Facts(
         low=low,
         stem=folded,
         stops=is_stop_word(word),
         number=word[0].isdigit() or low in NUMBER_WORDS,
-        name=word[0].isupper() and low not in PRONOUNS,
-        time=low in TIME_WORDS or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")),
-        reason=low in REASON_WORDS,
-        saying=low in SAYING_WORDS,
-        place=word[0].isupper() and low not in PRONOUNS and folded in _places(),
+        name=name,
+        counted=tuple(number for number, is_one in enumerate(kinds) if is_one),
     )
 
 
@@ -235,21 +236,25 @@ def read_sentence(text: str) -> Sentence:
     """The sentence `text` with what its words are."""
     words = [_facts(word) for word in WORD.findall(text)]
     names, full, placed = [], [], []
+    counted = [0, 0, 0, 0]
     before, before_name = "", ""
     for at, word in enumerate(words):
-        is_name = word.name and not (at == 0 and word.stops)
-        if is_name:
+        if word.name and not (at == 0 and word.stops):
             names.append(word.stem)
             if before_name:
                 full.append((before_name, word.stem))
             if before in BEFORE_PLACES:
                 placed.append(word.stem)
-        before_name = word.stem if is_name else ""
+            before_name = word.stem
+        else:
+            before_name = ""
         before = word.low
+        for kind in word.counted:
+            counted[kind] += 1
+    times, reasons, sayings, places = counted
     counts = (
-        len(words), len(text), sum(word.time for word in words), sum(word.reason for word in words),
-        sum(word.saying for word in words), len(_MONEY.findall(text)), len(_QUOTED.findall(text)),
-        sum(word.place for word in words), text.count("?"),
+        len(words), len(text), times, reasons, sayings, len(_MONEY.findall(text)), len(_QUOTED.findall(text)), places,
+        text.count("?"),
     )  # fmt: skip
     return Sentence(
         stems=tuple([word.stem for word in words]),

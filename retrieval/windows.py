@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.articles import Span
 from index.search import Passage
@@ -15,17 +16,20 @@ QUOTE_LONGEST = 420  # characters, with the sentence before that says who "he" i
 HEADING_WORDS = 14  # a line of at most so many words that ends without a stop is a heading or a caption
 
 SHORTEST_SENTENCE = 12  # characters
+SENTENCES_REMEMBERED = 5_000  # the same recent passages are looked at again and again
 
 _ASKS = re.compile(r"[?？؟]$")
 _ENDS_PROSE = re.compile(r"[.!?…。！？؟।:;,][\"'”’»)\]]*$|[.!?…]\s*\([^)]*\)$|[\"”»]$")
 _FURNITURE = re.compile(
-    r"^(?:by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4},?(?:$| and | for |\s*\|)|just watched\b|must watch\b|read more\b|"
+    r"by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4},?(?:$| and | for |\s*\|)|just watched\b|must watch\b|read more\b|"
     r"related:?\b|see also\b|sign up\b|subscribe\b|click here\b|photos?:|video:|image:|advertisement\b|"
     r"getty images\b|source:|copyright\b|©|follow us\b|listen to\b|watch:?\b|updated\b|published\b|"
-    r"share this\b|more on this\b|read the full\b|download the\b|this article (?:was|is)\b|editor['’]s note\b)"
-    r"|replay more videos|sign up for our|all rights reserved|our newsletter|getty images$|/ ?(?:afp|reuters|ap)\b\)?$",
+    r"share this\b|more on this\b|read the full\b|download the\b|this article (?:was|is)\b|editor['’]s note\b",
     re.IGNORECASE,
 )
+_FURNITURE_WITHIN = ("replay more videos", "sign up for our", "all rights reserved", "our newsletter")
+_CREDIT = re.compile(r"getty images$|/ ?(?:afp|reuters|ap)\b\)?$", re.IGNORECASE)
+_CREDIT_LETTERS = 16  # at the end of a sentence; no credit is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,19 @@ class Stretch:
     last: int
 
 
+@lru_cache(SENTENCES_REMEMBERED)
 def is_prose(sentence: str) -> bool:
     """Whether `sentence` tells something: no heading, caption, byline, question or invitation to read on."""
-    if len(sentence) < SHORTEST_SENTENCE or _FURNITURE.search(sentence) or _ASKS.search(sentence):
+    if len(sentence) < SHORTEST_SENTENCE or _is_furniture(sentence) or _ASKS.search(sentence):
         return False
     return bool(_ENDS_PROSE.search(sentence)) or len(sentence.split()) > HEADING_WORDS
+
+
+def _is_furniture(sentence: str) -> bool:
+    if _FURNITURE.match(sentence) or _CREDIT.search(sentence[-_CREDIT_LETTERS:]):
+        return True
+    low = sentence.lower()
+    return any(words in low for words in _FURNITURE_WITHIN)
 
 
 def stretches(number: int, passage: Passage, prose: Sequence[bool]) -> list[Stretch]:
