@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-import numpy as np
 from sqlalchemy import Connection, Row, func, select
 
 from index import storing
@@ -197,8 +197,10 @@ def _card(row: Row[*tuple[Any, ...]]) -> ArticleCard:
 def _vectors(rows: Sequence[Row[*tuple[Any, ...]]], dimension: int) -> Iterator[tuple[Vectors, Vectors]]:
     """Each row's vector and those of its sentences, unpacked all at once, which takes half the time."""
     sentences = sentence_vectors_from_bytes(b"".join(row.sentence_vectors for row in rows), dimension)
-    ends = np.cumsum([len(row.sentence_vectors) // dimension for row in rows])[:-1]
-    return zip(vectors_from_bytes([row.vector for row in rows], dimension), np.split(sentences, ends), strict=True)
+    counts = [len(row.sentence_vectors) // dimension for row in rows]
+    vectors = vectors_from_bytes([row.vector for row in rows], dimension)
+    for vector, count, end in zip(vectors, counts, itertools.accumulate(counts), strict=True):
+        yield vector, sentences[end - count : end]
 
 
 def _passage(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,6 +21,8 @@ MEANING_WEIGHT = 0.6
 RECENCY_WEIGHT = 0.6
 RECENCY_HALF_LIFE_DAYS = 14.0
 UNDATED_AGE_DAYS = 400.0  # what has no date counts as old
+
+_beside = ThreadPoolExecutor(2, thread_name_prefix="words")  # both engines leave Python to others while they search
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,9 +51,10 @@ def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: dateti
 
     `words` are those to look for, separated by blanks; `vector` is the question's.
     """
-    everything, recent = Window(until=now), Window(since=now - RECENT, until=now)
-    by_words = [index.matching(words, DEPTH, window) for window in (everything, recent)] if words else []
-    by_meaning = [index.nearest(vector, DEPTH, window) for window in (everything, recent)]
+    windows = Window(until=now), Window(since=now - RECENT, until=now)
+    searching = [_beside.submit(index.matching, words, DEPTH, window) for window in windows] if words else []
+    by_meaning = [index.nearest(vector, DEPTH, window) for window in windows]
+    by_words = [found.result() for found in searching]
     bm25 = _best_scores(by_words)
     cosine = _best_scores(by_meaning)
     top = max(bm25.values(), default=0.0) or 1.0
