@@ -1,0 +1,108 @@
+"""The two pairs of engines that a library may stand on, as tests use them.
+
+A test that asks for `pair` (mostly by its rig) runs on both: `small`, SQLite with FAISS and tantivy in a folder, and
+`large`, PostgreSQL with what `_search_of_the_large` opens. One that is about the files of the first is marked `files`,
+and runs on that alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from index.forms import Steps
+from index.library import Library
+from index.local_search import STEPS, LocalSearch
+from index.search import LibrarySearch
+from tests.engines.postgresql import PostgreSQL
+
+PAIRS = ("small", "large")
+
+
+class Pair(Protocol):
+    """A database and a search, for any folder that a test names."""
+
+    name: str
+
+    def database_url(self, folder: Path) -> str:
+        """Of the database of that folder: the same each time, and empty but for its tables at first."""
+        ...
+
+    def open_search(
+        self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS
+    ) -> LibrarySearch:
+        """The search over the library of that folder, as one more process has it."""
+        ...
+
+
+class Small:
+    """Everything in files."""
+
+    name = "small"
+
+    def database_url(self, folder: Path) -> str:
+        """See Pair."""
+        return f"sqlite:///{folder / 'library.sqlite3'}"
+
+    def open_search(
+        self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS
+    ) -> LocalSearch:
+        """See Pair."""
+        return LocalSearch(library, folder / "index", model, dimension, steps)
+
+
+SMALL = Small()
+
+
+class Large:
+    """A database of the server's for each folder; they are dropped at the end."""
+
+    name = "large"
+
+    def __init__(self, postgresql: PostgreSQL) -> None:
+        self.postgresql = postgresql
+        self._urls: dict[Path, str] = {}
+
+    def database_url(self, folder: Path) -> str:
+        """See Pair."""
+        if folder not in self._urls:
+            self._urls[folder] = self.postgresql.fresh()
+        return self._urls[folder]
+
+    def open_search(
+        self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS
+    ) -> LibrarySearch:
+        """See Pair."""
+        return _search_of_the_large(library, folder, model, dimension, steps)
+
+    def close(self) -> None:
+        """Drops its databases, whoever holds connections to them."""
+        for url in self._urls.values():
+            self.postgresql.drop(url)
+
+
+def _search_of_the_large(
+    library: Library, folder: Path, model: str, dimension: int, steps: Steps
+) -> LibrarySearch:
+    return LocalSearch(library, folder / "index", model, dimension, steps)
+
+
+def on_every_pair(metafunc: pytest.Metafunc) -> None:
+    """Has each test that asks for `pair` run on both; on the small one alone where it is marked `files`."""
+    if "pair" in metafunc.fixturenames:
+        pairs = PAIRS[:1] if metafunc.definition.get_closest_marker("files") else PAIRS
+        metafunc.parametrize("pair", pairs, indirect=True)
+
+
+@pytest.fixture
+def pair(request: pytest.FixtureRequest) -> Iterator[Pair]:
+    """The engines that this run of the test is on."""
+    if request.param == "small":
+        yield SMALL
+        return
+    large = Large(request.getfixturevalue("postgresql"))
+    yield large
+    large.close()
