@@ -84,9 +84,7 @@ class Large:
             self.postgresql.drop(url)
 
 
-def _search_of_the_large(
-    library: Library, folder: Path, model: str, dimension: int, steps: Steps
-) -> LibrarySearch:
+def _search_of_the_large(library: Library, folder: Path, model: str, dimension: int, steps: Steps) -> LibrarySearch:
     return LocalSearch(library, folder / "index", model, dimension, steps)
 
 

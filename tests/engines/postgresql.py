@@ -80,7 +80,9 @@ class PostgreSQL:
     def end_connections(self, url: str) -> None:
         """Ends every connection to a database, as a restart of the server does."""
         name = make_url(url).database or ""
-        self._order("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = {}", sql.Literal(name))
+        self._order(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = {}", sql.Literal(name)
+        )
 
     @contextlib.contextmanager
     def away(self, url: str) -> Iterator[None]:
@@ -116,7 +118,9 @@ class PostgreSQL:
                 self._order("DROP DATABASE IF EXISTS {} WITH (FORCE)", sql.Identifier(name))
 
     def _names(self, run: int | None = None) -> list[str]:
-        names = [row[0] for row in self._order("SELECT datname FROM pg_database WHERE datname LIKE 'quotewire\\_test\\_%'")]
+        names = [
+            row[0] for row in self._order("SELECT datname FROM pg_database WHERE datname LIKE 'quotewire\\_test\\_%'")
+        ]
         return [name for name in names if run is None or name.startswith(f"quotewire_test_{run}_")]
 
     def _order(self, order: LiteralString, *parts: sql.Composable) -> list[tuple[Any, ...]]:
