@@ -62,6 +62,14 @@ class Database:
                 become_alone(connection)
             yield connection
 
+    def size_bytes(self) -> int:
+        """How much it takes on the disk. Raises LibraryProblem."""
+        if self.is_sqlite:
+            file = Path(self.engine.url.database or "")
+            return sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
+        with self.reading() as connection:
+            return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
     def close(self) -> None:
         """Gives every connection back."""
         self.engine.dispose()
