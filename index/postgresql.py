@@ -45,7 +45,13 @@ def postgresql_engine(url: URL, lock_seconds: int) -> Engine:
         "idle_in_transaction_session_timeout": f"{IDLE_MINUTES}min",
     }
     options = " ".join(f"-c {name}={value}" for name, value in limits.items())
-    known = {"connect_timeout": CONNECT_SECONDS, "application_name": "quotewire", "options": options, **TCP}
+    known = {
+        "connect_timeout": CONNECT_SECONDS,
+        "application_name": "quotewire",
+        "client_encoding": "utf8",
+        "options": options,
+        **TCP,
+    }
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,  # a connection that ended meanwhile, such as by a restart of the server, is made anew
