@@ -1,8 +1,8 @@
 """The two pairs of engines that a library may stand on, as tests use them.
 
 A test that asks for `pair` (mostly by its rig) runs on both: `small`, SQLite with FAISS and tantivy in a folder, and
-`large`, PostgreSQL with what `_search_of_the_large` opens. One that is about the files of the first is marked `files`,
-and runs on that alone.
+`large`, PostgreSQL with what `_search_of_the_large` opens. One that is about the files of the first is marked `files`
+and runs on that alone; one that is about the server of the second is marked `server`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from index.local_search import STEPS, LocalSearch
 from index.search import LibrarySearch
 from tests.engines.postgresql import PostgreSQL
 
-PAIRS = ("small", "large")
+MARKERS = {"small": "files", "large": "server"}
 
 
 class Pair(Protocol):
@@ -89,10 +89,10 @@ def _search_of_the_large(library: Library, folder: Path, model: str, dimension: 
 
 
 def on_every_pair(metafunc: pytest.Metafunc) -> None:
-    """Has each test that asks for `pair` run on both; on the small one alone where it is marked `files`."""
+    """Has each test that asks for `pair` run on both, or on the one that its marker names."""
     if "pair" in metafunc.fixturenames:
-        pairs = PAIRS[:1] if metafunc.definition.get_closest_marker("files") else PAIRS
-        metafunc.parametrize("pair", pairs, indirect=True)
+        of = [name for name, marker in MARKERS.items() if metafunc.definition.get_closest_marker(marker)]
+        metafunc.parametrize("pair", of or list(MARKERS), indirect=True)
 
 
 @pytest.fixture
