@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import func, insert, make_url, select, text
+from sqlalchemy import func, insert, make_url, select
 
 import index.postgresql
 from index.articles import Draft
@@ -253,13 +253,6 @@ def test_two_programs_that_start_at_one_moment_migrate_once(postgresql: PostgreS
             if isinstance(each, Database):
                 each.close()
         postgresql.drop(url)
-
-
-def test_a_database_of_a_newer_program_is_refused(url: str, database: Database) -> None:
-    with database.writing() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(LibraryProblem, match="newer Quotewire"):
-        open_database(url)
 
 
 def test_a_database_in_another_encoding_is_refused(postgresql: PostgreSQL, url: str) -> None:
