@@ -2,7 +2,8 @@
 
 A test that asks for `pair` (mostly by its rig) runs on both: `small`, SQLite with FAISS and tantivy in a folder, and
 `large`, PostgreSQL with what `_search_of_the_large` opens. One that is about the files of the first is marked `files`
-and runs on that alone; one that is about the server of the second is marked `server`.
+and runs on that alone; one that is about the server of the second is marked `server`; and one that needs some
+database, but would tell nothing new on another, is marked `either` and runs on the first.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from index.local_search import STEPS, LocalSearch
 from index.search import LibrarySearch
 from tests.engines.postgresql import PostgreSQL
 
-MARKERS = {"small": "files", "large": "server"}
+MARKERS = {"small": ("files", "either"), "large": ("server",)}
 
 
 class Pair(Protocol):
@@ -91,7 +92,8 @@ def _search_of_the_large(library: Library, folder: Path, model: str, dimension: 
 def on_every_pair(metafunc: pytest.Metafunc) -> None:
     """Has each test that asks for `pair` run on both, or on the one that its marker names."""
     if "pair" in metafunc.fixturenames:
-        of = [name for name, marker in MARKERS.items() if metafunc.definition.get_closest_marker(marker)]
+        marked = {marker.name for marker in metafunc.definition.iter_markers()}
+        of = [name for name, markers in MARKERS.items() if marked.intersection(markers)]
         metafunc.parametrize("pair", of or list(MARKERS), indirect=True)
 
 
