@@ -13,9 +13,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import func, insert, make_url, select
+from sqlalchemy import Connection, func, insert, make_url, select, text
 
 import index.postgresql
+import updates.packing
 from index.articles import Draft
 from index.database import Database, open_database
 from index.errors import LibraryProblem, Rejected
@@ -29,7 +30,8 @@ from tests.engines.postgresql import PostgreSQL
 from tests.index.tinyembedder import TinyEmbedder
 from tests.updates.newsroom import ADA, Newsroom, story
 from updates.dispatch import Dispatch
-from updates.parcels import Parcel
+from updates.outcomes import Sent
+from updates.parcels import Correction, Parcel
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
@@ -195,6 +197,48 @@ def test_a_story_that_several_senders_find_due_is_told_once(tmp_path: Path, post
         database.close()
     newsroom.close()
     pair.close()
+
+
+async def test_nobody_is_sent_the_former_words_without_hearing_of_it(
+    tmp_path: Path, postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = Large(postgresql)
+    newsroom = Newsroom(tmp_path, pair=pair)
+    newsroom.follows(ADA, "everything")
+    newsroom.publishes(story(1, FERRY))
+    read, go_on, as_it_is = threading.Event(), threading.Event(), updates.packing._article
+
+    def slowly(connection: Connection, article: int) -> object:
+        found = as_it_is(connection, article)
+        read.set()
+        go_on.wait(20)
+        return found
+
+    with ThreadPoolExecutor(2) as threads, monkeypatch.context() as slow:
+        slow.setattr(updates.packing, "_article", slowly)
+        claimed = threads.submit(newsroom.dispatch.turn, None, newsroom.dispatch.due(1)[0])
+        read.wait(20)
+        take(newsroom.database, story(1, FERRY.replace("fog", "ice")))  # between the reading and the claim
+        newsroom.search.catch_up()
+        newsroom.stories.follow()
+        matched = threads.submit(newsroom.matching.follow)
+        while not matched.done() and not _waits_for_a_row(newsroom.database):
+            time.sleep(0.02)
+        go_on.set()
+        parcel = claimed.result()
+        matched.result()
+    assert parcel is not None
+    newsroom.dispatch.turn((parcel, Sent(5)), None)
+    (told,) = await newsroom.delivers()
+    assert isinstance(told.content, Correction) and told.reply_to == 5
+    newsroom.close()
+    pair.close()
+
+
+def _waits_for_a_row(database: Database) -> bool:
+    with database.reading() as connection:
+        waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+        return bool(connection.execute(waiting).scalar_one())
 
 
 # What it holds
