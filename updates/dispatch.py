@@ -133,6 +133,8 @@ class Dispatch:
 
     def _record(self, connection: Connection, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
         recipient = parcel.recipient
+        own = select(deliveries.c.id).where(deliveries.c.id.in_(parcel.deliveries)).order_by(deliveries.c.id)
+        connection.execute(own.with_for_update())  # in the order in which everybody locks them
         match outcome:
             case Sent(message=message):
                 self._settle(connection, parcel, DeliveryState.SENT, now, message=message, why="")

@@ -119,13 +119,15 @@ def _item(connection: Connection, row: Row[Any], now: datetime) -> Item | None:
 def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: datetime) -> Packed | None:
     recipient = recipient_of(row)
     known = connection.execute(select(digests).where(_same_digest(digests, row))).one_or_none()
-    rows = connection.execute(
+    waiting = (
         select(deliveries)
         .where(_same_digest(deliveries, row), deliveries.c.state.in_(_PENDING))
         .order_by(deliveries.c.id)
         .limit(MOST_STORIES)
-        .with_for_update()
-    ).all()
+    )
+    rows = connection.execute(waiting.with_for_update(skip_locked=True)).all()
+    if len(rows) < len(connection.execute(waiting.with_only_columns(deliveries.c.id)).all()):
+        return None  # somebody is at one of them: its turn comes again, and nobody waits for anybody
     cadence = Cadence(row.digest.partition(":")[0])
     if known is not None and known.message is not None:  # that day's is out: what came late goes into the next
         sent = connection.execute(
