@@ -17,6 +17,7 @@ from index.errors import LibraryProblem
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30  # how long a writer waits for another; a batch of articles is stored in far less
 SQLITE_CACHE_KIB = 32 * 1024
+SHORTEST_SECRET = 4  # letters; a shorter one stands in innocent words as well
 SUCH_AS = "postgresql+psycopg://user:password@host/name"
 
 
@@ -110,7 +111,7 @@ def open_database(url: str) -> Database:
         engine.dispose()
         said = _said_by(error)
         for secret in (parsed.password, parsed.query.get("password")):
-            said = said.replace(secret, "…") if isinstance(secret, str) and secret else said
+            said = said.replace(secret, "…") if isinstance(secret, str) and len(secret) >= SHORTEST_SECRET else said
         raise LibraryProblem(f"the library at {_place_of(parsed)} cannot be opened: {said}") from error
     except LibraryProblem:
         engine.dispose()

@@ -193,10 +193,13 @@ def _programs(folder: Path) -> Path:
     try:
         subprocess.run([installed / "bin" / "postgres", "--version"], check=True, capture_output=True, **_owner())
     except (OSError, subprocess.CalledProcessError):
-        shutil.copytree(installed, folder / "programs")
-        for path in (folder / "programs").rglob("*"):
+        libraries = installed.parent.with_name("pgserver.libs")  # which they look for beside the package
+        shutil.copytree(installed, folder / "programs" / "pgserver" / "pginstall")
+        if libraries.exists():
+            shutil.copytree(libraries, folder / "programs" / "pgserver.libs")
+        for path in (folder / "programs", *(folder / "programs").rglob("*")):
             path.chmod(0o755)
-        return folder / "programs" / "bin"
+        return folder / "programs" / "pgserver" / "pginstall" / "bin"
     return installed / "bin"
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import Connection, func, insert, make_url, select, text
+from sqlalchemy.pool import QueuePool
 
 import index.postgresql
 import updates.packing
@@ -166,6 +167,24 @@ def test_a_writer_that_waits_too_long_says_so_in_one_line(
         pass
     impatient.close()
     assert "\n" not in str(caught.value)
+
+
+def test_a_statement_that_takes_too_long_is_ended(url: str) -> None:
+    impatient = open_database(f"{url}{'&' if '?' in url else '?'}options=-c%20statement_timeout%3D100ms")
+    with pytest.raises(LibraryProblem, match="statement timeout"), impatient.reading() as connection:
+        connection.execute(select(func.pg_sleep(20)))
+    assert Library(impatient).counts().articles == 0
+    impatient.close()
+
+
+def test_more_at_one_moment_than_there_are_connections_is_said_in_one_line(database: Database) -> None:
+    assert isinstance(database.engine.pool, QueuePool)
+    database.engine.pool._timeout = 0.1
+    with ExitStack() as stack:
+        for _ in range(15):
+            stack.enter_context(database.reading())
+        with pytest.raises(LibraryProblem, match="every connection to it is in use"):
+            Library(database).counts()
 
 
 def test_a_writer_that_is_stuck_is_ended_by_the_server(
