@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from index.embedding import Embedder, open_embedder
-from tests.engines.pairs import on_every_pair, pair  # noqa: F401  # a fixture is found by its name here
+from tests.engines.pairs import large, on_every_pair, pair  # noqa: F401  # a fixture is found by its name here
 from tests.engines.postgresql import postgresql  # noqa: F401
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when its library is first imported: no test asks the network for a model

@@ -1,14 +1,14 @@
 """The two pairs of engines that a library may stand on, as tests use them.
 
 A test that asks for `pair` (mostly by its rig) runs on both: `small`, SQLite with FAISS and tantivy in a folder, and
-`large`, PostgreSQL with what `_search_of_the_large` opens. One that is about the files of the first is marked `files`
+`large`, PostgreSQL with what `Large.open_search` opens. One that is about the files of the first is marked `files`
 and runs on that alone; one that is about the server of the second is marked `server`; and one that needs some
 database, but would tell nothing new on another, is marked `either` and runs on the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -63,8 +63,10 @@ class Large:
 
     name = "large"
 
-    def __init__(self, postgresql: PostgreSQL) -> None:
+    def __init__(self, postgresql: PostgreSQL, vectors: Callable[[], str]) -> None:
+        """`vectors` gives the URI of a Milvus that keeps one library apart from another."""
         self.postgresql = postgresql
+        self._vectors = vectors
         self._urls: dict[Path, str] = {}
 
     def database_url(self, folder: Path) -> str:
@@ -77,16 +79,13 @@ class Large:
         self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS
     ) -> LibrarySearch:
         """See Pair."""
-        return _search_of_the_large(library, folder, model, dimension, steps)
+        # With Milvus, this is: return MilvusSearch(library, self._vectors(), model, dimension)
+        return LocalSearch(library, folder / "index", model, dimension, steps)
 
     def close(self) -> None:
         """Drops its databases, whoever holds connections to them."""
         for url in self._urls.values():
             self.postgresql.drop(url)
-
-
-def _search_of_the_large(library: Library, folder: Path, model: str, dimension: int, steps: Steps) -> LibrarySearch:
-    return LocalSearch(library, folder / "index", model, dimension, steps)
 
 
 def on_every_pair(metafunc: pytest.Metafunc) -> None:
@@ -98,11 +97,17 @@ def on_every_pair(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-def pair(request: pytest.FixtureRequest) -> Iterator[Pair]:
-    """The engines that this run of the test is on."""
-    if request.param == "small":
-        yield SMALL
-        return
-    large = Large(request.getfixturevalue("postgresql"))
+def large(request: pytest.FixtureRequest, postgresql: PostgreSQL) -> Iterator[Large]:
+    """The second pair, for tests that are about it."""
+    large = Large(postgresql, lambda: str(request.getfixturevalue("milvus")))
     yield large
     large.close()
+
+
+@pytest.fixture
+def pair(request: pytest.FixtureRequest) -> Pair:
+    """The engines that this run of the test is on."""
+    if request.param == SMALL.name:
+        return SMALL
+    large: Large = request.getfixturevalue("large")
+    return large

@@ -65,8 +65,11 @@ class PostgreSQL:
         open_database(self._migrated).close()
 
     def fresh(self) -> str:
-        """The URL of a new database with all tables."""
-        return self._create(make_url(self._migrated).database or "")
+        """The URL of a new database with all tables, and an identity of its own."""
+        url = make_url(self._create(make_url(self._migrated).database or ""))
+        with psycopg.connect(_dsn(url), autocommit=True) as made:
+            made.execute("UPDATE facts SET value = %s WHERE name = 'identity'", [secrets.token_hex(16)])
+        return url.render_as_string(hide_password=False)
 
     def empty(self) -> str:
         """The URL of a new database without any table."""

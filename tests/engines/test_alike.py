@@ -21,7 +21,6 @@ from retrieval.answers import Inquiry, Quoted
 from retrieval.engine import Answerer
 from retrieval.reader import CompiledReader
 from tests.engines.pairs import SMALL, Large, Pair
-from tests.engines.postgresql import PostgreSQL
 
 pytestmark = pytest.mark.real_model
 
@@ -56,15 +55,12 @@ def answers(
                 yield question, answer.reason, [card.url for card in answer.headlines]
 
 
-def test_questions_have_the_same_answers_on_both(
-    tmp_path: Path, postgresql: PostgreSQL, real_embedder: Embedder
-) -> None:
-    drafts, reader, large = list(read_path(sample_articles())), CompiledReader(), Large(postgresql)
+def test_questions_have_the_same_answers_on_both(tmp_path: Path, large: Large, real_embedder: Embedder) -> None:
+    drafts, reader = list(read_path(sample_articles())), CompiledReader()
     told = []
     for pair in (SMALL, large):
         folder = tmp_path / pair.name
         folder.mkdir()
         told.append(list(answers(pair, folder, drafts, real_embedder, reader)))
-    large.close()
     assert told[0] == told[1]
     assert sum(each[1] == "answered" for each in told[0]) >= 2

@@ -200,13 +200,12 @@ def test_a_writer_that_is_stuck_is_ended_by_the_server(
     assert take(stuck, draft(2)) == ["added"]
 
 
-def test_a_story_that_several_senders_find_due_is_told_once(tmp_path: Path, postgresql: PostgreSQL) -> None:
-    pair = Large(postgresql)
-    newsroom = Newsroom(tmp_path, pair=pair)
+def test_a_story_that_several_senders_find_due_is_told_once(tmp_path: Path, large: Large) -> None:
+    newsroom = Newsroom(tmp_path, pair=large)
     newsroom.follows(ADA, "everything")
     newsroom.follows(ADA, "ferry to the islands delayed by fog")
     newsroom.publishes(story(1, FERRY))
-    databases = [open_database(pair.database_url(tmp_path)) for _ in range(4)]
+    databases = [open_database(large.database_url(tmp_path)) for _ in range(4)]
     due = newsroom.dispatch.due(10)
     assert len(due) == 2  # one for each subscription, of the same story
     turns = [(Dispatch(database, newsroom.clock), one) for database in databases for one in due]
@@ -215,14 +214,12 @@ def test_a_story_that_several_senders_find_due_is_told_once(tmp_path: Path, post
     for database in databases:
         database.close()
     newsroom.close()
-    pair.close()
 
 
 async def test_nobody_is_sent_the_former_words_without_hearing_of_it(
-    tmp_path: Path, postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, large: Large, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pair = Large(postgresql)
-    newsroom = Newsroom(tmp_path, pair=pair)
+    newsroom = Newsroom(tmp_path, pair=large)
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
     read, go_on, as_it_is = threading.Event(), threading.Event(), updates.packing._article
@@ -251,7 +248,6 @@ async def test_nobody_is_sent_the_former_words_without_hearing_of_it(
     (told,) = await newsroom.delivers()
     assert isinstance(told.content, Correction) and told.reply_to == 5
     newsroom.close()
-    pair.close()
 
 
 def _waits_for_a_row(database: Database) -> bool:

@@ -19,7 +19,6 @@ from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import Desk
 from tests.engines.pairs import Large
-from tests.engines.postgresql import PostgreSQL
 from tests.index.feeds.newsroom import item, running_newsroom
 from tests.updates.newsroom import ADA, Newsroom, NoLimits, story
 from updates.parcels import Parcel
@@ -27,13 +26,6 @@ from updates.sender import Sender
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."
-
-
-@pytest.fixture
-def large(postgresql: PostgreSQL) -> Iterator[Large]:
-    large = Large(postgresql)
-    yield large
-    large.close()
 
 
 @pytest.fixture
