@@ -68,11 +68,7 @@ class FeedStore:
         """Follows a feed no longer; its articles stay. Raises FeedProblem where there is none such."""
         feed = self.find(reference)
         with self._database.writing() as connection:
-            connection.execute(
-                select(feeds.c.id).where(feeds.c.id == feed.id).with_for_update()
-            )  # who polls it is first
-            connection.execute(delete(feed_entries).where(feed_entries.c.feed == feed.id))
-            connection.execute(delete(feeds).where(feeds.c.id == feed.id))
+            connection.execute(delete(feeds).where(feeds.c.id == feed.id))  # and with it, its entries
         return feed
 
     def find(self, reference: str) -> Feed:

@@ -41,7 +41,9 @@ def bot(data: Path, pair: Pair, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     from commands.main import main
 
     monkeypatch.setenv("QUOTEWIRE_DATA", str(data))
-    if pair is not SMALL:  # which is the default
+    if pair is SMALL:  # which is the default
+        monkeypatch.delenv("QUOTEWIRE_DATABASE", raising=False)
+    else:
         monkeypatch.setenv("QUOTEWIRE_DATABASE", pair.database_url(data))
     monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
     monkeypatch.setattr("commands.parts.open_embedder", lambda *_: TinyEmbedder())
