@@ -58,8 +58,8 @@ def _held(rig: Rig) -> list[object]:
 
     Not the scores of words: BM25 counts deleted passages until their segment is merged away.
     """
-    everything = len(rig.search.vectors)
-    held: list[object] = [rig.search.vectors.passages(), rig.search.words.passages()]
+    everything = len(rig.local.vectors)
+    held: list[object] = [rig.local.vectors.passages(), rig.local.words.passages()]
     for number in range(0, 97, 8):
         vector = rig.embedder.questions([f"ship {number}"])[0]
         near = rig.search.nearest(vector, everything, ALWAYS)

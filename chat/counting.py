@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
 from chat.schema import question_counts
+from index.inserting import insert_or_replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,9 @@ def count_question(connection: Connection, at: datetime, answered: bool) -> None
     day = at.astimezone(UTC).date().isoformat()
     more = int(answered)
     counts = question_counts.c
-    counted = connection.execute(
-        update(question_counts).where(counts.day == day).values(asked=counts.asked + 1, answered=counts.answered + more)
-    )
-    if not counted.rowcount:
-        connection.execute(insert(question_counts).values(day=day, asked=1, answered=more))
+    row = {"day": day, "asked": 1, "answered": more}
+    again = {"asked": counts.asked + 1, "answered": counts.answered + more}
+    insert_or_replace(connection, question_counts, row, ["day"], again)
 
 
 def last_days(connection: Connection, today: date, days: int) -> list[DayCount]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
 from chat.conversation import Command, TapAnswer, person_words
 from chat.hearing import Tap
@@ -18,6 +18,7 @@ from chat.shown import Shown, ShownAnswers, quote_at
 from chat.text import joined
 from chat.words import Words
 from index.database import Database
+from index.inserting import insert_or_replace
 
 View = Callable[[Shown, Words, Tap], Message]
 BATCH = 1000  # rows read at once for an export
@@ -80,10 +81,8 @@ class Feedback:
             "quotes": list(shown.quotes) if kept else [],
             "at": tap.at,
         }
-        with self._database.writing() as connection:
-            mine = (feedback.c.answer == shown.key) & (feedback.c.person == tap.person.id)
-            connection.execute(delete(feedback).where(mine))
-            connection.execute(insert(feedback).values(row))
+        with self._database.writing(alone=False) as connection:
+            insert_or_replace(connection, feedback, row, ["answer", "person"])
 
 
 def exported(database: Database, shelf: Shelf, *, helpful: bool = True) -> Iterator[dict[str, Any]]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
 from chat.schema import readers
 from index.database import Database
+from index.inserting import insert_or_replace
 
 MOST_IN_MEMORY = 10_000  # readers; the least often asked for go first
 
@@ -57,10 +58,9 @@ class Readers:
         chosen = self.choices(person)
         chosen = replace(chosen, language=chosen.language if language is None else language)
         chosen = replace(chosen, consent=chosen.consent if consent is None else consent)
-        with self._database.writing() as connection:
-            connection.execute(delete(readers).where(readers.c.person == person))
-            row = {"language": chosen.language, "consent": chosen.consent.value, "changed_at": at}
-            connection.execute(insert(readers).values(person=person, **row))
+        row = {"person": person, "language": chosen.language, "consent": chosen.consent.value, "changed_at": at}
+        with self._database.writing(alone=False) as connection:
+            insert_or_replace(connection, readers, row, ["person"])
         self._remember(person, chosen)
 
     def forget_person(self, person: int) -> None:

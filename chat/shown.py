@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, select, update
 
 from chat.counting import count_question
 from chat.hearing import Place
@@ -19,6 +19,7 @@ from chat.ports import Shelf
 from chat.schema import NO_THREAD, shown_answers
 from index.articles import ArticleCard, ArticleId, ArticleState, Span
 from index.database import Database
+from index.inserting import insert_or_replace
 from retrieval.answers import Answer, Quote, Quoted, Reason
 
 QUESTION_KEPT = timedelta(hours=24)  # as long as somebody may still follow it or edit it
@@ -123,10 +124,8 @@ class ShownAnswers:
             if shown is None:
                 return
             shown = self._recent[key] = replace(shown, message=message)
-        row = _row(shown)
-        with self._database.writing() as connection:
-            connection.execute(delete(shown_answers).where(shown_answers.c.key == key))
-            connection.execute(insert(shown_answers).values(row))
+        with self._database.writing(alone=False) as connection:
+            insert_or_replace(connection, shown_answers, _row(shown), ["key"])
             count_question(connection, shown.asked_at, shown.reason is None)
 
     def get(self, key: str) -> Shown | None:
@@ -152,7 +151,7 @@ class ShownAnswers:
 
     def moved(self, old: int, new: int) -> None:
         """A group has another id: its answers are that one's."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             connection.execute(update(shown_answers).where(shown_answers.c.chat == old).values(chat=new))
         with self._lock:
             for key, shown in self._recent.items():
@@ -161,7 +160,7 @@ class ShownAnswers:
 
     def forget_old(self, now: datetime) -> None:
         """Deletes what no button or follow-up needs any more."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             connection.execute(delete(shown_answers).where(shown_answers.c.asked_at < now - ANSWER_KEPT))
             connection.execute(
                 update(shown_answers)

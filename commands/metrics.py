@@ -131,7 +131,7 @@ class _LibraryFigures(Collector):
         yield _gauge("quotewire_index_behind", "Changes that the indexes have still to take up", search.behind())
         sizes = GaugeMetricFamily("quotewire_bytes", "Size on disk", labels=["part"])
         index = data / "index"
-        sizes.add_metric(["database"], _size(data.glob("library.sqlite3*")))
+        sizes.add_metric(["database"], self._parts.database.size_bytes())
         sizes.add_metric(["vectors"], _size(path for path in index.glob("*") if path.is_file()))
         sizes.add_metric(["words"], _size((index / "words").glob("*")))
         yield sizes

@@ -28,6 +28,7 @@ def command(settings: Settings, as_json: bool) -> None:
         feeds = FeedStore(parts.database).counts()
         with parts.database.reading() as connection:
             updates = count(connection)
+        database_bytes = parts.database.size_bytes()
     index = settings.data / "index"
     vectors = _header(index / "vectors.faiss")
     status: dict[str, Any] = {
@@ -45,7 +46,7 @@ def command(settings: Settings, as_json: bool) -> None:
         "last_change": last,
         "index_behind": last - int(vectors.get("position", 0)),
         "bytes": {
-            "database": _size(settings.data, "library.sqlite3*"),
+            "database": database_bytes,
             "index": _size(index, "**/*"),
             "model": _size(settings.data / "model", "**/*"),
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from pydantic import Field, HttpUrl, IPvAnyNetwork, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
@@ -128,7 +128,8 @@ def secrets_of(settings: Settings) -> list[str]:
     kept = [getattr(settings, field) for field in SECRETS]
     found = [secret.get_secret_value() for secret in kept if secret is not None]
     for address in (settings.database, settings.vectors):
-        password = urlsplit(address).password if address else None
-        if password:
-            found.extend({password, unquote(password)})
+        parts = urlsplit(address or "")
+        if parts.password:
+            found.extend({parts.password, unquote(parts.password)})
+        found.extend(parse_qs(parts.query).get("password", ()))
     return found

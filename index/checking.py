@@ -15,6 +15,7 @@ from index.search import LibrarySearch
 from index.stored import spans_from_bytes
 
 SHOWN = 5  # examples named in a finding
+ROWS_AT_ONCE = 500  # that are held: each with its article's text
 
 
 def findings(library: Library, search: LibrarySearch, model: str) -> Iterator[str]:
@@ -50,7 +51,7 @@ def _database_findings(database: Database) -> Iterator[str]:
 def _span_findings(database: Database) -> Iterator[str]:
     """Passages and sentences that do not lie within their text."""
     with database.reading() as connection:
-        rows = connection.execute(
+        rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(
             select(passages.c.id, passages.c.start, passages.c.end, passages.c.sentences, articles.c.text).join(
                 articles, articles.c.id == passages.c.article
             )

@@ -7,16 +7,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from index.errors import LibraryProblem
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30  # how long a writer waits for another; a batch of articles is stored in far less
-CHANGES_LOCK = 0x71756F7465  # the advisory lock under which PostgreSQL hands out change numbers in commit order
 SQLITE_CACHE_KIB = 32 * 1024
+SHORTEST_SECRET = 4  # letters; a shorter one stands in innocent words as well
+SUCH_AS = "postgresql+psycopg://user:password@host/name"
 
 
 class Database:
@@ -25,14 +27,21 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
+        self._of_one_state = (
+            {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        )
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the database throughout.
+        """A connection that sees one state of the database throughout; it changes nothing.
 
         Raises LibraryProblem where the database is locked, damaged, or away.
         """
-        with _told_apart("read"), self.engine.begin() as connection:
+        with (
+            _told_apart("read"),
+            self.engine.connect().execution_options(**self._of_one_state) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
@@ -49,8 +58,18 @@ class Database:
             connection.begin(),
         ):
             if alone and not self.is_sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHANGES_LOCK})
+                from index.postgresql import become_alone  # brings what only a server needs
+
+                become_alone(connection)
             yield connection
+
+    def size_bytes(self) -> int:
+        """How much it takes on the disk. Raises LibraryProblem."""
+        if self.is_sqlite:
+            file = Path(self.engine.url.database or "")
+            return sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
+        with self.reading() as connection:
+            return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
     def close(self) -> None:
         """Gives every connection back."""
@@ -62,10 +81,18 @@ def _told_apart(done: str) -> Iterator[None]:
     """What befalls a database becomes a LibraryProblem; a statement that is wrong stays the bug that it is."""
     try:
         yield
-    except DatabaseError as error:
-        if isinstance(error, OperationalError) or type(error) is DatabaseError:
-            raise LibraryProblem(f"the library cannot be {done}: {error.orig}") from error
+    except NoConnectionFree as error:
+        raise LibraryProblem(f"the library cannot be {done}: every connection to it is in use") from error
+    except DBAPIError as error:
+        away = isinstance(error, OperationalError) or type(error) is DatabaseError or error.connection_invalidated
+        if away:
+            raise LibraryProblem(f"the library cannot be {done}: {_said_by(error)}") from error
         raise
+
+
+def _said_by(error: DBAPIError) -> str:
+    """What the database says, in one line."""
+    return " ".join(str(error.orig).split())
 
 
 def open_database(url: str) -> Database:
@@ -75,25 +102,46 @@ def open_database(url: str) -> Database:
     """
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        raise LibraryProblem("QUOTEWIRE_DATABASE is no URL such as postgresql+psycopg://host/name") from None
-    if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(
-            parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
-        )
-        _prepare_sqlite(engine)
-    else:
-        engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    except (ArgumentError, ValueError):  # such as a port that is no number
+        raise LibraryProblem(f"QUOTEWIRE_DATABASE is no URL such as {SUCH_AS}") from None
+    engine = _engine(parsed)
     try:
         _migrate(engine)
-    except DatabaseError as error:
+    except DBAPIError as error:
         engine.dispose()
-        where = parsed.render_as_string(hide_password=True)
-        raise LibraryProblem(f"the library at {where} cannot be opened: {error.orig}") from error
+        said = _said_by(error)
+        for secret in (parsed.password, parsed.query.get("password")):
+            said = said.replace(secret, "…") if isinstance(secret, str) and len(secret) >= SHORTEST_SECRET else said
+        raise LibraryProblem(f"the library at {_place_of(parsed)} cannot be opened: {said}") from error
     except LibraryProblem:
         engine.dispose()
         raise
     return Database(engine)
+
+
+def _engine(url: URL) -> Engine:
+    backend = url.get_backend_name()
+    if backend == "sqlite":
+        engine = create_engine(
+            url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+        )
+        _prepare_sqlite(engine)
+        return engine
+    if backend not in ("postgresql", "postgres"):
+        raise LibraryProblem(f"QUOTEWIRE_DATABASE names {backend}, which keeps no library: write {SUCH_AS}")
+    from index.postgresql import postgresql_engine  # brings what only a server needs
+
+    return postgresql_engine(url, BUSY_SECONDS)
+
+
+def _place_of(url: URL) -> str:
+    """Where a database is, without a word of who may read it."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or "nowhere"
+    named = url.query.get("host", "")
+    host = url.host or (named if isinstance(named, str) else ",".join(named)) or "localhost"
+    port = f":{url.port}" if url.port else ""
+    return f"{host}{port}/{url.database or ''} (QUOTEWIRE_DATABASE)"
 
 
 def _prepare_sqlite(engine: Engine) -> None:
@@ -132,6 +180,10 @@ def _migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.connect().execution_options(quotewire_writes=True) as connection, connection.begin():
+        if engine.dialect.name != "sqlite":
+            from index.postgresql import prepare_to_migrate
+
+            prepare_to_migrate(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

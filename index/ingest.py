@@ -18,6 +18,7 @@ from index.passages import split_passages
 from index.retention import kept
 from index.storing import Embedded, add_address, insert_article, remove_samples, replace_article
 
+LONGEST_KEY_BYTES = 2_600  # of an address or a source, which are looked up; PostgreSQL finds no more than 2,704 by
 BATCH_ARTICLES = 32  # about 600 passages: enough of each length to embed without padding, stored every few seconds
 
 
@@ -82,7 +83,8 @@ class Ingest:
         batch: list[Draft | Rejected] = []
         for item in items:
             keep = None if sample else self._keep
-            batch.append(kept(item, keep, self._now()) if keep else item)
+            storable = as_it_can_be_found(item)
+            batch.append(kept(storable, keep, self._now()) if keep else storable)
             if len(batch) >= self._batch_articles:
                 yield from self._take_batch(batch, announce=announce, sample=sample)
                 batch = []
@@ -155,6 +157,16 @@ class Ingest:
             fresh = len(embedded[number].passages) if verdict in (Verdict.ADDED, Verdict.UPDATED) else 0
             accepted.append(Accepted(verdict, article, draft.url, draft.title, fresh))
         return accepted
+
+
+def as_it_can_be_found(item: Draft | Rejected) -> Draft | Rejected:
+    """The draft, unless what it is looked up by is longer than any engine takes."""
+    if isinstance(item, Rejected):
+        return item
+    for name, value in (("address", item.url), ("source", item.source)):
+        if len(value.encode("utf-8", "surrogatepass")) > LONGEST_KEY_BYTES:
+            return Rejected(item.url[:200], f"its {name} has more than {LONGEST_KEY_BYTES:,} bytes")
+    return item
 
 
 def embed_texts(embedder: Embedder, drafts: Sequence[Draft]) -> list[Embedded]:

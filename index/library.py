@@ -15,7 +15,7 @@ from index.articles import Article, ArticleCard, ArticleId, ArticleState, Change
 from index.changes import Change, changes_after, last_change
 from index.database import Database
 from index.errors import LibraryProblem
-from index.schema import addresses, articles, facts, passages, versions
+from index.schema import addresses, articles, facts, is_row_number, passages, versions
 from index.search import Passage, Vectors
 from index.stored import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 
@@ -59,7 +59,7 @@ class Library:
         """The article of an id or of any of its addresses; raises LibraryProblem where there is none."""
         with self.database.reading() as connection:
             found = None
-            if reference.isascii() and reference.isdigit():
+            if is_row_number(reference):
                 found = connection.execute(select(articles.c.id).where(articles.c.id == int(reference))).scalar()
             if found is None:
                 found = connection.execute(select(addresses.c.article).where(addresses.c.url == reference)).scalar()
@@ -115,15 +115,14 @@ class Library:
 
     def sources(self) -> list[tuple[str, int]]:
         """Each source with its number of live articles, most first."""
-        count = func.count().label("count")
+        counted = (
+            select(articles.c.source, func.count())
+            .where(articles.c.state == ArticleState.LIVE.value)
+            .group_by(articles.c.source)
+        )
         with self.database.reading() as connection:
-            rows = connection.execute(
-                select(articles.c.source, count)
-                .where(articles.c.state == ArticleState.LIVE.value)
-                .group_by(articles.c.source)
-                .order_by(count.desc(), articles.c.source)
-            )
-            return [(row.source, int(row[1])) for row in rows]
+            found = [(row.source, int(row[1])) for row in connection.execute(counted)]
+        return sorted(found, key=lambda each: (-each[1], each[0]))  # here, since engines sort words differently
 
     def counts(self) -> Counts:
         """Articles (live and retracted), passages, and the date of the newest."""

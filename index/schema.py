@@ -34,6 +34,14 @@ metadata = MetaData(
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
 
 
+ROW_NUMBER_DIGITS = 18  # of the largest number that every engine can look for
+
+
+def is_row_number(text: str) -> bool:
+    """Whether `text` can be the number of a row."""
+    return text.isascii() and text.isdigit() and len(text) <= ROW_NUMBER_DIGITS
+
+
 class UtcTime(TypeDecorator[datetime]):
     """An aware time, kept as whole seconds since 1970 so that every engine sorts it alike."""
 

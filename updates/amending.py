@@ -84,16 +84,19 @@ def _follow_up(
 
 
 def _sent(connection: Connection, article: ArticleId, now: datetime) -> list[Row[Any]]:
-    """The rows of an article's news that arrived, or may have."""
-    return list(
-        connection.execute(
-            select(deliveries)
-            .where(
-                deliveries.c.article == article,
-                deliveries.c.kind == DeliveryKind.NEWS.value,
-                deliveries.c.state.in_(_ARRIVED),
-                deliveries.c.created_at >= now - REACH,
-            )
-            .order_by(deliveries.c.id)
+    """The rows of an article's news that arrived, or may have.
+
+    Those that are due are locked as well: a sender that is packing one with the former words is waited for.
+    """
+    rows = connection.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.article == article,
+            deliveries.c.kind == DeliveryKind.NEWS.value,
+            deliveries.c.state.in_((*_ARRIVED, DeliveryState.DUE.value)),
+            deliveries.c.created_at >= now - REACH,
         )
+        .order_by(deliveries.c.id)
+        .with_for_update()
     )
+    return [row for row in rows if row.state in _ARRIVED]

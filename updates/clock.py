@@ -46,7 +46,7 @@ def _digests_of_this_clock(connection: Connection, wrong: ColumnElement[bool], n
         slot = next_slot(now, cadence, own, sent.get(recipient_of(row), ()))
         connection.execute(
             update(deliveries)
-            .where(deliveries.c.id == row.id)
+            .where(deliveries.c.id == row.id, deliveries.c.state.in_(_PENDING))
             .values(digest=slot.name, not_before=slot.at, created_at=now)
         )
     return len(rows)

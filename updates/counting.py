@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from updates.outbox import DeliveryState
 from updates.schema import deliveries, delivery_counts, digests, subscriptions, told
+from updates.stored import keep_revisions
 from updates.subscriptions import State
 
 RETENTION = timedelta(days=30)
@@ -72,6 +73,7 @@ def retire(connection: Connection, now: datetime) -> int:
     over = select(subscriptions.c.id).where(
         subscriptions.c.state == State.ENDED.value, subscriptions.c.id.not_in(select(deliveries.c.subscription))
     )
+    keep_revisions(connection)
     connection.execute(delete(told).where(told.c.subscription.in_(over)))
     connection.execute(delete(subscriptions).where(subscriptions.c.id.in_(over)))
     return len(rows)

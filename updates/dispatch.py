@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from index.database import Database
 from updates.changing import change_chat, change_subscriptions, drop_due, move_chat
@@ -29,6 +29,7 @@ LONGEST_RETRY_S = 600.0
 MOST_UNKNOWNS = 5  # sends of one message that nobody knows the outcome of; then something else is wrong
 STALE = timedelta(hours=24)  # for people who come back: what was due longer ago than this has been overtaken
 _PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
+_OF_ITS_ROWS = (Sent, Refused, Later, Unknown)  # outcomes that change a parcel's rows; the others change the chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,11 @@ class Dispatch:
         None where that is not to be sent after all: it was settled, put off, or is no longer wanted.
         """
         now = self._now()
-        with self._database.writing() as connection:
+        alone = before is not None and not isinstance(before[1], _OF_ITS_ROWS)
+        with self._database.writing(alone=alone) as connection:
             if before is not None:
                 self._record(connection, *before, now)
-            if wanted is None:
+            if wanted is None or not _reserve(connection, wanted.recipient):
                 return None
             packed = pack(connection, wanted.id, now)
             if packed is None:
@@ -112,7 +114,7 @@ class Dispatch:
 
     def give_up(self, due: Due, why: str) -> None:
         """A delivery that cannot be made at all has failed."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             drop_due(connection, deliveries.c.id == due.id, why, self._now())
 
     def _claim(self, connection: Connection, packed: Packed, now: datetime) -> None:
@@ -131,6 +133,8 @@ class Dispatch:
 
     def _record(self, connection: Connection, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
         recipient = parcel.recipient
+        own = select(deliveries.c.id).where(deliveries.c.id.in_(parcel.deliveries)).order_by(deliveries.c.id)
+        connection.execute(own.with_for_update())  # in the order in which everybody locks them
         match outcome:
             case Sent(message=message):
                 self._settle(connection, parcel, DeliveryState.SENT, now, message=message, why="")
@@ -221,6 +225,15 @@ class Dispatch:
 
     def _first_row(self, connection: Connection, parcel: Parcel) -> Row[Any] | None:
         return connection.execute(select(deliveries).where(deliveries.c.id == parcel.deliveries[0])).one_or_none()
+
+
+def _reserve(connection: Connection, recipient: Recipient) -> bool:
+    """Whether nobody else packs for this recipient now: a story that two subscriptions want is told once."""
+    if connection.dialect.name == "sqlite":  # there, a writer is alone
+        return True
+    named = f"outbox/{recipient.chat}/{thread_of(recipient)}"
+    locked = func.pg_try_advisory_xact_lock(func.hashtextextended(named, 0))
+    return bool(connection.execute(select(locked)).scalar())
 
 
 def _digest_of(connection: Connection, parcel: Parcel) -> str:

@@ -8,9 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from index.inserting import insert_new
 from retrieval.answers import Quote
 from updates.arrivals import Arrival
 from updates.schedule import Habits, next_slot, quiet_until
@@ -21,6 +20,7 @@ from updates.subscriptions import Cadence, Recipient, Subscription
 NEWS_KEY = ""  # tells a story's news from what is told of it later
 AT_ONCE = ""  # the name of no digest
 ROWS_AT_ONCE = 1000  # of one INSERT
+UNIQUE = ("chat", "thread", "subscription", "story", "key")
 
 
 class DeliveryState(StrEnum):
@@ -117,12 +117,8 @@ def row_of(
 
 def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Writes rows; those that are there already stay as they are."""
-    make = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    statement = make(deliveries).on_conflict_do_nothing(
-        index_elements=["chat", "thread", "subscription", "story", "key"]
-    )
     for start in range(0, len(rows), ROWS_AT_ONCE):
-        connection.execute(statement, rows[start : start + ROWS_AT_ONCE])
+        insert_new(connection, deliveries, rows[start : start + ROWS_AT_ONCE], UNIQUE)
 
 
 def note_shown(

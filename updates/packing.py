@@ -37,9 +37,8 @@ class Packed:
 
 def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
     """The parcel that delivery `id_` goes in; None where it is not to be sent now, which is written down."""
-    row = connection.execute(
-        select(deliveries).where(deliveries.c.id == id_, deliveries.c.state.in_(_PENDING))
-    ).one_or_none()
+    pending = select(deliveries).where(deliveries.c.id == id_, deliveries.c.state.in_(_PENDING))
+    row = connection.execute(pending.with_for_update(skip_locked=True)).one_or_none()  # before its article is read
     if row is None:
         return None
     _, habits = all_habits(connection, [row.chat]).get(row.chat, ("", Habits()))
@@ -120,12 +119,15 @@ def _item(connection: Connection, row: Row[Any], now: datetime) -> Item | None:
 def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: datetime) -> Packed | None:
     recipient = recipient_of(row)
     known = connection.execute(select(digests).where(_same_digest(digests, row))).one_or_none()
-    rows = connection.execute(
+    waiting = (
         select(deliveries)
         .where(_same_digest(deliveries, row), deliveries.c.state.in_(_PENDING))
         .order_by(deliveries.c.id)
         .limit(MOST_STORIES)
-    ).all()
+    )
+    rows = connection.execute(waiting.with_for_update(skip_locked=True)).all()
+    if len(rows) < len(connection.execute(waiting.with_only_columns(deliveries.c.id)).all()):
+        return None  # somebody is at one of them: its turn comes again, and nobody waits for anybody
     cadence = Cadence(row.digest.partition(":")[0])
     if known is not None and known.message is not None:  # that day's is out: what came late goes into the next
         sent = connection.execute(

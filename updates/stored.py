@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from index.articles import ChangeNumber
+from index.changes import move_follower, position_of
 from updates.schedule import Habits, Quiet
 from updates.schema import NO_THREAD, subscribers, subscriptions
 from updates.subscriptions import Cadence, Kind, Recipient, State, Subscription, SubscriptionId, Wish
 
 QUERY_BATCH = 500  # values in one IN clause
+REVISIONS = "revisions"  # the highest that a deleted subscription may have had, among the followers' positions
 
 
 def recipient_of(row: Any) -> Recipient:
@@ -43,8 +46,14 @@ def habits_of(row: Row[Any]) -> Habits:
 
 
 def next_revision(connection: Connection) -> int:
-    """The number for the next change to any subscription; within a writing transaction."""
-    return int(connection.execute(select(func.max(subscriptions.c.revision))).scalar() or 0) + 1
+    """The number for the next change to any subscription, which none had before; within a writing transaction."""
+    newest = int(connection.execute(select(func.max(subscriptions.c.revision))).scalar() or 0)
+    return max(newest, position_of(connection, REVISIONS)) + 1
+
+
+def keep_revisions(connection: Connection) -> None:
+    """To be called before subscriptions are deleted: matching has seen their revisions, which must not come again."""
+    move_follower(connection, REVISIONS, ChangeNumber(next_revision(connection) - 1))
 
 
 def all_habits(connection: Connection, chats: Collection[int]) -> dict[int, tuple[str, Habits]]:

@@ -39,6 +39,7 @@ from updates.subscriptions import (
 )
 
 MOST_IN_A_CHAT = 50  # subscriptions
+LANGUAGE = 16  # letters of a language's tag that are kept
 
 
 class Subscribing:
@@ -154,8 +155,10 @@ class Subscribing:
 
     def set_language(self, chat: int, language: str) -> None:
         """The language in which it is told, where it is known here at all."""
-        with self._database.writing() as connection:
-            connection.execute(update(subscribers).where(subscribers.c.chat == chat).values(language=language))
+        with self._database.writing(alone=False) as connection:
+            connection.execute(
+                update(subscribers).where(subscribers.c.chat == chat).values(language=language[:LANGUAGE])
+            )
 
     def _change_habits(self, chat: int, **values: Any) -> Habits:
         with self._database.writing() as connection:
@@ -179,7 +182,7 @@ class Subscribing:
 
     def shown(self, recipient: Recipient, message: int, quotes: Sequence[Quote]) -> None:
         """Notes what an answer has shown in `message`, so that its reader hears of it where it is changed later."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             note_shown(connection, recipient, message, quotes, self._now())
 
     def digest(self, recipient: Recipient, name: str) -> Digest | None:
@@ -244,7 +247,7 @@ def _insert(
 def _greet(connection: Connection, chat: int, language: str, now: datetime) -> None:
     """A chat that follows something is known, and is there."""
     resume_chat(connection, chat, now)
-    change_chat(connection, chat, now, **({"language": language} if language else {}))
+    change_chat(connection, chat, now, **({"language": language[:LANGUAGE]} if language else {}))
 
 
 def _same(one: Wish, other: Wish) -> bool:
@@ -293,5 +296,7 @@ def _plan(connection: Connection, chat: int, now: datetime) -> None:
             slot = next_slot(now, cadence, habits, sent_digests(connection, [recipient]).get(recipient, ()))
             digest, not_before = slot.name, slot.at
         connection.execute(
-            update(deliveries).where(deliveries.c.id == row.id).values(digest=digest, not_before=not_before)
+            update(deliveries)
+            .where(deliveries.c.id == row.id, deliveries.c.state == DeliveryState.DUE.value)  # not taken meanwhile
+            .values(digest=digest, not_before=not_before)
         )

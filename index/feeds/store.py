@@ -18,7 +18,7 @@ from index.feeds.rows import columns_of, feed_of, intent_columns, pending_of
 from index.feeds.scheduling import FIRST
 from index.feeds.tables import feed_entries, feeds
 from index.reading.addresses import web_address
-from index.schema import addresses
+from index.schema import addresses, is_row_number
 
 REMEMBERED = timedelta(days=90)  # how long an entry is known after it has left its feed
 REPORTED_FAILURES = 5  # in a row, about five hours: then it is no passing trouble
@@ -68,14 +68,13 @@ class FeedStore:
         """Follows a feed no longer; its articles stay. Raises FeedProblem where there is none such."""
         feed = self.find(reference)
         with self._database.writing() as connection:
-            connection.execute(delete(feed_entries).where(feed_entries.c.feed == feed.id))
-            connection.execute(delete(feeds).where(feeds.c.id == feed.id))
+            connection.execute(delete(feeds).where(feeds.c.id == feed.id))  # and with it, its entries
         return feed
 
     def find(self, reference: str) -> Feed:
         """The feed of an address or a number; raises FeedProblem where there is none."""
         wanted = feeds.c.url == reference
-        if reference.isascii() and reference.isdigit():
+        if is_row_number(reference):
             wanted = or_(wanted, feeds.c.id == int(reference))
         with self._database.reading() as connection:
             row = connection.execute(select(feeds).where(wanted)).first()
@@ -128,8 +127,9 @@ class FeedStore:
 
     def claim(self, feed: FeedId, now: datetime) -> Feed | None:
         """The feed, leased to this worker; None where another one has it or it is gone from the list."""
-        with self._database.writing() as connection:
-            row = connection.execute(select(feeds).where(feeds.c.id == feed)).one_or_none()
+        with self._database.writing(alone=False) as connection:
+            free_to_take = select(feeds).where(feeds.c.id == feed).with_for_update(skip_locked=True)
+            row = connection.execute(free_to_take).one_or_none()
             if row is None:
                 return None
             over = row.lease_until is not None and not now < row.lease_until <= now + LEASE + SET_BACK
@@ -142,13 +142,13 @@ class FeedStore:
 
     def renew(self, feed: FeedId, now: datetime) -> None:
         """Keeps the lease for longer; raises LeaseLost."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             self._require_lease(connection, feed)
             self._lease(connection, feed, now)
 
     def release(self, feed: FeedId) -> None:
         """Gives the feed back."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             connection.execute(
                 update(feeds)
                 .where(feeds.c.id == feed, feeds.c.lease_owner == self._worker)
@@ -171,7 +171,7 @@ class FeedStore:
         So an entity tag is never remembered without the entries that came with it. Raises LeaseLost.
         """
         feed = plan.feed
-        with self._database.writing() as connection:
+        with self._database.writing(alone=plan.moved_to is not None) as connection:  # an address is followed once
             self._require_lease(connection, feed.id)
             if plan.moved_to:
                 feed = _moved(connection, feed, plan.moved_to)
@@ -203,7 +203,7 @@ class FeedStore:
 
     def settle(self, feed: FeedId, outcomes: Mapping[str, str]) -> None:
         """These entries, by key, are done: the library has them, or cannot have them. Raises LeaseLost."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             self._require_lease(connection, feed)
             for key, outcome in outcomes.items():
                 connection.execute(
@@ -214,7 +214,7 @@ class FeedStore:
 
     def postpone(self, feed: FeedId, key: str, until: datetime, reason: str) -> None:
         """Tries an entry again later. Raises LeaseLost."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             self._require_lease(connection, feed)
             connection.execute(
                 update(feed_entries)
@@ -224,7 +224,7 @@ class FeedStore:
 
     def revisit(self, feed: FeedId, planned: Mapping[str, Revisit]) -> None:
         """The library has these entries, by key; their pages are looked at again. Raises LeaseLost."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             self._require_lease(connection, feed)
             for key, revisit in planned.items():
                 connection.execute(
@@ -255,7 +255,7 @@ class FeedStore:
 
     def mark_reported(self, told: Iterable[FeedId]) -> None:
         """Admins know of these; they are told again only after the feed has been well."""
-        with self._database.writing() as connection:
+        with self._database.writing(alone=False) as connection:
             for keys in _batches(list(told)):
                 connection.execute(update(feeds).where(feeds.c.id.in_(keys)).values(reported=True))
 
@@ -270,7 +270,9 @@ class FeedStore:
         return replace(feed, next_poll=now)
 
     def _require_lease(self, connection: Connection, feed: FeedId) -> None:
-        owner = connection.execute(select(feeds.c.lease_owner).where(feeds.c.id == feed)).scalar()
+        """Nobody else takes the feed over before the transaction ends."""
+        leased = select(feeds.c.lease_owner).where(feeds.c.id == feed).with_for_update()
+        owner = connection.execute(leased).scalar()
         if owner != self._worker:
             raise LeaseLost(f"feed {feed} is polled by {owner or 'nobody'} now")
 

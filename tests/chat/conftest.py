@@ -13,6 +13,7 @@ from chat.conversation import Conversation
 from index.database import Database, open_database
 from tests.botapi import BotApiServer
 from tests.chat.newsroom import Desk, Following
+from tests.engines.pairs import SMALL, Pair
 
 
 @pytest.fixture
@@ -43,10 +44,11 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(migrated: Path, tmp_path: Path) -> Iterator[Database]:
+def database(migrated: Path, tmp_path: Path, pair: Pair) -> Iterator[Database]:
     """A database of the test's own."""
-    shutil.copy(migrated, tmp_path / "library.sqlite3")
-    database = open_database(f"sqlite:///{tmp_path / 'library.sqlite3'}")
+    if pair is SMALL:
+        shutil.copy(migrated, tmp_path / "library.sqlite3")
+    database = open_database(pair.database_url(tmp_path))
     yield database
     database.close()
 

@@ -17,6 +17,9 @@ from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import NOW, SHIPS, TALKS, TERMS, Desk, Following
 
+pytestmark = pytest.mark.either
+
+
 QUESTION = "What does Zelenskyy require before talks?"
 
 

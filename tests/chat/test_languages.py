@@ -18,6 +18,9 @@ from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import NOW
 
+pytestmark = pytest.mark.either
+
+
 OTHERS = [code for code in LANGUAGES if code != DEFAULT]
 LONGEST_BUTTON = 40  # characters; more does not fit on a phone
 

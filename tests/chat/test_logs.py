@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import logging
 
+import pytest
+
 from chat.conversation import Conversation
 from config.logs import start_logging
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
+
+pytestmark = pytest.mark.either
 
 
 async def test_neither_the_token_nor_a_question_is_ever_logged(

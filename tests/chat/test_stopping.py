@@ -19,6 +19,8 @@ from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for
 from tests.chat.newsroom import Desk
 
+pytestmark = pytest.mark.either
+
 
 class SlowDesk(Desk):
     """An answerer that begins, and ends when it may."""

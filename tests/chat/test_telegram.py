@@ -14,6 +14,9 @@ from tests.botapi import BotApiServer, Fault
 from tests.chat.bot import settings_for, talking
 from tests.chat.newsroom import TALKS, TERMS, Desk
 
+pytestmark = pytest.mark.either
+
+
 QUESTION = "What does Zelenskyy require before talks?"
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import pytest
+
 from chat.conversation import Conversation
 from chat.terminal import run_terminal
 from retrieval.answers import Quoted
 from tests.chat.newsroom import NOW, SHIPS, TALKS, TERMS, Desk, quote
+
+pytestmark = pytest.mark.either
 
 
 def typed(conversation: Conversation, *lines: str) -> str:

@@ -15,6 +15,9 @@ from chat.telegram.pulse import Pulse
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for, talking
 
+pytestmark = pytest.mark.either
+
+
 SECRET = "a-secret-of-the-operator"
 
 

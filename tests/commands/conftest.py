@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines.pairs import SMALL, Pair
 from tests.index.tinyembedder import TinyEmbedder
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -35,11 +36,15 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bot(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Bot:
+def bot(data: Path, pair: Pair, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Bot:
     """Runs a command in this process, through the program's own `main`, with an embedder that needs no model."""
     from commands.main import main
 
     monkeypatch.setenv("QUOTEWIRE_DATA", str(data))
+    if pair is SMALL:  # which is the default
+        monkeypatch.delenv("QUOTEWIRE_DATABASE", raising=False)
+    else:
+        monkeypatch.setenv("QUOTEWIRE_DATABASE", pair.database_url(data))
     monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
     monkeypatch.setattr("commands.parts.open_embedder", lambda *_: TinyEmbedder())
     monkeypatch.setattr("os.nice", lambda _: 0)  # of this process, which has more tests to run

@@ -67,6 +67,7 @@ def test_wrong_usage_ends_with_2_and_one_line(bot: Bot, arguments: tuple[str, ..
     assert len(done.err.splitlines()) == 1
 
 
+@pytest.mark.either
 @pytest.mark.parametrize(
     "question", ["", "   ", "?!", "🙂🙂🙂", "x" * 10_000, "the of and", "Где паром?", "渡轮在哪里？"]
 )

@@ -16,6 +16,8 @@ from index.backup import KIND
 from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
 
+pytestmark = pytest.mark.files
+
 
 @pytest.fixture
 def backup(bot: Bot, tmp_path: Path) -> Path:

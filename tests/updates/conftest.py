@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines.pairs import Pair
 from tests.updates.newsroom import Newsroom
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    room = Newsroom(tmp_path)
+def newsroom(tmp_path: Path, pair: Pair) -> Iterator[Newsroom]:
+    room = Newsroom(tmp_path, pair=pair)
     yield room
     room.close()

@@ -1,6 +1,6 @@
 """Matching and sending killed at random moments, again and again: a nursery forks workers, and kills them.
 
-    python -m tests.updates.killing FOLDER URL KILLS SEED
+    python -m tests.updates.killing DATABASE URL KILLS SEED
 
 Forked from a process that has imported everything, a worker is at work within milliseconds.
 """
@@ -22,6 +22,7 @@ from telegram.ext import ExtBot
 from chat.updates.courier import TelegramCourier
 from index.articles import Draft
 from tests.botapi import BotApiServer
+from tests.engines.pairs import SMALL, Pair
 from tests.updates.newsroom import Newsroom, SharedWords, WallClock, story
 from updates import matching
 from updates.counting import count
@@ -58,11 +59,13 @@ class Outcome:
     seconds: float
 
 
-async def killed_at_random(folder: Path, kills: int, readers: int, stories: int, seed: int = 0) -> Outcome:
+async def killed_at_random(
+    folder: Path, kills: int, readers: int, stories: int, seed: int = 0, pair: Pair = SMALL
+) -> Outcome:
     """Has `stories` told to `readers` by workers of which `kills` are killed; the last one may finish."""
     async with BotApiServer() as server:
         people = [server.person(f"Reader {n}") for n in range(readers)]
-        newsroom = Newsroom(folder, WallClock())
+        newsroom = Newsroom(folder, WallClock(), pair)
         for person in people:
             newsroom.follows(Recipient(person.chat.id), "everything")
         drafts = [_draft(number) for number in range(stories)]
@@ -71,7 +74,7 @@ async def killed_at_random(folder: Path, kills: int, readers: int, stories: int,
         newsroom.close()
         begun = time.monotonic()
         nursery = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.updates.killing", str(folder), server.url, str(kills), str(seed)
+            sys.executable, "-m", "tests.updates.killing", pair.database_url(folder), server.url, str(kills), str(seed)
         )
         if await nursery.wait() != 0:
             raise AssertionError("the nursery failed")
@@ -102,26 +105,26 @@ def _draft(number: int) -> Draft:
     return story(number, text, title=f"Story {number}", days_ago=None)
 
 
-def nursery(folder: Path, url: str, kills: int, seed: int) -> None:
+def nursery(library: str, url: str, kills: int, seed: int) -> None:
     """Forks and kills; the last worker ends by itself when everything is told."""
     chance = random.Random(seed)
     for _ in range(kills):
         child = os.fork()
         if child == 0:
-            _work(folder, url)
+            _work(library, url)
         time.sleep(chance.uniform(*LIFE_S))  # the moment itself is what this is about
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     child = os.fork()
     if child == 0:
-        _work(folder, url)
+        _work(library, url)
     _, status = os.waitpid(child, 0)
     sys.exit(os.waitstatus_to_exitcode(status))
 
 
-def _work(folder: Path, url: str) -> None:
+def _work(library: str, url: str) -> None:
     try:
-        asyncio.run(_match_and_send(folder, url))
+        asyncio.run(_match_and_send(library, url))
         os._exit(0)
     except BaseException:  # noqa: BLE001  # the child must not go on as its parent
         import traceback
@@ -130,12 +133,12 @@ def _work(folder: Path, url: str) -> None:
         os._exit(1)
 
 
-async def _match_and_send(folder: Path, url: str) -> None:
+async def _match_and_send(library: str, url: str) -> None:
     matching.CHANGES_AT_ONCE = 1  # so that there are many moments between
     from index.database import open_database
     from tests.index.tinyembedder import TinyEmbedder
 
-    database = open_database(f"sqlite:///{folder / 'library.sqlite3'}")
+    database = open_database(library)
     clock, embedder, limiter = WallClock(), TinyEmbedder(), TelegramLimiter()
     follower = matching.Matching(database, lambda: embedder, SharedWords(), now=clock)
     async with ExtBot(BotApiServer().token, f"{url}/bot", rate_limiter=limiter) as bot:
@@ -153,4 +156,4 @@ async def _match_and_send(folder: Path, url: str) -> None:
 
 
 if __name__ == "__main__":
-    nursery(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    nursery(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))

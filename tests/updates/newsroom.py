@@ -13,11 +13,11 @@ from index.articles import ArticleId, Draft
 from index.database import Database, open_database
 from index.ingest import Accepted, Ingest
 from index.library import Library
-from index.local_search import LocalSearch
 from index.search import Passage, Vectors
 from index.stories import StoryFollower
 from retrieval.answers import Quote
 from retrieval.words import is_stop_word, words_of
+from tests.engines.pairs import SMALL, Pair
 from tests.index.tinyembedder import TinyEmbedder
 from updates.dispatch import Dispatch
 from updates.matching import Matching
@@ -117,12 +117,12 @@ class NoLimits:
 class Newsroom:
     """Everything from an article that comes in to the courier, with a model that counts words."""
 
-    def __init__(self, folder: Path, clock: Clock | None = None, url: str | None = None) -> None:
+    def __init__(self, folder: Path, clock: Clock | None = None, pair: Pair = SMALL) -> None:
         self.clock = clock or Clock()
-        self.database: Database = open_database(url or f"sqlite:///{folder / 'library.sqlite3'}")
+        self.database: Database = open_database(pair.database_url(folder))
         self.embedder = TinyEmbedder()
         self.library = Library(self.database)
-        self.search = LocalSearch(self.library, folder / "index", self.embedder.name, self.embedder.dimension)
+        self.search = pair.open_search(self.library, folder, self.embedder.name, self.embedder.dimension)
         self.stories = StoryFollower(self.database, lambda: self.search, lambda: self.embedder.dimension)
         self.judge = SharedWords()
         self.matching = self.new_matching()

@@ -238,3 +238,13 @@ async def test_quiet_hours_hold_what_is_told_at_once(newsroom: Newsroom) -> None
     assert await newsroom.delivers() == []
     newsroom.clock.goes(hours=2)
     assert len(await newsroom.delivers()) == 1
+
+
+async def test_who_follows_after_somebody_was_forgotten_is_told(newsroom: Newsroom) -> None:
+    newsroom.follows(ADA, "everything")
+    newsroom.publishes(story(1, FERRY))  # matching has taken her up
+    newsroom.subscribing.forget(ADA.chat)
+    newsroom.follows(BEN, "everything")
+    newsroom.publishes(story(2, GRAIN))
+    await newsroom.delivers()
+    assert newsroom.courier.headlines == [(BEN.chat, "Article 2")]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest_asyncio
 
+from tests.engines.pairs import Pair
 from tests.index.feeds.newsroom import Newsroom, running_newsroom
 
 
 @pytest_asyncio.fixture
-async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
-    async with running_newsroom(tmp_path) as newsroom:
+async def newsroom(tmp_path: Path, pair: Pair) -> AsyncIterator[Newsroom]:
+    async with running_newsroom(tmp_path, pair) as newsroom:
         yield newsroom

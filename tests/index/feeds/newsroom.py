@@ -26,6 +26,7 @@ from index.feeds.store import FeedStore
 from index.fetching import Fetched, Fetcher
 from index.ingest import Ingest
 from index.schema import articles
+from tests.engines.pairs import SMALL, Pair
 from tests.index.fetching.site import Site, loopback_fetcher, resolver_of, running_site
 from tests.index.tinyembedder import TinyEmbedder
 
@@ -153,10 +154,10 @@ def empty_library() -> bytes:
 
 
 @asynccontextmanager
-async def running_newsroom(folder: Path, **more: object) -> AsyncIterator[Newsroom]:
-    path = folder / "library.sqlite3"
-    path.write_bytes(empty_library())
-    database = open_database(f"sqlite:///{path}")
+async def running_newsroom(folder: Path, pair: Pair = SMALL, **more: object) -> AsyncIterator[Newsroom]:
+    if pair is SMALL:
+        (folder / "library.sqlite3").write_bytes(empty_library())
+    database = open_database(pair.database_url(folder))
     try:
         async with running_site() as site, loopback_fetcher(resolve=resolver_of()) as fetcher:
             yield Newsroom(site, database, fetcher, **more)  # type: ignore[arg-type]  # a test names the fields

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.engines.pairs import Pair
 from tests.index.library.rig import Rig
 
 
 @pytest.fixture
-def rig(tmp_path: Path) -> Rig:
-    return Rig(tmp_path)
+def rig(tmp_path: Path, pair: Pair) -> Iterator[Rig]:
+    rig = Rig(tmp_path, pair=pair)
+    yield rig
+    rig.database.close()

@@ -1,4 +1,4 @@
-"""A library in a folder of its own, with the tiny embedder: opened, filled and reopened by the tests."""
+"""A library on a pair of engines, with the tiny embedder: opened, filled and reopened by the tests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from index.forms import Steps
 from index.ingest import BATCH_ARTICLES, Ingest, Outcome
 from index.library import Library
 from index.local_search import STEPS, LocalSearch
-from index.search import Window
+from index.search import LibrarySearch, Window
+from tests.engines.pairs import SMALL, Pair
 from tests.index.tinyembedder import TinyEmbedder
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -21,21 +22,30 @@ ALWAYS = Window()
 
 
 class Rig:
-    """Everything between a draft and a search, over files in `folder`."""
+    """Everything between a draft and a search; what is kept in files is in `folder`."""
 
-    def __init__(self, folder: Path, batch_articles: int = BATCH_ARTICLES, steps: Steps = STEPS) -> None:
+    def __init__(
+        self, folder: Path, batch_articles: int = BATCH_ARTICLES, steps: Steps = STEPS, pair: Pair = SMALL
+    ) -> None:
         self.folder = folder
+        self.pair = pair
         self.batch_articles = batch_articles
         self.steps = steps
         self.embedder = TinyEmbedder()
-        self.database: Database = open_database(f"sqlite:///{folder / 'library.sqlite3'}")
+        self.database: Database = open_database(pair.database_url(folder))
         self.library = Library(self.database)
         self.search = self.open_search()
 
-    def open_search(self) -> LocalSearch:
-        """Another search over the same files, as another process has it."""
-        folder, embedder = self.folder / "index", self.embedder
-        return LocalSearch(self.library, folder, embedder.name, embedder.dimension, self.steps)
+    def open_search(self) -> LibrarySearch:
+        """Another search over the same library, as another process has it."""
+        embedder = self.embedder
+        return self.pair.open_search(self.library, self.folder, embedder.name, embedder.dimension, self.steps)
+
+    @property
+    def local(self) -> LocalSearch:
+        """The search, where it is one of files."""
+        assert isinstance(self.search, LocalSearch)
+        return self.search
 
     def take(
         self, *items: Draft | Rejected, now: datetime = NOW, announce: bool = False, sample: bool = False
@@ -46,13 +56,13 @@ class Rig:
         self.search.catch_up()
         return outcomes
 
-    def nearest(self, question: str, window: Window = ALWAYS, search: LocalSearch | None = None) -> list[str]:
+    def nearest(self, question: str, window: Window = ALWAYS, search: LibrarySearch | None = None) -> list[str]:
         """The URLs of the articles of the passages found by meaning, best first."""
         found = search or self.search
         hits = found.nearest(self.embedder.questions([question])[0], 10, window)
         return [passage.article.url for passage in found.passages([hit.passage for hit in hits])]
 
-    def matching(self, words: str, window: Window = ALWAYS, search: LocalSearch | None = None) -> list[str]:
+    def matching(self, words: str, window: Window = ALWAYS, search: LibrarySearch | None = None) -> list[str]:
         """The URLs of the articles of the passages found by words, best first."""
         found = search or self.search
         hits = found.matching(words, 10, window)
@@ -60,9 +70,13 @@ class Rig:
 
     def reopened(self) -> Rig:
         """The same folder after a proper end and a new start."""
+        self.close()
+        return Rig(self.folder, self.batch_articles, self.steps, self.pair)
+
+    def close(self) -> None:
+        """A proper end."""
         self.search.close()
         self.database.close()
-        return Rig(self.folder, self.batch_articles, self.steps)
 
     def dump(self) -> dict[str, object]:
         """What the library holds, by address, without the numbers that depend on the order of arrival."""

@@ -17,15 +17,19 @@ from index.checking import findings
 from index.forms import Form, Steps
 from index.schema import passages
 from index.search import Window
+from tests.engines.pairs import Pair
 from tests.index.library.rig import Rig, draft
 
 PASSAGES = 600
 SUBJECTS = ["harbour", "bridge", "ship", "council", "storm", "school", "museum", "market", "railway", "forest"]
 
 
+pytestmark = pytest.mark.files  # the cells are FAISS's
+
+
 @pytest.fixture
-def rig(tmp_path: Path) -> Rig:
-    rig = Rig(tmp_path, steps=Steps(exact_most=200, worn_least=50))
+def rig(tmp_path: Path, pair: Pair) -> Rig:
+    rig = Rig(tmp_path, steps=Steps(exact_most=200, worn_least=50), pair=pair)
     chance = random.Random(1)
     texts = (f"The {' '.join(chance.choices(SUBJECTS, k=8))} was seen on day {number}." for number in range(60))
     rig.take(*(draft(f"{number}", text) for number, text in enumerate(texts)))
@@ -42,7 +46,7 @@ def test_copies_stand_where_their_originals_stand(rig: Rig) -> None:
 
 
 def test_the_index_in_cells_finds_what_is_nearest_in_truth(rig: Rig) -> None:
-    assert rig.search.vectors.form == Form.IN_CELLS
+    assert rig.local.vectors.form == Form.IN_CELLS
     questions = rig.embedder.questions(SUBJECTS)
     truth = nearest_in_truth(rig.database, rig.embedder.name, questions, 10)
     found = [[hit.passage for hit in rig.search.nearest(question, 10, Window())] for question in questions]

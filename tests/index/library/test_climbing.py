@@ -11,22 +11,27 @@ import pytest
 from index.articles import ArticleId, ChangeNumber, PassageId
 from index.checking import findings
 from index.forms import Form, Steps
+from index.local_search import LocalSearch
 from index.rows import UNDATED, VectorRows
 from index.search import Vectors, Window
 from index.sharing import SharedLock
 from index.vectors import VectorIndex
+from tests.engines.pairs import Pair
 from tests.index.library.rig import Rig, draft
 
 SMALL = Steps(exact_most=20, worn_least=5)
 
 
+pytestmark = pytest.mark.files  # the forms are FAISS's
+
+
 @pytest.fixture
-def rig(tmp_path: Path) -> Rig:
-    return Rig(tmp_path, steps=SMALL)
+def rig(tmp_path: Path, pair: Pair) -> Rig:
+    return Rig(tmp_path, steps=SMALL, pair=pair)
 
 
 def form_of(rig: Rig) -> Form:
-    return rig.search.vectors.form
+    return rig.local.vectors.form
 
 
 def stories(first: int, last: int) -> list[str]:
@@ -82,14 +87,14 @@ def test_rows_of_deleted_passages_go_once_there_are_many(rig: Rig) -> None:
     fill(rig, 0, 18)
     remove(rig, range(9))
     rig.search.settle()
-    assert (len(rig.search.vectors), rig.search.vectors.rows) == (9, 9)
+    assert (len(rig.local.vectors), rig.local.vectors.rows) == (9, 9)
 
 
 def test_the_form_is_kept_over_a_restart(rig: Rig) -> None:
     fill(rig, 0, 30)
     rig.search.settle()
     again = rig.reopened()
-    assert again.search.vectors.form is Form.IN_CELLS
+    assert again.local.vectors.form is Form.IN_CELLS
     assert again.nearest("Story 20 tells of ship20 and harbour6.")[0] == "https://example.org/20"
 
 
@@ -99,9 +104,9 @@ def test_another_process_takes_the_climbed_index_over(rig: Rig) -> None:
     rig.search.settle()
     other.catch_up()
     other.settle()
-    assert other.vectors.form is Form.IN_CELLS
+    assert isinstance(other, LocalSearch) and other.vectors.form is Form.IN_CELLS
     other.close()
-    assert rig.reopened().search.vectors.form is Form.IN_CELLS
+    assert rig.reopened().local.vectors.form is Form.IN_CELLS
 
 
 @pytest.mark.parametrize("form", list(Form))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index.checking import findings
 from index.sealed import Damaged, read_sealed
 from index.search import Window
+from tests.engines.pairs import Pair
 from tests.index.library.rig import Rig, draft
 
 MAY_11 = datetime(2025, 5, 11, 23, 59, 59, tzinfo=UTC)
@@ -60,6 +61,7 @@ def test_a_question_is_never_read_as_a_query(rig: Rig, question: str) -> None:
     rig.matching(question)
 
 
+@pytest.mark.files
 def test_indexes_are_there_again_after_a_restart_without_a_rebuild(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
     fill(rig)
     with caplog.at_level(logging.WARNING):
@@ -80,6 +82,7 @@ def put(path: Path, content: bytes) -> None:
     beside.replace(path)
 
 
+@pytest.mark.files
 def test_a_flipped_bit_in_any_index_file_is_found_and_mended(rig: Rig) -> None:
     fill(rig)
     rig.search.close()
@@ -94,6 +97,7 @@ def test_a_flipped_bit_in_any_index_file_is_found_and_mended(rig: Rig) -> None:
         mended.close()
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("damage", ["missing", "empty", "half", "foreign"])
 def test_a_lost_or_torn_index_is_rebuilt_without_embedding(rig: Rig, damage: str) -> None:
     fill(rig)
@@ -110,20 +114,22 @@ def test_a_lost_or_torn_index_is_rebuilt_without_embedding(rig: Rig, damage: str
     assert len(rig.embedder.embedded) == embedded
 
 
+@pytest.mark.files
 def test_an_index_of_another_library_is_not_used(rig: Rig, tmp_path: Path) -> None:
     fill(rig)
     rig.search.close()
     rig.database.close()
     for path in tmp_path.glob("library.sqlite3*"):
         path.unlink()
-    fresh = Rig(tmp_path)
+    fresh = Rig(tmp_path, pair=rig.pair)
     assert fresh.nearest("harbour bridge") == []
     assert fresh.matching("harbour bridge") == []
 
 
+@pytest.mark.files
 def test_check_names_what_an_index_lacks_and_what_it_has_too_much(rig: Rig) -> None:
     fill(rig)
-    rig.search.vectors.apply([rig.library.find("https://example.org/may")], _no_rows(rig), rig.search.vectors.position)
+    rig.local.vectors.apply([rig.library.find("https://example.org/may")], _no_rows(rig), rig.local.vectors.position)
     assert list(findings(rig.library, rig.search, rig.embedder.name)) == ["the vector index lacks 1 passages: 2"]
     rig.search.rebuild()
     assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
@@ -144,9 +150,9 @@ STEPS = st.lists(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, batch=st.sampled_from([1, 2, 32]))
 def test_following_changes_gives_what_a_rebuild_gives(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]], batch: int
+    tmp_path_factory: pytest.TempPathFactory, pair: Pair, steps: list[tuple[str, int]], batch: int
 ) -> None:
-    rig = Rig(tmp_path_factory.mktemp("library"), batch)
+    rig = Rig(tmp_path_factory.mktemp("library"), batch, pair=pair)
     pending = []
     for count, (step, number) in enumerate(steps):
         article = draft(f"{number}", f"Story {number} tells of ships. Revision {count} is here.")
@@ -159,13 +165,14 @@ def test_following_changes_gives_what_a_rebuild_gives(
         elif article.url in known:
             (rig.library.remove if step == "remove" else rig.library.retract)(rig.library.find(article.url))
     rig.take(*pending)
-    followed = (rig.search.vectors.passages(), rig.search.words.passages())
+    followed = rig.search.held()
     assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
     rig.search.rebuild()
-    assert followed == (rig.search.vectors.passages(), rig.search.words.passages())
+    assert followed == rig.search.held()
     rig.database.close()
 
 
+@pytest.mark.files
 def test_a_crash_between_a_commit_of_the_words_and_its_seal_costs_no_rebuild(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -185,6 +192,7 @@ def test_a_crash_between_a_commit_of_the_words_and_its_seal_costs_no_rebuild(
     assert len(rig.matching("harbour bridge", search=again)) == 5
 
 
+@pytest.mark.files
 def test_every_bit_of_the_header_of_the_vectors_counts(rig: Rig) -> None:
     fill(rig)
     rig.search.close()

@@ -12,18 +12,19 @@ from sqlalchemy import text
 from index.database import open_database
 from index.errors import LibraryProblem
 from index.schema import metadata
+from tests.engines.pairs import Pair
 
 
-def test_the_migrations_make_what_the_tables_say(tmp_path: Path) -> None:
-    database = open_database(f"sqlite:///{tmp_path / 'library.sqlite3'}")
+def test_the_migrations_make_what_the_tables_say(tmp_path: Path, pair: Pair) -> None:
+    database = open_database(pair.database_url(tmp_path))
     with database.reading() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
     # Rooms above have tables of their own, which this room does not know.
     assert [difference for difference in differences if difference[0] not in ("remove_table", "remove_index")] == []
 
 
-def test_a_database_of_a_newer_program_is_refused(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'library.sqlite3'}"
+def test_a_database_of_a_newer_program_is_refused(tmp_path: Path, pair: Pair) -> None:
+    url = pair.database_url(tmp_path)
     database = open_database(url)
     with database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))

@@ -84,8 +84,8 @@ def test_a_removed_article_leaves_nothing_behind(rig: Rig) -> None:
     rig.library.remove(rig.library.find("https://example.org/bridge"))
     rig.search.catch_up()
     assert rig.library.counts().articles == 1
-    assert len(rig.search.vectors) == 1
-    assert rig.search.words.passages() == rig.search.vectors.passages()
+    assert rig.search.size() == 1
+    assert all(len(held) == 1 for held in rig.search.held().values())
     with pytest.raises(LibraryProblem, match="no article"):
         rig.library.find("https://example.org/bridge")
 
@@ -133,7 +133,7 @@ def test_a_batch_that_cannot_be_written_leaves_no_trace(rig: Rig) -> None:
 
 
 def test_another_writer_between_deciding_and_storing_is_noticed(rig: Rig, tmp_path: Path) -> None:
-    other = Rig(tmp_path)
+    other = Rig(tmp_path, pair=rig.pair)
     corrected = draft("bridge", BRIDGE.replace("Monday", "Tuesday"))
     rig.take(draft("bridge", BRIDGE))
     raced = False

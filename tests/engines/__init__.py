@@ -1,0 +1,1 @@
+"""The engines that the tests run on: started by the tests themselves, from packages."""

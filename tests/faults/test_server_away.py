@@ -1,0 +1,151 @@
+"""PostgreSQL goes in the middle of everything: it is said in a line, every loop goes on by itself, nothing is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import commands.conversing
+from chat.composing import compose
+from chat.updates.companion import matching_beside
+from commands.conversing import following
+from index.database import open_database
+from index.library import Library
+from tests.botapi import BotApiServer
+from tests.chat.bot import talking
+from tests.chat.newsroom import Desk
+from tests.engines.pairs import Large
+from tests.index.feeds.newsroom import item, running_newsroom
+from tests.updates.newsroom import ADA, Newsroom, NoLimits, story
+from updates.parcels import Parcel
+from updates.sender import Sender
+
+FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
+GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."
+
+
+@pytest.fixture
+def readers(tmp_path: Path, large: Large) -> Iterator[Newsroom]:
+    """A newsroom on PostgreSQL, of which Ada follows everything."""
+    room = Newsroom(tmp_path, pair=large)
+    room.follows(ADA, "everything")
+    yield room
+    room.close()
+
+
+async def until(reached: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not reached():
+            await asyncio.sleep(0.02)
+
+
+async def while_running(work: Awaitable[object], during: Callable[[], Awaitable[None]]) -> None:
+    running = asyncio.ensure_future(work)
+    try:
+        await during()
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_deliveries_go_on_by_themselves_and_each_arrives_once(
+    readers: Newsroom, large: Large, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    readers.publishes(story(1, FERRY), story(2, GRAIN))
+    deliver = readers.courier.deliver
+    outage = large.postgresql.away(large.database_url(tmp_path))
+
+    async def then_it_goes(parcel: Parcel) -> int:
+        message = await deliver(parcel)
+        if len(readers.courier.parcels) == 1:
+            outage.__enter__()
+        return message
+
+    async def sleep(_seconds: float) -> None:
+        await asyncio.sleep(0.01)
+
+    readers.courier.deliver = then_it_goes  # type: ignore[method-assign]  # while the first is on its way
+
+    async def during() -> None:
+        await until(lambda: caplog.text.count("the outbox waits") >= 2)
+        outage.__exit__(None, None, None)
+        await until(lambda: len(readers.courier.parcels) == 2)
+
+    with caplog.at_level(logging.WARNING):
+        await while_running(Sender(readers.dispatch, readers.courier, NoLimits(), sleep).run(), during)
+    assert sorted(readers.courier.headlines) == [(ADA.chat, "Article 1"), (ADA.chat, "Article 2")]
+    assert readers.dispatch.recover() == 0  # nothing is left in doubt
+    assert "Traceback" not in caplog.text
+
+
+async def test_what_is_new_is_matched_once_it_is_back(
+    readers: Newsroom, large: Large, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chat.updates.companion.LONGEST_PAUSE_S", 0.05)
+    monkeypatch.setattr("chat.updates.companion.LOOK_EVERY_S", 0.05)
+    readers.matches = lambda: None  # type: ignore[method-assign]  # that is the companion's part
+    readers.publishes(story(1, FERRY))
+
+    def catch_up() -> None:
+        readers.search.catch_up()
+        readers.stories.follow()
+
+    async def during() -> None:
+        with large.postgresql.away(large.database_url(tmp_path)):
+            await until(lambda: "what is new waits to be matched: " in caplog.text)
+        await until(lambda: readers.matching.behind() == 0)
+
+    companion = matching_beside(readers.matching, readers.database, catch_up, readers.clock)
+    with caplog.at_level(logging.WARNING):
+        await while_running(companion(None), during)  # type: ignore[arg-type]  # it needs no bot
+    assert len(await readers.delivers()) == 1
+    assert "Traceback" not in caplog.text
+
+
+async def test_the_indexes_follow_once_it_is_back(
+    readers: Newsroom, large: Large, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands.conversing, "FOLLOW_SECONDS", 0.05)
+    monkeypatch.setattr(commands.conversing, "LONGEST_PAUSE_S", 0.05)
+    with caplog.at_level(logging.WARNING), following(readers.search):
+        with large.postgresql.away(large.database_url(tmp_path)):
+            await until(lambda: "what is new waits to be found: " in caplog.text)
+        readers.matches = lambda: None  # type: ignore[method-assign]  # only the indexes are looked at
+        readers.publishes(story(1, FERRY))
+        await until(lambda: readers.search.size() == 1)
+    assert "Traceback" not in caplog.text
+
+
+async def test_feeds_are_polled_on_once_it_is_back(
+    tmp_path: Path, large: Large, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running_newsroom(tmp_path, large) as newsroom:
+        newsroom.follow(item(1))
+        stop = asyncio.Event()
+        with caplog.at_level(logging.WARNING), large.postgresql.away(large.database_url(tmp_path)):
+            polling = asyncio.create_task(newsroom.poller.run(stop))
+            await until(lambda: "the feeds wait" in caplog.text)
+        await until(lambda: bool(newsroom.urls()))
+        stop.set()
+        await polling
+    assert "Traceback" not in caplog.text
+
+
+async def test_who_writes_meanwhile_is_told_so_and_is_answered_once_it_is_back(
+    tmp_path: Path, large: Large, server: BotApiServer, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = open_database(large.database_url(tmp_path))
+    ada = server.person("Ada")
+    async with talking(server, compose(desk, Library(database), database).conversation):
+        with large.postgresql.away(large.database_url(tmp_path)):
+            ada.says("/latest")
+            assert "Something went wrong" in (await ada.hears()).text
+        ada.says("/latest")
+        assert "Something went wrong" not in (await ada.hears()).text
+    database.close()
+    (line,) = [record for record in caplog.records if record.message == "an update could not be answered"]
+    assert line.exc_info is not None and "the library cannot be read: " in str(line.exc_info[1])
