@@ -101,7 +101,10 @@ def headlines_of(shown: Shown, shelf: Shelf) -> tuple[ArticleCard, ...]:
 
 
 class ShownAnswers:
-    """Keeps answers: at once in memory, and in the database once it is known which message shows them."""
+    """Keeps answers: at once in memory, and in the database once it is known which message shows them.
+
+    Where other processes can change them there, what is in the database is in no memory.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -128,6 +131,9 @@ class ShownAnswers:
             connection.execute(delete(shown_answers).where(shown_answers.c.key == key))
             connection.execute(insert(shown_answers).values(row))
             count_question(connection, shown.asked_at, shown.reason is None)
+        if not self._database.is_sqlite:
+            with self._lock:
+                self._recent.pop(key, None)
 
     def get(self, key: str) -> Shown | None:
         """The answer of that key; None where it is forgotten."""
