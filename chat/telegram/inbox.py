@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, and_, cast, delete, exists, func, or_, select, update
@@ -19,6 +19,7 @@ LEASE = timedelta(
 )  # renewed while an update is answered; an owner of another machine that died is waited for
 KEPT = timedelta(days=1)  # numbers of what is done: Telegram repeats for no longer
 NOBODY = ""
+NEVER = datetime.fromtimestamp(0, UTC)  # until when nobody holds what nobody holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Inbox:
         """Lets others answer these."""
         with self._database.writing(alone=False) as connection:
             ours = and_(inbox.c.update_id.in_(numbers), inbox.c.owner == self._owner, inbox.c.done_at.is_(None))
-            connection.execute(update(inbox).where(ours).values(owner=NOBODY, lease_until=0))
+            connection.execute(update(inbox).where(ours).values(owner=NOBODY, lease_until=NEVER))
 
     def release_of_dead(self) -> int:
         """Lets others answer what processes of this machine held that have ended; gives how many updates."""
@@ -96,7 +97,7 @@ class Inbox:
             return 0
         with self._database.writing(alone=False) as connection:
             theirs = inbox.c.owner.in_(dead) & inbox.c.done_at.is_(None)
-            return connection.execute(update(inbox).where(theirs).values(owner=NOBODY, lease_until=0)).rowcount
+            return connection.execute(update(inbox).where(theirs).values(owner=NOBODY, lease_until=NEVER)).rowcount
 
     def waiting(self) -> int:
         """How many updates are not done."""
@@ -111,12 +112,14 @@ class Inbox:
     def _done(self, connection: Connection, numbers: Collection[int]) -> None:
         """Whoever held them: what is answered is answered."""
         chosen = update(inbox).where(inbox.c.update_id.in_(numbers), inbox.c.done_at.is_(None))
-        connection.execute(chosen.values(EMPTIED | {"done_at": _now(), "owner": NOBODY, "lease_until": 0}))
+        connection.execute(chosen.values(EMPTIED | {"done_at": _now(), "owner": NOBODY, "lease_until": NEVER}))
 
     def _stored(self, connection: Connection, arrived: Sequence[Arrival]) -> frozenset[int]:
         lanes = {each.lane for each in arrived}
-        counted = select(inbox.c.lane, func.count()).where(inbox.c.lane.in_(lanes), inbox.c.done_at.is_(None))
-        waiting: dict[str, int] = dict(connection.execute(counted.group_by(inbox.c.lane)).tuples().all())
+        counted = select(inbox.c.lane, func.count().label("waiting")).where(
+            inbox.c.lane.in_(lanes), inbox.c.done_at.is_(None)
+        )
+        waiting = {row.lane: row.waiting for row in connection.execute(counted.group_by(inbox.c.lane))}
         rows, full = [], set()
         for each in sorted(arrived, key=lambda one: one.number):  # in one order everywhere: no deadlocks
             waiting[each.lane] = waiting.get(each.lane, 0) + 1
@@ -125,7 +128,7 @@ class Inbox:
                 continue
             rows.append(
                 {"update_id": each.number, "lane": each.lane, "person": each.person, "payload": each.payload}
-                | {"received_at": _now(), "owner": NOBODY, "lease_until": 0}
+                | {"received_at": _now(), "owner": NOBODY, "lease_until": NEVER}
             )
         if rows:
             connection.execute(insert(inbox).values(rows).on_conflict_do_nothing())
