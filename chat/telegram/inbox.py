@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, and_, cast, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Update,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from chat.schema import EMPTIED, inbox
@@ -63,6 +78,8 @@ class Inbox:
         self._owner = owner
         self._lease_s = int(lease.total_seconds())
         self._most_in_a_lane = most_in_a_lane
+        self._overdue_too = self._leasing(inbox.c.lease_until <= _now())
+        self._free = self._leasing(inbox.c.owner == NOBODY)
 
     def turn(self, wanted: Round) -> tuple[frozenset[int], Sequence[Leased]]:
         """Does a round; gives the numbers that found their lane full, which are not stored, and what was leased.
@@ -126,33 +143,35 @@ class Inbox:
             if waiting[each.lane] > self._most_in_a_lane:
                 full.add(each.number)
                 continue
-            rows.append(
-                {"update_id": each.number, "lane": each.lane, "person": each.person, "payload": each.payload}
-                | {"received_at": _now(), "owner": NOBODY, "lease_until": NEVER}
-            )
+            rows.append({"update_id": each.number, "lane": each.lane, "person": each.person, "payload": each.payload})
         if rows:
-            connection.execute(insert(inbox).values(rows).on_conflict_do_nothing())
+            stored = insert(inbox).values(received_at=_now(), owner=NOBODY, lease_until=NEVER)
+            connection.execute(stored.on_conflict_do_nothing(), rows)
         return frozenset(full)
 
     def _leased(self, connection: Connection, most: int, *, overdue: bool) -> list[Leased]:
         """The oldest of each lane in which nobody is at work."""
+        chosen = self._overdue_too if overdue else self._free
+        rows = sorted(connection.execute(chosen, {"most": most}))
+        return [Leased(row.update_id, row.payload, max(0, int(row.waited))) for row in rows]
+
+    def _leasing(self, free: ColumnElement[bool]) -> Update:
+        """Leases what is `free` and first in its lane; built once, which takes as long as running it."""
         other = inbox.alias("other")
         before = or_(other.c.update_id < inbox.c.update_id, other.c.lease_until > _now())
         same_lane = and_(other.c.lane == inbox.c.lane, other.c.update_id != inbox.c.update_id)
-        free = inbox.c.lease_until <= _now() if overdue else inbox.c.owner == NOBODY
         chosen = (
-            select(inbox.c.update_id, inbox.c.payload, (_now() - inbox.c.received_at).label("waited"))
+            select(inbox.c.update_id)
             .where(inbox.c.done_at.is_(None), free, ~exists().where(same_lane, other.c.done_at.is_(None), before))
             .order_by(inbox.c.update_id)
-            .limit(most)
+            .limit(bindparam("most", type_=Integer))
             .with_for_update(skip_locked=True)
+            .cte("chosen")
         )
-        rows = connection.execute(chosen).all()
-        if rows:
-            numbers = [row.update_id for row in rows]
-            mine = update(inbox).where(inbox.c.update_id.in_(numbers))
-            connection.execute(mine.values(owner=self._owner, lease_until=self._deadline()))
-        return [Leased(row.update_id, row.payload, max(0, int(row.waited))) for row in rows]
+        mine = update(inbox).where(inbox.c.update_id == chosen.c.update_id)
+        return mine.values(owner=self._owner, lease_until=self._deadline()).returning(
+            inbox.c.update_id, inbox.c.payload, (_now() - inbox.c.received_at).label("waited")
+        )
 
     def _deadline(self) -> ColumnElement[Any]:
         return _now() + self._lease_s
