@@ -54,8 +54,10 @@ class SharedQueue(asyncio.Queue[object]):
         self._held: set[int] = set()  # leased and not yet known to be done in the database
         self._done: set[int] = set()  # of these: answered
         self._wake = asyncio.Event()
+        self._answered = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
-        self._working: asyncio.Task[None] | None = None
+        self._noting_thread = ThreadPoolExecutor(1, thread_name_prefix="inbox done")  # at once: what is sent but not
+        self._working: tuple[asyncio.Task[None], ...] = ()  # noted is sent again after a kill
         self._taking = False
         self._closing = False
         self._crowded = False
@@ -67,7 +69,7 @@ class SharedQueue(asyncio.Queue[object]):
         """From now on updates are taken up, for this bot."""
         self._bot, self._taking = bot, True
         self._serving_since = time.monotonic()
-        self._working = asyncio.create_task(self._work())
+        self._working = asyncio.create_task(self._work()), asyncio.create_task(self._note_done())
 
     def leave_the_rest(self) -> None:
         """Takes no more up: what is stored is for others. What was taken up can still be done."""
@@ -81,14 +83,15 @@ class SharedQueue(asyncio.Queue[object]):
         """Notes what is done, and lets others answer what is not."""
         self._taking, self._closing = False, True
         self._wake.set()
-        if self._working is not None:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(CLOSED_WITHIN_S):
-                    await self._working
+        self._answered.set()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSED_WITHIN_S):
+                await asyncio.gather(*self._working)
         for each in self._arriving:
             if not each.stored.done():
                 each.stored.set_exception(NotStored("the bot stops"))
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        for thread in (self._thread, self._noting_thread):
+            thread.shutdown(wait=False, cancel_futures=True)
 
     async def put(self, item: object) -> None:
         """Returns once an update is stored, also where it was stored before. Raises NotStored after STORED_WITHIN_S."""
@@ -110,7 +113,25 @@ class SharedQueue(asyncio.Queue[object]):
         """This update needs nothing more."""
         if update.update_id in self._held:
             self._done.add(update.update_id)
-            self._wake.set()
+            self._answered.set()
+
+    async def _note_done(self) -> None:
+        """Notes what is done, beside the rounds: what comes meanwhile is noted next."""
+        while not self._closing:
+            await self._answered.wait()
+            self._answered.clear()
+            if self._done:
+                await self._patiently(self._note)
+            if self._done:
+                self._answered.set()
+
+    async def _note(self) -> None:
+        done = frozenset(self._done)
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._noting_thread, self._inbox.turn, Round(done=done))
+        self._held -= done
+        self._done -= done
+        self._wake.set()  # there is room for more
 
     async def _work(self) -> None:
         while not self._closing:
@@ -143,20 +164,17 @@ class SharedQueue(asyncio.Queue[object]):
         """One round with the database."""
         now = time.monotonic()
         self._arriving = [each for each in self._arriving if not each.stored.done()]  # who gave up will send again
-        arriving, done = tuple(self._arriving), frozenset(self._done)
-        answering = self._held - done
+        arriving, answering = tuple(self._arriving), frozenset(self._held)
         renews = bool(answering) and now - self._renewed >= RENEWS_EVERY_S
         wanted = max(0, self._at_once - len(answering)) if self._taking else 0
-        if arriving or done or renews or wanted:
+        if arriving or renews or wanted:
             # Who held a lease while the database was away renews it first, now that it is back.
             overdue = now - self._back_at > LEASE.total_seconds()
             arrived = [each.arrival for each in arriving]
-            turn = Round(arrived, done, answering if renews else (), wanted, overdue)
+            turn = Round(arrived, (), answering if renews else (), wanted, overdue)
             full, leased = await self._in_thread(lambda: self._inbox.turn(turn))
             self._renewed = now if renews or not answering else self._renewed
             self._settle(arriving, full)
-            self._held -= done
-            self._done -= done
             if self._taking:
                 self._take(leased)
             elif leased:  # the stop came meanwhile
@@ -200,7 +218,7 @@ class SharedQueue(asyncio.Queue[object]):
             else:
                 self.put_nowait(update)
         if self._done:
-            self._wake.set()
+            self._answered.set()
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
