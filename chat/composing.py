@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from chat import menu
 from chat.asking import Asking
@@ -16,7 +17,7 @@ from chat.operating import Catalogue, Operating
 from chat.ports import Answerer, Follows, NoFollows, Onlooker, Shelf
 from chat.privacy import Keeper, Privacy
 from chat.readers import Readers
-from chat.remembering import Memory
+from chat.remembering import Memory, OwnMemory
 from chat.rendering import first_page
 from chat.shown import ShownAnswers, quotes_of
 from index.database import Database
@@ -85,7 +86,7 @@ def compose(
     of what happens to chats; `more_skills` add commands and buttons, of which `decisions` are for a group's admins
     only; `preview` shows a small preview of an answer's first source.
     """
-    answers, readers, memory = ShownAnswers(database), Readers(database), Memory()
+    answers, readers, memory = ShownAnswers(database), Readers(database), _memory(database)
     around = _Around(answers, library, onlookers)
     asking = Asking(answerer, library, answers, memory, follows or NoFollows(), preview=preview)
     browsing = Browsing(answerer, library)
@@ -102,12 +103,26 @@ def compose(
         asking.follow_brought,
         around,
     )
+
+    def forget_old(now: datetime) -> None:
+        answers.forget_old(now)
+        memory.forget_old(now)
+
     upkeep = Upkeep(
         readers.language,
         around.was_shown,
-        answers.forget_old,
+        forget_old,
         Offering(answerer).offers,
         around.came_back,
         around.moved,
     )
     return Whole(Conversation(asking.ask, [greeting, *skills], upkeep, decisions), privacy, readers.language)
+
+
+def _memory(database: Database) -> Memory:
+    """One for this process, or the one of all that answer over this database."""
+    if database.is_sqlite:
+        return OwnMemory()
+    from chat.shared_memory import SharedMemory  # only needed there
+
+    return SharedMemory(database)

@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, delete, select, update
 
 from chat.conversation import Command, TapAnswer, person_words, say
 from chat.hearing import Said, Tap
 from chat.message import Attachment, Button, Message, Reply, Tapped
-from chat.schema import feedback, readers, shown_answers
+from chat.schema import EMPTIED, conversations, feedback, inbox, readers, shown_answers
 from chat.shown import ANSWER_KEPT, QUESTION_KEPT
 from chat.text import plain
 from index.database import Database
 
-OURS: tuple[Table, ...] = (shown_answers, readers, feedback)
+OURS: tuple[Table, ...] = (shown_answers, readers, feedback, conversations)
 
 
 class Keeper(Protocol):
@@ -80,7 +80,7 @@ class Privacy:
         """What is stored about somebody, by table."""
         found: dict[str, list[dict[str, Any]]] = {}
         with self._database.reading() as connection:
-            for table in OURS:
+            for table in (*OURS, inbox):
                 rows = connection.execute(select(table).where(table.c.person == person)).mappings()
                 found[table.name] = [dict(row) for row in rows]
             for keeper in self._keepers:
@@ -93,6 +93,9 @@ class Privacy:
         with self._database.writing() as connection:
             for table in OURS:
                 connection.execute(delete(table).where(table.c.person == person))
+            # Their numbers stay for a day, as nobody's: Telegram may send the same once more.
+            theirs = update(inbox).where(inbox.c.person == person, inbox.c.done_at.is_(None))
+            connection.execute(theirs.values(EMPTIED | {"done_at": inbox.c.received_at}))
             for keeper in self._keepers:
                 keeper.forget(connection, person)
         for memory in self._memories:

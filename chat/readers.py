@@ -33,7 +33,7 @@ class Choices:
 
 
 class Readers:
-    """Everybody's choices, the recent ones in memory."""
+    """Everybody's choices; the recent ones in memory, where no other process can change them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -69,6 +69,8 @@ class Readers:
             self._known.pop(person, None)
 
     def _remember(self, person: int, choices: Choices) -> Choices:
+        if not self._database.is_sqlite:
+            return choices
         with self._lock:
             while len(self._known) >= MOST_IN_MEMORY:
                 del self._known[next(iter(self._known))]

@@ -1,4 +1,4 @@
-"""The last turns of each conversation, which a follow-up refers back to: in memory only, and not for long."""
+"""The last turns of each conversation, which a follow-up refers back to: kept for half an hour."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from chat.hearing import Said
 from retrieval.followups import Turn, completed
@@ -30,25 +31,53 @@ def who(said: Said) -> Conversing:
     return said.place.door, said.place.chat, said.place.thread, said.person.id
 
 
-class Memory:
+class Memory(Protocol):
     """What was said lately, by whom and where."""
+
+    def turns(self, said: Said) -> Sequence[Turn]:
+        """The last turns before what is said now, oldest first."""
+        ...
+
+    def last_answer(self, said: Said) -> str | None:
+        """The key of the last answer in this conversation."""
+        ...
+
+    def add(self, said: Said, question: str, key: str) -> None:
+        """One more turn."""
+        ...
+
+    def forget(self, said: Said) -> None:
+        """A new conversation begins."""
+        ...
+
+    def forget_person(self, person: int) -> None:
+        """Nothing that somebody said is remembered."""
+        ...
+
+    def forget_old(self, now: datetime) -> None:
+        """Lets go what would count no more."""
+        ...
+
+
+class OwnMemory:
+    """The memory of a process that answers alone."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Conversing, _Turns] = OrderedDict()
         self._lock = threading.Lock()
 
     def turns(self, said: Said) -> Sequence[Turn]:
-        """The last turns before what is said now, oldest first."""
+        """See Memory."""
         kept = self._lately(said)
         return kept.turns if kept else ()
 
     def last_answer(self, said: Said) -> str | None:
-        """The key of the last answer in this conversation."""
+        """See Memory."""
         kept = self._lately(said)
         return kept.last_key if kept else None
 
     def add(self, said: Said, question: str, key: str) -> None:
-        """One more turn."""
+        """See Memory."""
         before = self.turns(said)
         turn = Turn(completed(question, before))
         with self._lock:
@@ -58,14 +87,20 @@ class Memory:
                 self._kept.popitem(last=False)
 
     def forget(self, said: Said) -> None:
-        """A new conversation begins."""
+        """See Memory."""
         with self._lock:
             self._kept.pop(who(said), None)
 
     def forget_person(self, person: int) -> None:
-        """Nothing that somebody said is remembered."""
+        """See Memory."""
         with self._lock:
             for key in [key for key in self._kept if key[3] == person]:
+                del self._kept[key]
+
+    def forget_old(self, now: datetime) -> None:
+        """See Memory."""
+        with self._lock:
+            for key in [key for key, kept in self._kept.items() if now - kept.at > REMEMBERED]:
                 del self._kept[key]
 
     def _lately(self, said: Said) -> _Turns | None:

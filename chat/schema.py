@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from index.schema import RowNumber, UtcTime, metadata
 
 NO_THREAD = 0
+_NOT_DONE = text("done_at IS NULL")
 
 # An answer as it was shown, for the buttons under it. Quotes are places in articles, not words.
 shown_answers = Table(
@@ -59,4 +60,39 @@ question_counts = Table(
     Column("day", String(10), primary_key=True),
     Column("asked", Integer, nullable=False),
     Column("answered", Integer, nullable=False),
+)
+
+# Updates that came, where several processes answer them: each until it is answered, its number for a day longer.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lane", String(32), nullable=False),  # within which order is kept; empty once it is done
+    Column("person", BigInteger, nullable=False),  # who set it off; 0 where nobody did, or once it is done
+    Column("payload", Text, nullable=False),  # what Telegram sent, as JSON; empty once it is done
+    Column("received_at", UtcTime, nullable=False),
+    Column("owner", String(320), nullable=False),  # who answers it, as index.feeds.leases names processes, or nobody
+    Column("lease_until", UtcTime, nullable=False),  # until then it is the owner's
+    Column("done_at", UtcTime),
+    Index("ix_inbox_waiting", "lane", "update_id", postgresql_where=_NOT_DONE, sqlite_where=_NOT_DONE),
+    Index("ix_inbox_person", "person", postgresql_where=_NOT_DONE, sqlite_where=_NOT_DONE),
+    Index("ix_inbox_done_at", "done_at"),
+)
+
+# What is left of an update once it is done.
+EMPTIED: dict[str, object] = {"lane": "", "person": 0, "payload": ""}
+
+# The last turns of each conversation, where several processes answer; deleted half an hour after the last.
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("door", String(16), primary_key=True),
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("turns", JSON, nullable=False),  # questions as they were completed, oldest first
+    Column("last_key", String(16), nullable=False),  # of the last answer
+    Column("at", UtcTime, nullable=False),
+    Index("ix_conversations_person", "person"),
+    Index("ix_conversations_at", "at"),
 )

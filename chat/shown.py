@@ -102,7 +102,10 @@ def headlines_of(shown: Shown, shelf: Shelf) -> tuple[ArticleCard, ...]:
 
 
 class ShownAnswers:
-    """Keeps answers: at once in memory, and in the database once it is known which message shows them."""
+    """Keeps answers: at once in memory, and in the database once it is known which message shows them.
+
+    Where other processes can change them there, what is in the database is in no memory.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -127,6 +130,9 @@ class ShownAnswers:
         with self._database.writing(alone=False) as connection:
             insert_or_replace(connection, shown_answers, _row(shown), ["key"])
             count_question(connection, shown.asked_at, shown.reason is None)
+        if not self._database.is_sqlite:
+            with self._lock:
+                self._recent.pop(key, None)
 
     def get(self, key: str) -> Shown | None:
         """The answer of that key; None where it is forgotten."""

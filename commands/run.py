@@ -101,6 +101,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gatherin
         rate_limiter=talk.rate_limiter,
         attachments=talk.attachments,
         pulse=pulse,
+        shared=None if parts.database.is_sqlite else parts.database,
         stopping=stopping,
     )
     return stopped_at[0] if stopped_at else time.monotonic()

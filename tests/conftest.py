@@ -14,7 +14,7 @@ import pytest
 
 from index.embedding import Embedder, open_embedder
 from tests.engines.pairs import large, on_every_pair, pair  # noqa: F401  # a fixture is found by its name here
-from tests.engines.postgresql import postgresql  # noqa: F401
+from tests.engines.postgresql import postgresql, postgresql_url  # noqa: F401
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when its library is first imported: no test asks the network for a model
 _CACHE = Path(__file__).parent / ".cache"  # ignored by git: compiling takes 20 s and gives the same every time

@@ -5,21 +5,19 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import secrets
 import signal
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from pydantic import HttpUrl
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, BaseRateLimiter
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.telegram.addressing import Me
 from chat.telegram.answering import Answering
-from chat.telegram.lanes import InOrder, Lanes
+from chat.telegram.lanes import MOST_WAITING_IN_A_CHAT, InOrder, Lanes
+from chat.telegram.listening import REFUSED, Close, listen, tried
 from chat.telegram.liveness import Trouble, WatchedRequest
 from chat.telegram.menus import set_menus
 from chat.telegram.overload import Overload
@@ -27,14 +25,17 @@ from chat.telegram.pulse import CountedRequest, Pulse
 from chat.telegram.stopping import cancelled, stop_answering
 from chat.words import utc_now
 from config.settings import Settings
+from index.database import Database
+from index.election import Election
+from index.feeds.leases import own_name
+
+if TYPE_CHECKING:
+    from chat.telegram.shared_queue import SharedQueue
 
 log = logging.getLogger(__name__)
 
-LONG_POLL_S = 25
 CONNECTIONS = 64  # to Telegram at once, for sending
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0  # between tries to reach Telegram at start
-
-TIDY_EVERY_S = 3600.0
+TIDY_EVERY_S, TIDY_SHARED_EVERY_S = 3600.0, 600.0  # sooner where the database remembers what was said
 BEAT_EVERY_S = 1.0
 
 
@@ -50,7 +51,6 @@ class Attachment(Protocol):
 
 Companion = Callable[[Bot], Coroutine[Any, Any, None]]
 UNSET = "TELEGRAM_BOT_TOKEN is not set"
-REFUSED = "Telegram does not know this token: set TELEGRAM_BOT_TOKEN to the one that @BotFather shows for your bot"
 
 
 def run_telegram(
@@ -61,13 +61,15 @@ def run_telegram(
     rate_limiter: BaseRateLimiter[Any] | None = None,
     attachments: Sequence[Attachment] = (),
     pulse: Pulse | None = None,
+    shared: Database | None = None,
     stopping: Callable[[], object] = lambda: None,
 ) -> None:
     """Runs the bot until SIGINT or SIGTERM; what was being answered then is answered first.
 
     `attachments` hear what happens on Telegram too; `companions` run beside it with its Bot (to send updates, say) and
-    are cancelled when it stops; `pulse` is kept up to date; `stopping` is called when the signal comes. Raises
-    ChatProblem where there is no token or Telegram does not know it.
+    are cancelled when it stops; `pulse` is kept up to date; through `shared` several processes answer each
+    update once; `stopping` is called when the signal comes. Raises ChatProblem where there is no token or Telegram does
+    not know it.
     """
 
     async def until_signalled() -> None:
@@ -88,6 +90,7 @@ def run_telegram(
             rate_limiter=rate_limiter,
             attachments=attachments,
             pulse=pulse,
+            shared=shared,
         )
 
     asyncio.run(until_signalled())
@@ -103,6 +106,7 @@ async def serve(
     attachments: Sequence[Attachment] = (),
     ready: asyncio.Event | None = None,
     pulse: Pulse | None = None,
+    shared: Database | None = None,
 ) -> None:
     """As run_telegram, until `stop` is set; `ready` is set once the bot listens."""
     pulse = pulse or Pulse()
@@ -110,7 +114,8 @@ async def serve(
     try:
         polling = WatchedRequest(pulse, connection_pool_size=2)
         overload = Overload()
-        application = _application(settings, polling, rate_limiter, pulse, overload)
+        queue = _shared_queue(shared, overload) if shared is not None else None
+        application = _application(settings, polling, rate_limiter, pulse, overload, queue)
         if not await _reached(application, stop):
             return
         bot = application.bot
@@ -128,23 +133,30 @@ async def serve(
             open_things.push_async_callback(application.shutdown)
             open_things.callback(answering.close)
             beside: list[asyncio.Task[None]] = []
+            ears: list[Close] = []
+            if queue is not None:
+                open_things.push_async_callback(queue.close)
+                queue.serve(bot)
             await application.start()
-            open_things.push_async_callback(stop_answering, application, beside, pulse)
+            open_things.push_async_callback(stop_answering, application, beside, ears, pulse)
             trouble = Trouble()
             kinds = [*Answering.UPDATES, *(kind for each in attachments for kind in each.UPDATES)]
             pulse.expect()
-            await _listen(application, settings, kinds, trouble, pulse)
+            election = Election(shared) if shared is not None else None
+            ears.append(await listen(application, settings, kinds, trouble, pulse, stop, election))
             beside.extend(asyncio.create_task(companion(bot)) for companion in companions)
             beside.append(asyncio.create_task(trouble.watch(pulse)))
             beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
             beside.append(asyncio.create_task(set_menus(bot, conversation.commands, settings.admins)))
-            beside.append(asyncio.create_task(_keep_tidy(answering, conversation)))
+            beside.append(asyncio.create_task(_keep_tidy(answering, conversation, queue)))
             log.info("listening on Telegram as @%s", bot.username)
             pulse.listening = True
             if ready is not None:
                 ready.set()
             await _first_of(stop, polling.refused)
             pulse.listening = False
+            if queue is not None:
+                queue.leave_the_rest()
         if polling.refused.is_set():
             raise ChatProblem(REFUSED)
     finally:
@@ -157,6 +169,7 @@ def _application(
     rate_limiter: BaseRateLimiter[Any] | None,
     pulse: Pulse,
     overload: Overload,
+    queue: SharedQueue | None,
 ) -> Application[Any, Any, Any, Any, Any, Any]:
     if settings.telegram_bot_token is None:
         raise ChatProblem(UNSET)
@@ -168,46 +181,18 @@ def _application(
         .base_file_url(f"{base}/file/bot")
         .get_updates_request(polling)
         .request(CountedRequest(pulse, connection_pool_size=CONNECTIONS))
-        .concurrent_updates(InOrder(Lanes(), overload.dropped, pulse))
+        .concurrent_updates(InOrder(Lanes(), overload.dropped, pulse, *(() if queue is None else (queue.handled,))))
     )
+    if queue is not None:
+        builder = builder.update_queue(queue)
     return (builder.rate_limiter(rate_limiter) if rate_limiter is not None else builder).build()
 
 
-async def _listen(
-    application: Application[Any, Any, Any, Any, Any, Any],
-    settings: Settings,
-    kinds: Sequence[str],
-    trouble: Trouble,
-    pulse: Pulse,
-) -> None:
-    """Has updates of these kinds come: by polling, which deletes a webhook, or to the webhook of the settings."""
-    updater = application.updater
-    assert updater is not None  # noqa: S101  # the builder gives one unless told otherwise
-    if settings.webhook_url is None:
-        await updater.start_polling(
-            timeout=LONG_POLL_S, allowed_updates=kinds, bootstrap_retries=-1, error_callback=trouble.heard
-        )
-        return
-    pulse.waits_for_updates = False
-    listen = settings.webhook_listen
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
-    try:
-        await updater.start_webhook(
-            listen.host,
-            listen.port,
-            (settings.webhook_url.path or "/").lstrip("/"),
-            webhook_url=_without_slash(settings.webhook_url),
-            allowed_updates=kinds,
-            bootstrap_retries=-1,
-            secret_token=secret,
-        )
-    except OSError as error:
-        raise ChatProblem(f"QUOTEWIRE_WEBHOOK_LISTEN: {listen} cannot be listened at: {error.strerror}") from error
-    log.info("Telegram sends to %s, which has to lead to http://%s", settings.webhook_url, listen)
+def _shared_queue(database: Database, overload: Overload) -> SharedQueue:
+    from chat.telegram.inbox import Inbox  # brings what only PostgreSQL needs
+    from chat.telegram.shared_queue import SharedQueue
 
-
-def _without_slash(url: HttpUrl) -> str:
-    return str(url).rstrip("/")
+    return SharedQueue(Inbox(database, own_name(), most_in_a_lane=MOST_WAITING_IN_A_CHAT), overload.dropped)
 
 
 async def _beat(pulse: Pulse) -> None:
@@ -219,32 +204,25 @@ async def _beat(pulse: Pulse) -> None:
 
 async def _reached(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:
     """Connects, however long it takes; False where `stop` is set first."""
-    pause = FIRST_PAUSE_S
-    while not stop.is_set():
-        try:
-            await application.initialize()
-        except InvalidToken:
+    reached = False
+    try:
+        reached = await tried(application.initialize, stop)
+    finally:
+        if not reached:
             await application.shutdown()
-            raise ChatProblem(REFUSED) from None  # the library's words hold the token
-        except NetworkError as failure:
-            log.warning("Telegram cannot be reached (%s), trying again in %.0f s", failure, pause)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), pause)
-            pause = min(2 * pause, LONGEST_PAUSE_S)
-        else:
-            return True
-    await application.shutdown()
-    return False
+    return reached
 
 
-async def _keep_tidy(answering: Answering, conversation: Conversation) -> None:
+async def _keep_tidy(answering: Answering, conversation: Conversation, queue: SharedQueue | None) -> None:
     """Has what is no longer needed deleted, now and then."""
     while True:
         try:
             await answering.compute(lambda: conversation.forget_old(utc_now()))
+            if queue is not None:
+                await queue.tidy()
         except Exception:
             log.exception("old answers could not be deleted; trying again later")
-        await asyncio.sleep(TIDY_EVERY_S)
+        await asyncio.sleep(TIDY_EVERY_S if queue is None else TIDY_SHARED_EVERY_S)
 
 
 async def _first_of(*events: asyncio.Event) -> None:

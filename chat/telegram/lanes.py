@@ -92,14 +92,22 @@ class Lanes:
 class InOrder(BaseUpdateProcessor):
     """Hands updates to their handlers: in order within a chat, at once across chats.
 
-    While an update is handled, no log line shows what it says.
+    While an update is handled, no log line shows what it says. `dropped` hears of those for which there is no room,
+    `done` of each that needs nothing more.
     """
 
-    def __init__(self, lanes: Lanes, dropped: Callable[[Update], None], pulse: Pulse) -> None:
+    def __init__(
+        self,
+        lanes: Lanes,
+        dropped: Callable[[Update], None],
+        pulse: Pulse,
+        done: Callable[[Update], None] = lambda _update: None,
+    ) -> None:
         super().__init__(max_concurrent_updates=2 * MOST_WAITING)  # the lanes bound what waits
         self._lanes = lanes
         self._dropped = dropped
         self._pulse = pulse
+        self._done = done
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """See BaseUpdateProcessor."""
@@ -112,15 +120,20 @@ class InOrder(BaseUpdateProcessor):
         self._pulse.waiting += 1
         try:
             with confidences.keep(*_words(update)):
-                async with self._lanes.turn(_lane(update)):
+                async with self._lanes.turn(lane_of(update)):
                     await coroutine
         except Full:
             if isinstance(coroutine, Coroutine):
                 coroutine.close()  # never awaited, and Python would complain of that
             self._pulse.dropped += 1
             self._dropped(update)
+            self._done(update)
+        except Exception:
+            self._done(update)  # as far as it can be: it would fail again
+            raise
         else:
             self._pulse.handled(time.monotonic() - begun)
+            self._done(update)
         finally:
             self._pulse.waiting -= 1
 
@@ -141,7 +154,8 @@ def _words(update: Update) -> list[str | None]:
     ]
 
 
-def _lane(update: Update) -> Hashable:
+def lane_of(update: Update) -> Hashable:
+    """What an update is in order with: its chat, or who set it off where there is none."""
     if update.effective_chat is not None:
         return update.effective_chat.id
     return ("person", update.effective_user.id if update.effective_user else 0)

@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram.error import Conflict, TelegramError
 
+from chat.telegram.overload import NotStored
 from chat.telegram.pulse import CountedRequest, Pulse
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,9 @@ class Trouble:
                     "Another program fetches this bot's messages, so some do not arrive here. Stop the other one, or "
                     "delete its webhook: a token serves one bot."
                 )
+        elif isinstance(error, NotStored):
+            if self._is_news("not stored"):
+                log.warning("updates stay at Telegram for now: %s", error)
         elif self._is_news(str(error)):
             log.warning("Telegram does not give new messages (%s); trying on.", error)
 

@@ -16,6 +16,10 @@ TOLD_AGAIN_S = 60.0  # a chat hears no more often than this that it asks too muc
 MOST_TO_TELL = 5000  # chats that wait to hear of it; with more the bot would talk of nothing else for minutes
 
 
+class NotStored(TelegramError):
+    """An update cannot be kept now: it must not be confirmed, so that Telegram sends it again."""
+
+
 class Overload:
     """Keeps which chats are still to be told. For one event loop; `clock` is monotonic seconds."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from telegram.error import InvalidToken
-from telegram.ext import Application, Updater
+from telegram.ext import Application
 
 from chat.telegram.pulse import Pulse
 
@@ -20,15 +19,18 @@ LISTENING_S = 5.5  # of these, for ending the poll and the message that is on it
 
 
 async def stop_answering(
-    application: Application[Any, Any, Any, Any, Any, Any], beside: Sequence[asyncio.Task[Any]], pulse: Pulse
+    application: Application[Any, Any, Any, Any, Any, Any],
+    beside: Sequence[asyncio.Task[Any]],
+    ears: Sequence[Callable[[], Awaitable[None]]],
+    pulse: Pulse,
 ) -> None:
-    """Hears no more, cancels what goes on `beside`, and waits for the answers that are being made."""
+    """Closes the `ears`, cancels what goes on `beside`, and waits for the answers that are being made."""
     loop = asyncio.get_running_loop()
     end = loop.time() + STOP_S
     log.info("stopping: %d updates are being answered", pulse.waiting)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(LISTENING_S):
-            await asyncio.gather(cancelled(beside), _deaf(application.updater))
+            await asyncio.gather(cancelled(beside), *(close() for close in ears))
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout_at(end):
             await application.stop()
@@ -43,9 +45,3 @@ async def cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:
     for outcome in await asyncio.gather(*tasks, return_exceptions=True):
         if isinstance(outcome, Exception):
             log.error("something beside the conversation failed", exc_info=outcome)
-
-
-async def _deaf(updater: Updater | None) -> None:
-    if updater is not None and updater.running:
-        with contextlib.suppress(InvalidToken):  # a poll that was refused, which ends the bot anyway
-            await updater.stop()

@@ -9,7 +9,9 @@ from typing import Any
 
 from chat.conversation import Conversation
 from chat.telegram.door import Attachment, Companion, serve
+from chat.telegram.pulse import Pulse
 from config.settings import Settings, read_settings
+from index.database import Database
 from tests.botapi import BotApiServer
 
 STARTS_WITHIN_S = 10.0
@@ -27,6 +29,8 @@ async def talking(
     *,
     companions: Sequence[Companion] = (),
     attachments: Sequence[Attachment] = (),
+    shared: Database | None = None,
+    pulse: Pulse | None = None,
     **settings: Any,
 ) -> AsyncIterator[None]:
     """The bot listens while the block runs, and has answered everything when it ends."""
@@ -39,6 +43,8 @@ async def talking(
             companions=companions,
             attachments=attachments,
             ready=ready,
+            shared=shared,
+            pulse=pulse,
         )
     )
     waiting = asyncio.create_task(ready.wait())

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
+from collections.abc import AsyncIterator
+from typing import Any
 
 import aiohttp
 import pytest
+from telegram import Bot, Update
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.telegram.door import serve
+from chat.telegram.overload import NotStored
 from chat.telegram.pulse import Pulse
+from chat.telegram.webhook import MOST_BYTES, WebhookServer
+from config.listening import ListenAddress
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for, talking
 
@@ -44,6 +51,95 @@ async def test_an_update_that_telegram_sends_is_answered(
             forged = {"X-Telegram-Bot-Api-Secret-Token": "guessed"}
             async with session.post(url, json={"update_id": 1}, headers=forged) as answer:
                 assert answer.status == 403
+
+
+def an_update(number: int = 1, words: str = "Hello") -> dict[str, object]:
+    """As Telegram sends it."""
+    somebody = {"id": 7, "first_name": "Ada", "is_bot": False}
+    chat = {"id": 7, "type": "private"}
+    return {
+        "update_id": number,
+        "message": {"message_id": number, "date": 1_700_000_000, "chat": chat, "from": somebody, "text": words},
+    }
+
+
+@pytest.fixture
+async def kept() -> list[Update]:
+    """What the webhook handed on."""
+    return []
+
+
+@pytest.fixture
+async def hook(kept: list[Update]) -> AsyncIterator[str]:
+    """A webhook's URL; update 99 cannot be kept."""
+    port = free_port()
+
+    async def keep(update: Update) -> None:
+        if update.update_id == 99:
+            raise NotStored("the library is away")
+        kept.append(update)
+
+    served = WebhookServer("/telegram", SECRET, Bot("1:token"), keep)
+    served.listen(ListenAddress("127.0.0.1", port))
+    yield f"http://127.0.0.1:{port}/telegram"
+    await served.close()
+
+
+async def status_of(url: str, body: object = None, **request: Any) -> int:
+    """What comes of a request."""
+    headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
+    headers |= request.pop("headers", {})
+    data = body if isinstance(body, (str, bytes)) else json.dumps(body)
+    async with (
+        aiohttp.ClientSession() as session,
+        session.request(request.pop("method", "POST"), url, data=data, headers=headers, **request) as answer,
+    ):
+        return answer.status
+
+
+async def test_a_request_is_answered_once_its_update_is_kept(hook: str, kept: list[Update]) -> None:
+    assert await status_of(hook, an_update(1)) == 200
+    assert await status_of(hook + "/", an_update(2)) == 200
+    assert [update.update_id for update in kept] == [1, 2]
+
+
+async def test_an_update_that_cannot_be_kept_is_to_be_sent_again(hook: str, kept: list[Update]) -> None:
+    assert await status_of(hook, an_update(99)) == 503
+    assert kept == []
+
+
+@pytest.mark.parametrize("secret", ["", "guessed", SECRET[:-1], SECRET + "x", "ünïcode"])
+async def test_who_does_not_know_the_secret_is_refused_unread(hook: str, kept: list[Update], secret: str) -> None:
+    headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
+    assert await status_of(hook, an_update(), headers=headers) == 403
+    assert await status_of(hook, b"x" * (MOST_BYTES + 1), headers=headers) == 403
+    assert kept == []
+
+
+async def test_what_is_no_update_is_refused(hook: str, kept: list[Update]) -> None:
+    assert await status_of(hook, an_update(), headers={"Content-Type": "text/plain"}) == 415
+    assert await status_of(hook, b"x" * (MOST_BYTES + 1)) == 413
+    for body in ("", "{", "[]", "\xff".encode("latin-1"), {"update_id": "1"}, {"update_id": -1}, {"update_id": 2**63}):
+        assert await status_of(hook, body) == 400
+    assert await status_of(hook, method="GET") == 405
+    assert await status_of(hook.removesuffix("telegram"), an_update()) == 404
+    assert kept == []
+
+
+async def test_an_update_of_a_form_that_is_not_known_is_not_asked_for_again(hook: str, kept: list[Update]) -> None:
+    assert await status_of(hook, {"update_id": 1, "message": {"message_id": 1}}) == 200
+    assert await status_of(hook, {"update_id": 2, "hologram": {}}) == 200
+    assert [update.update_id for update in kept] == [2]
+
+
+async def test_a_bot_in_which_too_much_waits_says_so(
+    server: BotApiServer, conversation: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = free_port()
+    url, listen = f"http://127.0.0.1:{port}/telegram", f"127.0.0.1:{port}"
+    async with talking(server, conversation, webhook_url=url, webhook_listen=listen, webhook_secret=SECRET):
+        monkeypatch.setattr("chat.telegram.listening.MOST_WAITING", 0)
+        assert await status_of(url, an_update()) == 503
 
 
 async def test_polling_takes_the_webhook_away(server: BotApiServer, conversation: Conversation) -> None:

@@ -73,12 +73,12 @@ async def test_a_telegram_whose_name_cannot_be_found_is_tried_until_it_is_stoppe
                 stop.set()
 
     watching = Stops()
-    logging.getLogger("chat.telegram.door").addHandler(watching)
+    logging.getLogger("chat.telegram.listening").addHandler(watching)
     try:
         async with asyncio.timeout(30):
             await serve(settings, conversation, stop)
     finally:
-        logging.getLogger("chat.telegram.door").removeHandler(watching)
+        logging.getLogger("chat.telegram.listening").removeHandler(watching)
     assert "Telegram cannot be reached" in caplog.text and "Traceback" not in caplog.text
 
 

@@ -1,0 +1,182 @@
+"""The inbox in PostgreSQL: updates that came, each leased to one process at a time, in order within a chat."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Update,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert
+
+from chat.schema import EMPTIED, inbox
+from index.database import Database
+from index.feeds.leases import is_dead
+
+LEASE = timedelta(
+    seconds=30
+)  # renewed while an update is answered; an owner of another machine that died is waited for
+KEPT = timedelta(days=1)  # numbers of what is done: Telegram repeats for no longer
+NOBODY = ""
+NEVER = datetime.fromtimestamp(0, UTC)  # until when nobody holds what nobody holds
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update as it is stored: its number, its lane, who set it off (0 where nobody did), and its JSON."""
+
+    number: int
+    lane: str
+    person: int
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """An update to answer, and how many seconds it has waited."""
+
+    number: int
+    payload: str
+    waited_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What is done in one transaction: some are stored, some done, some leases go on, and up to `wanted` are leased.
+
+    `overdue`: whether leases that ran out are taken up.
+    """
+
+    arrived: Sequence[Arrival] = ()
+    done: Collection[int] = ()
+    held: Collection[int] = ()
+    wanted: int = 0
+    overdue: bool = True
+
+
+class Inbox:
+    """The table's work for one process, `owner`. All times are the server's, since machines' clocks differ."""
+
+    def __init__(self, database: Database, owner: str, *, lease: timedelta = LEASE, most_in_a_lane: int) -> None:
+        self._database = database
+        self._owner = owner
+        self._lease_s = int(lease.total_seconds())
+        self._most_in_a_lane = most_in_a_lane
+        self._overdue_too = self._leasing(inbox.c.lease_until <= _now())
+        self._free = self._leasing(inbox.c.owner == NOBODY)
+
+    def turn(self, wanted: Round) -> tuple[frozenset[int], Sequence[Leased]]:
+        """Does a round; gives the numbers that found their lane full, which are not stored, and what was leased.
+
+        A number that is known already is not stored again. Raises LibraryProblem where the database is away.
+        """
+        with self._database.writing(alone=False) as connection:
+            if wanted.done:
+                self._done(connection, wanted.done)
+            if wanted.held:
+                held = update(inbox).where(
+                    inbox.c.update_id.in_(wanted.held), inbox.c.owner == self._owner, inbox.c.done_at.is_(None)
+                )
+                connection.execute(held.values(lease_until=self._deadline()))
+            full = self._stored(connection, wanted.arrived) if wanted.arrived else frozenset()
+            leased = self._leased(connection, wanted.wanted, overdue=wanted.overdue) if wanted.wanted else []
+        return full, leased
+
+    def release(self, numbers: Collection[int]) -> None:
+        """Lets others answer these."""
+        with self._database.writing(alone=False) as connection:
+            ours = and_(inbox.c.update_id.in_(numbers), inbox.c.owner == self._owner, inbox.c.done_at.is_(None))
+            connection.execute(update(inbox).where(ours).values(owner=NOBODY, lease_until=NEVER))
+
+    def release_of_dead(self) -> int:
+        """Lets others answer what processes of this machine held that have ended; gives how many updates."""
+        with self._database.reading() as connection:
+            holds = inbox.c.done_at.is_(None) & (inbox.c.lease_until > _now()) & (inbox.c.owner != self._owner)
+            owners = connection.execute(select(inbox.c.owner).where(holds).distinct()).scalars().all()
+        dead = [owner for owner in owners if is_dead(owner)]
+        if not dead:
+            return 0
+        with self._database.writing(alone=False) as connection:
+            theirs = inbox.c.owner.in_(dead) & inbox.c.done_at.is_(None)
+            return connection.execute(update(inbox).where(theirs).values(owner=NOBODY, lease_until=NEVER)).rowcount
+
+    def waiting(self) -> int:
+        """How many updates are not done."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.count()).where(inbox.c.done_at.is_(None))).scalar_one()
+
+    def tidy(self) -> None:
+        """Deletes the numbers of what was done long ago."""
+        with self._database.writing(alone=False) as connection:
+            connection.execute(delete(inbox).where(inbox.c.done_at < _now() - int(KEPT.total_seconds())))
+
+    def _done(self, connection: Connection, numbers: Collection[int]) -> None:
+        """Whoever held them: what is answered is answered."""
+        chosen = update(inbox).where(inbox.c.update_id.in_(numbers), inbox.c.done_at.is_(None))
+        connection.execute(chosen.values(EMPTIED | {"done_at": _now(), "owner": NOBODY, "lease_until": NEVER}))
+
+    def _stored(self, connection: Connection, arrived: Sequence[Arrival]) -> frozenset[int]:
+        lanes = {each.lane for each in arrived}
+        counted = select(inbox.c.lane, func.count().label("waiting")).where(
+            inbox.c.lane.in_(lanes), inbox.c.done_at.is_(None)
+        )
+        waiting = {row.lane: row.waiting for row in connection.execute(counted.group_by(inbox.c.lane))}
+        rows, full = [], set()
+        for each in sorted(arrived, key=lambda one: one.number):  # in one order everywhere: no deadlocks
+            waiting[each.lane] = waiting.get(each.lane, 0) + 1
+            if waiting[each.lane] > self._most_in_a_lane:
+                full.add(each.number)
+                continue
+            rows.append({"update_id": each.number, "lane": each.lane, "person": each.person, "payload": each.payload})
+        if rows:
+            stored = insert(inbox).values(received_at=_now(), owner=NOBODY, lease_until=NEVER)
+            connection.execute(stored.on_conflict_do_nothing(), rows)
+        return frozenset(full)
+
+    def _leased(self, connection: Connection, most: int, *, overdue: bool) -> list[Leased]:
+        """The oldest of each lane in which nobody is at work."""
+        chosen = self._overdue_too if overdue else self._free
+        rows = sorted(connection.execute(chosen, {"most": most}))
+        return [Leased(row.update_id, row.payload, max(0, int(row.waited))) for row in rows]
+
+    def _leasing(self, free: ColumnElement[bool]) -> Update:
+        """Leases what is `free` and first in its lane; built once, which takes as long as running it."""
+        other = inbox.alias("other")
+        before = or_(other.c.update_id < inbox.c.update_id, other.c.lease_until > _now())
+        same_lane = and_(other.c.lane == inbox.c.lane, other.c.update_id != inbox.c.update_id)
+        chosen = (
+            select(inbox.c.update_id)
+            .where(inbox.c.done_at.is_(None), free, ~exists().where(same_lane, other.c.done_at.is_(None), before))
+            .order_by(inbox.c.update_id)
+            .limit(bindparam("most", type_=Integer))
+            .with_for_update(skip_locked=True)
+            .cte("chosen")
+        )
+        mine = update(inbox).where(inbox.c.update_id == chosen.c.update_id)
+        return mine.values(owner=self._owner, lease_until=self._deadline()).returning(
+            inbox.c.update_id, inbox.c.payload, (_now() - inbox.c.received_at).label("waited")
+        )
+
+    def _deadline(self) -> ColumnElement[Any]:
+        return _now() + self._lease_s
+
+
+def _now() -> ColumnElement[Any]:
+    """The server's time in whole seconds since 1970, as UtcTime keeps it."""
+    return cast(func.floor(func.extract("epoch", func.clock_timestamp())), BigInteger)

@@ -1,0 +1,232 @@
+"""The queue of updates where several processes answer: what is put is stored, and what it gives is leased."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from telegram import Bot, Update
+
+from chat.telegram.inbox import LEASE, Arrival, Inbox, Leased, Round
+from chat.telegram.lanes import LONGEST_WAIT_S, MOST_WAITING, lane_of
+from chat.telegram.overload import NotStored
+from index.errors import LibraryProblem
+
+log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 16  # updates that one process answers at once: two are computed, the others wait for Telegram
+LOOKS_EVERY_S = 0.15  # for what other processes stored; for its own it looks at once
+CHECKS_EVERY_S = 1.0  # for owners that died, and for how much waits
+RENEWS_EVERY_S = LEASE.total_seconds() / 3
+STORED_WITHIN_S = 10.0  # Telegram waits for a minute, a balancer between for less
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 2.0  # between tries while the database is away
+CLOSED_WITHIN_S = 1.5  # at the stop; leases that could not be given back run out
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Arriving:
+    update: Update
+    arrival: Arrival
+    stored: asyncio.Future[None]
+
+
+class SharedQueue(asyncio.Queue[object]):
+    """For python-telegram-bot's Application, over an Inbox. What is no Update goes through memory, as in any queue.
+
+    `dropped` hears of updates that are not answered because too much waits. For one event loop.
+    """
+
+    def __init__(self, inbox: Inbox, dropped: Callable[[Update], None], *, at_once: int = MOST_AT_ONCE) -> None:
+        super().__init__()
+        self._inbox = inbox
+        self._dropped = dropped
+        self._at_once = at_once
+        self._bot: Bot | None = None
+        self._arriving: list[_Arriving] = []
+        self._held: set[int] = set()  # leased and not yet known to be done in the database
+        self._done: set[int] = set()  # of these: answered
+        self._wake = asyncio.Event()
+        self._answered = asyncio.Event()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
+        self._noting_thread = ThreadPoolExecutor(1, thread_name_prefix="inbox done")  # at once: what is sent but not
+        self._working: tuple[asyncio.Task[None], ...] = ()  # noted is sent again after a kill
+        self._taking = False
+        self._closing = False
+        self._crowded = False
+        self._pause_s = 0.0  # while the database is away
+        self._serving_since = self._renewed = time.monotonic()
+        self._checked = self._back_at = float("-inf")
+
+    def serve(self, bot: Bot) -> None:
+        """From now on updates are taken up, for this bot."""
+        self._bot, self._taking = bot, True
+        self._serving_since = time.monotonic()
+        self._working = asyncio.create_task(self._work()), asyncio.create_task(self._note_done())
+
+    def leave_the_rest(self) -> None:
+        """Takes no more up: what is stored is for others. What was taken up can still be done."""
+        self._taking = False
+
+    async def tidy(self) -> None:
+        """Deletes numbers that need not be known any more. Raises LibraryProblem."""
+        await self._in_thread(self._inbox.tidy)
+
+    async def close(self) -> None:
+        """Notes what is done, and lets others answer what is not."""
+        self._taking, self._closing = False, True
+        self._wake.set()
+        self._answered.set()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSED_WITHIN_S):
+                await asyncio.gather(*self._working)
+        for each in self._arriving:
+            if not each.stored.done():
+                each.stored.set_exception(NotStored("the bot stops"))
+        for thread in (self._thread, self._noting_thread):
+            thread.shutdown(wait=False, cancel_futures=True)
+
+    async def put(self, item: object) -> None:
+        """Returns once an update is stored, also where it was stored before. Raises NotStored after STORED_WITHIN_S."""
+        if not isinstance(item, Update):
+            await super().put(item)
+            return
+        if self._crowded:
+            raise NotStored("too much waits already")
+        stored = asyncio.get_running_loop().create_future()
+        self._arriving.append(_Arriving(item, arrival_of(item), stored))
+        self._wake.set()
+        try:
+            async with asyncio.timeout(STORED_WITHIN_S):
+                await stored
+        except TimeoutError:
+            raise NotStored("the library cannot be written") from None
+
+    def handled(self, update: Update) -> None:
+        """This update needs nothing more."""
+        if update.update_id in self._held:
+            self._done.add(update.update_id)
+            self._answered.set()
+
+    async def _note_done(self) -> None:
+        """Notes what is done, beside the rounds: what comes meanwhile is noted next."""
+        while not self._closing:
+            await self._answered.wait()
+            self._answered.clear()
+            if self._done:
+                await self._patiently(self._note)
+            if self._done:
+                self._answered.set()
+
+    async def _note(self) -> None:
+        done = frozenset(self._done)
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._noting_thread, self._inbox.turn, Round(done=done))
+        self._held -= done
+        self._done -= done
+        self._wake.set()  # there is room for more
+
+    async def _work(self) -> None:
+        while not self._closing:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LOOKS_EVERY_S):
+                    await self._wake.wait()
+            self._wake.clear()
+            await self._patiently(self._look)
+        await self._patiently(self._end)
+
+    async def _patiently(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Does the work, or waits a little where the database is away; says once that it is."""
+        try:
+            await work()
+        except LibraryProblem as problem:
+            if not self._pause_s:
+                log.warning("updates wait: %s", problem)
+            self._pause_s = min(max(2 * self._pause_s, FIRST_PAUSE_S), LONGEST_PAUSE_S)
+            await asyncio.sleep(0 if self._closing else self._pause_s)
+        except Exception:
+            log.exception("updates wait; trying again")
+            await asyncio.sleep(0 if self._closing else LONGEST_PAUSE_S)
+        else:
+            if self._pause_s:
+                log.info("updates are stored and taken up again")
+                self._pause_s, self._serving_since = 0.0, time.monotonic()
+                self._back_at = self._serving_since
+
+    async def _look(self) -> None:
+        """One round with the database."""
+        now = time.monotonic()
+        self._arriving = [each for each in self._arriving if not each.stored.done()]  # who gave up will send again
+        arriving, answering = tuple(self._arriving), frozenset(self._held)
+        renews = bool(answering) and now - self._renewed >= RENEWS_EVERY_S
+        wanted = max(0, self._at_once - len(answering)) if self._taking else 0
+        if arriving or renews or wanted:
+            # Who held a lease while the database was away renews it first, now that it is back.
+            overdue = now - self._back_at > LEASE.total_seconds()
+            arrived = [each.arrival for each in arriving]
+            turn = Round(arrived, (), answering if renews else (), wanted, overdue)
+            full, leased = await self._in_thread(lambda: self._inbox.turn(turn))
+            self._renewed = now if renews or not answering else self._renewed
+            self._settle(arriving, full)
+            if self._taking:
+                self._take(leased)
+            elif leased:  # the stop came meanwhile
+                await self._in_thread(lambda: self._inbox.release([each.number for each in leased]))
+        if now - self._checked >= CHECKS_EVERY_S:
+            self._checked = now
+            self._crowded = await self._in_thread(self._inbox.waiting) >= MOST_WAITING
+            await self._in_thread(self._inbox.release_of_dead)
+
+    async def _end(self) -> None:
+        left, done = self._held - self._done, frozenset(self._done)
+        arriving = tuple(each for each in self._arriving if not each.stored.done())
+        full, _ = await self._in_thread(lambda: self._inbox.turn(Round([each.arrival for each in arriving], done)))
+        self._settle(arriving, full)
+        if left:
+            await self._in_thread(lambda: self._inbox.release(left))
+
+    def _settle(self, arriving: tuple[_Arriving, ...], full: frozenset[int]) -> None:
+        for each in arriving:
+            if each.arrival.number in full:
+                self._dropped(each.update)
+            if not each.stored.done():
+                each.stored.set_result(None)
+
+    def _take(self, leased: Sequence[Leased]) -> None:
+        """Hands out what was leased, but for what came too late to be answered."""
+        serving_s = time.monotonic() - self._serving_since  # what waited while nobody was there is answered
+        for each in leased:
+            if each.number in self._held:
+                continue  # its lease had run out here, and it is being answered
+            self._held.add(each.number)
+            try:
+                update = Update.de_json(json.loads(each.payload), self._bot)
+            except Exception:
+                log.exception("an update that was stored cannot be read")
+                self._done.add(each.number)
+                continue
+            if min(each.waited_s, serving_s) > LONGEST_WAIT_S:
+                self._dropped(update)
+                self._done.add(each.number)
+            else:
+                self.put_nowait(update)
+        if self._done:
+            self._answered.set()
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def arrival_of(update: Update) -> Arrival:
+    """An update as it is stored."""
+    user = update.effective_user
+    lane = lane_of(update)
+    name = str(lane) if isinstance(lane, int) else f"person {user.id if user else 0}"
+    return Arrival(update.update_id, name, user.id if user else 0, update.to_json())
