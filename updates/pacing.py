@@ -128,6 +128,7 @@ class Book:
     def go(self, who: Waiter, now: float) -> Use:
         """It is sent now."""
         use = Use(now)
+        self._overall.forget(now - OVERALL.seconds)
         self.note(who.chat, use, now)
         if who.priority is Priority.BROADCAST:
             late = now - self.next_broadcast < MADE_UP_FOR_S
@@ -137,7 +138,6 @@ class Book:
     def note(self, chat: int, use: Use, now: float) -> None:
         """Something was sent."""
         self._overall.note(use)
-        self._overall.forget(now - OVERALL.seconds)
         self._window(chat, now).note(use)
 
     def halt(self, key: Hashable, until: float, now: float) -> None:
@@ -154,20 +154,17 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """What was decided for some who wait: who goes now, and how long the others have to wait, at most or less.
+    """What was decided for some who wait: who goes now, and who goes on waiting."""
 
-    `waits` holds each of the others with whether its chat would be ready: only those keep others from going.
-    """
-
-    go: tuple[tuple[Waiter, Use], ...]
-    waits: tuple[tuple[Waiter, bool], ...]
-    again_s: float  # until the first of them may go; infinite where nobody waits
+    go: tuple[tuple[Waiter, Use], ...] = ()
+    waits: tuple[tuple[Waiter, float], ...] = ()  # each with how many seconds its chat alone has it wait
+    again_s: float = math.inf  # until the first of them may go; infinite where nobody waits
 
 
 def turns(book: Book, mine: Collection[Waiter], others: Sequence[tuple[Waiter, bool]], now: float) -> Turns:
-    """Whose turn it is of `mine`, which the book notes; `others` wait elsewhere, each with whether its chat is ready."""
+    """Whose turn it is of `mine`, which the book notes; `others` wait elsewhere, each with whether its chat is free."""
     go: list[tuple[Waiter, Use]] = []
-    waits: list[tuple[Waiter, bool]] = []
+    waits: list[tuple[Waiter, float]] = []
     again_s = math.inf
     in_chat: Counter[int] = Counter()
     ready_first = 0
@@ -179,8 +176,9 @@ def turns(book: Book, mine: Collection[Waiter], others: Sequence[tuple[Waiter, b
                 go.append((who, book.go(who, now)))
                 continue
             again_s = min(again_s, wait)
-            ready = book.chat_wait_s(who.chat, who.priority, now) <= 0
-            waits.append((who, ready))
+            for_chat_s = book.chat_wait_s(who.chat, who.priority, now)
+            waits.append((who, for_chat_s))
+            ready = for_chat_s <= 0
         in_chat[who.chat] += 1
         ready_first += ready
     return Turns(tuple(go), tuple(waits), again_s)
