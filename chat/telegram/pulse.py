@@ -28,6 +28,7 @@ class Pulse:
         self.waiting = 0  # updates that are being answered or wait for their turn
         self.dropped = 0  # updates for which there was no room
         self.answers: Counter[int] = Counter()  # of Telegram to our calls, by HTTP status
+        self.duties: set[str] = set()  # what this process does as the one elected for it
         self.handled: Callable[[float], object] = lambda _seconds: None  # hears how long each update took
 
     def beat(self) -> None:
@@ -46,6 +47,13 @@ class Pulse:
     def conflict(self) -> None:
         """Another program uses the token."""
         self.conflict_at = self._now()
+
+    def on_duty(self, name: str, begun: bool) -> None:
+        """A duty has begun, or has ended."""
+        if begun:
+            self.duties.add(name)
+        else:
+            self.duties.discard(name)
 
     def since_beat_s(self) -> float | None:
         """Seconds since the loop turned; None before it did."""

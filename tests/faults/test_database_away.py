@@ -120,7 +120,7 @@ async def test_matching_goes_on_after_a_database_error(newsroom: Newsroom, caplo
     newsroom.search.catch_up()
     newsroom.stories.follow()
     with caplog.at_level(logging.WARNING), unreadable(newsroom.database, "followers"):
-        companion = matching_beside(newsroom.matching, newsroom.database, lambda: None, newsroom.clock)
+        companion = matching_beside(newsroom.matching, lambda: None)
         running = asyncio.create_task(companion(None))  # type: ignore[arg-type]  # it needs no bot
         async with asyncio.timeout(10):
             while not await newsroom.delivers():
