@@ -109,8 +109,9 @@ def start_logging(
     form: LogForm = "text",
     role: str = "",
 ) -> None:
-    """Sends all logging to `stream` (stderr where None), redacted; replaces what was set before. Each line names the `role`.
+    """Sends all logging to `stream` (stderr where None), redacted; replaces what was set before.
 
+    Each line names the `role`, where one is given.
     Warnings and exceptions that nobody catches go there too, rather than to stderr as they are.
     """
     handler = logging.StreamHandler(stream)

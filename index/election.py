@@ -20,6 +20,7 @@ from index.database import Database
 from index.errors import LibraryProblem
 
 # A key of 64 bits stands in two halves: https://www.postgresql.org/docs/16/view-pg-locks.html
+_NO_OTHER = text("SELECT pg_advisory_xact_lock(:fence)")
 _HOLDS = text(
     """
     SELECT 1 FROM pg_locks
@@ -47,7 +48,10 @@ class Office(Protocol):
         ...
 
     def held_in(self, connection: Connection) -> bool:
-        """As still_held, asked in a transaction: what it then writes is written by the one for the duty."""
+        """As still_held, for a transaction: what it writes is there before anybody else's who asks so is begun.
+
+        To be asked before a row is locked.
+        """
         ...
 
     def give_up(self) -> None:
@@ -140,7 +144,7 @@ class Election:
         if not won:
             _closed(connection)
             return None
-        return _HeldSession(connection, _key(name))
+        return _HeldSession(connection, name)
 
 
 class Incumbent(Election):
@@ -187,10 +191,16 @@ class _HeldFile:
 
 
 class _HeldSession:
-    def __init__(self, connection: Connection, key: int) -> None:
+    def __init__(self, connection: Connection, name: str) -> None:
         self._connection = connection
-        driver: Any = connection.connection.driver_connection
-        self._lock = {"session": driver.info.backend_pid, "high": key >> 32 & 0xFFFFFFFF, "low": key & 0xFFFFFFFF}
+        key = _key(name)
+        driver: Any = connection.connection.dbapi_connection
+        self._lock = {
+            "session": driver.info.backend_pid,
+            "high": key >> 32 & 0xFFFFFFFF,
+            "low": key & 0xFFFFFFFF,
+            "fence": _key(f"{name}/in office"),
+        }
 
     def still_held(self) -> bool:
         try:
@@ -200,6 +210,7 @@ class _HeldSession:
         return True
 
     def held_in(self, connection: Connection) -> bool:
+        connection.execute(_NO_OTHER, self._lock)
         return connection.execute(_HOLDS, self._lock).scalar() is not None
 
     def give_up(self) -> None:

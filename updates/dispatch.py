@@ -111,11 +111,11 @@ class Dispatch:
         """
         now = self._now()
         with self._database.writing() as connection:
+            entitled = wanted is None or self._entitled(connection)  # before any row is locked
             if before is not None:
                 self._record(connection, *before, now)
             if wanted is None:
                 return None
-            entitled = self._entitled(connection)
             packed = pack(connection, wanted.id, now) if entitled else None
             if packed is not None:
                 self._claim(connection, packed, now)

@@ -28,6 +28,7 @@ LONGEST_PAUSE_S = 15.0  # while that fails
 TIDY_EVERY_S = 3600.0
 
 Companion = Callable[[Bot], Coroutine[Any, Any, None]]
+Errand = Callable[[], Coroutine[Any, Any, None]]  # a companion that needs no bot
 
 
 def sending(
@@ -53,14 +54,14 @@ def sending(
     return send
 
 
-def retiring(database: Database, now: Callable[[], datetime]) -> Companion:
+def retiring(database: Database, now: Callable[[], datetime]) -> Errand:
     """Retires what was told long ago, now and then."""
 
     def tidy() -> None:
         with database.writing() as connection:
             retire(connection, now())
 
-    async def retire_old(_: Bot) -> None:
+    async def retire_old() -> None:
         pause = LONGEST_PAUSE_S
         while True:
             try:
@@ -76,14 +77,14 @@ def retiring(database: Database, now: Callable[[], datetime]) -> Companion:
     return retire_old
 
 
-def matching_beside(matching: Matching, catch_up: Callable[[], object]) -> Companion:
+def matching_beside(matching: Matching, catch_up: Callable[[], object]) -> Errand:
     """Matches whatever changes in the library."""
 
     def look() -> None:
         catch_up()
         matching.follow()
 
-    async def match(_: Bot | None = None) -> None:
+    async def match() -> None:
         pause = LOOK_EVERY_S
         while True:
             failed = True

@@ -66,6 +66,7 @@ def compose_updates(
     matching = Matching(database, lambda: embedder, judge, sure_enough=sure_enough, now=now)
     previewing = Previewing(database, search, embedder, judge, sure_enough=sure_enough, now=now)
     limiter = limiter_for(database)
+    match = matching_elected(database, matching, catch_up, on_duty)
     return Updates(
         subscribing=subscribing,
         matching=matching,
@@ -74,7 +75,7 @@ def compose_updates(
         skills=(Following(subscribing, previewing, shelf), Telling(subscribing)),
         decisions=Following.DECISIONS | Telling.DECISIONS | {FOLLOW},
         companions=(
-            matching_elected(database, matching, catch_up, on_duty),
+            lambda _bot: match(),
             delivering(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty),
         ),
         attachments=(Membership(subscribing),),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from telegram import Bot
 
-from chat.updates.companion import Companion, matching_beside, retiring, sending
+from chat.updates.companion import Companion, Errand, matching_beside, retiring, sending
 from index.database import Database
 from index.election import Incumbent
 from updates.limits import Limiter, TelegramLimiter
@@ -45,8 +46,12 @@ def delivering(
     dies can be told, because there is one: so it is elected, and the others take over when it ends.
     """
     incumbent = Incumbent(database)
-    parts = (sending(database, limiter, chosen_language, now, incumbent.in_office), retiring(database, now), *more)
-    return _elected(incumbent, DELIVERING, parts, on_duty)
+    send, retire = sending(database, limiter, chosen_language, now, incumbent.in_office), retiring(database, now)
+
+    async def deliver(bot: Bot) -> None:
+        await _led(incumbent, DELIVERING, lambda: [send(bot), retire(), *(each(bot) for each in more)], on_duty)
+
+    return deliver
 
 
 def matching_elected(
@@ -54,29 +59,31 @@ def matching_elected(
     matching: Matching,
     catch_up: Callable[[], object],
     on_duty: OnDuty = lambda _duty, _begun: None,
-) -> Companion:
+) -> Errand:
     """Matches whatever changes in the library: one follower reads the changes in their order."""
-    return _elected(Incumbent(database), MATCHING, (matching_beside(matching, catch_up),), on_duty)
+    match = matching_beside(matching, catch_up)
+    return lambda: _led(Incumbent(database), MATCHING, lambda: [match()], on_duty)
 
 
-def _elected(incumbent: Incumbent, duty: str, parts: Sequence[Companion], on_duty: OnDuty) -> Companion:
-    async def stand(bot: Bot) -> None:
-        async def do() -> None:
-            log.info("%s: this process is the one", duty)
-            on_duty(duty, True)
-            try:
-                await asyncio.gather(*(_outlived(part, bot) for part in parts))
-            finally:
-                on_duty(duty, False)
+async def _led(
+    incumbent: Incumbent, duty: str, parts: Callable[[], Sequence[Coroutine[Any, Any, None]]], on_duty: OnDuty
+) -> None:
+    """Does all the parts whenever this process is elected for the duty."""
 
-        await incumbent.lead(duty, do)
+    async def do() -> None:
+        log.info("%s: this process is the one", duty)
+        on_duty(duty, True)
+        try:
+            await asyncio.gather(*(_outlived(part) for part in parts()))
+        finally:
+            on_duty(duty, False)
 
-    return stand
+    await incumbent.lead(duty, do)
 
 
-async def _outlived(part: Companion, bot: Bot) -> None:
+async def _outlived(part: Coroutine[Any, Any, None]) -> None:
     """A bug in one is not the end of the others."""
     try:
-        await part(bot)
+        await part
     except Exception:
         log.exception("something beside the conversation failed")

@@ -1,0 +1,98 @@
+"""Runs a bot that only speaks: it is asked for no updates, and sends what its companions have to say."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import BaseRateLimiter, ExtBot
+
+from chat.errors import ChatProblem
+from chat.telegram.door import CONNECTIONS, REFUSED, UNSET, Companion
+from chat.telegram.liveness import WatchedRequest
+from chat.telegram.pulse import Pulse
+from chat.telegram.stopping import LISTENING_S, cancelled
+from config.settings import Settings
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0  # between tries to reach Telegram at start
+BEAT_EVERY_S = 1.0
+
+
+async def speak(
+    settings: Settings,
+    stop: asyncio.Event,
+    *,
+    companions: Sequence[Companion],
+    rate_limiter: BaseRateLimiter[Any],
+    pulse: Pulse | None = None,
+) -> None:
+    """Runs the `companions` with a Bot until `stop` is set; the message that is on its way then is waited for.
+
+    Raises ChatProblem where there is no token or Telegram does not know it.
+    """
+    pulse = pulse or Pulse()
+    pulse.waits_for_updates = False  # where there is nothing to say, silence is no trouble
+    request = WatchedRequest(pulse, connection_pool_size=CONNECTIONS)
+    beating = asyncio.create_task(beat(pulse))
+    bot = _bot(settings, request, rate_limiter)
+    try:
+        if not await _reached(bot, stop):
+            return
+        beside = [asyncio.create_task(companion(bot)) for companion in companions]
+        log.info("speaking on Telegram as @%s", bot.username)
+        pulse.listening = True
+        waits = [asyncio.create_task(event.wait()) for event in (stop, request.refused)]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        pulse.listening = False
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LISTENING_S):
+                await cancelled([*waits, *beside])
+        if request.refused.is_set():
+            raise ChatProblem(REFUSED)
+    finally:
+        await bot.shutdown()
+        await cancelled([beating])
+
+
+async def beat(pulse: Pulse) -> None:
+    """Shows that the loop turns."""
+    while True:
+        pulse.beat()
+        await asyncio.sleep(BEAT_EVERY_S)
+
+
+def _bot(settings: Settings, request: WatchedRequest, rate_limiter: BaseRateLimiter[Any]) -> ExtBot[Any]:
+    if settings.telegram_bot_token is None:
+        raise ChatProblem(UNSET)
+    base = str(settings.telegram_api_url).rstrip("/")
+    return ExtBot(
+        settings.telegram_bot_token.get_secret_value(),
+        f"{base}/bot",
+        f"{base}/file/bot",
+        request=request,
+        rate_limiter=rate_limiter,
+    )
+
+
+async def _reached(bot: ExtBot[Any], stop: asyncio.Event) -> bool:
+    """Connects, however long it takes; False where `stop` is set first."""
+    pause = FIRST_PAUSE_S
+    while not stop.is_set():
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            raise ChatProblem(REFUSED) from None  # the library's words hold the token
+        except NetworkError as failure:
+            log.warning("Telegram cannot be reached (%s), trying again in %.0f s", failure, pause)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+            pause = min(2 * pause, LONGEST_PAUSE_S)
+        else:
+            return True
+    return False
