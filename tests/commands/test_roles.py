@@ -28,7 +28,6 @@ from updates.subscriptions import Recipient
 pytest_plugins = ("tests.engines.postgresql",)
 
 PATIENCE_S = 60.0  # on a busy machine; two seconds otherwise
-STOPS_WITHIN_S = 10.0
 
 
 def free_port() -> int:
@@ -66,7 +65,7 @@ class Process:
     async def stops(self) -> int:
         """Has it stop; its status."""
         self.process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(STOPS_WITHIN_S):
+        async with asyncio.timeout(PATIENCE_S):
             return await self.process.wait()
 
     async def dies(self) -> None:

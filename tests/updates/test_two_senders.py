@@ -31,6 +31,7 @@ def newsroom(postgresql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """With news for somebody."""
     monkeypatch.setattr("index.election.STANDS_AGAIN_S", 0.01)
     monkeypatch.setattr("index.election.LOOKS_AGAIN_S", 0.01)
+    monkeypatch.setattr("updates.sender.GRACE_S", 0.01)
     room = Newsroom(tmp_path, WallClock(), postgresql)
     room.follows(ADA, "everything")
     drafts = [story(n, f"Ferry number {n} sails from pier {n * 7}. " * 3, days_ago=None) for n in range(STORIES)]
@@ -63,7 +64,7 @@ def due(database: Database) -> int:
 
 
 class Bot:
-    """Notes what it sends; where `stuck` it never comes to an end with it."""
+    """Notes what it sends; once, after `stuck_at`, it comes to no end with one."""
 
     username = "quotewire_bot"
 
@@ -73,7 +74,7 @@ class Bot:
         self.stuck = asyncio.Event()
 
     async def send_message(self, _chat: int, said: str, **_: Any) -> Any:
-        if len(self.sent) == self.stuck_at:
+        if len(self.sent) == self.stuck_at and not self.stuck.is_set():
             self.stuck.set()
             await asyncio.Event().wait()
         self.sent.append(said)
