@@ -75,7 +75,9 @@ class Process:
 
 
 @asynccontextmanager
-async def running(role: str, data: Path, server: BotApiServer | None = None, **settings: str) -> AsyncIterator[Process]:
+async def running(
+    role: str, data: Path, settings: dict[str, str], server: BotApiServer | None = None
+) -> AsyncIterator[Process]:
     """A process of that role, its settings in the environment."""
     data.mkdir(exist_ok=True)
     port, log = free_port(), data / f"{role}-{free_port()}.log"
@@ -109,8 +111,8 @@ async def test_of_two_that_deliver_the_other_takes_over_and_nothing_is_lost(post
             newsroom.follows(Recipient(person.chat.id), "everything")
         database = {"QUOTEWIRE_DATABASE": postgresql}
         async with (
-            running("deliver", tmp_path / "one", server, **database) as one,
-            running("deliver", tmp_path / "two", server, **database) as two,
+            running("deliver", tmp_path / "one", database, server) as one,
+            running("deliver", tmp_path / "two", database, server) as two,
         ):
             ready = [await one.is_ready(), await two.is_ready()]
             assert [told["role"] for told in ready] == ["deliver", "deliver"]
@@ -139,7 +141,7 @@ async def test_of_two_that_deliver_the_other_takes_over_and_nothing_is_lost(post
 async def test_a_token_that_telegram_does_not_know_ends_it_with_one_line(tmp_path: Path) -> None:
     async with BotApiServer() as server:
         address = {"TELEGRAM_BOT_TOKEN": "123:wrong", "TELEGRAM_API_URL": server.url}
-        async with running("deliver", tmp_path / "data", **address) as process:
+        async with running("deliver", tmp_path / "data", address) as process:
             async with asyncio.timeout(PATIENCE_S):
                 assert await process.process.wait() == 1
             assert "Telegram does not know this token" in process.log.read_text().splitlines()[-1]
@@ -156,9 +158,9 @@ async def test_matching_and_gathering_run_by_themselves_and_stand_by(
     open_database(postgresql).close()
     database = {"QUOTEWIRE_DATABASE": postgresql}
     async with (
-        running("match", places[0], **database) as first,
-        running("match", places[1], **database) as second,
-        running("ingest", places[0], **database) as ingest,
+        running("match", places[0], database) as first,
+        running("match", places[1], database) as second,
+        running("ingest", places[0], database) as ingest,
     ):
         assert (await first.is_ready())["role"] == "match"
         assert (await second.is_ready())["role"] == "match"
