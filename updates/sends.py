@@ -36,6 +36,7 @@ class Asked:
     since: float | None = None
 
 
+_ONE_BY_ONE = text("SELECT pg_advisory_xact_lock(:lock)")
 # What no longer counts goes in the same statement, which reads as of its begin: so it is left out as well.
 _LATELY = text(
     """
@@ -65,7 +66,7 @@ class Sends:
         One short transaction. Raises LibraryProblem.
         """
         with self._database.writing(alone=False) as connection:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            connection.execute(_ONE_BY_ONE, {"lock": LOCK})
             now, rows = self._lately(connection, asked, arrived)
             written = [_row(_number(chat), _Kind.HALTED, chat, now, now + s, now + s) for chat, s in halts.items()]
             book = Book(max((row.next_broadcast for row in rows), default=-math.inf))
