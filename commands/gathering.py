@@ -15,15 +15,22 @@ import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commands.deadline import end_within
 from commands.parts import Parts
+from commands.systemd import Systemd
 from commands.web import open_web
 from index.articles import Draft
+from index.election import Election
 from index.errors import IndexProblem, Rejected
 from index.retention import remove_old
 from index.stories import StoryFollower
 
+if TYPE_CHECKING:
+    from chat.telegram.pulse import Pulse  # brings Telegram's library, which gathering by itself does without
+
+TENDING = "tending"  # the duty of one of all gathering processes; feeds are shared out one by one
 NICENESS = 10  # answers go first
 SWEEP_SECONDS = 3600.0  # between two looks for articles that are too old to be kept
 LOOK_SECONDS = 1.0  # between looks for changes to link, and at whether the parent is still there
@@ -32,19 +39,21 @@ TRY_AGAIN_S = 15.0  # after the library could not be written, or the folder not 
 log = logging.getLogger(__name__)
 
 
-def gather(parts: Parts, parent: int | None = None) -> None:
-    """Gathers until SIGTERM or SIGINT, or until the process `parent` has ended."""
+def gather(parts: Parts, parent: int | None = None, pulse: Pulse | None = None) -> None:
+    """Gathers until SIGTERM or SIGINT, or until the process `parent` has ended; keeps `pulse` up to date."""
     os.nice(NICENESS)
-    asyncio.run(_gather(parts, parent))
+    asyncio.run(_gather(parts, parent, pulse))
 
 
-async def _gather(parts: Parts, parent: int | None) -> None:
+async def _gather(parts: Parts, parent: int | None, pulse: Pulse | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    systemd = Systemd() if parent is None else Systemd({})  # a parent tells it of both
 
     def heard() -> None:
         log.info("gathering news stops: what is under way is finished")
         end_within()
+        systemd.stopping()
         stop.set()
 
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -54,20 +63,53 @@ async def _gather(parts: Parts, parent: int | None) -> None:
     async with open_web(parts) as web:
         tasks = [
             asyncio.create_task(web.poller.run(stop)),
-            asyncio.create_task(_link_stories(parts, stop)),
             asyncio.create_task(_end_with(parent, stop)),
         ]
-        if parts.keep is not None:
-            tasks.append(asyncio.create_task(_let_old_go(parts, parts.keep, stop)))
+        until_stop = [
+            asyncio.create_task(each)
+            for each in (_tend(parts, stop, pulse), systemd.beat("gathering news"), *([_beat(pulse)] if pulse else ()))
+        ]
         if folder is not None:
             tasks.append(asyncio.create_task(asyncio.to_thread(_watch, parts, folder, ended)))
         try:
             await stop.wait()
         finally:
             ended.set()
+            for task in until_stop:
+                task.cancel()
+            tasks.extend(until_stop)
             for outcome in await asyncio.gather(*tasks, return_exceptions=True):
                 if isinstance(outcome, Exception):
                     log.error("gathering news failed", exc_info=outcome)
+
+
+async def _tend(parts: Parts, stop: asyncio.Event, pulse: Pulse | None) -> None:
+    """Links stories and lets old articles go, as the one of all processes that was elected to."""
+
+    async def tend() -> None:
+        duties = [_link_stories(parts, stop)]
+        if parts.keep is not None:
+            duties.append(_let_old_go(parts, parts.keep, stop))
+        if pulse is not None:
+            pulse.on_duty(TENDING, True)
+        try:
+            await asyncio.gather(*duties)
+        finally:
+            if pulse is not None:
+                pulse.on_duty(TENDING, False)
+
+    await Election(parts.database).lead(TENDING, tend)
+
+
+async def _beat(pulse: Pulse) -> None:
+    """Shows that the loop turns."""
+    pulse.listening = True
+    try:
+        while True:
+            pulse.beat()
+            await asyncio.sleep(LOOK_SECONDS)
+    finally:
+        pulse.listening = False
 
 
 async def _link_stories(parts: Parts, stop: asyncio.Event) -> None:

@@ -13,12 +13,17 @@ from index.feeds.store import FeedStore
 from updates.counting import last_delivery
 
 STUCK_S = 30.0  # without a turn of the loop, which turns every second
+RUN = "run"  # all roles in one
+WITHOUT_TELEGRAM = frozenset({"ingest", "match"})
 CONFLICT_LASTS = timedelta(minutes=2)  # two programs on one token collide at every long poll
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`ready`: questions are answered now. `alive`: a new start would not help. `why` it is not, if it is not."""
+    """`ready`: it does what its role is. `alive`: a new start would not help. `why` it is not, if it is not.
+
+    `duties` are what it was elected for among all processes; one that stands by is as ready.
+    """
 
     ready: bool
     alive: bool
@@ -26,6 +31,8 @@ class Health:
     last_update_poll: datetime | None
     last_delivery: datetime | None = None
     last_feed_poll: datetime | None = None
+    role: str = RUN
+    duties: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """For programs; times in ISO 8601, UTC."""
@@ -36,18 +43,21 @@ class Health:
             "last_update_poll": _iso(self.last_update_poll),
             "last_delivery": _iso(self.last_delivery),
             "last_feed_poll": _iso(self.last_feed_poll),
+            "role": self.role,
+            "duties": list(self.duties),
         }
 
 
-def health(pulse: Pulse, now: datetime, database: Database | None = None) -> Health:
-    """As things stand; `database` where it is open."""
+def health(pulse: Pulse, now: datetime, database: Database | None = None, role: str = RUN) -> Health:
+    """As things stand with a process of that role; `database` where it is open."""
     why = []
     beat = pulse.since_beat_s()
     stuck = beat is not None and beat > STUCK_S
     if stuck:
         why.append(f"the program has been stuck for {beat:.0f} s")
     if not pulse.listening:
-        why.append("it is starting, or stopping, or Telegram has not been reached yet")
+        telegram = "" if role in WITHOUT_TELEGRAM else ", or Telegram has not been reached yet"
+        why.append(f"it is starting, or stopping{telegram}")
     silence = pulse.silence_s()
     if pulse.waits_for_updates and silence is not None and silence > SILENCE_S:
         why.append(f"Telegram has not answered for {silence:.0f} s")
@@ -61,7 +71,8 @@ def health(pulse: Pulse, now: datetime, database: Database | None = None) -> Hea
                 delivery = last_delivery(connection)
         except Exception as error:  # noqa: BLE001  # whatever ails the database, the answer is that it does
             why.append(f"the library cannot be read ({type(error).__name__})")
-    return Health(not why, not stuck, tuple(why), pulse.polled_at, delivery, feed_poll)
+    duties = tuple(sorted(pulse.duties))
+    return Health(not why, not stuck, tuple(why), pulse.polled_at, delivery, feed_poll, role, duties)
 
 
 def _iso(moment: datetime | None) -> str | None:

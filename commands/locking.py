@@ -13,7 +13,13 @@ from config.settings import Settings
 
 @contextmanager
 def only_one(settings: Settings, role: str, who: str) -> Iterator[None]:
-    """Holds the data folder for one process of a role; the lock goes with the process, however it ends."""
+    """Holds the data folder for one process of a role; the lock goes with the process, however it ends.
+
+    A library on a server takes any number: these elect who does what only one may.
+    """
+    if settings.database is not None and not settings.database.startswith("sqlite"):
+        yield
+        return
     lock = FileLock(settings.data / f"{role}.lock")
     try:
         with lock.acquire(timeout=0):

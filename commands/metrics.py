@@ -82,6 +82,10 @@ class _DoorFigures(Collector):
         pulse = self._pulse
         yield _gauge("quotewire_listening", "1 while updates are asked for", pulse.listening)
         yield _gauge("quotewire_queue", "Updates that are answered or wait for their turn", pulse.waiting)
+        elected = GaugeMetricFamily("quotewire_elected", "1 for what this process was elected for", labels=["duty"])
+        for duty in sorted(pulse.duties):
+            elected.add_metric([duty], 1.0)
+        yield elected
         yield CounterMetricFamily(
             "quotewire_updates_dropped", "Updates for which there was no room", value=pulse.dropped
         )

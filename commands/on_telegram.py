@@ -13,6 +13,7 @@ from chat.ports import Answerer
 from chat.readers import Readers
 from chat.supplying import Supplying
 from chat.telegram.door import Attachment, Companion
+from chat.telegram.pulse import Pulse
 from chat.telegram.receiving import Receiving
 from chat.telegram.reporting import reporting_feeds
 from chat.updates.composing import compose_updates
@@ -22,7 +23,7 @@ from commands.parts import Parts
 from index.feeds.store import FeedStore
 from retrieval.answers import Inquiry, Quote, Quoted
 from updates.judging import LibraryJudge
-from updates.limits import TelegramLimiter
+from updates.limits import Limiter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,25 @@ class OnTelegram:
     conversation: Conversation
     companions: Sequence[Companion]
     attachments: Sequence[Attachment]
-    rate_limiter: TelegramLimiter
+    rate_limiter: Limiter
 
 
-def _as_it_is(answerer: Answerer) -> Answerer:
+def as_it_is(answerer: Answerer) -> Answerer:
+    """The same: nothing is measured."""
     return answerer
 
 
-def telegram_conversation(parts: Parts, measured: Callable[[Answerer], Answerer] = _as_it_is) -> OnTelegram:
-    """What can be talked about on Telegram, updates included; questions are answered through what `measured` gives."""
+def telegram_conversation(
+    parts: Parts,
+    measured: Callable[[Answerer], Answerer] = as_it_is,
+    *,
+    pulse: Pulse | None = None,
+    alone: bool = True,
+) -> OnTelegram:
+    """What can be talked about on Telegram, updates included; questions are answered through what `measured` gives.
+
+    Updates are matched and sent beside it where it is `alone`, else by processes of their own.
+    """
     answerer, library, database = parts.answerer, parts.library, parts.database
     admins = parts.settings.admins
     readers, feeds = Readers(database), FeedStore(database)
@@ -62,6 +73,8 @@ def telegram_conversation(parts: Parts, measured: Callable[[Answerer], Answerer]
         catch_up=parts.search.catch_up,
         chosen_language=chosen_language,
         shown_of=shown_of,
+        beside_sending=[reporting_feeds(feeds, admins, chosen_language)],
+        on_duty=(pulse or Pulse()).on_duty,
     )
     whole = compose(
         measured(answerer),
@@ -76,7 +89,7 @@ def telegram_conversation(parts: Parts, measured: Callable[[Answerer], Answerer]
     )
     return OnTelegram(
         conversation=whole.conversation,
-        companions=[*updates.companions, reporting_feeds(feeds, admins, chosen_language)],
+        companions=updates.companions if alone else (),
         attachments=[*updates.attachments, Receiving(supplying, admins, chosen_language)],
         rate_limiter=updates.rate_limiter,
     )

@@ -6,26 +6,19 @@ import contextlib
 import logging
 import sys
 import time
-from typing import TYPE_CHECKING
 
 import click
 
-from chat.words import utc_now
 from commands.conversing import fill_empty_library, following
 from commands.deadline import end_within
 from commands.locking import only_one
 from commands.options import takes_settings
 from commands.parts import Parts, say
 from commands.supervising import gathering_beside
-from config.listening import ListenAddress
 from config.logs import start_logging
 from config.memory import lean
 from config.settings import Settings, secrets_of
 from retrieval.warming import warming
-
-if TYPE_CHECKING:
-    from chat.telegram.pulse import Pulse
-    from commands.metrics import Metrics
 
 HOW_TO_CONNECT = """\
 No TELEGRAM_BOT_TOKEN is set, so the chat opens here. To talk on Telegram:
@@ -33,17 +26,24 @@ No TELEGRAM_BOT_TOKEN is set, so the chat opens here. To talk on Telegram:
   2. put the token that it gives you in a file .env beside bot.py: TELEGRAM_BOT_TOKEN=123456:…
 """
 
+ROLES = ("chat", "ingest", "deliver", "match")
+
 log = logging.getLogger(__name__)
 
 
 @click.command("run")
-@click.option("--only", type=click.Choice(["chat", "ingest"]), help="One role only; the other runs elsewhere.")
+@click.option("--only", type=click.Choice(ROLES), help="One role only; the others run elsewhere.")
 @click.option("--parent", type=int, hidden=True, help="The process to end with.")
 @takes_settings
 def command(settings: Settings, only: str | None = None, parent: int | None = None) -> None:
     """Runs the bot: on Telegram where TELEGRAM_BOT_TOKEN is set, else in the terminal."""
     if only == "ingest":
         _run_ingest(settings, parent)
+        return
+    if only in ("deliver", "match"):
+        from commands import roles  # brings what only these need
+
+        (roles.deliver if only == "deliver" else roles.match)(settings)
         return
     with contextlib.ExitStack() as stack:
         stack.enter_context(lean())
@@ -57,30 +57,34 @@ def command(settings: Settings, only: str | None = None, parent: int | None = No
 
             talk_at_terminal(parts)
             return
-        stopped_at = _run_on_telegram(stack, parts, with_gathering=only is None)
+        stopped_at = _run_on_telegram(stack, parts, alone=only is None)
     log.info("stopped in %.1f s", time.monotonic() - stopped_at)
 
 
-def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gathering: bool) -> float:
-    """Runs until a signal comes; gives the monotonic time when it came."""
-    start_logging(secrets_of(parts.settings), form=parts.settings.log_format)
+def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) -> float:
+    """Runs until a signal comes; gives the monotonic time when it came. `alone` it has every role, else it chats."""
+    role = "" if alone else "chat"
+    start_logging(secrets_of(parts.settings), form=parts.settings.log_format, role=role)
     parts.open_ahead()
     # Telegram's library takes a second, which the terminal does not need, and which the model takes meanwhile.
     from chat.telegram.door import run_telegram
     from chat.telegram.pulse import Pulse
-    from commands.on_telegram import telegram_conversation
+    from commands.health import RUN
+    from commands.on_telegram import as_it_is, telegram_conversation
+    from commands.roles import tell
     from commands.systemd import Systemd
 
     settings = parts.settings
     pulse, systemd = Pulse(), Systemd()
     systemd.starting("opening the library")
-    metrics = _watched(stack, parts, pulse) if settings.status_listen is not None else None
+    metrics = tell(stack, parts, pulse, role or RUN) if settings.status_listen is not None else None
     fill_empty_library(parts)
     parts.search.catch_up()  # it may have been opened before the samples came
-    talk = telegram_conversation(parts, metrics.measured) if metrics else telegram_conversation(parts)
+    measured = metrics.measured if metrics is not None else as_it_is
+    talk = telegram_conversation(parts, measured, pulse=pulse, alone=alone)
     stack.enter_context(following(parts.search))
     stack.enter_context(warming(parts.embedder, parts.reader))
-    end_gathering = stack.enter_context(gathering_beside(settings.data)) if with_gathering else None
+    end_gathering = stack.enter_context(gathering_beside(settings.data)) if alone else None
     log.info("%d passages can be asked about", parts.search.size())
     if metrics is not None:
         metrics.include_library(parts)
@@ -107,24 +111,20 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, with_gatherin
     return stopped_at[0] if stopped_at else time.monotonic()
 
 
-def _watched(stack: contextlib.ExitStack, parts: Parts, pulse: Pulse) -> Metrics:
-    """Tells how the bot does at the address of the settings."""
-    from commands.health import health
-    from commands.metrics import Metrics
-    from commands.status_server import telling
-
-    listen = parts.settings.status_listen
-    assert listen is not None  # noqa: S101  # the caller has looked
-    metrics = Metrics(pulse)
-    port = stack.enter_context(telling(listen, metrics.registry, lambda: health(pulse, utc_now(), parts.database)))
-    log.info("health and figures at http://%s", ListenAddress(listen.host, port))
-    return metrics
-
-
 def _run_ingest(settings: Settings, parent: int | None) -> None:
     from commands.gathering import gather  # brings what only the gathering process needs
 
     level = logging.INFO if settings.telegram_bot_token else logging.ERROR
-    start_logging(secrets_of(settings), level, form=settings.log_format)
-    with lean(), only_one(settings, "ingest", "a process that gathers news"), Parts(settings) as parts:
-        gather(parts, parent)
+    start_logging(secrets_of(settings), level, form=settings.log_format, role="ingest")
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(lean())
+        stack.enter_context(only_one(settings, "ingest", "a process that gathers news"))
+        parts = stack.enter_context(Parts(settings))
+        pulse = None
+        if settings.status_listen is not None and parent is None:  # a parent tells how both do
+            from chat.telegram.pulse import Pulse
+            from commands.roles import tell
+
+            pulse = Pulse()
+            tell(stack, parts, pulse, "ingest")
+        gather(parts, parent, pulse)

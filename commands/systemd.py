@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sdnotify import SystemdNotifier
-from telegram import Bot
+
+if TYPE_CHECKING:
+    from telegram import Bot
 
 WITHOUT_WATCHDOG_S = 60.0
 
@@ -33,16 +35,16 @@ class Systemd:
         """The signal has come."""
         self.say("STOPPING=1", "STATUS=finishing what is under way")
 
-    def companion(self) -> Callable[[Bot], Coroutine[Any, Any, None]]:
+    def companion(self, status: str = "listening on Telegram as @{}") -> Callable[[Bot], Coroutine[Any, Any, None]]:
         """A companion for the door: ready now, and alive as long as the loop turns."""
+        return lambda bot: self.beat(status.format(bot.username))
 
-        async def beat(bot: Bot) -> None:
-            self.say("READY=1", f"STATUS=listening on Telegram as @{bot.username}")
-            while True:
-                self.say("WATCHDOG=1")
-                await asyncio.sleep(self._beat_every_s)
-
-        return beat
+    async def beat(self, status: str) -> None:
+        """It is ready, and alive until this is cancelled."""
+        self.say("READY=1", f"STATUS={status}")
+        while True:
+            self.say("WATCHDOG=1")
+            await asyncio.sleep(self._beat_every_s)
 
 
 def _watchdog_s(environment: Mapping[str, str], pid: int) -> float:

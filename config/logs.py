@@ -34,9 +34,15 @@ class RedactingFormatter(logging.Formatter):
     """Writes a record in one line, its exception too, with secrets and readers' words hidden."""
 
     def __init__(
-        self, secrets: Iterable[str] = (), form: LogForm = "text", confided: Confidences = confidences
+        self,
+        secrets: Iterable[str] = (),
+        form: LogForm = "text",
+        confided: Confidences = confidences,
+        role: str = "",
     ) -> None:
+        """`role` names the process in each line, where there are several."""
         super().__init__()
+        self._role = role
         self._secrets = sorted((secret for secret in secrets if secret), key=len, reverse=True)
         self._form = form
         self._confided = confided
@@ -47,8 +53,10 @@ class RedactingFormatter(logging.Formatter):
         error = record.exc_info[1] if record.exc_info else None
         errors = [self._clean_error(each) for each in told(error)] if error is not None else []
         if self._form == "json":
-            return json.dumps(_as_json(record, message, errors), ensure_ascii=False)
-        line = f"{self.formatTime(record)} {record.levelname:<7} {record.name}: {message}"
+            line_of = {**({"role": self._role} if self._role else {}), **_as_json(record, message, errors)}
+            return json.dumps(line_of, ensure_ascii=False)
+        who = f"{self._role} {record.name}" if self._role else record.name
+        line = f"{self.formatTime(record)} {record.levelname:<7} {who}: {message}"
         return " | ".join((line, *(str(each) for each in errors)))
 
     def _clean(self, text: str) -> str:
@@ -95,14 +103,19 @@ def _as_json(record: logging.LogRecord, message: str, errors: list[Told]) -> dic
 
 
 def start_logging(
-    secrets: Iterable[str] = (), level: int = logging.INFO, stream: TextIO | None = None, form: LogForm = "text"
+    secrets: Iterable[str] = (),
+    level: int = logging.INFO,
+    stream: TextIO | None = None,
+    form: LogForm = "text",
+    role: str = "",
 ) -> None:
     """Sends all logging to `stream` (stderr where None), redacted; replaces what was set before.
 
+    Each line names the `role`, where one is given.
     Warnings and exceptions that nobody catches go there too, rather than to stderr as they are.
     """
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(RedactingFormatter(secrets, form))
+    handler.setFormatter(RedactingFormatter(secrets, form, role=role))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

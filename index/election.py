@@ -19,6 +19,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from index.database import Database
 from index.errors import LibraryProblem
 
+# A key of 64 bits stands in two halves: https://www.postgresql.org/docs/16/view-pg-locks.html
+_NO_OTHER = text("SELECT pg_advisory_xact_lock(:fence)")
+_HOLDS = text(
+    """
+    SELECT 1 FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND pid = :session AND objsubid = 1
+        AND classid = CAST(:high AS bigint)::oid AND objid = CAST(:low AS bigint)::oid
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    """
+)
+
 log = logging.getLogger(__name__)
 
 STANDS_AGAIN_S = 2.0  # between tries of one that stands by
@@ -34,6 +45,13 @@ class Office(Protocol):
 
     def still_held(self) -> bool:
         """Whether nobody else can have taken over; asks the server, so not for an event loop."""
+        ...
+
+    def held_in(self, connection: Connection) -> bool:
+        """As still_held, for a transaction: what it writes is there before anybody else's who asks so is begun.
+
+        To be asked before a row is locked.
+        """
         ...
 
     def give_up(self) -> None:
@@ -126,11 +144,32 @@ class Election:
         if not won:
             _closed(connection)
             return None
-        return _HeldSession(connection)
+        return _HeldSession(connection, name)
+
+
+class Incumbent(Election):
+    """An election in which who was elected last from here can ask whether it still is the one."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._office: Office | None = None
+
+    def stand(self, name: str) -> Office | None:
+        """See Election."""
+        self._office = super().stand(name)
+        return self._office
+
+    def in_office(self, connection: Connection) -> bool:
+        """Whether this process is the one, as the transaction of `connection` sees it."""
+        office = self._office
+        return office is not None and office.held_in(connection)
 
 
 class _Alone:
     def still_held(self) -> bool:
+        return True
+
+    def held_in(self, connection: Connection) -> bool:
         return True
 
     def give_up(self) -> None:
@@ -144,13 +183,24 @@ class _HeldFile:
     def still_held(self) -> bool:
         return bool(self._lock.is_locked)
 
+    def held_in(self, connection: Connection) -> bool:
+        return self.still_held()
+
     def give_up(self) -> None:
         self._lock.release()
 
 
 class _HeldSession:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, name: str) -> None:
         self._connection = connection
+        key = _key(name)
+        driver: Any = connection.connection.dbapi_connection
+        self._lock = {
+            "session": driver.info.backend_pid,
+            "high": key >> 32 & 0xFFFFFFFF,
+            "low": key & 0xFFFFFFFF,
+            "fence": _key(f"{name}/in office"),
+        }
 
     def still_held(self) -> bool:
         try:
@@ -158,6 +208,10 @@ class _HeldSession:
         except SQLAlchemyError:
             return False  # the session is gone, and its locks with it
         return True
+
+    def held_in(self, connection: Connection) -> bool:
+        connection.execute(_NO_OTHER, self._lock)
+        return connection.execute(_HOLDS, self._lock).scalar() is not None
 
     def give_up(self) -> None:
         _closed(self._connection)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 from index.database import Database
 from updates.changing import change_chat, change_subscriptions, drop_due, move_chat
 from updates.clock import SET_BACK, due_by_this_clock
+from updates.errors import NotTheSender
 from updates.outbox import ChatState, DeliveryKind, DeliveryState, put, row_of
 from updates.outcomes import Blocked, ChatGone, Later, Migrated, Outcome, Refused, Sent, TopicGone, Unknown
 from updates.packing import Packed, pack
@@ -44,14 +45,23 @@ class Due:
 class Dispatch:
     """The outbox as the sender uses it. For one thread at a time."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        entitled: Callable[[Connection], bool] = lambda _: True,
+    ) -> None:
+        """`entitled` tells, in the transaction that claims, whether this is the one sender of the database."""
         self._database = database
         self._now = now
+        self._entitled = entitled
         self._seen = now()
 
     def recover(self) -> int:
-        """After a start: whatever was being sent may have arrived. Returns how many these are."""
+        """After a start: whatever was being sent may have arrived. Returns how many these are. Raises NotTheSender."""
         with self._database.writing() as connection:
+            if not self._entitled(connection):
+                raise NotTheSender
             due_by_this_clock(connection, self._now())
             found = connection.execute(
                 update(deliveries)
@@ -98,19 +108,22 @@ class Dispatch:
         """Records what came of the parcel `before`, and claims what is `wanted`.
 
         None where that is not to be sent after all: it was settled, put off, or is no longer wanted.
+        Raises NotTheSender, with what came of the former recorded, where somebody else may claim now.
         """
         now = self._now()
         alone = before is not None and not isinstance(before[1], _OF_ITS_ROWS)
+        packed: Packed | None = None
         with self._database.writing(alone=alone) as connection:
+            entitled = wanted is None or self._entitled(connection)  # before any row is locked
             if before is not None:
                 self._record(connection, *before, now)
-            if wanted is None or not _reserve(connection, wanted.recipient):
-                return None
-            packed = pack(connection, wanted.id, now)
-            if packed is None:
-                return None
-            self._claim(connection, packed, now)
-            return packed.parcel
+            if wanted is not None and entitled and _reserve(connection, wanted.recipient):
+                packed = pack(connection, wanted.id, now)
+                if packed is not None:
+                    self._claim(connection, packed, now)
+        if not entitled:
+            raise NotTheSender
+        return packed.parcel if packed is not None else None
 
     def give_up(self, due: Due, why: str) -> None:
         """A delivery that cannot be made at all has failed."""

@@ -28,3 +28,10 @@ class Declined(Exception):
         self.why = why
         self.limit = limit
         super().__init__(why.value if limit is None else f"{why.value} (at most {limit})")
+
+
+class NotTheSender(Exception):
+    """Another process may be sending what is due now, so this one does not."""
+
+    def __init__(self) -> None:
+        super().__init__("another process sends what is due")

@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 
 from index.errors import LibraryProblem
 from updates.dispatch import Dispatch, Due
+from updates.errors import NotTheSender
 from updates.outcomes import Later, Outcome, Refused, Sent, Unknown, outcome_of
 from updates.parcels import Courier, Parcel
 
@@ -39,7 +40,7 @@ class Pace(Protocol):
 
 
 class Sender:
-    """Empties the outbox. There is one at a time for a database."""
+    """Empties the outbox. There is one at a time for a database; NotTheSender ends the one that no longer is it."""
 
     def __init__(
         self,
@@ -77,6 +78,8 @@ class Sender:
         while True:
             try:
                 return await self._in_thread(self._dispatch.recover)
+            except NotTheSender:
+                raise
             except LibraryProblem as problem:
                 log.warning("%s; the outbox waits", problem)
             except Exception:  # no more than in the loop below may this be the end of all sending
@@ -101,6 +104,8 @@ class Sender:
         """send_due, of which no failure ends the sending."""
         try:
             return await self.send_due()
+        except NotTheSender:
+            raise
         except LibraryProblem as problem:  # locked, or away for now
             log.warning("%s; the outbox waits", problem)
         except Exception:
@@ -161,6 +166,8 @@ class Sender:
             except asyncio.CancelledError:
                 with contextlib.suppress(LibraryProblem):
                     await self._put_back(await turning)
+                raise
+            except NotTheSender:
                 raise
             except LibraryProblem as problem:
                 log.warning("%s; the outbox waits", problem)

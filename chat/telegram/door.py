@@ -21,7 +21,7 @@ from chat.telegram.listening import REFUSED, Close, listen, tried
 from chat.telegram.liveness import Trouble, WatchedRequest
 from chat.telegram.menus import set_menus
 from chat.telegram.overload import Overload
-from chat.telegram.pulse import CountedRequest, Pulse
+from chat.telegram.pulse import CountedRequest, Pulse, beat
 from chat.telegram.stopping import cancelled, stop_answering
 from chat.words import utc_now
 from config.settings import Settings
@@ -36,7 +36,6 @@ log = logging.getLogger(__name__)
 
 CONNECTIONS = 64  # to Telegram at once, for sending
 TIDY_EVERY_S, TIDY_SHARED_EVERY_S = 3600.0, 600.0  # sooner where the database remembers what was said
-BEAT_EVERY_S = 1.0
 
 
 class Attachment(Protocol):
@@ -110,7 +109,7 @@ async def serve(
 ) -> None:
     """As run_telegram, until `stop` is set; `ready` is set once the bot listens."""
     pulse = pulse or Pulse()
-    beating = asyncio.create_task(_beat(pulse))
+    beating = asyncio.create_task(beat(pulse))
     try:
         polling = WatchedRequest(pulse, connection_pool_size=2)
         overload = Overload()
@@ -193,13 +192,6 @@ def _shared_queue(database: Database, overload: Overload) -> SharedQueue:
     from chat.telegram.shared_queue import SharedQueue
 
     return SharedQueue(Inbox(database, own_name(), most_in_a_lane=MOST_WAITING_IN_A_CHAT), overload.dropped)
-
-
-async def _beat(pulse: Pulse) -> None:
-    """Shows that the loop turns."""
-    while True:
-        pulse.beat()
-        await asyncio.sleep(BEAT_EVERY_S)
 
 
 async def _reached(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:

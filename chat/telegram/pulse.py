@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from typing import Any
 from telegram.request import HTTPXRequest
 
 from chat.words import utc_now
+
+BEAT_EVERY_S = 1.0
 
 
 class Pulse:
@@ -28,6 +31,7 @@ class Pulse:
         self.waiting = 0  # updates that are being answered or wait for their turn
         self.dropped = 0  # updates for which there was no room
         self.answers: Counter[int] = Counter()  # of Telegram to our calls, by HTTP status
+        self.duties: set[str] = set()  # what this process does as the one elected for it
         self.handled: Callable[[float], object] = lambda _seconds: None  # hears how long each update took
 
     def beat(self) -> None:
@@ -46,6 +50,13 @@ class Pulse:
     def conflict(self) -> None:
         """Another program uses the token."""
         self.conflict_at = self._now()
+
+    def on_duty(self, name: str, begun: bool) -> None:
+        """A duty has begun, or has ended."""
+        if begun:
+            self.duties.add(name)
+        else:
+            self.duties.discard(name)
 
     def since_beat_s(self) -> float | None:
         """Seconds since the loop turned; None before it did."""
@@ -68,3 +79,10 @@ class CountedRequest(HTTPXRequest):
         code, payload = await super().do_request(*args, **kwargs)
         self._pulse.answers[code] += 1
         return code, payload
+
+
+async def beat(pulse: Pulse) -> None:
+    """Shows that the loop turns, until it is cancelled."""
+    while True:
+        pulse.beat()
+        await asyncio.sleep(BEAT_EVERY_S)

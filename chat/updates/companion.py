@@ -1,14 +1,14 @@
-"""Matching and sending beside the conversation: what the door runs with its bot."""
+"""Matching, sending and retiring beside the conversation, or in processes of their own."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import Connection
 from telegram import Bot
 
 from chat.updates.courier import TelegramCourier
@@ -16,7 +16,8 @@ from index.database import Database
 from index.errors import IndexProblem
 from updates.counting import retire
 from updates.dispatch import Dispatch
-from updates.limits import TelegramLimiter
+from updates.errors import NotTheSender
+from updates.limits import Limiter
 from updates.matching import Matching
 from updates.sender import Sender
 
@@ -26,43 +27,69 @@ LOOK_EVERY_S = 0.5  # what another process changed is told within a second
 LONGEST_PAUSE_S = 15.0  # while that fails
 TIDY_EVERY_S = 3600.0
 
+Companion = Callable[[Bot], Coroutine[Any, Any, None]]
+Errand = Callable[[], Coroutine[Any, Any, None]]  # a companion that needs no bot
+
 
 def sending(
     database: Database,
-    limiter: TelegramLimiter,
+    limiter: Limiter,
     chosen_language: Callable[[int], str] = lambda _chat: "",
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
-) -> Callable[[Bot], Coroutine[Any, Any, None]]:
-    """A companion for the door that empties the outbox until it is cancelled; `limiter` is the bot's own."""
+    entitled: Callable[[Connection], bool] = lambda _: True,
+) -> Companion:
+    """Empties the outbox until it is cancelled; `limiter` is the bot's own.
+
+    Once it is not `entitled` any more, it sends nothing and waits to be cancelled.
+    """
 
     async def send(bot: Bot) -> None:
-        await Sender(Dispatch(database, now), TelegramCourier(bot, chosen_language), limiter).run()
+        dispatch = Dispatch(database, now, entitled)
+        try:
+            await Sender(dispatch, TelegramCourier(bot, chosen_language), limiter).run()
+        except NotTheSender as other:
+            log.info("%s, so nothing is sent from here", other)
+            await asyncio.Event().wait()
 
     return send
 
 
-def matching_beside(
-    matching: Matching, database: Database, catch_up: Callable[[], object], now: Callable[[], datetime]
-) -> Callable[[Bot], Coroutine[Any, Any, None]]:
-    """A companion that matches whatever changes in the library, and retires what was told long ago."""
-
-    def look() -> None:
-        catch_up()
-        matching.follow()
+def retiring(database: Database, now: Callable[[], datetime]) -> Errand:
+    """Retires what was told long ago, now and then."""
 
     def tidy() -> None:
         with database.writing() as connection:
             retire(connection, now())
 
-    async def match(_: Bot) -> None:
-        next_tidying, pause = 0.0, LOOK_EVERY_S
+    async def retire_old() -> None:
+        pause = LONGEST_PAUSE_S
+        while True:
+            try:
+                await asyncio.to_thread(tidy)
+                pause = TIDY_EVERY_S
+            except IndexProblem as problem:
+                log.warning("what was told long ago stays for now: %s", problem)
+            except Exception:  # the next round may fare better
+                log.exception("what was told long ago could not be retired; trying again")
+            await asyncio.sleep(pause)
+            pause = LONGEST_PAUSE_S
+
+    return retire_old
+
+
+def matching_beside(matching: Matching, catch_up: Callable[[], object]) -> Errand:
+    """Matches whatever changes in the library."""
+
+    def look() -> None:
+        catch_up()
+        matching.follow()
+
+    async def match() -> None:
+        pause = LOOK_EVERY_S
         while True:
             failed = True
             try:
                 await asyncio.to_thread(look)
-                if time.monotonic() >= next_tidying:
-                    await asyncio.to_thread(tidy)
-                    next_tidying = time.monotonic() + TIDY_EVERY_S
                 failed = False
             except IndexProblem as problem:  # the database may be locked, the disk full
                 log.warning("what is new waits to be matched: %s", problem)

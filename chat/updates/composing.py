@@ -10,7 +10,7 @@ from chat.conversation import Skill
 from chat.ports import Follows, Shelf
 from chat.privacy import Keeper
 from chat.telegram.door import Attachment, Companion
-from chat.updates.companion import matching_beside, sending
+from chat.updates.duties import OnDuty, delivering, limiter_for, matching_elected
 from chat.updates.following import Following
 from chat.updates.keeping import SubscriptionsFollow, SubscriptionsKeeper
 from chat.updates.membership import Membership
@@ -19,7 +19,7 @@ from index.database import Database
 from index.embedding import Embedder
 from index.search import SearchIndex
 from retrieval.answers import Quote
-from updates.limits import TelegramLimiter
+from updates.limits import Limiter
 from updates.matching import Matching
 from updates.preview import Previewing
 from updates.subscribing import Subscribing
@@ -40,7 +40,7 @@ class Updates:
     decisions: frozenset[str]
     companions: Sequence[Companion]
     attachments: Sequence[Attachment]
-    rate_limiter: TelegramLimiter
+    rate_limiter: Limiter
 
 
 def compose_updates(
@@ -55,14 +55,18 @@ def compose_updates(
     shown_of: Callable[[str], Sequence[Quote]] = lambda _question: (),
     sure_enough: float = SURE_ENOUGH,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    beside_sending: Sequence[Companion] = (),
+    on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> Updates:
     """Updates over a library. `catch_up` brings indexes and stories up to the database before each matching;
-    `shown_of` gives the quotes that answer a question now, which are no news to whoever follows it.
+    `shown_of` gives the quotes that answer a question now, which are no news to whoever follows it; `beside_sending`
+    is done by the one process that sends; `on_duty` hears what this process was elected for.
     """
     subscribing = Subscribing(database, embedder, now)
     matching = Matching(database, lambda: embedder, judge, sure_enough=sure_enough, now=now)
     previewing = Previewing(database, search, embedder, judge, sure_enough=sure_enough, now=now)
-    limiter = TelegramLimiter()
+    limiter = limiter_for(database)
+    match = matching_elected(database, matching, catch_up, on_duty)
     return Updates(
         subscribing=subscribing,
         matching=matching,
@@ -71,8 +75,8 @@ def compose_updates(
         skills=(Following(subscribing, previewing, shelf), Telling(subscribing)),
         decisions=Following.DECISIONS | Telling.DECISIONS | {FOLLOW},
         companions=(
-            matching_beside(matching, database, catch_up, now),
-            sending(database, limiter, chosen_language, now),
+            lambda _bot: match(),
+            delivering(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty),
         ),
         attachments=(Membership(subscribing),),
         rate_limiter=limiter,

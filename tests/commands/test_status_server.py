@@ -101,6 +101,18 @@ def test_a_bot_that_starts_is_alive_but_not_ready(clock: Clock) -> None:
     assert "Telegram has not been reached yet" in told["why"][0]
 
 
+def test_a_role_tells_what_it_was_elected_for_and_needs_no_telegram_where_it_has_none(clock: Clock) -> None:
+    matching = Pulse(clock, clock.now)
+    assert health(matching, clock.now(), role="match").why == ("it is starting, or stopping",)
+    matching.beat()
+    matching.listening = True
+    matching.on_duty("matching", True)
+    told = health(matching, clock.now(), role="match").as_json()
+    assert (told["ready"], told["role"], told["duties"]) == (True, "match", ["matching"])
+    matching.on_duty("matching", False)
+    assert health(matching, clock.now(), role="match").as_json()["duties"] == []
+
+
 def test_silence_of_telegram_makes_it_unready_and_a_new_start_would_not_help(pulse: Pulse, clock: Clock) -> None:
     clock.seconds += SILENCE_S + 1
     pulse.beat()
@@ -158,6 +170,7 @@ def test_prometheus_gets_questions_latency_refusals_queue_429s_feeds_deliveries_
     pulse.waiting = 3
     pulse.answers[429] += 2
     pulse.handled(0.02)
+    pulse.on_duty("delivering", True)
     with telling(ANYWHERE, metrics.registry, lambda: health(pulse, NOW)) as port:
         status, body = get(port, "/metrics")
     assert status == 200
@@ -169,6 +182,7 @@ def test_prometheus_gets_questions_latency_refusals_queue_429s_feeds_deliveries_
         "quotewire_answer_seconds_count 3.0",
         'quotewire_update_seconds_bucket{le="0.02"} 1.0',
         "quotewire_queue 3.0",
+        'quotewire_elected{duty="delivering"} 1.0',
         'quotewire_telegram_answers_total{status="429"} 2.0',
         'quotewire_deliveries{state="due"} 0.0',
         'quotewire_deliveries{state="failed"} 0.0',

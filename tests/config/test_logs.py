@@ -150,3 +150,11 @@ def test_what_is_being_answered_is_in_no_line_of_that_time() -> None:
 )
 def test_secrets_are_known_by_their_looks(said: str, shown: str) -> None:
     assert shown in redacted(said)
+
+
+def test_a_line_names_the_role_of_its_process(log: io.StringIO) -> None:
+    start_logging(stream=log, role="deliver")
+    logging.getLogger("updates.sender").warning("it waits")
+    assert " WARNING deliver updates.sender: it waits\n" in log.getvalue()
+    record = logging.LogRecord("updates.sender", logging.INFO, "", 0, "it sends", None, None)
+    assert json.loads(RedactingFormatter(form="json", role="deliver").format(record))["role"] == "deliver"

@@ -16,6 +16,7 @@ from tests.commands.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
 UNIT = DEPLOY / "quotewire.service"
+ROLE_UNIT = DEPLOY / "quotewire@.service"
 SYSTEMD_ANALYZE = shutil.which("systemd-analyze")
 HADOLINT = Path(sys.executable).with_name("hadolint")
 HIGHEST_EXPOSURE = 20  # tenths of systemd's own measure, 0 (safe) to 100; the unit is at 12
@@ -111,3 +112,38 @@ def test_no_token_stands_in_any_file_of_deploy() -> None:
     assert "LoadCredential" in unit()
     ignored = (ROOT / ".gitignore").read_text().splitlines()
     assert {"deploy/token", "deploy/settings.env"} <= set(ignored)
+
+
+def test_the_unit_of_a_role_is_the_one_of_all_but_for_what_it_runs() -> None:
+    whole = UNIT.read_text().splitlines()
+    role = ROLE_UNIT.read_text().splitlines()
+    differs = {line.partition("=")[0] for line in set(whole) ^ set(role) if not line.startswith("#")}
+    assert differs == {"Description", "ExecStart", "EnvironmentFile"}
+
+
+@pytest.mark.parametrize("name", ["chat", "chat-2", "ingest"])
+def test_the_unit_of_a_role_runs_it(name: str, tmp_path: Path) -> None:
+    (command,) = [line for line in ROLE_UNIT.read_text().splitlines() if line.startswith("ExecStart=")]
+    program = tmp_path / "says"
+    program.write_text('#!/bin/sh\necho "$@"\n')
+    program.chmod(0o755)
+    # As systemd reads it: %i is the name, and what is doubled stands for itself.
+    shell = command.partition("-c ")[2].strip("'").replace("%%", "%").replace("%i", name).replace("$$", "$")
+    said = subprocess.run(
+        ["/bin/sh", "-c", shell.replace("/opt/quotewire/.venv/bin/python", str(program))],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert said == f"/opt/quotewire/bot.py run --only {name.partition('-')[0]}\n"
+
+
+@pytest.mark.skipif(SYSTEMD_ANALYZE is None, reason="no systemd here")
+def test_systemd_finds_nothing_wrong_with_the_unit_of_a_role(tmp_path: Path) -> None:
+    (tmp_path / ROLE_UNIT.name).write_text(ROLE_UNIT.read_text())
+    here = tmp_path / "quotewire@chat-2.service"
+    here.write_text(ROLE_UNIT.read_text())
+    done = subprocess.run(
+        [str(SYSTEMD_ANALYZE), "verify", "--man=no", str(here)], capture_output=True, text=True, check=False
+    )
+    assert [line for line in done.stderr.splitlines() if "quotewire@" in line] == []

@@ -120,8 +120,8 @@ async def test_matching_goes_on_after_a_database_error(newsroom: Newsroom, caplo
     newsroom.search.catch_up()
     newsroom.stories.follow()
     with caplog.at_level(logging.WARNING), unreadable(newsroom.database, "followers"):
-        companion = matching_beside(newsroom.matching, newsroom.database, lambda: None, newsroom.clock)
-        running = asyncio.create_task(companion(None))  # type: ignore[arg-type]  # it needs no bot
+        companion = matching_beside(newsroom.matching, lambda: None)
+        running = asyncio.create_task(companion())
         async with asyncio.timeout(10):
             while not await newsroom.delivers():
                 await asyncio.sleep(0.05)

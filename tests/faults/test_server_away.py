@@ -99,9 +99,9 @@ async def test_what_is_new_is_matched_once_it_is_back(
             await until(lambda: "what is new waits to be matched: " in caplog.text)
         await until(lambda: readers.matching.behind() == 0)
 
-    companion = matching_beside(readers.matching, readers.database, catch_up, readers.clock)
+    companion = matching_beside(readers.matching, catch_up)
     with caplog.at_level(logging.WARNING):
-        await while_running(companion(None), during)  # type: ignore[arg-type]  # it needs no bot
+        await while_running(companion(), during)
     assert len(await readers.delivers()) == 1
     assert "Traceback" not in caplog.text
 

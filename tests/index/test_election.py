@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from index.database import Database, open_database
-from index.election import Election
+from index.election import Election, Incumbent
 
 HOLDER = """
 import sys, time
@@ -117,3 +117,20 @@ async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypat
     leading.cancel()
     await asyncio.wait((leading,))
     database.close()
+
+
+def test_who_is_in_office_is_told_in_a_transaction(two: tuple[Database, Database]) -> None:
+    first, second = (Incumbent(database) for database in two)
+    office = first.stand("delivering")
+    assert office is not None
+    assert second.stand("delivering") is None
+    with two[0].writing() as connection:
+        assert first.in_office(connection)
+        assert not second.in_office(connection)
+    office.give_up()
+    later = second.stand("delivering")
+    assert later is not None
+    with two[1].writing() as connection:
+        assert second.in_office(connection)
+        assert not first.in_office(connection)
+    later.give_up()

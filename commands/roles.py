@@ -1,0 +1,135 @@
+"""The roles that neither hear nor gather: `deliver` empties the outbox, `match` matches what is new."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from chat.telegram.pulse import Pulse
+from chat.words import utc_now
+from commands.deadline import end_within
+from commands.health import health
+from commands.locking import only_one
+from commands.metrics import Metrics
+from commands.parts import Parts
+from commands.systemd import Systemd
+from config.listening import ListenAddress
+from config.logs import start_logging
+from config.memory import lean
+from config.settings import Settings, secrets_of
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What every process of a role has: its parts, and how it tells of itself."""
+
+    parts: Parts
+    pulse: Pulse
+    systemd: Systemd
+
+    def run(self, serve: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
+        """Runs `serve`, whose event is set once SIGINT or SIGTERM comes; then it has seconds to end."""
+        stopped_at: list[float] = []
+
+        async def until_signalled() -> None:
+            stop = asyncio.Event()
+
+            def heard() -> None:
+                stopped_at.append(time.monotonic())
+                stop.set()
+                end_within()
+                self.systemd.stopping()
+
+            for name in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(name, heard)
+            await serve(stop)
+
+        asyncio.run(until_signalled())
+        if stopped_at:
+            log.info("stopped in %.1f s", time.monotonic() - stopped_at[0])
+
+
+@contextmanager
+def process(settings: Settings, role: str, who: str) -> Iterator[Process]:
+    """A process of that role on the library, with its health and figures told where the settings say."""
+    start_logging(secrets_of(settings), form=settings.log_format, role=role)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(lean())
+        stack.enter_context(only_one(settings, role, who))
+        parts = stack.enter_context(Parts(settings))
+        made = Process(parts, Pulse(), Systemd())
+        made.systemd.starting("opening the library")
+        if settings.status_listen is not None:
+            tell(stack, parts, made.pulse, role)
+        yield made
+
+
+def tell(stack: contextlib.ExitStack, parts: Parts, pulse: Pulse, role: str) -> Metrics:
+    """Tells how the process does at the address of the settings, until the stack is closed."""
+    from commands.status_server import telling
+
+    listen = parts.settings.status_listen
+    assert listen is not None  # noqa: S101  # the caller has looked
+    metrics = Metrics(pulse)
+    told = lambda: health(pulse, utc_now(), parts.database, role)  # noqa: E731  # it is asked at each look
+    port = stack.enter_context(telling(listen, metrics.registry, told))
+    log.info("health and figures at http://%s", ListenAddress(listen.host, port))
+    return metrics
+
+
+def deliver(settings: Settings) -> None:
+    """Empties the outbox, reports feeds and retires old rows where elected; stands by otherwise."""
+    with process(settings, "deliver", "a process that delivers") as made:
+        from chat.readers import Readers  # with the rest that only this role needs
+        from chat.telegram.reporting import reporting_feeds
+        from chat.telegram.speaking_only import speak
+        from chat.updates.duties import delivering, limiter_for
+        from index.feeds.store import FeedStore
+
+        database, pulse = made.parts.database, made.pulse
+        readers, limiter = Readers(database), limiter_for(database)
+
+        def chosen_language(person: int) -> str:
+            return readers.choices(person).language
+
+        reports = reporting_feeds(FeedStore(database), settings.admins, chosen_language)
+        sender = delivering(database, limiter, chosen_language, more=[reports], on_duty=pulse.on_duty)
+        made.systemd.starting("reaching Telegram")
+        companions = [sender, made.systemd.companion("delivering on Telegram as @{}")]
+        made.run(lambda stop: speak(settings, stop, companions=companions, rate_limiter=limiter, pulse=pulse))
+
+
+def match(settings: Settings) -> None:
+    """Matches what is new in the library where elected; stands by otherwise."""
+    with process(settings, "match", "a process that matches") as made:
+        from chat.updates.duties import matching_elected
+        from updates.judging import LibraryJudge
+        from updates.matching import Matching
+
+        parts = made.parts
+        matching = Matching(parts.database, lambda: parts.embedder, LibraryJudge(parts.answerer))
+        errand = matching_elected(parts.database, matching, parts.search.catch_up, made.pulse.on_duty)
+        made.run(lambda stop: _until(stop, errand, made))
+
+
+async def _until(stop: asyncio.Event, errand: Callable[[], Coroutine[Any, Any, None]], made: Process) -> None:
+    from chat.telegram.pulse import beat
+    from chat.telegram.stopping import cancelled
+
+    beside = [
+        asyncio.create_task(each) for each in (beat(made.pulse), made.systemd.beat("matching what is new"), errand())
+    ]
+    log.info("matching what is new, or standing by")
+    made.pulse.listening = True
+    await stop.wait()
+    made.pulse.listening = False
+    await cancelled(beside)

@@ -1,0 +1,144 @@
+"""Any number of senders may run on one PostgreSQL: one is elected, and another goes on where it ended."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import text
+
+from chat.updates.duties import DELIVERING, delivering
+from index.database import Database, open_database
+from index.election import Incumbent
+from tests.engines.pairs import Large
+from tests.updates.newsroom import ADA, Newsroom, NoLimits, Notebook, WallClock, story
+from updates.counting import count
+from updates.dispatch import Dispatch
+from updates.errors import NotTheSender
+from updates.limits import TelegramLimiter
+from updates.outbox import DeliveryState
+from updates.sender import Sender
+
+STORIES = 8
+
+
+@pytest.fixture
+def newsroom(large: Large, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
+    """With news for somebody."""
+    monkeypatch.setattr("index.election.STANDS_AGAIN_S", 0.01)
+    monkeypatch.setattr("index.election.LOOKS_AGAIN_S", 0.01)
+    monkeypatch.setattr("updates.sender.GRACE_S", 0.01)
+    room = Newsroom(tmp_path, WallClock(), large)
+    room.follows(ADA, "everything")
+    drafts = [story(n, f"Ferry number {n} sails from pier {n * 7}. " * 3, days_ago=None) for n in range(STORIES)]
+    room.publishes(*drafts)
+    yield room
+    room.close()
+
+
+@pytest.fixture
+def other(large: Large, tmp_path: Path) -> Iterator[Database]:
+    """The database as another process has it."""
+    database = open_database(large.database_url(tmp_path))
+    yield database
+    database.close()
+
+
+def end_sessions_in_office(database: Database) -> None:
+    """As the server does when their processes die."""
+    with database.writing() as connection:
+        connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
+            )
+        )
+
+
+def due(database: Database) -> int:
+    with database.reading() as connection:
+        return count(connection).due
+
+
+class Bot:
+    """Notes what it sends; once, after `stuck_at`, it comes to no end with one."""
+
+    username = "quotewire_bot"
+
+    def __init__(self, *, stuck_at: int = 1000) -> None:
+        self.sent: list[str] = []
+        self.stuck_at = stuck_at
+        self.stuck = asyncio.Event()
+
+    async def send_message(self, _chat: int, said: str, **_: Any) -> Any:
+        if len(self.sent) == self.stuck_at and not self.stuck.is_set():
+            self.stuck.set()
+            await asyncio.Event().wait()
+        self.sent.append(said)
+
+        class Message:
+            message_id = len(self.sent)
+
+        return Message
+
+
+async def test_one_sends_and_when_its_session_ends_the_other_goes_on(newsroom: Newsroom, other: Database) -> None:
+    first, second = Bot(stuck_at=3), Bot()
+    at_work: list[str] = []
+    unlimited = cast(TelegramLimiter, NoLimits())
+
+    def run(database: Database, bot: Bot, name: str) -> asyncio.Task[None]:
+        on_duty = lambda _duty, begun: at_work.append(name) if begun else at_work.remove(name)  # noqa: E731
+        return asyncio.create_task(delivering(database, unlimited, on_duty=on_duty)(cast(Any, bot)))
+
+    one = run(newsroom.database, first, "first")
+    async with asyncio.timeout(30):
+        await first.stuck.wait()
+        two = run(other, second, "second")
+        await asyncio.sleep(0.1)  # time in which it could do harm
+        assert (at_work, second.sent) == (["first"], [])
+        end_sessions_in_office(other)
+        while await asyncio.to_thread(due, other):
+            await asyncio.sleep(0.02)
+    # One was under way whose outcome nobody knows: it comes again and says so. The others come once.
+    everything = [*first.sent, *second.sent]
+    assert len(everything) == STORIES
+    assert sum("You may have received this before." in said for said in everything) <= 2
+    for task in (one, two):
+        task.cancel()
+    await asyncio.wait((one, two))
+
+
+async def test_who_is_no_longer_elected_claims_nothing(newsroom: Newsroom, other: Database) -> None:
+    incumbent = Incumbent(newsroom.database)
+    office = incumbent.stand(DELIVERING)
+    assert office is not None
+    courier = Notebook()
+    sender = Sender(
+        Dispatch(newsroom.database, newsroom.clock, incumbent.in_office), courier, NoLimits(), newsroom.clock.sleep
+    )
+    deliver, sent = courier.deliver, 0
+
+    async def loses_office(parcel: Any) -> int:
+        nonlocal sent
+        sent += 1
+        if sent == 2:
+            end_sessions_in_office(other)
+        return await deliver(parcel)
+
+    courier.deliver = loses_office  # type: ignore[method-assign]  # the session ends while the second is on its way
+    with pytest.raises(NotTheSender):
+        await sender.run()
+    assert len(courier.parcels) == 2
+    with other.reading() as connection:
+        states = [row.state for row in connection.execute(text("SELECT state FROM deliveries"))]
+    assert states.count(DeliveryState.SENT.value) == 2  # the outcome of the one on its way is known
+    assert states.count(DeliveryState.SENDING.value) == 0
+    assert not office.still_held()
+
+
+async def test_who_was_never_elected_doubts_nothing(newsroom: Newsroom) -> None:
+    with pytest.raises(NotTheSender):
+        Dispatch(newsroom.database, newsroom.clock, Incumbent(newsroom.database).in_office).recover()

@@ -1,0 +1,184 @@
+"""Who may send when, under Telegram's limits: decided from what was sent lately and from who else waits.
+
+The limits: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+Times are seconds of any one clock; the clock is the caller's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+LATENCY_S = 2.0  # a message counts from when it is known to have arrived, or this much after it left
+TOLERANCE_S = 0.035  # Telegram counts no finer: without it the way there and back would cost a message a second
+WINDOWS_KEPT = 5000  # chats; what they did before their windows is forgotten at this number
+
+
+class Priority(IntEnum):
+    """Who goes first: whoever was asked something goes before what is told unasked, always."""
+
+    REPLY = 0
+    BROADCAST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """At most `count` in any `seconds`."""
+
+    count: int
+    seconds: float
+
+
+OVERALL = Rule(30, 1.0)
+PRIVATE = Rule(5, 5.0)  # one a second, with short bursts
+GROUP = Rule(20, 60.0)
+PRIVATE_BROADCAST = Rule(1, 1.0)
+GROUP_BROADCAST = Rule(15, 60.0)  # the rest of a group's minute is for those who ask there
+MADE_UP_FOR_S = 0.5  # of lateness; longer ago there was perhaps nothing to send
+BROADCAST_SPACING_S = 1 / 29.9  # evenly: a burst would leave a second in which no reply could go
+
+
+def remembered_s(chat: int) -> float:
+    """How long after its end a message to that chat still counts for something."""
+    return GROUP.seconds if chat < 0 else PRIVATE.seconds
+
+
+class Use:
+    """One message, from when it may be forgotten again."""
+
+    __slots__ = ("over_at", "started")
+
+    def __init__(self, started: float, over_at: float | None = None) -> None:
+        self.started = started
+        self.over_at = started + LATENCY_S if over_at is None else over_at
+
+    def ended(self, now: float) -> None:
+        """It has arrived."""
+        self.over_at = min(self.over_at, max(self.started, now - TOLERANCE_S))
+
+
+class Window:
+    """What was done lately, against rules."""
+
+    def __init__(self) -> None:
+        self._uses: list[Use] = []
+        self.halted_until = -math.inf
+
+    def wait_s(self, now: float, rule: Rule, ahead: int = 0) -> float:
+        """Seconds until the rule allows one more after the `ahead` that go first; 0 where it does already."""
+        free = sorted(use.over_at + rule.seconds for use in self._uses if use.over_at + rule.seconds > now)
+        over = len(free) + ahead + 1 - rule.count
+        wait = 0.0
+        if over > 0:  # those that go first hold their places at least as long as the latest use
+            wait = (free[over - 1] if over <= len(free) else now + rule.seconds) - now
+        return max(wait, self.halted_until - now, 0.0)
+
+    def note(self, use: Use) -> None:
+        """One more is done."""
+        self._uses.append(use)
+
+    def forget(self, before: float) -> bool:
+        """Drops what ended before then; True where nothing is left to know."""
+        self._uses = [use for use in self._uses if use.over_at > before]
+        return not self._uses and self.halted_until <= before
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Waiter:
+    """A message that waits for its turn; they sort in the order in which they go."""
+
+    priority: Priority
+    since: float
+    number: int
+    chat: int
+
+
+class Book:
+    """What was sent lately, and which chats are halted."""
+
+    def __init__(self, next_broadcast: float = -math.inf) -> None:
+        self._overall = Window()
+        self._chats: dict[Hashable, Window] = {}
+        self.next_broadcast = next_broadcast
+
+    def wait_s(self, me: Waiter, now: float, ahead_in_chat: int = 0, ahead_ready: int = 0) -> float:
+        """Seconds until this message may go, after `ahead_in_chat` to its own chat and after `ahead_ready` to any."""
+        wait = max(
+            self.chat_wait_s(me.chat, me.priority, now, ahead_in_chat), self._overall.wait_s(now, OVERALL, ahead_ready)
+        )
+        if me.priority is Priority.BROADCAST:
+            wait = max(wait, self.next_broadcast - now)
+        return wait
+
+    def chat_wait_s(self, chat: int, priority: Priority, now: float, ahead: int = 0) -> float:
+        """Seconds until the chat's own limits allow it; what all chats share is not counted."""
+        window = self._chats.get(chat)
+        if window is None:
+            if not ahead:
+                return 0.0
+            window = Window()
+        wait = window.wait_s(now, GROUP if chat < 0 else PRIVATE, ahead)
+        if priority is Priority.BROADCAST:
+            wait = max(wait, window.wait_s(now, GROUP_BROADCAST if chat < 0 else PRIVATE_BROADCAST, ahead))
+        return wait
+
+    def go(self, who: Waiter, now: float) -> Use:
+        """It is sent now."""
+        use = Use(now)
+        self._overall.forget(now - OVERALL.seconds)
+        self.note(who.chat, use, now)
+        if who.priority is Priority.BROADCAST:
+            late = now - self.next_broadcast < MADE_UP_FOR_S
+            self.next_broadcast = (self.next_broadcast if late else now) + BROADCAST_SPACING_S
+        return use
+
+    def note(self, chat: int, use: Use, now: float) -> None:
+        """Something was sent."""
+        self._overall.note(use)
+        self._window(chat, now).note(use)
+
+    def halt(self, key: Hashable, until: float, now: float) -> None:
+        """Nothing goes there before then."""
+        window = self._window(key, now)
+        window.halted_until = max(window.halted_until, until)
+
+    def _window(self, key: Hashable, now: float) -> Window:
+        if key not in self._chats and len(self._chats) >= WINDOWS_KEPT:
+            before = now - GROUP.seconds
+            self._chats = {chat: window for chat, window in self._chats.items() if not window.forget(before)}
+        return self._chats.setdefault(key, Window())
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What was decided for some who wait: who goes now, and who goes on waiting."""
+
+    go: tuple[tuple[Waiter, Use], ...] = ()
+    waits: tuple[tuple[Waiter, float], ...] = ()  # each with how many seconds its chat alone has it wait
+    again_s: float = math.inf  # until the first of them may go; infinite where nobody waits
+
+
+def turns(book: Book, mine: Collection[Waiter], others: Sequence[tuple[Waiter, bool]], now: float) -> Turns:
+    """Whose turn it is of `mine`, which the book notes; `others` wait elsewhere, each with whether its chat is free."""
+    go: list[tuple[Waiter, Use]] = []
+    waits: list[tuple[Waiter, float]] = []
+    again_s = math.inf
+    in_chat: Counter[int] = Counter()
+    ready_first = 0
+    queue = sorted([(who, None) for who in mine] + list(others), key=lambda each: each[0])
+    for who, ready in queue:
+        if ready is None:
+            wait = book.wait_s(who, now, in_chat[who.chat], ready_first)
+            if wait <= 0:
+                go.append((who, book.go(who, now)))
+                continue
+            again_s = min(again_s, wait)
+            for_chat_s = book.chat_wait_s(who.chat, who.priority, now)
+            waits.append((who, for_chat_s))
+            ready = for_chat_s <= 0
+        in_chat[who.chat] += 1
+        ready_first += ready
+    return Turns(tuple(go), tuple(waits), again_s)
