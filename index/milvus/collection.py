@@ -7,6 +7,7 @@ from collections.abc import Collection as Container
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from index.errors import LibraryProblem
 from index.milvus.engine import NOT_LOADED, WRITE_SECONDS, CollectionGone, Engine
 from index.rows import seconds
 from index.search import Vectors, Window
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 SCHEMA = 1  # grows with every change of the fields below: collections of another one are left alone
 K1, B = 1.2, 0.75  # of BM25, as tantivy has them
-BODY, TITLE = "body", "title"
+BODY, TITLE, VECTOR = "body", "title", "vector"
+FIELDS = frozenset({"passage", "article", "published", VECTOR, BODY, TITLE, f"{BODY}_weights", f"{TITLE}_weights"})
 ROWS_AT_ONCE = 500  # of 384 numbers and some 2 kB of terms each: 2 MB, far below what a message may hold
 IDS_AT_ONCE = 5_000
 
@@ -69,16 +71,16 @@ class PassageCollection:
 
     def exists(self) -> bool:
         """Whether it is there; raises LibraryProblem where something else is, which is never touched."""
-        there: bool = self._engine.call(lambda client: client.has_collection(self.name, timeout=WRITE_SECONDS))
-        return there
+        return self._engine.call(self._is_there)
 
     def create(self) -> None:
         """Makes it, empty, and ready for searches."""
         self._engine.call(self._create)
 
     def drop(self) -> None:
-        """Takes it away, where it is there."""
-        self._engine.call(lambda client: client.drop_collection(self.name, timeout=WRITE_SECONDS))
+        """Takes it away, where it is there; raises LibraryProblem where something else is."""
+        if self.exists():
+            self._engine.call(lambda client: client.drop_collection(self.name, timeout=WRITE_SECONDS))
 
     def put(self, rows: Iterable[PassageRow]) -> int:
         """Stores passages, in the place of those of the same number; returns how many."""
@@ -111,7 +113,7 @@ class PassageCollection:
 
     def nearest(self, vector: Vectors, count: int, window: Window) -> dict[int, Scored]:
         """The passages within the window nearest to a vector (shape (dimension,)), best first."""
-        return self._search("vector", vector.tolist(), count, _within(window))
+        return self._search(VECTOR, vector.tolist(), count, _within(window))
 
     def scored(self, field: str, terms: str, count: int, window: Window) -> dict[int, Scored]:
         """The passages within the window whose BODY or TITLE matches the terms best, best first."""
@@ -139,6 +141,17 @@ class PassageCollection:
     def seal(self) -> None:
         """Has what was put become a segment of its own (what comes later goes into another)."""
         self._engine.call(lambda client: client.flush(self.name, timeout=WRITE_SECONDS))
+
+    def _is_there(self, client: MilvusClient) -> bool:
+        if not client.has_collection(self.name, timeout=WRITE_SECONDS):
+            return False
+        held = client.describe_collection(self.name, timeout=WRITE_SECONDS)["fields"]
+        fields = {field["name"]: field.get("params", {}).get("dim") for field in held}
+        if fields != {name: self._dimension if name == VECTOR else None for name in FIELDS}:
+            raise LibraryProblem(
+                f"the collection {self.name} of Milvus is not one of this program's: rename it, or drop it"
+            )
+        return True
 
     def _all_ids(self, client: MilvusClient) -> set[int]:
         pages = client.query_iterator(
@@ -197,23 +210,24 @@ class PassageCollection:
         indexes = client.prepare_index_params()
         # Compared exactly in Milvus Lite, which is for what fits on one machine; a server is left to choose.
         dense = "FLAT" if self._engine.is_lite else "AUTOINDEX"
-        indexes.add_index("vector", index_type=dense, metric_type="IP")
+        indexes.add_index(VECTOR, index_type=dense, metric_type="IP")
         for field in (BODY, TITLE):
             indexes.add_index(
                 f"{field}_weights",
                 index_type="SPARSE_INVERTED_INDEX",
                 metric_type="BM25",
-                params={"bm25_k1": K1, "bm25_b": B},
+                params={"params": {"bm25_k1": K1, "bm25_b": B}},  # Milvus Lite looks for them nowhere else
             )
         for field in ("article", "published"):
             indexes.add_index(field, index_type="INVERTED")
         client.create_collection(
             self.name,
             schema=_schema(self._dimension),
-            index_params=indexes,
             consistency_level="Strong",
             timeout=WRITE_SECONDS,
         )
+        client.create_index(self.name, indexes, sync=False, timeout=WRITE_SECONDS)  # there is nothing yet to wait for
+        client.load_collection(self.name, timeout=WRITE_SECONDS)
 
 
 def _schema(dimension: int) -> CollectionSchema:
@@ -223,7 +237,7 @@ def _schema(dimension: int) -> CollectionSchema:
     schema.add_field("passage", DataType.INT64, is_primary=True)
     schema.add_field("article", DataType.INT64)
     schema.add_field("published", DataType.INT64)
-    schema.add_field("vector", DataType.FLOAT_VECTOR, dim=dimension)
+    schema.add_field(VECTOR, DataType.FLOAT_VECTOR, dim=dimension)
     for field in (BODY, TITLE):
         schema.add_field(
             field,

@@ -28,10 +28,13 @@ def document_terms(text: str, language: str) -> str:
 
 
 def question_terms(words: str) -> str:
-    """The terms that `words` are in any of the languages, each once; empty where there is nothing to look for."""
-    plain = " ".join(word.lower() for word in _WORD.findall(words) if len(word) <= LONGEST_WORD)
-    terms = (_term(language, stem) for language in _CODES for stem in _analyzer(language).analyze(plain))
-    return _joined(list(dict.fromkeys(terms)))  # a word that is said twice counts once, as it does in tantivy
+    """The terms that `words` are in any of the languages; empty where there is nothing to look for.
+
+    A word that is said twice counts once, and two words with one stem twice, as tantivy has it.
+    """
+    said = dict.fromkeys(word.lower() for word in _WORD.findall(words) if len(word) <= LONGEST_WORD)
+    plain = " ".join(said)
+    return _joined([_term(language, stem) for language in _CODES for stem in _analyzer(language).analyze(plain)])
 
 
 def _term(language: str, stem: str) -> str:
