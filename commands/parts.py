@@ -106,7 +106,7 @@ class Parts:
             reembed(self.database, self.embedder, others, lambda done, total: say(f"  {done} of {total}"))
         model, dimension = self.embedder.name, self.embedder.dimension
         if self.settings.vectors:
-            from index.milvus import MilvusSearch  # brings what only this needs: a second, and 100 MB of memory
+            from index.milvus.search import MilvusSearch  # brings what only this needs: a second, and 100 MB of memory
 
             return MilvusSearch(self.library, self.settings.vectors, model, dimension, say_now_and_then())
         return LocalSearch(self.library, self.settings.data / "index", model, dimension)

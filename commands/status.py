@@ -11,7 +11,9 @@ import click
 from commands.options import takes_settings
 from commands.parts import Parts
 from config.settings import Settings
+from index.changes import furthest_follower
 from index.feeds.store import FeedStore
+from index.milvus.naming import prefix_of_collections
 from index.sealed import Damaged, read_header
 from updates.counting import count
 
@@ -28,8 +30,9 @@ def command(settings: Settings, as_json: bool) -> None:
         feeds = FeedStore(parts.database).counts()
         with parts.database.reading() as connection:
             updates = count(connection)
+            furthest = furthest_follower(connection, prefix_of_collections(parts.library.identity()))
     index = settings.data / "index"
-    vectors = _header(index / "vectors.faiss")
+    vectors = {} if settings.vectors else _header(index / "vectors.faiss")
     status: dict[str, Any] = {
         "articles": counts.articles,
         "retracted": counts.retracted,
@@ -43,10 +46,10 @@ def command(settings: Settings, as_json: bool) -> None:
         "newest": counts.newest.isoformat() if counts.newest else None,
         "model": vectors.get("model") or settings.model or "all-MiniLM-L6-v2",
         "last_change": last,
-        "index_behind": last - int(vectors.get("position", 0)),
+        "index_behind": last - (furthest if settings.vectors else int(vectors.get("position", 0))),
         "bytes": {
-            "database": _size(settings.data, "library.sqlite3*"),
-            "index": _size(index, "**/*"),
+            "database": 0 if settings.database else _size(settings.data, "library.sqlite3*"),
+            "index": 0 if settings.vectors else _size(index, "**/*"),
             "model": _size(settings.data / "model", "**/*"),
         },
         "data": str(settings.data),

@@ -1,5 +1,1 @@
 """Search by Milvus: vectors and words of every passage in one collection, on servers of its own or in a folder."""
-
-from index.milvus.search import MilvusSearch
-
-__all__ = ["MilvusSearch"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from index.errors import LibraryProblem
-from index.milvus.engine import NOT_LOADED, WRITE_SECONDS, CollectionGone, Engine
+from index.milvus.engine import NOT_LOADED, WRITE_SECONDS, Engine
 from index.rows import seconds
 from index.search import Vectors, Window
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from pymilvus import CollectionSchema, MilvusClient
 
-SCHEMA = 1  # grows with every change of the fields below: collections of another one are left alone
 K1, B = 1.2, 0.75  # of BM25, as tantivy has them
 BODY, TITLE, VECTOR = "body", "title", "vector"
 FIELDS = frozenset({"passage", "article", "published", VECTOR, BODY, TITLE, f"{BODY}_weights", f"{TITLE}_weights"})
@@ -43,17 +41,6 @@ class PassageRow(NamedTuple):
     vector: Vectors
     body: str
     title: str
-
-
-def collection_name(library: str, model: str, dimension: int) -> str:
-    """The name of the collection of a library (by its identity) for a model: other models, other collections."""
-    made_for = hashlib.sha256(f"{SCHEMA}\n{model}\n{dimension}".encode()).hexdigest()[:8]
-    return f"{name_prefix(library)}{made_for}"
-
-
-def name_prefix(library: str) -> str:
-    """How the names of all collections of a library begin."""
-    return f"quotewire_{library}_"
 
 
 class PassageCollection:
@@ -129,7 +116,11 @@ class PassageCollection:
         """How many passages there are."""
         rows = self._loaded(
             lambda client: client.query(
-                self.name, filter="", output_fields=["count(*)"], consistency_level="Session", timeout=self._engine.search_seconds
+                self.name,
+                filter="",
+                output_fields=["count(*)"],
+                consistency_level="Session",
+                timeout=self._engine.search_seconds,
             )
         )
         return int(rows[0]["count(*)"])
@@ -270,6 +261,3 @@ def _within(window: Window) -> str:
     if window.until is not None:
         bounds.append(f"published <= {seconds(window.until)}")
     return " and ".join(bounds)
-
-
-__all__ = ["BODY", "TITLE", "CollectionGone", "PassageCollection", "PassageRow", "Scored", "collection_name"]

@@ -19,6 +19,13 @@ CONNECT_SECONDS = 3.0
 SEARCH_SECONDS = 5.0  # a reader waits; a search takes some milliseconds
 LITE_SEARCH_SECONDS = 60.0  # the first one builds what Milvus Lite searches words by: a second for 10,000 passages
 WRITE_SECONDS = 60.0  # of a batch; also making and loading a collection
+# gRPC would wait ever longer, up to two minutes, before it looks whether a server is back.
+RECONNECTING = {
+    "grpc.initial_reconnect_backoff_ms": 100,
+    "grpc.min_reconnect_backoff_ms": 100,
+    "grpc.max_reconnect_backoff_ms": 1000,
+    "grpc.use_local_subchannel_pool": 1,
+}
 
 COLLECTION_GONE, NOT_LOADED, REFUSED_USER = 100, 101, 1800  # codes of Milvus
 LONGEST_REASON = 160  # characters
@@ -42,9 +49,9 @@ class Engine:
         parsed = urlsplit(uri)
         self._lite = None if parsed.scheme in ("http", "https") else LiteFolder(Path(uri).expanduser())
         self._server = parsed
-        self.where = uri if self._lite else _without_password(parsed)
+        self.where = uri if self._lite else _address(parsed)
         self._connecting = threading.Lock()
-        self._client: MilvusClient | None = None
+        self._client: Any = None
         self._is_lite: bool | None = None
         _import_quietly()
 
@@ -64,7 +71,8 @@ class Engine:
     def call(self, action: Callable[[MilvusClient], Outcome], *, private: bool = False) -> Outcome:
         """What `action` gives; it passes a timeout of its own to whatever it asks for.
 
-        Raises CollectionGone or EngineAway; what Milvus says is told, unless it may hold what a reader wrote (`private`).
+        Raises CollectionGone or EngineAway; these tell what Milvus says, unless that may hold what a reader wrote
+        (`private`).
         """
         import grpc
         from pymilvus.exceptions import MilvusException
@@ -75,7 +83,9 @@ class Engine:
         except (MilvusException, grpc.RpcError) as error:
             code = _code_of(error)
             if code == COLLECTION_GONE:
-                raise CollectionGone(f"the search engine at {self.where} has lost the library: it is made anew") from None
+                raise CollectionGone(
+                    f"the search engine at {self.where} has lost the library: it is made anew"
+                ) from None
             if self._lite is not None:  # another process may serve the folder from now on
                 self._forget(client)
             raise EngineAway(self._told(error, code, private)) from None
@@ -98,11 +108,17 @@ class Engine:
                 user, password = unquote(self._server.username or ""), unquote(self._server.password or "")
                 try:
                     self._client = MilvusClient(
-                        uri, user=user, password=password, timeout=CONNECT_SECONDS, dedicated=True
+                        uri,
+                        user=user,
+                        password=password,
+                        timeout=CONNECT_SECONDS,
+                        dedicated=True,
+                        grpc_options=RECONNECTING,
                     )
                 except (MilvusException, grpc.RpcError) as error:
                     raise EngineAway(self._told(error, _code_of(error), private=False)) from None
-            return self._client
+            client: MilvusClient = self._client
+            return client
 
     def _forget(self, client: MilvusClient) -> None:
         with self._connecting:
@@ -132,10 +148,6 @@ def _code_of(error: Exception) -> object:
 def _address(parsed: SplitResult) -> str:
     """The URI without user and password, which are handed over by themselves."""
     return parsed._replace(netloc=parsed.netloc.rpartition("@")[2]).geturl()
-
-
-def _without_password(parsed: SplitResult) -> str:
-    return _address(parsed)
 
 
 def _import_quietly() -> None:

@@ -16,6 +16,7 @@ SERVER = "http://127.0.0.1:{port}"
 APPEARS_WITHIN_S = 10.0  # after its process has taken the lock; a folder of some 10,000 passages is read in a second
 LOOK_SECONDS = 0.05
 
+
 class LiteFolder:
     """A folder of Milvus Lite, which only one process may open; it answers all others over the loopback."""
 
@@ -74,6 +75,7 @@ class LiteFolder:
                 "QUOTEWIRE_VECTORS names a folder, which needs the package milvus-lite: install requirements.txt anew"
             ) from error
         logging.getLogger("grpc._server").setLevel(logging.CRITICAL)  # tells what a client asked for and Lite lacks
+        logging.getLogger("milvus_lite").setLevel(logging.WARNING)
         try:
             self._server, self._opened, port = start_server_in_thread(str(self._folder / "data"))
         except (MilvusLiteError, OSError, ValueError) as error:

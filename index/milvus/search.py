@@ -14,9 +14,10 @@ from index.changes import Change, ChangeKind, changes_after, last_change, move_f
 from index.derived_rows import ARTICLES_AT_ONCE
 from index.errors import LibraryProblem
 from index.library import Library
-from index.milvus.collection import PassageCollection, collection_name
+from index.milvus.collection import PassageCollection
 from index.milvus.engine import CollectionGone, Engine
 from index.milvus.matching import best_matches
+from index.milvus.naming import collection_name
 from index.milvus.rows import passage_rows
 from index.search import Hit, Passage, Vectors, Window
 
@@ -27,6 +28,10 @@ LOOK_SECONDS = 0.1
 # Milvus Lite goes through all passages that are in no segment yet at every search, some 25 ms a thousand: so many
 # become one. Not fewer, for it weighs words by the statistics of each segment alone.
 LOOSE_MOST = 500
+
+
+def _say_nothing(_line: str) -> None:
+    pass
 
 
 class MilvusSearch:
@@ -44,9 +49,9 @@ class MilvusSearch:
         uri: str,
         model: str,
         dimension: int,
-        progress: Callable[[str], None] = log.debug,
+        progress: Callable[[str], None] = _say_nothing,
     ) -> None:
-        """`progress` is told how far a first filling has come. Raises LibraryProblem where Milvus is away."""
+        """`progress` is told how far opening or a rebuild has come. Raises LibraryProblem where Milvus is away."""
         self._library = library
         self._model = model
         self._dimension = dimension
@@ -57,8 +62,12 @@ class MilvusSearch:
         )
         self._following = threading.Lock()
         self._loose = 0  # passages put by this process that are in no segment of Milvus Lite
-        self._lost = not self.collection.exists()
-        self._open()
+        try:
+            self._lost = not self.collection.exists()
+            self._open()
+        except BaseException:
+            self._engine.close()
+            raise
 
     def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
         """See SearchIndex."""
@@ -92,12 +101,7 @@ class MilvusSearch:
 
     def catch_up(self) -> None:
         """Takes up every change since the last time, unless another process is at it."""
-        with self._following:
-            position, last = self._standing()
-            if position < last or self._lost:
-                with alone(self._library.database, self.collection.name) as is_alone:
-                    if is_alone:
-                        self._follow()
+        self._catch_up(_say_nothing)
 
     def rebuild(self) -> None:
         """Takes the collection away and makes it anew; raises LibraryProblem where another process goes on writing."""
@@ -108,7 +112,7 @@ class MilvusSearch:
                     if is_alone:
                         self.collection.drop()
                         self._lost = True
-                        self._follow()
+                        self._follow(self._progress)
                         return
                 if time.monotonic() > until:
                     raise LibraryProblem("another process is writing to Milvus: try again later")
@@ -125,7 +129,7 @@ class MilvusSearch:
         """Takes up what is new, or waits while another process does, which may be filling the collection."""
         until = time.monotonic() + OTHERS_SECONDS
         while True:
-            self.catch_up()
+            self._catch_up(self._progress)
             if not self._lost and self.behind() == 0:
                 return
             self._lost = not self.collection.exists()
@@ -134,12 +138,20 @@ class MilvusSearch:
                 return
             time.sleep(LOOK_SECONDS)
 
+    def _catch_up(self, progress: Callable[[str], None]) -> None:
+        with self._following:
+            position, last = self._standing()
+            if position < last or self._lost:
+                with alone(self._library.database, self.collection.name) as is_alone:
+                    if is_alone:
+                        self._follow(progress)
+
     def _standing(self) -> tuple[ChangeNumber, ChangeNumber]:
         """How far the collection has come, and how far the library has."""
         with self._library.database.reading() as connection:
             return position_of(connection, self.collection.name), last_change(connection)
 
-    def _follow(self) -> None:
+    def _follow(self, progress: Callable[[str], None]) -> None:
         """Takes up every change; the caller is alone."""
         position, last = self._standing()
         if self._lost:
@@ -151,7 +163,7 @@ class MilvusSearch:
         begun = position
         while position < last:
             position = self._take_up(position)
-            self._progress(f"filling Milvus: {position - begun} of {last - begun} changes")
+            progress(f"filling Milvus: {position - begun} of {last - begun} changes")
         if self._loose >= LOOSE_MOST and self._engine.is_lite:
             self.collection.seal()
             self._loose = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,10 @@ class MilvusServer:
             self._server.stop(grace=0).wait()
             self._opened.close()
             self._server = None
+
+    def forget(self) -> None:
+        """Loses everything, while it is stopped."""
+        shutil.rmtree(self._folder)
 
 
 @pytest.fixture(scope="session")

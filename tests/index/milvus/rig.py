@@ -12,7 +12,7 @@ from index.errors import Rejected
 from index.ingest import Ingest, Outcome
 from index.library import Library
 from index.local_search import LocalSearch
-from index.milvus import MilvusSearch
+from index.milvus.search import MilvusSearch
 from index.search import LibrarySearch, Window
 from tests.index.library.rig import ALWAYS, NOW
 from tests.index.tinyembedder import TinyEmbedder

@@ -7,7 +7,7 @@ import pytest
 from index.alone import alone
 from index.checking import findings
 from index.errors import LibraryProblem
-from index.milvus.collection import collection_name
+from index.milvus.naming import collection_name
 from tests.index.library.rig import draft
 from tests.index.milvus.rig import MilvusRig
 
@@ -124,7 +124,11 @@ def test_check_names_what_is_missing_and_what_is_too_much_and_a_rebuild_mends_it
 def test_another_model_has_a_collection_of_its_own(rig: MilvusRig) -> None:
     rig.take(draft("ship", "The ferry sank."))
     identity = rig.library.identity()
-    names = {collection_name(identity, "tiny", 64), collection_name(identity, "tiny", 32), collection_name("x", "tiny", 64)}
+    names = {
+        collection_name(identity, "tiny", 64),
+        collection_name(identity, "tiny", 32),
+        collection_name("x", "tiny", 64),
+    }
     assert len(names) == 3
     assert all(len(name) <= 64 for name in names)
 
