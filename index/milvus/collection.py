@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from index.errors import LibraryProblem
 from index.milvus.engine import NOT_LOADED, WRITE_SECONDS, Engine
+from index.milvus.lengths import K1, B, correction
 from index.rows import seconds
 from index.search import Vectors, Window
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     from pymilvus import CollectionSchema, MilvusClient
 
-K1, B = 1.2, 0.75  # of BM25, as tantivy has them
 BODY, TITLE, VECTOR = "body", "title", "vector"
-FIELDS = frozenset({"passage", "article", "published", VECTOR, BODY, TITLE, f"{BODY}_weights", f"{TITLE}_weights"})
+FIELDS = frozenset(
+    {"passage", "article", "published", "length", VECTOR, BODY, TITLE, f"{BODY}_weights", f"{TITLE}_weights"}
+)
 ROWS_AT_ONCE = 500  # of 384 numbers and some 2 kB of terms each: 2 MB, far below what a message may hold
 IDS_AT_ONCE = 5_000
 
@@ -26,18 +28,23 @@ Outcome = TypeVar("Outcome")
 
 
 class Scored(NamedTuple):
-    """What a search found of a passage: cosine or BM25, and when its article was published (seconds, or UNDATED)."""
+    """What a search found of a passage: cosine or BM25, and when its article was published (seconds, or UNDATED).
+
+    `length` is that of its body, in terms.
+    """
 
     score: float
     published: int
+    length: int
 
 
 class PassageRow(NamedTuple):
-    """A passage as it is stored: terms of its body and of its title."""
+    """A passage as it is stored: the terms of its body (`length` of them) and of its title."""
 
     passage: int
     article: int
     published: int
+    length: int
     vector: Vectors
     body: str
     title: str
@@ -104,13 +111,14 @@ class PassageCollection:
 
     def scored(self, field: str, terms: str, count: int, window: Window) -> dict[int, Scored]:
         """The passages within the window whose BODY or TITLE matches the terms best, best first."""
-        return _positive(self._search(f"{field}_weights", terms, count, _within(window)))
+        return _as_bm25(field, self._search(f"{field}_weights", terms, count, _within(window)))
 
     def scored_of(self, field: str, terms: str, passages: Sequence[int]) -> dict[int, Scored]:
         """How well the BODY or TITLE of these passages matches the terms; those that do not are left out."""
         if not passages:
             return {}
-        return _positive(self._search(f"{field}_weights", terms, len(passages), f"passage in {list(passages)}"))
+        found = self._search(f"{field}_weights", terms, len(passages), f"passage in {list(passages)}")
+        return _as_bm25(field, found)
 
     def count(self) -> int:
         """How many passages there are."""
@@ -173,13 +181,16 @@ class PassageCollection:
                 anns_field=field,
                 limit=count,
                 filter=only,
-                output_fields=["published"],
+                output_fields=["published", "length"],
                 consistency_level="Session",
                 timeout=self._engine.search_seconds,
             ),
             private=True,
         )
-        return {hit["passage"]: Scored(hit["distance"], hit["entity"]["published"]) for hit in found[0]}
+        return {
+            hit["passage"]: Scored(hit["distance"], hit["entity"]["published"], hit["entity"]["length"])
+            for hit in found[0]
+        }
 
     def _loaded(self, action: Callable[[MilvusClient], Outcome], *, private: bool = False) -> Outcome:
         """What `action` gives on the collection, which a server that was started anew may have to load first."""
@@ -228,6 +239,7 @@ def _schema(dimension: int) -> CollectionSchema:
     schema.add_field("passage", DataType.INT64, is_primary=True)
     schema.add_field("article", DataType.INT64)
     schema.add_field("published", DataType.INT64)
+    schema.add_field("length", DataType.INT32)
     schema.add_field(VECTOR, DataType.FLOAT_VECTOR, dim=dimension)
     for field in (BODY, TITLE):
         schema.add_field(
@@ -249,9 +261,15 @@ def _schema(dimension: int) -> CollectionSchema:
     return schema
 
 
-def _positive(found: dict[int, Scored]) -> dict[int, Scored]:
-    """BM25 is never below 0, but Milvus Lite 3.2 gives it as a distance: the less, the better."""
-    return {passage: scored._replace(score=abs(scored.score)) for passage, scored in found.items()}
+def _as_bm25(field: str, found: dict[int, Scored]) -> dict[int, Scored]:
+    """The scores as tantivy gives them: never below 0, as Milvus Lite 3.2 has them, and by the lengths that it knows.
+
+    Hardly any title is too long for that to matter.
+    """
+    return {
+        passage: scored._replace(score=abs(scored.score) * (correction(scored.length) if field == BODY else 1.0))
+        for passage, scored in found.items()
+    }
 
 
 def _within(window: Window) -> str:

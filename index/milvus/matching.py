@@ -45,7 +45,7 @@ def _summed(collection: PassageCollection, terms: str, count: int, window: Windo
     if len(bodies) == bodies_at_most:
         bodies |= collection.scored_of(BODY, terms, [passage for passage in titles if passage not in bodies])
     summed = {
-        passage: Scored(_score(bodies.get(passage)) + TITLE_BOOST * _score(titles.get(passage)), scored.published)
+        passage: scored._replace(score=_score(bodies.get(passage)) + TITLE_BOOST * _score(titles.get(passage)))
         for passage, scored in (titles | bodies).items()
     }
     return sorted(summed.items(), key=lambda item: (-item[1].score, item[0]))

@@ -25,6 +25,14 @@ def passage_rows(connection: Connection, ids: Sequence[ArticleId], model: str, d
             titles[row.article] = document_terms(row.title, row.language)
         body = document_terms(row.text, row.language)
         found.append(
-            PassageRow(row.passage, row.article, row.published, vectors[row.passage], body, titles[row.article])
+            PassageRow(
+                passage=row.passage,
+                article=row.article,
+                published=row.published,
+                length=body.count(" ") + 1 if body else 0,
+                vector=vectors[row.passage],
+                body=body,
+                title=titles[row.article],
+            )
         )
     return found

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.articles import Draft
+from index.milvus.lengths import rounded
 from index.milvus.terms import MOST_BYTES, document_terms, question_terms
 from index.search import Window
 from tests.index.library.rig import draft
@@ -79,6 +80,24 @@ def test_words_score_as_they_do_on_one_machine(rig: MilvusRig) -> None:
         for question in ("word1 word40 word59", "word3 words3 word3", "word58"):
             here, there = rig.scores(local, question, window), rig.scores(rig.search, question, window)
             assert there == pytest.approx(here, rel=1e-5), (window, question)
+
+
+def test_lengths_are_rounded_as_tantivy_does() -> None:
+    lengths = [0, 1, 40, 41, 42, 43, 55, 56, 57, 59, 60, 95, 96, 103, 104, 152, 167, 168, 300]
+    expected = [0, 1, 40, 40, 42, 42, 54, 56, 56, 56, 60, 88, 96, 96, 104, 152, 152, 168, 280]
+    assert [rounded(length) for length in lengths] == expected
+
+
+def test_longer_texts_score_nearly_as_they_do_on_one_machine(rig: MilvusRig) -> None:
+    chance = random.Random(11)
+    words = ["the", "of", *(f"word{number}" for number in range(200))]
+    weights = [2000, 1000, *range(200, 0, -1)]
+    texts = [" ".join(chance.choices(words, weights, k=chance.randint(60, 100))) + "." for _ in range(40)]
+    rig.take(*[draft(f"{number}", text) for number, text in enumerate(texts)])
+    local = rig.open_local()
+    for question in ("word1 word40 word59", "word130"):
+        here, there = rig.scores(local, question), rig.scores(rig.search, question)
+        assert there == pytest.approx(here, rel=0.01), question
 
 
 @pytest.mark.parametrize("question", ['"', "AND OR NOT", "title_en:x", "(((", "a" * 10_000, "🚢" * 50, "\x00", "*", ""])
