@@ -21,6 +21,8 @@ BODY, TITLE, VECTOR = "body", "title", "vector"
 FIELDS = frozenset(
     {"passage", "article", "published", "length", VECTOR, BODY, TITLE, f"{BODY}_weights", f"{TITLE}_weights"}
 )
+FILTERED = ("article", "published")
+INDEXED = (VECTOR, f"{BODY}_weights", f"{TITLE}_weights", *FILTERED)
 ROWS_AT_ONCE = 500  # of 384 numbers and some 2 kB of terms each: 2 MB, far below what a message may hold
 IDS_AT_ONCE = 5_000
 
@@ -64,7 +66,7 @@ class PassageCollection:
         self._dimension = dimension
 
     def exists(self) -> bool:
-        """Whether it is there; raises LibraryProblem where something else is, which is never touched."""
+        """Whether it is there as a whole; raises LibraryProblem where something else is, which is never touched."""
         return self._engine.call(self._is_there)
 
     def create(self) -> None:
@@ -73,8 +75,8 @@ class PassageCollection:
 
     def drop(self) -> None:
         """Takes it away, where it is there; raises LibraryProblem where something else is."""
-        if self.exists():
-            self._engine.call(lambda client: client.drop_collection(self.name, timeout=WRITE_SECONDS))
+        self.exists()
+        self._engine.call(lambda client: client.drop_collection(self.name, timeout=WRITE_SECONDS))
 
     def put(self, rows: Iterable[PassageRow]) -> int:
         """Stores passages, in the place of those of the same number; returns how many."""
@@ -150,7 +152,7 @@ class PassageCollection:
             raise LibraryProblem(
                 f"the collection {self.name} of Milvus is not one of this program's: rename it, or drop it"
             )
-        return True
+        return len(client.list_indexes(self.name, timeout=WRITE_SECONDS)) == len(INDEXED)  # else a crash came between
 
     def _all_ids(self, client: MilvusClient) -> set[int]:
         pages = client.query_iterator(
@@ -209,6 +211,8 @@ class PassageCollection:
         return self._engine.call(on_a_loaded_one, private=private)
 
     def _create(self, client: MilvusClient) -> None:
+        if client.has_collection(self.name, timeout=WRITE_SECONDS):  # left without its indexes
+            client.drop_collection(self.name, timeout=WRITE_SECONDS)
         indexes = client.prepare_index_params()
         # Compared exactly in Milvus Lite, which is for what fits on one machine; a server is left to choose.
         dense = "FLAT" if self._engine.is_lite else "AUTOINDEX"
@@ -220,7 +224,7 @@ class PassageCollection:
                 metric_type="BM25",
                 params={"params": {"bm25_k1": K1, "bm25_b": B}},  # Milvus Lite looks for them nowhere else
             )
-        for field in ("article", "published"):
+        for field in FILTERED:
             indexes.add_index(field, index_type="INVERTED")
         client.create_collection(
             self.name,

@@ -28,6 +28,7 @@ RECONNECTING = {
 }
 
 COLLECTION_GONE, NOT_LOADED, REFUSED_USER = 100, 101, 1800  # codes of Milvus
+SIGNS_OF_ABSENCE = ("Fail connecting", "closed channel")  # in what pymilvus says where gRPC gives no status
 LONGEST_REASON = 160  # characters
 
 Outcome = TypeVar("Outcome")
@@ -86,7 +87,7 @@ class Engine:
                 raise CollectionGone(
                     f"the search engine at {self.where} has lost the library: it is made anew"
                 ) from None
-            if self._lite is not None:  # another process may serve the folder from now on
+            if self._lite is not None and _is_away(error, code):  # another process may serve the folder from now on
                 self._forget(client)
             raise EngineAway(self._told(error, code, private)) from None
 
@@ -132,10 +133,9 @@ class Engine:
         named = f"the search engine at {self.where} (QUOTEWIRE_VECTORS)"
         if code in (REFUSED_USER, grpc.StatusCode.UNAUTHENTICATED, grpc.StatusCode.PERMISSION_DENIED):
             return f"{named} refuses the user or the password"
-        said = str(getattr(error, "message", "") or "")
-        if isinstance(code, grpc.StatusCode) or "onnect" in said or "closed channel" in said:
+        if _is_away(error, code):
             return f"{named} does not answer"
-        reason = "" if private else ": " + " ".join(said.split())[:LONGEST_REASON]
+        reason = "" if private else ": " + " ".join(_words(error).split())[:LONGEST_REASON]
         return f"{named} fails (code {code}){reason}"
 
 
@@ -143,6 +143,16 @@ def _code_of(error: Exception) -> object:
     """A number of Milvus or a status of gRPC."""
     code: Any = getattr(error, "code", None)
     return code() if callable(code) else code
+
+
+def _is_away(error: Exception, code: object) -> bool:
+    import grpc
+
+    return isinstance(code, grpc.StatusCode) or any(sign in _words(error) for sign in SIGNS_OF_ABSENCE)
+
+
+def _words(error: Exception) -> str:
+    return str(getattr(error, "message", "") or "")
 
 
 def _address(parsed: SplitResult) -> str:

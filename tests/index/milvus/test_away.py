@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,3 +93,9 @@ def test_a_folder_that_cannot_be_one_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("of an older Milvus Lite")
     with pytest.raises(LibraryProblem, match="cannot be a folder of Milvus Lite"):
         MilvusRig(tmp_path, str(tmp_path / "file"))
+
+
+def test_a_package_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pymilvus", None)
+    with pytest.raises(LibraryProblem, match="needs the package pymilvus"):
+        MilvusRig(tmp_path, "http://127.0.0.1:1")

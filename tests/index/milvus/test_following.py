@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pymilvus import DataType, MilvusClient
 
 from index.alone import alone
 from index.checking import findings
@@ -105,6 +106,16 @@ def test_a_collection_that_was_lost_while_nobody_looked_is_made_anew_at_the_star
     assert rig.matching("ferry", search=rig.open_search()) == ["ship"]
 
 
+def test_a_crash_while_a_collection_was_made_leaves_nothing_half(rig: MilvusRig) -> None:
+    rig.take(draft("ship", "The ferry sank."))
+    client = MilvusClient(rig.uri)
+    client.release_collection(rig.search.collection.name)
+    client.drop_index(rig.search.collection.name, client.list_indexes(rig.search.collection.name)[0])
+    client.close()
+    again = rig.open_search()
+    assert rig.matching("ferry", search=again) == rig.nearest("ferry", search=again) == ["ship"]
+
+
 def test_check_names_what_is_missing_and_what_is_too_much_and_a_rebuild_mends_it(rig: MilvusRig) -> None:
     rig.take(draft("ship", "The ferry sank."), draft("bridge", "The bridge was closed."))
     with rig.database.reading() as connection:
@@ -134,8 +145,6 @@ def test_another_model_has_a_collection_of_its_own(rig: MilvusRig) -> None:
 
 
 def test_a_collection_of_that_name_which_is_another_programs_is_never_touched(rig: MilvusRig) -> None:
-    from pymilvus import DataType, MilvusClient
-
     client = MilvusClient(rig.uri)
     rig.search.collection.drop()
     schema = MilvusClient.create_schema()
