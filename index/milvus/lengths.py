@@ -1,8 +1,8 @@
 """What tantivy makes of the length of a text, which the ranker was fitted with: scores of Milvus are brought to it.
 
 BM25 judges a text by its length. Tantivy keeps that in one byte, exact up to 40 words and rounded down beyond; Milvus
-counts exactly, so its scores come out lower by up to 3 in 100. On the 54 questions of 202208 that put another of two
-right quotes first for one.
+counts exactly, so its scores come out lower by up to 3 in 100, which now and then is enough for the ranker to put
+another quote first (benchmarks/engines.py).
 """
 
 from __future__ import annotations
