@@ -14,6 +14,7 @@ from prometheus_client.registry import Collector
 from chat.ports import Answerer
 from chat.telegram.pulse import Pulse
 from commands.parts import Parts
+from index.errors import IndexProblem
 from index.feeds.store import FeedStore
 from index.library import Counts, Library
 from retrieval.answers import Answer, Inquiry, Quoted, Reason
@@ -130,14 +131,23 @@ class _LibraryFigures(Collector):
         yield _gauge("quotewire_feeds_overdue_seconds", "How long the feed that is due first has been due", overdue)
         yield _time("quotewire_last_feed_poll", "When any feed was last polled", feeds.polled_at)
         yield _time("quotewire_last_delivery", "When something last arrived", delivered)
-        search, data = self._parts.search, self._parts.settings.data
-        yield _gauge("quotewire_index_passages", "Passages that can be found by meaning", search.size())
+        yield from self._sizes()
+        search = self._parts.search
         yield _gauge("quotewire_index_behind", "Changes that the indexes have still to take up", search.behind())
+        try:
+            yield _gauge("quotewire_index_passages", "Passages that can be found by meaning", search.size())
+        except IndexProblem as problem:  # a search engine may be away
+            log.warning("how much can be found cannot be told now: %s", problem)
+
+    def _sizes(self) -> Iterator[Metric]:
+        """Of what lies in the data folder: servers tell their own."""
+        settings = self._parts.settings
+        index = settings.data / "index"
         sizes = GaugeMetricFamily("quotewire_bytes", "Size on disk", labels=["part"])
-        index = data / "index"
         sizes.add_metric(["database"], self._parts.database.size_bytes())
-        sizes.add_metric(["vectors"], _size(path for path in index.glob("*") if path.is_file()))
-        sizes.add_metric(["words"], _size((index / "words").glob("*")))
+        if settings.vectors is None:
+            sizes.add_metric(["vectors"], _size(path for path in index.glob("*") if path.is_file()))
+            sizes.add_metric(["words"], _size((index / "words").glob("*")))
         yield sizes
 
 

@@ -11,7 +11,9 @@ import click
 from commands.options import takes_settings
 from commands.parts import Parts
 from config.settings import Settings
+from index.changes import furthest_follower
 from index.feeds.store import FeedStore
+from index.milvus.naming import prefix_of_collections
 from index.sealed import Damaged, read_header
 from updates.counting import count
 
@@ -29,8 +31,10 @@ def command(settings: Settings, as_json: bool) -> None:
         with parts.database.reading() as connection:
             updates = count(connection)
         database_bytes = parts.database.size_bytes()
+        with parts.database.reading() as connection:
+            furthest = furthest_follower(connection, prefix_of_collections(parts.library.identity()))
     index = settings.data / "index"
-    vectors = _header(index / "vectors.faiss")
+    vectors = {} if settings.vectors else _header(index / "vectors.faiss")
     status: dict[str, Any] = {
         "articles": counts.articles,
         "retracted": counts.retracted,
@@ -44,10 +48,10 @@ def command(settings: Settings, as_json: bool) -> None:
         "newest": counts.newest.isoformat() if counts.newest else None,
         "model": vectors.get("model") or settings.model or "all-MiniLM-L6-v2",
         "last_change": last,
-        "index_behind": last - int(vectors.get("position", 0)),
+        "index_behind": last - (furthest if settings.vectors else int(vectors.get("position", 0))),
         "bytes": {
             "database": database_bytes,
-            "index": _size(index, "**/*"),
+            "index": 0 if settings.vectors else _size(index, "**/*"),
             "model": _size(settings.data / "model", "**/*"),
         },
         "data": str(settings.data),

@@ -19,6 +19,7 @@ from pydantic_settings import (
 )
 
 from config.listening import ListenAddress, listen_address
+from config.milvus_uri import milvus_uri
 from config.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,6 +71,11 @@ class Settings(BaseSettings):
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
+
+    @field_validator("vectors")
+    @classmethod
+    def _milvus(cls, value: str | None) -> str | None:
+        return value if value is None else milvus_uri(value)
 
     @classmethod
     def settings_customise_sources(

@@ -62,6 +62,12 @@ def position_of(connection: Connection, follower: str) -> ChangeNumber:
     )
 
 
+def furthest_follower(connection: Connection, prefix: str) -> ChangeNumber:
+    """How far the furthest of the followers has come whose names begin so; 0 where there is none."""
+    begins_so = followers.c.name.startswith(prefix, autoescape=True)
+    return ChangeNumber(connection.execute(select(func.max(followers.c.position)).where(begins_so)).scalar() or 0)
+
+
 def move_follower(connection: Connection, follower: str, position: ChangeNumber) -> None:
     """Moves `follower` on, in the transaction that holds what it made of the changes."""
     moved = connection.execute(update(followers).where(followers.c.name == follower).values(position=position))

@@ -70,8 +70,8 @@ class WordIndex:
         except ValueError as error:
             raise Damaged(f"the word index cannot be opened: {error}") from error
         for language, stemmer in STEMMERS.items():
-            self._index.register_tokenizer(_tokenizer_name(language), _analyzer(stemmer))
-        self._index.register_tokenizer(_tokenizer_name(UNSTEMMED), _analyzer(None))
+            self._index.register_tokenizer(_tokenizer_name(language), analyzer(stemmer))
+        self._index.register_tokenizer(_tokenizer_name(UNSTEMMED), analyzer(None))
 
     @disk_failures_told("the word index")
     def apply(self, changed: Sequence[ArticleId], rows: Iterable[WordRow], position: ChangeNumber) -> None:
@@ -195,7 +195,8 @@ def _tokenizer_name(language: str) -> str:
     return f"words_{language}"
 
 
-def _analyzer(stemmer: str | None) -> tantivy.TextAnalyzer:
+def analyzer(stemmer: str | None) -> tantivy.TextAnalyzer:
+    """Splits a text into lower-case words, stemmed where there is a stemmer for its language."""
     builder = (
         tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
         .filter(tantivy.Filter.remove_long(LONGEST_WORD))

@@ -1,7 +1,7 @@
 """The two pairs of engines that a library may stand on, as tests use them.
 
 A test that asks for `pair` (mostly by its rig) runs on both: `small`, SQLite with FAISS and tantivy in a folder, and
-`large`, PostgreSQL with what `Large.open_search` opens. One that is about the files of the first is marked `files`
+`large`, PostgreSQL with Milvus Lite. One that is about the files of the first is marked `files`
 and runs on that alone; one that is about the server of the second is marked `server`; and one that needs some
 database, but would tell nothing new on another, is marked `either` and runs on the first.
 """
@@ -17,6 +17,7 @@ import pytest
 from index.forms import Steps
 from index.library import Library
 from index.local_search import STEPS, LocalSearch
+from index.milvus import MilvusSearch
 from index.search import LibrarySearch
 from tests.engines.postgresql import PostgreSQL
 
@@ -79,8 +80,7 @@ class Large:
         self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS
     ) -> LibrarySearch:
         """See Pair."""
-        # With Milvus, this is: return MilvusSearch(library, self._vectors(), model, dimension)
-        return LocalSearch(library, folder / "index", model, dimension, steps)
+        return MilvusSearch(library, self._vectors(), model, dimension)
 
     def close(self) -> None:
         """Drops its databases, whoever holds connections to them."""

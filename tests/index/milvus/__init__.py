@@ -1,0 +1,1 @@
+"""Search by Milvus, against a Milvus Lite server of the tests."""
