@@ -1,0 +1,1 @@
+"""Other engines than those in the data folder, started by the tests themselves."""
