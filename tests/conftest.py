@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from index.embedding import Embedder, open_embedder
+from tests.engines.postgresql import postgresql  # noqa: F401  # a fixture is found by its name here
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when its library is first imported: no test asks the network for a model
 _CACHE = Path(__file__).parent / ".cache"  # ignored by git: compiling takes 20 s and gives the same every time

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DatabaseError, DataError
 
 from index.database import Database
 from index.errors import LibraryProblem
 from index.moving.numbering import carry_on_numbers
-from index.moving.rows import Key, among, canonical, counted, first_line, key_of, snapshot, streamed, weight
+from index.moving.rows import Key, among, canonical, counted, first_line, keepable, key_of, snapshot, streamed, weight
 
 ROWS_A_BATCH = 500  # in one transaction of the target
 BYTES_A_BATCH = 8 << 20
+LIMIT_EXCEEDED = "54"  # the class of SQLSTATE
 
 Progress = Callable[[str], None]
 
@@ -79,10 +80,14 @@ def _copy_missing(
         try:
             with target.writing() as connection:
                 present = _present(connection, table, keys)
-                missing = [dict(row._mapping) for key, row in zip(keys, rows, strict=True) if key not in present]
+                missing = [
+                    keepable(dict(row._mapping), target)
+                    for key, row in zip(keys, rows, strict=True)
+                    if key not in present
+                ]
                 if missing:
                     connection.execute(insert(table), missing)
-        except DataError as error:
+        except (DataError, LibraryProblem) as error:
             raise _unkept(target, table, missing, error) from error
         copied, there = copied + len(missing), there + len(present)
         progress(f"  {table.name}: {copied + there} of {total}")
@@ -94,19 +99,30 @@ def _present(connection: Connection, table: Table, keys: Sequence[Key]) -> set[K
     return {tuple(row) for row in connection.execute(select(*columns).where(among(table, keys)))}
 
 
-def _unkept(target: Database, table: Table, rows: Sequence[dict[str, Any]], failed: DataError) -> LibraryProblem:
+def _unkept(
+    target: Database, table: Table, rows: Sequence[dict[str, Any]], failed: DataError | LibraryProblem
+) -> LibraryProblem:
     """Names the row that the target cannot keep, such as one with a character that PostgreSQL has no place for."""
+    cause = failed if isinstance(failed, DataError) else failed.__cause__
+    if isinstance(failed, LibraryProblem) and not _is_too_much(cause):
+        return failed
     columns = [column.name for column in table.primary_key.columns]
     for row in rows:
         with target.engine.connect() as connection, connection.begin() as trial:
             try:
                 connection.execute(insert(table), [row])
-            except DataError as error:
+            except DatabaseError as error:
                 why, key = first_line(error.orig), ", ".join(str(row[name]) for name in columns)
                 return LibraryProblem(f"the row {key} of {table.name} cannot be kept there: {why}")
             finally:
                 trial.rollback()
-    return LibraryProblem(f"rows of {table.name} cannot be kept there: {first_line(failed.orig)}")
+    return LibraryProblem(f"rows of {table.name} cannot be kept there: {first_line(cause)}")
+
+
+def _is_too_much(error: BaseException | None) -> bool:
+    """Whether PostgreSQL has refused a row for a limit of its own, such as the length of what it can index."""
+    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DatabaseError) else None
+    return state is not None and state.startswith(LIMIT_EXCEEDED)
 
 
 def _batches(rows: Iterator[Row[*tuple[Any, ...]]], most: int) -> Iterator[list[Row[*tuple[Any, ...]]]]:

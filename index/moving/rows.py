@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,6 +19,7 @@ from sqlalchemy import (
     cast,
     func,
     select,
+    text,
     tuple_,
 )
 from sqlalchemy.exc import OperationalError
@@ -29,6 +30,10 @@ from index.errors import LibraryProblem
 
 MIGRATED = "alembic_version"  # each database's own
 OWN_FACTS = ("identity", "moving-from", "moved-to", "probe")  # what is true of one of both databases only
+UNHURRIED = (  # a table may take hours, while the other side's transaction waits
+    "SELECT set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)"
+)
+NUL, IN_ITS_PLACE = "\0", "\ufffd"  # PostgreSQL's text lacks one character; as long, so that spans stay true
 ROWS_FETCHED = 200  # at once; a row is some 4 KB, a long article 100 KB
 
 Key = tuple[Any, ...]
@@ -76,6 +81,8 @@ def snapshot(database: Database) -> Iterator[Connection]:
     options = {} if database.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     try:
         with database.engine.connect().execution_options(**options) as connection, connection.begin():
+            if not database.is_sqlite:
+                connection.execute(text(UNHURRIED))
             yield connection
     except OperationalError as error:
         raise LibraryProblem(f"the library cannot be read: {first_line(error.orig)}") from error
@@ -130,6 +137,13 @@ def canonical(table: Table, row: Sequence[Any]) -> bytes:
     return b"".join(parts)
 
 
+def keepable(row: Mapping[str, Any], database: Database) -> dict[str, Any]:
+    """A row as the engine of `database` can keep it."""
+    if database.is_sqlite:
+        return dict(row)
+    return {name: value.replace(NUL, IN_ITS_PLACE) if isinstance(value, str) else value for name, value in row.items()}
+
+
 def weight(row: Sequence[Any]) -> int:
     """How many bytes the long values of a row take, about."""
     return sum(len(value) for value in row if isinstance(value, bytes | str | memoryview))
@@ -148,7 +162,7 @@ def _told(value: Any, *, is_json: bool) -> tuple[bytes, bytes]:
         case float():
             return b"d", value.hex().encode()
         case str():
-            return b"s", value.encode("utf-8", "surrogatepass")
+            return b"s", value.replace(NUL, IN_ITS_PLACE).encode("utf-8", "surrogatepass")
         case bytes() | bytearray() | memoryview():
             return b"b", bytes(value)
         case _:

@@ -13,7 +13,20 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from sqlalchemy import Boolean, Column, Float, Integer, LargeBinary, String, Table, insert, select, text, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    insert,
+    make_url,
+    select,
+    text,
+    update,
+)
 
 from index.database import Database, open_database
 from index.errors import LibraryProblem
@@ -21,7 +34,7 @@ from index.moving import Standing, compared, copy_rows, hand_over, standing_of
 from index.moving.rows import JsonAsWritten, canonical, snapshot, streamed, tables_of
 from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
-from tests.engines.postgresql import postgresql, postgresql_server  # noqa: F401  # fixtures
+from tests.engines.postgresql import PostgreSQL
 
 ROWS = 7  # a table
 LARGE = bytes(range(256)) * 4096  # 1 MiB
@@ -41,8 +54,8 @@ def source(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def target(postgresql: str) -> Iterator[Database]:  # noqa: F811
-    database = open_database(postgresql)
+def target(postgresql: PostgreSQL) -> Iterator[Database]:
+    database = open_database(postgresql.empty())
     yield database
     database.close()
 
@@ -69,17 +82,22 @@ def value_of(column: Column[Any], number: int, chance: random.Random) -> Any:
         case Boolean():
             return bool(number % 2)
         case LargeBinary():
-            return LARGE if number == 3 and not column.type.length else chance.randbytes(16)
+            return chance.randbytes(16) if number != 3 or is_indexed(column) else LARGE
         case Float():
             return number / 3
         case Integer():
             return number
         case String():
             said = f"{number} 🎈 Zürich – Київ «Ω»"
-            return (
-                said[: column.type.length] if column.type.length else said + ("\n\t long" * 5000 if number == 4 else "")
-            )
+            if column.type.length:
+                return said[: column.type.length]
+            return said + ("\n\t long" * 5000 if number == 4 and not is_indexed(column) else "")
     raise AssertionError(f"{column}: no value is known for {column.type}")
+
+
+def is_indexed(column: Column[Any]) -> bool:
+    """Whether its values must be short."""
+    return any(column.name in of.columns for of in (*column.table.indexes, *column.table.constraints))
 
 
 def move(source: Database, target: Database) -> list[str]:
@@ -209,10 +227,20 @@ def test_a_crash_while_the_identity_goes_over_is_made_good(source: Database, tar
 
 
 def test_a_row_that_cannot_be_kept_there_is_named(source: Database, target: Database) -> None:
-    with source.writing() as connection:
-        connection.execute(text("UPDATE articles SET title = 'a' || char(0) WHERE id = 6"))
+    with source.writing() as connection:  # longer than what PostgreSQL can index
+        connection.execute(text("UPDATE articles SET url = 'a' || hex(randomblob(9000)) WHERE id = 6"))
     with pytest.raises(LibraryProblem, match="the row 6 of articles cannot be kept there"):
         move(source, target)
+
+
+def test_the_one_character_that_postgresql_lacks_is_told_as_another_of_its_length(
+    source: Database, target: Database
+) -> None:
+    with source.writing() as connection:
+        connection.execute(text("UPDATE articles SET text = 'a' || char(0) || 'b' WHERE id = 6"))
+    assert move(source, target) == []
+    with target.reading() as connection:
+        assert connection.execute(text("SELECT text FROM articles WHERE id = 6")).scalar_one() == "a\ufffdb"
 
 
 def test_a_value_is_no_other_of_the_same_looks() -> None:
@@ -232,10 +260,10 @@ def library(bot: Bot) -> None:
 def test_the_command_tells_every_table_and_what_to_set(
     bot: Bot,
     library: None,
-    postgresql: str,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+    postgresql: PostgreSQL,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    url = postgresql.replace("postgres:@", "postgres:secret@")
+    url = make_url(postgresql.empty()).set(password="secret").render_as_string(hide_password=False)
     done = bot("move", "--to-database", url)
     assert done.status == 0, done.err
     assert "articles: 2 rows, equal" in done.out

@@ -1,1 +1,1 @@
-"""Other engines than those in the data folder, started by the tests themselves."""
+"""The engines that the tests run on: started by the tests themselves, from packages."""

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests, started from a package; a fresh database for each test."""
+"""A real PostgreSQL for the tests: started once a session, with a database of its own for each test that asks."""
 
 from __future__ import annotations
 
@@ -9,24 +9,28 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-_numbers = itertools.count(1)
+
+class PostgreSQL:
+    """A server that hands out empty databases."""
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url).set(drivername="postgresql+psycopg")
+        self._numbers = itertools.count(1)
+
+    def empty(self) -> str:
+        """The URL of a new database without any table."""
+        name = f"test_{next(self._numbers)}"
+        engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
+        engine.dispose()
+        return self._url.set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[str]:
-    """The URL of a server's own database."""
+def postgresql() -> Iterator[PostgreSQL]:
+    """The session's server."""
     from pgserver import get_server  # type: ignore[attr-defined]  # it says so in its README
 
     with tempfile.TemporaryDirectory(prefix="quotewire-pg") as folder, get_server(folder) as server:
-        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-
-
-@pytest.fixture
-def postgresql(postgresql_server: str) -> str:
-    """The URL of an empty database."""
-    name = f"test_{next(_numbers)}"
-    engine = create_engine(postgresql_server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return make_url(postgresql_server).set(database=name).render_as_string(hide_password=False)
+        yield PostgreSQL(server.get_uri())
