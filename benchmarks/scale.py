@@ -1,7 +1,8 @@
-"""Two chat, two deliver, one match, one ingest process on one PostgreSQL and one Milvus: killed every 5 s, nothing lost.
+"""Processes of every role on one PostgreSQL and one Milvus, one killed every 5 s: nothing is lost.
 
     python -m benchmarks.scale [--questions 2000] [--deliveries 2000] [--kill-every 5] [--webhook]
-        [--roles chat:2,deliver:2,match:1,ingest:1] [--postgresql URL] [--milvus URI] [--small] [--seed 0] [--keep FOLDER]
+        [--roles chat:2,deliver:2,match:1,ingest:1] [--postgresql URL] [--milvus URI] [--small] [--seed 0]
+        [--keep FOLDER]
 
 The processes are real ones with the real model, on the tests' Bot API server, which enforces Telegram's sending limits.
 Readers ask one question after another; news comes into a watched folder, and followers are to hear of each of it.
@@ -28,7 +29,7 @@ from benchmarks.running import bot
 from benchmarks.scale_balancer import Balancer
 from benchmarks.scale_engines import free_port, milvus, postgresql
 from benchmarks.scale_processes import Worker, kill_at_random
-from benchmarks.scale_world import OLD, Questions, ScaleServer, article, ask_on, delivered, publish
+from benchmarks.scale_world import OLD, Questions, ScaleServer, article, ask_on, delivered, leftovers, publish
 from index.database import open_database
 from index.embedding import open_embedder
 from tests.botapi import Limits, Person
@@ -39,7 +40,7 @@ from updates.wishing import read_wish
 
 ASKERS = 80
 PAUSE_S = 1.0  # of an asker between an answer and the next question
-ARTICLES = 400  # there from the beginning
+ARTICLES = 80  # there from the beginning, each about another thing; more than any reader asks about
 STORIES = 50  # that come as news while questions are asked
 NEWS_AT_ONCE = 2
 READY_WITHIN_S = 600.0
@@ -58,13 +59,13 @@ async def run(arguments: argparse.Namespace, folder: Path, engines: dict[str, st
             "QUOTEWIRE_WATCH": str(folder / "news"),
             **engines,
         }
-        workers = _workers(arguments, folder, common)
+        workers = workers_of(arguments.roles, folder, common, small=arguments.small)
         balancer = await _balanced(stack, workers) if arguments.webhook else None
-        followers = _followers(server, arguments.deliveries // STORIES, folder, common)
+        followers = followers_of(server, arguments.deliveries // STORIES, folder, common)
         for worker in workers:
             await worker.start()
             stack.push_async_callback(worker.stop)
-        await _ready(server)
+        await ready(server)
         print(f"{len(workers)} processes are ready", flush=True)
         stop, begun, seen = asyncio.Event(), time.monotonic(), Questions()
         killing = asyncio.create_task(kill_at_random(workers, arguments.kill_every, chance, stop))
@@ -77,12 +78,13 @@ async def run(arguments: argparse.Namespace, folder: Path, engines: dict[str, st
         kills = await killing
         await asyncio.sleep(QUIET_S)
         told = delivered(followers, STORIES)
+        seen.repeated += leftovers(server)
         refused = sum(call.refusal is not None and call.refusal.code == 429 for call in server.calls)
         ended = {worker.name: worker.ended_by_itself for worker in workers if worker.ended_by_itself}
     lost, undelivered = seen.asked - seen.answered, told.expected - told.arrived
     twice = seen.repeated + told.repeated
     print(
-        f"{seen.asked} questions in {asked_s:.0f} s: {seen.answered} answered ({seen.quoted} with a quote), {lost} lost, "
+        f"{seen.asked} questions in {asked_s:.0f} s: {seen.answered} answered, {seen.quoted} quoted, {lost} lost, "
         f"{seen.repeated} answered twice, {seen.sorry} apologies, {seen.took_s / max(seen.answered, 1):.1f} s each"
     )
     print(
@@ -99,13 +101,13 @@ async def run(arguments: argparse.Namespace, folder: Path, engines: dict[str, st
     return well
 
 
-def _workers(arguments: argparse.Namespace, folder: Path, common: dict[str, str]) -> list[Worker]:
+def workers_of(roles: str, folder: Path, common: dict[str, str], *, small: bool = False) -> list[Worker]:
     """Each with a data folder of its own, but for the model: nothing but the engines is shared."""
     workers = []
-    for told in arguments.roles.split(","):
+    for told in roles.split(","):
         role, _, count = told.partition(":")
         for number in range(int(count or 1)):
-            data = _data_folder(folder, "small" if arguments.small else f"{role}-{number}")
+            data = _data_folder(folder, "small" if small else f"{role}-{number}")
             environment = {**common, "QUOTEWIRE_DATA": str(data)}
             workers.append(Worker(role, f"{role}-{number}", environment, folder / f"{role}-{number}.log"))
     return workers
@@ -134,7 +136,7 @@ async def _balanced(stack: contextlib.AsyncExitStack, workers: list[Worker]) -> 
     return balancer
 
 
-def _followers(server: ScaleServer, count: int, folder: Path, common: dict[str, str]) -> list[Person]:
+def followers_of(server: ScaleServer, count: int, folder: Path, common: dict[str, str]) -> list[Person]:
     """Readers who follow everything; the old articles are there before they begin to."""
     data = _data_folder(folder, "small")
     lines = "".join(json.dumps(article(OLD, number)) + "\n" for number in range(ARTICLES))
@@ -150,7 +152,8 @@ def _followers(server: ScaleServer, count: int, folder: Path, common: dict[str, 
     return people
 
 
-async def _ready(server: ScaleServer) -> None:
+async def ready(server: ScaleServer) -> None:
+    """Returns once somebody is answered."""
     first = server.person("First")
     first.says("/start")
     async with asyncio.timeout(READY_WITHIN_S):
@@ -160,10 +163,10 @@ async def _ready(server: ScaleServer) -> None:
 
 async def _ask(server: ScaleServer, questions: int, seen: Questions) -> None:
     people = [server.person(f"Asker{number}") for number in range(min(ASKERS, questions))]
-    shares = [range(first, questions, len(people)) for first in range(len(people))]
+    each, rest = divmod(questions, len(people))
     async with asyncio.TaskGroup() as group:
-        for person, share in zip(people, shares, strict=True):
-            numbers = [number % ARTICLES for number in share]
+        for place, person in enumerate(people):
+            numbers = [(place * each + turn) % ARTICLES for turn in range(each + (place < rest))]
             group.create_task(ask_on(server, person, numbers, PAUSE_S, seen))
 
 

@@ -17,10 +17,11 @@ from tests.botapi import BotApiServer, Heard, Person
 ANSWERED_WITHIN_S = 180.0  # a question that is still open then counts as lost: leases of a dead process end sooner
 SENDING = ("sendMessage", "sendPhoto", "sendDocument")
 PLACES = ("Port Amar", "Lower Wick", "Hale", "Norrby", "Castel Vecchio", "Dunmore", "Ostrava Hill", "Green Bay")
+FAR_PLACES = ("Arnhelm", "San Rovito", "Kettle Falls", "Upper Thane", "Vestmar", "Bellhaven", "Quarry End", "Mirna")
 SUBJECTS = ("ferry", "library", "bridge", "school", "harvest", "museum", "clinic", "market", "theatre", "railway")
 ACTS = ("opened", "closed", "moved", "burned", "was sold", "was painted", "won a prize", "was delayed", "was saved")
 OLD, NEW = "old", "new"  # articles that are there from the beginning and are asked about, and those that come as news
-_STORY = re.compile(rf"/{NEW}/(\d+)")
+_STORY, _ASKED = re.compile(rf"/{NEW}/(\d+)"), re.compile(rf"/{OLD}/(\d+)")
 _ENGLISH = words("en")
 _REPEAT = _ENGLISH.say("may-be-a-repeat")
 _APOLOGY = _ENGLISH.say("went-wrong")
@@ -32,9 +33,9 @@ def article(kind: str, number: int) -> dict[str, str | None]:
     place, subject, act = _about(kind, number)
     first = f"The {subject} of {place} {act} after {number + 2} days of talks, said the mayor of {place} on Monday."
     rest = " ".join(
-        f"{chance.choice(PLACES)} has {chance.randint(2, 99)} {chance.choice(SUBJECTS)} plans, and number "
-        f"{chance.randint(100, 999)} {chance.choice(ACTS)} in the {chance.choice(SUBJECTS)} quarter."
-        for _ in range(chance.randint(6, 14))
+        f"The region has {chance.randint(2, 99)} plans of that kind, and number {chance.randint(100, 999)} "
+        f"{chance.choice(ACTS)} in the quarter by the {chance.choice(('harbour', 'station', 'river', 'hill'))}."
+        for _ in range(chance.randint(3, 6))
     )
     return {
         "url": f"https://news.example.org/{kind}/{number}",
@@ -54,7 +55,8 @@ def question(number: int) -> str:
 
 def _about(kind: str, number: int) -> tuple[str, str, str]:
     chance = random.Random(f"about {kind}/{number}")
-    return PLACES[number % len(PLACES)], SUBJECTS[(number // len(PLACES)) % len(SUBJECTS)], chance.choice(ACTS)
+    places = PLACES if kind == OLD else FAR_PLACES  # so that no news answers what is asked
+    return places[number % len(places)], SUBJECTS[(number // len(places)) % len(SUBJECTS)], chance.choice(ACTS)
 
 
 def publish(folder: Path, numbers: Sequence[int]) -> None:
@@ -71,7 +73,7 @@ class Questions:
 
     asked: int = 0
     answered: int = 0
-    quoted: int = 0
+    quoted: int = 0  # from the article that was asked about
     repeated: int = 0  # answers that came once more
     sorry: int = 0
     took_s: float = 0.0
@@ -97,34 +99,42 @@ class ScaleServer(BotApiServer):
 
 
 async def ask_on(server: ScaleServer, person: Person, numbers: Sequence[int], pause_s: float, seen: Questions) -> None:
-    """Asks one question after another, each once the one before is answered; notes what comes more than once."""
+    """Asks one question after another, each once the one before is answered; notes what comes more than once.
+
+    A reply that quotes what was asked about before, and not what is asked about now, is one that came once more.
+    """
     inbox = server.inboxes.setdefault(person.chat.id, asyncio.Queue())
-    said: Counter[str] = Counter()
     clock = asyncio.get_running_loop().time
+    before: set[int] = set()
     for number in numbers:
-        begun = clock()
+        begun, late = clock(), 0
         person.says(question(number))
         seen.asked += 1
         try:
             async with asyncio.timeout(ANSWERED_WITHIN_S):
-                while _is_repeat(heard := await inbox.get(), said):
-                    seen.repeated += 1
+                while (told := _told_of(heard := await inbox.get())) & before and number not in told:
+                    late += 1
         except TimeoutError:
-            continue
-        said[heard.text] += 1
+            if not late:
+                continue
+            late -= 1  # then it was a wrong answer
+        seen.repeated += late
+        before.add(number)
         seen.answered += 1
-        seen.quoted += bool(heard.quotes)
+        seen.quoted += number in told
         seen.sorry += _APOLOGY in heard.text
         seen.took_s += clock() - begun
         await asyncio.sleep(pause_s)
-    while not inbox.empty():  # of the last one
-        inbox.get_nowait()
-        seen.repeated += 1
 
 
-def _is_repeat(heard: Heard, said: Counter[str]) -> bool:
-    """Whether a quoted answer was given in this chat before: each of its questions is about another article."""
-    return bool(heard.quotes) and heard.text.removeprefix(_REPEAT).lstrip() in said
+def leftovers(server: ScaleServer) -> int:
+    """How many replies came when nobody waited for one any more."""
+    return sum(inbox.qsize() for inbox in server.inboxes.values())
+
+
+def _told_of(heard: Heard) -> set[int]:
+    """The numbers of the old articles that a reply leads to."""
+    return {int(found[1]) for link in heard.links.values() if (found := _ASKED.search(link))}
 
 
 @dataclass(frozen=True)
