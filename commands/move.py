@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from commands.locking import only_one
 from commands.options import takes_settings
 from commands.parts import Parts, say, say_now_and_then
-from config.settings import Settings
+from config.settings import Settings, read_settings
 from index.checking import findings
 from index.database import Database, open_database
 from index.errors import LibraryProblem
@@ -34,17 +34,17 @@ def command(settings: Settings, to_database: str | None, to_vectors: str | None)
     """
     if to_database is None and to_vectors is None:
         raise click.UsageError("name --to-database, --to-vectors, or both")
+    vectors = settings.vectors if to_vectors is None else None if to_vectors == LOCAL else to_vectors
+    read_settings(data=settings.data, vectors=vectors)  # a wrong one is told before anything is moved
     with contextlib.ExitStack() as stack:
         for role in ROLES if _is_sqlite(settings.database_url) else ():
             stack.enter_context(only_one(settings, role, "a bot"))
         stack.enter_context(only_one(settings, "move", "another move"))
         if to_database is not None and not _moved(settings, to_database):
             return 1
-        after = settings.model_copy(update={"database": to_database or settings.database})
-        if to_vectors is not None:
-            after = after.model_copy(update={"vectors": None if to_vectors == LOCAL else to_vectors})
-            if not _searchable(after):
-                return 1
+        after = read_settings(data=settings.data, database=to_database or settings.database, vectors=vectors)
+        if to_vectors is not None and not _searchable(after):
+            return 1
     _tell_what_to_set(after, to_database, to_vectors)
     return 0
 
@@ -84,7 +84,7 @@ def _moved(settings: Settings, url: str) -> bool:
 def _searchable(settings: Settings) -> bool:
     """Fills the search over the library as it now is and checks it; whether all is well."""
     with Parts(settings) as parts:
-        say("filling the search")
+        say("the library stands there; filling its search")
         parts.search.catch_up()
         parts.search.settle()
         found = list(findings(parts.library, parts.search, parts.embedder.name))
@@ -120,8 +120,8 @@ def _shown(url: str) -> str:
     """An address without its password."""
     try:
         return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return "what was named"
+    except ArgumentError:  # the name of a file
+        return url if "@" not in url else "what was named"
 
 
 def _tell_what_to_set(after: Settings, to_database: str | None, to_vectors: str | None) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table
 from index.database import Database
 from index.moving.rows import canonical, snapshot, streamed
 
+TOLD_EVERY = 1000  # rows
 SHOWN = 12  # hexadecimal digits of a checksum that a person is shown
 
 
@@ -51,16 +52,18 @@ def compared(
     with snapshot(source) as here, snapshot(target) as there:
         found = []
         for table in tables:
-            progress(f"  {table.name}: compared")
-            found.append(Compared(table.name, _counted(here, table), _counted(there, table)))
+            counts = [_counted(connection, table, progress) for connection in (here, there)]
+            found.append(Compared(table.name, *counts))
     return found
 
 
-def _counted(connection: Connection, table: Table) -> Counted:
+def _counted(connection: Connection, table: Table, progress: Callable[[str], None]) -> Counted:
     digest, rows = hashlib.sha256(), 0
     for row in streamed(connection, table):
         form = canonical(table, row)
         digest.update(b"%d:" % len(form))
         digest.update(form)
         rows += 1
+        if rows % TOLD_EVERY == 0:
+            progress(f"  {table.name}: {rows} rows summed up")
     return Counted(rows, digest.hexdigest())

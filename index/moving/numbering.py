@@ -72,6 +72,5 @@ def _sequence(connection: Connection, table: Table, column: Column[Any]) -> str 
 
 def _counts(connection: Connection) -> bool:
     """Whether any table of this SQLite database has AUTOINCREMENT."""
-    return (
-        connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'")).scalar_one() > 0
-    )
+    found = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'"))
+    return int(found.scalar_one()) > 0

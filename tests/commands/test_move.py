@@ -36,6 +36,7 @@ from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
 from tests.engines.postgresql import PostgreSQL
 
+WITHOUT_MILVUS = "moved; now set no QUOTEWIRE_VECTORS, and start the bot"
 ROWS = 7  # a table
 LARGE = bytes(range(256)) * 4096  # 1 MiB
 
@@ -281,6 +282,12 @@ def test_the_search_goes_along_and_is_checked(bot: Bot, library: None, tmp_path:
     assert done.status == 0, done.err
     assert "search: 2 passages, all of them found" in done.out
     assert "no QUOTEWIRE_VECTORS" in done.out.splitlines()[-1]
+
+
+def test_the_search_alone_may_move(bot: Bot, library: None) -> None:
+    done = bot("move", "--to-vectors", "local")
+    assert done.status == 0, done.err
+    assert done.out.splitlines() == ["search: 2 passages, all of them found", WITHOUT_MILVUS]
 
 
 @pytest.mark.parametrize("role", ["run", "ingest"])
