@@ -20,6 +20,7 @@ PLACES = ("Port Amar", "Lower Wick", "Hale", "Norrby", "Castel Vecchio", "Dunmor
 FAR_PLACES = ("Arnhelm", "San Rovito", "Kettle Falls", "Upper Thane", "Vestmar", "Bellhaven", "Quarry End", "Mirna")
 SUBJECTS = ("ferry", "library", "bridge", "school", "harvest", "museum", "clinic", "market", "theatre", "railway")
 ACTS = ("opened", "closed", "moved", "burned", "was sold", "was painted", "won a prize", "was delayed", "was saved")
+OLD_DAY = "2025-06-02"
 OLD, NEW = "old", "new"  # articles that are there from the beginning and are asked about, and those that come as news
 _STORY, _ASKED = re.compile(rf"/{NEW}/(\d+)"), re.compile(rf"/{OLD}/(\d+)")
 _ENGLISH = words("en")
@@ -41,7 +42,7 @@ def article(kind: str, number: int) -> dict[str, str | None]:
         "url": f"https://news.example.org/{kind}/{number}",
         "title": f"The {subject} of {place} {act}, number {number}",
         "text": f"{first} {rest}",
-        "published": None,
+        "published": OLD_DAY if kind == OLD else None,  # what is old is told to nobody
         "source": "The Harbour Post",
         "language": "en",
     }

@@ -254,7 +254,8 @@ def test_a_value_is_no_other_of_the_same_looks() -> None:
 
 
 @pytest.fixture
-def library(bot: Bot) -> None:
+def library(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QUOTEWIRE_DATABASE", raising=False)  # it is moved from the data folder
     assert bot("add", "-", stdin=(line("ferry", FERRY) + line("cake", CAKE)).encode()).status == 0
 
 
