@@ -98,7 +98,8 @@ def value_of(column: Column[Any], number: int, chance: random.Random) -> Any:
 
 def is_indexed(column: Column[Any]) -> bool:
     """Whether its values must be short."""
-    return any(column.name in of.columns for of in (*column.table.indexes, *column.table.constraints))
+    lists = (*column.table.indexes, *column.table.constraints)
+    return any(column.name in of.columns for of in lists)  # type: ignore[attr-defined]  # each has columns
 
 
 def move(source: Database, target: Database) -> list[str]:
