@@ -97,7 +97,7 @@ async def run(arguments: argparse.Namespace, folder: Path, engines: dict[str, st
     if ended:
         print(f"ended by themselves: {json.dumps(ended)}")
     well = not (lost or undelivered or refused or ended or twice > kills)
-    print("well" if well else "NOT WELL")
+    print("well" if well else "NOT WELL (--keep FOLDER keeps the logs)")
     return well
 
 
@@ -153,12 +153,14 @@ def followers_of(server: ScaleServer, count: int, folder: Path, common: dict[str
 
 
 async def ready(server: ScaleServer) -> None:
-    """Returns once somebody is answered."""
+    """Returns once somebody is answered; ends the program where nobody is."""
     first = server.person("First")
     first.says("/start")
-    async with asyncio.timeout(READY_WITHIN_S):
-        while not first.heard():
-            await asyncio.sleep(0.2)
+    until = time.monotonic() + READY_WITHIN_S
+    while not first.heard():
+        if time.monotonic() > until:
+            sys.exit(f"nobody was answered within {READY_WITHIN_S:.0f} s: --keep FOLDER keeps the logs")
+        await asyncio.sleep(0.2)
 
 
 async def _ask(server: ScaleServer, questions: int, seen: Questions) -> None:
