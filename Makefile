@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check kills churn faults fuzz flood day bench compare million pins licences clean
+.PHONY: run test check kills churn faults fuzz flood day scale throughput bench compare million pins licences clean
 
 run: $(VENV)/.installed
 	@$(PY) bot.py run
@@ -45,6 +45,15 @@ flood: $(VENV)/.installed-dev
 # 24 hours simulated at 100 times the speed, with faults at random
 day: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.day
+
+# processes of every role on one PostgreSQL and one Milvus, one killed every 5 s; then again by webhook
+scale: $(VENV)/.installed-dev
+	$(PY) -m benchmarks.scale
+	$(PY) -m benchmarks.scale --webhook
+
+# questions a second with one and two chat processes, and what a question, an article and a delivery cost
+throughput: $(VENV)/.installed-dev
+	$(PY) -m benchmarks.throughput
 
 # start, latency, memory and indexing speed, on the news of ../shared
 bench: $(VENV)/.installed-dev

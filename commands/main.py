@@ -22,6 +22,7 @@ COMMANDS = {
     "extract": "commands.extract",
     "feedback": "commands.feedback",
     "feeds": "commands.feeds",
+    "move": "commands.move",
     "restore": "commands.restore",
     "run": "commands.run",
     "status": "commands.status",

@@ -24,6 +24,7 @@ from config.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("telegram_bot_token", "webhook_secret")
+FROM_FILES = (*SECRETS, "database", "vectors")  # addresses may hold passwords
 
 
 class SettingsProblem(Problem):
@@ -118,7 +119,7 @@ def _public_name(field: str) -> str:
 def _secrets_from_files() -> dict[str, str]:
     """Secrets whose `X_FILE` names a file that holds them, where X itself is not set."""
     found: dict[str, str] = {}
-    for field in SECRETS:
+    for field in FROM_FILES:
         name = Settings.model_fields[field].alias or _public_name(field)
         path = os.environ.get(f"{name}_FILE")
         if path and not os.environ.get(name):

@@ -17,7 +17,7 @@ import pytest
 from index.forms import Steps
 from index.library import Library
 from index.local_search import STEPS, LocalSearch
-from index.milvus import MilvusSearch
+from index.milvus.search import MilvusSearch
 from index.search import LibrarySearch
 from tests.engines.postgresql import PostgreSQL
 
