@@ -19,12 +19,16 @@ CONNECT_SECONDS = 3.0
 SEARCH_SECONDS = 5.0  # a reader waits; a search takes some milliseconds
 LITE_SEARCH_SECONDS = 60.0  # the first one builds what Milvus Lite searches words by: a second for 10,000 passages
 WRITE_SECONDS = 60.0  # of a batch; also making and loading a collection
-# gRPC would wait ever longer, up to two minutes, before it looks whether a server is back.
-RECONNECTING = {
+# gRPC would wait ever longer, up to two minutes, before it looks whether a server is back; pymilvus would have it ping
+# every 10 s also while nothing is asked, for which a server hangs up (the most that gRPC's own lets through is one in
+# five minutes).
+CHANNEL = {
     "grpc.initial_reconnect_backoff_ms": 100,
     "grpc.min_reconnect_backoff_ms": 100,
     "grpc.max_reconnect_backoff_ms": 1000,
     "grpc.use_local_subchannel_pool": 1,
+    "grpc.keepalive_permit_without_calls": 0,
+    "grpc.keepalive_time_ms": 300_000,
 }
 
 COLLECTION_GONE, NOT_LOADED, REFUSED_USER = 100, 101, 1800  # codes of Milvus
@@ -114,7 +118,7 @@ class Engine:
                         password=password,
                         timeout=CONNECT_SECONDS,
                         dedicated=True,
-                        grpc_options=RECONNECTING,
+                        grpc_options=CHANNEL,
                     )
                 except (MilvusException, grpc.RpcError) as error:
                     raise EngineAway(self._told(error, _code_of(error), private=False)) from None

@@ -50,6 +50,7 @@ def test_check_finds_nothing_wrong_and_what_is_retracted_goes(bot: Bot) -> None:
 
 
 @pytest.mark.usefixtures("add")
+@pytest.mark.files
 def test_check_repairs_what_is_missing(bot: Bot, data: Path, milvus: str) -> None:
     from pymilvus import MilvusClient
 

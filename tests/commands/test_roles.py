@@ -173,6 +173,7 @@ async def test_matching_and_gathering_run_by_themselves_and_stand_by(
         assert [await each.stops() for each in (first, second, ingest)] == [0, 0, 0]
 
 
+@pytest.mark.files
 def test_on_sqlite_a_role_runs_once_on_a_data_folder(bot: Bot, data: Path) -> None:
     from filelock import FileLock
 

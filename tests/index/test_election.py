@@ -109,6 +109,7 @@ async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypat
         connection.execute(
             text(
                 "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
+                " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
             )
         )
     async with asyncio.timeout(10):
