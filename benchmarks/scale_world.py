@@ -20,6 +20,10 @@ PLACES = ("Port Amar", "Lower Wick", "Hale", "Norrby", "Castel Vecchio", "Dunmor
 FAR_PLACES = ("Arnhelm", "San Rovito", "Kettle Falls", "Upper Thane", "Vestmar", "Bellhaven", "Quarry End", "Mirna")
 SUBJECTS = ("ferry", "library", "bridge", "school", "harvest", "museum", "clinic", "market", "theatre", "railway")
 ACTS = ("opened", "closed", "moved", "burned", "was sold", "was painted", "won a prize", "was delayed", "was saved")
+BEGINNINGS = ("bar", "cor", "del", "fin", "gal", "hem", "jor", "kel", "lun", "mir", "nor", "pel")
+ENDS = ("ado", "berg", "eska", "fell", "gate", "holm", "ida", "mouth", "ney", "ola", "stead", "wick")
+NAMES = [(beginning + end).title() for beginning in BEGINNINGS for end in ENDS]
+SENTENCES = 5
 OLD_DAY = "2025-06-02"
 OLD, NEW = "old", "new"  # articles that are there from the beginning and are asked about, and those that come as news
 _STORY, _ASKED = re.compile(rf"/{NEW}/(\d+)"), re.compile(rf"/{OLD}/(\d+)")
@@ -33,10 +37,10 @@ def article(kind: str, number: int) -> dict[str, str | None]:
     chance = random.Random(f"{kind}/{number}")
     place, subject, act = _about(kind, number)
     first = f"The {subject} of {place} {act} after {number + 2} days of talks, said the mayor of {place} on Monday."
+    names = iter(chance.sample(NAMES, 3 * SENTENCES))  # else the program would link them as reports of one event
     rest = " ".join(
-        f"The region has {chance.randint(2, 99)} plans of that kind, and number {chance.randint(100, 999)} "
-        f"{chance.choice(ACTS)} in the quarter by the {chance.choice(('harbour', 'station', 'river', 'hill'))}."
-        for _ in range(chance.randint(3, 6))
+        f"{next(names)} {chance.choice(ACTS)} by {next(names)} {chance.randint(2, 999)} in {next(names)}."
+        for _ in range(SENTENCES)
     )
     return {
         "url": f"https://news.example.org/{kind}/{number}",

@@ -23,7 +23,8 @@ from index.schema import addresses, is_row_number
 REMEMBERED = timedelta(days=90)  # how long an entry is known after it has left its feed
 REPORTED_FAILURES = 5  # in a row, about five hours: then it is no passing trouble
 QUERY_BATCH = 500  # values in one IN clause
-SET_BACK = timedelta(seconds=2)  # stored times are whole seconds
+SET_BACK = timedelta(seconds=2)  # stored times are whole seconds: a time that is more ahead is of a clock that was set
+CLOCKS_APART = timedelta(minutes=1)  # the same, where several machines share the feeds: no two clocks are the same
 
 T = TypeVar("T")
 
@@ -49,6 +50,7 @@ class FeedStore:
     def __init__(self, database: Database, worker: str | None = None) -> None:
         self._database = database
         self._worker = worker or own_name()
+        self._ahead = SET_BACK if database.is_sqlite else CLOCKS_APART
 
     def add(self, url: str, now: datetime, title: str = "", site: str = "") -> Feed:
         """Follows a feed; due at once. Raises FeedProblem where it is followed already or is no web address."""
@@ -110,7 +112,7 @@ class FeedStore:
         One that was polled in the future is due: the clock was set back, and its next poll may be far away.
         """
         waiting = exists().where(feed_entries.c.feed == feeds.c.id, feed_entries.c.next_try <= now)
-        time_has_come = or_(feeds.c.next_poll <= now, feeds.c.polled_at > now + SET_BACK)
+        time_has_come = or_(feeds.c.next_poll <= now, feeds.c.polled_at > now + self._ahead)
         chosen = or_(time_has_come & ~feeds.c.gone, waiting)
         with self._database.reading() as connection:
             rows = connection.execute(select(feeds.c.id).where(chosen).order_by(feeds.c.next_poll))
@@ -132,13 +134,13 @@ class FeedStore:
             row = connection.execute(free_to_take).one_or_none()
             if row is None:
                 return None
-            over = row.lease_until is not None and not now < row.lease_until <= now + LEASE + SET_BACK
+            over = row.lease_until is not None and not now < row.lease_until <= now + LEASE + self._ahead
             free = row.lease_owner in (None, self._worker) or over or is_dead(row.lease_owner)
             if not free:
                 return None
             self._lease(connection, feed, now)
             known = feed_of(row)
-            return self._by_this_clock(connection, known, now) if _set_back(known, now) else known
+            return self._by_this_clock(connection, known, now) if self._is_ahead(known, now) else known
 
     def renew(self, feed: FeedId, now: datetime) -> None:
         """Keeps the lease for longer; raises LeaseLost."""
@@ -263,6 +265,9 @@ class FeedStore:
         lease = {"lease_owner": self._worker, "lease_until": now + LEASE}
         connection.execute(update(feeds).where(feeds.c.id == feed).values(**lease))
 
+    def _is_ahead(self, feed: Feed, now: datetime) -> bool:
+        return feed.polled_at is not None and feed.polled_at > now + self._ahead
+
     def _by_this_clock(self, connection: Connection, feed: Feed, now: datetime) -> Feed:
         """The feed, due now with everything of it that waits: the clock was set back since its last poll."""
         late = (feed_entries.c.feed == feed.id) & (feed_entries.c.next_try > now)
@@ -282,10 +287,6 @@ class FeedStore:
             here = (feed_entries.c.feed == plan.feed.id) & feed_entries.c.key.in_([intent.key for intent in intents])
             connection.execute(delete(feed_entries).where(here))
             connection.execute(insert(feed_entries), [intent_columns(plan.feed.id, intent, now) for intent in intents])
-
-
-def _set_back(feed: Feed, now: datetime) -> bool:
-    return feed.polled_at is not None and feed.polled_at > now + SET_BACK
 
 
 def _moved(connection: Connection, feed: Feed, target: str) -> Feed:

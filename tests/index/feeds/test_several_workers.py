@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 from index.database import open_database
 from index.feeds.polling import Poller
@@ -41,3 +44,18 @@ async def test_each_feed_is_asked_once_and_each_article_is_there_once(tmp_path: 
         asked = [path for path in newsroom.site.paths() if path.startswith("/feed-")]
         assert sorted(asked) == [f"/feed-{number}" for number in range(FEEDS)]
         assert len(newsroom.urls()) == len(newsroom.changes()) == FEEDS
+
+
+@pytest.mark.server
+async def test_a_machine_whose_clock_is_behind_neither_takes_a_lease_nor_polls_again(
+    tmp_path: Path, pair: Pair
+) -> None:
+    async with running_newsroom(tmp_path, pair) as newsroom:
+        feed = newsroom.follow(item(1))
+        behind = FeedStore(newsroom.database, worker="other-machine/1/1.00")
+        assert newsroom.store.claim(feed.id, newsroom.clock) is not None
+        early = newsroom.clock - timedelta(seconds=20)
+        assert behind.claim(feed.id, early) is None
+        newsroom.store.release(feed.id)
+        await newsroom.poll(feed)
+        assert behind.due(early) == []
