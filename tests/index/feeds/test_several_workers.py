@@ -34,7 +34,7 @@ async def test_each_feed_is_asked_once_and_each_article_is_there_once(tmp_path: 
         ]  # fmt: skip
         stop = asyncio.Event()
         polling = [asyncio.create_task(poller.run(stop)) for poller in pollers]
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while newsroom.store.due(newsroom.clock):
                 await asyncio.sleep(0.02)
         stop.set()
