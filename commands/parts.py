@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from config.settings import Settings
 from index.database import Database, open_database
 from index.embedding import Embedder, open_embedder
+from index.errors import LibraryProblem
 from index.ingest import Ingest
 from index.library import Library
 from index.local_search import LocalSearch
@@ -51,7 +52,7 @@ class Parts:
     @property
     def database(self) -> Database:
         """The truth."""
-        return self._once("database", lambda: open_database(self.settings.database_url))
+        return self._once("database", self._open_database)
 
     @property
     def library(self) -> Library:
@@ -98,6 +99,15 @@ class Parts:
     def ingest(self) -> Ingest:
         """Takes articles in."""
         return Ingest(self.database, lambda: self.embedder, keep=self.keep)
+
+    def _open_database(self) -> Database:
+        database = open_database(self.settings.database_url)
+        try:
+            Library(database).require_whole()
+        except LibraryProblem:
+            database.close()
+            raise
+        return database
 
     def _open_search(self) -> LibrarySearch:
         others = articles_of_other_models(self.database, self.embedder.name)

@@ -15,7 +15,7 @@ from index.articles import Article, ArticleCard, ArticleId, ArticleState, Change
 from index.changes import Change, changes_after, last_change
 from index.database import Database
 from index.errors import LibraryProblem
-from index.schema import addresses, articles, facts, is_row_number, passages, versions
+from index.schema import MOVING_FROM, addresses, articles, facts, is_row_number, passages, versions
 from index.search import Passage, Vectors
 from index.stored import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 
@@ -54,6 +54,13 @@ class Library:
         """Tells this library from every other; derived indexes carry it."""
         with self.database.reading() as connection:
             return str(connection.execute(select(facts.c.value).where(facts.c.name == "identity")).scalar_one())
+
+    def require_whole(self) -> None:
+        """Raises LibraryProblem where a library is being moved to this database: it is not all there."""
+        with self.database.reading() as connection:
+            moving = connection.execute(select(facts.c.value).where(facts.c.name == MOVING_FROM)).scalar()
+        if moving is not None:
+            raise LibraryProblem("a library is being moved to this database: `bot.py move` once more finishes it")
 
     def find(self, reference: str) -> ArticleId:
         """The article of an id or of any of its addresses; raises LibraryProblem where there is none."""

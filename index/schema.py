@@ -142,6 +142,7 @@ followers = Table(
 )
 
 # What is true of the library as a whole, such as its identity.
+MOVING_FROM = "moving-from"  # there until everything has arrived that is being moved to this database
 facts = Table(
     "facts",
     metadata,

@@ -17,9 +17,9 @@ from sqlalchemy import Connection, Table, delete, insert, select, text, update
 from index.database import Database
 from index.errors import LibraryProblem
 from index.moving.rows import counted, snapshot
-from index.schema import facts
+from index.schema import MOVING_FROM, facts
 
-IDENTITY, MOVING_FROM, MOVED_TO, PROBE = "identity", "moving-from", "moved-to", "probe"
+IDENTITY, MOVED_TO, PROBE = "identity", "moved-to", "probe"
 
 
 class Standing(Enum):

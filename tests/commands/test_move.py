@@ -289,6 +289,22 @@ def test_the_search_goes_along_and_is_checked(bot: Bot, library: None, tmp_path:
 
 
 @pytest.mark.files
+def test_nobody_works_on_a_library_that_has_not_arrived(
+    bot: Bot, library: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path / 'other.sqlite3'}"
+    with monkeypatch.context() as cut:
+        cut.setattr("commands.move.copy_rows", lambda *_: iter(()))  # as if it had ended before the first
+        assert bot("move", "--to-database", url).status == 1
+    with monkeypatch.context() as there:
+        there.setenv("QUOTEWIRE_DATABASE", url)
+        done = bot("articles")
+    assert done.status == 1
+    assert done.err == "a library is being moved to this database: `bot.py move` once more finishes it\n"
+    assert bot("move", "--to-database", url).status == 0
+
+
+@pytest.mark.files
 def test_the_search_alone_may_move(bot: Bot, library: None) -> None:
     done = bot("move", "--to-vectors", "local")
     assert done.status == 0, done.err
