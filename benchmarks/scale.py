@@ -1,6 +1,6 @@
 """Processes of every role on one PostgreSQL and one Milvus, one killed every 5 s: nothing is lost.
 
-    python -m benchmarks.scale [--questions 2000] [--deliveries 2000] [--kill-every 5] [--webhook]
+    python -m benchmarks.scale [--questions 2000] [--deliveries 2000] [--stories 50] [--kill-every 5] [--webhook]
         [--roles chat:2,deliver:2,match:1,ingest:1] [--postgresql URL] [--milvus URI] [--small] [--seed 0]
         [--keep FOLDER]
 
@@ -23,6 +23,7 @@ import secrets
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.running import bot
@@ -41,7 +42,6 @@ from updates.wishing import read_wish
 ASKERS = 80
 PAUSE_S = 1.0  # of an asker between an answer and the next question
 ARTICLES = 80  # there from the beginning, each about another thing; more than any reader asks about
-STORIES = 50  # that come as news while questions are asked
 NEWS_AT_ONCE = 2
 READY_WITHIN_S = 600.0
 DELIVERED_WITHIN_S = 600.0  # after the last question
@@ -61,7 +61,7 @@ async def run(arguments: argparse.Namespace, folder: Path, engines: dict[str, st
         }
         workers = workers_of(arguments.roles, folder, common, small=arguments.small)
         balancer = await _balanced(stack, workers) if arguments.webhook else None
-        followers = followers_of(server, arguments.deliveries // STORIES, folder, common)
+        followers = followers_of(server, arguments.deliveries // arguments.stories, folder, common)
         for worker in workers:
             await worker.start()
             stack.push_async_callback(worker.stop)
@@ -69,15 +69,15 @@ async def run(arguments: argparse.Namespace, folder: Path, engines: dict[str, st
         print(f"{len(workers)} processes are ready", flush=True)
         stop, begun, seen = asyncio.Event(), time.monotonic(), Questions()
         killing = asyncio.create_task(kill_at_random(workers, arguments.kill_every, chance, stop))
-        publishing = asyncio.create_task(_publish(folder / "news", arguments.questions))
+        publishing = asyncio.create_task(_publish(folder / "news", arguments.stories, arguments.questions))
         await _ask(server, arguments.questions, seen)
         await publishing
         asked_s = time.monotonic() - begun
-        await _all_told(followers)
+        await _all_told(followers, arguments.stories)
         stop.set()
         kills = await killing
         await asyncio.sleep(QUIET_S)
-        told = delivered(followers, STORIES)
+        told = delivered(followers, arguments.stories)
         seen.repeated += leftovers(server)
         refused = sum(call.refusal is not None and call.refusal.code == 429 for call in server.calls)
         ended = {worker.name: worker.ended_by_itself for worker in workers if worker.ended_by_itself}
@@ -172,28 +172,29 @@ async def _ask(server: ScaleServer, questions: int, seen: Questions) -> None:
             group.create_task(ask_on(server, person, numbers, PAUSE_S, seen))
 
 
-async def _publish(folder: Path, questions: int) -> None:
+async def _publish(folder: Path, stories: int, questions: int) -> None:
     """The news comes evenly, in about the time that the questions take."""
-    pause_s = questions / 6 / STORIES * NEWS_AT_ONCE  # some 6 questions are answered a second on 2 cores
-    for first in range(0, STORIES, NEWS_AT_ONCE):
-        publish(folder, range(first, min(first + NEWS_AT_ONCE, STORIES)))
+    pause_s = questions / 6 / stories * NEWS_AT_ONCE  # some 6 questions are answered a second on 2 cores
+    for first in range(0, stories, NEWS_AT_ONCE):
+        publish(folder, range(first, min(first + NEWS_AT_ONCE, stories)))
         await asyncio.sleep(pause_s)
 
 
-async def _all_told(followers: list[Person]) -> None:
+async def _all_told(followers: list[Person], stories: int) -> None:
     until = time.monotonic() + DELIVERED_WITHIN_S
     while time.monotonic() < until:
-        told = delivered(followers, STORIES)
+        told = delivered(followers, stories)
         if told.arrived == told.expected:
             return
         await asyncio.sleep(2.0)
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Starts the engines, runs, and tells; 1 where anything was lost."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--questions", type=int, default=2000)
-    parser.add_argument("--deliveries", type=int, default=2000, help=f"a multiple of {STORIES}")
+    parser.add_argument("--deliveries", type=int, default=2000, help="a multiple of the stories")
+    parser.add_argument("--stories", type=int, default=50, help="that come as news while questions are asked")
     parser.add_argument("--kill-every", type=float, default=5.0)
     parser.add_argument("--roles", default="chat:2,deliver:2,match:1,ingest:1")
     parser.add_argument("--webhook", action="store_true")
@@ -202,7 +203,7 @@ def main() -> int:
     parser.add_argument("--milvus", help="the URI of a Milvus that is there already")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--keep", type=Path, help="where the logs stay")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     os.environ.pop("QUOTEWIRE_DATABASE", None)
     with tempfile.TemporaryDirectory() as temporary, contextlib.ExitStack() as stack:
         folder = arguments.keep or Path(temporary)

@@ -1,0 +1,28 @@
+"""The short form of `make scale`: processes of every role on PostgreSQL and Milvus, one killed every 5 s."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import scale
+from tests.engines.postgresql import PostgreSQL
+
+
+@pytest.mark.real_model
+@pytest.mark.parametrize("updates", ["polling", "webhook"])
+def test_whoever_is_killed_every_question_is_answered_and_every_update_arrives(
+    tmp_path: Path,
+    model_folder: Path,
+    postgresql: PostgreSQL,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    updates: str,
+) -> None:
+    monkeypatch.setattr(scale, "QUIET_S", 2.0)
+    (tmp_path / "model").symlink_to(model_folder)
+    url = postgresql.empty()
+    short = ("--questions", "16", "--deliveries", "12", "--stories", "6", "--postgresql", url, "--keep", str(tmp_path))
+    failed = scale.main([*short, *(["--webhook"] if updates == "webhook" else [])])
+    assert not failed, capfd.readouterr().out
