@@ -11,7 +11,7 @@ from tests.engines.postgresql import PostgreSQL
 
 
 @pytest.mark.real_model
-@pytest.mark.parametrize("updates", ["polling", "webhook"])
+@pytest.mark.parametrize("updates", ["polling", pytest.param("webhook", marks=pytest.mark.faults)])
 def test_whoever_is_killed_every_question_is_answered_and_every_update_arrives(
     tmp_path: Path,
     model_folder: Path,
