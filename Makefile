@@ -31,7 +31,7 @@ churn: $(VENV)/.installed-dev
 
 # full disks at every write, damaged files, locked databases, clocks that jump: the long form of tests/faults
 faults: $(VENV)/.installed-dev
-	$(PY) -m pytest tests/faults -m "faults or not faults"
+	$(PY) -m pytest tests/faults tests/commands/test_scale.py -m "faults or not faults"
 
 # hostile pages, feeds, questions, taps, updates, lines and backups, for FUZZ_SECONDS each
 FUZZ_SECONDS ?= 120
