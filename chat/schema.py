@@ -73,6 +73,7 @@ inbox = Table(
     Column("received_at", UtcTime, nullable=False),
     Column("owner", String(320), nullable=False),  # who answers it, as index.feeds.leases names processes, or nobody
     Column("lease_until", UtcTime, nullable=False),  # until then it is the owner's
+    Column("tries", Integer, nullable=False),  # how many processes have had it
     Column("done_at", UtcTime),
     Index("ix_inbox_waiting", "lane", "update_id", postgresql_where=_NOT_DONE, sqlite_where=_NOT_DONE),
     Index("ix_inbox_person", "person", postgresql_where=_NOT_DONE, sqlite_where=_NOT_DONE),

@@ -29,9 +29,7 @@ from chat.schema import EMPTIED, inbox
 from index.database import Database
 from index.feeds.leases import is_dead
 
-LEASE = timedelta(
-    seconds=30
-)  # renewed while an update is answered; an owner of another machine that died is waited for
+LEASE = timedelta(seconds=30)  # renewed while an update is answered; a dead owner of another machine is waited for
 KEPT = timedelta(days=1)  # numbers of what is done: Telegram repeats for no longer
 NOBODY = ""
 NEVER = datetime.fromtimestamp(0, UTC)  # until when nobody holds what nobody holds
@@ -49,11 +47,12 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Leased:
-    """An update to answer, and how many seconds it has waited."""
+    """An update to answer, how many seconds it has waited, and how many processes have had it, with this one."""
 
     number: int
     payload: str
     waited_s: int
+    tries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ class Inbox:
                 continue
             rows.append({"update_id": each.number, "lane": each.lane, "person": each.person, "payload": each.payload})
         if rows:
-            stored = insert(inbox).values(received_at=_now(), owner=NOBODY, lease_until=NEVER)
+            stored = insert(inbox).values(received_at=_now(), owner=NOBODY, lease_until=NEVER, tries=0)
             connection.execute(stored.on_conflict_do_nothing(), rows)
         return frozenset(full)
 
@@ -153,7 +152,7 @@ class Inbox:
         """The oldest of each lane in which nobody is at work."""
         chosen = self._overdue_too if overdue else self._free
         rows = sorted(connection.execute(chosen, {"most": most}))
-        return [Leased(row.update_id, row.payload, max(0, int(row.waited))) for row in rows]
+        return [Leased(row.update_id, row.payload, max(0, int(row.waited)), row.tries) for row in rows]
 
     def _leasing(self, free: ColumnElement[bool]) -> Update:
         """Leases what is `free` and first in its lane; built once, which takes as long as running it."""
@@ -169,8 +168,8 @@ class Inbox:
             .cte("chosen")
         )
         mine = update(inbox).where(inbox.c.update_id == chosen.c.update_id)
-        return mine.values(owner=self._owner, lease_until=self._deadline()).returning(
-            inbox.c.update_id, inbox.c.payload, (_now() - inbox.c.received_at).label("waited")
+        return mine.values(owner=self._owner, lease_until=self._deadline(), tries=inbox.c.tries + 1).returning(
+            inbox.c.update_id, inbox.c.payload, (_now() - inbox.c.received_at).label("waited"), inbox.c.tries
         )
 
     def _deadline(self) -> ColumnElement[Any]:

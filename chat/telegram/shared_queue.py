@@ -25,6 +25,7 @@ MOST_AT_ONCE = 16  # updates that one process answers at once: two are computed,
 LOOKS_EVERY_S = 0.15  # for what other processes stored; for its own it looks at once
 CHECKS_EVERY_S = 1.0  # for owners that died, and for how much waits
 RENEWS_EVERY_S = LEASE.total_seconds() / 3
+MOST_TRIES = 10  # kills do not hit one update so often: one that ends whoever answers it must not end them all
 STORED_WITHIN_S = 10.0  # Telegram waits for a minute, a balancer between for less
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 2.0  # between tries while the database is away
 CLOSED_WITHIN_S = 1.5  # at the stop; leases that could not be given back run out
@@ -206,6 +207,10 @@ class SharedQueue(asyncio.Queue[object]):
             if each.number in self._held:
                 continue  # its lease had run out here, and it is being answered
             self._held.add(each.number)
+            if each.tries > MOST_TRIES:
+                log.error("an update is left unanswered: %d processes ended that answered it", MOST_TRIES)
+                self._done.add(each.number)
+                continue
             try:
                 update = Update.de_json(json.loads(each.payload), self._bot)
             except Exception:

@@ -18,7 +18,7 @@ from telegram import Bot, Update
 from chat.schema import inbox
 from chat.telegram.inbox import Arrival, Inbox, Leased, Round
 from chat.telegram.overload import NotStored
-from chat.telegram.shared_queue import SharedQueue
+from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, arrival_of
 from index.database import Database, open_database
 from index.feeds.leases import own_name
 
@@ -243,6 +243,21 @@ async def test_no_more_is_taken_than_can_be_answered_at_once(two: tuple[Database
             assert (await got(second)).update_id == 3
         assert first.empty()
         assert [each.update_id for each in mine] == [1, 2]
+
+
+async def test_an_update_that_ends_whoever_answers_it_is_left_unanswered_in_the_end(
+    two: tuple[Database, Database], caplog: pytest.LogCaptureFixture
+) -> None:
+    dies = Inbox(two[0], "first/1/1.0", most_in_a_lane=5)
+    store(dies, arrival_of(said(1, ADA)))
+    for _ in range(MOST_TRIES):
+        assert take(dies) == [1]
+        dies.release([1])  # as its lease runs out
+    store(dies, arrival_of(said(2, ADA)))
+    async with queue_over(two[1]) as queue:
+        assert (await got(queue)).update_id == 2
+    assert "an update is left unanswered: 10 processes ended that answered it" in caplog.text
+    assert [row.payload == "" for row in rows(two[0])] == [True, False]
 
 
 async def test_a_stop_leaves_what_is_not_begun_to_others(two: tuple[Database, Database]) -> None:

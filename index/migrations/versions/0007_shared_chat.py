@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("received_at", sa.BigInteger, nullable=False),
         sa.Column("owner", sa.String(320), nullable=False),
         sa.Column("lease_until", sa.BigInteger, nullable=False),
+        sa.Column("tries", sa.Integer, nullable=False),
         sa.Column("done_at", sa.BigInteger),
     )
     waiting = sa.text("done_at IS NULL")
