@@ -19,8 +19,9 @@ from chat.schema import inbox
 from chat.telegram.inbox import Arrival, Inbox, Leased, Round
 from chat.telegram.overload import NotStored
 from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, arrival_of
-from index.database import Database, open_database
+from index.database import Database
 from index.feeds.leases import own_name
+from tests.engines.postgresql import opened_twice
 
 ADA, BEN = 5, 6
 ENDS_WHO_LOOKS = "CREATE VIEW inbox AS SELECT * FROM away WHERE pg_terminate_backend(pg_backend_pid())"
@@ -29,10 +30,8 @@ ENDS_WHO_LOOKS = "CREATE VIEW inbox AS SELECT * FROM away WHERE pg_terminate_bac
 @pytest.fixture
 def two(postgresql_url: str) -> Iterator[tuple[Database, Database]]:
     """One library, opened by two processes."""
-    first, second = open_database(postgresql_url), open_database(postgresql_url)
-    yield first, second
-    first.close()
-    second.close()
+    with opened_twice(postgresql_url) as both:
+        yield both
 
 
 @pytest.fixture

@@ -19,11 +19,12 @@ from chat.schema import conversations, inbox
 from chat.telegram.door import serve
 from chat.telegram.inbox import Arrival, Inbox, Round
 from chat.telegram.pulse import Pulse
-from index.database import Database, open_database
+from index.database import Database
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for, talking
 from tests.chat.newsroom import NOW, Desk
 from tests.chat.test_webhook import SECRET, free_port
+from tests.engines.postgresql import opened_twice
 
 QUESTION = "What does Zelenskyy require?"
 
@@ -31,10 +32,8 @@ QUESTION = "What does Zelenskyy require?"
 @pytest.fixture
 def databases(postgresql_url: str) -> Iterator[tuple[Database, Database]]:
     """One library, opened by two processes."""
-    first, second = open_database(postgresql_url), open_database(postgresql_url)
-    yield first, second
-    first.close()
-    second.close()
+    with opened_twice(postgresql_url) as both:
+        yield both
 
 
 @pytest.fixture

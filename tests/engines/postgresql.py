@@ -28,7 +28,7 @@ import pytest
 from psycopg import sql
 from sqlalchemy import URL, make_url
 
-from index.database import open_database
+from index.database import Database, open_database
 
 NAMED = "QUOTEWIRE_TEST_POSTGRESQL"
 PREFIX = "quotewire-postgresql-"
@@ -148,6 +148,15 @@ def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
     url = postgresql.fresh()
     yield url
     postgresql.drop(url)
+
+
+@contextlib.contextmanager
+def opened_twice(url: str) -> Iterator[tuple[Database, Database]]:
+    """One library, as two processes have it open."""
+    first, second = open_database(url), open_database(url)
+    yield first, second
+    first.close()
+    second.close()
 
 
 def _dsn(url: URL) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from index.database import Database, open_database
 from index.election import Election, Incumbent
+from tests.engines.postgresql import opened_twice
 
 HOLDER = """
 import sys, time
@@ -35,10 +36,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def two(url: str) -> Iterator[tuple[Database, Database]]:
     """One library, opened by two."""
-    first, second = open_database(url), open_database(url)
-    yield first, second
-    first.close()
-    second.close()
+    with opened_twice(url) as both:
+        yield both
 
 
 def test_one_holds_an_office_until_it_gives_it_up(two: tuple[Database, Database]) -> None:

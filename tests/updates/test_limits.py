@@ -49,33 +49,40 @@ class VirtualTime:
         return [task.result() for task in tasks]
 
 
-class Line:
-    """A limiter in front of the tests' own limits; keeps what arrived when, and how often the limits were broken."""
+class StrictTelegram:
+    """Enforces the tests' own limits; keeps what arrived when, and how often the limits were broken."""
 
     def __init__(self, latency_s: Callable[[], float] = lambda: 0.01) -> None:
         self.time = VirtualTime()
-        self.limiter = TelegramLimiter(self.time.clock, self.time.sleep)
         self.limits = Limits(self.time.clock)
         self.latency_s = latency_s
         self.arrived: list[tuple[float, int]] = []
         self.refused = 0
 
+    async def takes(self, chat: int) -> bool:
+        """A message to that chat arrives. Raises RetryAfter."""
+        await self.time.sleep(self.latency_s())
+        try:
+            self.limits.take(chat)
+        except Refusal as refusal:
+            self.refused += 1
+            raise RetryAfter(refusal.parameters["retry_after"]) from None
+        self.arrived.append((self.time.now, chat))
+        return True
+
+
+class Line(StrictTelegram):
+    """A limiter in front of it."""
+
+    def __init__(self, latency_s: Callable[[], float] = lambda: 0.01) -> None:
+        super().__init__(latency_s)
+        self.limiter = TelegramLimiter(self.time.clock, self.time.sleep)
+
     async def send(self, chat: int, priority: Priority | None = None, after: float = 0.0) -> float:
         """Sends a message; the time when it arrived."""
-
-        async def call() -> bool:
-            await self.time.sleep(self.latency_s())
-            try:
-                self.limits.take(chat)
-            except Refusal as refusal:
-                self.refused += 1
-                raise RetryAfter(refusal.parameters["retry_after"]) from None
-            self.arrived.append((self.time.now, chat))
-            return True
-
         if after:
             await self.time.sleep(after)
-        await self.limiter.process_request(call, (), {}, "sendMessage", {"chat_id": chat}, priority)
+        await self.limiter.process_request(self.takes, (chat,), {}, "sendMessage", {"chat_id": chat}, priority)
         return self.time.now
 
 

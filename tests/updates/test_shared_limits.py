@@ -6,7 +6,6 @@ import asyncio
 import itertools
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,11 +13,10 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from telegram.error import RetryAfter
 
-from index.database import Database, open_database
+from index.database import Database
 from index.errors import LibraryProblem
-from tests.botapi.limits import Limits
-from tests.botapi.wire import Refusal
-from tests.updates.test_limits import GROUP, VirtualTime
+from tests.engines.postgresql import opened_twice
+from tests.updates.test_limits import GROUP, StrictTelegram
 from updates.limits import Priority
 from updates.pacing import LATENCY_S, OVERALL, Turns
 from updates.schema import telegram_sends
@@ -29,26 +27,19 @@ from updates.shared_limits import SharedLimiter
 @pytest.fixture
 def databases(postgresql_url: str) -> Iterator[list[Database]]:
     """The same library, opened by two processes."""
-    with ExitStack() as stack:
-        opened = [open_database(postgresql_url) for _ in range(2)]
-        for each in opened:
-            stack.callback(each.close)
-        yield opened
+    with opened_twice(postgresql_url) as both:
+        yield list(both)
 
 
 async def at_once(work: Callable[[], Turns]) -> Turns:
     return work()
 
 
-class Lines:
-    """Several limiters in front of one Telegram that enforces its limits."""
+class Lines(StrictTelegram):
+    """Several limiters in front of one Telegram."""
 
     def __init__(self, databases: list[Database], latency_s: Callable[[], float] = lambda: 0.01) -> None:
-        self.time = VirtualTime()
-        self.limits = Limits(self.time.clock)
-        self.latency_s = latency_s
-        self.arrived: list[tuple[float, int]] = []
-        self.refused = 0
+        super().__init__(latency_s)
         self.limiters = [self.new_limiter(database) for database in databases]
 
     def new_limiter(self, database: Database) -> SharedLimiter:
@@ -62,22 +53,13 @@ class Lines:
 
     async def send(self, by: int, chat: int, priority: Priority | None = None, after: float = 0.0) -> float:
         """Sends a message from one of the processes; the time when it arrived."""
-
-        async def call() -> bool:
-            await self.time.sleep(self.latency_s())
-            try:
-                self.limits.take(chat)
-            except Refusal as refusal:
-                self.refused += 1
-                raise RetryAfter(refusal.parameters["retry_after"]) from None
-            self.arrived.append((self.time.now, chat))
-            return True
-
         if after:
             await self.time.sleep(after)
         while True:
             try:
-                await self.limiters[by].process_request(call, (), {}, "sendMessage", {"chat_id": chat}, priority)
+                await self.limiters[by].process_request(
+                    self.takes, (chat,), {}, "sendMessage", {"chat_id": chat}, priority
+                )
             except RetryAfter as later:  # as the sender does with a broadcast
                 await self.time.sleep(float(later._retry_after.total_seconds()))
             else:
