@@ -18,20 +18,18 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.fit_ranker import Labelled, read_questions
+from benchmarks.held_out import QUOTES, add_fitted_options, fitted_answerer
 from commands.parts import Parts
 from config.settings import read_settings
 from index.search import SearchIndex
 from retrieval.answers import Answer, Inquiry, Quote, Reason, Refused
 from retrieval.candidates import MEANING_WEIGHT, Candidate, find_candidates
-from retrieval.engine import Answerer, load_judgement
 from retrieval.evaluation import FIRST_CHARACTERS, figures, outcome
 from retrieval.features import FEATURES, Closeup, Numbers, look_closely
-from retrieval.ranker import WEIGHTS, load_ranker
-from retrieval.reader import GRAPH, CompiledReader
+from retrieval.ranker import load_ranker
 from retrieval.understanding import understand
 from retrieval.windows import span_of
 
-QUOTES = 3
 COSINE = FEATURES.index("cosine_max")
 
 
@@ -91,12 +89,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("questions", type=Path)
-    parser.add_argument("--ranker", type=Path, default=WEIGHTS)
-    parser.add_argument("--reader", type=Path, default=GRAPH)
+    add_fitted_options(parser)
     options = parser.parse_args()
     with Parts(read_settings(data=options.data)) as parts:
         index = parts.search
-        answerer = Answerer(index, parts.embedder, CompiledReader(options.reader), load_judgement(options.ranker))
+        answerer = fitted_answerer(parts, options)
         first = load_ranker("first", FEATURES, options.ranker)
         ways = (
             Way("meaning only", by_passage(index, lambda c: c.meaning)),

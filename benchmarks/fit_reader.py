@@ -26,6 +26,7 @@ from benchmarks.reader_network import FAR, Batch, Encoded, Encoder, Network, bat
 from commands.parts import Parts
 from config.settings import read_settings
 from index.articles import Span
+from index.embedding.processor import multiplies_halves
 from index.search import Passage
 from retrieval.candidates import find_candidates
 from retrieval.understanding import understand
@@ -79,7 +80,7 @@ def _mass(logits: torch.Tensor, among: torch.Tensor, dimension: int) -> torch.Te
 
 
 def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int, rate: float) -> None:
-    """AdamW (Loshchilov and Hutter 2019) in bfloat16, the rate falling linearly after a warm-up."""
+    """AdamW (Loshchilov and Hutter 2019), the rate falling linearly after a warm-up; in bfloat16 where that is fast."""
     chance = random.Random(SEED)
     drawn = [list(_steps(draw(chance), chance)) for _ in range(epochs)]
     steps = [step for epoch in drawn for step in epoch]
@@ -91,7 +92,7 @@ def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int
     network.train()
     begun, running = time.monotonic(), 0.0
     for number, step in enumerate(steps, 1):
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=multiplies_halves()):
             loss = loss_of(network, batch_of(step))
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here

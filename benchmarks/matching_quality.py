@@ -1,12 +1,12 @@
 """How right standing questions are told: a year's questions stay open while its articles are replayed by date.
 
-    python -m benchmarks.matching_quality [--span 2022] [--every 1] [--keep FOLDER]
+    python -m benchmarks.matching_quality [--span 2022] [--every 1] [--keep FOLDER] [--ranker FILE] [--reader GRAPH]
 
 Each question is followed from `since` to `now`. An article that the rule of `updates.rules` proposes is judged as
 of the day it was published; it is sent where the best quote of the answer is from it, sure enough, and says what was
 not sent before. Sent rightly is what holds one of the answers (a weak label: other words for the same are counted
 wrong). Recall is the share of the questions that are sent a right quote. Thresholds are fitted on 2022 and measured
-on 2023.
+on 2023, by a ranker and a reader that have seen only the other year (benchmarks.fit_ranker, benchmarks.fit_reader).
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ from typing import Any
 
 from sqlalchemy import select
 
+from benchmarks.held_out import add_fitted_options, fitted_answerer
 from benchmarks.running import SHARED, bot
 from commands.parts import Parts
 from config.settings import read_settings
 from index.articles import ArticleId
 from index.schema import articles
 from retrieval.answers import Inquiry, Quote, Quoted
+from retrieval.engine import Answerer
 from updates.arrivals import Arrival, read_arrival
 from updates.rules import QUESTION, matches, word_weights
 from updates.statements import Statement, same_statement, statement_of
@@ -53,6 +55,7 @@ def main() -> None:
     parser.add_argument("--span", default="2022")
     parser.add_argument("--every", type=int, default=1, help="only every nth question")
     parser.add_argument("--keep", type=Path, help="a data folder to keep the indexed library in")
+    add_fitted_options(parser)
     arguments = parser.parse_args()
     news = SHARED / "news"
     lines = (news / f"questions-{arguments.span}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -62,7 +65,7 @@ def main() -> None:
         if not (data / "library.sqlite3").exists():
             print(bot("add", str(news / f"articles-{arguments.span}.jsonl.xz"), data=data).output.strip())
         with Parts(read_settings(data=data)) as parts:
-            told, proposed, seen = replay(parts, questions)
+            told, proposed, seen = replay(parts, fitted_answerer(parts, arguments), questions)
     print(f"{len(questions)} questions, {seen} articles met, {proposed} proposed, {len(told)} offered a best quote")
     fitted = None
     for level in LEVELS:
@@ -76,7 +79,7 @@ def main() -> None:
     print(f"precision {WANTED} from confidence {fitted}")
 
 
-def replay(parts: Parts, questions: list[dict[str, Any]]) -> tuple[list[Told], int, int]:
+def replay(parts: Parts, answerer: Answerer, questions: list[dict[str, Any]]) -> tuple[list[Told], int, int]:
     """What is offered to each question by the articles of its weeks; how many were proposed, and how many met."""
     embedder, found, proposed, seen = parts.embedder, [], 0, 0
     known: dict[ArticleId, Arrival | None] = {}
@@ -98,7 +101,7 @@ def replay(parts: Parts, questions: list[dict[str, Any]]) -> tuple[list[Told], i
                 if arrival is not None and matches(QUESTION, weights, vector, arrival):
                     offers.append(arrival)
             proposed += len(offers)
-            quoted = _best(parts, text, day) if offers else None
+            quoted = _best(answerer, text, day) if offers else None
             for arrival in offers:
                 if quoted is not None and quoted[0].article.id == arrival.card.id:
                     quote, confidence = quoted
@@ -119,8 +122,8 @@ def new_ones(told: list[Told], level: float) -> list[Told]:
     return [each for kept in sent.values() for each in kept]
 
 
-def _best(parts: Parts, question: str, day: datetime) -> tuple[Quote, float] | None:
-    answer = parts.answerer.answer(Inquiry(question, day + timedelta(days=1, seconds=-1), 1))
+def _best(answerer: Answerer, question: str, day: datetime) -> tuple[Quote, float] | None:
+    answer = answerer.answer(Inquiry(question, day + timedelta(days=1, seconds=-1), 1))
     return (answer.quotes[0], answer.confidence) if isinstance(answer, Quoted) else None
 
 

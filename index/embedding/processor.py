@@ -35,13 +35,18 @@ def _compiled(graph: Path) -> Any:
     if not multiplies_bytes():
         _keep_activations(model)
     streams = len(os.sched_getaffinity(0))
-    halves = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     options = {
         "NUM_STREAMS": streams,
         "INFERENCE_NUM_THREADS": streams,
-        "INFERENCE_PRECISION_HINT": "bf16" if halves else "f32",  # of what is not int8
+        "INFERENCE_PRECISION_HINT": "bf16" if multiplies_halves() else "f32",  # of what is not int8
     }
     return core.compile_model(model, "CPU", options)
+
+
+@cache
+def multiplies_halves() -> bool:
+    """Whether the processor multiplies bfloat16 itself; where it does not, that is many times slower than floats."""
+    return "BF16" in ov.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
 @cache
