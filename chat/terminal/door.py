@@ -14,12 +14,12 @@ from typing import TextIO
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory, InMemoryHistory
-from rich.console import Console
 from rich.text import Text as Coloured
 
 from chat.conversation import Conversation
 from chat.hearing import Person, Place, Said, Tap
 from chat.message import Button, Message, Reply
+from chat.terminal.screen import Screen
 from chat.terminal.showing import hints, show
 from chat.words import language, utc_now, words
 
@@ -29,7 +29,6 @@ DOOR = "terminal"
 HERE = Place(DOOR, 0)
 PROMPT = "› "
 LEAVING = frozenset({"/quit", "/exit"})
-WIDEST = 100  # columns; longer lines are hard to read
 
 
 @dataclass
@@ -37,7 +36,7 @@ class Terminal:
     """One conversation on one screen: keeps the last message, whose buttons can be typed."""
 
     conversation: Conversation
-    console: Console
+    console: Screen
     person: Person
     now: Callable[[], datetime] = utc_now
     _last: dict[int, Message] = field(default_factory=dict)
@@ -103,7 +102,7 @@ def run_terminal(
     """
     source, screen = source or sys.stdin, screen or sys.stdout
     interactive = source is sys.stdin and source.isatty() and screen.isatty()
-    terminal = Terminal(conversation, _console(screen, interactive), _person(), now)
+    terminal = Terminal(conversation, Screen(screen, is_terminal=interactive), _person(), now)
     conversation.forget_old(now())
     for line in _typed(conversation, history) if interactive else source:
         text = line.strip()
@@ -113,6 +112,8 @@ def run_terminal(
             continue
         try:
             terminal.hear(text)
+        except BrokenPipeError:
+            raise
         except Exception:  # one bad question does not end the conversation
             log.exception("a line could not be answered")
             terminal.apologize()
@@ -132,14 +133,6 @@ def _typed(conversation: Conversation, history: Path | None) -> Iterator[str]:
             continue  # an unfinished line is let go, as shells do
         except EOFError:
             return
-
-
-def _console(screen: TextIO, interactive: bool) -> Console:
-    plain = None if interactive else 10_000  # a pipe has no width: lines stay whole
-    console = Console(file=screen, highlight=False, markup=False, emoji=False, width=plain)
-    if interactive and console.width > WIDEST:
-        console.width = WIDEST
-    return console
 
 
 def _person() -> Person:

@@ -46,6 +46,19 @@ def test_a_question_that_breaks_something_does_not_end_it(conversation: Conversa
     assert TERMS.text in shown
 
 
+def test_a_reader_that_has_seen_enough_ends_it_without_an_apology(
+    conversation: Conversation, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        run_terminal(conversation, io.StringIO("Zelenskyy?\nAnd then?\n"), Closed(), now=lambda: NOW)
+    assert len(desk.asked) == 1
+    assert not caplog.records
+
+
 def test_an_article_cannot_steer_the_terminal(conversation: Conversation, desk: Desk) -> None:
     hostile = replace(TALKS, card=replace(TALKS.card, title="Talks\x1b[2J\x1b]0;owned\x07"))
     desk.answers["hostile"] = Quoted((quote(hostile, "Moscow has not said whom it would send."),), 0.9)
