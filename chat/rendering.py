@@ -27,6 +27,7 @@ REFUSALS = {
     Reason.NO_WORDS: "refused-no-words",
     Reason.NOTHING_ON_THIS: "refused-nothing-on-this",
     Reason.NOTHING_THEN: "refused-nothing-then",
+    Reason.NOTHING_FROM_SOURCE: "refused-nothing-from-source",
     Reason.FUTURE: "refused-future",
     Reason.UNSURE: "refused-unsure",
 }

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     NO_WORDS = "the question has no words to look for"
     NOTHING_ON_THIS = "nothing indexed answers this"
     NOTHING_THEN = "nothing from that time answers this"
+    NOTHING_FROM_SOURCE = "nothing from that source answers this"
     FUTURE = "that is still to come"
     UNSURE = "nothing indexed answers this surely enough"
 

@@ -15,10 +15,10 @@ from retrieval.agreement import by_rarity, strongest, tally
 from retrieval.candidates import Candidate
 from retrieval.kinds import Kind
 from retrieval.rarity import rarity
+from retrieval.sources import is_from
 from retrieval.tokens import COUNTED, Sentence, read_sentence
 from retrieval.understanding import Understood
 from retrieval.windows import Stretch, is_prose, stretches
-from retrieval.words import stem, words_of
 
 Numbers = npt.NDArray[np.float32]
 
@@ -218,20 +218,10 @@ def _of_passages(question: Understood, near: Sequence[Candidate], pool: _Pool) -
                 np.maximum(holds[mates].max(axis=0), pool.titles[number]) @ pool.weights,
                 len(question.stems), max(rarities), _KINDS[question.kind], time is not None and time.loose,
                 time is not None and published is not None and time.since <= published < time.until,
-                _from_asked_source(question, candidate), published is None,
+                is_from(candidate.passage.article, question.sources), published is None,
             )
         )  # fmt: skip
     return np.array(rows, np.float32)
-
-
-def _from_asked_source(question: Understood, candidate: Candidate) -> bool:
-    if not question.sources:
-        return False
-    card = candidate.passage.article
-    known = {
-        stem(word.text) for word in words_of(f"{card.source} {card.url.split('/')[2] if '//' in card.url else ''}")
-    }
-    return any(known & {word.stem for word in words_of(name)} for name in question.sources)
 
 
 def _of_stretches(pool: _Pool, found: Sequence[Stretch]) -> Numbers:

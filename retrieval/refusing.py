@@ -9,6 +9,7 @@ from index.articles import ArticleCard
 from retrieval.answers import Reason
 from retrieval.candidates import Candidate
 from retrieval.examining import ALL_FEATURES, Examined
+from retrieval.sources import is_from, surely_publishers
 from retrieval.times import NEWS_LAG
 from retrieval.understanding import Understood
 
@@ -24,6 +25,9 @@ def reason_of(examined: Examined, now: datetime) -> Reason:
             return Reason.FUTURE
         if not any(_from(candidate, examined.question) for candidate in examined.candidates):
             return Reason.NOTHING_THEN
+    publishers = surely_publishers(examined.question.sources)
+    if publishers and not any(is_from(candidate.passage.article, publishers) for candidate in examined.candidates):
+        return Reason.NOTHING_FROM_SOURCE
     known = examined.known
     near = float(known[:, ALL_FEATURES.index("passage_title_reach")].max()) if len(known) else 0.0
     return Reason.UNSURE if near >= ON_THIS else Reason.NOTHING_ON_THIS

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from retrieval.kinds import Kind, asked_kind
+from retrieval.sources import named_sources
 from retrieval.times import AskedTime, asked_time
 from retrieval.words import is_stop_word, words_of
 
@@ -17,10 +18,6 @@ _FOCUS = re.compile(
     r"\b(?:which|what|whose|how many|how much)\s+((?:[\w'’.-]+\s+){0,4}?[\w'’-]+)"
     r"(?=\s+(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|to|in|on|of|for|from|that|who|by|at|this|said|recently)\b|[?:,]|$)",
     re.IGNORECASE,
-)
-_SOURCE = re.compile(
-    r"\b(?i:according to|reported by|in|on|from|by|what (?:did|does|has|do))\s+(?:the\s+)?"
-    r"([A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,3})"
 )
 
 
@@ -67,5 +64,5 @@ def understand(question: str, now: datetime) -> Understood:
         kind=asked_kind(text),
         focus=frozenset(focus),
         time=time,
-        sources=tuple(dict.fromkeys(match.group(1) for match in _SOURCE.finditer(text))),
+        sources=named_sources(text),
     )

@@ -106,6 +106,12 @@ def test_a_time_that_nothing_is_from_is_named_as_the_reason(answerer: Answerer) 
     assert answer.reason is Reason.NOTHING_THEN
 
 
+def test_a_source_that_nothing_is_from_is_named_as_the_reason(answerer: Answerer) -> None:
+    answer = answerer.answer(Inquiry("What did the Zanzibar Gazette report about the lottery in Bergamo?", NOW))
+    assert isinstance(answer, Refused)
+    assert answer.reason is Reason.NOTHING_FROM_SOURCE
+
+
 def test_an_empty_library_says_so(real_embedder: Embedder) -> None:
     answer = Answerer(Shelf(real_embedder), real_embedder).answer(Inquiry("Who won?", NOW))
     assert answer == Refused(Reason.EMPTY_LIBRARY)

@@ -50,13 +50,6 @@ def test_what_is_asked_for_is_the_focus() -> None:
     assert stem("company") in understand("Which tech company had an outage?", NOW).focus
 
 
-@pytest.mark.parametrize(
-    "question", ["According to the Evening Post, who owns the crane?", "What did the Evening Post report on the crane?"]
-)
-def test_a_source_that_is_named_is_heard(question: str) -> None:
-    assert "Evening Post" in understand(question, NOW).sources
-
-
 @given(st.text(max_size=5000))
 def test_any_text_is_read_in_bounds(question: str) -> None:
     understood = understand(question, NOW)

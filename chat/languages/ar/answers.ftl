@@ -12,6 +12,7 @@ refused-empty-library = لم يُفهرس شيء بعد، فلا شيء يُقت
 refused-no-words = لا كلمات هنا يمكن البحث عنها. اسأل ببضع كلمات، مثل: «ماذا تشترط كييف قبل المحادثات؟»
 refused-nothing-on-this = ليست لدي جملة منشورة تجيب عن هذا.
 refused-nothing-then = ليس لدي من ذلك الوقت ما يجيب عن هذا.
+refused-nothing-from-source = ليس لدي من ذلك المصدر ما يجيب عن هذا.
 refused-future = هذا لم يأت بعد، فلم يُنشر عنه شيء.
 refused-unsure = لم أجد ما يجيب عن هذا بثقة تكفي لاقتباسه.
 nearest-headlines = أقرب العناوين:

@@ -12,6 +12,7 @@ refused-empty-library = Noch ist nichts indexiert, also gibt es nichts zu zitier
 refused-no-words = Darin stehen keine Wörter, nach denen ich suchen kann. Frag in ein paar Worten, etwa: „Was verlangt Kyjiw vor Gesprächen?“
 refused-nothing-on-this = Ich habe keinen veröffentlichten Satz, der das beantwortet.
 refused-nothing-then = Aus dieser Zeit habe ich nichts, das das beantwortet.
+refused-nothing-from-source = Von dieser Quelle habe ich nichts, das das beantwortet.
 refused-future = Das kommt erst noch, darüber wurde noch nichts berichtet.
 refused-unsure = Ich habe nichts gefunden, das das sicher genug beantwortet, um es zu zitieren.
 nearest-headlines = Die nächsten Schlagzeilen:

@@ -16,6 +16,7 @@ refused-empty-library = Nothing is indexed yet, so there is nothing to quote.
 refused-no-words = There are no words in that to look for. Ask in a few words, like “What does Kyiv require before talks?”
 refused-nothing-on-this = I have no published sentence that answers this.
 refused-nothing-then = I have nothing from that time that answers this.
+refused-nothing-from-source = I have nothing from that source that answers this.
 refused-future = That is still to come, so nothing has been reported on it.
 refused-unsure = I found nothing that answers this surely enough to quote.
 nearest-headlines = Nearest headlines:

@@ -12,6 +12,7 @@ refused-empty-library = Todavía no hay nada indexado, así que no hay nada que 
 refused-no-words = Ahí no hay palabras que buscar. Pregunta con unas pocas, por ejemplo: «¿Qué exige Kyiv antes de las conversaciones?»
 refused-nothing-on-this = No tengo ninguna frase publicada que responda a eso.
 refused-nothing-then = No tengo nada de esa época que responda a eso.
+refused-nothing-from-source = No tengo nada de esa fuente que responda a eso.
 refused-future = Eso aún está por venir, así que no se ha publicado nada.
 refused-unsure = No he encontrado nada que lo responda con la seguridad suficiente para citarlo.
 nearest-headlines = Los titulares más cercanos:

@@ -12,6 +12,7 @@ refused-empty-library = Rien n’est encore indexé, il n’y a donc rien à cit
 refused-no-words = Il n’y a là aucun mot à chercher. Demandez en quelques mots, par exemple : « Qu’exige Kyiv avant des pourparlers ? »
 refused-nothing-on-this = Je n’ai aucune phrase publiée qui réponde à cela.
 refused-nothing-then = Je n’ai rien de cette période qui réponde à cela.
+refused-nothing-from-source = Je n’ai rien de cette source qui réponde à cela.
 refused-future = C’est encore à venir, rien n’a donc été publié là-dessus.
 refused-unsure = Je n’ai rien trouvé qui y réponde assez sûrement pour être cité.
 nearest-headlines = Les titres les plus proches :

@@ -12,6 +12,7 @@ refused-empty-library = Henüz hiçbir şey dizine eklenmedi, alıntılanacak bi
 refused-no-words = Bunda aranacak bir sözcük yok. Birkaç sözcükle sorun, örneğin: “Kiev görüşmelerden önce ne istiyor?”
 refused-nothing-on-this = Bunu yanıtlayan yayımlanmış bir cümlem yok.
 refused-nothing-then = O zamandan bunu yanıtlayan bir şeyim yok.
+refused-nothing-from-source = O kaynaktan bunu yanıtlayan bir şeyim yok.
 refused-future = Bu henüz gelmedi, hakkında bir şey yazılmadı.
 refused-unsure = Bunu alıntılayacak kadar güvenle yanıtlayan bir şey bulamadım.
 nearest-headlines = En yakın başlıklar:
