@@ -46,6 +46,7 @@ TREES, LEAVES, RATE, SEEDS = 120, 8, 0.05, 3
 LINEAR_DECAY = 0.01
 ANSWERED_SHARE = 0.8  # of the answerable questions, how many are to be answered: that sets the threshold
 CONFIDENCE_DECAY = 1.0
+FOLDS = 5  # of a year that is given alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,48 +218,51 @@ def ranker_parts(stage: str, ranker: Ranker, features: Sequence[str]) -> dict[st
     return {f"{stage}.{name}": value for name, value in parts.items()}
 
 
-def fit(years: Sequence[Year], fitted_on: Sequence[int]) -> dict[str, Any]:
-    """Everything that retrieval/data/ranker.npz holds, from the years in `fitted_on`.
+def fit(years: Sequence[Year]) -> dict[str, Any]:
+    """Everything that retrieval/data/ranker.npz holds, from those years.
 
-    The first ranker that stands before a year's reading is fitted on the other years where there are any: the second
-    must not see a first one that knows the answers.
+    What is fitted on the opinion of another part must see it as it is of questions that the part does not know:
+    the first ranker before a reading, and the second behind a confidence, are fitted on the other folds.
     """
-    rows = {at: first_rows(years[at]) for at in fitted_on}
-    shipped_first = fit_ranker([row for at in fitted_on for row in rows[at]], FEATURES)
-    examinations: dict[int, list[tuple[Labelled, Examined, bool]]] = {}
-    for at in fitted_on:
-        first = fit_ranker(
-            [row for other in fitted_on if other != at for row in rows[other]] or _half(rows[at]), FEATURES
-        )
-        year = years[at]
-        examinations[at] = [(question, examined(year, question, first), False) for question in year.questions]
-        examinations[at] += [
-            (question, examined(year, question, first, gapped=True), True)
-            for question in year.questions
-            if question.id in year.answerable | year.unanswerable
-        ]
-    second_rows = {
-        at: [labelled_rows(q, e.closeup, e.known) for q, e, gapped in found if not gapped]
-        for at, found in examinations.items()
-    }
-    second = fit_ranker([row for found in second_rows.values() for row in found], ALL_FEATURES)
+    asked = [(year, question) for year in years for question in year.questions]
+    folds = _folds(years)
+    rows = [row for year in years for row in first_rows(year)]
+    firsts = _of_the_other_folds(rows, folds, FEATURES)
+    whole = [examined(*one, firsts[fold]) for one, fold in zip(asked, folds, strict=True)]
+    second_rows = [labelled_rows(q, e.closeup, e.known) for (_, q), e in zip(asked, whole, strict=True)]
+    seconds = _of_the_other_folds(second_rows, folds, ALL_FEATURES)
     summaries, right, answerable = [], [], []
-    for at, found in examinations.items():
-        others = [row for other, some in second_rows.items() if other != at for row in some]
-        ranker = fit_ranker(others, ALL_FEATURES) if others else second
-        for question, e, gapped in found:
-            if not gapped:
-                continue
-            scores = ranker(e.known)
+    for (year, question), fold in zip(asked, folds, strict=True):
+        if question.id in year.answerable | year.unanswerable:
+            e = examined(year, question, firsts[fold], gapped=True)
+            scores = seconds[fold](e.known)
             summaries.append(summary_of(e, scores))
             right.append(answers_it(question, e, scores))
-            answerable.append(question.id in years[at].answerable)
+            answerable.append(question.id in year.answerable)
     trust = fit_confidence(np.array(summaries), np.array(right), np.array(answerable))
     return {
-        **ranker_parts("first", shipped_first, FEATURES),
-        **ranker_parts("second", second, ALL_FEATURES),
+        **ranker_parts("first", fit_ranker(rows, FEATURES), FEATURES),
+        **ranker_parts("second", fit_ranker(second_rows, ALL_FEATURES), ALL_FEATURES),
         "confidence.names": np.array(CONFIDENCE_FEATURES),
         **{f"confidence.{name}": value for name, value in trust.items()},
+    }
+
+
+def _folds(years: Sequence[Year]) -> list[int]:
+    """The fold of each question: its year, or of a year alone the weeks that it is asked in, in FOLDS parts."""
+    if len(years) > 1:
+        return [number for number, year in enumerate(years) for _ in year.questions]
+    days = [question.asked.now for question in years[0].questions]
+    order = np.argsort(np.array(days), kind="stable")
+    places: list[int] = np.argsort(order, kind="stable").tolist()
+    return [place * FOLDS // len(days) for place in places]
+
+
+def _of_the_other_folds(rows: Sequence[Rows], folds: Sequence[int], features: Sequence[str]) -> dict[int, Ranker]:
+    """For each fold a ranker that has not seen it."""
+    return {
+        fold: fit_ranker([row for row, other in zip(rows, folds, strict=True) if other != fold], features)
+        for fold in sorted(set(folds))
     }
 
 
@@ -267,10 +271,6 @@ def answers_it(question: Labelled, e: Examined, scores: Numbers) -> bool:
     chosen = choose(e, scores, 3)
     quotes = tuple(Quote(o.candidate.passage.article, o.span, o.span.of(o.candidate.passage.text)) for o in chosen)
     return outcome(question.asked, Refused(Reason.UNSURE, quotes), 0.0).every
-
-
-def _half(rows: Sequence[Rows]) -> Sequence[Rows]:
-    return rows[: len(rows) // 2]
 
 
 def read_questions(path: Path, embed: Callable[[Sequence[str]], Vectors]) -> list[Labelled]:
@@ -304,7 +304,7 @@ def main() -> None:
     options = parser.parse_args()
     opened = [Parts(read_settings(data=data)) for data, *_ in options.year]
     years = [read_year(parts, *files) for parts, (_, *files) in zip(opened, options.year, strict=True)]
-    fitted = fit(years, range(len(years)))
+    fitted = fit(years)
     np.savez_compressed(options.output, **fitted)
     print(f"{options.output}: answers from {fitted['confidence.threshold']:.3f} on")
 

@@ -1,12 +1,14 @@
 """How right standing questions are told: a year's questions stay open while its articles are replayed by date.
 
     python -m benchmarks.matching_quality [--span 2022] [--every 1] [--keep FOLDER] [--ranker FILE] [--reader GRAPH]
+        [--told FILE]
 
 Each question is followed from `since` to `now`. An article that the rule of `updates.rules` proposes is judged as
 of the day it was published; it is sent where the best quote of the answer is from it, sure enough, and says what was
 not sent before. Sent rightly is what holds one of the answers (a weak label: other words for the same are counted
 wrong). Recall is the share of the questions that are sent a right quote. Thresholds are fitted on 2022 and measured
 on 2023, by a ranker and a reader that have seen only the other year (benchmarks.fit_ranker, benchmarks.fit_reader).
+--told keeps every quote that was offered, for who wants to judge by hand what the labels call wrong.
 """
 
 from __future__ import annotations
@@ -44,6 +46,7 @@ class Told:
     """A quote that an article offered to a question, in the order of dates."""
 
     question: str
+    quote: str
     confidence: float
     right: bool
     statement: Statement
@@ -55,6 +58,7 @@ def main() -> None:
     parser.add_argument("--span", default="2022")
     parser.add_argument("--every", type=int, default=1, help="only every nth question")
     parser.add_argument("--keep", type=Path, help="a data folder to keep the indexed library in")
+    parser.add_argument("--told", type=Path, help="JSON lines of what was offered")
     add_fitted_options(parser)
     arguments = parser.parse_args()
     news = SHARED / "news"
@@ -67,6 +71,9 @@ def main() -> None:
         with Parts(read_settings(data=data)) as parts:
             told, proposed, seen = replay(parts, fitted_answerer(parts, arguments), questions)
     print(f"{len(questions)} questions, {seen} articles met, {proposed} proposed, {len(told)} offered a best quote")
+    if arguments.told:
+        asked = {line["id"]: line for line in questions}
+        arguments.told.write_text("".join(_line(each, asked[each.question]) for each in told), encoding="utf-8")
     fitted = None
     for level in LEVELS:
         sent = new_ones(told, level)
@@ -107,7 +114,7 @@ def replay(parts: Parts, answerer: Answerer, questions: list[dict[str, Any]]) ->
                     quote, confidence = quoted
                     right = any(answer in _plain(quote.text) for answer in answers)
                     statement = statement_of(quote.span, arrival.text, arrival.passages)
-                    found.append(Told(question["id"], confidence, right, statement))
+                    found.append(Told(question["id"], quote.text, confidence, right, statement))
             day += timedelta(days=1)
     return found, proposed, seen
 
@@ -138,6 +145,11 @@ def _by_day(parts: Parts) -> dict[str, list[ArticleId]]:
         for row in rows:
             found[row.published.date().isoformat()].append(ArticleId(row.id))
     return found
+
+
+def _line(told: Told, question: dict[str, Any]) -> str:
+    found = {"quote": told.quote, "confidence": told.confidence, "right": told.right}
+    return json.dumps({**question, **found}, ensure_ascii=False) + "\n"
 
 
 def _plain(text: str) -> str:
