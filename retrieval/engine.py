@@ -39,7 +39,7 @@ class Judgement:
     first: Callable[[Numbers], Numbers]
     second: Callable[[Numbers], Numbers]
     confidence: Confidence
-    archive: Confidence  # in the outcome, where nothing of these days competes
+    archive: Confidence  # in the outcome, where the library does not follow the news
 
 
 def load_judgement(path: Path = WEIGHTS) -> Judgement:
@@ -78,7 +78,8 @@ class Answerer:
         scores = judgement.second(examined.known)
         chosen = choose(examined, scores, inquiry.limit)
         quotes = tuple(_quote(examined, vector, one) for one in chosen)
-        trust = judgement.archive if is_archive(examined.candidates, inquiry.now) else judgement.confidence
+        is_old = is_archive(self._index, vector, examined.candidates, inquiry.now)
+        trust = judgement.archive if is_old else judgement.confidence
         confidence = trust(summary_of(examined, scores))
         if chosen and _states_it(question, chosen[0]):
             confidence = max(confidence, statements.CONFIDENCE)
