@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from index.articles import PassageId
 from index.search import Hit, Passage, SearchIndex, Vectors, Window
 
-ASKED_FOR = 4  # times as many hits, so that enough are left
+ASKED_FOR = 4  # times as many hits, and again as many times, until enough are left
 
 
 class Gapped:
@@ -19,15 +19,24 @@ class Gapped:
 
     def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
         """See SearchIndex."""
-        return self._left(self._index.nearest(vector, count * ASKED_FOR, window))[:count]
+        return self._enough(lambda wanted: self._index.nearest(vector, wanted, window), count)
 
     def matching(self, words: str, count: int, window: Window) -> list[Hit]:
         """See SearchIndex."""
-        return self._left(self._index.matching(words, count * ASKED_FOR, window))[:count]
+        return self._enough(lambda wanted: self._index.matching(words, wanted, window), count)
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
         return [passage for passage in self._index.passages(ids) if passage.article.url not in self._without]
+
+    def _enough(self, search: Callable[[int], list[Hit]], count: int) -> list[Hit]:
+        wanted = count * ASKED_FOR
+        while True:
+            hits = search(wanted)
+            left = self._left(hits)
+            if len(left) >= count or len(hits) < wanted:
+                return left[:count]
+            wanted *= ASKED_FOR
 
     def _left(self, hits: list[Hit]) -> list[Hit]:
         kept = {passage.id for passage in self.passages([hit.passage for hit in hits])}
