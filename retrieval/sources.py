@@ -1,4 +1,4 @@
-"""Sources that a question names, by name or domain, and the articles that are theirs. English only, but for domains."""
+"""The sources that a question names, known by name (in English) or by domain."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def is_from(card: ArticleCard, names: Sequence[str]) -> bool:
     """Whether the article is of one of those sources, by a word of its name or by its domain."""
     if not names:
         return False
-    host = urlsplit(card.url).hostname or ""
+    host = _host(card.url)
     known = {stem(word.text) for word in words_of(f"{card.source} {host}")}
     return any(
         f".{host}".endswith(f".{name}") or card.source.lower() == name
@@ -46,6 +46,13 @@ def is_from(card: ArticleCard, names: Sequence[str]) -> bool:
         else bool(known & {word.stem for word in words_of(name)})
         for name in names
     )
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # such as "http://[": one odd address is no reason not to answer
+        return ""
 
 
 def _is_domain(name: str) -> bool:

@@ -48,3 +48,9 @@ def test_people_and_places_are_no_publishers() -> None:
 def test_an_article_is_known_by_its_source_or_its_host(names: list[str], expected: bool) -> None:
     card = ArticleCard(ArticleId(1), "https://www.courier.example/a", "Crane", "Harbour Courier", None, "en")
     assert is_from(card, names) is expected
+
+
+def test_an_address_that_is_none_still_has_a_source() -> None:
+    card = ArticleCard(ArticleId(1), "http://[courier.example/a", "Crane", "Harbour Courier", None, "en")
+    assert is_from(card, ["Harbour Courier"])
+    assert not is_from(card, ["courier.example"])
