@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -55,6 +56,7 @@ class LocalSearch:
         self._words_folder = folder / "words"
         self._file_lock = FileLock(folder / "lock")
         self._following = threading.Lock()
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="word-index")
         self._unsaved = 0
         with self._file_lock.acquire(timeout=LOCK_SECONDS):
             self.vectors = self._load_vectors()
@@ -81,15 +83,13 @@ class LocalSearch:
         """Takes up every change since the last time; safe to call from any thread, as often as one likes."""
         with self._following:
             last = self._library.last_change()
-            self._follow_vectors(self.vectors, last)
-            if self.words.position < last:
-                try:
-                    with self._file_lock.acquire(timeout=0):
-                        self._reload_words()
-                        while self.words.position < last:
-                            self._follow_words()
-                except Timeout:  # another process is writing: it takes up the same changes
-                    self._reload_words()
+            following = [self._beside.submit(self._follow_words, last)] if self.words.position < last else []
+            try:
+                self._follow_vectors(self.vectors, last)
+            finally:
+                wait(following)
+            for words in following:
+                words.result()
             self._climb_on(last)
             if self._unsaved > max(SAVE_LEAST, SAVE_SHARE * len(self.vectors)):
                 self._save()
@@ -195,10 +195,17 @@ class LocalSearch:
                 log.info("%d passages are searched in a new vector index (%s)", len(made), made.form)
                 self._save(replacing=True)
 
-    def _follow_words(self) -> None:
-        with self._library.database.reading() as connection:
-            changed, position = _next_changes(changes_after(connection, self.words.position, CHANGES_A_COMMIT))
-            self.words.apply(changed, word_rows(connection, changed), position)
+    def _follow_words(self, last: ChangeNumber) -> None:
+        try:
+            with self._file_lock.acquire(timeout=0):
+                self._reload_words()
+                while self.words.position < last:
+                    with self._library.database.reading() as connection:
+                        found = changes_after(connection, self.words.position, CHANGES_A_COMMIT)
+                        changed, position = _next_changes(found)
+                        self.words.apply(changed, word_rows(connection, changed), position)
+        except Timeout:  # another process is writing: it takes up the same changes
+            self._reload_words()
 
     def _save(self, *, replacing: bool = False) -> None:
         """Saves the vectors unless another process has saved newer ones; a full disk is reported, not fatal."""
