@@ -5,9 +5,7 @@ from __future__ import annotations
 import errno
 import re
 
-from chat.errors import ChatProblem
-from config.settings import SettingsProblem
-from index.errors import IndexProblem
+from config.problems import Problem
 
 # No space, a quota that is used up, a file that may not grow further.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -16,7 +14,7 @@ _NO_MEMORY = re.compile(r"can't alloc|bad_alloc|cannot allocate memory|unable to
 
 def explain(error: Exception) -> str | None:
     """One line for an error that somebody can mend; None for a bug, whose traceback is worth more."""
-    if isinstance(error, ChatProblem | IndexProblem | SettingsProblem):
+    if isinstance(error, Problem):
         return str(error)
     if isinstance(error, OSError) and error.errno in FULL:
         return f"the disk is full: {error.filename or 'free some space'}; what was stored before is kept"

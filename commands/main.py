@@ -9,6 +9,7 @@ import sys
 import click
 
 from commands.options import Context
+from config.memory import require_address_space
 
 # Where each command lives, so that `ask` does not import what only `run` needs.
 COMMANDS = {
@@ -66,6 +67,7 @@ def main() -> None:
     from commands.failures import explain
 
     try:
+        require_address_space()
         status = program.main(standalone_mode=False, prog_name="bot.py")
     except click.UsageError as error:
         _say(f"{error.format_message()} (bot.py{_command_of(error)} --help tells more)")
