@@ -83,25 +83,32 @@ class WordIndex:
         with self._lock:
             (self.folder / UNSEALED).touch()
             writer = self._index.writer(HEAP_BYTES, 1)
-            if changed:
-                # Not delete_documents_by_term: in tantivy 0.27 it silently misses numbers.
-                writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "article", list(changed)))
-            for row in rows:
-                language = row.language if row.language in STEMMERS else UNSTEMMED
-                self._languages.add(language)
-                document = tantivy.Document()
-                document.add_unsigned("passage", row.passage)
-                document.add_unsigned("article", row.article)
-                document.add_integer("published", row.published)
-                document.add_text(f"title_{language}", row.title)
-                document.add_text(f"body_{language}", row.text)
-                writer.add_document(document)
-            writer.commit()
-            self._index.reload()
-            self.position = position
-            writer.wait_merging_threads()
+            try:
+                if changed:
+                    of_changed = tantivy.Query.term_set_query(self._schema, "article", list(changed))
+                    # Not delete_documents_by_term: in tantivy 0.27 it silently misses numbers.
+                    writer.delete_documents_by_query(of_changed)
+                for row in rows:
+                    writer.add_document(self._document(row))
+                writer.commit()
+                self._index.reload()
+                self.position = position
+                writer.wait_merging_threads()
+            finally:
+                del writer  # after a failure too: it holds the lock of the folder, and a traceback would hold it
             self._write_seal(position)
             self._index.reload()
+
+    def _document(self, row: WordRow) -> tantivy.Document:
+        language = row.language if row.language in STEMMERS else UNSTEMMED
+        self._languages.add(language)
+        document = tantivy.Document()
+        document.add_unsigned("passage", row.passage)
+        document.add_unsigned("article", row.article)
+        document.add_integer("published", row.published)
+        document.add_text(f"title_{language}", row.title)
+        document.add_text(f"body_{language}", row.text)
+        return document
 
     def reload(self) -> None:
         """Takes up what another process has committed; raises Damaged where that is not whole."""
