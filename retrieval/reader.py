@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import openvino as ov
 from tokenizers import Tokenizer
 
 from index.embedding.processor import compiled
 from index.embedding.weights import packaged_weights
 
 GRAPH = Path(__file__).parent / "data" / "reader.xml"
-"""Four layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""
+"""Four narrowed layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""
 
 QUESTION_PIECES = 40
 TITLE_PIECES = 20
+TITLE_LETTERS = 200  # more than so many pieces
 PASSAGE_PIECES = 170
 LENGTH_STEP = 16  # lengths are filled up to a multiple of it: each new length costs the engine time and memory
 CLS, SEP = 101, 102  # BERT's marks, as in the model's vocabulary
@@ -81,35 +81,35 @@ class CompiledReader:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._vectors = _mapped(weights / "model.safetensors", "embeddings.word_embeddings.weight")
-        self._queue = ov.AsyncInferQueue(compiled(graph))
-        self._queue.set_callback(_keep)
-        self._reading = threading.Lock()
-        self._meanwhile = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        network = compiled(graph)
+        streams = network.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
+        self._idle: SimpleQueue[Any] = SimpleQueue()  # requests, as many as there are threads to use them
+        for _ in range(streams):
+            self._idle.put(network.create_infer_request())
+        self._readers = ThreadPoolExecutor(streams, thread_name_prefix="reader")
 
     def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
         """See Reader. The engine works outside of Python's lock, so the caller goes on on another core."""
-        return self._meanwhile.submit(self.read, question, passages).result
+        asked = self._tokenizer.encode(question, add_special_tokens=False).ids
+        begun = [self._readers.submit(self._read, asked, title, text) for title, text in passages]
+        return lambda: [one.result() for one in begun]
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
         """See Reader. What of a passage is over PASSAGE_PIECES is not read, and gets no logits."""
-        encode = self._tokenizer.encode_batch
-        asked = self._tokenizer.encode(question, add_special_tokens=False).ids
-        titles = encode([title[:200] for title, _ in passages], add_special_tokens=False)
-        texts = encode([text for _, text in passages], add_special_tokens=False)
-        logits: list[npt.NDArray[np.float32]] = [np.empty((0, 2), np.float32)] * len(passages)
-        starts = []
-        with self._reading:
-            for place, (title, text) in enumerate(zip(titles, texts, strict=True)):
-                framed = frame(asked, title.ids, text.ids)
-                starts.append(framed.text)
-                self._queue.start_async(self._inputs(framed), (logits, place))
-            self._queue.wait_all()
-        readings = []
-        for found, start, text in zip(logits, starts, texts, strict=True):
-            spans = np.array(text.offsets[:PASSAGE_PIECES], np.int32).reshape(-1, 2)
-            body = found[start : start + len(spans)]
-            readings.append(Reading(body[:, 0], body[:, 1], spans, float(found[0, 0])))
-        return readings
+        return self.begin(question, passages)()
+
+    def _read(self, asked: Sequence[int], title: str, text: str) -> Reading:
+        head = self._tokenizer.encode(title[:TITLE_LETTERS], add_special_tokens=False)
+        body = self._tokenizer.encode(text, add_special_tokens=False)
+        framed = frame(asked, head.ids, body.ids)
+        request = self._idle.get()
+        try:
+            logits = request.infer(self._inputs(framed))[0][0].copy()
+        finally:
+            self._idle.put(request)
+        spans = np.array(body.offsets[:PASSAGE_PIECES], np.int32).reshape(-1, 2)
+        found = logits[framed.text : framed.text + len(spans)]
+        return Reading(found[:, 0], found[:, 1], spans, float(logits[0, 0]))
 
     def _inputs(self, framed: Framed) -> dict[str, npt.NDArray[Any]]:
         pieces = framed.pieces
@@ -121,11 +121,6 @@ class CompiledReader:
         types = np.zeros((1, length), np.int64)
         types[0, framed.second : len(pieces)] = 1
         return {"words": np.asarray(self._vectors[ids], np.float32)[None], "types": types, "mask": mask}
-
-
-def _keep(request: Any, place: tuple[list[npt.NDArray[np.float32]], int]) -> None:
-    logits, at = place
-    logits[at] = request.get_output_tensor(0).data[0].copy()
 
 
 def _mapped(path: Path, name: str) -> npt.NDArray[np.float32]:
