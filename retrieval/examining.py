@@ -57,7 +57,8 @@ def examine(
     kept = [at for at, stretch in enumerate(closeup.stretches) if stretch.candidate in set(numbers)]
     near = Closeup(closeup.candidates, [closeup.stretches[at] for at in kept], closeup.known[kept])
     others = [number for number in numbers if number not in ahead][: READ - len(ahead)]
-    readings = [*waiting(), *reader.read(question.text, to_read(candidates, others))]
+    waiting_too = reader.begin(question.text, to_read(candidates, others))  # stands behind those read ahead
+    readings = [*waiting(), *waiting_too()]
     read = what_reading_tells(question, near, [*ahead, *others], readings)
     opinion = np.stack([scores[kept], np.argsort(np.argsort(-scores, kind="stable"))[kept]], axis=1)
     known = np.concatenate([near.known, read.known, opinion.astype(np.float32)], axis=1)

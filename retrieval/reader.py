@@ -18,7 +18,7 @@ from index.embedding.processor import compiled
 from index.embedding.weights import packaged_weights
 
 GRAPH = Path(__file__).parent / "data" / "reader.xml"
-"""Four narrowed layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""
+"""Four layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""
 
 QUESTION_PIECES = 40
 TITLE_PIECES = 20
