@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+import mmap
 import os
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import openvino as ov
 from openvino import opset15 as op
 
 from index.errors import ModelProblem
+
+log = logging.getLogger(__name__)
 
 # Instructions that multiply and add bytes in one step: VNNI and AMX of x86, the dot product of ARM.
 _BYTE_PRODUCTS = frozenset({"avx512_vnni", "avx_vnni", "amx_int8", "asimddp"})
@@ -35,16 +41,20 @@ def compiled(graph: Path) -> Any:
 def _compiled(graph: Path) -> Any:
     core: Any = ov.Core()
     model = core.read_model(graph)
+    unpacked = None
     if not multiplies_bytes():
         _keep_activations(model)
-        _unpack_weights(model)
+        unpacked = _unpack_weights(model)
     streams = len(os.sched_getaffinity(0))
     options = {
         "NUM_STREAMS": streams,
         "INFERENCE_NUM_THREADS": streams,
         "INFERENCE_PRECISION_HINT": "bf16" if multiplies_halves() else "f32",  # of what is not int8
     }
-    return core.compile_model(model, "CPU", options)
+    network = core.compile_model(model, "CPU", options)
+    if unpacked is not None:  # they are laid out anew in the network, and not looked at again
+        unpacked.madvise(mmap.MADV_DONTNEED)
+    return network
 
 
 @cache
@@ -72,18 +82,35 @@ def _keep_activations(model: Any) -> None:
     model.validate_nodes_and_infer_types()
 
 
-def _unpack_weights(model: Any) -> None:
-    """Makes the weights of `model` the floats that they stand for: else each product unpacks its own anew."""
-    for node in model.get_ops():
-        if node.get_type_name() != "MatMul":
-            continue
-        scaled = node.input_value(1).get_node()
-        if scaled.get_type_name() != "Multiply":
-            continue
-        widened, scale = (scaled.input_value(at).get_node() for at in (0, 1))
-        if widened.get_type_name() != "Convert" or widened.input_value(0).get_node().get_type_name() != "Constant":
-            continue
-        packed = widened.input_value(0).get_node().data
-        weights = op.constant(packed.astype(np.float32) * scale.data.astype(np.float32))
-        node.input(1).replace_source_output(weights.output(0))
+def _unpack_weights(model: Any) -> mmap.mmap | None:
+    """Makes the weights of `model` the floats that they stand for: else each product unpacks its own anew.
+
+    They lie in a file without a name, mapped: OpenVINO holds on to them, and so they need no memory.
+    """
+    packed = [found for node in model.get_ops() if (found := _packed_weights(node))]
+    try:
+        with tempfile.TemporaryFile() as file:
+            for _, weights, scale in packed:
+                file.write((weights.astype(np.float32) * scale.astype(np.float32)).tobytes())
+            file.flush()
+            floats = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+    except (OSError, ValueError) as problem:  # no folder or no room for it, or no weights: it goes without
+        log.debug("the weights stay packed: %s", problem)
+        return None
+    begin = 0
+    for product, weights, _ in packed:
+        unpacked = np.frombuffer(floats, np.float32, weights.size, begin).reshape(weights.shape)
+        product.input(1).replace_source_output(op.constant(unpacked, shared_memory=True).output(0))
+        begin += unpacked.nbytes
     model.validate_nodes_and_infer_types()
+    return floats
+
+
+def _packed_weights(node: Any) -> tuple[Any, npt.NDArray[Any], npt.NDArray[Any]] | None:
+    """A product with the bytes of its weights and what they are multiplied by; None where it has no such weights."""
+    if node.get_type_name() != "MatMul" or (scaled := node.input_value(1).get_node()).get_type_name() != "Multiply":
+        return None
+    widened, scale = (scaled.input_value(at).get_node() for at in (0, 1))
+    if widened.get_type_name() != "Convert" or widened.input_value(0).get_node().get_type_name() != "Constant":
+        return None
+    return node, widened.input_value(0).get_node().data, scale.data

@@ -51,6 +51,20 @@ def test_both_forms_embed_alike(model_folder: Path, monkeypatch: pytest.MonkeyPa
     assert not np.array_equal(as_bytes, as_floats)
 
 
+@pytest.mark.real_model
+def test_without_room_for_unpacked_weights_it_goes_on_with_packed_ones(
+    model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processor, "multiplies_bytes", lambda: False)
+    vectors = []
+    for folder in (None, str(tmp_path / "missing")):
+        monkeypatch.setattr(processor.tempfile, "tempdir", folder)
+        embedder = CompiledEmbedder(model_folder / "int8", "default")
+        vectors.append(embedder.questions([TEXT])[0])
+        embedder.close()
+    assert float(vectors[0] @ vectors[1]) > 0.9999
+
+
 def test_a_graph_that_cannot_be_opened_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "model.xml").write_text("no graph")
     with pytest.raises(ModelProblem, match=r"^model\.xml cannot be opened: .*; is there enough memory\?$"):
