@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ def test_without_room_for_unpacked_weights_it_goes_on_with_packed_ones(
     monkeypatch.setattr(processor, "multiplies_bytes", lambda: False)
     vectors = []
     for folder in (None, str(tmp_path / "missing")):
-        monkeypatch.setattr(processor.tempfile, "tempdir", folder)
+        monkeypatch.setattr(tempfile, "tempdir", folder)
         embedder = CompiledEmbedder(model_folder / "int8", "default")
         vectors.append(embedder.questions([TEXT])[0])
         embedder.close()
