@@ -58,13 +58,16 @@ def parse_feed(
     body, declared = _recoded(body, content_type, charset)
     body, left_out = _cut(body)
     headers = {"content-type": declared, "content-location": base, "content-language": language}
-    # A stream, not bytes: feedparser would take bytes for the name of a file and open it.
-    parsed = feedparser.parse(
-        io.BytesIO(body),
-        response_headers={name: value for name, value in headers.items() if value},
-        sanitize_html=False,  # all markup is taken out here
-        resolve_relative_uris=False,  # of links inside of texts, which go with the markup; entries' own are resolved
-    )
+    try:
+        # A stream, not bytes: feedparser would take bytes for the name of a file and open it.
+        parsed = feedparser.parse(
+            io.BytesIO(body),
+            response_headers={name: value for name, value in headers.items() if value},
+            sanitize_html=False,  # all markup is taken out here
+            resolve_relative_uris=False,  # of links in texts, which go with the markup; entries' own are resolved
+        )
+    except ValueError as problem:  # Python's expat parts names at blanks, and a damaged namespace may hold one
+        raise NotAFeed("its namespaces are damaged") from problem
     if not parsed.version and not parsed.entries and not parsed.feed.get("title") and not _is_feed_root(body):
         raise NotAFeed(f"there is no feed, but {content_type or 'something else'}")
     stated_ids = _stated_ids(body)
