@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 # Instructions that multiply and add bytes in one step: VNNI and AMX of x86, the dot product of ARM.
 _BYTE_PRODUCTS = frozenset({"avx512_vnni", "avx_vnni", "amx_int8", "asimddp"})
 _PROCESSORS = Path("/proc/cpuinfo")
+FLOAT_BYTES = 4
 
 
 def compiled(graph: Path) -> Any:
@@ -90,16 +91,15 @@ def _unpack_weights(model: Any) -> mmap.mmap | None:
     packed = [found for node in model.get_ops() if (found := _packed_weights(node))]
     try:
         with tempfile.TemporaryFile() as file:
-            for _, weights, scale in packed:
-                file.write((weights.astype(np.float32) * scale.astype(np.float32)).tobytes())
-            file.flush()
-            floats = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
-    except (OSError, ValueError) as problem:  # no folder or no room for it, or no weights: it goes without
+            os.posix_fallocate(file.fileno(), 0, sum(weights.size for _, weights, _ in packed) * FLOAT_BYTES)
+            floats = mmap.mmap(file.fileno(), 0)
+    except OSError as problem:  # no folder or no room for it, or no weights: it goes without
         log.debug("the weights stay packed: %s", problem)
         return None
     begin = 0
-    for product, weights, _ in packed:
+    for product, weights, scale in packed:
         unpacked = np.frombuffer(floats, np.float32, weights.size, begin).reshape(weights.shape)
+        np.multiply(weights, scale, out=unpacked, dtype=np.float32)
         product.input(1).replace_source_output(op.constant(unpacked, shared_memory=True).output(0))
         begin += unpacked.nbytes
     model.validate_nodes_and_infer_types()
