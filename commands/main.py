@@ -9,7 +9,7 @@ import sys
 import click
 
 from commands.options import Context
-from config.memory import require_address_space
+from config.address_space import require_address_space
 
 # Where each command lives, so that `ask` does not import what only `run` needs.
 COMMANDS = {

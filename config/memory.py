@@ -1,7 +1,5 @@
 """Keeps a process that runs for months at the size of what it holds: freed memory goes back to the system.
 
-Where too little may be addressed, the engines abort in C without a word; that is refused at the start.
-
 glibc gives each thread a heap of its own and keeps what is freed in them: after four hours of questions a seventh of
 the bot's memory held nothing. Where there is another C library, nothing is done.
 """
@@ -9,7 +7,6 @@ the bot's memory held nothing. Where there is another C library, nothing is done
 from __future__ import annotations
 
 import ctypes
-import resource
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,26 +14,10 @@ from functools import partial
 from typing import Any
 
 from config.beside import beside
-from config.problems import Problem
 
 ARENAS_MOST = 2  # heaps for all threads together: they wait for the model, not for memory
 EVERY_S = 60.0  # between two times that memory is given back, which takes milliseconds
-ADDRESSED_LEAST = 2 * 1024**3  # bytes: 1.7 GB are enough for 14,000 passages, most of them mapped and never touched
 _M_ARENA_MAX = -8  # as in glibc's malloc.h
-
-
-class TooLittleMemory(Problem):
-    """The process may not have what the program cannot do without."""
-
-
-def require_address_space() -> None:
-    """Raises TooLittleMemory where a limit (`ulimit -v`) leaves too few addresses for the engines."""
-    allowed, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if allowed != resource.RLIM_INFINITY and allowed < ADDRESSED_LEAST:
-        raise TooLittleMemory(
-            f"only {allowed // 1024**2} MB may be addressed (ulimit -v); it needs {ADDRESSED_LEAST // 1024**2}, "
-            "most of it mapped files: to limit its memory, use a control group, such as MemoryMax of systemd"
-        )
 
 
 @contextmanager
