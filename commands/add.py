@@ -6,16 +6,16 @@ import collections
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from commands.news import is_news
 from commands.options import takes_settings
+from commands.output import tell
 from commands.parts import Parts
+from commands.progress import ArticlesProgress
 from config.settings import Settings
 from index.articles import Draft
 from index.errors import Rejected
@@ -48,12 +48,13 @@ def command(
         tally = Tally()
         take = parts.ingest().take
         telling = is_news if announce is None else announce
-        for outcome in _with_progress(take(_items(parts, sources), announce=telling), quiet=quiet):
-            tally.count(outcome)
+        progress = ArticlesProgress(quiet=quiet)
+        for outcome in progress.of(take(_items(parts, sources), announce=telling)):
+            tally.count(outcome, progress.tell)
         if tally.changed:
             parts.search.catch_up()
             parts.search.settle()
-        click.echo(tally.summary())
+        tell(tally.summary())
         if watched is not None:
             _follow_folder(parts, watched, telling)
     return 1 if tally.rejected else 0
@@ -75,11 +76,11 @@ class Tally:
         """How many changed what can be found."""
         return self._counts.total() - self.rejected - self._counts[SAID[Verdict.UNCHANGED]]
 
-    def count(self, outcome: Outcome) -> None:
-        """Counts an outcome; says why, where it is a rejection."""
+    def count(self, outcome: Outcome, tell: Callable[[str], None] = tell) -> None:
+        """Counts an outcome; tells why, where it is a rejection."""
         if isinstance(outcome, Rejected):
             self._counts["rejected"] += 1
-            click.echo(f"rejected {outcome}")
+            tell(f"rejected {outcome}")
         else:
             self._counts[SAID[outcome.verdict]] += 1
 
@@ -113,7 +114,7 @@ def _from_web(parts: Parts, url: str) -> Iterator[Draft | Rejected]:
 
     found = asyncio.run(look())
     if isinstance(found, Feed):
-        click.echo(f"{url} is a feed: following it from now on")
+        tell(f"{url} is a feed: following it from now on")
         poll_now(parts, [found.id])
     else:
         yield found
@@ -123,28 +124,10 @@ def _follow_folder(parts: Parts, folder: Path, telling: Announce) -> None:
     """Indexes what comes into `folder`, until Ctrl-C."""
     from commands.watching import arrivals
 
-    click.echo(f"watching {folder}; Ctrl-C ends it")
+    tell(f"watching {folder}; Ctrl-C ends it")
     for items in arrivals(folder, threading.Event()):
         tally = Tally()
         for outcome in parts.ingest().take(items, announce=telling):
             tally.count(outcome)
         parts.search.catch_up()
-        click.echo(tally.summary())
-
-
-def _with_progress(outcomes: Iterator[Outcome], *, quiet: bool) -> Iterator[Outcome]:
-    """The outcomes, with articles done and articles a second shown on a terminal's stderr."""
-    console = Console(stderr=True)
-    columns = (
-        SpinnerColumn(),
-        BarColumn(),
-        TextColumn("{task.completed:.0f} articles, {task.fields[passages]} passages, {task.speed:.1f}/s"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, disable=quiet or not console.is_terminal, transient=True) as progress:
-        task = progress.add_task("add", total=None, passages=0)
-        passages = 0
-        for outcome in outcomes:
-            passages += 0 if isinstance(outcome, Rejected) else outcome.passages
-            progress.update(task, advance=1, passages=passages)
-            yield outcome
+        tell(tally.summary())

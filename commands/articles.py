@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from commands.answer_json import card_to_json
 from commands.options import CommandsWithDefault, takes_settings
+from commands.output import tell, tell_json, tell_text
 from commands.parts import Parts
 from config.settings import Settings
 from index.articles import ArticleState
@@ -33,11 +32,11 @@ def list_articles(settings: Settings, as_json: bool = False, limit: int = LISTED
         total = parts.library.counts().articles
     for card in cards:
         if as_json:
-            click.echo(json.dumps(card_to_json(card), ensure_ascii=False))
+            tell_json(card_to_json(card))
         else:
-            click.echo(f"{card.id:>7}  {(card.published_text or 'no date')[:10]:<10}  {card.title}  ({card.source})")
+            tell(f"{card.id:>7}  {(card.published_text or 'no date')[:10]:<10}  {card.title}  ({card.source})")
     if not as_json and total > len(cards):
-        click.echo(f"… {total} in all; --limit shows more")
+        tell(f"… {total} in all; --limit shows more")
 
 
 @command.command("show")
@@ -66,17 +65,17 @@ def show(settings: Settings, reference: str, as_json: bool) -> None:
                 {"version": v.number, "title": v.title, "text": v.text, "until": v.until.isoformat()} for v in versions
             ],
         }
-        click.echo(json.dumps(row, ensure_ascii=False))
+        tell_json(row)
         return
-    click.echo(card.title)
-    click.echo(" · ".join(part for part in (card.source, card.published_text, ", ".join(article.authors)) if part))
+    tell(card.title)
+    tell(" · ".join(part for part in (card.source, card.published_text, ", ".join(article.authors)) if part))
     for address in addresses:
-        click.echo(address)
+        tell(address)
     if article.state is ArticleState.RETRACTED:
-        click.echo("RETRACTED: it is not quoted any more")
+        tell("RETRACTED: it is not quoted any more")
     if versions:
-        click.echo(f"corrected {len(versions)} times, last on {versions[-1].until:%Y-%m-%d}")
-    click.echo(f"\n{article.text}")
+        tell(f"corrected {len(versions)} times, last on {versions[-1].until:%Y-%m-%d}")
+    tell_text(f"\n{article.text}")
 
 
 @command.command("retract")
@@ -87,7 +86,7 @@ def retract(settings: Settings, reference: str) -> None:
     with Parts(settings) as parts:
         library: Library = parts.library
         done = library.retract(library.find(reference))
-    click.echo("retracted: it is not quoted any more" if done else "it was retracted already")
+    tell("retracted: it is not quoted any more" if done else "it was retracted already")
 
 
 @command.command("remove")
@@ -98,4 +97,4 @@ def remove(settings: Settings, reference: str) -> None:
     with Parts(settings) as parts:
         parts.library.remove(parts.library.find(reference))
         parts.search.catch_up()
-    click.echo("removed")
+    tell("removed")

@@ -14,7 +14,9 @@ import click
 
 from commands.answer_json import answer_to_json
 from commands.options import takes_settings
+from commands.output import tell_json
 from commands.parts import Parts
+from config.printable import json_line
 from config.settings import Settings
 from retrieval.answers import Answer, Inquiry
 
@@ -53,7 +55,7 @@ def command(
                 import chat.terminal.saying  # noqa: F401  # while the model opens: it takes half a second, too
             answer, took_ms = _timed_answer(parts, Inquiry(question, now, limit))
             if as_json:
-                click.echo(json.dumps(answer_to_json("1", question, answer, took_ms), ensure_ascii=False))
+                tell_json(answer_to_json("1", question, answer, took_ms))
             else:
                 _show(answer, now)
 
@@ -72,7 +74,7 @@ def _answer_file(parts: Parts, input_path: Path, output_path: Path, now: datetim
     with beside.open("w", encoding="utf-8") as output:
         for id_, question, asked_at in asked:
             answer, took_ms = _timed_answer(parts, Inquiry(question, asked_at, limit))
-            output.write(json.dumps(answer_to_json(id_, question, answer, took_ms), ensure_ascii=False) + "\n")
+            output.write(json_line(answer_to_json(id_, question, answer, took_ms)) + "\n")
     beside.replace(output_path)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from commands.options import takes_settings
-from commands.parts import Parts, say_now_and_then
+from commands.output import say_now_and_then, tell
+from commands.parts import Parts
 from config.settings import Settings
 from index.backup import write_backup
 
@@ -19,4 +20,4 @@ def command(settings: Settings, file: Path) -> None:
     """Writes the library, with everything else that is kept, to FILE; a running bot may go on."""
     with Parts(settings) as parts:
         write_backup(parts.database, file, say_now_and_then())
-    click.echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    tell(f"{file}: {file.stat().st_size / 1e6:.1f} MB")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from commands.options import takes_settings
-from commands.parts import Parts, say
+from commands.output import say, tell
+from commands.parts import Parts
 from config.settings import Settings
 from index.checking import findings
 from index.reembedding import articles_of_other_models, reembed
@@ -19,15 +20,15 @@ def command(settings: Settings, repair: bool) -> int:
     with Parts(settings) as parts:
         found = list(findings(parts.library, parts.search, parts.embedder.name))
         for finding in found:
-            click.echo(finding)
+            tell(finding)
         if found and repair:
             say("repairing")
             reembed(parts.database, parts.embedder, articles_of_other_models(parts.database, parts.embedder.name))
             parts.search.rebuild()
             found = list(findings(parts.library, parts.search, parts.embedder.name))
             for finding in found:
-                click.echo(f"still: {finding}")
+                tell(f"still: {finding}")
         counts = parts.library.counts()
     if not found:
-        click.echo(f"all is well: {counts.articles} articles, {counts.passages} passages")
+        tell(f"all is well: {counts.articles} articles, {counts.passages} passages")
     return 1 if found else 0

@@ -11,7 +11,8 @@ from chat.composing import compose
 from chat.conversation import Conversation
 from chat.supplying import Supplying
 from commands.intake import LibraryIntake
-from commands.parts import Parts, say
+from commands.output import say
+from commands.parts import Parts
 from config.beside import beside
 from index.errors import IndexProblem
 from index.feeds.store import FeedStore

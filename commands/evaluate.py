@@ -14,7 +14,8 @@ import click
 
 from commands.ask import end_of_day
 from commands.options import takes_settings
-from commands.parts import Parts, say
+from commands.output import say, tell_json, tell_text
+from commands.parts import Parts
 from config.settings import Settings
 from index.articles import Draft
 from index.reading import read_path
@@ -51,7 +52,10 @@ def command(settings: Settings, questions: Path, articles: Path | None, gaps: Pa
             for _outcome in parts.ingest().take(items):
                 pass
         scored = _scores(parts, asked, answerable)
-    click.echo(json.dumps(_record(scored)) if as_json else _told(scored))
+    if as_json:
+        tell_json(_record(scored))
+    else:
+        tell_text(_told(scored))
 
 
 def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, bool]) -> Figures:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 
 import click
 
 from commands.options import takes_settings
+from commands.output import say, tell_json
 from config.settings import Settings
 from index.errors import Rejected
 from index.reading import extract_record, readings
@@ -24,7 +23,7 @@ def command(settings: Settings, paths: tuple[Path, ...]) -> int:
         for reading in readings(path):
             if isinstance(reading.outcome, Rejected):
                 rejected += 1
-                print(f"rejected {reading.outcome}", file=sys.stderr)  # noqa: T201  # a command line speaks
+                say(f"rejected {reading.outcome}")
             else:
-                click.echo(json.dumps(extract_record(reading), ensure_ascii=False))
+                tell_json(extract_record(reading))
     return 1 if rejected else 0

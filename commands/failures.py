@@ -1,10 +1,11 @@
-"""Which errors a person can mend, and the line that tells them how."""
+"""What a command that fails says: one line, which tells a person what to do, or where the program is wrong."""
 
 from __future__ import annotations
 
 import errno
 import re
 
+from config.errors_told import LONGEST_WORDS, told
 from config.problems import Problem
 
 # No space, a quota that is used up, a file that may not grow further.
@@ -13,7 +14,7 @@ _NO_MEMORY = re.compile(r"can't alloc|bad_alloc|cannot allocate memory|unable to
 
 
 def explain(error: Exception) -> str | None:
-    """One line for an error that somebody can mend; None for a bug, whose traceback is worth more."""
+    """One line for an error that somebody can mend; None for a bug."""
     if isinstance(error, Problem):
         return str(error)
     if isinstance(error, OSError) and error.errno in FULL:
@@ -23,3 +24,11 @@ def explain(error: Exception) -> str | None:
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}"
     return None
+
+
+def locate(error: Exception) -> str:
+    """One line for a bug: what happened and where, innermost first, to be reported."""
+    places = " < ".join(told(error)[0].places)
+    return (
+        f"the program is wrong here, please report it: {type(error).__name__}: {error!s:.{LONGEST_WORDS}} at {places}"
+    )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from chat.feedback import exported
 from commands.options import CommandsWithDefault, takes_settings
+from commands.output import tell_json
 from commands.parts import Parts
 from config.settings import Settings
 
@@ -27,4 +26,4 @@ def export(settings: Settings, unhelpful: bool = False) -> None:
     """
     with Parts(settings) as parts:
         for asked in exported(parts.database, parts.library, helpful=not unhelpful):
-            click.echo(json.dumps(asked, ensure_ascii=False))
+            tell_json(asked)

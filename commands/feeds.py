@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import collections
-import json
 from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import click
 
 from commands.options import CommandsWithDefault, takes_settings
+from commands.output import tell, tell_json, tell_text
 from commands.parts import Parts
 from commands.web import open_web
 from config.settings import Settings
@@ -36,9 +36,12 @@ def list_feeds(settings: Settings, as_json: bool = False) -> None:
     with Parts(settings) as parts:
         feeds = FeedStore(parts.database).all()
     for feed in feeds:
-        click.echo(json.dumps(_row(feed), ensure_ascii=False) if as_json else _line(feed))
+        if as_json:
+            tell_json(_row(feed))
+        else:
+            tell(_line(feed))
     if not feeds and not as_json:
-        click.echo("no feeds yet: `feeds add URL` follows one")
+        tell("no feeds yet: `feeds add URL` follows one")
 
 
 @command.command("add")
@@ -48,7 +51,7 @@ def add(settings: Settings, url: str) -> None:
     """Follows a feed, or the one that the page at URL names; its backlog is indexed, but announced to nobody."""
     with Parts(settings) as parts:
         feed = _run(_follow(parts, url))
-        click.echo(f"following {feed.title or feed.url} ({feed.url})")
+        tell(f"following {feed.title or feed.url} ({feed.url})")
         poll_now(parts, [feed.id])
 
 
@@ -59,7 +62,7 @@ def remove(settings: Settings, reference: str) -> None:
     """Follows a feed no longer; its articles stay."""
     with Parts(settings) as parts:
         feed = FeedStore(parts.database).remove(reference)
-    click.echo(f"no longer following {feed.url}; its articles stay")
+    tell(f"no longer following {feed.url}; its articles stay")
 
 
 @command.command("poll")
@@ -87,8 +90,8 @@ def import_opml(settings: Settings, opml: Path) -> None:
                 store.add(outline.url, datetime.now(UTC), outline.title, outline.site)
                 added += 1
             except FeedProblem as problem:
-                click.echo(f"passed over: {problem}")
-    click.echo(f"following {added} more feeds; a running bot polls them now, `feeds poll` does without one")
+                tell(f"passed over: {problem}")
+    tell(f"following {added} more feeds; a running bot polls them now, `feeds poll` does without one")
 
 
 @command.command("export")
@@ -96,7 +99,7 @@ def import_opml(settings: Settings, opml: Path) -> None:
 def export_opml(settings: Settings) -> None:
     """Prints the feeds as OPML."""
     with Parts(settings) as parts:
-        click.echo(write_opml(FeedStore(parts.database).all()).decode())
+        tell_text(write_opml(FeedStore(parts.database).all()).decode())
 
 
 async def _follow(parts: Parts, url: str) -> Feed:
@@ -120,10 +123,10 @@ async def _polled(parts: Parts, feeds: Sequence[FeedId]) -> int:
                 "rejected" if isinstance(outcome, Rejected) else outcome.verdict.value for outcome in polled.outcomes
             )
             told = ", ".join(f"{count} {word}" for word, count in words.items()) or "nothing new"
-            click.echo(f"{feed.url}: {feed.reason or told}")
+            tell(f"{feed.url}: {feed.reason or told}")
             for outcome in polled.outcomes:
                 if isinstance(outcome, Rejected):
-                    click.echo(f"  rejected {outcome}")
+                    tell(f"  rejected {outcome}")
             failed += bool(feed.reason)
     return failed
 

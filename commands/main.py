@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 
 import click
@@ -64,28 +65,28 @@ def program(context: click.Context, data: str | None) -> None:
 
 def main() -> None:
     """Runs the command line and exits: 0 on success, 1 on a failure that it explains, 2 on wrong usage."""
-    from commands.failures import explain
+    from commands.failures import explain, locate
+    from commands.output import prepare_streams, say
 
+    prepare_streams()
     try:
         require_address_space()
         status = program.main(standalone_mode=False, prog_name="bot.py")
     except click.UsageError as error:
-        _say(f"{error.format_message()} (bot.py{_command_of(error)} --help tells more)")
+        say(_one_line(f"{error.format_message()} (bot.py{_command_of(error)} --help tells more)"))
         sys.exit(2)
     except click.ClickException as error:
-        _say(error.format_message())
+        say(_one_line(error.format_message()))
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
-        _say("stopped")
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending: an impatient second Ctrl-C changes nothing
+        say("stopped")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as error:
-        reason = explain(error)
-        if reason is None:
-            raise
-        _say(reason)
+    except Exception as error:  # noqa: BLE001  # whatever it is, a person gets one line
+        say(_one_line(explain(error) or locate(error)))
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -95,5 +96,5 @@ def _command_of(error: click.UsageError) -> str:
     return f" {name}" if name else ""
 
 
-def _say(line: str) -> None:
-    print(" ".join(line.split()), file=sys.stderr)  # noqa: T201  # a command line speaks
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -11,7 +11,8 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from commands.locking import only_one
 from commands.options import takes_settings
-from commands.parts import Parts, say, say_now_and_then
+from commands.output import say, say_now_and_then, tell
+from commands.parts import Parts
 from config.settings import Settings, read_settings
 from index.checking import findings
 from index.database import Database, open_database
@@ -55,7 +56,7 @@ def _moved(settings: Settings, url: str) -> bool:
         tables = tables_of(source)
         standing = standing_of(source, target, tables)
         if standing is Standing.OVER:
-            click.echo("the library has moved there before")
+            tell("the library has moved there before")
             return True
         if standing is Standing.UNDER_WAY:
             say(f"copying {len(tables)} tables")
@@ -68,7 +69,7 @@ def _moved(settings: Settings, url: str) -> bool:
         say("holding both against each other")
         found = compared(source, target, tables, say_now_and_then())
         for table in found:
-            click.echo(str(table))
+            tell(str(table))
         differing = [table.table for table in found if not table.equal]
         if not differing:
             hand_over(source, target)
@@ -89,9 +90,9 @@ def _searchable(settings: Settings) -> bool:
         parts.search.settle()
         found = list(findings(parts.library, parts.search, parts.embedder.name))
         for finding in found:
-            click.echo(finding)
+            tell(finding)
         if not found:
-            click.echo(f"search: {parts.search.size()} passages, all of them found")
+            tell(f"search: {parts.search.size()} passages, all of them found")
     return not found
 
 
@@ -130,4 +131,4 @@ def _tell_what_to_set(after: Settings, to_database: str | None, to_vectors: str 
         told.append(f"QUOTEWIRE_DATABASE={_shown(to_database)}")
     if to_vectors is not None:
         told.append(f"QUOTEWIRE_VECTORS={_shown(after.vectors)}" if after.vectors else "no QUOTEWIRE_VECTORS")
-    click.echo(f"moved; now set {' and '.join(told)}, and start the bot")
+    tell(f"moved; now set {' and '.join(told)}, and start the bot")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 import threading
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from types import TracebackType
 from typing import Any, TypeVar
 
+from commands.output import say, say_now_and_then
 from config.settings import Settings
 from index.database import Database, open_database
 from index.embedding import Embedder, open_embedder
@@ -25,7 +24,6 @@ from retrieval.reader import CompiledReader, Reader
 
 PARTS = ("database", "library", "embedder", "search", "reader", "answerer")  # each needs some of those before it
 Part = TypeVar("Part")
-SAID_EVERY_S = 1.0  # of progress
 
 
 class Parts:
@@ -127,21 +125,3 @@ class Parts:
                 self._opened[name] = open_part()
             part: Part = self._opened[name]
             return part
-
-
-def say(line: str) -> None:
-    """Tells the person at the terminal what is going on; never mixes with a command's output."""
-    print(line, file=sys.stderr, flush=True)  # noqa: T201  # a command line speaks
-
-
-def say_now_and_then() -> Callable[[str], None]:
-    """As `say`, but no more than one line a second, and nothing of what takes no longer."""
-    said = time.monotonic()
-
-    def say_if_time(line: str) -> None:
-        nonlocal said
-        if time.monotonic() - said >= SAID_EVERY_S:
-            said = time.monotonic()
-            say(line)
-
-    return say_if_time

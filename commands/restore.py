@@ -11,7 +11,7 @@ import click
 
 from commands.locking import only_one
 from commands.options import takes_settings
-from commands.parts import say_now_and_then
+from commands.output import say_now_and_then, tell
 from config.settings import Settings
 from index.restoring import restore_backup
 from updates.dispatch import doubt_due
@@ -35,8 +35,6 @@ def command(settings: Settings, file: Path, replace: bool) -> None:
             file, library, lambda connection: doubt_due(connection, datetime.now(UTC)), say_now_and_then()
         )
         shutil.rmtree(settings.data / "index", ignore_errors=True)
-    click.echo(
-        f"restored {restored.articles} articles as of {restored.taken}; the indexes are made anew at the next start"
-    )
+    tell(f"restored {restored.articles} articles as of {restored.taken}; the indexes are made anew at the next start")
     if restored.kept is not None:
-        click.echo(f"what stood there before is kept: {restored.kept}")
+        tell(f"what stood there before is kept: {restored.kept}")

@@ -13,7 +13,8 @@ from commands.conversing import fill_empty_library, following
 from commands.deadline import end_within
 from commands.locking import only_one
 from commands.options import takes_settings
-from commands.parts import Parts, say
+from commands.output import say
+from commands.parts import Parts
 from commands.supervising import gathering_beside
 from config.logs import start_logging
 from config.memory import lean
@@ -50,7 +51,8 @@ def command(settings: Settings, only: str | None = None, parent: int | None = No
         stack.enter_context(only_one(settings, "run", "a bot"))
         parts = stack.enter_context(Parts(settings))
         if settings.telegram_bot_token is None:
-            say(HOW_TO_CONNECT.rstrip())
+            for line in HOW_TO_CONNECT.splitlines():
+                say(line)
             if only is None and sys.stdin.isatty():
                 stack.enter_context(gathering_beside(settings.data))
             from commands.chat import talk_at_terminal  # brings what only a terminal needs

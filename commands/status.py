@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
 from commands.options import takes_settings
+from commands.output import tell, tell_json
 from commands.parts import Parts
 from config.settings import Settings
 from index.changes import furthest_follower
@@ -57,10 +57,10 @@ def command(settings: Settings, as_json: bool) -> None:
         "data": str(settings.data),
     }
     if as_json:
-        click.echo(json.dumps(status))
+        tell_json(status)
         return
     for name, value in status.items():
-        click.echo(f"{name.replace('_', ' '):<14} {_shown(name, value)}")
+        tell(f"{name.replace('_', ' '):<14} {_shown(name, value)}")
 
 
 def _shown(name: str, value: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import sys
@@ -13,6 +12,7 @@ from types import TracebackType
 from typing import Any, Literal, TextIO
 
 from config.errors_told import Told, told, words_of
+from config.printable import json_line, printable_line
 from config.redaction import Confidences, confidences, redacted
 
 __all__ = ["LogForm", "RedactingFormatter", "redacted", "start_logging"]
@@ -21,7 +21,6 @@ LogForm = Literal["text", "json"]
 # These tell each request with its address, which holds the token, or with what it carries.
 _TALKATIVE = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "telegram.ext.Updater", "hpack", "tornado")
 _CHATTY = ("alembic", "telegram.ext.Application", "matplotlib", "asyncio", "apscheduler")  # of no use to an operator
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")  # with which a line could pass for two
 
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-#0 +]*[\d.*]*[sdrifgxXeEcoua]")
 _WARNED = re.compile(r"[^\n]+?:\d+: \w+")  # file (with spaces or not), line and kind of a warning
@@ -54,14 +53,14 @@ class RedactingFormatter(logging.Formatter):
         errors = [self._clean_error(each) for each in told(error)] if error is not None else []
         if self._form == "json":
             line_of = {**({"role": self._role} if self._role else {}), **_as_json(record, message, errors)}
-            return json.dumps(line_of, ensure_ascii=False)
+            return json_line(line_of)
         who = f"{self._role} {record.name}" if self._role else record.name
         line = f"{self.formatTime(record)} {record.levelname:<7} {who}: {message}"
-        return " | ".join((line, *(str(each) for each in errors)))
+        return printable_line(" | ".join((line, *(str(each) for each in errors))))
 
     def _clean(self, text: str) -> str:
-        text = self._confided.removed_from(redacted(text, self._secrets))
-        return _CONTROLS.sub(" ", text)
+        shown = printable_line(self._confided.removed_from(redacted(text, self._secrets)))
+        return redacted(shown, self._secrets)  # once more: a control character in a secret does not hide it from us
 
     def _clean_error(self, error: Told) -> Told:
         return Told(error.kind, self._clean(error.words), error.places)

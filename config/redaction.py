@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from config.printable import printable_line
+
 HIDDEN = "[secret]"
 PRIVATE = "[private]"
 SHORTEST_CONFIDED = 4  # letters; shorter texts stand in innocent lines as well
@@ -39,7 +41,7 @@ class Confidences:
     def keep(self, *texts: str | None) -> Iterator[None]:
         """Hides these texts, and their lines in small letters, until the block ends."""
         whole = [text.strip() for text in texts if text and len(text.strip()) >= SHORTEST_CONFIDED]
-        hidden = [form for text in whole for form in {text, text.lower(), " ".join(text.split())}]
+        hidden = [form for text in whole for form in {text, text.lower(), " ".join(text.split()), printable_line(text)}]
         with self._lock:
             self._texts.update(hidden)
         try:

@@ -22,6 +22,7 @@ from chat.message import Button, Message, Reply
 from chat.terminal.screen import Screen
 from chat.terminal.showing import hints, show
 from chat.words import language, utc_now, words
+from config.printable import printable_line, printable_text
 
 log = logging.getLogger(__name__)
 
@@ -65,11 +66,11 @@ class Terminal:
 
     def _tap(self, button: Button) -> None:
         if button.url:
-            self.console.print(button.url, soft_wrap=True)
+            self.console.print(printable_line(button.url), soft_wrap=True)
             return
         tapped = self.conversation.tap(Tap(HERE, self.person, button.data, self.now(), self._count))
         if tapped.toast:
-            self.console.print(tapped.toast)
+            self.console.print(printable_text(tapped.toast))
         if tapped.change is not None:
             self._show(Reply(tapped.change, replaces=self._count))
         for reply in tapped.replies:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rich.console import Console
 from rich.style import Style
@@ -11,11 +12,9 @@ from rich.text import Text as Coloured
 
 from chat.message import Button, Message
 from chat.text import Entity, Kind, Text
+from config.printable import printable_line
 
 QUOTE_EDGE = "│ "
-# A terminal obeys control characters, and articles may hold any: they are shown as their pictures instead.
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
-_CONTROLS = _PICTURES | dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
 _STYLES = {
     Kind.BOLD: Style(bold=True),
     Kind.ITALIC: Style(italic=True),
@@ -37,12 +36,12 @@ def show(console: Console, message: Message) -> None:
             part.rstrip()
             console.print(Coloured(QUOTE_EDGE, "dim").append_text(part))
     for url, number in numbers.items():
-        console.print(Coloured(f"[{number}] {url}", "dim"), soft_wrap=True)
+        console.print(Coloured(f"[{number}] {printable_line(url)}", "dim"), soft_wrap=True)
 
 
 def hints(buttons: Sequence[Button]) -> str:
     """What may be typed instead of tapping, in one line."""
-    return " · ".join(f"/{number} {button.label}" for number, button in enumerate(buttons, 1))
+    return " · ".join(f"/{number} {printable_line(button.label)}" for number, button in enumerate(buttons, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,16 @@ def _lines(text: Text, numbers: dict[str, int]) -> Iterator[_Line]:
 
 
 def _line(text: Text, start: int, end: int, numbers: dict[str, int]) -> _Line:
-    coloured = Coloured(text.plain[start:end].translate(_CONTROLS))
+    characters = [printable_line(character) for character in text.plain[start:end]]
+    places = [0, *accumulate(map(len, characters))]  # where each character of the line is shown: some are left out
+    coloured = Coloured("".join(characters))
     here = [e for e in text.entities if e.span.start < end and start < e.span.end]
     quoted = any(e.kind.quotes and e.span.start <= start and end <= e.span.end for e in text.entities)
     for entity in here:
-        coloured.stylize(_STYLES[entity.kind], max(entity.span.start - start, 0), min(entity.span.end, end) - start)
+        first, last = max(entity.span.start, start), min(entity.span.end, end)
+        coloured.stylize(_STYLES[entity.kind], places[first - start], places[last - start])
     for link in sorted(_ending_here(here, end), key=lambda e: e.span.end, reverse=True):
-        place = link.span.end - start
+        place = places[link.span.end - start]
         coloured = coloured[:place].append(f" [{numbers[link.url]}]", "dim") + coloured[place:]
     return _Line(coloured, quoted)
 
