@@ -22,6 +22,7 @@ import torch
 
 from benchmarks.fit_ranker import Labelled, read_questions
 from benchmarks.question_sets import Group, Reading, general_groups
+from benchmarks.question_wordings import as_typed
 from benchmarks.reader_network import FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
 from commands.parts import Parts
 from config.settings import read_settings
@@ -41,6 +42,7 @@ LENGTHS_SORTED = 40  # steps' worth of groups that are sorted by length together
 OWN_WEIGHT, END_WEIGHT = 0.5, 0.5  # of a passage's own verdict, and of ends, against the begins of all passages
 READ_A_QUESTION = 12  # of the passages that the product finds
 RIGHT_AN_EPOCH, WRONG_AN_EPOCH = 2, 3  # passages of a question, drawn anew each time
+ANOTHER_SHARE = 0.4  # of the general questions are read over another question's passage as well, which answers nothing
 
 Groups = list[list[Encoded]]
 
@@ -165,6 +167,20 @@ def drawn_for_news(encoded: Sequence[list[Encoded]], chance: random.Random) -> G
     return groups
 
 
+def drawn_in_general(groups: Sequence[Group], encoder: Encoder, chance: random.Random) -> Groups:
+    """Every group, its question as somebody types it, some beside a passage of a group nearby."""
+    drawn = []
+    for at, group in enumerate(groups):
+        readings = group.readings
+        if chance.random() < ANOTHER_SHARE:
+            other = groups[(at + chance.randrange(5, 60)) % len(groups)].readings
+            known = {reading.text for reading in readings}
+            readings += tuple(Reading(one.title, one.text) for one in other[:1] if one.text not in known)
+        if readings:
+            drawn.append(encoder.group(Group(as_typed(group.question, chance), readings)))
+    return drawn
+
+
 def main() -> None:
     """Fits and saves."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -178,8 +194,8 @@ def main() -> None:
     torch.manual_seed(SEED)
     network, encoder = Network(), Encoder()
     if options.stage == "general":
-        encoded = [encoder.group(group) for group in general_groups(random.Random(SEED))]
-        train(network, lambda _: [group for group in encoded if group], GENERAL_EPOCHS, GENERAL_RATE)
+        general = general_groups(random.Random(SEED))
+        train(network, lambda chance: drawn_in_general(general, encoder, chance), GENERAL_EPOCHS, GENERAL_RATE)
         torch.save(network.state_dict(), options.output)
         return
     network.load_state_dict(torch.load(options.start, weights_only=True))

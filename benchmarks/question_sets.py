@@ -17,6 +17,8 @@ from index.passages import split_passages
 
 TRAINING = SHARED / "training"
 QAMR_QUESTIONS = 5000  # of 18,971, many of which are too simple to learn from
+FORUM_QUESTIONS, REVIEW_QUESTIONS = 4000, 3000  # of some 9,800 each, further from news than the encyclopedia's
+SET_APART = 120  # characters that marks set apart shift a place in a paragraph at most
 _MARKS = re.compile(r" ([.,;:!?%)'])")
 
 
@@ -45,7 +47,10 @@ def general_groups(chance: random.Random) -> list[Group]:
     """Every group of every set, in the sets' order."""
     return [
         *_squad("squad2-half-dev.json.xz"),
-        *_squad("xquad.en.json.xz"),
+        *_squad("squadshifts-wiki.json.xz"),
+        *chance.sample([*_squad("squadshifts-reddit.json.xz")], FORUM_QUESTIONS),
+        *chance.sample([*_squad("squadshifts-amazon.json.xz")], REVIEW_QUESTIONS),
+        *_qed(),
         *_qamr(chance),
         *_clapnq("clapnq-unanswerable.jsonl.xz"),
     ]
@@ -66,7 +71,7 @@ def in_passages(title: str, text: str, answers: list[Span]) -> tuple[Reading, ..
             for answer in answers
             if passage.span.start <= answer.start and answer.end <= passage.span.end
         }
-        readings.append(Reading(title, passage.span.of(text), tuple(sorted(inside, key=lambda s: (s.start, s.end)))))
+        readings.append(Reading(title, passage.span.of(text), tuple(sorted(inside, key=_place))))
     return tuple(readings)
 
 
@@ -97,6 +102,24 @@ def _qamr(chance: random.Random) -> Iterator[Group]:
         at = text.find(answer, text.find(sentences[row["sentence_id"]]))
         if at >= 0 and answer:
             yield Group(row["question"], in_passages("", text, [Span(at, at + len(answer))]))
+
+
+def _qed() -> Iterator[Group]:
+    """Real search questions, in small letters and without a mark; where the text is set apart, spans go with it."""
+    with lzma.open(TRAINING / "qed-dev.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            text, answers = joined(row["paragraph_text"]), set()
+            for answer in (answer for one in row["original_nq_answers"] for answer in one):
+                said = joined(answer["string"])
+                at = text.find(said, max(0, answer["start"] - SET_APART))
+                if said and at >= 0:
+                    answers.add(Span(at, at + len(said)))
+            yield Group(row["question_text"], in_passages(row["title_text"], text, sorted(answers, key=_place)))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _clapnq(name: str) -> Iterator[Group]:
