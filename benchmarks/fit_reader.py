@@ -34,7 +34,7 @@ from retrieval.understanding import understand
 
 SEED = 11
 PASSAGES_A_STEP = 16
-GENERAL_EPOCHS, GENERAL_RATE = 2, 2e-4
+GENERAL_EPOCHS, GENERAL_RATE = 1, 2e-4
 NEWS_EPOCHS, NEWS_RATE = 3, 8e-5
 WARM_UP = 0.06  # of all steps, on which the rate grows
 DECAY = 0.01
