@@ -25,7 +25,8 @@ from index.search import SearchIndex
 from retrieval.answers import Answer, Inquiry, Quote, Reason, Refused
 from retrieval.candidates import MEANING_WEIGHT, Candidate, find_candidates
 from retrieval.evaluation import FIRST_CHARACTERS, figures, outcome
-from retrieval.features import FEATURES, Closeup, Numbers, look_closely
+from retrieval.features import FEATURES, Closeup, look_closely
+from retrieval.pool import Numbers
 from retrieval.ranker import load_ranker
 from retrieval.understanding import understand
 from retrieval.windows import span_of

@@ -34,7 +34,8 @@ from retrieval.confidence import CONFIDENCE_FEATURES, Confidence, summary_of
 from retrieval.engine import ARCHIVE_WEIGHTS
 from retrieval.evaluation import auroc
 from retrieval.examining import ALL_FEATURES, examine
-from retrieval.features import FEATURES, Numbers
+from retrieval.features import FEATURES
+from retrieval.pool import Numbers
 from retrieval.ranker import load_ranker
 from retrieval.reader import CompiledReader
 from retrieval.understanding import understand

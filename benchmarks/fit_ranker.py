@@ -34,7 +34,8 @@ from retrieval.choosing import choose
 from retrieval.confidence import CONFIDENCE_FEATURES, summary_of
 from retrieval.evaluation import Asked, outcome
 from retrieval.examining import ALL_FEATURES, Examined, examine
-from retrieval.features import FEATURES, Closeup, Numbers, look_closely
+from retrieval.features import FEATURES, Closeup, look_closely
+from retrieval.pool import Numbers
 from retrieval.ranker import Linear, Ranker, Trees
 from retrieval.reader import CompiledReader, Reader
 from retrieval.understanding import understand

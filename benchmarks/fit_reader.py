@@ -194,8 +194,8 @@ def main() -> None:
     torch.manual_seed(SEED)
     network, encoder = Network(), Encoder()
     if options.stage == "general":
-        general = general_groups(random.Random(SEED))
-        train(network, lambda chance: drawn_in_general(general, encoder, chance), GENERAL_EPOCHS, GENERAL_RATE)
+        sets = general_groups(random.Random(SEED))
+        train(network, lambda chance: drawn_in_general(sets, encoder, chance), GENERAL_EPOCHS, GENERAL_RATE)
         torch.save(network.state_dict(), options.output)
         return
     network.load_state_dict(torch.load(options.start, weights_only=True))

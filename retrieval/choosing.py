@@ -11,8 +11,9 @@ from index.articles import ArticleCard, Span
 from index.search import Vectors
 from retrieval.candidates import Candidate
 from retrieval.examining import Examined
-from retrieval.features import FEATURES, Numbers
+from retrieval.features import FEATURES
 from retrieval.paging import PAGE_QUOTES, fits
+from retrieval.pool import Numbers
 from retrieval.tokens import SAYING_WORDS, begins_with_person
 from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
 from retrieval.words import is_stop_word, words_of

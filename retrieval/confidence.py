@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.examining import ALL_FEATURES, Examined
-from retrieval.features import Numbers
+from retrieval.pool import Numbers
 from retrieval.ranker import WEIGHTS
 
 _OF_THE_BEST = (

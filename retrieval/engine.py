@@ -18,8 +18,9 @@ from retrieval.archives import is_archive
 from retrieval.choosing import Chosen, choose
 from retrieval.confidence import Confidence, load_confidence, summary_of
 from retrieval.examining import ALL_FEATURES, Examined, examine
-from retrieval.features import FEATURES, Numbers
+from retrieval.features import FEATURES
 from retrieval.followups import Turn, completed
+from retrieval.pool import Numbers
 from retrieval.ranker import WEIGHTS, load_ranker
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reading import telling_span

@@ -10,7 +10,8 @@ import numpy as np
 
 from index.search import SearchIndex, Vectors
 from retrieval.candidates import Candidate, find_candidates
-from retrieval.features import FEATURES, Closeup, Numbers, look_closely
+from retrieval.features import FEATURES, Closeup, look_closely
+from retrieval.pool import Numbers
 from retrieval.reader import Reader
 from retrieval.reading import READ_FEATURES, Read, best_candidates, to_read, what_reading_tells
 from retrieval.tokens import Sentence, read_sentence
@@ -20,21 +21,25 @@ KEPT = 14  # candidates that stay in the race after the first ranking …
 READ = 4  # candidates that are read: each costs some 4 ms of both cores; two more find one answer more in a hundred
 READ_AHEAD = 2  # of them the first as found, which are read while the rest is still being looked at
 
-ALL_FEATURES = (*FEATURES, *READ_FEATURES, "first_score", "first_rank")
-"""What is known of a stretch once its passage was read; the last two are the first ranker's opinion."""
+OPINION = ("first_score", "first_rank")
+"""What the first ranker thinks of a stretch; a sentence has the best of the stretches that it stands in."""
+
+ALL_FEATURES = (*FEATURES, *READ_FEATURES, *OPINION)
+"""What is known of a stretch or sentence once its passage was read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examined:
     """All candidates, best first, and the stretches of those that stayed in the race.
 
-    `known` has shape (len(closeup.stretches), len(ALL_FEATURES)).
+    `known` has shape (len(closeup.stretches), len(ALL_FEATURES)), `of_sentences` the same for single sentences.
     """
 
     question: Understood
     candidates: Sequence[Candidate]
     closeup: Closeup
     known: Numbers
+    of_sentences: Numbers
     read: Read
 
 
@@ -54,12 +59,31 @@ def examine(
     closeup = look_closely(question, vector, candidates, read_words)
     scores = first_ranker(closeup.known)
     numbers = best_candidates(closeup, scores, KEPT)
-    kept = [at for at, stretch in enumerate(closeup.stretches) if stretch.candidate in set(numbers)]
-    near = Closeup(closeup.candidates, [closeup.stretches[at] for at in kept], closeup.known[kept])
+    near = closeup.of(numbers)
     others = [number for number in numbers if number not in ahead][: READ - len(ahead)]
     waiting_too = reader.begin(question.text, to_read(candidates, others))  # stands behind those read ahead
     readings = [*waiting(), *waiting_too()]
     read = what_reading_tells(question, near, [*ahead, *others], readings)
-    opinion = np.stack([scores[kept], np.argsort(np.argsort(-scores, kind="stable"))[kept]], axis=1)
-    known = np.concatenate([near.known, read.known, opinion.astype(np.float32)], axis=1)
-    return Examined(question, candidates, near, known, read)
+    opinion = _opinion(closeup, scores, near)
+    return Examined(
+        question,
+        candidates,
+        near,
+        np.concatenate([near.known, read.known, opinion[: len(near.stretches)]], axis=1),
+        np.concatenate([near.of_sentences, read.of_sentences, opinion[len(near.stretches) :]], axis=1),
+        read,
+    )
+
+
+def _opinion(closeup: Closeup, scores: Numbers, near: Closeup) -> Numbers:
+    """The first ranker's scores and places of the stretches of `near`, then of its sentences, (rows, 2)."""
+    places = np.argsort(np.argsort(-scores, kind="stable"))
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for stretch, score, place in zip(closeup.stretches, scores, places, strict=True):
+        for sentence in range(stretch.first, stretch.last):
+            held = best.get((stretch.candidate, sentence), (float(score), float(place)))
+            best[stretch.candidate, sentence] = max(held[0], float(score)), min(held[1], float(place))
+    whole = {stretch: (score, place) for stretch, score, place in zip(closeup.stretches, scores, places, strict=True)}
+    rows = [whole[stretch] for stretch in near.stretches]
+    rows += [best[sentence.candidate, sentence.first] for sentence in near.sentences]
+    return np.array(rows, np.float32).reshape(-1, len(OPINION))

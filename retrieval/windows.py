@@ -79,6 +79,11 @@ def stretches(number: int, passage: Passage, prose: Sequence[bool]) -> list[Stre
     return found
 
 
+def single_sentences(number: int, prose: Sequence[bool]) -> list[Stretch]:
+    """Every prose sentence by itself."""
+    return [Stretch(number, at, at + 1) for at, tells in enumerate(prose) if tells]
+
+
 def span_of(passage: Passage, stretch: Stretch) -> Span:
     """Where `stretch` stands in its article's text."""
     sentences = passage.place.sentences
