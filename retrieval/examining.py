@@ -12,7 +12,7 @@ from index.search import SearchIndex, Vectors
 from retrieval.candidates import Candidate, find_candidates
 from retrieval.features import FEATURES, Closeup, look_closely
 from retrieval.pool import Numbers
-from retrieval.reader import Reader
+from retrieval.reader import Reader, Reading
 from retrieval.reading import READ_FEATURES, Read, best_candidates, to_read, what_reading_tells
 from retrieval.tokens import Sentence, read_sentence
 from retrieval.understanding import Understood
@@ -57,6 +57,19 @@ def examine(
     ahead = list(range(min(READ_AHEAD, len(candidates))))
     waiting = reader.begin(question.text, to_read(candidates, ahead))
     closeup = look_closely(question, vector, candidates, read_words)
+    return read_closely(reader, first_ranker, question, candidates, closeup, waiting)
+
+
+def read_closely(
+    reader: Reader,
+    first_ranker: Callable[[Numbers], Numbers],
+    question: Understood,
+    candidates: Sequence[Candidate],
+    closeup: Closeup,
+    waiting: Callable[[], Sequence[Reading]],
+) -> Examined:
+    """The best of a closeup, read; `waiting` gives the readings of the first READ_AHEAD candidates."""
+    ahead = list(range(min(READ_AHEAD, len(candidates))))
     scores = first_ranker(closeup.known)
     numbers = best_candidates(closeup, scores, KEPT)
     near = closeup.of(numbers)
