@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from index.articles import ArticleCard
-from retrieval.answers import Answer, Quote, Quoted
+from retrieval.answers import Answer, Certainty, Quote, Quoted
 
 
 def answer_to_json(id_: str, question: str, answer: Answer, took_ms: float) -> dict[str, Any]:
     """One line of `ask --output`; `quotes` holds the best candidates even where nothing was answered."""
-    answered = isinstance(answer, Quoted)
+    answered = isinstance(answer, Quoted) and answer.is_sure
+    certainty = answer.certainty if isinstance(answer, Quoted) else Certainty.NONE
     quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
     return {
         "id": id_,
         "question": question,
         "answered": answered,
+        "certainty": certainty.value,
         "confidence": round(answer.confidence, 4),
         "reason": None if isinstance(answer, Quoted) else answer.reason.value,
         "quotes": [_quote(quote) for quote in quotes],
+        **({"read_as": {one.written: one.read for one in answer.read_as}} if answer.read_as else {}),
+        **({"from_another_time": True} if isinstance(answer, Quoted) and answer.from_another_time else {}),
         "took_ms": round(took_ms, 1),
     }
 
@@ -35,12 +39,14 @@ def card_to_json(card: ArticleCard) -> dict[str, Any]:
 
 
 def _quote(quote: Quote) -> dict[str, Any]:
-    shown = {
+    shown: dict[str, Any] = {
         "text": quote.text,
         "start": quote.span.start,
         "end": quote.span.end,
         "article": card_to_json(quote.article),
     }
+    if quote.sentence is not None:
+        shown["telling"] = {"start": quote.sentence.start, "end": quote.sentence.end}
     if quote.also:
         shown["also"] = [card_to_json(card) for card in quote.also]
     return shown

@@ -18,11 +18,29 @@ class Inquiry:
     limit: int = 3
 
 
+class Certainty(StrEnum):
+    """How an answer is shown: as the answer, as what may answer, or not at all."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A word of the question that was taken for another: "measels" for "measles"."""
+
+    written: str
+    read: str
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Published words: `text` is the slice `span` of the article's stored text.
 
     `telling` are spans within `text` of the words that answer; `also` are other articles with the same statement.
+    `sentence` is the span of the article's text of the one sentence that answers best, within `span`; `adds` tells
+    whether the quote adds something to those before it: what does not is no part of the answer that is shown.
     """
 
     article: ArticleCard
@@ -30,8 +48,12 @@ class Quote:
     text: str
     telling: tuple[Span, ...] = ()
     also: tuple[ArticleCard, ...] = ()
+    sentence: Span | None = None
+    adds: bool = True
 
     def __post_init__(self) -> None:
+        if self.sentence is not None and not self.sentence.within(self.span):
+            raise ValueError("the telling sentence lies within its quote")
         if len(self.text) != self.span.end - self.span.start:
             raise ValueError("a quote is as long as its span")
         if any(span.end > len(self.text) for span in self.telling):
@@ -52,16 +74,32 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """An answer: quotes, best first, and how sure they are (0 to 1, calibrated)."""
+    """An answer: quotes, best first, and how sure they are (0 to 1, calibrated).
+
+    `certainty` says how it is shown, as SURE or as LIKELY. `read_as` are words of the question that were taken for
+    others. `from_another_time`: the question names a time, and what is quoted is not from it. `earlier` are quotes
+    of older articles that said otherwise on the same, oldest first.
+    """
 
     quotes: tuple[Quote, ...]
     confidence: float
+    certainty: Certainty = Certainty.SURE
+    read_as: tuple[ReadAs, ...] = ()
+    from_another_time: bool = False
+    earlier: tuple[Quote, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.quotes:
             raise ValueError("an answer has at least one quote")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError("confidence lies between 0 and 1")
+        if self.certainty is Certainty.NONE:
+            raise ValueError("an answer that is not shown is a refusal")
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is shown as the answer."""
+        return self.certainty is Certainty.SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +110,7 @@ class Refused:
     candidates: tuple[Quote, ...] = ()
     confidence: float = 0.0
     headlines: tuple[ArticleCard, ...] = ()
+    read_as: tuple[ReadAs, ...] = ()
 
 
 Answer = Quoted | Refused

@@ -57,7 +57,7 @@ def outcome(asked: Asked, answer: Answer, took_ms: float, answerable: bool | Non
         every |= _holds(quote, ALL_CHARACTERS - used, asked)
         used += len(quote.text)
     first = bool(quotes) and _holds(quotes[0], FIRST_CHARACTERS, asked)
-    return Outcome(first, every, isinstance(answer, Quoted), answer.confidence, took_ms, answerable)
+    return Outcome(first, every, isinstance(answer, Quoted) and answer.is_sure, answer.confidence, took_ms, answerable)
 
 
 def figures(outcomes: Sequence[Outcome]) -> Figures:
