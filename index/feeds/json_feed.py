@@ -30,18 +30,20 @@ def parse_json_feed(body: bytes, url: str, most: int) -> ParsedFeed:
 
 def _entry(item: dict[str, Any], feed: dict[str, Any], base: str) -> Entry:
     link = next((found for name in ("url", "external_url", "id") if (found := _address(item, name, base))), "")
-    moment = parse_published(_text(item, "date_published")) or parse_published(_text(item, "date_modified"))
+    language = (_text(item, "language") or _text(feed, "language"))[:35]
+    stated = (parse_published(_text(item, name), language) for name in ("date_published", "date_modified"))
+    moment = next((moment for moment in stated if moment and moment.year > LAST_UNSET_YEAR), None)
     authors = item.get("authors") or feed.get("authors") or [item.get("author") or feed.get("author")]
     names = [plain_line(_text(author, "name"), markup=False) for author in _listed(authors)]
     return Entry(
         link=link,
         title=plain_line(_text(item, "title"), markup=False),
         id=_text(item, "id")[:2_000],
-        published=moment if moment and moment.year > LAST_UNSET_YEAR else None,
+        published=moment,
         summary=plain_text(_text(item, "summary")),
         content=plain_text(_text(item, "content_html")) or plain_text(_text(item, "content_text")),
         authors=tuple(dict.fromkeys(name for name in names if name))[:20],
-        language=(_text(item, "language") or _text(feed, "language"))[:35],
+        language=language,
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from calendar import timegm
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -121,15 +120,16 @@ def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str]) -> Entry:
     content = max(contents, key=len, default="")
     source = raw.get("source") or {}
     title_language = (raw.get("title_detail") or {}).get("language")
+    language = str(raw.get("language") or title_language or feed.get("language") or "")[:35]
     return Entry(
         link=_link(raw, base, stated_ids),
         title=_line(raw, "title"),
         id=str(raw.get("id") or "")[:2_000],
-        published=_moment(raw),
+        published=_moment(raw, language),
         summary=summary,
         content=content,
         authors=tuple(dict.fromkeys(_authors(raw)))[:20],
-        language=str(raw.get("language") or title_language or feed.get("language") or "")[:35],
+        language=language,
         source=_line(source, "title"),
     )
 
@@ -177,23 +177,19 @@ def _authors(raw: Any) -> Iterator[str]:
             yield name[:200]
 
 
-def _moment(raw: Any) -> datetime | None:
-    """When it was published, or else updated; None where it says nothing, or 1970, which is how nothing is kept."""
+def _moment(raw: Any, language: str) -> datetime | None:
+    """When it was published, or else updated; None where it says nothing, or 1970, which is how nothing is kept.
+
+    What feedparser reads of a date is not asked: it drops zones that it does not know, and makes up months.
+    """
     for name in ("published", "created", "updated"):
         # feedparser maps a missing `updated` to `published`, with a warning: ask for what is there.
-        if not dict.__contains__(raw, name) and not dict.__contains__(raw, f"{name}_parsed"):
+        if not dict.__contains__(raw, name):
             continue
-        moment = parse_published(str(raw.get(name, ""))) or _from_tuple(raw.get(f"{name}_parsed"))
+        moment = parse_published(str(raw.get(name) or ""), language)
         if moment is not None and moment.year > LAST_UNSET_YEAR:
             return moment
     return None
-
-
-def _from_tuple(parsed: Any) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
-    except (ValueError, TypeError, OverflowError):
-        return None
 
 
 def _least_interval(feed: Any) -> timedelta | None:

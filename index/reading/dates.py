@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime, timedelta
+
+from index.reading.written_dates import read_written
+from index.reading.zones import zone_of
 
 EARLIEST_YEAR = 1600  # the first newspapers
 LATEST_YEAR = 2200  # beyond it a date is a slip of the pen, and 9999 overflows when it changes its offset
@@ -12,30 +14,60 @@ LATEST_YEAR = 2200  # beyond it a date is a slip of the pen, and 9999 overflows 
 TOLERATED_FUTURE = timedelta(days=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # what an unset field is written as
 
+MAX_DATE_CHARACTERS = 120  # what a program writes has 60; a line with more is no date
+
 _ISO = re.compile(
-    r"(?P<day>\d{4}-?\d{2}-?\d{2})(?:[T ]\s?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,](?P<fraction>\d+))?"
-    r"\s?(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
+    r"(?P<day>\d{4}-?\d{2}-?\d{2})"
+    r"(?:[T ]\s?(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?(?:[.,]\d+)?"
+    r"\s?(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?)?",
+    re.IGNORECASE | re.ASCII,
 )
-_SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
-_MILLISECONDS = re.compile(r"\d{12,13}")
-_OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})?")
+_COMPACT = re.compile(r"(\d{8})(\d{6})", re.ASCII)  # 20260629150700
+_WEEK = re.compile(r"\d{4}-?W\d{2}-?\d", re.ASCII)
+_SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?", re.ASCII)
+_MILLISECONDS = re.compile(r"\d{12,13}", re.ASCII)
+
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_COMMA = re.compile(r",\s+")
+_NAMED = re.compile(
+    r"(?:[^\W\d_]{1,5}:?\s+)?(?:[^\W\d_a-zа-я][^\W\d_]*\.?[\s-]*){1,5}"
+)  # "By Ann Example", "HARBOUR TOWN"
+_UPDATED = re.compile("updat|modif|aktuali|actuali|aggiorn|обновл|оновл|jour|更新|수정", re.IGNORECASE)
 
 
-def parse_moment(value: str) -> datetime | None:
-    """The time that `value` states, aware; None where it states none.
+def parse_moment(value: str, language: str = "") -> datetime | None:
+    """The time that `value` states, aware; None where it states none, or not all of it can be read.
 
-    ISO 8601 and its looser forms, RFC 2822, and Unix seconds or milliseconds. Without an offset it is UTC;
-    with a day alone it is that day's midnight.
+    ISO 8601 and its looser forms, Unix seconds or milliseconds, and what people and programs write in the languages
+    of news (`read_written` says which of day and month comes first). Without a zone it is UTC; with a day alone it
+    is that day's midnight. A month or a year alone is no day. `language` is a tag such as "de" or "en-GB".
     """
-    value = value.strip()[:64]
-    moment = _parsed_iso(value) or _parsed_number(value) or _parsed_mail(value)
+    if len(value) > 4 * MAX_DATE_CHARACTERS:
+        return None
+    value = " ".join(value.split())
+    if not value or len(value) > MAX_DATE_CHARACTERS:
+        return None
+    moment = _parsed_iso(value) or _parsed_number(value) or read_written(value, language)
     return moment if moment and EARLIEST_YEAR <= moment.year <= LATEST_YEAR else None
 
 
-def parse_published(value: str) -> datetime | None:
+def parse_published(value: str, language: str = "") -> datetime | None:
     """As `parse_moment`, but for the epoch, which says that nobody set it."""
-    moment = parse_moment(value)
+    moment = parse_moment(value, language)
     return None if moment == EPOCH else moment
+
+
+def date_line(line: str, language: str = "") -> datetime | None:
+    """The time that a line states which states nothing else but who or where: "By Ann Example, 29 June 2026"."""
+    if len(line) > MAX_DATE_CHARACTERS or not any(letter.isdigit() for letter in line):
+        return None
+    parts = [line, *_PARTS.split(line)]
+    parts += [line[comma.end() :] for comma in _COMMA.finditer(line) if _NAMED.fullmatch(line[: comma.start()])]
+    for part in sorted(parts, key=lambda part: _UPDATED.search(part) is not None):
+        moment = _parsed_iso(part.strip()) or read_written(part, language, strict=True)
+        if moment and EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+            return moment
+    return None
 
 
 def believable(moment: datetime | None, now: datetime) -> datetime | None:
@@ -53,36 +85,24 @@ def day_or_time(moment: datetime | None) -> str | None:
 
 
 def _parsed_iso(value: str) -> datetime | None:
-    match = _ISO.fullmatch(value)
-    if not match:
-        return None
-    day = match["day"].replace("-", "")
+    match = _ISO.fullmatch(_COMPACT.sub(r"\1T\2", value) if len(value) == len("20260629150700") else value)
     try:
-        hour, minute, second = [*map(int, (match["time"] or "0").split(":")), 0, 0][:3]
-        offset = _offset(match["offset"])
-        return datetime(int(day[:4]), int(day[4:6]), int(day[6:]), hour, minute, second, tzinfo=offset)
-    except ValueError:  # 31 February, 25 o'clock
+        if not match:
+            return datetime.fromisoformat(value).replace(tzinfo=UTC) if _WEEK.fullmatch(value) else None
+        midnight = datetime.strptime(match["day"].replace("-", ""), "%Y%m%d").replace(tzinfo=UTC)
+        hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+        if minute > 59 or second > 60 or (hour, minute, second) > (24, 0, 0):
+            return None
+        zone = zone_of(match["offset"].lower()) if match["offset"] else None
+        if match["offset"] and zone is None:
+            return None
+        moment = midnight + timedelta(hours=hour, minutes=minute, seconds=min(second, 59))  # 60 is a leap second
+        return moment.replace(tzinfo=zone(moment)) if zone else moment
+    except (ValueError, OverflowError):  # 31 February
         return None
-
-
-def _offset(text: str | None) -> timezone:
-    match = _OFFSET.fullmatch(text or "")
-    if not match:
-        return UTC
-    minutes = int(match[2]) * 60 + int(match[3] or 0)
-    return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes))
 
 
 def _parsed_number(value: str) -> datetime | None:
     if _MILLISECONDS.fullmatch(value):
         return EPOCH + timedelta(milliseconds=int(value))
     return EPOCH + timedelta(seconds=float(value)) if _SECONDS.fullmatch(value) else None
-
-
-def _parsed_mail(value: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(value)
-        moment.utcoffset()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

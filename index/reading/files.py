@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from index.articles import Draft
 from index.errors import Rejected
 from index.reading.addresses import file_address
 from index.reading.compressed import DAMAGE, MAX_FILE_BYTES, OPENERS, explain, open_unpacked
+from index.reading.dates import believable
 from index.reading.encodings import NotText, decode
 from index.reading.front_matter import split_front_matter
 from index.reading.languages import language_of
@@ -158,7 +160,8 @@ def _read_words(content: bytes, path: Path, name: str, *, is_markdown: bool) -> 
 
         heading, paragraphs = markdown_paragraphs(source)
         title, source = title or heading, "\n\n".join(paragraphs)
-    title, text = read_plain(source, title)
+    plain = read_plain(source, title, stated.language or language_of("", source))
+    title, text = plain.title, plain.text
     if not any(character.isalpha() for character in text):
         return Rejected(name, "there is no text in it")
     if len(text) > MAX_TEXT_CHARACTERS:
@@ -169,7 +172,7 @@ def _read_words(content: bytes, path: Path, name: str, *, is_markdown: bool) -> 
         url=stated.address or file_address(path),
         title=title,
         text=text,
-        published=stated.published,
+        published=stated.published or believable(plain.published, datetime.now(UTC)),
         source=stated.source,
         authors=stated.authors,
         language=language_of(title, text, stated.language),

@@ -76,10 +76,11 @@ def _stated(fields: Mapping[str, Any]) -> FrontMatter:
 
 
 def _moment(fields: Mapping[str, Any]) -> datetime | None:
+    language = _first(fields, "language", "lang")
     for key in ("published", "date", "datepublished", "published_at", "pubdate"):
         value = fields.get(key)
         stated = value.isoformat() if isinstance(value, date) else value  # a datetime is a date
-        moment = parse_published(stated) if isinstance(stated, str) else None
+        moment = parse_published(stated, language) if isinstance(stated, str) else None
         if moment:
             return moment
     return None

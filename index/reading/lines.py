@@ -120,12 +120,12 @@ def _url(fields: dict[str, Any]) -> str:
 
 
 def _published(fields: dict[str, Any]) -> datetime | None:
-    value = fields.get("published")
+    value, language = fields.get("published"), _string(fields, "language")
     if value is None or value == "":
         return None
-    if not isinstance(value, str | int | float) or parse_moment(str(value)) is None:
+    if not isinstance(value, str | int | float) or parse_moment(str(value), language) is None:
         raise _Wrong(f'"published" is {str(value)[:40]!r}: write 2025-05-11 or 2025-05-11T08:30:00+02:00, or null')
-    return parse_published(str(value))
+    return parse_published(str(value), language)
 
 
 def _authors(fields: dict[str, Any]) -> tuple[str, ...]:

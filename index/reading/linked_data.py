@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from index.reading.text import plain_words
+
 MAX_SCRIPT_CHARACTERS = 2_000_000  # a live blog with 300 posts has 600,000
 MAX_NODES = 20_000  # objects looked at in a page; real pages have hundreds
 
@@ -33,17 +35,23 @@ def linked_nodes(scripts: list[str]) -> list[Node]:
     return nodes
 
 
-def article_node(nodes: list[Node], addresses: list[str]) -> Node:
+def article_node(nodes: list[Node], addresses: list[str], titles: list[str]) -> Node:
     """The article that the page is about: the one that names one of the page's addresses, else the first with a
-    headline, else the first; {} where the page names none."""
+    headline, else the first; {} where the page names none.
+
+    An article with an address of its own that is none of the page's is another one, as a sidebar lists them, unless
+    its headline is one of the page's `titles`.
+    """
     articles = [node for node in nodes if is_article(node)]
     own = {_bare(address) for address in addresses}
+    shown = {" ".join(plain_words(title)) for title in titles}
     named = [node for node in articles if own & {_bare(address) for address in node_addresses(node)}]
-    for candidates in (named, articles):
+    near = [node for node in articles if not own or not _is_elsewhere(node) or _headline(node) in shown]
+    for candidates in (named, near):
         for node in candidates:
             if string_of(node.get("headline")):
                 return node
-    return articles[0] if articles else {}
+    return next(iter([*named, *near]), {})
 
 
 def is_article(node: Node) -> bool:
@@ -72,6 +80,15 @@ def strings_of(value: Any, *keys: str) -> list[str]:
     if isinstance(value, dict):
         return next((strings_of(value[key]) for key in keys if not isinstance(value.get(key), dict | None)), [])
     return []
+
+
+def _is_elsewhere(node: Node) -> bool:
+    """Whether a node stands at an address of its own, which is no site's front page."""
+    return any("/" in _bare(address) for address in node_addresses(node) if address.startswith("http"))
+
+
+def _headline(node: Node) -> str:
+    return " ".join(plain_words(string_of(node.get("headline"))))
 
 
 def _walk(tree: Any) -> Iterator[Node]:

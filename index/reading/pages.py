@@ -20,6 +20,7 @@ from index.reading.furniture import without_furniture
 from index.reading.languages import language_of
 from index.reading.leads import with_lead
 from index.reading.markup import NotReadable, parse_page
+from index.reading.page_dates import article_alone, shown_date
 from index.reading.pruning import prune
 from index.reading.statements import Statements, read_statements
 from index.reading.stubs import stub_reason
@@ -67,7 +68,7 @@ def _read_tree(tree: HtmlElement, url: str | None, where: str, now: datetime) ->
         url=address,
         title=title,
         text=text,
-        published=stated.published or _published_in_text(tree, address, now),
+        published=stated.published or _published_in_text(tree, address, stated.language, now),
         source=stated.source or site_name(address),
         authors=stated.authors,
         language=language_of(title, text, stated.language),
@@ -108,15 +109,18 @@ def _trafilatura() -> ModuleType:
     return trafilatura
 
 
-def _published_in_text(tree: HtmlElement, address: str, now: datetime) -> datetime | None:
-    """The day that htmldate finds marked on the page or in its address; for pages that state none.
+def _published_in_text(tree: HtmlElement, address: str, language: str, now: datetime) -> datetime | None:
+    """The time that the page shows beside the article, or the day that htmldate finds there or in its address.
 
-    Its extensive search is off: that takes a copyright notice's year for New Year's Day.
+    For pages that state none. The extensive search of htmldate is off: that takes a copyright notice's year for New
+    Year's Day.
     """
     from htmldate import find_date
 
+    alone = article_alone(tree)
+    shown = shown_date(alone, language, now)
+    if shown:
+        return shown
     url = address if web_address(address) else None
-    found = find_date(
-        deepcopy(tree), url=url, original_date=True, extensive_search=False, max_date=now.date().isoformat()
-    )
+    found = find_date(alone, url=url, original_date=True, extensive_search=False, max_date=now.date().isoformat())
     return believable(parse_published(found), now) if found else None

@@ -13,18 +13,13 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from index.reading.addresses import canonical_address, site_name
-from index.reading.dates import believable, parse_published
 from index.reading.linked_data import Node, article_node, linked_nodes, string_of, strings_of
+from index.reading.page_dates import published_on
 from index.reading.text import MAX_TITLE_CHARACTERS, clean_line, plain_words
 
 MAX_AUTHORS = 20
 MAX_NAME_CHARACTERS = 80
 
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date",
-    "publication_date", "article.published", "date", "dc.date", "dcterms.date",
-)  # fmt: skip
 _AUTHOR_METAS = (
     "author",
     "article:author",
@@ -60,16 +55,18 @@ def read_statements(tree: HtmlElement, fetched_from: str | None, now: datetime) 
     metas = _metas(tree)
     stated = [*tree.xpath('//link[translate(@rel, "CANOIL", "canoil")="canonical"]/@href'), *metas.get("og:url", [])]
     nodes = linked_nodes([script.text_content() for script in tree.xpath(_JSON_LD)])
-    article = article_node(nodes, [*stated, *([fetched_from] if fetched_from else [])])
+    titles = [*metas.get("og:title", []), *(heading.text_content() for heading in tree.iter("h1"))]
+    article = article_node(nodes, [*stated, *([fetched_from] if fetched_from else [])], titles)
     address = canonical_address([*stated, *strings_of(article.get("mainEntityOfPage"), "@id", "url")], fetched_from)
+    language = _language(tree, metas, article)
     site, name = _site(metas, article, nodes), site_name(address or fetched_from or "")
     return Statements(
         address=address,
         title=_title(tree, metas, article, [site, name], _shares_headlines(name)),
-        published=_published(tree, metas, article, now),
+        published=published_on(tree, metas, article, language, now),
         authors=_authors(metas, article),
         source=site,
-        language=_language(tree, metas, article),
+        language=language,
         description=_first_line([*metas.get("og:description", []), *metas.get("description", [])]),
         body=_unescaped(string_of(article.get("articleBody"))),
         kind=" ".join(metas.get("og:type", [])).lower(),
@@ -138,19 +135,6 @@ def _is_site(text: str, sites: list[str]) -> bool:
         for name in ("".join(plain_words(site)) for site in sites)
         if name
     )
-
-
-def _published(tree: HtmlElement, metas: dict[str, list[str]], article: Node, now: datetime) -> datetime | None:
-    """The time of first publication: JSON-LD, then meta elements, microdata and marked times."""
-    candidates = [string_of(article.get("datePublished")), string_of(article.get("dateCreated"))]
-    candidates += [content for name in _DATE_METAS for content in metas.get(name, [])]
-    candidates += tree.xpath('//*[@itemprop="datePublished"]/@datetime | //*[@itemprop="datePublished"]/@content')
-    candidates += tree.xpath("//article//time[@pubdate]/@datetime | //header//time/@datetime")
-    for candidate in candidates:
-        moment = believable(parse_published(candidate), now)
-        if moment:
-            return moment
-    return None
 
 
 def _authors(metas: dict[str, list[str]], article: Node) -> tuple[str, ...]:

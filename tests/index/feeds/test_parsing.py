@@ -105,7 +105,26 @@ def test_where_an_entry_stands(inside: str, link: str) -> None:
     assert parsed(rss(f"<item><title>x</title>{inside}</item>")).entries[0].link == link
 
 
-@pytest.mark.parametrize("date", ["Thu, 01 Jan 1970 00:00:00 GMT", "1970-01-01", "0", "yesterday", "31 Feb 2025", ""])
+@pytest.mark.parametrize(
+    ("date", "language", "published"),
+    [
+        ("Fri, 05 Jun 2026 10:00:00 CEST", "", "2026-06-05T10:00:00+02:00"),
+        ("ven., 05 juin 2026 10:00:00 +02:00", "fr", "2026-06-05T10:00:00+02:00"),
+        ("05/06/2026 10:00", "it", "2026-06-05T10:00:00+00:00"),
+        ("2026/6/5 3:07 PM", "", "2026-06-05T15:07:00+00:00"),
+    ],
+)
+def test_a_date_in_the_form_and_language_of_its_feed(date: str, language: str, published: str) -> None:
+    channel = f"<language>{language}</language>" if language else ""
+    item = f"<item><link>http://a.example/</link><pubDate>{date}</pubDate></item>"
+    (entry,) = parsed(rss(item, channel=channel)).entries
+    assert entry.published is not None
+    assert entry.published.isoformat() == published
+
+
+@pytest.mark.parametrize(
+    "date", ["2026", "2026-06", "Thu, 01 Jan 1970 00:00:00 GMT", "1970-01-01", "0", "yesterday", "31 Feb 2025", ""]
+)
 def test_a_date_that_says_nothing(date: str) -> None:
     assert (
         parsed(rss(f"<item><link>http://a.example/</link><pubDate>{date}</pubDate></item>")).entries[0].published

@@ -73,6 +73,26 @@ def test_a_folder_is_read_in_order_without_what_is_hidden_or_of_other_kinds(tmp_
     assert found == ["a.html", "c.jsonl", "b/1.md", "b/2.txt"]
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Falk Bay closes its harbour\n14 July 2026\n\n", "2026-07-14"),
+        ("Falk Bay closes its harbour\n\nBy Ann Example | July 14, 2026, 3:07 p.m.\n\n", "2026-07-14"),
+        ("14.07.2026\n\nFalk Bay closes its harbour\n\n", "2026-07-14"),
+        ("Falk Bay closes its harbour, which has been open to cruise ships\nPublished: 14/07/2026\n\n", "2026-07-14"),
+        ("Falk Bay closes its harbour\n\nFerries sail on as they do.\n\nStand: 14. Juli 2026\n\n", "2026-07-14"),
+        ("Falk Bay closes its harbour\n\n", None),
+        ("Falk Bay closes its harbour\n\n05/06/2026\n\n", None),
+    ],
+)
+def test_a_date_line_under_the_title_dates_a_text(tmp_path: Path, head: str, day: str | None) -> None:
+    draft = read_one(written(tmp_path / "harbour.txt", (head + "\n\n".join(PARAGRAPHS)).encode()))
+    assert (draft.published.date().isoformat() if draft.published else None) == day
+    assert draft.title.startswith("Falk Bay closes its harbour")
+    assert draft.text.endswith("\n\n".join(PARAGRAPHS))
+    assert "2026" not in draft.text
+
+
 def test_links_in_a_circle_are_followed_once(tmp_path: Path) -> None:
     written(tmp_path / "deep" / "a.txt", PLAIN)
     (tmp_path / "deep" / "up").symlink_to(tmp_path)
