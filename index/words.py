@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 import zlib
 from collections.abc import Iterable, Sequence
@@ -19,22 +18,14 @@ from index.rows import UNDATED, seconds
 from index.sealed import Damaged, read_sealed, write_sealed
 from index.search import Hit, Window
 from index.tantivy_files import META, verify
+from index.terms import FORM, LANGUAGES, compounds_of, known_language, question_terms, spelling_of, terms_of
 
-# The languages that tantivy has a stemmer for, by ISO 639-1; all others are matched by whole words.
-STEMMERS = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
-}  # fmt: skip
-UNSTEMMED = "any"
 TITLE_BOOST = 0.5  # measured: the right passage in the first ten 0.973, 0.954 without titles, no more with 1.0
 HEAP_BYTES = 64 * 1024 * 1024
-LONGEST_WORD = 80  # letters; what is longer is no word
 SEEN_AHEAD = 60  # passages looked at beyond those asked for, as some may have been published later
+SPELT = "spelt"  # the field of the words as they are spelt
 SEAL = "words.json"
 UNSEALED = "unsealed"  # stands there while the index may be newer than its seal
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +60,6 @@ class WordIndex:
             self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
         except ValueError as error:
             raise Damaged(f"the word index cannot be opened: {error}") from error
-        for language, stemmer in STEMMERS.items():
-            self._index.register_tokenizer(_tokenizer_name(language), analyzer(stemmer))
-        self._index.register_tokenizer(_tokenizer_name(UNSTEMMED), analyzer(None))
 
     @disk_failures_told("the word index")
     def apply(self, changed: Sequence[ArticleId], rows: Iterable[WordRow], position: ChangeNumber) -> None:
@@ -100,14 +88,16 @@ class WordIndex:
             self._index.reload()
 
     def _document(self, row: WordRow) -> tantivy.Document:
-        language = row.language if row.language in STEMMERS else UNSTEMMED
+        language = known_language(row.language)
         self._languages.add(language)
         document = tantivy.Document()
         document.add_unsigned("passage", row.passage)
         document.add_unsigned("article", row.article)
         document.add_integer("published", row.published)
-        document.add_text(f"title_{language}", row.title)
-        document.add_text(f"body_{language}", row.text)
+        title, body = compounds_of(row.title), compounds_of(row.text)
+        document.add_text(f"title_{language}", terms_of(title, language))
+        document.add_text(f"body_{language}", terms_of(body, language))
+        document.add_text(SPELT, spelling_of(title + body))
         return document
 
     def reload(self) -> None:
@@ -120,12 +110,9 @@ class WordIndex:
 
     def matching(self, words: str, count: int, window: Window) -> list[Hit]:
         """The `count` passages within `window` that match any of the `words` best, best first."""
-        plain = " ".join(word.lower() for word in _WORD.findall(words) if len(word) <= LONGEST_WORD)
-        fields = [f"{part}_{language}" for language in sorted(self._languages) for part in ("body", "title")]
-        if not plain or not fields:
+        query = self._query(words)
+        if query is None:
             return []
-        boosts = {field: TITLE_BOOST for field in fields if field.startswith("title_")}
-        query = self._index.parse_query(plain, fields, boosts)
         if window.since is None:  # nearly everything may be seen: look first, and leave out then, which costs half
             found = self._found(query, count + SEEN_AHEAD)
             until = None if window.until is None else seconds(window.until)
@@ -136,6 +123,17 @@ class WordIndex:
             [(tantivy.Occur.Must, query), (tantivy.Occur.Must, self._date_filter(window))]
         )
         return [row.hit for row in self._found(within, count)]
+
+    def _query(self, words: str) -> tantivy.Query | None:
+        """Any of the terms that `words` are in the languages that are here; None where there are none."""
+        wanted = []
+        for language in sorted(self._languages):
+            for term, weight in question_terms(words, language).items():
+                for part, boost in (("body", weight), ("title", TITLE_BOOST * weight)):
+                    query = tantivy.Query.term_query(self._schema, f"{part}_{language}", term)
+                    boosted = query if boost == 1.0 else tantivy.Query.boost_query(query, boost)
+                    wanted.append((tantivy.Occur.Should, boosted))
+        return tantivy.Query.boolean_query(wanted) if wanted else None
 
     def _found(self, query: tantivy.Query, count: int) -> list[_Found]:
         searcher = self._index.searcher()
@@ -168,7 +166,7 @@ class WordIndex:
 
     def _write_seal(self, position: ChangeNumber) -> None:
         sealed = {"meta": _checksum_of_meta(self.folder), "languages": sorted(self._languages)}
-        header = {"kind": "words", "library": self.library, "position": position}
+        header = {"kind": "words", "library": self.library, "position": position, "form": FORM}
         write_sealed(self.folder / SEAL, header, json.dumps(sealed).encode())
         (self.folder / UNSEALED).unlink()
 
@@ -182,6 +180,8 @@ class WordIndex:
                 raise Damaged("the word index was left unfinished")
             return ChangeNumber(0), set()
         header, body = read_sealed(self.folder / SEAL)
+        if header.get("form") != FORM:
+            raise Damaged("the word index is of an older form")
         if header.get("library") != self.library:
             raise Damaged("the word index belongs to another library")
         sealed = json.loads(bytes(body))
@@ -198,28 +198,13 @@ def _checksum_of_meta(folder: Path) -> int:
         raise Damaged(f"the word index cannot be read: {error}") from error
 
 
-def _tokenizer_name(language: str) -> str:
-    return f"words_{language}"
-
-
-def analyzer(stemmer: str | None) -> tantivy.TextAnalyzer:
-    """Splits a text into lower-case words, stemmed where there is a stemmer for its language."""
-    builder = (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        .filter(tantivy.Filter.remove_long(LONGEST_WORD))
-        .filter(tantivy.Filter.lowercase())
-    )
-    if stemmer is not None:
-        builder = builder.filter(tantivy.Filter.stemmer(stemmer))
-    return builder.build()
-
-
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("passage", indexed=True, fast=True)
     builder.add_unsigned_field("article", indexed=True, fast=True)
     builder.add_integer_field("published", indexed=True, fast=True)
-    for language in (*STEMMERS, UNSTEMMED):
-        builder.add_text_field(f"title_{language}", tokenizer_name=_tokenizer_name(language))
-        builder.add_text_field(f"body_{language}", tokenizer_name=_tokenizer_name(language))
+    for language in LANGUAGES:
+        builder.add_text_field(f"title_{language}", tokenizer_name="whitespace", index_option="freq")
+        builder.add_text_field(f"body_{language}", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field(SPELT, tokenizer_name="whitespace", index_option="basic")
     return builder.build()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from retrieval.times import asked_time
-from retrieval.words import Word, is_stop_word, words_of
+from retrieval.words import Word, words_of
 
 TAKEN_WORDS = 10  # of an earlier question at most; more would drown the new one
 TURNS_BACK = 3  # a follow-up to a follow-up reaches what both are about
@@ -45,7 +45,7 @@ def completed(question: str, history: Sequence[Turn]) -> str:
     if not history or not _follows(question):
         return question
     own = {word.stem for word in words_of(question)}
-    own_telling = [word for word in words_of(question) if not is_stop_word(word.text)]
+    own_telling = [word for word in words_of(question) if not word.stops]
     taken: list[str] = []
     for turn in reversed(history[-TURNS_BACK:]):
         fresh = [word for word in _telling(turn.question) if word.stem not in own]
@@ -62,20 +62,20 @@ def completed(question: str, history: Sequence[Turn]) -> str:
 
 def _follows(question: str) -> bool:
     text = question.strip()
-    telling = [word for word in words_of(text) if not is_stop_word(word.text)]
+    telling = [word for word in words_of(text) if not word.stops]
     if not telling or _CONTINUES.match(text):
         return True
     match = _POINTS.search(_POINTS_WITHIN.sub(" ", text))
     if match is None:
         return False
     before = words_of(text[: text.lower().find(match.group().lower())])
-    return not any(word.capital and not is_stop_word(word.text) for word in before)
+    return not any(word.capital and not word.stops for word in before)
 
 
 def _telling(question: str) -> list[Word]:
     """The words that are about something; those of time are taken by themselves, or not at all."""
     of_time = {word.text for word in words_of(_time_words(question) or "")}
-    return [word for word in words_of(question) if not is_stop_word(word.text) and word.text not in of_time]
+    return [word for word in words_of(question) if not word.stops and word.text not in of_time]
 
 
 def _time_taken(question: str, history: Sequence[Turn]) -> str | None:

@@ -27,3 +27,8 @@ def rarity(stem: str) -> float:
     articles, counts = _counts()
     count = counts.get(stem, 1)
     return max(0.02, math.log((articles - count + 0.5) / (count + 0.5)) / math.log((articles - 0.5) / 1.5))
+
+
+def is_counted(stem: str) -> bool:
+    """Whether news articles hold it, now and then at least."""
+    return stem in _counts()[1]

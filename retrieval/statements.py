@@ -10,7 +10,7 @@ import re
 
 from index.articles import ArticleCard
 from retrieval.tokens import SAYING_WORDS
-from retrieval.words import is_stop_word, words_of
+from retrieval.words import words_of
 
 CONFIDENCE = 0.6  # what is quoted is what they say on it; whether it is all that was asked for stays open
 MATTER_SHARE = 2 / 3  # of the question's other words that the passage or its title has to have
@@ -41,6 +41,6 @@ def states_it(question: str, quote: str, passage: str, article: ArticleCard) -> 
     if not names or not any(at > names[0] for at in says):
         return False
     own = {word.stem for word in words_of(asked.group())}
-    matter = {word.stem for word in words_of(question) if not is_stop_word(word.text)} - own
+    matter = {word.stem for word in words_of(question) if not word.stops} - own
     around = {word.stem for word in words_of(f"{article.title} {passage}")}
     return len(matter & around) >= MATTER_SHARE * len(matter)

@@ -10,171 +10,19 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from index.letters import COMPOUND, fold, is_shouted
+from retrieval.compounds import joined
 from retrieval.times import MONTHS, WEEKDAYS
+from retrieval.word_lists import folded_words_in, words_in
 from retrieval.words import WORD, is_stop_word, stem, words_of
 
-NUMBER_WORDS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "trillion",
-        "dozen",
-        "dozens",
-        "half",
-        "third",
-        "quarter",
-        "double",
-        "triple",
-        "first",
-        "second",
-        "once",
-        "twice",
-    ]
-)
-TIME_WORDS = frozenset(
-    (*MONTHS, *WEEKDAYS, "yesterday", "today", "tomorrow", "year", "years", "month", "months", "week", "weeks")
-)
-REASON_WORDS = frozenset(
-    [
-        "because",
-        "due",
-        "after",
-        "amid",
-        "over",
-        "since",
-        "reason",
-        "cause",
-        "caused",
-        "causing",
-        "following",
-        "so",
-        "order",
-        "blame",
-        "blamed",
-    ]
-)
-SAYING_WORDS = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "tell",
-        "added",
-        "wrote",
-        "warned",
-        "called",
-        "announced",
-        "asked",
-        "tweeted",
-    ]
-)
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "his",
-        "her",
-        "its",
-        "their",
-        "him",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "who",
-        "which",
-        "we",
-        "i",
-        "you",
-        "there",
-        "here",
-        "such",
-        "both",
-    ]
-)
-PERSONS = frozenset(["he", "she", "they", "him", "her", "his", "their"])  # that stand for somebody named before
-BEFORE_PLACES = frozenset(
-    ["in", "at", "from", "to", "near", "across", "outside", "into", "inside", "of", "off", "around"]
-)
-US_STATES = [
-    "Alabama",
-    "Alaska",
-    "Arizona",
-    "Arkansas",
-    "California",
-    "Colorado",
-    "Connecticut",
-    "Delaware",
-    "Florida",
-    "Georgia",
-    "Hawaii",
-    "Idaho",
-    "Illinois",
-    "Indiana",
-    "Iowa",
-    "Kansas",
-    "Kentucky",
-    "Louisiana",
-    "Maine",
-    "Maryland",
-    "Massachusetts",
-    "Michigan",
-    "Minnesota",
-    "Mississippi",
-    "Missouri",
-    "Montana",
-    "Nebraska",
-    "Nevada",
-    "Ohio",
-    "Oklahoma",
-    "Oregon",
-    "Pennsylvania",
-    "Tennessee",
-    "Texas",
-    "Utah",
-    "Vermont",
-    "Virginia",
-    "Washington",
-    "Wisconsin",
-    "Wyoming",
-]
+NUMBER_WORDS = folded_words_in("numbers")
+TIME_WORDS = frozenset((*MONTHS, *WEEKDAYS)) | folded_words_in("times")
+REASON_WORDS = folded_words_in("reasons")
+SAYING_WORDS = folded_words_in("sayings")
+PRONOUNS = folded_words_in("pronouns")
+PERSONS = folded_words_in("persons")  # that stand for somebody named before
+BEFORE_PLACES = folded_words_in("before_places")
 
 _MONEY = re.compile(r"[$£€¥₹]\s?\d|\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
 _QUOTED = re.compile(r"[“\"][^”\"]{2,60}[”\"]|‘[^’]{2,60}’")
@@ -184,6 +32,7 @@ _QUOTED = re.compile(r"[“\"][^”\"]{2,60}[”\"]|‘[^’]{2,60}’")
 class Sentence:
     """A sentence's words: `stems` of all in order, `content` those that are no stop words, and counts of kinds.
 
+    `content` has compounds as wholes too: "ceasefire" for "cease-fire" and "cease fire".
     `names` and `numbers` are stems of words written like names (not only because they begin the sentence) and of
     numbers; `counts` are, in the order of COUNTED, how many there are of each.
     """
@@ -212,9 +61,16 @@ class _Facts(NamedTuple):
     counted: tuple[int, ...]
 
 
+@lru_cache(maxsize=65_536)
+def _compound(written: str) -> tuple[tuple[_Facts, ...], str]:
+    """The words of a compound (as COMPOUND finds them), and the stem of the whole; empty where it is one word."""
+    parts = WORD.findall(written)
+    return tuple([_facts(part) for part in parts]), stem("".join(map(fold, parts))) if len(parts) > 1 else ""
+
+
 @lru_cache(maxsize=65_536)  # a question looks at some 3,000 words, most of them common
 def _facts(word: str) -> _Facts:
-    low, folded = word.lower(), stem(word)
+    low, folded = fold(word), stem(word)
     name = word[0].isupper() and low not in PRONOUNS
     kinds = (
         low in TIME_WORDS or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")),
@@ -234,7 +90,9 @@ def _facts(word: str) -> _Facts:
 
 def read_sentence(text: str) -> Sentence:
     """The sentence `text` with what its words are."""
-    words = [_facts(word) for word in WORD.findall(text)]
+    compounds = [_compound(word) for word in COMPOUND.findall(text.lower() if is_shouted(text) else text)]
+    words = [word for parts, _ in compounds for word in parts]
+    wholes = [whole for _, whole in compounds if whole]
     names, full, placed = [], [], []
     counted = [0, 0, 0, 0]
     before, before_name = "", ""
@@ -248,6 +106,8 @@ def read_sentence(text: str) -> Sentence:
             before_name = word.stem
         else:
             before_name = ""
+        if before and (whole := joined(before, word.low)) is not None:
+            wholes.append(whole)
         before = word.low
         for kind in word.counted:
             counted[kind] += 1
@@ -258,7 +118,7 @@ def read_sentence(text: str) -> Sentence:
     )  # fmt: skip
     return Sentence(
         stems=tuple([word.stem for word in words]),
-        content=frozenset([word.stem for word in words if not word.stops]),
+        content=frozenset([*wholes, *(word.stem for word in words if not word.stops)]),
         names=tuple(names),
         numbers=tuple([word.stem for word in words if word.number]),
         counts=counts,
@@ -271,7 +131,7 @@ def read_sentence(text: str) -> Sentence:
 def begins_with_person(sentence: str) -> bool:
     """Whether a sentence's first word points back at somebody."""
     words = words_of(sentence[:40])
-    return bool(words) and words[0].text.lower() in PERSONS
+    return bool(words) and fold(words[0].text) in PERSONS
 
 
 @cache
@@ -281,5 +141,16 @@ def _places() -> frozenset[str]:
     names: Sequence[str] = [str(name) for code, name in territories.items() if code.isalpha() and " " not in str(name)]
     return frozenset(
         stem(name)
-        for name in (*names, *US_STATES, "UK", "US", "England", "Scotland", "Wales", "Britain", "London", "Paris")
+        for name in (
+            *names,
+            *words_in("us_states"),
+            "UK",
+            "US",
+            "England",
+            "Scotland",
+            "Wales",
+            "Britain",
+            "London",
+            "Paris",
+        )
     )

@@ -7,13 +7,16 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from index.letters import ACRONYM
+from retrieval.compounds import joined
 from retrieval.kinds import Kind, asked_kind
 from retrieval.sources import named_sources
 from retrieval.times import AskedTime, asked_time
-from retrieval.words import is_stop_word, words_of
+from retrieval.words import Word, words_of
 
 LONGEST_QUESTION = 600  # characters read of one: more is a text, and its beginning says what is asked
 
+_JOINING = (" ", "-", "‐", "‑")  # what may stand between the parts of a compound
 _FOCUS = re.compile(
     r"\b(?:which|what|whose|how many|how much)\s+((?:[\w'’.-]+\s+){0,4}?[\w'’-]+)"
     r"(?=\s+(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|to|in|on|of|for|from|that|who|by|at|this|said|recently)\b|[?:,]|$)",
@@ -50,15 +53,13 @@ def understand(question: str, now: datetime) -> Understood:
         "utf-8", "replace"
     ).decode()  # JSON can carry halves of characters, which no tokenizer takes
     text = " ".join(whole.split())[:LONGEST_QUESTION]
-    all_words = words_of(text)
-    telling = [word for word in all_words if not is_stop_word(word.text)] or all_words
+    all_words = question_words(text)
+    telling = [word for word in all_words if not word.stops] or all_words
     time = asked_time(text, now)
-    focus = {
-        word.stem for match in _FOCUS.finditer(text) for word in words_of(match.group(1)) if not is_stop_word(word.text)
-    }
+    focus = {word.stem for match in _FOCUS.finditer(text) for word in question_words(match.group(1)) if not word.stops}
     return Understood(
         text=text,
-        words=tuple(word.text for word in telling),
+        words=tuple(word.text.upper() if word.stem.startswith(ACRONYM) else word.text for word in telling),
         stems=tuple(dict.fromkeys(word.stem for word in telling)),
         pairs=frozenset((a.stem, b.stem) for a, b in itertools.pairwise(telling)),
         kind=asked_kind(text),
@@ -66,3 +67,17 @@ def understand(question: str, now: datetime) -> Understood:
         time=time,
         sources=named_sources(text),
     )
+
+
+def question_words(text: str) -> list[Word]:
+    """The words of a question in order; a compound that news writes as one word is one word, however it is written."""
+    found: list[Word] = []
+    for word in words_of(text):
+        before = found[-1] if found else None
+        between = "" if before is None else text[before.end : word.start]
+        whole = joined(before.text, word.text) if before is not None and between in _JOINING else None
+        if before is not None and whole is not None:
+            found[-1] = Word(text[before.start : word.end], before.start, word.end, whole)
+        else:
+            found.append(word)
+    return found

@@ -2,246 +2,39 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-# What asks, joins or points, and so finds nothing. English only: in other languages nothing is dropped.
-STOPWORDS = frozenset(
-    [
-        "a",
-        "about",
-        "according",
-        "after",
-        "again",
-        "against",
-        "all",
-        "also",
-        "am",
-        "among",
-        "an",
-        "and",
-        "any",
-        "approximately",
-        "are",
-        "aren't",
-        "around",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "cannot",
-        "could",
-        "couldn't",
-        "did",
-        "didn't",
-        "do",
-        "does",
-        "doesn't",
-        "doing",
-        "don't",
-        "during",
-        "each",
-        "ever",
-        "few",
-        "find",
-        "following",
-        "for",
-        "from",
-        "further",
-        "gave",
-        "get",
-        "gets",
-        "give",
-        "given",
-        "go",
-        "got",
-        "had",
-        "hadn't",
-        "happen",
-        "happened",
-        "happening",
-        "has",
-        "hasn't",
-        "have",
-        "haven't",
-        "having",
-        "he",
-        "her",
-        "here",
-        "hers",
-        "herself",
-        "him",
-        "himself",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "isn't",
-        "it",
-        "it's",
-        "its",
-        "itself",
-        "just",
-        "kind",
-        "know",
-        "known",
-        "last",
-        "late",
-        "lately",
-        "later",
-        "latest",
-        "let",
-        "let's",
-        "made",
-        "many",
-        "me",
-        "more",
-        "most",
-        "mr",
-        "mrs",
-        "ms",
-        "much",
-        "must",
-        "my",
-        "name",
-        "named",
-        "near",
-        "new",
-        "news",
-        "next",
-        "no",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "often",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "others",
-        "ought",
-        "our",
-        "ours",
-        "out",
-        "over",
-        "own",
-        "part",
-        "please",
-        "quite",
-        "rather",
-        "recent",
-        "recently",
-        "really",
-        "said",
-        "same",
-        "saw",
-        "say",
-        "saying",
-        "says",
-        "see",
-        "shall",
-        "she",
-        "should",
-        "since",
-        "so",
-        "some",
-        "such",
-        "take",
-        "tell",
-        "than",
-        "that",
-        "that's",
-        "the",
-        "their",
-        "theirs",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "thing",
-        "things",
-        "this",
-        "those",
-        "though",
-        "through",
-        "to",
-        "today",
-        "too",
-        "type",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "us",
-        "very",
-        "via",
-        "was",
-        "wasn't",
-        "we",
-        "week",
-        "weekend",
-        "weeks",
-        "were",
-        "weren't",
-        "what",
-        "what's",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "who's",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "within",
-        "without",
-        "won't",
-        "would",
-        "wouldn't",
-        "yesterday",
-        "yet",
-        "you",
-        "your",
-    ]
-)
+from index.letters import ACRONYM, ACRONYMS, WORD, fold, is_shouted
+from index.variants import common_form
+from retrieval.word_lists import folded_words_in
 
-WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s?$")
+STOPWORDS = folded_words_in("stop")
+"""What asks, joins or points, and so finds nothing, folded. English: in other languages nothing is dropped."""
+
+_AFTER_THE = ACRONYMS & {"us", "who", "it"}  # small letters or not: "what did the us say" asks of a country
+
+__all__ = ["STOPWORDS", "WORD", "Word", "is_stop_word", "stem", "words_of"]
 
 
 class Word(NamedTuple):
-    """A word as it stands at `start` up to `end`, and the `stem` by which it is compared."""
+    """A word as it stands at `start` up to `end`, and the `stem` by which it is compared.
+
+    `stops` is whether it carries nothing to look for, where it stands: acronyms in capitals are no stop words, but in
+    a question that is all capitals "WHO" asks.
+    """
 
     text: str
     start: int
     end: int
     stem: str
+    stops: bool = False
 
     @property
     def capital(self) -> bool:
         """Whether it is written like a name."""
-        return self.text[0].isupper()
+        return self.text[0].isupper() or self.stem.startswith(ACRONYM)
 
     @property
     def number(self) -> bool:
@@ -251,17 +44,28 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of `text` in order."""
-    return [Word(m.group(), m.start(), m.end(), stem(m.group())) for m in WORD.finditer(text)]
+    return list(_words(text, shouted=is_shouted(text)))
+
+
+def _words(text: str, *, shouted: bool) -> Iterator[Word]:
+    before = ""
+    for match in WORD.finditer(text):
+        written = match.group()
+        read = written.lower() if shouted else written
+        if before == "the" and fold(read) in _AFTER_THE:
+            read = read.upper()
+        yield Word(written, match.start(), match.end(), stem(read), is_stop_word(read))
+        before = fold(read)
 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """`word` in lower case without its commonest English endings; other languages keep their words nearly whole.
+    """`word`, folded and in one spelling, without its commonest English endings; other languages keep theirs nearly.
 
     Lighter than Porter's: it is run on some thousand words a question, and only has to make
     "resigned", "resigns" and "resigning" the same.
     """
-    folded = _POSSESSIVE.sub("", word.lower()).replace("’", "'")
+    folded = common_form(fold(word))
     if len(folded) < 4 or not folded.isascii() or not folded.isalpha():
         return folded
     for ending, replacement in (
@@ -282,5 +86,5 @@ def stem(word: str) -> str:
 
 
 def is_stop_word(word: str) -> bool:
-    """Whether `word` carries nothing to look for."""
-    return word.lower().replace("’", "'") in STOPWORDS
+    """Whether `word` carries nothing to look for. Of a word in a question, `Word.stops` knows more."""
+    return fold(word) in STOPWORDS

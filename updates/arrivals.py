@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,15 +9,13 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from index.articles import ArticleCard, ArticleId, ArticleState, PassageId, PassageSpan, Span
+from index.letters import WORD, fold
 from index.schema import addresses, articles, passages
 from index.search import Passage, Vectors
 from index.stored import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 from retrieval.words import stem
 
 MOST_PASSAGES = 40  # of an article that are looked at: a long read, whole; the rest of a book is no news
-
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_LITERAL = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,12 +56,12 @@ class Arrival:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in set(_WORD.findall(text)))
+    return frozenset(stem(word) for word in set(WORD.findall(text)))
 
 
 def literal(text: str) -> str:
-    """The words of `text`, case folded, each between two blanks: whole words and phrases are parts of it."""
-    return f" {' '.join(_LITERAL.findall(text.casefold()))} "
+    """The words of `text`, folded, each between two blanks: whole words and phrases are parts of it."""
+    return f" {' '.join(map(fold, WORD.findall(text)))} "
 
 
 def read_arrival(connection: Connection, article: ArticleId, model: str, dimension: int) -> Arrival | None:

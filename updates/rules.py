@@ -9,7 +9,7 @@ import numpy as np
 
 from index.search import Vectors
 from retrieval.rarity import rarity
-from retrieval.words import is_stop_word, words_of
+from retrieval.words import words_of
 from updates.arrivals import Arrival, literal
 from updates.subscriptions import Kind, Wish
 
@@ -46,7 +46,7 @@ THRESHOLDS: Mapping[Kind, Thresholds] = {Kind.TOPIC: TOPIC, Kind.QUESTION: QUEST
 def word_weights(text: str) -> dict[str, float]:
     """The stems of a wish that are looked for, with their shares (they sum to 1); empty where it has no words."""
     words = words_of(text)
-    stems = {word.stem for word in words if not is_stop_word(word.text)} or {word.stem for word in words}
+    stems = {word.stem for word in words if not word.stops} or {word.stem for word in words}
     rarities = {stem: rarity(stem) for stem in sorted(stems)}
     whole = sum(rarities.values())
     return {stem: value / whole for stem, value in rarities.items()}

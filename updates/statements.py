@@ -8,7 +8,7 @@ import numpy as np
 
 from index.articles import Span
 from index.search import Passage, Vectors
-from retrieval.words import is_stop_word, words_of
+from retrieval.words import words_of
 
 SAME_MEANING = 0.88  # cosine of two sentences from which they tell the same, where their numbers do
 SAME_WORDS = 0.75  # of the shorter one's words; wire copy that an editor has shortened keeps more
@@ -50,4 +50,4 @@ def statement_of(quote_span: Span, text: str, passages: tuple[Passage, ...]) -> 
 def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     words = words_of(text)
     numbers = frozenset(word.text for word in words if word.number)
-    return numbers, frozenset(word.stem for word in words if not is_stop_word(word.text))
+    return numbers, frozenset(word.stem for word in words if not word.stops)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 
-SCHEMA = 1  # grows with every change of a collection's fields or terms: those of another one are left alone
+from index.terms import FORM
+
+SCHEMA = (
+    1  # grows with every change of the fields, as FORM with that of terms; collections of another one stay as they are
+)
 
 
 def collection_name(library: str, model: str, dimension: int) -> str:
     """The name of the collection of a library (by its identity) for a model: other models, other collections."""
-    made_for = hashlib.sha256(f"{SCHEMA}\n{model}\n{dimension}".encode()).hexdigest()[:8]
+    made_for = hashlib.sha256(f"{SCHEMA} {FORM}\n{model}\n{dimension}".encode()).hexdigest()[:8]
     return f"{prefix_of_collections(library)}{made_for}"
 
 

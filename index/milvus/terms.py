@@ -7,34 +7,26 @@ and digits that every analyzer leaves as they are.
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Iterable
 
-import tantivy
-
-from index.words import LONGEST_WORD, STEMMERS, UNSTEMMED, analyzer
+from index.terms import LANGUAGES, UNSTEMMED, compounds_of, known_language, terms_of
+from index.terms import question_terms as weighed_terms
 
 MOST_BYTES = 65_000  # of a text: a Milvus VARCHAR holds 65,535
 
 _PLAIN, _SPELT = "p", "x"  # what follows is the stem itself, or its UTF-8 in hexadecimal
-_WORD = re.compile(r"\w+")
-_CODES = {language: language for language in STEMMERS} | {UNSTEMMED: "zz"}  # of two letters each
+_CODES = {language: "zz" if language == UNSTEMMED else language for language in LANGUAGES}  # of two letters each
 
 
 def document_terms(text: str, language: str) -> str:
     """The terms of a text of that language (ISO 639-1), with blanks between; words that do not fit in are left out."""
-    known = language if language in STEMMERS else UNSTEMMED
-    return _joined([_term(known, stem) for stem in _analyzer(known).analyze(text)])
+    known = known_language(language)
+    return _joined(_term(known, stem) for stem in terms_of(compounds_of(text), known).split())
 
 
 def question_terms(words: str) -> str:
-    """The terms that `words` are in any of the languages; empty where there is nothing to look for.
-
-    A word that is said twice counts once, and two words with one stem twice, as tantivy has it.
-    """
-    said = dict.fromkeys(word.lower() for word in _WORD.findall(words) if len(word) <= LONGEST_WORD)
-    plain = " ".join(said)
-    return _joined([_term(language, stem) for language in _CODES for stem in _analyzer(language).analyze(plain)])
+    """The terms that `words` are in any of the languages; empty where there is nothing to look for."""
+    return _joined(_term(language, stem) for language in LANGUAGES for stem in weighed_terms(words, language))
 
 
 def _term(language: str, stem: str) -> str:
@@ -43,13 +35,8 @@ def _term(language: str, stem: str) -> str:
     return f"{_SPELT}{_CODES[language]}{stem.encode().hex()}"  # with marks that other analyzers would split it at
 
 
-def _joined(terms: list[str]) -> str:
+def _joined(terms: Iterable[str]) -> str:
     joined = " ".join(terms)
     if len(joined.encode()) <= MOST_BYTES:
         return joined
     return joined.encode()[:MOST_BYTES].decode(errors="ignore").rpartition(" ")[0]
-
-
-@cache
-def _analyzer(language: str) -> tantivy.TextAnalyzer:
-    return analyzer(STEMMERS.get(language))

@@ -1,0 +1,111 @@
+"""One fold of letters: words that people take for the same are written the same in index, question and subscription.
+
+Width, case, marks, apostrophes, possessives, dots of acronyms and commas of numbers are no difference. Letters of
+scripts in which a mark is a letter (Devanagari and its kin) keep it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+ACRONYM = "^"
+"""Stands before the letters of an acronym that is another word in small letters: "US" is "^us", "us" is "us"."""
+
+# In capitals, or with dots, these are names. Words that are capitalised for emphasis (NOT, ALL) are none of them.
+ACRONYMS = frozenset({"as", "is", "it", "ms", "up", "us", "who"})
+
+_APOSTROPHES = "'’‘ʼʻʹ‛`´′＇"
+_HYPHENS = "-‐‑"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, joiners
+_LETTERS = rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{_INVISIBLE}]*"
+_WORD = (
+    rf"\p{{L}}(?:\.\p{{L}})+(?![\p{{L}}\p{{N}}])"  # U.S
+    rf"|\p{{N}}+(?:[.,]\p{{N}}+)+(?!\p{{L}})"  # 2,100 and 6.4
+    rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*"
+)
+WORD = regex.compile(_WORD)
+"""A word of any script, with its marks; "O'Brien", "U.S" and "2,100" are one each, "cease-fire" is two."""
+COMPOUND = regex.compile(rf"(?:{_WORD})(?:[{_HYPHENS}](?:{_WORD}))*")
+"""Words joined by hyphens."""
+
+_ANY_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_POSSESSIVE = re.compile(r"'(?:s|ll|re|ve|d|m)?$", re.IGNORECASE)  # and "she'll", which is no shell
+_ELIDED = re.compile(  # French and Italian: "l'Élysée" is Élysée, "dell'Arno" is Arno
+    r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|dell|all|nell|sull|dall|un|gl|degl|agl|quest)'(?=[aeiouyhàâäæéèêëîïôöœùûü])",
+    re.IGNORECASE,
+)
+_TURKISH = re.compile(  # case endings of names: "Ankara'da" is Ankara
+    r"(?<=\w{3})'(?:n?[ıiuü]n|n?[dt][ae]n?|[yn][aeıiuü]|y?l[ae]|[dt]a?e?ki)$", re.IGNORECASE
+)
+_GROUPED = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+
+_OF_THEIR_OWN = {
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "æ": "ae", "œ": "oe", "ı": "i",
+    "ə": "a", "ƒ": "f", "ё": "е", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": "",
+}  # fmt: skip
+"""Letters that are a letter and a mark to readers, not to Unicode."""
+_MARKED_SCRIPTS = ("LATIN", "GREEK", "ARABIC")  # whose marked letters are the same without; й and ї are not и and і
+_DROPPED_MARKS = ((0x0300, 0x036F), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670))
+
+
+class _Plain(dict[int, str]):
+    """What each character is folded to, for `str.translate`; found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _plain(chr(code))
+        return found
+
+
+def _plain(character: str) -> str:
+    if character in _OF_THEIR_OWN:
+        return _OF_THEIR_OWN[character]
+    code = ord(character)
+    if character in _INVISIBLE or any(first <= code <= last for first, last in _DROPPED_MARKS):
+        return ""
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    if unicodedata.name(character, "").startswith(_MARKED_SCRIPTS):
+        apart = unicodedata.normalize("NFD", character)
+        return "".join(_OF_THEIR_OWN.get(c, c) for c in apart if not unicodedata.combining(c))
+    return character
+
+
+_PLAIN = _Plain()
+
+
+@lru_cache(maxsize=131_072)
+def fold(word: str) -> str:
+    """`word` (one of WORD) as it is compared; empty where nothing of it is left.
+
+    An acronym of ACRONYMS has ACRONYM before it. In a text that is all capitals fold each word in small letters:
+    there "WHO" may be a question.
+    """
+    if "." in word or "," in word:
+        if word[0].isalpha():
+            acronym = word.replace(".", "")
+            return _marked(acronym, _plainly(acronym))
+        return _plainly(word.replace(",", "") if _GROUPED.match(word) else word)
+    whole = _ANY_APOSTROPHE.sub("'", word)
+    if "'" in whole:
+        whole = _TURKISH.sub("", _ELIDED.sub("", _POSSESSIVE.sub("", whole))).replace("'", "")
+    folded = _plainly(whole)
+    return _marked(whole, folded) if whole.isupper() and len(whole) > 1 else folded
+
+
+def _plainly(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFKC", word).casefold().translate(_PLAIN)
+
+
+def _marked(written: str, folded: str) -> str:
+    return ACRONYM + folded if folded in ACRONYMS and len(written) > 1 else folded
+
+
+def is_shouted(text: str) -> bool:
+    """Whether `text` is written in capitals as a whole, so that they say nothing of names."""
+    return text.isupper() and any(len(word) > 1 and word.isalpha() for word in text.split()[1:])
