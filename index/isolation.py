@@ -11,6 +11,7 @@ import resource
 import signal
 import struct
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,6 +22,12 @@ SECONDS = 15.0  # the largest honest feeds and pages take two
 MEMORY_BYTES = 2 * 2**30  # of address space, which counts mapped models too
 START_SECONDS = 60.0  # for imports on a busy small machine
 _LENGTH = struct.Struct(">Q")
+# All that the process is given of the environment: how to find programs and libraries, where to put temporary files,
+# and in which language and zone. No setting, so no token, password or address of a database.
+NEEDED_NAMES = frozenset(
+    {"PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "TZ", "LANG", "LANGUAGE", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
+)
+NEEDED_PREFIXES = ("LC_",)
 
 
 class Overrun(Problem):
@@ -73,7 +80,7 @@ class Isolated:
             return self._child
         self._child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "index.isolation", self._function, str(self._memory_bytes), str(self._seconds),
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, cwd=ROOT,
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, cwd=ROOT, env=needed_environment(os.environ),
         )  # fmt: skip
         try:
             async with asyncio.timeout(START_SECONDS):
@@ -82,6 +89,11 @@ class Isolated:
             await self.aclose()
             raise Overrun(f"the process for {self._function} does not start") from None
         return self._child
+
+
+def needed_environment(whole: Mapping[str, str]) -> dict[str, str]:
+    """The variables of an environment that the process needs, and no others."""
+    return {name: value for name, value in whole.items() if name in NEEDED_NAMES or name.startswith(NEEDED_PREFIXES)}
 
 
 async def _exchange(child: asyncio.subprocess.Process, question: bytes) -> bytes:

@@ -40,6 +40,10 @@ def recurse() -> None:
     recurse()
 
 
+def environment() -> dict[str, str]:
+    return dict(os.environ)
+
+
 @asynccontextmanager
 async def isolated(name: str, seconds: float = 20) -> AsyncIterator[Isolated]:
     called = Isolated(f"{HERE}:{name}", seconds)
@@ -73,3 +77,31 @@ async def test_what_ends_its_process_ends_nothing_else(name: str) -> None:
     async with isolated(name) as called:
         with pytest.raises(Overrun, match="came to its end"):
             await called()
+
+
+SECRETS = {
+    "TELEGRAM_BOT_TOKEN": "123456:a-token",
+    "TELEGRAM_BOT_TOKEN_FILE": "/run/secrets/token",
+    "TELEGRAM_API_URL": "http://127.0.0.1:8081",
+    "QUOTEWIRE_WEBHOOK_SECRET": "a-secret-of-the-operator",
+    "QUOTEWIRE_DATABASE": "postgresql+psycopg://user:a-password@db/quotewire",
+    "QUOTEWIRE_DATABASE_FILE": "/run/secrets/database-url",
+    "QUOTEWIRE_DATA": "/var/lib/quotewire",
+    "DATABASE_URL": "postgresql://user:a-password@db/quotewire",
+    "PGPASSWORD": "a-password",
+    "CREDENTIALS_DIRECTORY": "/run/credentials/quotewire.service",
+    "HTTPS_PROXY": "http://user:a-password@proxy:3128",
+    "SOME_OTHER_KEY": "a-key",
+}
+
+
+async def test_the_process_gets_no_secret_and_no_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SECRETS.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("LC_TIME", "C.UTF-8")
+    async with isolated("environment") as called:
+        given = await called()
+    assert not SECRETS.keys() & given.keys()
+    assert not set(SECRETS.values()) & set(given.values())
+    assert given["PATH"] == os.environ["PATH"]
+    assert given["LC_TIME"] == "C.UTF-8"
