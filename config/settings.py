@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -24,6 +25,8 @@ from config.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("telegram_bot_token", "webhook_secret")
+SHORTEST_WEBHOOK_SECRET = 16  # characters: whoever knows it can speak for anybody
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes: core.telegram.org/bots/api#setwebhook
 FROM_FILES = (*SECRETS, "database", "vectors")  # addresses may hold passwords
 
 
@@ -72,6 +75,20 @@ class Settings(BaseSettings):
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _hard_to_guess(cls, value: SecretStr | None) -> SecretStr | None:
+        secret = value.get_secret_value() if value else None
+        if secret is None:
+            return None
+        if len(secret) < SHORTEST_WEBHOOK_SECRET:
+            raise ValueError(
+                f"shorter than {SHORTEST_WEBHOOK_SECRET} characters: it could be guessed, `openssl rand -hex 32` makes one"
+            )
+        if not _WEBHOOK_SECRET.fullmatch(secret):
+            raise ValueError("Telegram takes up to 256 letters A-Z and a-z, digits, _ and -, and nothing else")
+        return value
 
     @field_validator("vectors")
     @classmethod

@@ -6,7 +6,7 @@ import asyncio
 import hmac
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any
@@ -25,7 +25,8 @@ MOST_BYTES = 1 << 20  # of an update: 4096 characters and what describes them ta
 BODY_WITHIN_S = 10.0
 IDLE_S = 120.0  # that a connection is kept open: Telegram and balancers use theirs again
 FINISHED_WITHIN_S = 1.5  # at the end, for requests that are under way
-HIGHEST_NUMBER = 2**63 - 1  # of an update, as databases keep numbers
+MOST_NESTED = 64  # levels of an update's JSON: Telegram's have a dozen
+HIGHEST_NUMBER = 2**63 - 1  # as databases keep numbers
 
 
 class WebhookServer:
@@ -116,14 +117,51 @@ class _Hook(RequestHandler):
 
     def _update(self) -> Update | None:
         try:
-            told = json.loads(bytes(self._body))
-        except ValueError:
+            told = json.loads(bytes(self._body), parse_constant=_refuse_constant)
+        except (ValueError, RecursionError):
             raise HTTPError(HTTPStatus.BAD_REQUEST) from None
-        number = told.get("update_id") if isinstance(told, dict) else None
-        if not isinstance(number, int) or not 0 <= number <= HIGHEST_NUMBER:
+        if not is_update(told):
             raise HTTPError(HTTPStatus.BAD_REQUEST)
         try:
             return Update.de_json(told, self._bot)
         except Exception:
             log.exception("an update that Telegram sent cannot be read")
             return None
+
+
+def is_update(told: object) -> bool:
+    """Whether a JSON value has an update's number, no more levels than an update, and nothing that cannot be stored."""
+    number = told.get("update_id") if isinstance(told, dict) else None
+    if type(number) is not int or number < 0:
+        return False
+    level: list[object] = [told]
+    for _ in range(MOST_NESTED):
+        if not all(_can_be_stored(each) for each in level):
+            return False
+        level = [inner for each in level for inner in _within(each)]
+        if not level:
+            return True
+    return False
+
+
+def _within(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return (*value.keys(), *value.values())
+    return value if isinstance(value, list) else ()
+
+
+def _can_be_stored(value: object) -> bool:
+    """Whether it is a number that databases keep, or text: JSON can name halves of characters, which are none."""
+    if isinstance(value, int):
+        return -HIGHEST_NUMBER <= value <= HIGHEST_NUMBER
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return False
+    return True
+
+
+def _refuse_constant(name: str) -> None:
+    """Python reads NaN and Infinity as JSON, which they are not."""
+    raise ValueError(f"{name} is no JSON")

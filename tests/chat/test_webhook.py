@@ -6,6 +6,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -19,6 +20,7 @@ from chat.telegram.overload import NotStored
 from chat.telegram.pulse import Pulse
 from chat.telegram.webhook import MOST_BYTES, WebhookServer
 from config.listening import ListenAddress
+from config.settings import SettingsProblem, read_settings
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for, talking
 
@@ -124,6 +126,86 @@ async def test_what_is_no_update_is_refused(hook: str, kept: list[Update]) -> No
     assert await status_of(hook, method="GET") == 405
     assert await status_of(hook.removesuffix("telegram"), an_update()) == 404
     assert kept == []
+
+
+def nested(levels: int) -> bytes:
+    """An update that holds lists within lists."""
+    return b'{"update_id": 1, "message": ' + b"[" * levels + b"]" * levels + b"}"
+
+
+def replying(levels: int) -> dict[str, object]:
+    """An update whose message replies to one that replies, and so on."""
+    update = an_update()
+    message = update["message"]
+    assert isinstance(message, dict)
+    for number in range(levels):
+        message["reply_to_message"] = {**message, "message_id": number + 2}
+        message = message["reply_to_message"]
+    return update
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        nested(100),
+        nested(100_000),
+        b"[" * 400_000,
+        b'{"a":' * 100_000,
+        b'{"update_id": true}',
+        b'{"update_id": 1.0}',
+        b'{"update_id": NaN}',
+        b'{"update_id": 1, "message": {"message_id": Infinity}}',
+        b'{"update_id": 1, "message": {"message_id": 1e999999, "from": {"id": ' + b"9" * 40 + b"}}}",
+        b'{"update_id": ' + b"9" * 10_000 + b"}",
+        rb'{"update_id": 1, "message": {"text": "\ud800"}}',
+        b'{"update_id": 1} {"update_id": 2}',
+        b"\x00",
+        b"\xff\xfe{",
+        b"null",
+        b'"update_id"',
+    ],
+    ids=lambda body: f"{len(body)} {body[:40]!r}",
+)
+async def test_what_is_deeply_nested_or_malformed_is_refused(hook: str, kept: list[Update], body: bytes) -> None:
+    assert await status_of(hook, body) == 400
+    assert await status_of(hook, an_update()) == 200
+    assert len(kept) == 1
+
+
+async def test_messages_that_reply_to_messages_without_end_are_refused(hook: str, kept: list[Update]) -> None:
+    assert await status_of(hook, replying(1)) == 200
+    assert await status_of(hook, replying(300)) == 400
+    assert len(kept) == 1
+
+
+@pytest.mark.parametrize(
+    ("secret", "reason"),
+    [
+        ("", None),
+        ("a" * 15, "16"),
+        ("a" * 257, "256"),
+        ("sixteen letters!", "letters"),
+        ("geheim-geheim-ümlaut", "letters"),
+    ],
+)
+def test_a_secret_that_can_be_guessed_or_not_be_sent_is_refused_at_the_start(secret: str, reason: str | None) -> None:
+    if reason is None:
+        assert read_settings(webhook_secret=secret).webhook_secret is None
+        return
+    with pytest.raises(SettingsProblem) as refused:
+        read_settings(webhook_secret=secret)
+    assert "QUOTEWIRE_WEBHOOK_SECRET" in str(refused.value)
+    assert reason in str(refused.value)
+    assert secret not in str(refused.value)
+
+
+def test_a_secret_in_a_file_is_held_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret").write_text("too-short\n")
+    monkeypatch.setenv("QUOTEWIRE_WEBHOOK_SECRET_FILE", str(tmp_path / "secret"))
+    with pytest.raises(SettingsProblem, match=r"QUOTEWIRE_WEBHOOK_SECRET: .*16"):
+        read_settings()
+    (tmp_path / "secret").write_text("long-enough_16ch\n")
+    assert read_settings().webhook_secret is not None
 
 
 async def test_an_update_of_a_form_that_is_not_known_is_not_asked_for_again(hook: str, kept: list[Update]) -> None:
