@@ -11,14 +11,17 @@ from watchfiles import Change, watch
 from index.articles import Draft
 from index.errors import Rejected
 from index.reading import read_path
+from index.reading.beneath import is_beneath, without_links
 
 
 def arrivals(folder: Path, stop: threading.Event) -> Iterator[list[Draft | Rejected]]:
     """What files in `folder` hold: first all of them, then those that come or change, until `stop` is set.
 
+    A link that leads out of the folder is refused.
     A file that is removed leaves its articles where they are: `articles remove` takes them out.
     """
     yield list(read_path(folder))
     for changes in watch(folder, stop_event=stop, raise_interrupt=False):
         files = sorted({Path(path) for change, path in changes if change is not Change.deleted})
-        yield [item for file in files if file.is_file() for item in read_path(file)]
+        read = [file for file in files if file.is_file() or not is_beneath(file, without_links(folder))]
+        yield [item for file in read for item in read_path(file, folder)]

@@ -83,9 +83,7 @@ class Settings(BaseSettings):
         if secret is None:
             return None
         if len(secret) < SHORTEST_WEBHOOK_SECRET:
-            raise ValueError(
-                f"shorter than {SHORTEST_WEBHOOK_SECRET} characters: it could be guessed, `openssl rand -hex 32` makes one"
-            )
+            raise ValueError(f"shorter than {SHORTEST_WEBHOOK_SECRET} characters: `openssl rand -hex 32` makes one")
         if not _WEBHOOK_SECRET.fullmatch(secret):
             raise ValueError("Telegram takes up to 256 letters A-Z and a-z, digits, _ and -, and nothing else")
         return value

@@ -5,26 +5,46 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BufferedIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from index.reading.beneath import LeadsOut, open_beneath
+
 MAX_FILE_BYTES = 40_000_000  # unpacked; what the fetcher allows a page
 
-OPENERS: dict[str, Callable[[Path, str], object]] = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
+OPENERS: dict[str, Callable[[BinaryIO], BufferedIOBase]] = {
+    ".gz": lambda packed: gzip.GzipFile(fileobj=packed),
+    ".xz": lzma.LZMAFile,
+    ".bz2": bz2.BZ2File,
+}
 # What a damaged or cut archive raises while it is read.
 DAMAGE = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, OSError, ValueError)
 
 
-def open_unpacked(path: Path) -> BinaryIO:
-    """The unpacked bytes of the file, as a stream; raises OSError where it cannot be opened."""
+@contextmanager
+def open_unpacked(path: Path, folder: Path | None = None) -> Iterator[BinaryIO]:
+    """The unpacked bytes of the file, as a stream; raises OSError where it cannot be opened.
+
+    Where a `folder` without links is given, the file is opened only if it is in there; raises LeadsOut otherwise.
+    """
     opener = OPENERS.get(path.suffix.lower())
-    return cast(BinaryIO, opener(path, "rb")) if opener else path.open("rb")
+    with path.open("rb") if folder is None else os.fdopen(open_beneath(path, folder), "rb") as stored:
+        if opener is None:
+            yield stored
+            return
+        with opener(stored) as unpacked:
+            yield cast(BinaryIO, unpacked)
 
 
 def explain(problem: Exception) -> str:
     """What to do about a file that could not be opened or read, in one line."""
+    if isinstance(problem, LeadsOut):
+        return str(problem)
     if isinstance(problem, FileNotFoundError):
         return "there is no such file or folder: check the path"
     if isinstance(problem, PermissionError):

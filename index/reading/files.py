@@ -12,6 +12,7 @@ from pathlib import Path
 from index.articles import Draft
 from index.errors import Rejected
 from index.reading.addresses import file_address
+from index.reading.beneath import LEADS_OUT, is_beneath, without_links
 from index.reading.compressed import DAMAGE, MAX_FILE_BYTES, OPENERS, explain, open_unpacked
 from index.reading.dates import believable
 from index.reading.encodings import NotText, decode
@@ -34,15 +35,22 @@ class Reading:
     outcome: Draft | Rejected
 
 
-def read_path(path: Path) -> Iterator[Draft | Rejected]:
-    """The articles in a file, or in all files below a folder, and why others are none; nothing is raised."""
-    return (reading.outcome for reading in readings(path))
+def read_path(path: Path, folder: Path | None = None) -> Iterator[Draft | Rejected]:
+    """The articles in a file, or in all files below a folder, and why others are none; nothing is raised.
+
+    Where a `folder` is given, `path` is a file that was found in it, and refused where a link leads out of it.
+    """
+    return (reading.outcome for reading in readings(path, folder))
 
 
-def readings(path: Path) -> Iterator[Reading]:
+def readings(path: Path, folder: Path | None = None) -> Iterator[Reading]:
     """As `read_path`, with the file of each. Folders are read in order of names, hidden files passed over, each
-    folder once however many links lead to it, and files of other kinds passed over unless `path` is one."""
+    folder once however many links lead to it, links that lead out of `path` refused, and files of other kinds
+    passed over unless `path` is one."""
     name = _shown(path)
+    if folder is not None:
+        yield from _file_readings(path, without_links(folder))
+        return
     try:
         path.stat()
         is_folder = path.is_dir()
@@ -58,7 +66,7 @@ def readings(path: Path) -> Iterator[Reading]:
         if isinstance(item, Rejected):
             yield Reading(item.where, item)
         else:
-            yield from _file_readings(item)
+            yield from _file_readings(item, without_links(path))
     if not found:
         yield Reading(name, Rejected(name, f"no file in this folder is of a kind that is read: {', '.join(KINDS)}"))
 
@@ -73,43 +81,58 @@ def kind_of(path: Path) -> str | None:
 def _files_below(folder: Path) -> Iterator[Path | Rejected]:
     refused: list[OSError] = []
     seen: set[tuple[int, int]] = set()
+    root = without_links(folder)
     for place, folders, files in os.walk(folder, onerror=refused.append, followlinks=True):
-        while refused:
-            problem = refused.pop(0)
-            yield Rejected(_shown(Path(problem.filename)), explain(problem))
+        yield from _unreadable(refused)
         entry = Path(place).stat()
-        if (entry.st_dev, entry.st_ino) in seen:
+        if (entry.st_dev, entry.st_ino) in seen or not is_beneath(Path(place), root):
             folders.clear()
             continue
         seen.add((entry.st_dev, entry.st_ino))
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        shown = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = [name for name in shown if is_beneath(Path(place, name), root)]
+        for name in shown:
+            if name not in folders:
+                yield Rejected(_shown(Path(place, name)), LEADS_OUT)
         for name in sorted(files):
             path = Path(place, name)
-            if not name.startswith(".") and kind_of(path) and path.is_file():
+            if name.startswith(".") or not kind_of(path):
+                continue
+            if not is_beneath(path, root):
+                yield Rejected(_shown(path), LEADS_OUT)
+            elif path.is_file():
                 yield path
-    for problem in refused:
+    yield from _unreadable(refused)
+
+
+def _unreadable(refused: list[OSError]) -> Iterator[Rejected]:
+    """Why these folders cannot be read; empties the list."""
+    while refused:
+        problem = refused.pop(0)
         yield Rejected(_shown(Path(problem.filename)), explain(problem))
 
 
-def _file_readings(path: Path) -> Iterator[Reading]:
+def _file_readings(path: Path, folder: Path | None = None) -> Iterator[Reading]:
     name = _shown(path)
     kind = kind_of(path)
     if kind is None:
         yield Reading(
             name, Rejected(name, f"not a kind of file that is read: {', '.join(KINDS)}, plain or .gz, .xz, .bz2")
         )
+    elif folder is not None and not is_beneath(path, folder):
+        yield Reading(name, Rejected(name, LEADS_OUT))
     elif not path.is_file():
         yield Reading(name, Rejected(name, "not a regular file: name a file or a folder"))
     elif kind == LINES:
-        yield from _line_readings(path, name)
+        yield from _line_readings(path, name, folder)
     else:
-        yield Reading(name, _read_document(path, name, KINDS[kind]))
+        yield Reading(name, _read_document(path, name, KINDS[kind], folder))
 
 
-def _line_readings(path: Path, name: str) -> Iterator[Reading]:
+def _line_readings(path: Path, name: str, folder: Path | None) -> Iterator[Reading]:
     any_line = False
     try:
-        with open_unpacked(path) as stream:
+        with open_unpacked(path, folder) as stream:
             for outcome in read_lines(stream, name):
                 any_line = True
                 yield Reading(name, outcome)
@@ -120,9 +143,11 @@ def _line_readings(path: Path, name: str) -> Iterator[Reading]:
         yield Reading(name, Rejected(name, "the file is empty"))
 
 
-def _read_document(path: Path, name: str, read: Callable[[bytes, Path, str], Draft | Rejected]) -> Draft | Rejected:
+def _read_document(
+    path: Path, name: str, read: Callable[[bytes, Path, str], Draft | Rejected], folder: Path | None
+) -> Draft | Rejected:
     try:
-        with open_unpacked(path) as stream:
+        with open_unpacked(path, folder) as stream:
             content = stream.read(MAX_FILE_BYTES + 1)
     except DAMAGE as problem:
         return Rejected(name, explain(problem))
