@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from commands.answer_json import card_to_json
-from commands.options import CommandsWithDefault, takes_settings
+from commands.options import CommandsWithDefault, takes_parts
 from commands.output import tell, tell_json, tell_text
-from commands.parts import Parts
-from config.settings import Settings
 from index.articles import ArticleState
-from index.library import Library
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
 
 LISTED = 50
 
@@ -24,17 +26,17 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="A JSON line an article.")
 @click.option("--limit", default=LISTED, show_default=True, type=click.IntRange(1), help="Articles at most.")
 @click.option("--source", help="Of this source only.")
-@takes_settings
-def list_articles(settings: Settings, as_json: bool = False, limit: int = LISTED, source: str | None = None) -> None:
+@takes_parts
+def list_articles(parts: Parts, as_json: bool = False, limit: int = LISTED, source: str | None = None) -> None:
     """The newest articles."""
-    with Parts(settings) as parts:
-        cards = parts.library.newest(limit, source=source)
-        total = parts.library.counts().articles
+    cards = parts.library.newest(limit, source=source)
+    total = parts.library.counts().articles
     for card in cards:
         if as_json:
             tell_json(card_to_json(card))
         else:
-            tell(f"{card.id:>7}  {(card.published_text or 'no date')[:10]:<10}  {card.title}  ({card.source})")
+            day = (card.published_text or "no date")[:10]
+            tell(f"{card.id:>7}  {day:<10}  {card.title}" + (f"  ({card.source})" if card.source else ""))
     if not as_json and total > len(cards):
         tell(f"… {total} in all; --limit shows more")
 
@@ -42,15 +44,14 @@ def list_articles(settings: Settings, as_json: bool = False, limit: int = LISTED
 @command.command("show")
 @click.argument("reference", metavar="ID_OR_URL")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the stored text that quotes slice.")
-@takes_settings
-def show(settings: Settings, reference: str, as_json: bool) -> None:
+@takes_parts
+def show(parts: Parts, reference: str, as_json: bool) -> None:
     """One article with its text."""
-    with Parts(settings) as parts:
-        library = parts.library
-        id_ = library.find(reference)
-        article = library.article(id_)
-        addresses = library.addresses(id_)
-        versions = library.versions(id_)
+    library = parts.library
+    id_ = library.find(reference)
+    article = library.article(id_)
+    addresses = library.addresses(id_)
+    versions = library.versions(id_)
     if article is None:
         raise click.ClickException(f"article {reference} was removed a moment ago")
     card = article.card
@@ -80,21 +81,18 @@ def show(settings: Settings, reference: str, as_json: bool) -> None:
 
 @command.command("retract")
 @click.argument("reference", metavar="ID_OR_URL")
-@takes_settings
-def retract(settings: Settings, reference: str) -> None:
+@takes_parts
+def retract(parts: Parts, reference: str) -> None:
     """Takes an article out of answers at once, and keeps its record."""
-    with Parts(settings) as parts:
-        library: Library = parts.library
-        done = library.retract(library.find(reference))
+    done = parts.library.retract(parts.library.find(reference))
     tell("retracted: it is not quoted any more" if done else "it was retracted already")
 
 
 @command.command("remove")
 @click.argument("reference", metavar="ID_OR_URL")
-@takes_settings
-def remove(settings: Settings, reference: str) -> None:
+@takes_parts
+def remove(parts: Parts, reference: str) -> None:
     """Deletes an article for good, with its vectors and words."""
-    with Parts(settings) as parts:
-        parts.library.remove(parts.library.find(reference))
-        parts.search.catch_up()
+    parts.library.remove(parts.library.find(reference))
+    parts.search.catch_up()
     tell("removed")

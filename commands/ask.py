@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from datetime import time as clock_time
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from commands.answer_json import answer_to_json
-from commands.options import takes_settings
+from commands.options import takes_parts
 from commands.output import tell_json
-from commands.parts import Parts
 from config.printable import json_line
-from config.settings import Settings
 from retrieval.answers import Answer, Inquiry
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
 
 DEFAULT_LIMIT = 3
 
@@ -30,9 +31,9 @@ DEFAULT_LIMIT = 3
 @click.option("--limit", default=DEFAULT_LIMIT, show_default=True, type=click.IntRange(1, 20), help="Quotes at most.")
 @click.option("--input", "input_path", type=click.Path(path_type=Path), help="JSON lines of id, question and now.")
 @click.option("--output", "output_path", type=click.Path(path_type=Path), help="Where their answers go.")
-@takes_settings
+@takes_parts
 def command(
-    settings: Settings,
+    parts: Parts,
     question: str | None,
     as_json: bool,
     as_of: str | None,
@@ -46,18 +47,17 @@ def command(
     if (input_path is None) != (output_path is None):
         raise click.UsageError("--input and --output go together")
     now = end_of_day(as_of) if as_of else datetime.now(UTC)
-    with Parts(settings) as parts:
-        parts.open_ahead()
-        if input_path is not None and output_path is not None:
-            _answer_file(parts, input_path, output_path, now, limit)
-        elif question is not None:
-            if not as_json:
-                import chat.terminal.saying  # noqa: F401  # while the model opens: it takes half a second, too
-            answer, took_ms = _timed_answer(parts, Inquiry(question, now, limit))
-            if as_json:
-                tell_json(answer_to_json("1", question, answer, took_ms))
-            else:
-                _show(answer, now)
+    parts.open_ahead()
+    if input_path is not None and output_path is not None:
+        _answer_file(parts, input_path, output_path, now, limit)
+    elif question is not None:
+        if not as_json:
+            import chat.terminal.saying  # noqa: F401  # while the model opens: it takes half a second, too
+        answer, took_ms = _timed_answer(parts, Inquiry(question, now, limit))
+        if as_json:
+            tell_json(answer_to_json("1", question, answer, took_ms))
+        else:
+            _show(answer, now)
 
 
 def _show(answer: Answer, now: datetime) -> None:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from chat.terminal import run_terminal
-from commands.conversing import conversation, fill_empty_library, following
-from commands.options import takes_settings
-from commands.parts import Parts
-from config.settings import Settings
+from commands.options import takes_parts
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
 
 
 @click.command("chat")
-@takes_settings
-def command(settings: Settings) -> None:
+@takes_parts
+def command(parts: Parts) -> None:
     """The conversation in the terminal; reads lines from a pipe too, and ends with it."""
-    with Parts(settings) as parts:
-        talk_at_terminal(parts)
+    talk_at_terminal(parts)
 
 
 def talk_at_terminal(parts: Parts) -> None:
     """Opens the terminal chat on an indexed library."""
+    from chat.terminal import run_terminal
+    from commands.conversing import conversation, fill_empty_library, following
+
     fill_empty_library(parts)
     talk = conversation(parts)
     with following(parts.search):

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from commands.options import takes_settings
-from commands.output import say, tell
-from commands.parts import Parts
-from config.settings import Settings
-from index.checking import findings
-from index.reembedding import articles_of_other_models, reembed
+from commands.options import takes_parts
+from commands.output import tell
+from commands.progress import working
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
 
 
 @click.command("check")
 @click.option("--repair", is_flag=True, help="Rebuilds from the database what is wrong.")
-@takes_settings
-def command(settings: Settings, repair: bool) -> int:
+@takes_parts
+def command(parts: Parts, repair: bool) -> int:
     """Holds database and indexes against each other; --repair rebuilds the indexes from the database."""
-    with Parts(settings) as parts:
-        found = list(findings(parts.library, parts.search, parts.embedder.name))
-        for finding in found:
-            tell(finding)
-        if found and repair:
-            say("repairing")
-            reembed(parts.database, parts.embedder, articles_of_other_models(parts.database, parts.embedder.name))
+    from index.checking import findings
+    from index.reembedding import articles_of_other_models, reembed
+
+    model = parts.embedder.name
+    with working("checking"):
+        found = list(findings(parts.library, parts.search, model))
+    for finding in found:
+        tell(finding)
+    if found and repair:
+        with working("repairing"):
+            reembed(parts.database, parts.embedder, articles_of_other_models(parts.database, model))
             parts.search.rebuild()
-            found = list(findings(parts.library, parts.search, parts.embedder.name))
-            for finding in found:
-                tell(f"still: {finding}")
-        counts = parts.library.counts()
+            found = list(findings(parts.library, parts.search, model))
+        for finding in found:
+            tell(f"still: {finding}")
     if not found:
+        counts = parts.library.counts()
         tell(f"all is well: {counts.articles} articles, {counts.passages} passages")
     return 1 if found else 0

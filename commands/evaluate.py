@@ -8,19 +8,21 @@ import tempfile
 import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.ask import end_of_day
 from commands.options import takes_settings
 from commands.output import say, tell_json, tell_text
-from commands.parts import Parts
 from config.settings import Settings
 from index.articles import Draft
 from index.reading import read_path
 from retrieval.answers import Inquiry
 from retrieval.evaluation import Asked, Figures, figures, outcome
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
 
 QUOTES = 3
 TOLD_EVERY = 100  # questions
@@ -34,6 +36,8 @@ TOLD_EVERY = 100  # questions
 @takes_settings
 def command(settings: Settings, questions: Path, articles: Path | None, gaps: Path | None, as_json: bool) -> None:
     """Asks every question of QUESTIONS (JSON lines of id, question, answers, now, since) and scores the quotes."""
+    from commands.parts import Parts
+
     asked = list(_asked(questions))
     if not asked:
         raise click.ClickException(f"{questions}: there are no questions in it")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from chat.feedback import exported
-from commands.options import CommandsWithDefault, takes_settings
+from commands.options import CommandsWithDefault, takes_parts
 from commands.output import tell_json
-from commands.parts import Parts
-from config.settings import Settings
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
 
 
 @click.group("feedback", cls=CommandsWithDefault)
@@ -18,12 +20,13 @@ def command() -> None:
 
 @command.command("export")
 @click.option("--unhelpful", is_flag=True, help="The questions whose answers did not help; they have no answers.")
-@takes_settings
-def export(settings: Settings, unhelpful: bool = False) -> None:
+@takes_parts
+def export(parts: Parts, unhelpful: bool = False) -> None:
     """Prints questions with the words that helped, as JSON lines that `evaluate` reads.
 
     Only those whose readers agreed that they are kept.
     """
-    with Parts(settings) as parts:
-        for asked in exported(parts.database, parts.library, helpful=not unhelpful):
-            tell_json(asked)
+    from chat.feedback import exported
+
+    for asked in exported(parts.database, parts.library, helpful=not unhelpful):
+        tell_json(asked)

@@ -7,20 +7,18 @@ import collections
 from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.options import CommandsWithDefault, takes_settings
+from commands.options import CommandsWithDefault, takes_parts
 from commands.output import tell, tell_json, tell_text
-from commands.parts import Parts
-from commands.web import open_web
-from config.settings import Settings
 from index.errors import Rejected
-from index.feeds.following import Feed, FeedId
-from index.feeds.opml import read_opml, write_opml
 from index.feeds.problems import FeedProblem
-from index.feeds.store import FeedStore
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
+    from index.feeds.following import Feed, FeedId
 
 
 @click.group("feeds", cls=CommandsWithDefault)
@@ -30,11 +28,10 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="A JSON line a feed.")
-@takes_settings
-def list_feeds(settings: Settings, as_json: bool = False) -> None:
+@takes_parts
+def list_feeds(parts: Parts, as_json: bool = False) -> None:
     """The feeds, how each does, and why one fails."""
-    with Parts(settings) as parts:
-        feeds = FeedStore(parts.database).all()
+    feeds = parts.feeds.all()
     for feed in feeds:
         if as_json:
             tell_json(_row(feed))
@@ -46,63 +43,62 @@ def list_feeds(settings: Settings, as_json: bool = False) -> None:
 
 @command.command("add")
 @click.argument("url")
-@takes_settings
-def add(settings: Settings, url: str) -> None:
+@takes_parts
+def add(parts: Parts, url: str) -> None:
     """Follows a feed, or the one that the page at URL names; its backlog is indexed, but announced to nobody."""
-    with Parts(settings) as parts:
-        feed = _run(_follow(parts, url))
-        tell(f"following {feed.title or feed.url} ({feed.url})")
-        poll_now(parts, [feed.id])
+    feed = _run(_follow(parts, url))
+    tell(f"following {feed.title or feed.url} ({feed.url})")
+    poll_now(parts, [feed.id])
 
 
 @command.command("remove")
 @click.argument("reference", metavar="URL_OR_NUMBER")
-@takes_settings
-def remove(settings: Settings, reference: str) -> None:
+@takes_parts
+def remove(parts: Parts, reference: str) -> None:
     """Follows a feed no longer; its articles stay."""
-    with Parts(settings) as parts:
-        feed = FeedStore(parts.database).remove(reference)
+    feed = parts.feeds.remove(reference)
     tell(f"no longer following {feed.url}; its articles stay")
 
 
 @command.command("poll")
 @click.argument("references", metavar="[URL_OR_NUMBER...]", nargs=-1)
-@takes_settings
-def poll(settings: Settings, references: tuple[str, ...]) -> int:
+@takes_parts
+def poll(parts: Parts, references: tuple[str, ...]) -> int:
     """Asks feeds (all, if none is named) for news now, due or not."""
-    with Parts(settings) as parts:
-        store = FeedStore(parts.database)
-        feeds = [store.find(reference) for reference in references] or [f for f in store.all() if not f.gone]
-        return poll_now(parts, [feed.id for feed in feeds])
+    store = parts.feeds
+    feeds = [store.find(reference) for reference in references] or [f for f in store.all() if not f.gone]
+    return poll_now(parts, [feed.id for feed in feeds])
 
 
 @command.command("import")
 @click.argument("opml", type=click.Path(path_type=Path))
-@takes_settings
-def import_opml(settings: Settings, opml: Path) -> None:
+@takes_parts
+def import_opml(parts: Parts, opml: Path) -> None:
     """Follows every feed of an OPML file."""
-    outlines = read_opml(opml.read_bytes())
+    from index.feeds.opml import read_opml
+
     added = 0
-    with Parts(settings) as parts:
-        store = FeedStore(parts.database)
-        for outline in outlines:
-            try:
-                store.add(outline.url, datetime.now(UTC), outline.title, outline.site)
-                added += 1
-            except FeedProblem as problem:
-                tell(f"passed over: {problem}")
+    for outline in read_opml(opml.read_bytes()):
+        try:
+            parts.feeds.add(outline.url, datetime.now(UTC), outline.title, outline.site)
+            added += 1
+        except FeedProblem as problem:
+            tell(f"passed over: {problem}")
     tell(f"following {added} more feeds; a running bot polls them now, `feeds poll` does without one")
 
 
 @command.command("export")
-@takes_settings
-def export_opml(settings: Settings) -> None:
+@takes_parts
+def export_opml(parts: Parts) -> None:
     """Prints the feeds as OPML."""
-    with Parts(settings) as parts:
-        tell_text(write_opml(FeedStore(parts.database).all()).decode())
+    from index.feeds.opml import write_opml
+
+    tell_text(write_opml(parts.feeds.all()).decode())
 
 
 async def _follow(parts: Parts, url: str) -> Feed:
+    from commands.web import open_web
+
     async with open_web(parts) as web:
         return await web.follow(url)
 
@@ -115,6 +111,8 @@ def poll_now(parts: Parts, feeds: Sequence[FeedId]) -> int:
 
 
 async def _polled(parts: Parts, feeds: Sequence[FeedId]) -> int:
+    from commands.web import open_web
+
     failed = 0
     async with open_web(parts) as web:
         async for polled in web.poll(feeds):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
-import signal
 import sys
 
 import click
 
 from commands.options import Context
 from config.address_space import require_address_space
+from config.logs import start_logging
 
 # Where each command lives, so that `ask` does not import what only `run` needs.
 COMMANDS = {
@@ -69,6 +70,7 @@ def main() -> None:
     from commands.output import prepare_streams, say
 
     prepare_streams()
+    start_logging(level=logging.WARNING, form="words")
     try:
         require_address_space()
         status = program.main(standalone_mode=False, prog_name="bot.py")
@@ -79,7 +81,6 @@ def main() -> None:
         say(_one_line(error.format_message()))
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending: an impatient second Ctrl-C changes nothing
         say("stopped")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:  # the reader of our output has seen enough

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,6 +35,22 @@ def takes_settings(command: Command) -> Command:
     return click.option(
         "--data", "settings", metavar="DIR", callback=read, help="Folder that keeps everything (QUOTEWIRE_DATA)."
     )(command)
+
+
+def takes_parts(command: Callable[..., Any]) -> Callable[..., Any]:
+    """As `takes_settings`, but hands the command the `parts` that follow from them, and closes them after it.
+
+    What brings the parts is imported when the command is called, so that `--help` answers at once.
+    """
+
+    @wraps(command)
+    def with_parts(settings: Settings, **values: Any) -> Any:
+        from commands.parts import Parts
+
+        with Parts(settings) as parts:
+            return command(parts, **values)
+
+    return takes_settings(with_parts)
 
 
 class CommandsWithDefault(click.Group):

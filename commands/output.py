@@ -8,8 +8,6 @@ import sys
 import time
 from collections.abc import Callable
 
-import click
-
 from config.printable import json_line, printable_line, printable_text
 
 SAID_EVERY_S = 1.0  # of progress
@@ -24,12 +22,12 @@ def prepare_streams() -> None:
 
 def tell(line: str) -> None:
     """A result in one line, whatever the titles, names and reasons in it hold."""
-    click.echo(printable_line(line))
+    _print(printable_line(line))
 
 
 def tell_text(text: str) -> None:
     """A result of several lines, such as an article's text."""
-    click.echo(printable_text(text))
+    _print(printable_text(text))
 
 
 def tell_json(value: object) -> None:
@@ -39,7 +37,7 @@ def tell_json(value: object) -> None:
         line.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
         line = json.dumps(value)
-    click.echo(line)
+    _print(line)
 
 
 def say(line: str) -> None:
@@ -58,3 +56,7 @@ def say_now_and_then() -> Callable[[str], None]:
             say(line)
 
     return say_if_time
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # noqa: T201  # a command line speaks

@@ -14,6 +14,7 @@ from config.settings import Settings
 from index.database import Database, open_database
 from index.embedding import Embedder, open_embedder
 from index.errors import LibraryProblem
+from index.feeds.store import FeedStore
 from index.ingest import Ingest
 from index.library import Library
 from index.local_search import LocalSearch
@@ -93,6 +94,11 @@ class Parts:
     def keep(self) -> timedelta | None:
         """How long articles are kept; None for ever."""
         return timedelta(days=self.settings.keep_days) if self.settings.keep_days else None
+
+    @property
+    def feeds(self) -> FeedStore:
+        """The feeds that are followed."""
+        return FeedStore(self.database)
 
     def ingest(self) -> Ingest:
         """Takes articles in."""

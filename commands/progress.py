@@ -3,51 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TimeElapsedColumn
 from rich.text import Text
 
-from commands.output import tell
 from config.printable import printable_line
 from index.errors import Rejected
-from index.ingest import Outcome
+
+if TYPE_CHECKING:
+    from index.ingest import Outcome  # brings what an answer to --help need not wait for
 
 
-class ArticlesProgress:
-    """Articles done, passages and articles a second on a terminal's stderr; nothing elsewhere or where `quiet`."""
-
-    def __init__(self, *, quiet: bool = False) -> None:
-        console = _console()
-        self._shown = Progress(
-            SpinnerColumn(),
-            BarColumn(),
-            DoneColumn(),
-            TimeElapsedColumn(),
-            console=console,
-            disable=quiet or not console.is_terminal,
-            transient=True,
-            redirect_stdout=False,  # `tell` knows where a line belongs
-        )
-        self._passages = 0
-
-    def of(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-        """The outcomes, counted as they pass."""
-        with self._shown:
-            task = self._shown.add_task("articles", total=None, passages=0)
-            for outcome in outcomes:
-                self._passages += 0 if isinstance(outcome, Rejected) else outcome.passages
-                self._shown.update(task, advance=1, passages=self._passages)
-                yield outcome
-
-    def tell(self, line: str) -> None:
-        """As `tell`, above what is drawn where both are on one terminal."""
-        if self._shown.live.is_started and sys.stdout.isatty():
-            self._shown.console.print(Text(printable_line(line)))
-        else:
-            tell(line)
+def articles_progress(outcomes: Iterable[Outcome], *, quiet: bool = False) -> Iterator[Outcome]:
+    """The outcomes, with articles, passages and articles a second drawn as they pass; nothing where `quiet`."""
+    passages = 0
+    with _progress(SpinnerColumn(), BarColumn(), DoneColumn(), TimeElapsedColumn(), quiet=quiet) as progress:
+        task = progress.add_task("articles", total=None, passages=0)
+        for outcome in outcomes:
+            passages += 0 if isinstance(outcome, Rejected) else outcome.passages
+            progress.update(task, advance=1, passages=passages)
+            yield outcome
 
 
 class DoneColumn(ProgressColumn):
@@ -59,16 +38,29 @@ class DoneColumn(ProgressColumn):
         return Text(done if task.speed is None else f"{done}, {task.speed:.1f}/s")  # rich has no rate at the start
 
 
+class DescriptionColumn(ProgressColumn):
+    """What is being done."""
+
+    def render(self, task: Task) -> Text:
+        """See rich.progress.ProgressColumn."""
+        return Text(printable_line(task.description))
+
+
 @contextmanager
 def working(what: str) -> Iterator[None]:
-    """Draws `what` with a turning mark on a terminal's stderr until the block ends; nothing elsewhere."""
-    console = _console()
-    if not console.is_terminal:
-        yield
-        return
-    with console.status(Text(printable_line(what))):
+    """Draws `what`, and for how long it has gone on, until the block ends."""
+    with _progress(SpinnerColumn(), DescriptionColumn(), TimeElapsedColumn()) as progress:
+        progress.add_task(what, total=None)
         yield
 
 
-def _console() -> Console:
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+def _progress(*columns: ProgressColumn, quiet: bool = False) -> Progress:
+    """On a terminal's stderr alone; what is told meanwhile stands above it, but in a file where it goes to one."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    return Progress(
+        *columns,
+        console=console,
+        disable=quiet or not console.is_terminal,
+        transient=True,
+        redirect_stdout=sys.stdout.isatty(),
+    )

@@ -13,8 +13,6 @@ from commands.locking import only_one
 from commands.options import takes_settings
 from commands.output import say_now_and_then, tell
 from config.settings import Settings
-from index.restoring import restore_backup
-from updates.dispatch import doubt_due
 
 
 @click.command("restore")
@@ -23,6 +21,9 @@ from updates.dispatch import doubt_due
 @takes_settings
 def command(settings: Settings, file: Path, replace: bool) -> None:
     """Puts the library of FILE into the data folder; refuses a file that is not whole."""
+    from index.restoring import restore_backup
+    from updates.dispatch import doubt_due
+
     library = settings.data / "library.sqlite3"
     if settings.database is not None:
         raise click.ClickException("QUOTEWIRE_DATABASE is set: a backup is restored to the data folder only")

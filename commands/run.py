@@ -6,20 +6,21 @@ import contextlib
 import logging
 import sys
 import time
+from typing import TYPE_CHECKING
 
 import click
 
-from commands.conversing import fill_empty_library, following
 from commands.deadline import end_within
 from commands.locking import only_one
 from commands.options import takes_settings
 from commands.output import say
-from commands.parts import Parts
 from commands.supervising import gathering_beside
 from config.logs import start_logging
 from config.memory import lean
 from config.settings import Settings, secrets_of
-from retrieval.warming import warming
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
 
 HOW_TO_CONNECT = """\
 No TELEGRAM_BOT_TOKEN is set, so the chat opens here. To talk on Telegram:
@@ -46,6 +47,8 @@ def command(settings: Settings, only: str | None = None, parent: int | None = No
 
         (roles.deliver if only == "deliver" else roles.match)(settings)
         return
+    from commands.parts import Parts
+
     with contextlib.ExitStack() as stack:
         stack.enter_context(lean())
         stack.enter_context(only_one(settings, "run", "a bot"))
@@ -71,10 +74,12 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) 
     # Telegram's library takes a second, which the terminal does not need, and which the model takes meanwhile.
     from chat.telegram.door import run_telegram
     from chat.telegram.pulse import Pulse
+    from commands.conversing import fill_empty_library, following
     from commands.health import RUN
     from commands.on_telegram import as_it_is, telegram_conversation
     from commands.roles import tell
     from commands.systemd import Systemd
+    from retrieval.warming import warming
 
     settings = parts.settings
     pulse, systemd = Pulse(), Systemd()
@@ -115,6 +120,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) 
 
 def _run_ingest(settings: Settings, parent: int | None) -> None:
     from commands.gathering import gather  # brings what only the gathering process needs
+    from commands.parts import Parts
 
     level = logging.INFO if settings.telegram_bot_token else logging.ERROR
     start_logging(secrets_of(settings), level, form=settings.log_format, role="ingest")

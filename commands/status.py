@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.options import takes_settings
+from commands.options import takes_parts
 from commands.output import tell, tell_json
-from commands.parts import Parts
-from config.settings import Settings
-from index.changes import furthest_follower
-from index.feeds.store import FeedStore
 from index.milvus.naming import prefix_of_collections
 from index.sealed import Damaged, read_header
-from updates.counting import count
+
+if TYPE_CHECKING:
+    from commands.parts import Parts
 
 
 @click.command("status")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@takes_settings
-def command(settings: Settings, as_json: bool) -> None:
+@takes_parts
+def command(parts: Parts, as_json: bool) -> None:
     """Articles, feeds, subscriptions, deliveries, model and sizes."""
-    with Parts(settings) as parts:
-        counts = parts.library.counts()
-        sources = parts.library.sources()
-        last = parts.library.last_change()
-        feeds = FeedStore(parts.database).counts()
-        with parts.database.reading() as connection:
-            updates = count(connection)
-        database_bytes = parts.database.size_bytes()
-        with parts.database.reading() as connection:
-            furthest = furthest_follower(connection, prefix_of_collections(parts.library.identity()))
+    from index.changes import furthest_follower
+    from updates.counting import count
+
+    settings = parts.settings
+    counts = parts.library.counts()
+    sources = parts.library.sources()
+    last = parts.library.last_change()
+    feeds = parts.feeds.counts()
+    with parts.database.reading() as connection:
+        updates = count(connection)
+    database_bytes = parts.database.size_bytes()
+    with parts.database.reading() as connection:
+        furthest = furthest_follower(connection, prefix_of_collections(parts.library.identity()))
     index = settings.data / "index"
     vectors = {} if settings.vectors else _header(index / "vectors.faiss")
     status: dict[str, Any] = {

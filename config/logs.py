@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import logging
 import re
 import sys
@@ -17,7 +18,7 @@ from config.redaction import Confidences, confidences, redacted
 
 __all__ = ["LogForm", "RedactingFormatter", "redacted", "start_logging"]
 
-LogForm = Literal["text", "json"]
+LogForm = Literal["text", "json", "words"]  # the last for a person at a terminal: what is said, and no more
 # These tell each request with its address, which holds the token, or with what it carries.
 _TALKATIVE = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "telegram.ext.Updater", "hpack", "tornado")
 _CHATTY = ("alembic", "telegram.ext.Application", "matplotlib", "asyncio", "apscheduler")  # of no use to an operator
@@ -54,6 +55,8 @@ class RedactingFormatter(logging.Formatter):
         if self._form == "json":
             line_of = {**({"role": self._role} if self._role else {}), **_as_json(record, message, errors)}
             return json_line(line_of)
+        if self._form == "words":
+            return printable_line(" | ".join((message, *(str(each) for each in errors))))
         who = f"{self._role} {record.name}" if self._role else record.name
         line = f"{self.formatTime(record)} {record.levelname:<7} {who}: {message}"
         return printable_line(" | ".join((line, *(str(each) for each in errors))))
@@ -64,6 +67,15 @@ class RedactingFormatter(logging.Formatter):
 
     def _clean_error(self, error: Told) -> Told:
         return Told(error.kind, self._clean(error.words), error.places)
+
+
+class StderrHandler(logging.StreamHandler[TextIO]):
+    """Writes to what stderr is at the time: while progress is drawn on a terminal, lines belong above it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """See logging.Handler."""
+        self.stream = sys.stderr
+        super().emit(record)
 
 
 def _message(record: logging.LogRecord) -> str:
@@ -113,7 +125,7 @@ def start_logging(
     Each line names the `role`, where one is given.
     Warnings and exceptions that nobody catches go there too, rather than to stderr as they are.
     """
-    handler = logging.StreamHandler(stream)
+    handler = StderrHandler() if stream is None else logging.StreamHandler(stream)
     handler.setFormatter(RedactingFormatter(secrets, form, role=role))
     root = logging.getLogger()
     root.handlers[:] = [handler]
@@ -139,5 +151,7 @@ def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
 
 
 def _unraisable(args: Any) -> None:
-    if args.exc_value is not None:
+    if isinstance(args.exc_value, KeyboardInterrupt):  # Ctrl-C came while an object was let go: it is meant for us
+        _thread.interrupt_main()
+    elif args.exc_value is not None:
         log.error("something could not be closed", exc_info=(args.exc_type, args.exc_value, args.exc_traceback))

@@ -131,7 +131,9 @@ def _typed(conversation: Conversation, history: Path | None) -> Iterator[str]:
         try:
             yield session.prompt()
         except KeyboardInterrupt:
-            continue  # an unfinished line is let go, as shells do
+            if not session.default_buffer.text:
+                raise  # there is nothing to let go but the conversation
+            # an unfinished line is let go, as shells do
         except EOFError:
             return
 

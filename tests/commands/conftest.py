@@ -36,8 +36,13 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bot(data: Path, pair: Pair, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Bot:
-    """Runs a command in this process, through the program's own `main`, with an embedder that needs no model."""
+def bot(
+    data: Path, pair: Pair, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], log: io.StringIO
+) -> Bot:
+    """Runs a command in this process, through the program's own `main`, with an embedder that needs no model.
+
+    `main` sets logging up, which `log` puts back.
+    """
     from commands.main import main
 
     monkeypatch.setenv("QUOTEWIRE_DATA", str(data))

@@ -126,6 +126,22 @@ def test_a_second_bot_on_the_same_folder_is_refused(real_bot: Bot, data: Path) -
 
 def test_the_program_starts_without_torch() -> None:
     heavy = ("torch", "transformers", "sentence_transformers", "trafilatura")
-    code = f"import sys, commands.ask; print([name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, commands.ask, commands.parts; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_help_brings_nothing_that_it_need_not_wait_for() -> None:
+    heavy = ("sqlalchemy", "numpy", "openvino", "faiss", "tantivy", "httpx", "lxml", "telegram", "prompt_toolkit")
+    code = f"""
+import sys
+from commands.main import COMMANDS, program
+sys.argv = ["bot.py", "--help"]
+try:
+    program()
+except SystemExit:
+    assert all("commands." + name in sys.modules for name in COMMANDS)
+    print([name for name in {heavy} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

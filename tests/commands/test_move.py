@@ -294,7 +294,7 @@ def test_nobody_works_on_a_library_that_has_not_arrived(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'other.sqlite3'}"
     with monkeypatch.context() as cut:
-        cut.setattr("commands.move.copy_rows", lambda *_: iter(()))  # as if it had ended before the first
+        cut.setattr("commands.moving.copy_rows", lambda *_: iter(()))  # as if it had ended before the first
         assert bot("move", "--to-database", url).status == 1
     with monkeypatch.context() as there:
         there.setenv("QUOTEWIRE_DATABASE", url)
