@@ -60,7 +60,7 @@ def _progress(*columns: ProgressColumn, quiet: bool = False) -> Progress:
     return Progress(
         *columns,
         console=console,
-        disable=quiet or not console.is_terminal,
+        disable=quiet or not console.is_interactive,
         transient=True,
         redirect_stdout=sys.stdout.isatty(),
     )

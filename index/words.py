@@ -176,7 +176,7 @@ class WordIndex:
         Where a commit was not sealed any more, what it brought is there, and is taken up once more.
         """
         if not (self.folder / SEAL).exists():
-            if (self.folder / META).exists():
+            if (self.folder / META).exists() and _segments_of_meta(self.folder):
                 raise Damaged("the word index was left unfinished")
             return ChangeNumber(0), set()
         header, body = read_sealed(self.folder / SEAL)
@@ -196,6 +196,15 @@ def _checksum_of_meta(folder: Path) -> int:
         return zlib.crc32((folder / META).read_bytes())
     except OSError as error:
         raise Damaged(f"the word index cannot be read: {error}") from error
+
+
+def _segments_of_meta(folder: Path) -> list[object]:
+    """The segments that tantivy lists: none where the index was opened and nothing has come yet."""
+    try:
+        segments: list[object] = json.loads((folder / META).read_bytes())["segments"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Damaged(f"the word index cannot be read: {error}") from error
+    return segments
 
 
 def _schema() -> tantivy.Schema:

@@ -1,0 +1,148 @@
+"""The program typed at a terminal: a pseudo-terminal of some size, and what a person sees on it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pexpect
+import pyte
+
+from tests.commands.conftest import ROOT
+
+ROWS = 200  # so that nothing scrolls away
+INTERRUPTED = 130
+# What no command writes: C1 controls, and what turns the direction of letters. Escape sequences are ours as well.
+STEERING = frozenset(
+    map(chr, [*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a terminal is like."""
+
+    columns: int
+    variables: dict[str, str] = field(default_factory=dict)
+
+
+LOOKS = (
+    Look(80, {"TERM": "xterm-256color"}),
+    Look(200, {"TERM": "xterm-256color", "NO_COLOR": "1"}),
+    Look(80, {"TERM": "dumb"}),
+    Look(200, {"TERM": "xterm"}),
+)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """How a command ended, all that it wrote, and the lines that stand on the screen then."""
+
+    status: int
+    written: str
+    lines: list[str]
+
+    @property
+    def screen(self) -> str:
+        return "\n".join(self.lines)
+
+
+class Typist:
+    """Types commands on a data folder, each at the next kind of terminal, and sees that none ends in a traceback."""
+
+    def __init__(self, data: Path, looks: tuple[Look, ...] = LOOKS) -> None:
+        self.data = data
+        self._looks = looks
+        self._typed = 0
+
+    def __call__(
+        self, *arguments: str, keys: Callable[[pexpect.spawn[str]], object] | None = None, look: Look | None = None
+    ) -> Seen:
+        """Types a command, then `keys`, and waits for its end."""
+        look = look or self._looks[self._typed % len(self._looks)]
+        self._typed += 1
+        kept = {n: v for n, v in os.environ.items() if not n.startswith(("QUOTEWIRE", "TELEGRAM", "NO_COLOR"))}
+        child = pexpect.spawn(
+            sys.executable,
+            [str(ROOT / "bot.py"), *arguments],
+            dimensions=(ROWS, look.columns),
+            env={
+                **kept,
+                "QUOTEWIRE_DATA": str(self.data),
+                "QUOTEWIRE_ALLOW_NETWORKS": "127.0.0.0/8",
+                "LC_ALL": "C.UTF-8",
+                **look.variables,
+            },
+            cwd=str(self.data.parent),
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=300,  # a command that is niced waits for others
+        )
+        written = Written()
+        child.logfile_read = written
+        if keys is not None:
+            keys(child)
+        child.expect(pexpect.EOF)
+        child.close()
+        status = child.exitstatus if child.exitstatus is not None else 128 + (child.signalstatus or 0)
+        seen = Seen(status, written.text, shown(written.text, look.columns))
+        assert "Traceback" not in seen.written, f"{arguments}: {seen.written}"
+        assert not set(seen.written) & STEERING, f"{arguments}: {seen.written!r}"
+        assert "the program is wrong" not in seen.written, f"{arguments}: {seen.screen}"
+        return seen
+
+
+class Written:
+    """What pexpect reads, as it reads it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+def shown(written: str, columns: int) -> list[str]:
+    """The lines that stand on a screen of so many columns after this was written to it."""
+    screen = pyte.Screen(columns, ROWS)
+    pyte.Stream(screen).feed(written)
+    lines = [line.rstrip() for line in screen.display]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def interrupts(at: str) -> Callable[[pexpect.spawn[str]], object]:
+    """Presses Ctrl-C once this stands on the screen."""
+
+    def press(child: pexpect.spawn[str]) -> None:
+        child.expect(at)
+        child.sendintr()
+
+    return press
+
+
+def interrupts_loading(library: str) -> Callable[[pexpect.spawn[str]], object]:
+    """Presses Ctrl-C once the program has loaded this library, unless it has ended by then."""
+
+    def press(child: pexpect.spawn[str]) -> None:
+        maps = Path(f"/proc/{child.pid}/maps")
+        while child.isalive():
+            if library in maps.read_text():
+                child.sendintr()
+                return
+            child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=0.02)
+
+    return press
+
+
+def stopped(seen: Seen) -> bool:
+    """Whether a command was ended by Ctrl-C: it says so in a line, or nothing."""
+    return seen.status in (INTERRUPTED, 128 + signal.SIGINT)
