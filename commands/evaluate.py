@@ -17,7 +17,6 @@ from commands.options import takes_settings
 from commands.output import say, tell_json, tell_text
 from config.settings import Settings
 from index.articles import Draft
-from index.reading import read_path
 from retrieval.answers import Inquiry
 from retrieval.evaluation import Asked, Figures, figures, outcome
 
@@ -51,6 +50,8 @@ def command(settings: Settings, questions: Path, articles: Path | None, gaps: Pa
             settings = settings.model_copy(update={"data": folder, "database": None})
         parts = stack.enter_context(Parts(settings))
         if articles is not None:
+            from index.reading import read_path
+
             say(f"indexing {articles}")
             items = (item for item in read_path(articles) if isinstance(item, Draft) and item.url not in removed)
             for _outcome in parts.ingest().take(items):

@@ -10,7 +10,6 @@ from commands.options import takes_settings
 from commands.output import say, tell_json
 from config.settings import Settings
 from index.errors import Rejected
-from index.reading import extract_record, readings
 
 
 @click.command("extract")
@@ -18,6 +17,8 @@ from index.reading import extract_record, readings
 @takes_settings
 def command(settings: Settings, paths: tuple[Path, ...]) -> int:
     """Prints what would be indexed of files and folders, as JSON lines; what is rejected goes to stderr."""
+    from index.reading import extract_record, readings
+
     rejected = 0
     for path in paths:
         for reading in readings(path):

@@ -32,3 +32,15 @@ def locate(error: Exception) -> str:
     return (
         f"the program is wrong here, please report it: {type(error).__name__}: {error!s:.{LONGEST_WORDS}} at {places}"
     )
+
+
+def came_of_interrupt(error: BaseException) -> bool:
+    """Whether Ctrl-C is what it came of: a library that is loading then turns it into an error of its own."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        if isinstance(current, KeyboardInterrupt):
+            return True
+        seen.add(id(current))
+        current = current.__cause__ or current.__context__
+    return False

@@ -66,7 +66,7 @@ def program(context: click.Context, data: str | None) -> None:
 
 def main() -> None:
     """Runs the command line and exits: 0 on success, 1 on a failure that it explains, 2 on wrong usage."""
-    from commands.failures import explain, locate
+    from commands.failures import came_of_interrupt, explain, locate
     from commands.output import prepare_streams, say
 
     prepare_streams()
@@ -87,6 +87,9 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:  # noqa: BLE001  # whatever it is, a person gets one line
+        if came_of_interrupt(error):
+            say("stopped")
+            sys.exit(INTERRUPTED)
         say(_one_line(explain(error) or locate(error)))
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)

@@ -9,7 +9,6 @@ import click
 
 from commands.options import takes_parts
 from commands.output import tell, tell_json
-from index.milvus.naming import prefix_of_collections
 from index.sealed import Damaged, read_header
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 def command(parts: Parts, as_json: bool) -> None:
     """Articles, feeds, subscriptions, deliveries, model and sizes."""
     from index.changes import furthest_follower
+    from index.milvus.naming import prefix_of_collections
     from updates.counting import count
 
     settings = parts.settings

@@ -196,5 +196,5 @@ def test_ctrl_c_ends_whatever_works(typed: Typist, news: Path, questions: Path, 
         seen = typed("check", keys=interrupts_loading(library))
         assert seen.status in (0, INTERRUPTED)
         assert len([line for line in seen.lines if line != "^C"]) <= 1
-    with sqlite3.connect(data / "library.sqlite3") as library:
-        assert library.execute("SELECT count(*) FROM articles").fetchone() == (4,)
+    with sqlite3.connect(data / "library.sqlite3") as database:
+        assert database.execute("SELECT count(*) FROM articles").fetchone() == (4,)
