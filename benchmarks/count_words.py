@@ -12,7 +12,9 @@ import lzma
 from collections import Counter
 from pathlib import Path
 
-from retrieval.words import WORD, stem
+from index.aliases import names_in, plain_form
+from index.letters import WORD
+from retrieval.words import stem
 
 FEWEST_ARTICLES = 12  # that hold a word for it to be counted: what is rarer is as rare as can be
 
@@ -29,7 +31,9 @@ def main() -> None:
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 article = json.loads(line)
-                counts.update({stem(word) for word in WORD.findall(f"{article['title']} {article['text']}")})
+                words = WORD.findall(f"{article['title']} {article['text']}")
+                names = {alias.group for alias in names_in([plain_form(word) for word in words])}
+                counts.update(names.union(map(stem, words)))
                 articles += 1
     kept = sorted(
         ((word, n) for word, n in counts.items() if n >= FEWEST_ARTICLES), key=lambda pair: (-pair[1], pair[0])

@@ -5,12 +5,13 @@ Every index of words takes the same terms, so that it finds the same whichever e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 import regex
 import tantivy
 
+from index.aliases import GROUP, Alias, begins_name, governed_from, group_of, names_in, plain_form, seats_of
 from index.letters import ACRONYM, COMPOUND, WORD, fold, is_shouted
 from index.variants import common_form
 
@@ -22,10 +23,16 @@ STEMMERS = {
 }  # fmt: skip
 UNSTEMMED = "any"
 LANGUAGES = (*STEMMERS, UNSTEMMED)
-FORM = 2  # grows with every change of what terms are made of a text: an index of another form is made anew
+FORM = 3  # grows with every change of what terms are made of a text: an index of another form is made anew
 LONGEST_WORD = 80  # letters; what is longer is no word
 REMEMBERED = 200_000  # words of a language whose terms are kept: nearly all that a text of news holds
 
+LONGEST_NAME = 8  # words of a name of several
+NAME_WEIGHT = 0.5  # of a word that names a group, in a question; the rest is the group's
+PART_WEIGHT = 0.25  # of each word of a name of several
+SEAT_WEIGHT = 0.25  # "Moscow" may be Russia's government, or a city
+
+_OPENS = "\0"  # behind the terms of a word that may begin a name of several
 _MARK = regex.compile(r"\p{M}|[^\p{ASCII}]")
 
 
@@ -40,12 +47,35 @@ def compounds_of(text: str) -> list[str]:
     return found
 
 
-def terms_of(compounds: Iterable[str], language: str) -> str:
-    """The terms of words and compounds in that language (one of LANGUAGES), in order, with blanks between.
+def terms_of(compounds: Sequence[str], language: str) -> str:
+    """The terms of words and compounds in that language (one of LANGUAGES), with blanks between.
 
-    Those of a compound's parts come before the whole's.
+    Those of a compound's parts come before the whole's, and the groups of names of several words last.
     """
-    return " ".join(map(_reader(language), compounds))
+    terms = list(map(_reader(language), compounds))
+    joined = " ".join(terms)
+    if _OPENS not in joined:
+        return joined
+    for alias in _names(compounds, terms):  # in "South America" America is no group's name
+        for at in range(alias.start, alias.end):
+            terms[at] = " ".join(term for term in terms[at].split() if not term.startswith(GROUP))
+        terms.append(alias.group)
+    return " ".join(terms).replace(_OPENS, "")
+
+
+def _names(compounds: Sequence[str], terms: Sequence[str]) -> list[Alias]:
+    """The names of several words, by the numbers of their compounds."""
+    found: list[Alias] = []
+    for at, term in enumerate(terms):
+        if not term.endswith(_OPENS) or (found and at < found[-1].end):
+            continue
+        parts = [WORD.findall(compound) for compound in compounds[at : at + LONGEST_NAME]]
+        words = [plain_form(word) for written in parts for word in written]
+        first = next((alias for alias in names_in(words) if alias.start == 0), None)
+        if first is not None:
+            covered = next(n for n in range(1, len(parts) + 1) if sum(map(len, parts[:n])) >= first.end)
+            found.append(Alias(at, at + covered, first.group))
+    return found
 
 
 def spelling_of(compounds: Iterable[str]) -> str:
@@ -65,7 +95,9 @@ def _reader(language: str) -> Callable[[str], str]:
         stems = [form for word, plain in zip(written, folded, strict=True) for form in _forms(word, plain)]
         if len(folded) > 1 and len(compound) <= LONGEST_WORD:
             stems.append(stem(common_form("".join(folded))))
-        return " ".join(filter(None, stems))
+        stems += [group for word in written if (group := group_of(word)) is not None]
+        opens = _OPENS if any(begins_name(plain_form(word)) for word in written) else ""
+        return " ".join(filter(None, stems)) + opens
 
     def _forms(word: str, plain: str) -> list[str]:
         """The stem of the folded word; and the folded stem, as French and others stem by their accents."""
@@ -96,5 +128,40 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 
 def question_terms(words: str, language: str) -> dict[str, float]:
-    """The terms that `words` of a question are in that language, each once, with its weight."""
-    return dict.fromkeys(terms_of(compounds_of(words), language).split(), 1.0)
+    """The terms that `words` of a question are in that language, each once, with its weight.
+
+    A name and its group share one weight; a seat of government and what it stands for find each other with less.
+    """
+    compounds = compounds_of(words)
+    read = _reader(language)
+    terms = [read(compound) for compound in compounds]
+    names = {at: alias for alias in _names(compounds, terms) for at in range(alias.start, alias.end)}
+    weights: dict[str, float] = {}
+    for at, text in enumerate(terms):
+        own = text.replace(_OPENS, "").split()
+        alias = names.get(at)
+        groups = [alias.group] if alias is not None else [term for term in own if term.startswith(GROUP)]
+        share = 1.0 if not groups else NAME_WEIGHT if alias is None else PART_WEIGHT
+        for term in own:
+            if not term.startswith(GROUP):
+                _raise(weights, term, share)
+        for group in groups:
+            _raise(weights, group, 1.0 - NAME_WEIGHT)
+            for seat in seats_of(group):
+                if len(seat) == 1:  # the words of "White House" find too much
+                    _raise(weights, _stemmer(language)(seat[0]), SEAT_WEIGHT)
+    for group in _governed(compounds):
+        _raise(weights, group, SEAT_WEIGHT)
+    return weights
+
+
+def _governed(compounds: Sequence[str]) -> list[str]:
+    """The groups whose seats of government are among the words."""
+    plain = [plain_form(word) for compound in compounds for word in WORD.findall(compound)]
+    seats = [tuple(plain[at : at + length]) for at in range(len(plain)) for length in (1, 2)]
+    return [group for seat in seats if (group := governed_from(seat)) is not None]
+
+
+def _raise(weights: dict[str, float], term: str, weight: float) -> None:
+    if term:
+        weights[term] = max(weight, weights.get(term, 0.0))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from index.aliases import GROUP, begins_name, names_in, plain_form
 from index.letters import COMPOUND, fold, is_shouted
 from retrieval.compounds import joined
 from retrieval.times import MONTHS, WEEKDAYS
@@ -47,6 +48,7 @@ class Sentence:
     begins_with_pronoun: bool
 
 
+_PLACE = 3  # of what _Facts.counted counts
 COUNTED = ("words", "letters", "times", "reasons", "sayings", "money", "quoted", "places", "questions")
 
 
@@ -55,10 +57,12 @@ class _Facts(NamedTuple):
 
     low: str
     stem: str
+    plain: str
     stops: bool
     number: bool
     name: bool
     counted: tuple[int, ...]
+    begins_name: bool
 
 
 @lru_cache(maxsize=65_536)
@@ -81,10 +85,12 @@ def _facts(word: str) -> _Facts:
     return _Facts(
         low=low,
         stem=folded,
+        plain=plain_form(word),
         stops=is_stop_word(word),
         number=word[0].isdigit() or low in NUMBER_WORDS,
         name=name,
         counted=tuple(number for number, is_one in enumerate(kinds) if is_one),
+        begins_name=begins_name(plain_form(word)),
     )
 
 
@@ -93,6 +99,9 @@ def read_sentence(text: str) -> Sentence:
     compounds = [_compound(word) for word in COMPOUND.findall(text.lower() if is_shouted(text) else text)]
     words = [word for parts, _ in compounds for word in parts]
     wholes = [whole for _, whole in compounds if whole]
+    if any(word.begins_name for word in words):
+        words, parts = _with_names(words)
+        wholes += parts
     names, full, placed = [], [], []
     counted = [0, 0, 0, 0]
     before, before_name = "", ""
@@ -126,6 +135,27 @@ def read_sentence(text: str) -> Sentence:
         placed=tuple(placed),
         begins_with_pronoun=bool(words) and words[0].low in PRONOUNS,
     )
+
+
+def _with_names(words: Sequence[_Facts]) -> tuple[list[_Facts], list[str]]:
+    """The words with each name of several ("United Kingdom") as one, and the stems of what such names are made of."""
+    found: list[_Facts] = []
+    parts: list[str] = []
+    at = 0
+    for alias in names_in([word.plain for word in words]):
+        covered = words[alias.start : alias.end]
+        parts += [word.stem for word in covered if not word.stops and not word.stem.startswith(GROUP)]
+        counted = (_PLACE,) if alias.group in _places() else ()
+        whole = covered[-1]._replace(stem=alias.group, stops=False, name=covered[0].name, counted=counted)
+        found += [*words[at : alias.start], whole]
+        at = alias.end
+    return [*found, *words[at:]], parts
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of all words of a text, and of its compounds and names of several words as wholes."""
+    read = read_sentence(text)
+    return read.content.union(read.stems)
 
 
 def begins_with_person(sentence: str) -> bool:

@@ -7,19 +7,19 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from index.letters import ACRONYM
-from retrieval.compounds import joined
+from index.letters import ACRONYMS, fold
+from retrieval.asked_words import question_words
 from retrieval.kinds import Kind, asked_kind
 from retrieval.sources import named_sources
 from retrieval.times import AskedTime, asked_time
-from retrieval.words import Word, words_of
+from retrieval.words import Word
 
 LONGEST_QUESTION = 600  # characters read of one: more is a text, and its beginning says what is asked
 
-_JOINING = (" ", "-", "‐", "‑")  # what may stand between the parts of a compound
+_VERBS = r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b"
 _FOCUS = re.compile(
-    r"\b(?:which|what|whose|how many|how much)\s+((?:[\w'’.-]+\s+){0,4}?[\w'’-]+)"
-    r"(?=\s+(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|to|in|on|of|for|from|that|who|by|at|this|said|recently)\b|[?:,]|$)",
+    rf"\b(?:which|what|whose|how many|how much)\s+(?!{_VERBS})((?:[\w'’.-]+\s+){{0,4}}?[\w'’-]+)"
+    rf"(?=\s+(?:{_VERBS}|(?:to|in|on|of|for|from|that|who|by|at|this|said|recently)\b)|[?:,]|$)",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ def understand(question: str, now: datetime) -> Understood:
     focus = {word.stem for match in _FOCUS.finditer(text) for word in question_words(match.group(1)) if not word.stops}
     return Understood(
         text=text,
-        words=tuple(word.text.upper() if word.stem.startswith(ACRONYM) else word.text for word in telling),
+        words=tuple(_as_looked_for(word) for word in telling),
         stems=tuple(dict.fromkeys(word.stem for word in telling)),
         pairs=frozenset((a.stem, b.stem) for a, b in itertools.pairwise(telling)),
         kind=asked_kind(text),
@@ -69,15 +69,6 @@ def understand(question: str, now: datetime) -> Understood:
     )
 
 
-def question_words(text: str) -> list[Word]:
-    """The words of a question in order; a compound that news writes as one word is one word, however it is written."""
-    found: list[Word] = []
-    for word in words_of(text):
-        before = found[-1] if found else None
-        between = "" if before is None else text[before.end : word.start]
-        whole = joined(before.text, word.text) if before is not None and between in _JOINING else None
-        if before is not None and whole is not None:
-            found[-1] = Word(text[before.start : word.end], before.start, word.end, whole)
-        else:
-            found.append(word)
-    return found
+def _as_looked_for(word: Word) -> str:
+    """The word as the index is asked for it: "the us" asks of a country, whose letters are capitals."""
+    return word.text.upper() if not word.stops and fold(word.text) in ACRONYMS else word.text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.aliases import group_of
 from index.letters import ACRONYM, ACRONYMS, WORD, fold, is_shouted
 from index.variants import common_form
 from retrieval.word_lists import folded_words_in
@@ -62,9 +63,14 @@ def _words(text: str, *, shouted: bool) -> Iterator[Word]:
 def stem(word: str) -> str:
     """`word`, folded and in one spelling, without its commonest English endings; other languages keep theirs nearly.
 
+    Names that are one ("UK", "British"; `index.aliases`) have one stem, the key of their group.
+
     Lighter than Porter's: it is run on some thousand words a question, and only has to make
     "resigned", "resigns" and "resigning" the same.
     """
+    group = group_of(word)
+    if group is not None:
+        return group
     folded = common_form(fold(word))
     if len(folded) < 4 or not folded.isascii() or not folded.isalpha():
         return folded

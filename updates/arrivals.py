@@ -13,7 +13,7 @@ from index.letters import WORD, fold
 from index.schema import addresses, articles, passages
 from index.search import Passage, Vectors
 from index.stored import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
-from retrieval.words import stem
+from retrieval.tokens import stems_in
 
 MOST_PASSAGES = 40  # of an article that are looked at: a long read, whole; the rest of a book is no news
 
@@ -31,13 +31,13 @@ class Arrival:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Of the words of title and text."""
-        return _stems(f"{self.card.title}\n{self.text}")
+        return stems_in(f"{self.card.title}\n{self.text}")
 
     def stems_near(self, passage: int) -> frozenset[str]:
         """Of the words of the title and of that passage (by its place in `passages`)."""
         if passage not in self._stems_near:
             place = self.passages[passage].place.span
-            self._stems_near[passage] = _stems(f"{self.card.title}\n{place.of(self.text)}")
+            self._stems_near[passage] = stems_in(f"{self.card.title}\n{place.of(self.text)}")
         return self._stems_near[passage]
 
     @cached_property
@@ -53,10 +53,6 @@ class Arrival:
     def literal(self) -> str:
         """Title and text for literal words to be looked for in."""
         return literal(f"{self.card.title}\n{self.text}")
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in set(WORD.findall(text)))
 
 
 def literal(text: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.search import Vectors
+from retrieval.asked_words import question_words
 from retrieval.rarity import rarity
-from retrieval.words import words_of
 from updates.arrivals import Arrival, literal
 from updates.subscriptions import Kind, Wish
 
@@ -45,7 +45,7 @@ THRESHOLDS: Mapping[Kind, Thresholds] = {Kind.TOPIC: TOPIC, Kind.QUESTION: QUEST
 
 def word_weights(text: str) -> dict[str, float]:
     """The stems of a wish that are looked for, with their shares (they sum to 1); empty where it has no words."""
-    words = words_of(text)
+    words = question_words(text)
     stems = {word.stem for word in words if not word.stops} or {word.stem for word in words}
     rarities = {stem: rarity(stem) for stem in sorted(stems)}
     whole = sum(rarities.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.articles import PassageId
 from index.milvus.collection import BODY, TITLE, PassageCollection, Scored
-from index.milvus.terms import question_terms
+from index.milvus.terms import WHOLE, question_terms
 from index.rows import seconds
 from index.search import Hit, Window
 from index.words import SEEN_AHEAD, TITLE_BOOST
@@ -52,7 +52,7 @@ def _summed(collection: PassageCollection, terms: str, count: int, window: Windo
 
 
 def _score(scored: Scored | None) -> float:
-    return scored.score if scored is not None else 0.0
+    return scored.score / WHOLE if scored is not None else 0.0
 
 
 def _within(published: int, window: Window) -> bool:

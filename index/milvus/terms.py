@@ -14,6 +14,8 @@ from index.terms import question_terms as weighed_terms
 
 MOST_BYTES = 65_000  # of a text: a Milvus VARCHAR holds 65,535
 
+WHOLE = 4  # times that a term of weight 1 is repeated in a question
+
 _PLAIN, _SPELT = "p", "x"  # what follows is the stem itself, or its UTF-8 in hexadecimal
 _CODES = {language: "zz" if language == UNSTEMMED else language for language in LANGUAGES}  # of two letters each
 
@@ -25,8 +27,16 @@ def document_terms(text: str, language: str) -> str:
 
 
 def question_terms(words: str) -> str:
-    """The terms that `words` are in any of the languages; empty where there is nothing to look for."""
-    return _joined(_term(language, stem) for language in LANGUAGES for stem in weighed_terms(words, language))
+    """The terms that `words` are in any of the languages; empty where there is nothing to look for.
+
+    Each is repeated by its weight, WHOLE times at 1: so a score by them is WHOLE times as large.
+    """
+    return _joined(
+        _term(language, stem)
+        for language in LANGUAGES
+        for stem, weight in weighed_terms(words, language).items()
+        for _ in range(max(1, round(WHOLE * weight)))
+    )
 
 
 def _term(language: str, stem: str) -> str:

@@ -31,6 +31,11 @@ def meets(question: str, sentence: str) -> float:
         ("what did the us send", "The U.S. sent ten."),
         ("What did the WHO find?", "On Friday WHO finds no case."),
         ("2400 houses", "It destroyed 2,400 houses."),
+        ("What does the UK cut?", "British ministers cut quotas."),
+        ("What does the United Kingdom cut?", "Britain will cut quotas."),
+        ("What does America raise?", "The United States raises duties."),
+        ("What did the World Health Organization find?", "On Friday WHO finds no case."),
+        ("What did Zelenskiy sign?", "Zelenskyy signed it."),
     ],
 )
 def test_a_word_meets_another_way_to_write_it(question: str, sentence: str) -> None:
@@ -56,3 +61,16 @@ def test_us_in_small_letters_is_nobody_in_particular() -> None:
 def test_words_slice_the_text_that_they_stand_in() -> None:
     text = "Ｔｈｅ O’Brien’s cease-fire, U.S. 2,400"
     assert [text[word.start : word.end] for word in words_of(text)] == [word.text for word in words_of(text)]
+
+
+def test_a_name_of_several_words_is_one_word_of_a_question() -> None:
+    assert understand("What did the World Health Organization say?", NOW).words == ("World Health Organization",)
+
+
+def test_a_sentence_holds_a_name_and_its_parts() -> None:
+    held = read_sentence("The Republic of Ireland voted.").content
+    assert {"=ie", "republic"} <= held
+
+
+def test_a_country_under_another_name_is_nothing_new() -> None:
+    assert read_sentence("Ministers of the United Kingdom met in Britain.").names[-2:] == ("=gb", "=gb")

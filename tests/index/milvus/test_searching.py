@@ -82,6 +82,18 @@ def test_words_score_as_they_do_on_one_machine(rig: MilvusRig) -> None:
             assert there == pytest.approx(here, rel=1e-5), (window, question)
 
 
+def test_names_of_several_words_and_their_groups_weigh_the_same(rig: MilvusRig) -> None:
+    rig.take(
+        draft("uk", "The UK cut its quotas of steel.", "2025-05-01"),
+        draft("britain", "Britain cut them in Leeds.", "2025-05-02"),
+        draft("whole", "The United Kingdom is to cut again.", "2025-05-03"),
+        draft("norway", "Norway cut nothing and waits.", "2025-05-04"),
+    )
+    local = rig.open_local()
+    for question in ("UK quotas", "Britain", "Norwegian steel"):
+        assert rig.scores(rig.search, question) == pytest.approx(rig.scores(local, question), rel=1e-5), question
+
+
 def test_lengths_are_rounded_as_tantivy_does() -> None:
     lengths = [0, 1, 40, 41, 42, 43, 55, 56, 57, 59, 60, 95, 96, 103, 104, 152, 167, 168, 300]
     expected = [0, 1, 40, 40, 42, 42, 54, 56, 56, 56, 60, 88, 96, 96, 104, 152, 152, 168, 280]
