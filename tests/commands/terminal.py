@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -10,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pexpect
-import pyte
 
 from tests.commands.conftest import ROOT
 
@@ -20,6 +20,8 @@ INTERRUPTED = 130
 STEERING = frozenset(
     map(chr, [*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 )
+_STEPS = re.compile(r"(\n|\r|\x1b\[1A|\x1b\[2K)")
+_ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[^[]")
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Typist:
         child.expect(pexpect.EOF)
         child.close()
         status = child.exitstatus if child.exitstatus is not None else 128 + (child.signalstatus or 0)
-        seen = Seen(status, written.text, shown(written.text, look.columns))
+        seen = Seen(status, written.text, shown(written.text))
         assert "Traceback" not in seen.written, f"{arguments}: {seen.written}"
         assert not set(seen.written) & STEERING, f"{arguments}: {seen.written!r}"
         assert "the program is wrong" not in seen.written, f"{arguments}: {seen.screen}"
@@ -109,11 +111,21 @@ class Written:
         """Nothing is held back."""
 
 
-def shown(written: str, columns: int) -> list[str]:
-    """The lines that stand on a screen of so many columns after this was written to it."""
-    screen = pyte.Screen(columns, ROWS)
-    pyte.Stream(screen).feed(written)
-    lines = [line.rstrip() for line in screen.display]
+def shown(written: str) -> list[str]:
+    """The lines that stand there in the end, unwrapped and without colours: what was drawn over or erased is gone."""
+    lines = [""]
+    for part in _STEPS.split(written):
+        if part == "\n":
+            lines.append("")
+        elif part == "\r":
+            lines[-1] = f"\r{lines[-1].lstrip(chr(13))}"  # the next letter draws over it
+        elif part == "\x1b[1A":
+            lines.pop()
+        elif part == "\x1b[2K":
+            lines[-1] = ""
+        elif drawn := _ESCAPES.sub("", part):
+            lines[-1] = drawn if lines[-1].startswith("\r") else lines[-1] + drawn
+    lines = [line.strip("\r").rstrip() for line in lines]
     while lines and not lines[-1]:
         lines.pop()
     return lines
