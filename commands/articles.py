@@ -14,7 +14,7 @@ from index.articles import ArticleState
 if TYPE_CHECKING:
     from commands.parts import Parts
 
-LISTED = 50
+LISTED, MOST_LISTED = 50, 1_000_000_000  # more than any library holds, and a number that databases take
 
 
 @click.group("articles", cls=CommandsWithDefault)
@@ -24,7 +24,9 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="A JSON line an article.")
-@click.option("--limit", default=LISTED, show_default=True, type=click.IntRange(1), help="Articles at most.")
+@click.option(
+    "--limit", default=LISTED, show_default=True, type=click.IntRange(1, MOST_LISTED), help="Articles at most."
+)
 @click.option("--source", help="Of this source only.")
 @takes_parts
 def list_articles(parts: Parts, as_json: bool = False, limit: int = LISTED, source: str | None = None) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from commands.parts import Parts
 
 DEFAULT_LIMIT = 3
+YEARS = range(1600, 9000)  # there were no newspapers before, and days are counted on from there in both directions
 
 
 @click.command("ask")
@@ -67,7 +68,7 @@ def _show(answer: Answer, now: datetime) -> None:
 
 
 def _answer_file(parts: Parts, input_path: Path, output_path: Path, now: datetime, limit: int) -> None:
-    with input_path.open(encoding="utf-8") as lines:
+    with input_path.open(encoding="utf-8-sig", errors="replace") as lines:
         asked = list(_questions(lines, str(input_path), now))
     parts.answerer.answer(Inquiry("warm up", now))
     beside = output_path.with_name(output_path.name + ".new")
@@ -102,6 +103,8 @@ def end_of_day(day: str) -> datetime:
     """The last second (UTC) of an ISO 8601 date, or the very moment of a time; raises UsageError."""
     try:
         moment = datetime.fromisoformat(day)
+        if moment.year not in YEARS:
+            raise ValueError
         if len(day) == len("2025-05-11"):
             return datetime.combine(date.fromisoformat(day), clock_time(23, 59, 59), UTC)
     except (ValueError, TypeError):

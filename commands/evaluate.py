@@ -79,7 +79,7 @@ def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, 
 
 
 def _asked(path: Path) -> Iterator[tuple[str, Asked]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -97,7 +97,7 @@ def _gaps(path: Path | None) -> tuple[Collection[str], dict[str, bool]]:
     if path is None:
         return (), {}
     try:
-        gaps: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+        gaps: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8-sig", errors="replace"))
         known = dict.fromkeys(gaps["answerable"], True) | dict.fromkeys(gaps["unanswerable"], False)
         return frozenset(gaps["removed"]), known
     except (ValueError, KeyError, TypeError):

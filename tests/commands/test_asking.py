@@ -48,6 +48,16 @@ def test_a_file_of_questions_gives_a_file_of_answers_in_order(filled: Bot, tmp_p
     assert [answer["id"] for answer in answers] == ["b", "a"]
 
 
+@pytest.mark.parametrize("command", [("ask", "--output", "answers", "--input"), ("evaluate",)])
+def test_a_file_of_questions_that_is_none_is_said_so_with_its_line(
+    bot: Bot, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "asked").write_bytes(b"\xff\xfe{\n")
+    done = bot(*command, str(tmp_path / "asked"))
+    assert done.status == 1
+    assert "line 1: not a JSON object" in done.err and len(done.err.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -55,7 +65,9 @@ def test_a_file_of_questions_gives_a_file_of_answers_in_order(filled: Bot, tmp_p
         ("ask", "a question", "--input", "x"),
         ("ask", "--input", "only-half"),
         ("ask", "when?", "--as-of", "yesterday-ish"),
+        ("ask", "when?", "--as-of", "0001-01-01"),
         ("ask", "when?", "--limit", "0"),
+        ("articles", "list", "--limit", "9" * 30),
         ("nonsense",),
         ("ask", "--nonsense"),
         ("add",),
