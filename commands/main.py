@@ -12,6 +12,7 @@ import click
 from commands.options import Context
 from config.address_space import require_address_space
 from config.logs import start_logging
+from config.private_files import private_files
 
 # Where each command lives, so that `ask` does not import what only `run` needs.
 COMMANDS = {
@@ -73,7 +74,8 @@ def main() -> None:
     start_logging(level=logging.WARNING, form="words")
     try:
         require_address_space()
-        status = program.main(standalone_mode=False, prog_name="bot.py")
+        with private_files():
+            status = program.main(standalone_mode=False, prog_name="bot.py")
     except click.UsageError as error:
         say(_one_line(f"{error.format_message()} (bot.py{_command_of(error)} --help tells more)"))
         sys.exit(2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,6 +11,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from commands.output import say, say_now_and_then
+from config.private_files import tighten
 from config.settings import Settings
 from index.database import Database, open_database
 from index.embedding import Embedder, open_embedder
@@ -25,6 +27,8 @@ from retrieval.reader import CompiledReader, Reader
 
 PARTS = ("database", "library", "embedder", "search", "reader", "answerer")  # each needs some of those before it
 Part = TypeVar("Part")
+
+log = logging.getLogger(__name__)
 
 
 class Parts:
@@ -105,6 +109,11 @@ class Parts:
         return Ingest(self.database, lambda: self.embedder, keep=self.keep)
 
     def _open_database(self) -> Database:
+        tightened = tighten(self.settings.data)
+        if tightened:
+            log.info(
+                "others could read %d files and folders in %s: now its owner alone can", tightened, self.settings.data
+            )
         database = open_database(self.settings.database_url)
         try:
             Library(database).require_whole()
