@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import glob
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
+import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from index.database import BUSY_SECONDS, Database
 from index.errors import LibraryProblem
@@ -19,6 +24,10 @@ from index.errors import LibraryProblem
 KIND = "quotewire backup 1"
 MANIFEST, LIBRARY = "manifest.json", "library.sqlite3"
 PAGES_A_STEP = 5000  # of 4 KiB: some 20 MB, between which progress is told
+WORKSHOP, PACKED = ".part", "packed"  # the end of the folder's name in which a backup is made, and the backup there
+LONGEST_NAME = 40  # letters of the backup's name in that of the folder
+IN_USE_AT_LEAST_S = 60  # a folder that was made a moment ago may not be locked yet
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 SQLITE_MAGIC = b"SQLite format 3\x00"
 
 Progress = Callable[[str], None]
@@ -39,18 +48,22 @@ def write_backup(database: Database, path: Path, progress: Progress = say_nothin
     if not database.is_sqlite or source is None:
         raise LibraryProblem("this library is in PostgreSQL: back it up with pg_dump")
     _refuse_database(path)
-    with _part(path, "part") as beside, _part(path, "copy") as copy:
+    with _workshop(path) as folder:
+        copy, packed = folder / LIBRARY, folder / PACKED
         try:
             _copy_database(Path(source), copy, progress)
             manifest = _described(copy)
         except sqlite3.Error as error:
             raise LibraryProblem(f"no backup was taken, the library cannot be copied: {error}") from error
         progress("packing")
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        with (
+            open_new(packed) as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        ):
             archive.writestr(MANIFEST, json.dumps(manifest))
             archive.write(copy, LIBRARY)
-        settle(beside)
-        beside.replace(path)
+        settle(packed)
+        packed.replace(path)
         settle(path.parent)
 
 
@@ -84,22 +97,42 @@ def _refuse_database(path: Path) -> None:
                 raise LibraryProblem(f"{path} is a database: give the backup another name")
 
 
+def open_new(path: Path) -> IO[bytes]:
+    """A file that only its owner may read, made now; raises FileExistsError where anything stands there, a link too."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600), "wb")
+
+
 @contextlib.contextmanager
-def _part(path: Path, end: str) -> Iterator[Path]:
-    """An empty file beside `path` for one process at a time; what a killed one left there is overwritten."""
-    part = path.with_name(f".{path.name}.{end}")
-    opened = os.open(part, os.O_RDWR | os.O_CREAT, 0o600)
+def _workshop(path: Path) -> Iterator[Path]:
+    """A new folder beside `path`, with a name that nobody can foresee, into which only its owner can put anything.
+
+    So nothing that others put beside `path` is followed or written over. What killed backups left is removed.
+    """
+    prefix = f".{path.name[:LONGEST_NAME]}."
+    for leftover in path.parent.glob(f"{glob.escape(prefix)}*{WORKSHOP}"):
+        _remove_leftover(leftover)
+    folder = Path(tempfile.mkdtemp(WORKSHOP, prefix, path.parent))
+    opened = os.open(folder, _FOLDER)
     try:
-        try:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise LibraryProblem(f"another backup to {path} is being taken") from None
-        os.truncate(opened, 0)
-        try:
-            yield part
-        finally:
-            for leftover in ("", "-journal"):
-                part.with_name(part.name + leftover).unlink(missing_ok=True)
+        fcntl.flock(opened, fcntl.LOCK_EX)  # by which another backup knows that it is in use
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(opened)
+
+
+def _remove_leftover(folder: Path) -> None:
+    """Removes a folder of a backup that was killed; not one that is in use, of somebody else, or that is none."""
+    try:
+        opened = os.open(folder, _FOLDER)
+    except OSError:  # a link, a file, another's, or gone
+        return
+    try:
+        there = os.fstat(opened)
+        if there.st_uid == os.geteuid() and time.time() - there.st_mtime > IN_USE_AT_LEAST_S:
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder, ignore_errors=True)
     finally:
         os.close(opened)
 

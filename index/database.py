@@ -152,6 +152,7 @@ def _prepare_sqlite(engine: Engine) -> None:
             "journal_mode=WAL",
             "synchronous=FULL",  # what was accepted survives a power cut as well
             "foreign_keys=ON",
+            "trusted_schema=OFF",  # what a file's schema says may not run functions with effects
             f"cache_size=-{SQLITE_CACHE_KIB}",
         ):
             connection.execute(f"PRAGMA {pragma}")

@@ -7,6 +7,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 import uuid
@@ -20,7 +21,7 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, update
 
-from index.backup import KIND, LIBRARY, MANIFEST, Progress, damage_of, say_nothing, settle
+from index.backup import KIND, LIBRARY, MANIFEST, Progress, damage_of, open_new, say_nothing, settle
 from index.database import open_database
 from index.errors import LibraryProblem
 from index.library import Library
@@ -28,6 +29,9 @@ from index.schema import facts
 
 CHUNK_BYTES = 1 << 20
 MANIFEST_BYTES = 1 << 16
+LONGEST_NAME = 60  # letters of a foreign name that are told
+PACKED_BY_US = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+OUR_OBJECTS = re.compile(r"CREATE (TABLE|INDEX|UNIQUE INDEX)\s", re.IGNORECASE)  # as SQLite notes what made them
 BUSY_SECONDS = 2  # for a command that is just ending
 # What zipfile raises for a file that is torn, encrypted, or packed in a way that we never pack.
 _NOT_WHOLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
@@ -80,7 +84,8 @@ def _unpack(path: Path, target: Path, progress: Progress) -> dict[str, Any]:
             if not isinstance(manifest, dict) or manifest.get("kind") != KIND:
                 raise LibraryProblem(f"{path} is no backup of this program")
             progress("unpacking")
-            with archive.open(LIBRARY) as content, _private(target) as unpacked:
+            _refuse_size(path, archive.getinfo(LIBRARY), manifest, target.parent)
+            with archive.open(LIBRARY) as content, open_new(target) as unpacked:
                 if _copied(content, unpacked) != manifest["sha256"]:
                     raise LibraryProblem(f"{path} is not whole: its library is not the one that was written")
     except _NOT_WHOLE as error:
@@ -92,9 +97,39 @@ def _unpack(path: Path, target: Path, progress: Progress) -> dict[str, Any]:
     return manifest
 
 
+def _refuse_size(path: Path, packed: zipfile.ZipInfo, manifest: dict[str, Any], folder: Path) -> None:
+    """Raises LibraryProblem, before anything is written, where the library is not as large as the manifest says,
+    larger than the disk has room for, or packed in a way that unpacks more than is read at a time.
+    """
+    size = manifest.get("bytes")
+    if type(size) is not int or size != packed.file_size:
+        raise LibraryProblem(f"{path} is not whole: its library is not as large as it says")
+    if packed.compress_type not in PACKED_BY_US:
+        raise LibraryProblem(f"{path} is no backup of this program: it is packed in another way")
+    room = shutil.disk_usage(folder).free
+    if size > room:
+        raise LibraryProblem(f"{path} takes {size / 1e6:,.0f} MB unpacked, and {folder} has room for {room / 1e6:,.0f}")
+
+
+def _refuse_foreign_objects(path: Path, library: Path) -> None:
+    """Raises LibraryProblem where the database holds anything but tables and indexes.
+
+    A trigger or a view of somebody else's would run as soon as the library is written or read, and a virtual table
+    loads code. Ours has none. It is read without anything of it being run.
+    """
+    with contextlib.closing(
+        sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    ) as connection:
+        for kind, name, made_by in connection.execute("SELECT type, name, sql FROM sqlite_master"):
+            if made_by is not None and not OUR_OBJECTS.match(str(made_by)):
+                said = " ".join(str(name).split())[:LONGEST_NAME]
+                raise LibraryProblem(f"{path} holds a {kind} that is not this program's: {said!r}")
+
+
 def _prepare(path: Path, library: Path, finish: Callable[[Connection], None]) -> int:
     """Migrates what was unpacked, gives it an identity, and lets `finish` have its way; its number of articles."""
     try:
+        _refuse_foreign_objects(path, library)
         damage = damage_of(library)
     except sqlite3.Error as error:
         damage = str(error)
@@ -143,10 +178,6 @@ def _kept(library: Path) -> Path | None:
 def _discard(library: Path) -> None:
     for end in ("", "-wal", "-shm", "-journal"):
         library.with_name(library.name + end).unlink(missing_ok=True)
-
-
-def _private(path: Path) -> IO[bytes]:
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
 
 
 def _copied(source: IO[bytes], target: IO[bytes]) -> str:

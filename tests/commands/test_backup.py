@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import json
+import os
+import shutil
 import sqlite3
 import stat
 import zipfile
@@ -155,14 +159,130 @@ def test_a_backup_that_is_not_whole_is_refused_and_harms_nothing(bot: Bot, backu
 
 def _forge(backup: Path, kind: str) -> None:
     """A file with all checksums right, that is no backup of this program all the same."""
-    import hashlib
-
     library = backup.with_name("forged.sqlite3")
     with closing(sqlite3.connect(library)) as made, made:
         made.execute("CREATE TABLE alembic_version (version_num TEXT)")
         made.execute("INSERT INTO alembic_version VALUES ('9999')")
     content = b"words " * 1000 if kind == "no database" else library.read_bytes()
-    manifest = {"kind": KIND, "sha256": hashlib.sha256(content).hexdigest()}
+    manifest = {"kind": KIND, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
     with zipfile.ZipFile(backup, "w") as archive:
         archive.writestr("manifest.json", json.dumps({"kind": "another"} if kind == "another program's" else manifest))
         archive.writestr("library.sqlite3", content)
+
+
+def test_a_backup_follows_and_takes_over_nothing_that_somebody_put_beside_it(
+    bot: Bot, backup: Path, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    theirs = [tmp_path / f".library.backup.{end}" for end in ("part", "copy", "x.part", "new.part")]
+    for link in theirs[:3]:
+        link.symlink_to(victim)
+    theirs[3].write_text("theirs")
+    backup.unlink()
+    backup.symlink_to(victim)
+    assert bot("backup", str(backup)).status == 0
+    assert victim.read_text() == "precious"
+    assert theirs[3].read_text() == "theirs"
+    assert all(link.is_symlink() for link in theirs[:3])
+    assert not backup.is_symlink() and zipfile.ZipFile(backup).testzip() is None
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+
+def test_what_a_killed_backup_left_goes_and_what_is_in_use_stays(bot: Bot, backup: Path, tmp_path: Path) -> None:
+    killed, in_use = tmp_path / ".library.backup.abc.part", tmp_path / ".library.backup.def.part"
+    for folder in (killed, in_use):
+        folder.mkdir()
+        (folder / "library.sqlite3").write_text("half")
+        os.utime(folder, (1, 1))
+    opened = os.open(in_use, os.O_RDONLY)
+    fcntl.flock(opened, fcntl.LOCK_EX)
+    assert bot("backup", str(backup)).status == 0
+    os.close(opened)
+    assert not killed.exists()
+    assert (in_use / "library.sqlite3").read_text() == "half"
+
+
+FOREIGN = {
+    "trigger": "CREATE TRIGGER gone AFTER INSERT ON articles BEGIN DELETE FROM articles; END",
+    "view": "CREATE VIEW everything AS SELECT * FROM articles",
+    "table": "CREATE VIRTUAL TABLE notes USING fts5(words)",
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_a_backup_that_would_run_something_of_somebody_else_is_refused(bot: Bot, backup: Path, kind: str) -> None:
+    _change(backup, FOREIGN[kind])
+    done = bot("restore", str(backup), "--replace")
+    assert done.status == 1 and len(done.err.splitlines()) == 1
+    assert f"a {kind} that is not this program's" in done.err
+    assert json.loads(bot("status", "--json").out)["articles"] == 2
+
+
+def test_a_trigger_that_passes_itself_off_as_a_table_is_refused_too(bot: Bot, backup: Path) -> None:
+    _change(
+        backup,
+        FOREIGN["trigger"],
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET type = 'table', sql = replace(sql, 'CREATE TRIGGER', 'create/**/trigger') "
+        "WHERE type = 'trigger'",
+    )
+    assert bot("restore", str(backup), "--replace").status == 1
+    assert json.loads(bot("status", "--json").out)["articles"] == 2
+
+
+@pytest.mark.parametrize("size", [None, 0, 4096, 10**15, -1, "12288", True])
+def test_a_library_of_another_size_than_the_backup_says_is_refused_before_it_is_written(
+    bot: Bot, backup: Path, data: Path, size: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest, content = _unpacked(backup)
+    manifest["bytes"] = size
+    _pack(backup, manifest, content)
+    monkeypatch.setattr("index.restoring.open_new", lambda _: pytest.fail("it is written"))
+    done = bot("restore", str(backup), "--replace")
+    assert done.status == 1 and "not as large as it says" in done.err and len(done.err.splitlines()) == 1
+
+
+def test_a_library_that_the_disk_has_no_room_for_is_refused_before_it_is_written(
+    bot: Bot, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.restoring.open_new", lambda _: pytest.fail("it is written"))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9 - 4096, 4096))
+    done = bot("restore", str(backup), "--replace")
+    assert done.status == 1 and "has room for" in done.err
+
+
+def test_a_library_that_is_packed_to_burst_is_refused(bot: Bot, backup: Path) -> None:
+    manifest, _ = _unpacked(backup)
+    zeros = bytes(50_000_000)
+    _pack(backup, manifest, zeros)  # a thousand times as large as its file, and as the manifest says
+    assert bot("restore", str(backup), "--replace").status == 1
+    manifest |= {"bytes": len(zeros), "sha256": hashlib.sha256(zeros).hexdigest()}
+    _pack(backup, manifest, zeros, zipfile.ZIP_BZIP2)
+    done = bot("restore", str(backup), "--replace")
+    assert done.status == 1 and "packed in another way" in done.err
+    assert json.loads(bot("status", "--json").out)["articles"] == 2
+
+
+def _unpacked(backup: Path) -> tuple[dict[str, object], bytes]:
+    with zipfile.ZipFile(backup) as archive:
+        return json.loads(archive.read("manifest.json")), archive.read("library.sqlite3")
+
+
+def _pack(backup: Path, manifest: dict[str, object], content: bytes, kind: int = zipfile.ZIP_DEFLATED) -> None:
+    with zipfile.ZipFile(backup, "w", kind) as archive:
+        archive.writestr("manifest.json", json.dumps(manifest))
+        archive.writestr("library.sqlite3", content)
+
+
+def _change(backup: Path, *statements: str) -> None:
+    """Runs these in the library of the backup, whose manifest then is right again."""
+    manifest, content = _unpacked(backup)
+    library = backup.with_name("changed.sqlite3")
+    library.write_bytes(content)
+    with closing(sqlite3.connect(library)) as changed, changed:
+        for statement in statements:
+            changed.execute(statement)
+    content = library.read_bytes()
+    library.unlink()
+    _pack(backup, manifest | {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}, content)
