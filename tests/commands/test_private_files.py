@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,23 @@ def permissive() -> None:
     os.umask(0o022)
 
 
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What is logged as a library is opened."""
+    lines: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    log = logging.getLogger("commands.parts")
+    monkeypatch.setattr(log, "handlers", [Listener()])
+    monkeypatch.setattr(log, "propagate", False)
+    log.setLevel(logging.INFO)
+    yield lines
+    log.setLevel(logging.NOTSET)
+
+
 def test_a_new_data_folder_and_all_its_files_are_private(bot: Bot, data: Path) -> None:
     assert bot("add", "-", stdin=line("ferry", FERRY).encode()).status == 0
     assert bot("ask", "What did the council vote on?").status == 0
@@ -51,9 +69,7 @@ def test_a_command_leaves_the_umask_of_its_process_as_it_was(bot: Bot) -> None:
     assert os.umask(0o022) == 0o022
 
 
-def test_what_was_open_to_others_is_tightened_and_told(
-    bot: Bot, data: Path, caplog: pytest.LogCaptureFixture, tmp_path: Path
-) -> None:
+def test_what_was_open_to_others_is_tightened_and_told(bot: Bot, data: Path, said: list[str], tmp_path: Path) -> None:
     bot("add", "-", stdin=line("ferry", FERRY).encode())
     (data / "quotewire.log").write_text("a line")
     (data / "old.backup").write_text("a backup")
@@ -66,16 +82,15 @@ def test_what_was_open_to_others_is_tightened_and_told(
         if not path.is_symlink():
             path.chmod(0o777 if path.is_dir() else 0o666)
     (data / "library.sqlite3").chmod(0o755)
-    with caplog.at_level(logging.INFO, "commands.parts"):
-        done = bot("status", "--json")
+    done = bot("status", "--json")
     assert json.loads(done.out)["articles"] == 1
     assert (done.status, done.err) == (0, "")
     assert open_to_others(data) == {}
     assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o644
-    [said] = [record.getMessage() for record in caplog.records if "others could read" in record.getMessage()]
-    assert str(data) in said
+    [line_of_it] = said
+    assert "others could read" in line_of_it and str(data) in line_of_it
     assert bot("status").status == 0
-    assert len([record for record in caplog.records if "others could read" in record.getMessage()]) == 1
+    assert len(said) == 1
 
 
 def test_a_restored_library_is_private(bot: Bot, data: Path, tmp_path: Path) -> None:
