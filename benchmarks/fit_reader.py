@@ -190,8 +190,10 @@ def main() -> None:
     news.add_argument("--year", nargs=2, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS"))
     for command in (general, news):
         command.add_argument("--output", type=Path, required=True)
+        command.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
     options = parser.parse_args()
     torch.manual_seed(SEED)
+    torch.set_num_threads(options.threads)
     network, encoder = Network(), Encoder()
     if options.stage == "general":
         sets = general_groups(random.Random(SEED))
