@@ -17,8 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.fit_ranker import Labelled, read_questions
 from benchmarks.held_out import QUOTES, add_fitted_options, fitted_answerer
+from benchmarks.labelled import Labelled, read_questions
 from commands.parts import Parts
 from config.settings import read_settings
 from index.search import SearchIndex

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import torch
 
-from benchmarks.fit_ranker import Labelled, read_questions
+from benchmarks.labelled import Labelled, read_questions
 from benchmarks.question_sets import Group, Reading, general_groups
 from benchmarks.question_wordings import as_typed
 from benchmarks.reader_network import FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised

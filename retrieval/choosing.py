@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,11 +11,12 @@ from index.articles import ArticleCard, Span
 from index.search import Vectors
 from retrieval.candidates import Candidate
 from retrieval.examining import Examined
+from retrieval.excerpts import excerpt, sentence_shares
 from retrieval.features import FEATURES
 from retrieval.paging import PAGE_QUOTES, fits
 from retrieval.pool import Numbers
-from retrieval.tokens import SAYING_WORDS, begins_with_person
-from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
+from retrieval.tokens import SAYING_WORDS
+from retrieval.windows import Stretch, span_of
 from retrieval.words import is_stop_word, words_of
 
 NEWS_WEIGHT = 0.2  # what a further quote gains by words that may answer and were not shown yet, against its rank
@@ -23,35 +24,51 @@ NEWS_FLOOR = 0.01  # share of the reader's belief that counts as none
 SAME_STATEMENT_COSINE = 0.9  # two stretches at least so near say the same …
 SAME_STATEMENT_WORDS = 0.6  # … where they also share so many of their words (Jaccard)
 MATTER_SHARE = 0.4  # of what the first quote's article holds of the question: less, and it is about something else
+ADDS_BELIEF = 0.05  # of the reader's belief in words that were not shown yet: with less a further quote adds nothing
 _MATTER = FEATURES.index("article_reach")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What was judged of one question: a score for each stretch, and for each single sentence."""
+
+    stretches: Numbers
+    sentences: Numbers
 
 
 @dataclass(slots=True, eq=False)
 class Chosen:
-    """A stretch that is quoted, `span` of its article's text, and the articles that say the same."""
+    """A stretch that is quoted, `span` of its article's text, and the articles that say the same.
+
+    `telling` is the number of the sentence of its passage that answers best; `adds` as in Quote.
+    """
 
     candidate: Candidate
     stretch: Stretch
     span: Span
+    telling: int
     also: list[ArticleCard] = field(default_factory=list)
+    adds: bool = True
 
     def extended(self, stretch: Stretch) -> Chosen:
         """The same, over other sentences."""
-        return Chosen(self.candidate, stretch, span_of(self.candidate.passage, stretch), self.also)
+        span = span_of(self.candidate.passage, stretch)
+        return Chosen(self.candidate, stretch, span, self.telling, self.also, self.adds)
 
 
-def choose(examined: Examined, scores: Numbers, limit: int) -> list[Chosen]:
-    """Up to `limit` stretches, best first, as many as fit on the pages that `limit` is for.
+def choose(examined: Examined, scores: Scores, limit: int, among: Collection[int] | None = None) -> list[Chosen]:
+    """Up to `limit` quotes, best first, as many as fit on the pages that `limit` is for.
 
     The first is the best; each further one is on the same matter and shows words that may answer and were not
-    shown yet.
+    shown yet. Only stretches of the candidates `among` are chosen, of all where None.
     """
     closeup = examined.closeup
-    options = [Chosen(closeup.candidates[s.candidate], s, Span(0, 1)).extended(s) for s in closeup.stretches]
+    shares = sentence_shares(examined, scores.sentences)
+    options = [_option(closeup.candidates[stretch.candidate], shares, stretch) for stretch in closeup.stretches]
     words = [_votes(examined, option) for option in options]
     chosen: list[Chosen] = []
     shown: set[str] = set()
-    left = set(range(len(options)))
+    left = {at for at, s in enumerate(closeup.stretches) if among is None or s.candidate in among}
     page: list[int] = []
     pages_left = -(-limit // PAGE_QUOTES) - 1
     while left and len(chosen) < limit:
@@ -61,7 +78,7 @@ def choose(examined: Examined, scores: Numbers, limit: int) -> list[Chosen]:
                 break
             page, pages_left = [], pages_left - 1
             continue
-        values = {at: float(scores[at]) + (_news(words[at], shown) if chosen else 0.0) for at in fitting}
+        values = {at: float(scores.stretches[at]) + (_news(words[at], shown) if chosen else 0.0) for at in fitting}
         best = min(fitting, key=lambda at: (-values[at], at))
         left.discard(best)
         one = options[best]
@@ -72,10 +89,21 @@ def choose(examined: Examined, scores: Numbers, limit: int) -> list[Chosen]:
             if not chosen:
                 matter = examined.known[:, _MATTER]
                 left &= set(np.flatnonzero(matter >= MATTER_SHARE * matter[best]).tolist())
+            one.adds = not chosen or _adds(words[best], shown)
             chosen.append(one)
             page.append(_length(one))
             shown |= words[best].keys()
-    return _merged([_standing_alone(examined, one) for one in chosen])
+    return _merged(chosen)
+
+
+def _option(candidate: Candidate, shares: Sequence[Numbers], stretch: Stretch) -> Chosen:
+    one = excerpt(candidate.passage, shares[stretch.candidate], stretch)
+    return Chosen(candidate, one.stretch, span_of(candidate.passage, one.stretch), one.telling)
+
+
+def _adds(words: dict[str, float], shown: set[str]) -> bool:
+    """Whether a further quote shows another possible answer, in which the reader believes at least a little."""
+    return sum(vote for word, vote in words.items() if word not in shown) >= ADDS_BELIEF
 
 
 def _votes(examined: Examined, one: Chosen) -> dict[str, float]:
@@ -131,27 +159,6 @@ def _fold(same: Chosen, card: ArticleCard) -> None:
         same.also.sort(key=lambda one: (one.published is None, one.published, one.id))
 
 
-def _standing_alone(examined: Examined, one: Chosen) -> Chosen:
-    """With the sentence before where it begins with "He" and that sentence names him, less what then is too long.
-
-    The sentences at the end go first, but none that the likeliest answer stands in.
-    """
-    passage, stretch = one.candidate.passage, one.stretch
-    first = passage.place.sentences[stretch.first].of(passage.text)
-    if stretch.first == 0 or not begins_with_person(first):
-        return one
-    before = passage.place.sentences[stretch.first - 1].of(passage.text)
-    if not is_prose(before) or not any(word.capital and not is_stop_word(word.text) for word in words_of(before)):
-        return one
-    for last in range(stretch.last, stretch.first, -1):
-        longer = one.extended(Stretch(stretch.candidate, stretch.first - 1, last))
-        if _length(longer) <= QUOTE_LONGEST:
-            kept, had = _votes(examined, longer), _votes(examined, one)
-            loses = max(had.values(), default=0.0) > max((kept.get(word, 0.0) for word in had), default=0.0)
-            return one if loses else longer
-    return one
-
-
 def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
     """Neighbours in one passage become one quote, in the place of the better."""
     merged: list[Chosen] = []
@@ -163,6 +170,7 @@ def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
         other = merged[at]
         first, last = min(one.stretch.first, other.stretch.first), max(one.stretch.last, other.stretch.last)
         merged[at] = other.extended(Stretch(one.stretch.candidate, first, last))
+        merged[at].adds = other.adds or one.adds
         for card in one.also:
             _fold(merged[at], card)
     return merged

@@ -1,83 +1,151 @@
-"""How sure an answer is: a calibrated probability that its quotes hold what was asked for."""
+"""How sure an answer is: a calibrated probability that its first quote holds what was asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.choosing import Chosen, Scores
 from retrieval.examining import ALL_FEATURES, Examined
+from retrieval.kinds import Kind
 from retrieval.pool import Numbers
-from retrieval.ranker import WEIGHTS
+from retrieval.ranker import WEIGHTS, Trees
+from retrieval.windows import Stretch
 
 _OF_THE_BEST = (
-    "mass", "own_nothing", "best_over_nothing", "voted_best", "voted_sum", "passage_mass", "reach", "reach_with_title",
-    "reach_around", "passage_title_reach", "title_reach", "article_reach", "cosine_max", "meaning", "recency",
-    "words_raw", "fused", "name_vote_raw", "title_held", "article_passages", "question_words", "question_rarity",
-    "pairs",
+    "mass", "own_mass", "own_nothing", "best_over_nothing", "voted_best", "voted_sum", "passage_mass", "reach",
+    "reach_with_title", "reach_around", "passage_title_reach", "title_reach", "article_reach", "cosine_max", "meaning",
+    "rarest_missing", "rarest_missing_in_article", "kind_strict", "kind_loose", "focus", "name_vote_raw",
+    "article_passages", "question_words", "question_rarity", "pairs", "newer_rivals", "in_time", "out_of_time",
+    "first_score",
 )  # fmt: skip
+_OF_THE_SENTENCE = ("mass", "reach", "cosine_max", "best_over_nothing", "kind_strict", "pairs", "focus")
 _LARGEST = (
-    "best_over_nothing",
-    "reach_with_title",
-    "cosine_max",
-    "own_mass",
-    "article_reach",
-    "meaning",
-    "title_reach",
+    "best_over_nothing", "reach_with_title", "cosine_max", "own_mass", "article_reach", "meaning", "title_reach",
     "pairs",
-)
-CONFIDENCE_FEATURES = (
-    *_OF_THE_BEST, *(f"largest_{name}" for name in _LARGEST), "smallest_own_nothing", "lead", "words_a_rarity",
 )  # fmt: skip
+_KINDS = (Kind.YES_NO, Kind.SAYING, Kind.REASON, Kind.NUMBER, Kind.TIME, Kind.OTHER)
 LEAST, MOST = 0.01, 0.99  # nothing is impossible, nothing is certain
+
+
+class Overall(NamedTuple):
+    """What is known of a question as a whole."""
+
+    lead: float = 0.0  # of the best stretch's score over the best of another article
+    sentence_lead: float = 0.0
+    smallest_own_nothing: float = 0.0
+    age_in_a_full_library: float = 0.0  # how old the best is, as far as the library follows the news closely
+    fullness: float = 0.0  # how many candidates are of the last weeks, of 1
+    agreement: float = 0.0  # share of the sentences' belief that lies in the quote
+
+
+CONFIDENCE_FEATURES = (
+    *_OF_THE_BEST, *(f"sentence_{name}" for name in _OF_THE_SENTENCE), *(f"largest_{name}" for name in _LARGEST),
+    *(f"asks_{kind.name.lower()}" for kind in _KINDS), *Overall._fields,
+)  # fmt: skip
+Summary = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Confidence:
-    """A logistic regression over CONFIDENCE_FEATURES, standardised; it answers from `threshold` on."""
+    """A logistic regression over what is known of a question, standardised, with trees on the same.
 
+    It is sure from `sure` on, and holds an answer for likely from `likely` on. Raises ValueError where `names` are
+    not of CONFIDENCE_FEATURES.
+    """
+
+    names: Sequence[str]
     mean: npt.NDArray[np.float64]
     scale: npt.NDArray[np.float64]
     weight: npt.NDArray[np.float64]
     offset: float
-    threshold: float
+    trees: Trees
+    tree_share: float
+    sure: float
+    likely: float
 
-    def __call__(self, summary: Numbers) -> float:
+    def __post_init__(self) -> None:
+        if missing := set(self.names) - set(CONFIDENCE_FEATURES):
+            raise ValueError(f"the confidence was fitted on other features ({', '.join(sorted(missing))})")
+
+    def __call__(self, summary: Summary) -> float:
         """A probability between LEAST and MOST."""
-        logit = float(np.clip((summary - self.mean) / self.scale, -5, 5) @ self.weight) + self.offset
-        return float(np.clip(1 / (1 + np.exp(-logit)), LEAST, MOST))
+        return float(self.of_rows(np.array([[summary[name] for name in self.names]], np.float32))[0])
+
+    def of_rows(self, rows: Numbers) -> npt.NDArray[np.float64]:
+        """The same for many, shape (n, len(names)) to (n,)."""
+        linear = np.clip((rows - self.mean) / self.scale, -5, 5) @ self.weight + self.offset
+        logits = (1 - self.tree_share) * linear + self.tree_share * self.trees(rows)
+        return np.asarray(np.clip(1 / (1 + np.exp(-logits)), LEAST, MOST))
 
 
-def summary_of(examined: Examined, scores: Numbers) -> Numbers:
-    """CONFIDENCE_FEATURES of a question, whose stretches got those final `scores`; zeros where there are none."""
-    if not len(scores):
-        return np.zeros(len(CONFIDENCE_FEATURES), np.float32)
+def summary_of(examined: Examined, scores: Scores, best: Chosen | None) -> Summary:
+    """CONFIDENCE_FEATURES of a question that `best` would answer; zeros where nothing would."""
+    if best is None:
+        return dict.fromkeys(CONFIDENCE_FEATURES, 0.0)
+    closeup = examined.closeup
+    number = closeup.candidates.index(best.candidate)
+    row = _best_row(examined, scores, number, best.stretch)
     known = dict(zip(ALL_FEATURES, examined.known.T, strict=True))
-    best = int(np.argmax(scores))
-    articles = np.array(
-        [examined.closeup.candidates[s.candidate].passage.article.id for s in examined.closeup.stretches]
+    told = dict(zip(ALL_FEATURES, examined.of_sentences.T, strict=True))
+    sentence = closeup.sentences.index(Stretch(number, best.telling, best.telling + 1))
+    found = {name: float(known[name][row]) for name in _OF_THE_BEST}
+    found |= {f"sentence_{name}": float(told[name][sentence]) for name in _OF_THE_SENTENCE}
+    found |= {f"largest_{name}": float(known[name].max()) for name in _LARGEST}
+    found |= {f"asks_{kind.name.lower()}": float(examined.question.kind is kind) for kind in _KINDS}
+    return found | _overall(examined, scores, row, sentence)._asdict()
+
+
+def _best_row(examined: Examined, scores: Scores, number: int, quoted: Stretch) -> int:
+    """The best stretch of that candidate that the quote is taken from."""
+    rows = [
+        at
+        for at, stretch in enumerate(examined.closeup.stretches)
+        if stretch.candidate == number and stretch.first < quoted.last and quoted.first < stretch.last
+    ]
+    return max(rows, key=lambda at: float(scores.stretches[at]))
+
+
+def _overall(examined: Examined, scores: Scores, row: int, sentence: int) -> Overall:
+    closeup = examined.closeup
+    homes = [candidate.passage.article.id for candidate in closeup.candidates]
+    own = homes[closeup.stretches[row].candidate]
+    apart = np.array([homes[stretch.candidate] != own for stretch in closeup.stretches])
+    apart_sentences = np.array([homes[lone.candidate] != own for lone in closeup.sentences])
+    recency = np.array([candidate.recency for candidate in closeup.candidates])
+    fullness = float((recency > RECENT_ENOUGH).mean())
+    powers = np.exp(scores.sentences - scores.sentences.max())
+    return Overall(
+        lead=_lead(scores.stretches, row, apart),
+        sentence_lead=_lead(scores.sentences, sentence, apart_sentences),
+        smallest_own_nothing=float(examined.known[:, ALL_FEATURES.index("own_nothing")].min()),
+        age_in_a_full_library=fullness * (1 - float(recency[closeup.stretches[row].candidate])),
+        fullness=fullness,
+        agreement=float(powers[sentence] / powers.sum()),
     )
-    others = scores[articles != articles[best]]
-    lead = float(scores[best] - others.max()) if len(others) else 0.0
-    words = float(known["words_raw"][best]) / max(1.0, float(known["question_words"][best]))
-    return np.array(
-        [
-            *(known[name][best] for name in _OF_THE_BEST),
-            *(known[name].max() for name in _LARGEST),
-            known["own_nothing"].min(), lead, words,
-        ],
-        np.float32,
-    )  # fmt: skip
+
+
+RECENT_ENOUGH = 0.3  # a recency of about 24 days
+
+
+def _lead(scores: Numbers, best: int, apart: npt.NDArray[np.bool_]) -> float:
+    return float(scores[best] - scores[apart].max()) if apart.any() else 0.0
 
 
 def load_confidence(path: Path = WEIGHTS) -> Confidence:
     """The fitted one; raises ValueError where it was fitted on other features."""
     with np.load(path) as saved:
         part: Mapping[str, Any] = {n.removeprefix("confidence."): saved[n] for n in saved.files}
-    if tuple(str(name) for name in part["names"]) != CONFIDENCE_FEATURES:
-        raise ValueError(f"{path} was fitted on other features of confidence: fit it again")
-    return Confidence(part["mean"], part["scale"], part["weight"], float(part["offset"]), float(part["threshold"]))
+    try:
+        trees = Trees(part["feature"], part["threshold"], part["left"], part["right"], part["leaf"])
+        return Confidence(
+            [str(name) for name in part["names"]], part["mean"], part["scale"], part["weight"], float(part["offset"]),
+            trees, float(part["tree_share"]), float(part["sure"]), float(part["likely"]),
+        )  # fmt: skip
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"{path}: {error}; fit it again") from None

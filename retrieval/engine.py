@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,9 +13,8 @@ from index.articles import Span
 from index.embedding import Embedder
 from index.search import SearchIndex, Vectors, Window
 from retrieval import statements
-from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
-from retrieval.archives import is_archive
-from retrieval.choosing import Chosen, choose
+from retrieval.answers import Answer, Certainty, Inquiry, Quote, Quoted, Reason, Refused
+from retrieval.choosing import Chosen, Scores, choose
 from retrieval.confidence import Confidence, load_confidence, summary_of
 from retrieval.examining import ALL_FEATURES, Examined, examine
 from retrieval.features import FEATURES
@@ -23,30 +22,43 @@ from retrieval.followups import Turn, completed
 from retrieval.pool import Numbers
 from retrieval.ranker import WEIGHTS, load_ranker
 from retrieval.reader import CompiledReader, Reader
-from retrieval.reading import telling_span
+from retrieval.reading import pieces_inside, telling_span
 from retrieval.refusing import headlines, reason_of
 from retrieval.tokens import read_sentence
 from retrieval.understanding import Understood, understand
 
-ARCHIVE_WEIGHTS = WEIGHTS.with_name("archive.npz")
 SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
 TELLING_SHARE = 0.05  # of the reader's belief that words hold before they are marked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
-    """What was fitted: a ranker for all stretches, one for those that were read, and the confidence in the outcome."""
+    """What was fitted: rankers for all stretches, for those that were read and for their sentences; the confidence."""
 
     first: Callable[[Numbers], Numbers]
     second: Callable[[Numbers], Numbers]
+    telling: Callable[[Numbers], Numbers]
     confidence: Confidence
-    archive: Confidence  # in the outcome, where the library does not follow the news
+
+    def scores(self, examined: Examined) -> Scores:
+        """The final score of each stretch and each sentence."""
+        return Scores(self.second(examined.known), self.telling(examined.of_sentences))
 
 
 def load_judgement(path: Path = WEIGHTS) -> Judgement:
     """The shipped judgement, or another of `benchmarks/fit_ranker.py`; raises ValueError where it is out of date."""
     first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
-    return Judgement(first, second, load_confidence(path), load_confidence(ARCHIVE_WEIGHTS))
+    return Judgement(first, second, load_ranker("telling", ALL_FEATURES, path), load_confidence(path))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What would be quoted, and how sure that is; `from_another_time` as in Quoted."""
+
+    chosen: Sequence[Chosen]
+    confidence: float
+    certainty: Certainty
+    from_another_time: bool = False
 
 
 class Answerer:
@@ -76,22 +88,36 @@ class Answerer:
         examined = examine(self._index, self._reader, judgement.first, question, vector, inquiry.now, self._read)
         if not examined.candidates:
             return Refused(self._why_nothing(vector))
-        scores = judgement.second(examined.known)
-        chosen = choose(examined, scores, inquiry.limit)
-        quotes = tuple(_quote(examined, vector, one) for one in chosen)
-        is_old = is_archive(self._index, vector, examined.candidates, inquiry.now)
-        trust = judgement.archive if is_old else judgement.confidence
-        confidence = trust(summary_of(examined, scores))
-        if chosen and _states_it(question, chosen[0]):
-            confidence = max(confidence, statements.CONFIDENCE)
-        if not quotes or confidence < trust.threshold:
+        judged = judge(judgement, examined, inquiry.limit)
+        quotes = tuple(_quote(examined, vector, one) for one in judged.chosen)
+        if judged.certainty is Certainty.NONE:
             reason = reason_of(examined, inquiry.now)
-            return Refused(reason, quotes, confidence, headlines(examined.candidates))
-        return Quoted(quotes, confidence)
+            return Refused(reason, quotes, judged.confidence, headlines(examined.candidates))
+        return Quoted(quotes, judged.confidence, judged.certainty, from_another_time=judged.from_another_time)
 
     def _why_nothing(self, vector: Vectors) -> Reason:
         """Nothing is indexed, or nothing that had been published by then."""
         return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
+
+
+def judge(judgement: Judgement, examined: Examined, limit: int) -> Judged:
+    """What to quote of what was examined, and how sure it is."""
+    scores = judgement.scores(examined)
+    return _judged(judgement, examined, scores, limit)
+
+
+def _judged(
+    judgement: Judgement, examined: Examined, scores: Scores, limit: int, among: Collection[int] | None = None
+) -> Judged:
+    chosen = choose(examined, scores, limit, among)
+    if not chosen:
+        return Judged((), 0.0, Certainty.NONE)
+    trust = judgement.confidence
+    confidence = trust(summary_of(examined, scores, chosen[0]))
+    if _states_it(examined.question, chosen[0]):
+        confidence = max(confidence, statements.CONFIDENCE)
+    certainty = Certainty.SURE if confidence >= trust.sure else Certainty.LIKELY
+    return Judged(chosen, confidence, certainty if confidence >= trust.likely else Certainty.NONE)
 
 
 def _states_it(question: Understood, best: Chosen) -> bool:
@@ -103,7 +129,8 @@ def _states_it(question: Understood, best: Chosen) -> bool:
 def _quote(examined: Examined, vector: Vectors, one: Chosen) -> Quote:
     passage = one.candidate.passage
     telling = _answering_words(examined, one) or _nearest_sentence(vector, one)
-    return Quote(passage.article, one.span, one.span.of(passage.text), telling, tuple(one.also))
+    sentence = passage.place.sentences[one.telling]
+    return Quote(passage.article, one.span, one.span.of(passage.text), telling, tuple(one.also), sentence, one.adds)
 
 
 def _answering_words(examined: Examined, one: Chosen) -> tuple[Span, ...]:
@@ -116,7 +143,7 @@ def _answering_words(examined: Examined, one: Chosen) -> tuple[Span, ...]:
     found = telling_span(reading, one.span.moved(-start))
     if found is None:
         return ()
-    inside = (reading.spans[:, 0] >= found.start) & (reading.spans[:, 1] <= found.end)
+    inside = pieces_inside(reading, found)
     words = examined.read.words[one.stretch.candidate]
     belief = max((examined.read.votes.get(words[at], 0.0) for at in np.flatnonzero(inside).tolist()), default=0.0)
     if belief < TELLING_SHARE:

@@ -1,0 +1,132 @@
+"""Fits how sure an answer is, and the two levels from which it is shown as sure and as likely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import lightgbm
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.learners import LEAVES, packed, tree_parts
+from retrieval.confidence import CONFIDENCE_FEATURES, Confidence, Summary
+from retrieval.evaluation import auroc
+from retrieval.pool import Numbers
+from retrieval.ranker import Trees
+
+WRONGLY_SURE = 0.025  # of the questions without an answer, at most so many are shown one as sure …
+WRONGLY_LIKELY = 0.22  # … and at most so many one that is likely or sure
+DECAY = 3.0
+TREES, RATE = 150, 0.04
+TREE_SHARE = 0.6
+FOLDS_LEFT_OUT = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trusted:
+    """What the confidence sees of a question, whether its first quote is right, and whether it can be answered."""
+
+    summary: Summary
+    right: bool
+    answerable: bool
+    fold: str
+
+
+def fit_confidence(told: Sequence[Trusted], tell: Callable[[str], None]) -> dict[str, Any]:
+    """A logistic regression and trees that tell right first quotes from others; levels by the everyday questions.
+
+    Levels and calibration are taken from confidences of questions that were left out of the fit.
+    """
+    rows = np.array([[one.summary[name] for name in CONFIDENCE_FEATURES] for one in told], np.float32)
+    right = np.array([one.right for one in told])
+    weights = _weights(told)
+    folds = sorted({one.fold for one in told})
+    held_out = np.zeros(len(told))
+    for fold in folds:
+        inside = np.array([one.fold == fold for one in told])
+        part = _fitted(rows[~inside], right[~inside], weights[~inside])
+        held_out[inside] = _confidence(part).of_rows(rows[inside])
+    for name, mask in _parts(told).items():
+        _tell_part(name, held_out[mask], right[mask], np.array([one.answerable for one in told])[mask], tell)
+    whole = _fitted(rows, right, weights)
+    whole |= _levels(told, held_out)
+    return whole
+
+
+def _weights(told: Sequence[Trusted]) -> npt.NDArray[np.float64]:
+    """Years and everyday questions weigh as much together, the right as much as the others within each."""
+    weights = np.zeros(len(told))
+    for mask in _parts(told).values():
+        weights[mask] = 1.0 / mask.sum()
+    return np.asarray(weights * len(told) / weights.sum())
+
+
+def _parts(told: Sequence[Trusted]) -> dict[str, npt.NDArray[np.bool_]]:
+    everyday = np.array([one.fold.startswith("everyday") for one in told])
+    return {name: mask for name, mask in (("everyday", everyday), ("news", ~everyday)) if mask.any()}
+
+
+def _fitted(rows: Numbers, right: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]) -> dict[str, Any]:
+    from sklearn.linear_model import LogisticRegression
+
+    mean, scale = rows.mean(axis=0).astype(np.float64), rows.std(axis=0).astype(np.float64) + 1e-6
+    standard = np.clip((rows - mean) / scale, -5, 5)
+    linear = LogisticRegression(C=DECAY / len(rows) * 10, max_iter=3000).fit(standard, right, sample_weight=weights)
+    settings = {
+        "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 40,
+        "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10, "verbose": -1, "seed": 1,
+        "num_threads": 1, "deterministic": True, "boost_from_average": False,
+    }  # fmt: skip
+    model = lightgbm.train(settings, lightgbm.Dataset(rows, right.astype(int), weight=weights), TREES)
+    trees = packed([tree["tree_structure"] for tree in model.dump_model()["tree_info"]])
+    return {
+        "names": np.array(CONFIDENCE_FEATURES), "mean": mean, "scale": scale, "weight": linear.coef_[0],
+        "offset": float(linear.intercept_[0]), "tree_share": TREE_SHARE, "sure": 0.5, "likely": 0.2,
+        **tree_parts(trees),
+    }  # fmt: skip
+
+
+def _confidence(part: dict[str, Any]) -> Confidence:
+    trees = Trees(part["feature"], part["threshold"], part["left"], part["right"], part["leaf"])
+    names = [str(name) for name in part["names"]]
+    return Confidence(
+        names,
+        part["mean"],
+        part["scale"],
+        part["weight"],
+        part["offset"],
+        trees,
+        TREE_SHARE,
+        part["sure"],
+        part["likely"],
+    )
+
+
+def _levels(told: Sequence[Trusted], held_out: npt.NDArray[np.float64]) -> dict[str, float]:
+    """From which confidence on an answer is sure, and from which likely: so that few without an answer get one."""
+    none = held_out[np.array([one.fold.startswith("everyday") and not one.answerable for one in told])]
+    if not len(none):
+        none = held_out[np.array([not one.answerable for one in told])]
+    return {
+        "sure": float(np.quantile(none, 1 - WRONGLY_SURE)),
+        "likely": float(np.quantile(none, 1 - WRONGLY_LIKELY)),
+    }
+
+
+def _tell_part(
+    name: str,
+    confidences: npt.NDArray[np.float64],
+    right: npt.NDArray[np.bool_],
+    answerable: npt.NDArray[np.bool_],
+    tell: Callable[[str], None],
+) -> None:
+    area = auroc(confidences.tolist(), answerable.tolist()) or 0.0
+    by_right = auroc(confidences.tolist(), right.tolist()) or 0.0
+    tell(f"{name}: {len(right)} questions, first quote right for {right[answerable].mean():.3f}")
+    tell(f"  auroc of answerable {area:.3f}, of right {by_right:.3f}")
+    for share in (0.5, 0.7, 0.8, 0.9, 0.94, 0.97):
+        level = float(np.quantile(confidences[answerable], 1 - share))
+        wrong = float((confidences[~answerable] >= level).mean())
+        tell(f"  {share:.2f} of the answerable from {level:.3f} on; of the unanswerable {wrong:.3f}")

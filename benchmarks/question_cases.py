@@ -1,0 +1,127 @@
+"""Questions over libraries, as rankers and the confidence are fitted on them: with and without their answers.
+
+A case is a question asked of an index. The news years are asked over their library and over the same with gaps; the
+everyday set over its own articles, over a dozen of them, and over a library of thousands of others.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.gapped import Gapped
+from benchmarks.labelled import Embed, Labelled, read_questions, read_rows
+from index.search import SearchIndex
+from retrieval.candidates import Candidate, find_candidates
+from retrieval.evaluation import Asked
+from retrieval.features import Closeup, look_closely
+from retrieval.followups import Turn, completed
+from retrieval.reader import Reader, Reading
+from retrieval.tokens import read_sentence
+from retrieval.understanding import Understood, understand
+
+FEW_ARTICLES = 12  # of the everyday set's smallest libraries
+EVERYDAY_FOLDS = 3
+SEED = 5
+FOLLOWS = "follow-up"  # the kind whose questions are asked with what was asked before
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A question asked of an index; `fold` names the questions that are like it, `answerable` whether it can be."""
+
+    question: Labelled
+    index: SearchIndex
+    reader: Reader
+    fold: str
+    answerable: bool
+    looked: list[tuple[Understood, list[Candidate], Closeup]] = field(default_factory=list)  # remembered
+
+    def look(self) -> tuple[Understood, list[Candidate], Closeup]:
+        """The question, its candidates and their closeup, found once."""
+        if not self.looked:
+            question = self.question
+            understood = understand(question.asked.question, question.now)
+            candidates = find_candidates(self.index, understood.query, question.vector, question.now)
+            self.looked.append((understood, candidates, look_closely(understood, question.vector, candidates, _read)))
+        return self.looked[0]
+
+
+_read = read_sentence
+
+
+class RememberingReader:
+    """A Reader that reads each passage once a question."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._kept: dict[tuple[str, str, str], Reading] = {}
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        """See Reader."""
+        new = [one for one in dict.fromkeys(passages) if (question, *one) not in self._kept]
+        for passage, reading in zip(new, self._reader.read(question, new), strict=True):
+            self._kept[question, *passage] = reading
+        return [self._kept[question, *one] for one in passages]
+
+    def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
+        """See Reader."""
+        found = self.read(question, passages)
+        return lambda: found
+
+
+def year_cases(
+    name: str, index: SearchIndex, questions: Path, gaps: Path, reader: Reader, embed: Embed
+) -> tuple[list[Case], list[Case]]:
+    """A year's questions over its library, and those of its gaps over the library without them."""
+    gapped = json.loads(gaps.read_text(encoding="utf-8"))
+    without = Gapped(index, gapped["removed"])
+    asked = read_questions(questions, embed)
+    whole = [Case(question, index, reader, name, True) for question in asked]
+    known = dict.fromkeys(gapped["answerable"], True) | dict.fromkeys(gapped["unanswerable"], False)
+    holes = [Case(one, without, reader, name, known[one.id]) for one in asked if one.id in known]
+    return whole, holes
+
+
+def everyday_questions(path: Path, embed: Embed) -> list[Labelled]:
+    """The everyday questions; a follow-up is asked with what it misses."""
+    rows = read_rows(path)
+    texts = [_asked_text(row["kind"], row["question"], row.get("before") or ()) for row in rows]
+    return [
+        Labelled(
+            row["id"],
+            Asked(text, tuple(row["must"] or ()), row["now"]),
+            vector,
+            tuple(row.get("before") or ()),
+            row["kind"],
+        )
+        for row, text, vector in zip(rows, texts, embed(texts), strict=True)
+    ]
+
+
+def _asked_text(kind: str, question: str, before: Sequence[str]) -> str:
+    return completed(question, [Turn(one) for one in before]) if kind == FOLLOWS else question
+
+
+def everyday_cases(
+    index: SearchIndex, articles: Path, questions: Sequence[Labelled], reader: Reader, *, few: bool
+) -> list[Case]:
+    """Every question over the articles, and without those that answer it; with `few`, over a dozen of them as well."""
+    texts = {row["url"]: f"{row['title']} {row['text']}".lower() for row in read_rows(articles)}
+    chance = random.Random(SEED)
+    found = []
+    for question in questions:
+        gold = {url for url, text in texts.items() if any(must.lower() in text for must in question.asked.answers)}
+        fold = f"everyday {random.Random(min(gold, default=question.id)).randrange(EVERYDAY_FOLDS)}"
+        found.append(Case(question, index, reader, fold, bool(gold)))
+        if gold:
+            found.append(Case(question, Gapped(index, gold), reader, fold, False))
+        if few:
+            others = chance.sample(sorted(texts.keys() - gold), FEW_ARTICLES)
+            found.append(Case(question, Gapped(index, texts.keys() - gold - set(others)), reader, fold, bool(gold)))
+            if gold and chance.random() < 0.5:
+                found.append(Case(question, Gapped(index, texts.keys() - set(others)), reader, fold, False))
+    return found

@@ -1,0 +1,78 @@
+"""The sentences of a stretch that are shown: the one that answers, with what it needs to stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.search import Passage
+from retrieval.examining import Examined
+from retrieval.pool import Numbers
+from retrieval.tokens import begins_with_person
+from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
+from retrieval.words import is_stop_word, words_of
+
+SHARPNESS = 1.5  # of the softmax that makes shares of the sentences' scores
+LENGTH_COST = 0.08  # a share of belief that a hundred more characters have to bring
+PARAGRAPH_COST = 0.05  # and that going on into another paragraph has to bring
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Sentences of one passage; `telling` is the number of the one that answers best."""
+
+    stretch: Stretch
+    telling: int
+
+
+def sentence_shares(examined: Examined, scores: Numbers) -> list[Numbers]:
+    """How likely each sentence of each candidate is the one that answers, against all of the question's.
+
+    One array a candidate, one share a sentence of its passage; 0 for what is no prose or was not ranked.
+    """
+    shares = [np.zeros(len(candidate.passage.place.sentences), np.float32) for candidate in examined.closeup.candidates]
+    if len(scores):
+        powers = np.exp(SHARPNESS * (scores - scores.max()))
+        for sentence, share in zip(examined.closeup.sentences, powers / powers.sum(), strict=True):
+            shares[sentence.candidate][sentence.first] = share
+    return shares
+
+
+def excerpt(passage: Passage, shares: Numbers, stretch: Stretch) -> Excerpt:
+    """The part of `stretch` that is worth its length: belief in its sentences, less what its length costs.
+
+    `shares` are those of the passage's sentences. It holds the telling sentence, and begins a sentence earlier where
+    that begins with "He" and the one before names him.
+    """
+    telling = stretch.first + int(np.argmax(shares[stretch.first : stretch.last]))
+    runs = [
+        Stretch(stretch.candidate, first, last)
+        for first in range(stretch.first, telling + 1)
+        for last in range(telling + 1, stretch.last + 1)
+    ]
+    best = max(runs, key=lambda run: (_worth(passage, shares, run), -run.first, -run.last))
+    return Excerpt(_standing_alone(passage, best), telling)
+
+
+def _worth(passage: Passage, shares: Numbers, run: Stretch) -> float:
+    span = span_of(passage, run)
+    breaks = span.of(passage.text).count("\n") > 0
+    return (
+        float(shares[run.first : run.last].sum())
+        - LENGTH_COST * (span.end - span.start) / 100
+        - PARAGRAPH_COST * breaks
+    )
+
+
+def _standing_alone(passage: Passage, run: Stretch) -> Stretch:
+    """With the sentence before where it begins with "He" and that sentence names him, if that is not too long."""
+    first = passage.place.sentences[run.first].of(passage.text)
+    if run.first == 0 or not begins_with_person(first):
+        return run
+    before = passage.place.sentences[run.first - 1].of(passage.text)
+    if not is_prose(before) or not any(word.capital and not is_stop_word(word.text) for word in words_of(before)):
+        return run
+    longer = Stretch(run.candidate, run.first - 1, run.last)
+    span = span_of(passage, longer)
+    return longer if span.end - span.start <= QUOTE_LONGEST else run
