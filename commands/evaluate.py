@@ -17,8 +17,9 @@ from commands.options import takes_settings
 from commands.output import say, tell_json, tell_text
 from config.settings import Settings
 from index.articles import Draft
-from retrieval.answers import Inquiry
-from retrieval.evaluation import Asked, Figures, figures, outcome
+from retrieval.answers import Inquiry, Quoted
+from retrieval.evaluation import Asked, Figures, everyday_outcome, figures, outcome, shares_by_kind
+from retrieval.followups import Turn, completed
 
 if TYPE_CHECKING:
     from commands.parts import Parts
@@ -34,11 +35,16 @@ TOLD_EVERY = 100  # questions
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
 @takes_settings
 def command(settings: Settings, questions: Path, articles: Path | None, gaps: Path | None, as_json: bool) -> None:
-    """Asks every question of QUESTIONS (JSON lines of id, question, answers, now, since) and scores the quotes."""
+    """Asks every question of QUESTIONS (JSON lines of id, question, answers, now, since) and scores the quotes.
+
+    Everyday questions have `must` in place of `answers` (null where there is none), a `kind`, and what was asked
+    `before`: they are scored by kind, as they are shown.
+    """
     from commands.parts import Parts
 
-    asked = list(_asked(questions))
-    if not asked:
+    everyday = _everyday(questions)
+    asked = [] if everyday else list(_asked(questions))
+    if not asked and not everyday:
         raise click.ClickException(f"{questions}: there are no questions in it")
     if gaps is not None and articles is None:
         raise click.UsageError("--gaps leaves articles out of --articles: give both")
@@ -56,6 +62,9 @@ def command(settings: Settings, questions: Path, articles: Path | None, gaps: Pa
             items = (item for item in read_path(articles) if isinstance(item, Draft) and item.url not in removed)
             for _outcome in parts.ingest().take(items):
                 pass
+        if everyday:
+            _tell_everyday(parts, everyday, as_json=as_json)
+            return
         scored = _scores(parts, asked, answerable)
     if as_json:
         tell_json(_record(scored))
@@ -76,6 +85,39 @@ def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, 
         if number % TOLD_EVERY == 0:
             say(f"asked {number} of {len(chosen)}")
     return figures(outcomes)
+
+
+def _everyday(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file of everyday questions; none where it is another kind of file."""
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except (OSError, ValueError):
+        return []  # told by who reads it as a file of questions with answers
+    fits = all(isinstance(row, dict) and {"id", "question", "must", "now"} <= row.keys() for row in rows)
+    return rows if fits else []
+
+
+def _tell_everyday(parts: Parts, rows: list[dict[str, Any]], *, as_json: bool) -> None:
+    """Asks each and prints the shares by kind."""
+    found, missed = [], []
+    for row in rows:
+        must = [row["must"]] if isinstance(row["must"], str) else row["must"] or []
+        asked = Asked(str(row["question"]), tuple(map(str, must)), str(row["now"]))
+        history: list[Turn] = []
+        for before in row.get("before") or ():
+            history.append(Turn(completed(str(before), history)))
+        answer = parts.answerer.answer(Inquiry(asked.question, end_of_day(asked.now), QUOTES), history)
+        came = everyday_outcome(asked, str(row.get("kind") or ""), answer)
+        found.append(came)
+        if not came.right:
+            quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
+            shown = quotes[0].text[:200] if quotes else ""
+            missed.append({**row, "certainty": came.certainty.value, "found": came.found, "shown": shown})
+    if as_json:
+        tell_json({"kinds": shares_by_kind(found), "missed": missed})
+        return
+    for name, shares in shares_by_kind(found).items():
+        tell_text(f"{name:<18}" + "  ".join(f"{what} {share}" for what, share in shares.items()))
 
 
 def _asked(path: Path) -> Iterator[tuple[str, Asked]]:

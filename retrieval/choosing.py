@@ -60,7 +60,7 @@ def choose(examined: Examined, scores: Scores, limit: int, among: Collection[int
     """Up to `limit` quotes, best first, as many as fit on the pages that `limit` is for.
 
     The first is the best; each further one is on the same matter and shows words that may answer and were not
-    shown yet. Only stretches of the candidates `among` are chosen, of all where None.
+    shown yet. Only the stretches `among`, by number, are chosen from; all where None.
     """
     closeup = examined.closeup
     shares = sentence_shares(examined, scores.sentences)
@@ -68,7 +68,7 @@ def choose(examined: Examined, scores: Scores, limit: int, among: Collection[int
     words = [_votes(examined, option) for option in options]
     chosen: list[Chosen] = []
     shown: set[str] = set()
-    left = {at for at, s in enumerate(closeup.stretches) if among is None or s.candidate in among}
+    left = set(range(len(options))) if among is None else set(among)
     page: list[int] = []
     pages_left = -(-limit // PAGE_QUOTES) - 1
     while left and len(chosen) < limit:

@@ -73,6 +73,11 @@ class Confidence:
         if missing := set(self.names) - set(CONFIDENCE_FEATURES):
             raise ValueError(f"the confidence was fitted on other features ({', '.join(sorted(missing))})")
 
+    @property
+    def just_likely(self) -> float:
+        """A confidence that is likely and not sure."""
+        return (self.sure + self.likely) / 2
+
     def __call__(self, summary: Summary) -> float:
         """A probability between LEAST and MOST."""
         return float(self.of_rows(np.array([[summary[name] for name in self.names]], np.float32))[0])

@@ -12,7 +12,7 @@ import numpy as np
 from index.articles import Span
 from index.embedding import Embedder
 from index.search import SearchIndex, Vectors, Window
-from retrieval import statements
+from retrieval import occurrence, statements
 from retrieval.answers import Answer, Certainty, Inquiry, Quote, Quoted, Reason, Refused
 from retrieval.choosing import Chosen, Scores, choose
 from retrieval.confidence import Confidence, load_confidence, summary_of
@@ -24,8 +24,11 @@ from retrieval.ranker import WEIGHTS, load_ranker
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reading import pieces_inside, telling_span
 from retrieval.refusing import headlines, reason_of
+from retrieval.states import newest_first
+from retrieval.times import AskedTime
 from retrieval.tokens import read_sentence
 from retrieval.understanding import Understood, understand
+from retrieval.windows import span_of
 
 SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
 TELLING_SHARE = 0.05  # of the reader's belief that words hold before they are marked
@@ -101,9 +104,30 @@ class Answerer:
 
 
 def judge(judgement: Judgement, examined: Examined, limit: int) -> Judged:
-    """What to quote of what was examined, and how sure it is."""
-    scores = judgement.scores(examined)
-    return _judged(judgement, examined, scores, limit)
+    """What to quote of what was examined, and how sure it is.
+
+    Where the question names a time, what is from it answers; where nothing from it does, what is from another time
+    is at most likely, and marked.
+    """
+    scores = newest_first(examined, judgement.scores(examined))
+    time = examined.question.time
+    if time is None or time.loose:
+        return _judged(judgement, examined, scores, limit)
+    timely = frozenset(at for at in range(len(examined.closeup.stretches)) if _is_timely(examined, at, time))
+    then = _judged(judgement, examined, scores, limit, timely)
+    if then.certainty is not Certainty.NONE:
+        return then
+    at_any_time = _judged(judgement, examined, scores, limit)
+    if at_any_time.certainty is Certainty.NONE:
+        return at_any_time
+    confidence = min(at_any_time.confidence, judgement.confidence.just_likely)
+    return Judged(at_any_time.chosen, confidence, Certainty.LIKELY, from_another_time=True)
+
+
+def _is_timely(examined: Examined, row: int, time: AskedTime) -> bool:
+    stretch = examined.closeup.stretches[row]
+    passage = examined.closeup.candidates[stretch.candidate].passage
+    return occurrence.is_from(time, passage.article, span_of(passage, stretch).of(passage.text))
 
 
 def _judged(

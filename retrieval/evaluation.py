@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answers import Answer, Quote, Quoted
+from retrieval.answers import Answer, Certainty, Quote, Quoted
 
 FIRST_CHARACTERS = 300
 ALL_CHARACTERS = 600
@@ -58,6 +58,56 @@ def outcome(asked: Asked, answer: Answer, took_ms: float, answerable: bool | Non
         used += len(quote.text)
     first = bool(quotes) and _holds(quotes[0], FIRST_CHARACTERS, asked)
     return Outcome(first, every, isinstance(answer, Quoted) and answer.is_sure, answer.confidence, took_ms, answerable)
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """What came of an everyday question, which asks for what is shown.
+
+    `right`: shown with an answer in the first 300 characters; without an answer in the library, not shown as sure.
+    """
+
+    kind: str
+    answerable: bool
+    right: bool
+    certainty: Certainty
+    found: bool  # an answer stands in the first quote, whether it was shown or not
+
+
+def everyday_outcome(asked: Asked, kind: str, answer: Answer) -> Everyday:
+    """What came of a question that has `asked.answers`, or none."""
+    certainty = answer.certainty if isinstance(answer, Quoted) else Certainty.NONE
+    quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
+    shown = quotes[0].text[:FIRST_CHARACTERS].casefold() if quotes else ""
+    found = any(one.casefold() in shown for one in asked.answers)
+    if not asked.answers:
+        return Everyday(kind, False, certainty is not Certainty.SURE, certainty, False)
+    return Everyday(kind, True, found and certainty is not Certainty.NONE, certainty, found)
+
+
+def shares_by_kind(found: Sequence[Everyday]) -> dict[str, dict[str, float | int]]:
+    """How many of each kind came out right; then of all, with how the answerable and the others were shown."""
+    kinds: dict[str, list[Everyday]] = {}
+    for one in found:
+        kinds.setdefault(one.kind, []).append(one)
+    told: dict[str, dict[str, float | int]] = {
+        kind: {"of": len(ones), "right": round(_share([one.right for one in ones]), 3)}
+        for kind, ones in sorted(kinds.items())
+    }
+    told["all"] = {"of": len(found), "right": round(_share([one.right for one in found]), 3)}
+    for name, answerable in (("with an answer", True), ("without one", False)):
+        some = [one for one in found if one.answerable is answerable]
+        if some:
+            told[name] = {"of": len(some)} | {
+                certainty.value: round(_share([one.certainty is certainty for one in some]), 3)
+                for certainty in Certainty
+            }
+    right = [one for one in found if one.answerable and one.right]
+    if right:
+        told["right ones"] = {
+            "of": len(right), "sure": round(_share([one.certainty is Certainty.SURE for one in right]), 3)
+        }  # fmt: skip
+    return told
 
 
 def figures(outcomes: Sequence[Outcome]) -> Figures:
