@@ -26,7 +26,7 @@ from benchmarks.question_cases import Case, RememberingReader, everyday_cases, e
 from commands.parts import Parts
 from config.settings import read_settings
 from retrieval.candidates import Candidate
-from retrieval.choosing import Scores, choose
+from retrieval.choosing import Chosen, Scores, choose
 from retrieval.confidence import summary_of
 from retrieval.examining import ALL_FEATURES, READ_AHEAD, Examined, read_closely
 from retrieval.features import FEATURES
@@ -105,16 +105,18 @@ def judged(case: Case, e: Examined, scores: Scores) -> Trusted:
     """What the confidence sees of a case, and whether it would be right to show its first quote."""
     chosen = choose(e, scores, QUOTES)
     best = chosen[0] if chosen else None
-    right = (
-        best is not None
-        and case.answerable
-        and _is_right(case.question, e, best.span.of(best.candidate.passage.text), best.candidate)
-    )
-    return Trusted(summary_of(e, scores, best), right, case.answerable, case.fold)
+    right = best is not None and case.answerable and _holds(case.question, best)
+    return Trusted(summary_of(e, scores, best), right, case.answerable, case.fold, is_near_miss(case))
 
 
-def _is_right(question: Labelled, e: Examined, text: str, candidate: Candidate) -> bool:
-    return holds(question, candidate.passage.article, text)
+def _holds(question: Labelled, best: Chosen) -> bool:
+    passage = best.candidate.passage
+    return holds(question, passage.article, best.span.of(passage.text))
+
+
+def is_near_miss(case: Case) -> bool:
+    """Whether its question was written to have no answer in the library that it is about."""
+    return case.fold.startswith("everyday") and not case.question.asked.answers
 
 
 def _of_the_other_folds(rows: Sequence[Rows], folds: Sequence[str], features: Sequence[str]) -> dict[str, Ranker]:

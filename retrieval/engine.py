@@ -31,6 +31,7 @@ from retrieval.understanding import Understood, understand
 from retrieval.windows import span_of
 
 SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
+ALONE_AHEAD = 0.1  # how much surer a question has to be as it stands, where it looks like a follow-up
 TELLING_SHARE = 0.05  # of the reader's belief that words hold before they are marked
 
 
@@ -82,8 +83,20 @@ class Answerer:
         self._read = lru_cache(SENTENCES_REMEMBERED)(read_sentence)
 
     def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
-        """Quotes that answer `inquiry`, or why there are none; `history` is what was asked before, oldest first."""
-        question = understand(completed(inquiry.question, history), inquiry.now)
+        """Quotes that answer `inquiry`, or why there are none; `history` is what was asked before, oldest first.
+
+        A question that may follow up on what was asked before is answered as it stands and with what it misses; the
+        surer answer counts.
+        """
+        whole = completed(inquiry.question, history)
+        answer = self._answer(whole, inquiry)
+        if whole == inquiry.question:
+            return answer
+        alone = self._answer(inquiry.question, inquiry)
+        return alone if _surer(alone, answer) else answer
+
+    def _answer(self, text: str, inquiry: Inquiry) -> Answer:
+        question = understand(text, inquiry.now)
         if not question.stems:
             return Refused(Reason.NO_WORDS)
         vector = self._embedder.questions([question.text])[0]
@@ -101,6 +114,13 @@ class Answerer:
     def _why_nothing(self, vector: Vectors) -> Reason:
         """Nothing is indexed, or nothing that had been published by then."""
         return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
+
+
+def _surer(alone: Answer, whole: Answer) -> bool:
+    """Whether the answer to the question as it stands counts, rather than that to the whole one."""
+    if isinstance(alone, Refused):
+        return False
+    return isinstance(whole, Refused) or alone.confidence > whole.confidence + ALONE_AHEAD
 
 
 def judge(judgement: Judgement, examined: Examined, limit: int) -> Judged:
