@@ -24,7 +24,7 @@ from retrieval.ranker import WEIGHTS, load_ranker
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reading import pieces_inside, telling_span
 from retrieval.refusing import headlines, reason_of
-from retrieval.states import newest_first
+from retrieval.states import earlier_tellings, newest_first
 from retrieval.times import AskedTime
 from retrieval.tokens import read_sentence
 from retrieval.understanding import Understood, understand
@@ -57,12 +57,13 @@ def load_judgement(path: Path = WEIGHTS) -> Judgement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """What would be quoted, and how sure that is; `from_another_time` as in Quoted."""
+    """What would be quoted, and how sure that is; `from_another_time` and `earlier` as in Quoted."""
 
     chosen: Sequence[Chosen]
     confidence: float
     certainty: Certainty
     from_another_time: bool = False
+    earlier: Sequence[Chosen] = ()
 
 
 class Answerer:
@@ -109,7 +110,8 @@ class Answerer:
         if judged.certainty is Certainty.NONE:
             reason = reason_of(examined, inquiry.now)
             return Refused(reason, quotes, judged.confidence, headlines(examined.candidates))
-        return Quoted(quotes, judged.confidence, judged.certainty, from_another_time=judged.from_another_time)
+        earlier = tuple(_quote(examined, vector, one) for one in judged.earlier)
+        return Quoted(quotes, judged.confidence, judged.certainty, (), judged.from_another_time, earlier)
 
     def _why_nothing(self, vector: Vectors) -> Reason:
         """Nothing is indexed, or nothing that had been published by then."""
@@ -161,7 +163,9 @@ def _judged(
     if _states_it(examined.question, chosen[0]):
         confidence = max(confidence, statements.CONFIDENCE)
     certainty = Certainty.SURE if confidence >= trust.sure else Certainty.LIKELY
-    return Judged(chosen, confidence, certainty if confidence >= trust.likely else Certainty.NONE)
+    if confidence < trust.likely:
+        return Judged(chosen, confidence, Certainty.NONE)
+    return Judged(chosen, confidence, certainty, earlier=earlier_tellings(examined, scores, chosen[0]))
 
 
 def _states_it(question: Understood, best: Chosen) -> bool:

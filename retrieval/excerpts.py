@@ -9,9 +9,8 @@ import numpy as np
 from index.search import Passage
 from retrieval.examining import Examined
 from retrieval.pool import Numbers
-from retrieval.tokens import begins_with_person
+from retrieval.tokens import begins_with_pronoun
 from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
-from retrieval.words import is_stop_word, words_of
 
 SHARPNESS = 1.5  # of the softmax that makes shares of the sentences' scores
 LENGTH_COST = 0.08  # a share of belief that a hundred more characters have to bring
@@ -43,7 +42,7 @@ def excerpt(passage: Passage, shares: Numbers, stretch: Stretch) -> Excerpt:
     """The part of `stretch` that is worth its length: belief in its sentences, less what its length costs.
 
     `shares` are those of the passage's sentences. It holds the telling sentence, and begins a sentence earlier where
-    that begins with "He" and the one before names him.
+    that begins with "He" or "It".
     """
     telling = stretch.first + int(np.argmax(shares[stretch.first : stretch.last]))
     runs = [
@@ -66,13 +65,14 @@ def _worth(passage: Passage, shares: Numbers, run: Stretch) -> float:
 
 
 def _standing_alone(passage: Passage, run: Stretch) -> Stretch:
-    """With the sentence before where it begins with "He" and that sentence names him, if that is not too long."""
-    first = passage.place.sentences[run.first].of(passage.text)
-    if run.first == 0 or not begins_with_person(first):
-        return run
-    before = passage.place.sentences[run.first - 1].of(passage.text)
-    if not is_prose(before) or not any(word.capital and not is_stop_word(word.text) for word in words_of(before)):
-        return run
-    longer = Stretch(run.candidate, run.first - 1, run.last)
-    span = span_of(passage, longer)
-    return longer if span.end - span.start <= QUOTE_LONGEST else run
+    """With the sentences before where it begins with "He" or "It", which they name, if that is not too long."""
+    while run.first > 0 and begins_with_pronoun(passage.place.sentences[run.first].of(passage.text)):
+        longer = Stretch(run.candidate, run.first - 1, run.last)
+        span = span_of(passage, longer)
+        if (
+            not is_prose(passage.place.sentences[longer.first].of(passage.text))
+            or span.end - span.start > QUOTE_LONGEST
+        ):
+            break
+        run = longer
+    return run

@@ -22,7 +22,7 @@ TIME_WORDS = frozenset((*MONTHS, *WEEKDAYS)) | folded_words_in("times")
 REASON_WORDS = folded_words_in("reasons")
 SAYING_WORDS = folded_words_in("sayings")
 PRONOUNS = folded_words_in("pronouns")
-PERSONS = folded_words_in("persons")  # that stand for somebody named before
+POINTING = folded_words_in("pointing")  # at what was named before, where they begin a sentence
 BEFORE_PLACES = folded_words_in("before_places")
 
 _MONEY = re.compile(r"[$£€¥₹]\s?\d|\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
@@ -158,10 +158,10 @@ def stems_in(text: str) -> frozenset[str]:
     return read.content.union(read.stems)
 
 
-def begins_with_person(sentence: str) -> bool:
-    """Whether a sentence's first word points back at somebody."""
+def begins_with_pronoun(sentence: str) -> bool:
+    """Whether a sentence's first word points back at somebody or something."""
     words = words_of(sentence[:40])
-    return bool(words) and fold(words[0].text) in PERSONS
+    return bool(words) and fold(words[0].text) in POINTING
 
 
 @cache
