@@ -9,6 +9,7 @@ from index.articles import ArticleCard
 from retrieval.times import MONTHS, NEWS_LAG, WEEKDAYS, AskedTime
 
 TOLD_WITHIN = timedelta(days=1)  # what happened on a day is told on it or the day after, where no sentence says when
+HALF_A_YEAR = timedelta(days=182)  # a date without a year that lies further ahead is that of the year before
 LONG_TIME = timedelta(days=6)  # a question for so long a time is not for a day: news of it may come later
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS if len(month) > 3), "sept"))
@@ -50,7 +51,7 @@ def _day(match: re.Match[str], today: datetime) -> datetime | None:
     year = int(match["y"]) if match["y"] else today.year
     try:
         day = datetime(year, month, int(match["d"] or match["d2"]), tzinfo=UTC)
-        return day if match["y"] or day <= today + timedelta(days=180) else day.replace(year=year - 1)
+        return day if match["y"] or day <= today + HALF_A_YEAR else day.replace(year=year - 1)
     except ValueError:  # "30 February" is no day
         return None
 

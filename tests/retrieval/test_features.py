@@ -1,0 +1,54 @@
+"""Features have names, and a column stands where its name stands."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from index.embedding import Embedder
+from retrieval.candidates import find_candidates
+from retrieval.features import FEATURES, look_closely
+from retrieval.understanding import understand
+from tests.retrieval.shelf import Shelf
+
+pytestmark = pytest.mark.real_model
+
+NOW = datetime(2026, 6, 15, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def shelf(real_embedder: Embedder) -> Shelf:
+    shelf = Shelf(real_embedder)
+    shelf.add("Toll of the ferry accident", "The ferry Mirova sank off Calder. Four people died.", "2026-06-05")
+    shelf.add("Toll of the ferry accident rises", "The ferry Mirova sank off Calder. Nine people died.", "2026-06-09")
+    return shelf
+
+
+def test_every_feature_has_its_own_name() -> None:
+    assert len(set(FEATURES)) == len(FEATURES)
+
+
+def test_stretches_and_sentences_have_the_same_columns(shelf: Shelf, real_embedder: Embedder) -> None:
+    text = "How many people died on the ferry Mirova?"
+    vector = real_embedder.questions([text])[0]
+    question = understand(text, NOW)
+    closeup = look_closely(question, vector, find_candidates(shelf, question.query, vector, NOW))
+    assert closeup.known.shape == (len(closeup.stretches), len(FEATURES))
+    assert closeup.of_sentences.shape == (len(closeup.sentences), len(FEATURES))
+    sentences = closeup.known[:, FEATURES.index("sentences")]
+    assert sentences.tolist() == [stretch.last - stretch.first for stretch in closeup.stretches]
+    assert np.all(closeup.of_sentences[:, FEATURES.index("sentences")] == 1)
+
+
+def test_an_older_article_knows_that_there_is_a_newer_one(shelf: Shelf, real_embedder: Embedder) -> None:
+    text = "How many people died on the ferry Mirova?"
+    vector = real_embedder.questions([text])[0]
+    question = understand(text, NOW)
+    closeup = look_closely(question, vector, find_candidates(shelf, question.query, vector, NOW))
+    behind = {
+        closeup.candidates[stretch.candidate].passage.article.title: row[FEATURES.index("days_behind")]
+        for stretch, row in zip(closeup.stretches, closeup.known, strict=True)
+    }
+    assert behind == {"Toll of the ferry accident": 4, "Toll of the ferry accident rises": 0}
