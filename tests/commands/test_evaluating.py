@@ -28,3 +28,26 @@ def test_a_file_that_holds_no_questions_is_refused(bot: Bot, tmp_path: Path) -> 
     (tmp_path / "questions.jsonl").write_text('{"id": "1"}\n')
     done = bot("evaluate", str(tmp_path / "questions.jsonl"))
     assert done.status == 1 and "line 1" in done.err
+
+
+def test_everyday_questions_are_scored_by_kind_as_they_are_shown(bot: Bot, tmp_path: Path) -> None:
+    articles, questions = tmp_path / "articles.jsonl", tmp_path / "questions.jsonl"
+    articles.write_text(line("ferry", FERRY, published="2025-05-13") + line("cake", CAKE, published="2025-06-02"))
+    rows = (
+        {"id": "1", "kind": "when", "question": FERRY_QUESTION, "must": ["Friday"], "now": "2025-05-14"},
+        {"id": "2", "kind": "none", "question": "Who won the chess title?", "must": None, "now": "2025-06-03"},
+        {
+            "id": "3",
+            "kind": "when",
+            "question": "And when?",
+            "before": [FERRY_QUESTION],
+            "must": "x",
+            "now": "2025-05-14",
+        },
+    )
+    questions.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    told = json.loads(bot("evaluate", str(questions), "--articles", str(articles), "--json").out)
+    assert told["kinds"]["when"] == {"of": 2, "right": 0.5}
+    assert told["kinds"]["none"] == {"of": 1, "right": 1.0}
+    assert [row["id"] for row in told["missed"]] == ["3"]
+    assert "without one" in bot("evaluate", str(questions), "--articles", str(articles)).out
