@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chat.answer_pages import adding_first, pages_of
 from chat.conversation import Command, TapAnswer, person_words, say
 from chat.hearing import Said, Tap
 from chat.message import Message, Reply, Tapped
 from chat.ports import Answerer, Followed, Follows, Shelf
 from chat.remembering import Memory
-from chat.rendering import first_page
-from chat.shown import Shown, ShownAnswers, headlines_of, new_key, quotes_of, shown_answer
+from chat.shown import Shown, ShownAnswers, answer_of, new_key, shown_answer
 from chat.text import plain
 from chat.views import answer_view, context_view, refusal_view
 from chat.words import Words
@@ -54,13 +54,15 @@ class Asking:
         if former is not None and former.question == question:
             return ()  # Telegram tells of edits that change no word
         answer = self._answerer.answer(Inquiry(question, said.at, MOST_KEPT), self._memory.turns(said))
+        if isinstance(answer, Quoted):
+            answer = adding_first(answer)
         key = former.key if former else new_key()
         shown = shown_answer(key, said.place, said.person.id, question, said.message, said.at, answer)
         self._answers.note(shown)
         self._memory.add(said, question, key)
         words = person_words(said.person)
         if isinstance(answer, Quoted):
-            message = answer_view(key, answer.quotes, words, said.at, preview=self._preview)
+            message = answer_view(key, answer, words, said.at, preview=self._preview)
         else:
             message = refusal_view(key, answer, words, said.at)
         return (Reply(message, former.message if former else None, key),)
@@ -81,10 +83,10 @@ class Asking:
         """/more: the next quotes of the last answer."""
         key = self._memory.last_answer(said)
         shown = self._answers.get(key) if key else None
-        quotes = quotes_of(shown, self._shelf) if shown else []
-        if shown is None or len(first_page(quotes)) == len(quotes):
+        answer = answer_of(shown, self._shelf) if shown else None
+        if shown is None or not isinstance(answer, Quoted) or len(pages_of(answer)) == 1:
             return say(person_words(said.person).say("no-more"))
-        return (Reply(answer_view(shown.key, quotes, person_words(said.person), said.at, 1)),)
+        return (Reply(answer_view(shown.key, answer, person_words(said.person), said.at, 1)),)
 
     def tap_context(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """The message shows a quote in its context."""
@@ -95,13 +97,9 @@ class Asking:
     def tap_page(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """The message shows another page of quotes."""
         shown, words = self._tapped(tap, parts), person_words(tap.person)
-        if shown is None:
+        if shown is None or not isinstance(answer_of(shown, self._shelf), Quoted):
             return self._gone(words, shown)
-        return (
-            Tapped(self.view(shown, words, tap, int(parts[1])))
-            if quotes_of(shown, self._shelf)
-            else self._gone(words, shown)
-        )
+        return Tapped(self.view(shown, words, tap, int(parts[1])))
 
     def tap_follow(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """The question stays open: whoever asked is told when something new answers it."""
@@ -121,13 +119,13 @@ class Asking:
 
     def view(self, shown: Shown, words: Words, tap: Tap, page: int = 0) -> Message:
         """The message that shows a kept answer."""
-        if shown.reason is not None:
-            refused = Refused(shown.reason, headlines=headlines_of(shown, self._shelf))
-            return refusal_view(shown.key, refused, words, tap.at)
-        quotes = quotes_of(shown, self._shelf)
-        if not quotes:
-            return Message(plain(words.say("answer-changed")))
-        return answer_view(shown.key, quotes, words, tap.at, max(page, 0), self._preview)
+        match answer_of(shown, self._shelf):
+            case Refused() as refused:
+                return refusal_view(shown.key, refused, words, tap.at)
+            case Quoted() as answer:
+                return answer_view(shown.key, answer, words, tap.at, max(page, 0), self._preview)
+            case _:
+                return Message(plain(words.say("answer-changed")))
 
     def commands(self) -> Mapping[str, Command]:
         """See Skill."""
@@ -146,8 +144,8 @@ class Asking:
         return Tapped(toast=words.say("answer-gone" if shown is None or not shown.question else "answer-changed"))
 
     def _context(self, shown: Shown, number: int, words: Words, when: Said | Tap) -> Message | None:
-        quotes = quotes_of(shown, self._shelf)
-        if not 0 <= number < len(quotes):
+        answer = answer_of(shown, self._shelf)
+        if not isinstance(answer, Quoted) or not 0 <= number < len(answer.quotes):
             return None
-        article = self._shelf.article(quotes[number].article.id)
-        return context_view(shown.key, quotes, number, article, words, when.at) if article else None
+        article = self._shelf.article(answer.quotes[number].article.id)
+        return context_view(shown.key, answer, number, article, words, when.at) if article else None

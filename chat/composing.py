@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chat import menu
+from chat.answer_pages import first_page
 from chat.asking import Asking
 from chat.browsing import Browsing
 from chat.conversation import Conversation, Skill, Upkeep
@@ -18,9 +19,9 @@ from chat.ports import Answerer, Follows, NoFollows, Onlooker, Shelf
 from chat.privacy import Keeper, Privacy
 from chat.readers import Readers
 from chat.remembering import Memory, OwnMemory
-from chat.rendering import first_page
-from chat.shown import ShownAnswers, quotes_of
+from chat.shown import ShownAnswers, answer_of
 from index.database import Database
+from retrieval.answers import Quoted
 
 # What decides something for a whole group, which only its admins may.
 DECISIONS = frozenset({"follow", "subscribe", "unsubscribe", "digest", "quiet", "timezone"})
@@ -38,9 +39,10 @@ class _Around:
         """An answer stands in that message now."""
         self.answers.was_shown(key, message)
         shown = self.answers.get(key) if self.onlookers else None
-        if shown is not None and (quotes := first_page(quotes_of(shown, self.shelf))):
+        answer = answer_of(shown, self.shelf) if shown is not None else None
+        if shown is not None and isinstance(answer, Quoted):
             for onlooker in self.onlookers:
-                onlooker.shown(shown.place, message, quotes)
+                onlooker.shown(shown.place, message, (*first_page(answer), *answer.earlier))
 
     def came_back(self, chat: int) -> None:
         """See Onlooker."""

@@ -12,9 +12,11 @@ from chat.conversation import Command, TapAnswer, person_words
 from chat.hearing import Tap
 from chat.message import Button, Message, Tapped
 from chat.ports import Shelf
+from chat.quote_places import quote_at
 from chat.readers import Consent, Readers
+from chat.rendering import telling_spans
 from chat.schema import feedback
-from chat.shown import Shown, ShownAnswers, quote_at
+from chat.shown import Shown, ShownAnswers
 from chat.text import joined
 from chat.words import Words
 from index.database import Database
@@ -115,8 +117,8 @@ def exported(database: Database, shelf: Shelf, *, helpful: bool = True) -> Itera
 
 
 def _answers(places: Sequence[dict[str, Any]], shelf: Shelf) -> list[str]:
-    """The telling words of the first quote, or the whole of it where none were marked."""
+    """The telling words of the first quote, else its telling sentence, else the whole of it."""
     quote = quote_at(places[0], shelf) if places else None
     if quote is None:
         return []
-    return [span.of(quote.text) for span in quote.telling] or [quote.text]
+    return [span.of(quote.text) for span in telling_spans(quote)] or [quote.text]

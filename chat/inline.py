@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from chat.conversation import person_words
 from chat.hearing import Person
 from chat.message import Message, Offer
 from chat.ports import Answerer
-from chat.rendering import LONGEST_TITLE, quotes_text, source_line
+from chat.rendering import LONGEST_TITLE, page_text, source_line
 from chat.words import shown_name
 from retrieval.answers import Inquiry, Quoted
 
@@ -25,18 +26,22 @@ class Offering:
         self._answerer = answerer
 
     def offers(self, person: Person, question: str, now: datetime) -> Sequence[Offer]:
-        """Up to five quotes, best first; none where there is no answer."""
+        """Up to five quotes, best first, each of which adds something; just the best where it is only likely."""
         if len(question.strip()) < SHORTEST_QUESTION:
             return ()
         answer = self._answerer.answer(Inquiry(question.strip(), now, MOST_OFFERED))
         if not isinstance(answer, Quoted):
             return ()
         words = person_words(person)
+        offered = [quote for quote in answer.quotes if quote.adds] if answer.is_sure else answer.quotes[:1]
         found = []
-        for number, quote in enumerate(answer.quotes[:MOST_OFFERED]):
+        for number, quote in enumerate(offered[:MOST_OFFERED]):
+            alone = replace(answer, quotes=(quote,), earlier=answer.earlier if number == 0 else ())
             credit = source_line(quote.article, words, now).plain
             title = f"{shown_name(quote.article.title, LONGEST_TITLE) or words.say('untitled')}"
             described = f"{shown_name(quote.text, LONGEST_DESCRIPTION)}\n{credit}"
-            message = Message(quotes_text([quote], words, now))
+            if not answer.is_sure:
+                described = f"{words.say('likely')} {described}"
+            message = Message(page_text(alone, range(1), words, now))
             found.append(Offer(f"{number}-{quote.article.id}-{quote.span.start}", title, described, message))
         return found

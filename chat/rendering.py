@@ -4,14 +4,14 @@ stand."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from chat.answer_pages import adding_first, pages_of
 from chat.links import address, at_quote
 from chat.text import CUT, Text, cut_place, joined, linked, plain, quoted, units, with_bold
 from chat.words import Words, shown_name
 from index.articles import ArticleCard, Span
-from retrieval.answers import Quote, Quoted, Reason, Refused
-from retrieval.paging import pages
+from retrieval.answers import Quote, Quoted, ReadAs, Reason, Refused
 
 MOST_HEADLINES = 3
 MOST_ALSO = 3
@@ -20,6 +20,9 @@ LONGEST_QUOTE_UNITS = 800  # three of these with their credits fit into one mess
 LONG_QUOTE_UNITS = 320  # about five lines on a phone; a longer one folds up until it is tapped
 LONGEST_TITLE = 150  # characters
 LONGEST_SOURCE = 50
+OF_THESE_DAYS = timedelta(days=14)  # a quote that is older has its date in front
+MOST_EARLIER = 3
+LONGEST_EARLIER_UNITS = 160  # of an earlier quote: two lines on a phone
 _LEAD_IN = 4  # where a cut quote's telling words stand: after a quarter of what is shown
 
 REFUSALS = {
@@ -36,29 +39,72 @@ REFUSALS = {
 def answer_text(answer: Quoted | Refused, words: Words, now: datetime) -> Text:
     """The whole of an answer as it is first shown; dates are told as seen from `now`, in its zone."""
     if isinstance(answer, Quoted):
-        return quotes_text(first_page(answer.quotes), words, now)
+        arranged = adding_first(answer)
+        return page_text(arranged, pages_of(arranged)[0], words, now)
     return refusal_text(answer, words, now)
 
 
-def first_page(quotes: Sequence[Quote]) -> Sequence[Quote]:
-    """Those that are shown at first."""
-    return quotes[: len(pages([len(quote.text) for quote in quotes])[0])] if quotes else quotes
+def page_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
+    """The quotes of a page, each with its credit, after what is to be known of the answer.
 
-
-def quotes_text(quotes: Sequence[Quote], words: Words, now: datetime) -> Text:
-    """Quotes, each with its credit; under a further one of an article its title is not said again."""
+    Under a further quote of an article its title and date are not said again. On the first page is also what older
+    articles said.
+    """
     shown = []
     before = None
-    for quote in quotes:
+    for number in page:
+        quote = answer.quotes[number]
         again = quote.article.id == before
-        shown.append(joined((quote_text(quote), credit_text(quote, words, now, again=again))))
+        dated = Text() if again or (number == 0 and answer.from_another_time) else age_text(quote.article, words, now)
+        shown.append(joined((dated, quote_text(quote), credit_text(quote, words, now, again=again))))
         before = quote.article.id
-    return joined(shown, "\n\n").fitted()
+    earlier = earlier_text(answer.earlier, words, now) if page.start == 0 else Text()
+    whole = joined((preface_text(answer, page, words, now), joined((*shown, earlier), "\n\n")))
+    return whole.fitted()
+
+
+def preface_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
+    """How the question was read, that nothing is from its time, that the answer is only likely; mostly empty."""
+    read_as = read_as_text(answer.read_as, words)
+    other_time = Text()
+    if answer.from_another_time and page.start == 0:
+        date = _day_and_month(answer.quotes[0].article, words, now)
+        other_time = plain(words.say("other-time", date=date) if date else words.say("other-time-undated"))
+    return joined((read_as, other_time, "" if answer.is_sure else words.say("likely")))
+
+
+def read_as_text(read_as: Sequence[ReadAs], words: Words) -> Text:
+    """The words of the question that were taken for others, in a line."""
+    pairs = (
+        words.say(
+            "read-as", written=shown_name(each.written, LONGEST_SOURCE), read=shown_name(each.read, LONGEST_SOURCE)
+        )
+        for each in read_as
+    )
+    return joined(pairs, words.say("list-between"))
+
+
+def age_text(card: ArticleCard, words: Words, now: datetime) -> Text:
+    """The date of an article that is not of these days, to stand before its quote; empty for others."""
+    if card.published is None or now - card.published <= OF_THESE_DAYS:
+        return Text()
+    return plain(words.say("from-date", date=_day_and_month(card, words, now)))
+
+
+def earlier_text(earlier: Sequence[Quote], words: Words, now: datetime) -> Text:
+    """What older articles said instead, a line each with its date, oldest first; a line opens its article."""
+    lines = []
+    for quote in [quote for quote in earlier if quote.article.published][-MOST_EARLIER:]:
+        said = quote.sentence.moved(-quote.span.start).of(quote.text) if quote.sentence else quote.text
+        short = plain(said).fitted(LONGEST_EARLIER_UNITS).plain
+        link = linked(words.isolated(short), at_quote(quote.article.url, said))
+        lines.append(words.rich("earlier-on", date=_day_and_month(quote.article, words, now), words=link))
+    return joined(lines)
 
 
 def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
     """One line why, and the nearest headlines as what they are: headlines."""
-    why = plain(words.say(REFUSALS[refused.reason]))
+    why = joined((read_as_text(refused.read_as, words), words.say(REFUSALS[refused.reason])))
     if not refused.headlines:
         return why.fitted()
     headlines = (plain("• ") + headline_text(card, words, now) for card in refused.headlines[:MOST_HEADLINES])
@@ -66,14 +112,24 @@ def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
 
 
 def quote_text(quote: Quote) -> Text:
-    """The published words in a blockquote; what is too long is cut to where it tells, and the cuts are marked."""
-    text, telling = quote.text, quote.telling[:MOST_TELLING]
+    """The published words in a blockquote, with those in bold that tell.
+
+    What is too long is cut to where it tells, and the cuts are marked.
+    """
+    text, telling = quote.text, telling_spans(quote)[:MOST_TELLING]
     shown = shown_span(text, telling)
     kept = [Span(max(s.start, shown.start), min(s.end, shown.end)) for s in telling if _meet(s, shown)]
     words = with_bold(shown.of(text), (span.moved(-shown.start) for span in kept)).stripped()
     before = CUT if text[: shown.start].strip() else ""
     after = CUT if text[shown.end :].strip() else ""
     return quoted(plain(before) + words + after, expandable=units(text) > LONG_QUOTE_UNITS)
+
+
+def telling_spans(quote: Quote) -> tuple[Span, ...]:
+    """What tells within a quote: the words that were found, else the telling sentence among others."""
+    if quote.telling or quote.sentence is None or quote.sentence == quote.span:
+        return quote.telling
+    return (quote.sentence.moved(-quote.span.start),)
 
 
 def shown_span(text: str, telling: Sequence[Span]) -> Span:
@@ -127,6 +183,13 @@ def source_line(card: ArticleCard, words: Words, now: datetime) -> Text:
     source = shown_name(card.source, LONGEST_SOURCE)
     date = words.day(card.published.astimezone(now.tzinfo), now) if card.published else words.say("undated")
     return plain(words.say("credit", source=source, date=date) if source else date)
+
+
+def _day_and_month(card: ArticleCard, words: Words, now: datetime) -> str:
+    """Empty where there is no date."""
+    if card.published is None:
+        return ""
+    return words.day_and_month(card.published.astimezone(now.tzinfo).date(), now.date())
 
 
 def _meet(one: Span, other: Span) -> bool:

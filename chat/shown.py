@@ -8,7 +8,6 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Row, delete, select, update
@@ -16,23 +15,25 @@ from sqlalchemy import Row, delete, select, update
 from chat.counting import count_question
 from chat.hearing import Place
 from chat.ports import Shelf
+from chat.quote_places import Json, place_of_quote, quotes_at
 from chat.schema import NO_THREAD, shown_answers
-from index.articles import ArticleCard, ArticleId, ArticleState, Span
+from index.articles import ArticleCard, ArticleId
 from index.database import Database
 from index.inserting import insert_or_replace
-from retrieval.answers import Answer, Quote, Quoted, Reason
+from retrieval.answers import Answer, Certainty, Quoted, ReadAs, Reason, Refused
 
 QUESTION_KEPT = timedelta(hours=24)  # as long as somebody may still follow it or edit it
 ANSWER_KEPT = timedelta(days=7)  # where its quotes stand, for the buttons under it
 MOST_IN_MEMORY = 2000  # answers; a tap mostly comes within a minute
 KEY_BYTES = 6  # of chance in a key: nobody guesses another chat's answers
 
-Json = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An answer in a chat: who asked, where, and the places of its quotes (as JSON, see `place_of_quote`)."""
+    """An answer in a chat: who asked, where, and the places of its quotes (as JSON, see `place_of_quote`).
+
+    The other fields are those of Quoted and Refused; `certainty` is NONE where `reason` says why.
+    """
 
     key: str
     place: Place
@@ -45,6 +46,10 @@ class Shown:
     headlines: tuple[int, ...]
     confidence: float
     message: int | None = None
+    certainty: Certainty = Certainty.SURE
+    read_as: tuple[ReadAs, ...] = ()
+    from_another_time: bool = False
+    earlier: tuple[Json, ...] = ()
 
 
 def new_key() -> str:
@@ -56,42 +61,28 @@ def shown_answer(
     key: str, place: Place, person: int, question: str, asked_in: int | None, at: datetime, answer: Answer
 ) -> Shown:
     """What is kept of an answer."""
+    kept = Shown(key, place, person, question, asked_in, at, None, (), (), answer.confidence, read_as=answer.read_as)
     if isinstance(answer, Quoted):
-        quotes = tuple(place_of_quote(quote) for quote in answer.quotes)
-        return Shown(key, place, person, question, asked_in, at, None, quotes, (), answer.confidence)
+        return replace(
+            kept,
+            quotes=tuple(map(place_of_quote, answer.quotes)),
+            certainty=answer.certainty,
+            from_another_time=answer.from_another_time,
+            earlier=tuple(map(place_of_quote, answer.earlier)),
+        )
     headlines = tuple(card.id for card in answer.headlines)
-    return Shown(key, place, person, question, asked_in, at, answer.reason, (), headlines, answer.confidence)
+    return replace(kept, reason=answer.reason, headlines=headlines, certainty=Certainty.NONE)
 
 
-def place_of_quote(quote: Quote) -> Json:
-    """Where a quote stands, and a hash of what it said there."""
-    return {
-        "article": quote.article.id,
-        "start": quote.span.start,
-        "end": quote.span.end,
-        "hash": _hash(quote.text),
-        "telling": [[span.start, span.end] for span in quote.telling],
-        "also": [card.id for card in quote.also],
-    }
-
-
-def quote_at(place: Json, shelf: Shelf) -> Quote | None:
-    """The quote that stands there; None where the article is gone, retracted, or says something else by now."""
-    article = shelf.article(ArticleId(place["article"]))
-    span = Span(place["start"], place["end"])
-    if article is None or article.state is not ArticleState.LIVE or span.end > len(article.text):
+def answer_of(shown: Shown, shelf: Shelf) -> Answer | None:
+    """The answer as far as it still stands; None where none of its quotes does."""
+    if shown.reason is not None:
+        return Refused(shown.reason, headlines=headlines_of(shown, shelf), read_as=shown.read_as)
+    quotes = quotes_at(shown.quotes, shelf)
+    if not quotes:
         return None
-    text = span.of(article.text)
-    if _hash(text) != place["hash"]:
-        return None
-    also = shelf.cards([ArticleId(number) for number in place["also"]])
-    return Quote(article.card, span, text, tuple(Span(*pair) for pair in place["telling"]), tuple(also.values()))
-
-
-def quotes_of(shown: Shown, shelf: Shelf) -> list[Quote]:
-    """Its quotes, in order, as far as they still stand."""
-    found = (quote_at(place, shelf) for place in shown.quotes)
-    return [quote for quote in found if quote is not None]
+    earlier = quotes_at(shown.earlier, shelf)
+    return Quoted(quotes, shown.confidence, shown.certainty, shown.read_as, shown.from_another_time, earlier)
 
 
 def headlines_of(shown: Shown, shelf: Shelf) -> tuple[ArticleCard, ...]:
@@ -195,7 +186,13 @@ def _row(shown: Shown) -> Json:
         "asked_in": shown.asked_in,
         "message": shown.message,
         "reason": shown.reason.name if shown.reason else "",
-        "quotes": list(shown.quotes),
+        "quotes": {
+            "quotes": list(shown.quotes),
+            "earlier": list(shown.earlier),
+            "certainty": shown.certainty.value,
+            "read_as": [[each.written, each.read] for each in shown.read_as],
+            "from_another_time": shown.from_another_time,
+        },
         "headlines": list(shown.headlines),
         "confidence": shown.confidence,
         "asked_at": shown.asked_at,
@@ -206,11 +203,13 @@ def _shown(row: Row[Any]) -> Shown:
     place = Place("telegram", row.chat, row.thread or None, private=row.chat == row.person)
     reason = Reason[row.reason] if row.reason else None
     headlines: Sequence[int] = row.headlines
+    # versions before 0.2 kept a list of quotes, all of them sure
+    kept: Json = row.quotes if isinstance(row.quotes, dict) else {"quotes": row.quotes}
     return Shown(
-        row.key, place, row.person, row.question, row.asked_in, row.asked_at, reason, tuple(row.quotes),
+        row.key, place, row.person, row.question, row.asked_in, row.asked_at, reason, tuple(kept["quotes"]),
         tuple(headlines), row.confidence, row.message,
+        certainty=Certainty(kept.get("certainty", "none" if reason else "sure")),
+        read_as=tuple(ReadAs(*pair) for pair in kept.get("read_as", ())),
+        from_another_time=kept.get("from_another_time", False),
+        earlier=tuple(kept.get("earlier", ())),
     )  # fmt: skip
-
-
-def _hash(text: str) -> str:
-    return blake2b(text.encode(), digest_size=8).hexdigest()

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
+from chat.answer_pages import pages_of
 from chat.links import address, at_quote
 from chat.message import Button, Message, Rows
-from chat.rendering import quotes_text, refusal_text, source_line, title_text
+from chat.rendering import page_text, refusal_text, source_line, title_text
 from chat.text import CUT, LONGEST_MESSAGE_UNITS, Text, cut_place, joined, linked, plain, quoted, units, with_bold
 from chat.words import Words
 from index.articles import Article, Span
-from retrieval.answers import Quote, Reason, Refused
-from retrieval.paging import pages
+from retrieval.answers import Quote, Quoted, Reason, Refused
 
 LONGEST_SIDE_UNITS = 1200  # of the context before a quote, and after it
 FOLLOWABLE = frozenset(Reason) - {Reason.NO_WORDS}
 
 
-def answer_view(
-    key: str, quotes: Sequence[Quote], words: Words, now: datetime, page: int = 0, preview: bool = False
-) -> Message:
+def answer_view(key: str, answer: Quoted, words: Words, now: datetime, page: int = 0, preview: bool = False) -> Message:
     """The quotes of a page (from 0; the last where there are not so many), with the buttons under them."""
-    numbers = pages([len(quote.text) for quote in quotes])
+    numbers = pages_of(answer)
     page = min(page, len(numbers) - 1)
-    first, last = numbers[page].start, numbers[page].stop
-    shown = quotes[first:last]
-    look = [Button(words.say("button-context"), f"ctx:{key}:{first}")]
+    shown = numbers[page]
+    look = [Button(words.say("button-context"), f"ctx:{key}:{shown.start}")]
     if page > 0:
         look.append(Button(words.say("button-back"), f"page:{key}:{page - 1}"))
-    if len(quotes) > last:
+    if page + 1 < len(numbers):
         look.append(Button(words.say("button-more"), f"page:{key}:{page + 1}"))
     say = [
         Button(words.say("button-follow"), f"follow:{key}"),
         Button("👍", f"mark:{key}:1"),
         Button("👎", f"mark:{key}:-1"),
     ]
-    seen = address(shown[0].article.url) if preview else None
-    return Message(quotes_text(shown, words, now), (tuple(look), tuple(say)), seen)
+    seen = address(answer.quotes[shown.start].article.url) if preview else None
+    return Message(page_text(answer, shown, words, now), (tuple(look), tuple(say)), seen)
 
 
 def refusal_view(key: str, refused: Refused, words: Words, now: datetime) -> Message:
@@ -47,33 +43,42 @@ def refusal_view(key: str, refused: Refused, words: Words, now: datetime) -> Mes
     return Message(refusal_text(refused, words, now), buttons)
 
 
-def context_view(
-    key: str, quotes: Sequence[Quote], number: int, article: Article, words: Words, now: datetime
-) -> Message:
-    """One quote (by number, from 0) in bold in the paragraph around it."""
+def context_view(key: str, answer: Quoted, number: int, article: Article, words: Words, now: datetime) -> Message:
+    """One quote (by number, from 0) in the paragraph around it: in bold, or just its telling sentence."""
+    quotes = answer.quotes
     quote = quotes[number]
     title = linked(title_text(quote.article, words), at_quote(quote.article.url, quote.text))
-    text = joined((title, source_line(quote.article, words, now), context_text(article.text, quote.span)))
+    text = joined((title, source_line(quote.article, words, now), context_text(article.text, quote.span, _bold(quote))))
     look = []
     if number > 0:
         look.append(Button(f"‹ {number}", f"ctx:{key}:{number - 1}"))
     if number + 1 < len(quotes):
         look.append(Button(f"{number + 2} ›", f"ctx:{key}:{number + 1}"))
-    page = next(at for at, shown in enumerate(pages([len(each.text) for each in quotes])) if number in shown)
+    page = next(at for at, shown in enumerate(pages_of(answer)) if number in shown)
     back = Button(words.say("button-back"), f"page:{key}:{page}")
     return Message(text.fitted(), ((*look, back),))
 
 
-def context_text(text: str, span: Span) -> Text:
-    """The paragraphs around a span as a blockquote, the span in bold; what is cut away is marked."""
+def context_text(text: str, span: Span, marked: Span | None = None) -> Text:
+    """The paragraphs around a span as a blockquote; what is cut away is marked.
+
+    The span is in bold, or what is `marked` of it.
+    """
+    marked = marked or span
     around = paragraphs_around(text, span)
     start = max(around.start, _not_before(text, span.start))
     end = min(around.end, max(span.end, span.start + cut_place(text[span.start :], LONGEST_MESSAGE_UNITS // 2)))
     end = min(end, span.end + cut_place(text[span.end :], LONGEST_SIDE_UNITS)) if end > span.end else end
-    words = with_bold(text[start:end], [Span(span.start - start, min(span.end, end) - start)]).stripped()
+    spans = [Span(marked.start - start, min(marked.end, end) - start)] if marked.start < end else []
+    words = with_bold(text[start:end], spans).stripped()
     before = CUT if text[:start].strip() else ""
     after = CUT if text[end:].strip() else ""
     return quoted(plain(before) + words + after, expandable=units(text[start:end]) > LONGEST_SIDE_UNITS)
+
+
+def _bold(quote: Quote) -> Span:
+    """What is marked of a quote in its context: the telling sentence where no words of it are known to tell."""
+    return quote.sentence if quote.sentence and not quote.telling else quote.span
 
 
 def paragraphs_around(text: str, span: Span) -> Span:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -84,6 +84,12 @@ class Words:
                 return self.say("yesterday")
             case _:
                 return format_date(day, "long", locale=self._locale)
+
+    def day_and_month(self, day: date, today: date) -> str:
+        """The date in a line of its own: "12 March", with the year where it is another one."""
+        if day.year == today.year:
+            return format_skeleton("MMMMd", day, locale=self._locale)
+        return format_date(day, "long", locale=self._locale)
 
     def listed(self, items: list[str]) -> str:
         """The items as this language lists them: "a, b and c"."""

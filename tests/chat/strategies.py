@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from index.articles import ArticleCard, ArticleId, Span
-from retrieval.answers import Quote, Quoted, Reason, Refused
+from retrieval.answers import Certainty, Quote, Quoted, ReadAs, Reason, Refused
 
 HARD = [
     '<b>&"]()_*', "👩‍👩‍👧‍👦", "🇺🇦", "é", "שלום", "مرحبا بالعالم", "\u200f", "\u202e", "\u2067", "\u2069", "\u2068",
@@ -45,12 +45,22 @@ def quotes(draw: st.DrawFn) -> Quote:
     pairs = draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=20))
     telling = tuple(Span(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
     start = draw(st.integers(0, 1000))
-    return Quote(
-        draw(cards()), Span(start, start + len(text)), text, telling, tuple(draw(st.lists(cards(), max_size=6)))
-    )
+    also = tuple(draw(st.lists(cards(), max_size=6)))
+    first = draw(st.integers(0, len(text) - 1))
+    sentence = Span(first, draw(st.integers(first + 1, len(text)))).moved(start) if draw(st.booleans()) else None
+    return Quote(draw(cards()), Span(start, start + len(text)), text, telling, also, sentence, adds=draw(st.booleans()))
 
 
+read_as = st.lists(st.builds(ReadAs, visible, visible), max_size=2).map(tuple)
 answers = st.one_of(
-    st.builds(Quoted, st.lists(quotes(), min_size=1, max_size=5).map(tuple), st.floats(0, 1)),
-    st.builds(Refused, st.sampled_from(Reason), headlines=st.lists(cards(), max_size=5).map(tuple)),
+    st.builds(
+        Quoted,
+        st.lists(quotes(), min_size=1, max_size=5).map(tuple),
+        st.floats(0, 1),
+        st.sampled_from([Certainty.SURE, Certainty.LIKELY]),
+        read_as,
+        st.booleans(),
+        st.lists(quotes(), max_size=4).map(tuple),
+    ),
+    st.builds(Refused, st.sampled_from(Reason), headlines=st.lists(cards(), max_size=5).map(tuple), read_as=read_as),
 )

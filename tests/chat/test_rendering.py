@@ -13,7 +13,7 @@ from chat.hearing import Person
 from chat.inline import Offering
 from chat.links import at_quote
 from chat.message import Button, Message
-from chat.rendering import LONGEST_QUOTE_UNITS, answer_text, quote_text
+from chat.rendering import LONGEST_QUOTE_UNITS, answer_text, quote_text, telling_spans
 from chat.telegram.speaking import entities
 from chat.text import CUT, Kind, Text, bold, joined, linked, plain, quoted, units
 from chat.views import context_view
@@ -52,7 +52,7 @@ def test_a_quote_is_shown_verbatim_but_for_marked_cuts(quote: Quote) -> None:
 @given(quotes())
 @settings(deadline=None)
 def test_only_telling_words_are_bold(quote: Quote) -> None:
-    telling = {place for span in quote.telling for place in range(span.start, span.end)}
+    telling = {place for span in telling_spans(quote) for place in range(span.start, span.end)}
     marked = "".join(character if place in telling else "\uffff" for place, character in enumerate(quote.text))
     shown = quote_text(quote)
     for entity in shown.entities:
@@ -153,7 +153,7 @@ def test_any_quote_is_shown_in_its_context_within_the_limits(data: st.DataObject
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
     quote = Quote(card, span, span.of(text))
-    message = context_view("key", [quote, quote], 1, Article(card, text), words(code), NOW)
+    message = context_view("key", Quoted((quote, quote), 0.9), 1, Article(card, text), words(code), NOW)
     check_text(message.text.plain, as_sent(message.text))
     bold_words = [e.span.of(message.text.plain) for e in message.text.entities if e.kind is Kind.BOLD]
     assert all(shown in quote.text for shown in bold_words)

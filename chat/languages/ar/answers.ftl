@@ -16,3 +16,10 @@ refused-nothing-from-source = ليس لدي من ذلك المصدر ما يجي
 refused-future = هذا لم يأت بعد، فلم يُنشر عنه شيء.
 refused-unsure = لم أجد ما يجيب عن هذا بثقة تكفي لاقتباسه.
 nearest-headlines = أقرب العناوين:
+
+likely = قد يكون هذا هو الجواب:
+read-as = { $written } ← { $read }
+from-date = من { $date }:
+other-time = ليس لدي شيء من ذلك الوقت. هذا من { $date }.
+other-time-undated = ليس لدي شيء من ذلك الوقت. هذا بلا تاريخ.
+earlier-on = قبل ذلك، في { $date }: «{ $words }»

@@ -16,3 +16,10 @@ refused-nothing-from-source = Von dieser Quelle habe ich nichts, das das beantwo
 refused-future = Das kommt erst noch, darüber wurde noch nichts berichtet.
 refused-unsure = Ich habe nichts gefunden, das das sicher genug beantwortet, um es zu zitieren.
 nearest-headlines = Die nächsten Schlagzeilen:
+
+likely = Vielleicht beantwortet das die Frage:
+read-as = { $written } → { $read }
+from-date = Vom { $date }:
+other-time = Aus dieser Zeit habe ich nichts. Das hier ist vom { $date }.
+other-time-undated = Aus dieser Zeit habe ich nichts. Das hier hat kein Datum.
+earlier-on = Früher, am { $date }: „{ $words }“

@@ -20,3 +20,15 @@ refused-nothing-from-source = I have nothing from that source that answers this.
 refused-future = That is still to come, so nothing has been reported on it.
 refused-unsure = I found nothing that answers this surely enough to quote.
 nearest-headlines = Nearest headlines:
+
+# How sure an answer is, and what it was found for.
+likely = This may answer it:
+# $written: a word of the question; $read: the word that it was taken for
+read-as = { $written } → { $read }
+# before a quote that is not of these days; $date: a day and a month
+from-date = From { $date }:
+# where nothing is from the time that was asked for
+other-time = I have nothing from that time. This is from { $date }.
+other-time-undated = I have nothing from that time. This has no date.
+# what was reported before that; $words: a published sentence
+earlier-on = Earlier, on { $date }: “{ $words }”

@@ -16,3 +16,10 @@ refused-nothing-from-source = No tengo nada de esa fuente que responda a eso.
 refused-future = Eso aún está por venir, así que no se ha publicado nada.
 refused-unsure = No he encontrado nada que lo responda con la seguridad suficiente para citarlo.
 nearest-headlines = Los titulares más cercanos:
+
+likely = Quizá esto lo responda:
+read-as = { $written } → { $read }
+from-date = Del { $date }:
+other-time = No tengo nada de esa época. Esto es del { $date }.
+other-time-undated = No tengo nada de esa época. Esto no tiene fecha.
+earlier-on = Antes, el { $date }: «{ $words }»

@@ -16,3 +16,10 @@ refused-nothing-from-source = Je n’ai rien de cette source qui réponde à cel
 refused-future = C’est encore à venir, rien n’a donc été publié là-dessus.
 refused-unsure = Je n’ai rien trouvé qui y réponde assez sûrement pour être cité.
 nearest-headlines = Les titres les plus proches :
+
+likely = Ceci y répond peut-être :
+read-as = { $written } → { $read }
+from-date = Du { $date } :
+other-time = Je n’ai rien de cette période. Ceci date du { $date }.
+other-time-undated = Je n’ai rien de cette période. Ceci n’est pas daté.
+earlier-on = Plus tôt, le { $date } : « { $words } »

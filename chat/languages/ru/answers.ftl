@@ -16,3 +16,10 @@ refused-nothing-from-source = У меня нет ничего из этого и
 refused-future = Это ещё впереди, поэтому об этом ничего не сообщали.
 refused-unsure = Я не нашёл ничего, что отвечало бы на это достаточно надёжно, чтобы цитировать.
 nearest-headlines = Ближайшие заголовки:
+
+likely = Возможно, это ответ:
+read-as = { $written } → { $read }
+from-date = От { $date }:
+other-time = За то время у меня ничего нет. Это от { $date }.
+other-time-undated = За то время у меня ничего нет. У этого нет даты.
+earlier-on = Ранее, { $date }: «{ $words }»

@@ -16,3 +16,10 @@ refused-nothing-from-source = O kaynaktan bunu yanıtlayan bir şeyim yok.
 refused-future = Bu henüz gelmedi, hakkında bir şey yazılmadı.
 refused-unsure = Bunu alıntılayacak kadar güvenle yanıtlayan bir şey bulamadım.
 nearest-headlines = En yakın başlıklar:
+
+likely = Yanıtı bu olabilir:
+read-as = { $written } → { $read }
+from-date = { $date } tarihli haberden:
+other-time = O zamandan bir şeyim yok. Bu { $date } tarihli.
+other-time-undated = O zamandan bir şeyim yok. Bunun tarihi yok.
+earlier-on = Daha önce, { $date }: “{ $words }”

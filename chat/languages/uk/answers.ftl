@@ -16,3 +16,10 @@ refused-nothing-from-source = Я не маю нічого з цього джер
 refused-future = Це ще попереду, тож про це ще нічого не повідомляли.
 refused-unsure = Я не знайшов нічого, що відповідало б на це досить певно, щоб цитувати.
 nearest-headlines = Найближчі заголовки:
+
+likely = Можливо, це відповідь:
+read-as = { $written } → { $read }
+from-date = Від { $date }:
+other-time = З того часу я нічого не маю. Це від { $date }.
+other-time-undated = З того часу я нічого не маю. Це без дати.
+earlier-on = Раніше, { $date }: «{ $words }»
