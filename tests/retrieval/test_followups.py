@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.followups import Turn, completed
+from retrieval.followups import Follows, Turn, completed, follows, with_earlier
 
 TALKS = Turn("What does Zelenskyy require before talks in Istanbul?")
 BRIDGE = Turn("Why was the Alder Bridge closed on Tuesday?")
@@ -63,3 +63,72 @@ def test_without_anything_before_nothing_is_taken() -> None:
 def test_a_long_turn_does_not_drown_the_question() -> None:
     names = "Ada Ben Cleo Dana Emil Faye Gus Hana Ivo Jana Karl Lena Max Nora Olaf"
     assert len(taken("why?", Turn(f"Are {names} friends?")).split()) <= 10
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("why?", Follows.YES),
+        ("when was that?", Follows.YES),
+        ("and what did the harbour master say?", Follows.YES),
+        ("what about Torvik?", Follows.YES),
+        ("did he resign?", Follows.YES),
+        ("is it open now?", Follows.YES),
+        ("how many people did it kill?", Follows.YES),
+        ("what does its owner say?", Follows.YES),
+        ("Чому?", Follows.YES),
+        ("¿y cuándo?", Follows.YES),
+        ("warum?", Follows.YES),
+        ("who scored?", Follows.MAYBE),
+        ("how many jobs will go?", Follows.MAYBE),
+        ("who is the union leader?", Follows.MAYBE),
+        ("Torvik?", Follows.MAYBE),
+        ("did the minister say he would resign?", Follows.MAYBE),
+        ("and who won the 2026 rowing cup in Torvik?", Follows.MAYBE),
+        ("did Torvik respond to the offer?", Follows.NO),
+        ("which law bans telephones that record children?", Follows.NO),
+        ("how much will the new tram line to the airport cost the city?", Follows.NO),
+        ("what time is it in Torvik?", Follows.NO),
+        ("is it true that the Alder Bridge collapsed?", Follows.NO),
+        ("did Quiroga say what she wants?", Follows.NO),
+    ],
+)
+def test_how_surely_a_question_goes_on_from_what_was_asked(question: str, expected: Follows) -> None:
+    assert follows(question) is expected
+
+
+CONVERSATIONS = [
+    # what was asked one after the other; what the last one takes, and what it must not take
+    (("Why was the Alder Bridge closed?", "When does it reopen?"), {"Alder", "Bridge"}, {"closed?"}),
+    (("Who leads the Dockers Union?", "What does he demand?", "and how many joined him?"), {"Dockers", "Union"}, set()),
+    (("Why was the Alder Bridge closed?", "Who won the rowing cup in Torvik?"), set(), {"Alder", "Bridge", "closed"}),
+    (("Who won the rowing cup in Torvik?", "Why was the Alder Bridge closed?", "why?"), {"Alder"}, {"Torvik", "cup"}),
+    (("How many unions did Sudmark convince?", "What is the price of bread in Harbour City?"), set(), {"Sudmark"}),
+    (("Where does the ferry to Ostrava land?", "and in winter?"), {"Ostrava", "ferry"}, set()),
+]
+
+
+@pytest.mark.parametrize(("asked", "taken_words", "left_alone"), CONVERSATIONS)
+def test_a_conversation_hands_on_its_matter_and_no_more(
+    asked: tuple[str, ...], taken_words: set[str], left_alone: set[str]
+) -> None:
+    turns: list[Turn] = []
+    for question in asked[:-1]:
+        whole = completed(question, turns)
+        turns.append(Turn(question, whole if whole != question else ""))
+    found = set(taken(asked[-1], *turns).split())
+    assert taken_words <= found
+    assert not left_alone & found
+
+
+def test_a_question_that_may_go_on_is_completed_where_that_is_wanted() -> None:
+    assert completed("who scored?", [Turn("How did Rovers play in Torvik?")]) == "who scored?"
+    assert "Rovers" in with_earlier("who scored?", [Turn("How did Rovers play in Torvik?")])
+    assert with_earlier("who scored?", []) == "who scored?"
+
+
+def test_a_completion_that_was_not_used_reaches_no_later_turn() -> None:
+    wrong = Turn("Who won the cup?")  # it was answered as it stood
+    assert "Alder" not in taken("why?", BRIDGE, wrong)
+    right = Turn("who repairs it?", whole="who repairs it? Alder Bridge")
+    assert "Alder" in taken("and when?", right)
