@@ -75,6 +75,12 @@ class Words:
         """The day in words: "today", "yesterday", "11 May 2025"; both times in the reader's zone."""
         return self.date(when.date(), now.date())
 
+    def day_and_month(self, day: date, today: date) -> str:
+        """The date in a line of its own: "12 March", with the year where it is another one."""
+        if day.year == today.year:
+            return format_skeleton("MMMMd", day, locale=self._locale)
+        return format_date(day, "long", locale=self._locale)
+
     def date(self, day: date, today: date) -> str:
         """As `day`, of dates."""
         match (today - day).days:
@@ -84,12 +90,6 @@ class Words:
                 return self.say("yesterday")
             case _:
                 return format_date(day, "long", locale=self._locale)
-
-    def day_and_month(self, day: date, today: date) -> str:
-        """The date in a line of its own: "12 March", with the year where it is another one."""
-        if day.year == today.year:
-            return format_skeleton("MMMMd", day, locale=self._locale)
-        return format_date(day, "long", locale=self._locale)
 
     def listed(self, items: list[str]) -> str:
         """The items as this language lists them: "a, b and c"."""
