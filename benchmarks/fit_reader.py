@@ -1,17 +1,18 @@
 """Fits the reader, which says where in a passage the answer to a question begins: first in general, then on news.
 
   python -m benchmarks.fit_reader general --output general.pt
-  python -m benchmarks.fit_reader news --from general.pt --year DATA QUESTIONS [--year …] --output reader.xml
+  python -m benchmarks.fit_reader news --from general.pt --year DATA QUESTIONS GAPS [--year …] --output reader.xml
 
 `general` learns from the free question sets of ../shared/training. `news` goes on from there with the passages that
 the product finds for a year's questions in DATA, a folder in which `bot.py add` indexed that year's articles; its
-labels are weak: an answer stands there, in an article dated since..now. What is shipped has seen both years; to
-measure, tune on one and ask the other's questions.
+labels are weak: an answer stands there, in an article dated since..now. Questions that the gaps make unanswerable are
+read over what is found without their answers. What is shipped has seen all years; to measure, tune on others.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import time
@@ -20,15 +21,16 @@ from pathlib import Path
 
 import torch
 
+from benchmarks.gapped import Gapped
 from benchmarks.labelled import Labelled, read_questions
 from benchmarks.question_sets import Group, Reading, general_groups
 from benchmarks.question_wordings import as_typed
-from benchmarks.reader_network import FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
+from benchmarks.reader_network import CALIBRATED_ON, FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
 from commands.parts import Parts
 from config.settings import read_settings
 from index.articles import Span
 from index.embedding.processor import multiplies_halves
-from index.search import Passage
+from index.search import Passage, SearchIndex
 from retrieval.candidates import find_candidates
 from retrieval.understanding import understand
 
@@ -123,16 +125,30 @@ def _steps(groups: Groups, chance: random.Random) -> Iterator[Groups]:
     yield from found
 
 
-def news_groups(parts: Parts, questions: Path) -> list[Group]:
-    """What the product finds for each question, with weak labels; questions without an answer there are left out."""
+def news_groups(parts: Parts, questions: Path, gaps: Path) -> list[Group]:
+    """What the product finds for each question, with weak labels, and without its answer where that is in the gaps.
+
+    Questions without an answer among what is found are left out.
+    """
+    gapped = json.loads(gaps.read_text(encoding="utf-8"))
+    without = Gapped(parts.search, gapped["removed"])
     found = []
     for question in read_questions(questions, parts.embedder.questions):
-        understood = understand(question.asked.question, question.now)
-        candidates = find_candidates(parts.search, understood.query, question.vector, question.now)
-        readings = tuple(_weakly_labelled(question, one.passage) for one in candidates[:READ_A_QUESTION])
-        if any(reading.answers for reading in readings):
-            found.append(Group(understood.text, readings))
+        group = _found(question, parts.search)
+        if any(reading.answers for reading in group.readings):
+            found.append(group)
+        if question.id in gapped["unanswerable"]:
+            missing = _found(question, without).readings
+            found.append(Group(group.question, tuple(Reading(one.title, one.text) for one in missing)))
     return found
+
+
+def _found(question: Labelled, index: SearchIndex) -> Group:
+    understood = understand(question.asked.question, question.now)
+    candidates = find_candidates(index, understood.query, question.vector, question.now)
+    return Group(
+        understood.text, tuple(_weakly_labelled(question, one.passage) for one in candidates[:READ_A_QUESTION])
+    )
 
 
 def _weakly_labelled(question: Labelled, passage: Passage) -> Reading:
@@ -154,17 +170,18 @@ def _places(answers: Sequence[str], text: str) -> set[Span]:
     return found
 
 
-def drawn_for_news(encoded: Sequence[list[Encoded]], chance: random.Random) -> Groups:
-    """Some right and some wrong passages of each question."""
-    groups = []
-    for group in encoded:
-        right, wrong = [one for one in group if one.begins], [one for one in group if not one.begins]
-        if right:
-            groups.append(
-                chance.sample(right, min(RIGHT_AN_EPOCH, len(right)))
-                + chance.sample(wrong, min(WRONG_AN_EPOCH, len(wrong)))
-            )
-    return groups
+def drawn_for_news(groups: Sequence[Group], encoder: Encoder, chance: random.Random) -> Groups:
+    """Some right and some wrong passages of each question, which is worded as somebody types it."""
+    drawn = []
+    for group in groups:
+        right = [one for one in group.readings if one.answers]
+        wrong = [one for one in group.readings if not one.answers]
+        some = chance.sample(right, min(RIGHT_AN_EPOCH, len(right))) + chance.sample(
+            wrong, min(WRONG_AN_EPOCH, len(wrong))
+        )
+        if some:
+            drawn.append(encoder.group(Group(as_typed(group.question, chance), tuple(some))))
+    return drawn
 
 
 def drawn_in_general(groups: Sequence[Group], encoder: Encoder, chance: random.Random) -> Groups:
@@ -187,7 +204,9 @@ def main() -> None:
     commands = parser.add_subparsers(dest="stage", required=True)
     general, news = commands.add_parser("general"), commands.add_parser("news")
     news.add_argument("--from", dest="start", type=Path, required=True)
-    news.add_argument("--year", nargs=2, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS"))
+    news.add_argument(
+        "--year", nargs=3, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS", "GAPS")
+    )
     for command in (general, news):
         command.add_argument("--output", type=Path, required=True)
         command.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
@@ -202,14 +221,12 @@ def main() -> None:
         return
     network.load_state_dict(torch.load(options.start, weights_only=True))
     groups: list[Group] = []
-    for data, questions in options.year:
+    for data, questions, gaps in options.year:
         with Parts(read_settings(data=data)) as parts:
-            groups += news_groups(parts, questions)
-    encoded = [encoder.group(group) for group in groups]
-    train(network, lambda chance: drawn_for_news(encoded, chance), NEWS_EPOCHS, NEWS_RATE)
-    save_quantised(
-        network, random.Random(SEED).sample([one for group in encoded for one in group], 300), options.output
-    )
+            groups += news_groups(parts, questions, gaps)
+    train(network, lambda chance: drawn_for_news(groups, encoder, chance), NEWS_EPOCHS, NEWS_RATE)
+    shown = [one for group in groups for one in encoder.group(group)]
+    save_quantised(network, random.Random(SEED).sample(shown, CALIBRATED_ON), options.output)
 
 
 if __name__ == "__main__":
