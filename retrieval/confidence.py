@@ -22,7 +22,7 @@ _OF_THE_BEST = (
     "reach_with_title", "reach_around", "passage_title_reach", "title_reach", "article_reach", "cosine_max", "meaning",
     "rarest_missing", "rarest_missing_in_article", "kind_strict", "kind_loose", "focus", "name_vote_raw",
     "article_passages", "question_words", "question_rarity", "pairs", "newer_rivals", "in_time", "out_of_time",
-    "first_score",
+    "first_score", "polarity_differs", "negated",
 )  # fmt: skip
 _OF_THE_SENTENCE = ("mass", "reach", "cosine_max", "best_over_nothing", "kind_strict", "pairs", "focus")
 _LARGEST = (

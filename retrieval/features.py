@@ -96,6 +96,8 @@ class StretchColumns(NamedTuple):
     word_vote_mean: Numbers
     copies: Numbers
     pronoun: Numbers
+    negated: Numbers
+    polarity_differs: Numbers
     cosine_before: Numbers
     cosine_after: Numbers
     reach_before: Numbers
@@ -253,6 +255,7 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumn
     meaning = np.array([candidate.meaning for candidate in pool.near], np.float32)[over.owner]
     counts = over.summed(pool.counts)
     kinds = over.summed(pool.kinds)
+    negated = over.largest(pool.negated)
     name_votes, word_votes = over.largest(pool.name_votes), over.largest(pool.word_votes)
     return StretchColumns(
         reach=reach,
@@ -286,6 +289,8 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumn
         word_vote_mean=word_votes[:, 1],
         copies=over.largest(pool.copies),
         pronoun=np.array([s.begins_with_pronoun for s in pool.sentences], np.float32)[over.first],
+        negated=negated,
+        polarity_differs=np.abs(negated - pool.question_negated),
         cosine_before=over.beside(pool.cosine, over.first - 1, over.has_before),
         cosine_after=over.beside(pool.cosine, over.last, over.has_after),
         reach_before=over.beside(sentence_reach, over.first - 1, over.has_before),

@@ -22,7 +22,7 @@ TIME_WORDS = frozenset((*MONTHS, *WEEKDAYS)) | folded_words_in("times")
 REASON_WORDS = folded_words_in("reasons")
 SAYING_WORDS = folded_words_in("sayings")
 PRONOUNS = folded_words_in("pronouns")
-POINTING = folded_words_in("pointing")  # at what was named before, where they begin a sentence
+POINTING_BACK = folded_words_in("pointing_back")  # at what was named before, where they begin a sentence
 BEFORE_PLACES = folded_words_in("before_places")
 
 _MONEY = re.compile(r"[$£€¥₹]\s?\d|\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
@@ -161,7 +161,7 @@ def stems_in(text: str) -> frozenset[str]:
 def begins_with_pronoun(sentence: str) -> bool:
     """Whether a sentence's first word points back at somebody or something."""
     words = words_of(sentence[:40])
-    return bool(words) and fold(words[0].text) in POINTING
+    return bool(words) and fold(words[0].text) in POINTING_BACK
 
 
 @cache
