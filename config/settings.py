@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from pydantic import Field, HttpUrl, IPvAnyNetwork, PositiveInt, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    HttpUrl,
+    IPvAnyNetwork,
+    PositiveInt,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -22,6 +31,7 @@ from pydantic_settings import (
 from config.listening import ListenAddress, listen_address
 from config.milvus_uri import milvus_uri
 from config.problems import Problem
+from config.telegram_ids import person_id
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("telegram_bot_token", "webhook_secret")
@@ -45,7 +55,7 @@ class Settings(BaseSettings):
     database: str | None = None
     vectors: str | None = None
     model: str | None = None
-    admins: Annotated[tuple[int, ...], NoDecode] = ()
+    admins: Annotated[tuple[Annotated[int, AfterValidator(person_id)], ...], NoDecode] = ()
     questions_per_person: PositiveInt = 20  # a minute
     questions_per_group: PositiveInt = 60  # a minute
     link_preview: bool = False  # a small one, of an answer's first source
