@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chat.answer_pages import adding_first, pages_of
 from chat.conversation import Command, TapAnswer, person_words, say
+from chat.gatekeeper import Audience, Declared
 from chat.hearing import Said, Tap
 from chat.message import Message, Reply, Tapped
 from chat.ports import Answerer, Followed, Follows, Shelf
@@ -106,15 +107,11 @@ class Asking:
         shown, words = self._tapped(tap, parts), person_words(tap.person)
         if shown is None or not shown.question:
             return self._gone(words, shown)
-        if not tap.place.private and not tap.person.leads:
-            return Tapped(toast=words.say("admins-only"))
         return Tapped(toast=words.say(_FOLLOWED[self._follows.follow(tap.place, tap.person, shown.question)]))
 
     def follow_brought(self, said: Said, question: str) -> Sequence[Reply]:
         """A link brought the wish to follow a question."""
         words = person_words(said.person)
-        if not said.place.private and not said.person.leads:
-            return say(words.say("admins-only"))
         return say(words.say(_FOLLOWED[self._follows.follow(said.place, said.person, question)]))
 
     def view(self, shown: Shown, words: Words, tap: Tap, page: int = 0) -> Message:
@@ -127,13 +124,22 @@ class Asking:
             case _:
                 return Message(plain(words.say("answer-changed")))
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
-        return {"ask": self.ask, "context": self.context, "more": self.more}
+        everybody = Audience.EVERYBODY
+        return {
+            "ask": Declared(everybody, self.ask),
+            "context": Declared(everybody, self.context),
+            "more": Declared(everybody, self.more),
+        }
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
-        return {"ctx:word:number": self.tap_context, "page:word:number": self.tap_page, "follow:word": self.tap_follow}
+        return {
+            "ctx:word:number": Declared(Audience.EVERYBODY, self.tap_context),
+            "page:word:number": Declared(Audience.EVERYBODY, self.tap_page),
+            "follow:word": Declared(Audience.LEADERS, self.tap_follow),
+        }
 
     def _tapped(self, tap: Tap, parts: Sequence[str]) -> Shown | None:
         """The answer under which a button was tapped; None where it is forgotten, or is another chat's."""

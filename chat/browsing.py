@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from chat.conversation import Command, TapAnswer, person_words, say
+from chat.gatekeeper import Audience, Declared
 from chat.hearing import Said
 from chat.links import address
 from chat.message import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
@@ -100,11 +101,16 @@ class Browsing:
         text = joined((title, source_line(card, words, said.at), context_text(article.text, lead)))
         return (Reply(Message(text.fitted())),)
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
-        return {"latest": self.latest, "story": self.story, "sources": self.sources}
+        everybody = Audience.EVERYBODY
+        return {
+            "latest": Declared(everybody, self.latest),
+            "story": Declared(everybody, self.story),
+            "sources": Declared(everybody, self.sources),
+        }
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
         return {}
 

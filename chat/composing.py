@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,9 +22,6 @@ from chat.remembering import Memory, OwnMemory
 from chat.shown import ShownAnswers, answer_of
 from index.database import Database
 from retrieval.answers import Quoted
-
-# What decides something for a whole group, which only its admins may.
-DECISIONS = frozenset({"follow", "subscribe", "unsubscribe", "digest", "quiet", "timezone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +76,13 @@ def compose(
     keepers: Sequence[Keeper] = (),
     onlookers: Sequence[Onlooker] = (),
     more_skills: Sequence[Skill] = (),
-    decisions: Collection[str] = DECISIONS,
     preview: bool = False,
 ) -> Whole:
     """The conversation over a library.
 
     `follows` keeps questions open; `keepers` store rows about people beside the conversation's own; `onlookers` hear
-    of what happens to chats; `more_skills` add commands and buttons, of which `decisions` are for a group's admins
-    only; `preview` shows a small preview of an answer's first source.
+    of what happens to chats; `more_skills` add commands and buttons; `preview` shows a small preview of an answer's
+    first source.
     """
     answers, readers, memory = ShownAnswers(database), Readers(database), _memory(database)
     around = _Around(answers, library, onlookers)
@@ -118,7 +114,7 @@ def compose(
         around.came_back,
         around.moved,
     )
-    return Whole(Conversation(asking.ask, [greeting, *skills], upkeep, decisions), privacy, readers.language)
+    return Whole(Conversation(asking.ask, [greeting, *skills], upkeep), privacy, readers.language)
 
 
 def _memory(database: Database) -> Memory:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from chat.gatekeeper import Audience, Declared, Ruling, declared, ruling
 from chat.hearing import Person, Said, Tap
 from chat.message import Message, Offer, Reply, Tapped
 from chat.text import plain
@@ -15,17 +16,24 @@ from chat.words import Words, language, words
 
 Command = Callable[[Said, str], Sequence[Reply]]
 TapAnswer = Callable[[Tap, Sequence[str]], Tapped]
+_REFUSED = {
+    Ruling.ADMINS_ONLY: "admins-only",
+    Ruling.PRIVATE_ONLY: "in-private-only",
+    Ruling.NOT_OWN_WORDS: "not-your-words",
+    Ruling.UNKNOWN: "unknown-command",
+}
+_NOT_TAPPED = _REFUSED | {Ruling.UNKNOWN: "not-yours"}
 _KINDS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}")}
 
 
 class Skill(Protocol):
-    """A part of the conversation: the commands and the buttons that it answers, by name."""
+    """A part of the conversation: the commands and the buttons that it answers, by name, and who may use each."""
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """Each command's name, and what answers it (given what was said and the words after the command)."""
         ...
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """Each button's data by its shape, such as "page:word:number", and what answers it.
 
         It is given the tap and the parts of the data after the verb.
@@ -53,60 +61,65 @@ class Upkeep:
 class Conversation:
     """Hears words and taps and gives replies. It may be called from any thread, for one chat at a time in order.
 
-    `decisions` are the commands and buttons that decide something for a whole group.
+    The gatekeeper is asked before anything is answered.
     """
 
-    def __init__(
-        self, ask: Command, skills: Sequence[Skill], upkeep: Upkeep, decisions: Collection[str] = frozenset()
-    ) -> None:
-        self._ask = ask
+    def __init__(self, ask: Command, skills: Sequence[Skill], upkeep: Upkeep) -> None:
+        self._words = Declared(Audience.EVERYBODY, ask)
         self._upkeep = upkeep
-        self._decisions = frozenset(decisions)
-        self._commands: dict[str, Command] = {}
-        self._taps: dict[str, tuple[Sequence[str], TapAnswer]] = {}
+        self._commands: dict[str, Declared[Command]] = {}
+        self._taps: dict[str, tuple[Sequence[str], Declared[TapAnswer]]] = {}
         for skill in skills:
-            self._commands.update(skill.commands())
-            for shape, answer in skill.taps().items():
+            self._commands.update({name: declared(entry) for name, entry in skill.commands().items()})
+            for shape, entry in skill.taps().items():
                 verb, *kinds = shape.split(":")
-                self._taps[verb] = kinds, answer
+                self._taps[verb] = kinds, declared(entry)
 
     @property
     def commands(self) -> tuple[str, ...]:
         """The names of all commands."""
         return tuple(self._commands)
 
+    @property
+    def buttons(self) -> tuple[str, ...]:
+        """The shapes of all buttons' data, such as "page:word:number"."""
+        return tuple(":".join((verb, *kinds)) for verb, (kinds, _) in self._taps.items())
+
     def hear(self, said: Said) -> Sequence[Reply]:
         """The replies to what was said; none where it is not for the bot to say anything."""
         said = replace(said, person=self._known(said.person))
-        text = said.text.strip()
-        name, rest = command_in(text)
-        if name is None:
-            return self._ask(said, text)
-        if said.edited and name != "ask":
+        name, rest = command_in(said.text.strip())
+        if said.edited and name not in {None, "ask"}:
             return ()  # a command was carried out when it was first said
-        command = self._commands.get(name)
-        if command is not None:
-            return command(said, rest)
-        if not said.place.private:
-            return ()  # in a group it is for some other bot
-        return say(person_words(said.person).say("unknown-command", command=f"/{name[:32]}"))
+        entry = self._entry(name)
+        ruled = ruling(entry.audience_of(rest), said) if entry is not None else Ruling.UNKNOWN
+        if entry is not None and ruled is Ruling.ALLOWED:
+            return entry.answer(said, rest)
+        if not said.place.private and ruled in {Ruling.UNKNOWN, Ruling.NOT_OWN_WORDS}:
+            return ()  # in a group it is for some other bot, or for nobody
+        return say(person_words(said.person).say(_REFUSED[ruled], command=f"/{(name or '')[:32]}"))
 
     def tap(self, tap: Tap) -> Tapped:
         """What comes of a tap; buttons of a former version of the bot do nothing, and say so."""
         tap = replace(tap, person=self._known(tap.person))
-        verb, *parts = tap.data.split(":")
-        kinds, answer = self._taps.get(verb, ((), None))
-        fits = len(parts) == len(kinds) and all(_KINDS[kind].fullmatch(p) for kind, p in zip(kinds, parts, strict=True))
-        if answer is None or not fits:
+        entry, rest = self._button(tap)
+        if entry is None:
             return Tapped(toast=person_words(tap.person).say("button-gone"))
-        return answer(tap, parts)
+        ruled = ruling(entry.audience_of(rest), tap)
+        if ruled is not Ruling.ALLOWED:
+            return Tapped(toast=person_words(tap.person).say(_NOT_TAPPED[ruled]))
+        return entry.answer(tap, rest.split(":") if rest else ())
 
-    def decides(self, heard: Said | Tap) -> bool:
-        """Whether this decides something for a group, so that it matters whether its speaker leads it."""
-        if heard.place.private:
+    def needs_rights(self, heard: Said | Tap) -> bool:
+        """Whether the door has to learn first if the speaker leads the place: it decides, and nobody knows yet."""
+        if heard.place.private or heard.person.leads is not None:
             return False
-        named = heard.data.partition(":")[0] if isinstance(heard, Tap) else command_in(heard.text.strip())[0]
-        return named in self._decisions
+        if isinstance(heard, Tap):
+            entry, rest = self._button(heard)
+            return entry is not None and entry.audience_of(rest) is Audience.LEADERS
+        name, rest = command_in(heard.text.strip())
+        command = self._entry(name)
+        return command is not None and command.audience_of(rest) is Audience.LEADERS
 
     def offer(self, person: Person, question: str, now: datetime) -> Sequence[Offer]:
         """Quotes to put into another chat."""
@@ -128,6 +141,16 @@ class Conversation:
     def moved(self, old: int, new: int) -> None:
         """A group has another id."""
         self._upkeep.moved(old, new)
+
+    def _entry(self, name: str | None) -> Declared[Command] | None:
+        return self._words if name is None else self._commands.get(name)
+
+    def _button(self, tap: Tap) -> tuple[Declared[TapAnswer] | None, str]:
+        """The button of that shape, and its data after the verb."""
+        verb, *parts = tap.data.split(":")
+        kinds, entry = self._taps.get(verb, ((), None))
+        fits = len(parts) == len(kinds) and all(_KINDS[kind].fullmatch(p) for kind, p in zip(kinds, parts, strict=True))
+        return (entry if fits else None), ":".join(parts)
 
     def _known(self, person: Person) -> Person:
         return replace(person, language_code=self._upkeep.chosen_language(person.id) or person.language_code)

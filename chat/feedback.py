@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from chat.conversation import Command, TapAnswer, person_words
+from chat.gatekeeper import Audience, Declared
 from chat.hearing import Tap
 from chat.message import Button, Message, Tapped
 from chat.ports import Shelf
@@ -64,13 +65,16 @@ class Feedback:
         self._keep(tap, shown, int(parts[1]), consent)
         return Tapped(self._view(shown, words, tap), words.say("thanks"))
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
         return {}
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
-        return {"mark:word:number": self.mark, "keep:word:number:word": self.agree}
+        return {
+            "mark:word:number": Declared(Audience.EVERYBODY, self.mark),
+            "keep:word:number:word": Declared(Audience.EVERYBODY, self.agree),
+        }
 
     def _keep(self, tap: Tap, shown: Shown, verdict: int, consent: Consent) -> None:
         """One verdict a reader and answer, the last one; without consent neither question nor quotes."""

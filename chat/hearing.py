@@ -20,18 +20,22 @@ class Place:
 class Person:
     """Who speaks: an id, the language that they use, whether the operator named them an admin of the bot.
 
-    `leads` tells whether they may decide for the place: its admins in a group, everybody in private.
+    Somebody who speaks in the name of a group or channel has its id. `leads` tells whether they are an admin of the
+    group or channel in which they speak; None where nobody has asked yet.
     """
 
     id: int
     language_code: str = "en"
     admin: bool = False
-    leads: bool = True
+    leads: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words addressed to the bot. `message` is their id where the door has ids; `edited` where they changed."""
+    """Words addressed to the bot. `message` is their id where the door has ids; `edited` where they changed.
+
+    `relayed` words are another's: they were forwarded, or written by another bot.
+    """
 
     place: Place
     person: Person
@@ -39,6 +43,7 @@ class Said:
     at: datetime
     message: int | None = None
     edited: bool = False
+    relayed: bool = False
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
@@ -47,10 +52,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A button of the bot's message `message` was tapped; `data` is what the button hands back."""
+    """A button of the bot's message `message` was tapped; `data` is what the button hands back.
+
+    A client can send any data: the tap is `genuine` where the message is known to have that button.
+    """
 
     place: Place
     person: Person
     data: str
     at: datetime
     message: int
+    genuine: bool = False

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from sqlalchemy import select
 
-from chat.admins import for_admins
 from chat.conversation import Command, TapAnswer, person_words, say
 from chat.counting import last_days
+from chat.gatekeeper import Audience, Declared
 from chat.hearing import Said, Tap
 from chat.links import address
 from chat.message import Attachment, Button, Message, Reply, Tapped
@@ -86,22 +86,20 @@ class Operating:
     def tap_retract(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """Takes the article out of answers."""
         words = person_words(tap.person)
-        if not tap.person.admin:
-            return Tapped(toast=words.say("not-yours"))
         retracted = self._catalogue.retract(ArticleId(int(parts[0])), tap.at)
         return Tapped(Message(plain(words.say("retracted" if retracted else "article-gone"))))
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
         return {
-            "stats": for_admins(self.stats),
-            "articles": for_admins(self.articles),
-            "retract": for_admins(self.retract),
+            "stats": Declared(Audience.OPERATORS, self.stats),
+            "articles": Declared(Audience.OPERATORS, self.articles),
+            "retract": Declared(Audience.OPERATORS, self.retract),
         }
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
-        return {"retract:number": self.tap_retract}
+        return {"retract:number": Declared(Audience.OPERATORS, self.tap_retract)}
 
 
 def _is_number(text: str) -> bool:

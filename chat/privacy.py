@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Table, delete, select, update
 
 from chat.conversation import Command, TapAnswer, person_words, say
+from chat.gatekeeper import Audience, Declared
 from chat.hearing import Said, Tap
 from chat.message import Attachment, Button, Message, Reply, Tapped
 from chat.schema import EMPTIED, conversations, feedback, inbox, readers, shown_answers
@@ -56,8 +57,6 @@ class Privacy:
     def mydata(self, said: Said, _: str) -> Sequence[Reply]:
         """Everything that is stored, as a file. Never in a group, where others would read it."""
         words = person_words(said.person)
-        if not said.place.private:
-            return say(words.say("in-private-only"))
         content = json.dumps(self.stored(said.person.id), ensure_ascii=False, indent=2, default=_plainly)
         file = Attachment("quotewire.json", content.encode())
         return (Reply(Message(plain(words.say("mydata")), attachment=file)),)
@@ -66,14 +65,16 @@ class Privacy:
         """Asks once more, since nothing comes back."""
         words = person_words(said.person)
         button = Button(words.say("forget-button"), f"forget:{said.person.id}")
-        return (Reply(Message(plain(words.say("forget-sure")), ((button,),))),)
+        question = "forget-sure" if said.person.id >= 0 else "forget-sure-name"
+        return (Reply(Message(plain(words.say(question)), ((button,),))),)
 
     def tap_forget(self, tap: Tap, parts: Sequence[str]) -> Tapped:
-        """Deletes everything, if it is the person's own button."""
-        words = person_words(tap.person)
-        if parts[0] != str(tap.person.id):
+        """Deletes everything, if it is the person's own button, or was asked for here in a chat's name."""
+        words, owner = person_words(tap.person), int(parts[0])
+        asked_here = owner < 0 and not tap.place.private and tap.genuine  # and an admin taps: see _who_confirms
+        if owner != tap.person.id and not asked_here:
             return Tapped(toast=words.say("not-yours"))
-        self.forget(tap.person.id)
+        self.forget(owner)
         return Tapped(Message(plain(words.say("forgotten"))))
 
     def stored(self, person: int) -> dict[str, list[dict[str, Any]]]:
@@ -101,13 +102,22 @@ class Privacy:
         for memory in self._memories:
             memory.forget_person(person)
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
-        return {"privacy": self.privacy, "mydata": self.mydata, "forgetme": self.forgetme}
+        return {
+            "privacy": Declared(Audience.EVERYBODY, self.privacy),
+            "mydata": Declared(Audience.PRIVATE, self.mydata),
+            "forgetme": Declared(Audience.EVERYBODY, self.forgetme),
+        }
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
-        return {"forget:number": self.tap_forget}
+        return {"forget:number": Declared(_who_confirms, self.tap_forget)}
+
+
+def _who_confirms(owner: str) -> Audience:
+    """Each for themselves. A tap never tells in whose name somebody speaks: there the group's admins confirm."""
+    return Audience.LEADERS if owner.startswith("-") else Audience.EVERYBODY
 
 
 def _plainly(value: object) -> str:

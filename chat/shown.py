@@ -200,7 +200,7 @@ def _row(shown: Shown) -> Json:
 
 
 def _shown(row: Row[Any]) -> Shown:
-    place = Place("telegram", row.chat, row.thread or None, private=row.chat == row.person)
+    place = Place("telegram", row.chat, row.thread or None, private=row.chat > 0)
     reason = Reason[row.reason] if row.reason else None
     headlines: Sequence[int] = row.headlines
     # versions before 0.2 kept a list of quotes, all of them sure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chat.admins import for_admins
 from chat.conversation import Command, TapAnswer, person_words, say
+from chat.gatekeeper import Audience, Declared
 from chat.hearing import Person, Said
 from chat.message import Message, Reply
 from chat.ports import Feeds, Intake
@@ -68,11 +68,11 @@ class Supplying:
             case _:
                 return say(words.say("feeds-usage"))
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
-        return {"add": for_admins(self.add), "feeds": for_admins(self.feeds)}
+        return {"add": Declared(Audience.OPERATORS, self.add), "feeds": Declared(Audience.OPERATORS, self.feeds)}
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
         return {}
 

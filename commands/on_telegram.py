@@ -84,7 +84,6 @@ def telegram_conversation(
         keepers=updates.keepers,
         onlookers=[SubscriptionsLookOn(updates.subscribing)],
         more_skills=[*updates.skills, supplying, Broadcasting(database)],
-        decisions=updates.decisions,
         preview=parts.settings.link_preview,
     )
     return OnTelegram(

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from telegram import CallbackQuery, Chat, Message, MessageEntity, User
 
 from chat.hearing import Person, Place, Said, Tap
+from config.telegram_ids import GROUP_ANONYMOUS_BOT, SHARED_ACCOUNTS
 
 DOOR = "telegram"
-GROUP_ANONYMOUS_BOT = 1087968824  # speaks for a group's anonymous admins
-CHANNEL_BOT = 136817688  # speaks for people who write as a channel
+GROUPS = frozenset({Chat.GROUP, Chat.SUPERGROUP})
+SUPERGROUPS_BELOW = -1_000_000_000_000  # ids of supergroups and channels; those of other groups are above
 OLD = timedelta(minutes=5)  # what a group said longer ago than this, while the bot was away, has been overtaken
 
 
@@ -29,11 +30,6 @@ class Me:
         return name.lstrip("@").lower() == self.username.lower()
 
 
-def speaks_for_a_group(person: Person) -> bool:
-    """Whether it is a group's admin who speaks in its name."""
-    return person.id == GROUP_ANONYMOUS_BOT
-
-
 def place_of(message: Message) -> Place:
     """The chat, and the topic where it has topics."""
     thread = message.message_thread_id if message.is_topic_message else None
@@ -41,17 +37,31 @@ def place_of(message: Message) -> Place:
 
 
 def person_of(user: User, me: Me) -> Person:
-    """Who speaks."""
+    """Somebody as Telegram shows them."""
     return Person(user.id, user.language_code or "en", user.id in me.admins)
+
+
+def speaker_of(message: Message, me: Me) -> Person | None:
+    """Who says a message; None for a bot, and where it cannot be told who speaks.
+
+    Whoever speaks in the name of a chat is that chat: an admin where it is the very group or channel, since only its
+    admins can do so, and nobody's admin where it is another, be it the channel that belongs to the group.
+    """
+    chat, user = message.sender_chat, message.from_user
+    if chat is None and user is not None and user.id == GROUP_ANONYMOUS_BOT:
+        chat = message.chat
+    if chat is not None:
+        return Person(chat.id, leads=chat.id == message.chat.id)
+    if user is None or user.is_bot or user.id in SHARED_ACCOUNTS:
+        return None
+    return person_of(user, me)
 
 
 def said(message: Message, me: Me, now: datetime) -> Said | None:
     """What a message, new or edited, says to the bot; None where it is not for the bot, or too old for a group."""
-    sender = message.from_user
+    speaker = speaker_of(message, me)
     text = _whole(message.text or "")
-    if sender is None or not text or (message.via_bot is not None and message.via_bot.id == me.id):
-        return None
-    if sender.is_bot and sender.id not in {GROUP_ANONYMOUS_BOT, CHANNEL_BOT}:
+    if speaker is None or not text or (message.via_bot is not None and message.via_bot.id == me.id):
         return None
     place = place_of(message)
     words: str | None = text
@@ -61,7 +71,8 @@ def said(message: Message, me: Me, now: datetime) -> Said | None:
         words = command_for(text, me)
     if words is None:
         return None
-    return Said(place, person_of(sender, me), words, now, message.message_id, message.edit_date is not None)
+    relayed = message.forward_origin is not None or message.via_bot is not None
+    return Said(place, speaker, words, now, message.message_id, message.edit_date is not None, relayed)
 
 
 def _whole(text: str) -> str:
@@ -108,5 +119,17 @@ def tap(query: CallbackQuery, me: Me, now: datetime) -> Tap | None:
     """What a tap says; None where its message is out of reach."""
     if not isinstance(query.message, Message) or not query.data:
         return None
-    place = place_of(query.message)
-    return Tap(place, person_of(query.from_user, me), _whole(query.data), now, query.message.message_id)
+    place, keyboard = place_of(query.message), query.message.reply_markup
+    rows = keyboard.inline_keyboard if keyboard is not None else ()
+    genuine = any(button.callback_data == query.data for row in rows for button in row)
+    return Tap(place, person_of(query.from_user, me), _whole(query.data), now, query.message.message_id, genuine)
+
+
+def moved(message: Message) -> tuple[int, int] | None:
+    """From which id to which a group moved, when it became a supergroup; None where that cannot be."""
+    old, new = message.migrate_from_chat_id, message.chat.id
+    if message.migrate_to_chat_id is not None:
+        old, new = message.chat.id, message.migrate_to_chat_id
+    if message.chat.type not in GROUPS or old is None or new is None:
+        return None
+    return (old, new) if new < SUPERGROUPS_BELOW < old < 0 else None

@@ -127,9 +127,9 @@ class Answering:
     async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """A group became a supergroup; Telegram says so in both, and the first is enough."""
         message = update.message
-        if message is not None and message.migrate_to_chat_id is not None:
-            old, new = message.chat.id, message.migrate_to_chat_id
-            await self.compute(lambda: self._conversation.moved(old, new))
+        moved = addressing.moved(message) if message is not None and message.migrate_to_chat_id else None
+        if moved is not None:
+            await self.compute(lambda: self._conversation.moved(*moved))
 
     async def membership(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """The bot was let in again where it had been put out."""
@@ -187,12 +187,11 @@ class Answering:
 
     async def _with_rights(self, heard: Heard) -> Heard:
         """With what Telegram says of the speaker's rights, where they matter."""
-        if not self._conversation.decides(heard):
+        if not self._conversation.needs_rights(heard):
             return heard
-        leads = addressing.speaks_for_a_group(heard.person)
-        if not leads:
-            try:
-                leads = (await self._bot.get_chat_member(heard.place.chat, heard.person.id)).status in LEADERS
-            except TelegramError as failure:
-                log.info("the rights of somebody in a group cannot be learned: %s", failure)
-        return replace(heard, person=replace(heard.person, leads=leads))
+        try:
+            member = await self._bot.get_chat_member(heard.place.chat, heard.person.id)
+        except TelegramError as failure:
+            log.info("the rights of somebody in a group cannot be learned: %s", failure)
+            return heard
+        return replace(heard, person=replace(heard.person, leads=member.status in LEADERS))

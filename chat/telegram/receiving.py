@@ -15,6 +15,7 @@ from telegram import Document, Message, Update
 from telegram.ext import Application, ApplicationHandlerStop, ContextTypes, MessageHandler, filters
 
 from chat.conversation import command_in, person_words, say
+from chat.gatekeeper import Ruling, ruling
 from chat.hearing import Person, Place
 from chat.message import Reply
 from chat.supplying import Supplying
@@ -68,18 +69,20 @@ class Receiving:
         if name not in Supplying.NAMES:
             return
         said = replace(said, person=self._known(said.person))
-        answer = self._supplying.commands()[name]
-        await self._answer(context, message, said.person, partial(answer, said, rest))
+        entry = self._supplying.commands()[name]
+        if ruling(entry.audience_of(rest), said) is not Ruling.ALLOWED:
+            return  # the conversation says why
+        await self._answer(context, message, said.person, partial(entry.answer, said, rest))
         raise ApplicationHandlerStop
 
     async def document(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A document is indexed."""
         message = update.message
-        if message is None or message.document is None or message.from_user is None:
-            return
         me = Me(context.bot.id, context.bot.username, self._admins)
-        person = self._known(addressing.person_of(message.from_user, me))
-        await self._answer(context, message, person, None)
+        sender = addressing.speaker_of(message, me) if message is not None else None
+        if message is None or message.document is None or sender is None or not sender.admin:
+            return
+        await self._answer(context, message, self._known(sender), None)
         raise ApplicationHandlerStop
 
     async def _answer(

@@ -231,7 +231,7 @@ class SharedQueue(asyncio.Queue[object]):
 
 def arrival_of(update: Update) -> Arrival:
     """An update as it is stored."""
-    user = update.effective_user
+    sender = update.effective_sender  # the chat, where somebody speaks in its name
     lane = lane_of(update)
-    name = str(lane) if isinstance(lane, int) else f"person {user.id if user else 0}"
-    return Arrival(update.update_id, name, user.id if user else 0, update.to_json())
+    name = str(lane) if isinstance(lane, int) else f"person {sender.id if sender else 0}"
+    return Arrival(update.update_id, name, sender.id if sender else 0, update.to_json())

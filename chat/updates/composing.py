@@ -25,8 +25,6 @@ from updates.preview import Previewing
 from updates.subscribing import Subscribing
 from updates.telling import SURE_ENOUGH, Judge
 
-FOLLOW = "follow"  # the button under an answer, which decides for a group as well
-
 
 @dataclass(frozen=True)
 class Updates:
@@ -37,7 +35,6 @@ class Updates:
     follows: Follows
     keepers: Sequence[Keeper]
     skills: Sequence[Skill]
-    decisions: frozenset[str]
     companions: Sequence[Companion]
     attachments: Sequence[Attachment]
     rate_limiter: Limiter
@@ -73,7 +70,6 @@ def compose_updates(
         follows=SubscriptionsFollow(subscribing, shown_of),
         keepers=(SubscriptionsKeeper(),),
         skills=(Following(subscribing, previewing, shelf), Telling(subscribing)),
-        decisions=Following.DECISIONS | Telling.DECISIONS | {FOLLOW},
         companions=(
             lambda _bot: match(),
             delivering(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty),

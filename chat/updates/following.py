@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from chat.conversation import Command, TapAnswer, person_words, say
+from chat.gatekeeper import Audience, Declared
 from chat.hearing import Place, Said, Tap
 from chat.message import Attachment, Button, Message, Reply, Rows, Tapped
 from chat.ports import Shelf
-from chat.telegram.addressing import DOOR
 from chat.text import joined, plain
 from chat.updates.keeping import recipient_of
 from chat.updates.labels import CADENCES, subscription_label, wish_label
 from chat.updates.rendering import LONGEST_BUTTON, digest_message, digest_name, headlines_text
-from chat.updates.telling import declined_text, local_time, may_not
+from chat.updates.telling import declined_text, local_time, not_here
 from chat.words import Words, shown_name
 from updates.errors import Declined
 from updates.preview import Preview, Previewing
@@ -32,8 +32,6 @@ ALL = frozenset({"all", "*"})
 class Following:
     """What is followed in a place."""
 
-    DECISIONS = frozenset({"subscribe", "unsubscribe", "subpause", "subend", "submute", "subwhen", "stop"})
-
     def __init__(self, subscribing: Subscribing, previewing: Previewing, shelf: Shelf) -> None:
         self._subscribing = subscribing
         self._previewing = previewing
@@ -42,7 +40,7 @@ class Following:
     def subscribe(self, said: Said, what: str) -> Sequence[Reply]:
         """Follows something, and shows what it would have told lately."""
         words = person_words(said.person)
-        refusal = may_not(said, words)
+        refusal = not_here(said, words)
         if refusal:
             return say(refusal)
         if not what.strip():
@@ -66,8 +64,9 @@ class Following:
     def subscriptions(self, said: Said, rest: str) -> Sequence[Reply]:
         """Lists what is followed; with the text of an exported file after it, follows that too."""
         words = person_words(said.person)
-        if said.place.door != DOOR:
-            return say(words.say("follow-not-here"))
+        refusal = not_here(said, words)
+        if refusal:
+            return say(refusal)
         if rest.lstrip().startswith("{"):
             return say(self._imported(said, rest, words))
         return (Reply(self._list(said.place, words)),)
@@ -75,7 +74,7 @@ class Following:
     def unsubscribe(self, said: Said, what: str) -> Sequence[Reply]:
         """Ends everything, the one that is named, or the only one; lists them where it is not clear which."""
         words = person_words(said.person)
-        refusal = may_not(said, words)
+        refusal = not_here(said, words)
         if refusal:
             return say(refusal)
         recipient = recipient_of(said.place)
@@ -129,7 +128,7 @@ class Following:
     def tap_end(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """Ends it; the list is shown again."""
         words = person_words(tap.person)
-        refusal = may_not(tap, words)
+        refusal = not_here(tap, words)
         if refusal:
             return Tapped(toast=refusal)
         try:
@@ -160,33 +159,30 @@ class Following:
         now = local_time(tap.at, self._subscribing.habits(tap.place.chat))
         return Tapped(digest_message(digest, int(parts[1]), words, now))
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
         return {
-            "subscribe": self.subscribe,
-            "subscriptions": self.subscriptions,
-            "unsubscribe": self.unsubscribe,
+            "subscribe": Declared(Audience.LEADERS, self.subscribe),
+            "subscriptions": Declared(_who_lists, self.subscriptions),
+            "unsubscribe": Declared(Audience.LEADERS, self.unsubscribe),
         }
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
         return {
-            "subs": self.tap_list,
-            "sublist": self.tap_back,
-            "sub:number": self.tap_one,
-            "subpause:number": self.tap_pause,
-            "submute:number": self.tap_mute,
-            "subwhen:number:word": self.tap_when,
-            "subend:number": self.tap_end,
-            "stop:number": self.tap_stop,
-            "subfile": self.tap_file,
-            "dig:word:number": self.tap_digest,
+            "subs": Declared(Audience.EVERYBODY, self.tap_list),
+            "sublist": Declared(Audience.EVERYBODY, self.tap_back),
+            "sub:number": Declared(Audience.EVERYBODY, self.tap_one),
+            "subpause:number": Declared(Audience.LEADERS, self.tap_pause),
+            "submute:number": Declared(Audience.LEADERS, self.tap_mute),
+            "subwhen:number:word": Declared(Audience.LEADERS, self.tap_when),
+            "subend:number": Declared(Audience.LEADERS, self.tap_end),
+            "stop:number": Declared(Audience.LEADERS, self.tap_stop),
+            "subfile": Declared(Audience.EVERYBODY, self.tap_file),
+            "dig:word:number": Declared(Audience.EVERYBODY, self.tap_digest),
         }
 
     def _imported(self, said: Said, file: str, words: Words) -> str:
-        refusal = may_not(said, words)
-        if refusal:
-            return refusal
         try:
             done = import_file(self._subscribing, recipient_of(said.place), file.encode())
         except Declined as declined:
@@ -196,7 +192,7 @@ class Following:
     def _change(self, tap: Tap, change: Change, look: bool = False) -> Tapped:
         """The message shows the subscription as it is after the change."""
         words = person_words(tap.person)
-        refusal = None if look else may_not(tap, words)
+        refusal = None if look else not_here(tap, words)
         if refusal:
             return Tapped(toast=refusal)
         try:
@@ -216,6 +212,11 @@ class Following:
         ]
         rows: Rows = (*((button,) for button in buttons), (Button(words.say("button-file"), "subfile"),))
         return Message(joined((plain(words.say("subscriptions-heading")), *lines)).fitted(), rows)
+
+
+def _who_lists(rest: str) -> Audience:
+    """The list is for everybody to read; words after the command are a file to import."""
+    return Audience.LEADERS if rest.strip() else Audience.EVERYBODY
 
 
 def _buttons(subscription: Subscription, words: Words) -> Rows:

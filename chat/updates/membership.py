@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from telegram import ChatMember, Update
 from telegram.ext import Application, ChatMemberHandler, ContextTypes, MessageHandler, filters
 
+from chat.telegram import addressing
 from updates.subscribing import Subscribing
 
 log = logging.getLogger(__name__)
@@ -27,13 +28,14 @@ class Membership:
 
     def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Has the application hand these updates here too."""
-        start = filters.UpdateType.MESSAGE & filters.Regex(r"^/start\b")
+        start = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.Regex(r"^/start\b")
         application.add_handler(MessageHandler(start, self.back), BEFORE_OTHERS)
-        application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self.moved), BEFORE_OTHERS)
+        moved = filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE
+        application.add_handler(MessageHandler(moved, self.moved), BEFORE_OTHERS)
         application.add_handler(ChatMemberHandler(self.changed, ChatMemberHandler.MY_CHAT_MEMBER), BEFORE_OTHERS)
 
     async def back(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Somebody says /start: whatever stopped the updates has ended."""
+        """Somebody says /start in private: whatever stopped the updates has ended."""
         if update.effective_chat is not None and await asyncio.to_thread(
             self._subscribing.resume, update.effective_chat.id
         ):
@@ -47,10 +49,6 @@ class Membership:
 
     async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """A group has become a supergroup; both chats say so."""
-        message = update.effective_message
-        if message is None:
-            return
-        if message.migrate_to_chat_id is not None:
-            await asyncio.to_thread(self._subscribing.moved, message.chat.id, message.migrate_to_chat_id)
-        elif message.migrate_from_chat_id is not None:
-            await asyncio.to_thread(self._subscribing.moved, message.migrate_from_chat_id, message.chat.id)
+        moved = addressing.moved(update.message) if update.message is not None else None
+        if moved is not None:
+            await asyncio.to_thread(self._subscribing.moved, *moved)

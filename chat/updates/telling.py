@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 
 from chat.conversation import Command, TapAnswer, person_words, say
+from chat.gatekeeper import Audience, Declared
 from chat.hearing import Said, Tap
 from chat.message import Reply
 from chat.telegram.addressing import DOOR
@@ -40,15 +41,13 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 class Telling:
     """When a chat is told."""
 
-    DECISIONS = frozenset({"digest", "quiet", "timezone"})
-
     def __init__(self, subscribing: Subscribing) -> None:
         self._subscribing = subscribing
 
     def timezone(self, said: Said, name: str) -> Sequence[Reply]:
         """Says the time zone, or takes another."""
         words = person_words(said.person)
-        refusal = may_not(said, words)
+        refusal = not_here(said, words)
         if refusal:
             return say(refusal)
         habits, what = self._subscribing.habits(said.place.chat), "zone-is"
@@ -62,7 +61,7 @@ class Telling:
     def quiet(self, said: Said, hours: str) -> Sequence[Reply]:
         """Says the quiet hours, takes others, or ends them."""
         words = person_words(said.person)
-        refusal = may_not(said, words)
+        refusal = not_here(said, words)
         if refusal:
             return say(refusal)
         habits, what = self._subscribing.habits(said.place.chat), "quiet-is"
@@ -82,7 +81,7 @@ class Telling:
     def digest(self, said: Said, wanted: str) -> Sequence[Reply]:
         """Says when summaries come, or has everything that is followed here come as one: `daily 8:00`, `weekly`."""
         words = person_words(said.person)
-        refusal = may_not(said, words)
+        refusal = not_here(said, words)
         if refusal:
             return say(refusal)
         parts = wanted.casefold().split()
@@ -110,11 +109,16 @@ class Telling:
             values["day"] = _day(habits, words)
         return say(words.say(name, **values))
 
-    def commands(self) -> Mapping[str, Command]:
+    def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
-        return {"digest": self.digest, "quiet": self.quiet, "timezone": self.timezone}
+        leaders = Audience.LEADERS
+        return {
+            "digest": Declared(leaders, self.digest),
+            "quiet": Declared(leaders, self.quiet),
+            "timezone": Declared(leaders, self.timezone),
+        }
 
-    def taps(self) -> Mapping[str, TapAnswer]:
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
         return {}
 
@@ -134,8 +138,6 @@ def _day(habits: Habits, words: Words) -> str:
     return str(Locale(words.code).days["format"]["wide"][habits.digest_weekday])
 
 
-def may_not(heard: Said | Tap, words: Words) -> str:
-    """Why this may not be decided by whoever asks, or here; empty where it may."""
-    if heard.place.door != DOOR:
-        return words.say("follow-not-here")
-    return "" if heard.place.private or heard.person.leads else words.say("admins-only")
+def not_here(heard: Said | Tap, words: Words) -> str:
+    """Why nothing can be followed here; empty where it can."""
+    return "" if heard.place.door == DOOR else words.say("follow-not-here")

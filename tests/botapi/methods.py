@@ -77,7 +77,7 @@ def _edited(server: BotApiServer, p: Json, change: Json) -> Any:
         return True
     chat = server.world.chat(p.get("chat_id"))
     message = server.world.message(chat, p.get("message_id", 0), "message to edit")
-    if message["from"]["id"] != server.world.bot.id:
+    if message.get("from", {}).get("id") != server.world.bot.id:
         raise bad_request("message can't be edited")
     if all((message.get(name) or None) == (value or None) for name, value in change.items()):
         raise bad_request(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.botapi.entities import slice_units
 from tests.botapi.wire import Json
-from tests.botapi.world import ANONYMOUS_ADMIN, Chat, User, entities_typed
+from tests.botapi.world import ANONYMOUS_ADMIN, CHANNEL_WRITER, TELEGRAM, Chat, User, entities_typed
 
 if TYPE_CHECKING:
     from tests.botapi.server import BotApiServer
@@ -112,15 +112,25 @@ class Person(Listener):
         topic: int | None = None,
         reply_to: Heard | Json | None = None,
         anonymously: bool = False,
+        as_channel: Group | None = None,
         **more: Any,
     ) -> Json:
-        """Writes a message, in private or to a group; `more` goes into the message as it is (such as `date`)."""
+        """Writes a message, in private or to a group; `more` goes into the message as it is (such as `date`).
+
+        An admin can write to a group `anonymously`, the owner of a channel in its name (`as_channel`).
+        """
         chat = to.chat if to else self.chat
         content: Json = {"text": text, "entities": entities_typed(text), **more}
         if reply_to is not None:
             answered = reply_to.message if isinstance(reply_to, Heard) else reply_to
             content["reply_to_message"] = {k: v for k, v in answered.items() if k != "reply_to_message"}
-        sender = ANONYMOUS_ADMIN if anonymously else self.user.as_json()
+        sender = self.user.as_json()
+        if anonymously or as_channel is not None:
+            name = as_channel.chat if as_channel is not None else chat
+            if self.user.id not in name.admins or chat.kind != "supergroup":
+                raise ValueError(f"{self.user.first_name} cannot write to {chat.title!r} as {name.title!r}")
+            sender = CHANNEL_WRITER if as_channel is not None else ANONYMOUS_ADMIN
+            content["sender_chat"] = name.as_json()
         message = self.server.world.post(chat, sender, content, topic)
         self.server.updates.add("message", message)
         return message
@@ -204,7 +214,28 @@ class Person(Listener):
 
 
 class Group(Listener):
-    """A group that the bot is in."""
+    """A group or channel that the bot is in."""
+
+    def posts(self, text: str, **more: Any) -> Json:
+        """One of a channel's admins writes a post."""
+        content = {"text": text, "entities": entities_typed(text), **more}
+        message = self.server.world.post(self.chat, None, content)
+        self.server.updates.add("channel_post", message)
+        return message
+
+    def forwards(self, post: Json, channel: Group) -> Json:
+        """Telegram forwards a post of the channel that belongs to this group."""
+        origin = {"type": "channel", "date": post["date"], "chat": channel.chat.as_json(), "message_id": 1}
+        content = {
+            "sender_chat": channel.chat.as_json(),
+            "is_automatic_forward": True,
+            "forward_origin": origin,
+            "text": post["text"],
+            "entities": post["entities"],
+        }
+        message = self.server.world.post(self.chat, TELEGRAM, content)
+        self.server.updates.add("message", message)
+        return message
 
     def migrates(self) -> Group:
         """Becomes a supergroup: the old id answers 400 with the new one from now on."""

@@ -75,9 +75,9 @@ class BotApiServer:
         return Person(self, user)
 
     def group(self, title: str, *members: Person, topics: tuple[int, ...] = (), kind: str = "supergroup") -> Group:
-        """A group that the bot is in; its first member is its owner."""
+        """A group or channel that the bot is in; its first member is its owner."""
         number = next(self.world.groups)
-        chat = Chat(-1_000_000_000_000 - number if kind == "supergroup" else -number, kind, title, topics=set(topics))
+        chat = Chat(-number if kind == "group" else -1_000_000_000_000 - number, kind, title, topics=set(topics))
         chat.members = {member.user.id: member.user for member in members}
         chat.admins = {member.user.id for member in members[:1]}
         self.world.chats[chat.id] = chat
@@ -107,7 +107,7 @@ class BotApiServer:
     def sent_to(self, chat_id: int) -> list[Json]:
         """The messages that the bot has sent to a chat, as they stand now."""
         messages = self.world.chats[chat_id].messages.values()
-        return [message for message in messages if message["from"]["id"] == self.world.bot.id]
+        return [message for message in messages if message.get("from", {}).get("id") == self.world.bot.id]
 
     async def __aenter__(self) -> BotApiServer:
         app = web.Application(client_max_size=50 * 1024 * 1024)

@@ -12,7 +12,10 @@ from typing import Any
 from tests.botapi.entities import units
 from tests.botapi.wire import Json, Refusal, bad_request
 
+# The accounts that stand as the sender where somebody writes in the name of a chat, which is the `sender_chat` then.
 ANONYMOUS_ADMIN = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+CHANNEL_WRITER = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 
 
 @dataclass
@@ -107,13 +110,13 @@ class World:
             raise bad_request(f"{what} not found")
         return chat.messages[message_id]
 
-    def post(self, chat: Chat, sender: Json, content: Json, thread_id: int | None = None) -> Json:
-        """A new message in a chat."""
+    def post(self, chat: Chat, sender: Json | None, content: Json, thread_id: int | None = None) -> Json:
+        """A new message in a chat; posts of channels have no sender but the channel."""
         message: Json = {
             "message_id": next(self._message_ids),
             "date": int(self.clock().timestamp()),
             "chat": chat.as_json(),
-            "from": sender,
+            **({"from": sender} if sender is not None else {"sender_chat": chat.as_json()}),
             **content,
         }
         if thread_id is not None:

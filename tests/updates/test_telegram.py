@@ -53,7 +53,6 @@ def talk_of(newsroom: Newsroom, updates: Updates) -> Whole:
         follows=updates.follows,
         keepers=updates.keepers,
         more_skills=updates.skills,
-        decisions=updates.decisions,
     )
 
 

@@ -13,6 +13,8 @@ unknown-command = لا أعرف { $command }. يعرض ⁨/help⁩ ما أستط
 went-wrong = حدث خطأ ما وقد سُجّل. حاول مرة أخرى من فضلك.
 new-conversation = نسيت ما تحدثنا عنه. ماذا تريد أن تعرف؟
 language-which = بأي لغة أتحدث؟
+# $codes: languages in short, such as "ar, de"
+language-write = بأي لغة أتحدث؟ اكتبها بعد الأمر، مثل ‎/language uk‎: { $codes }
 language-chosen = من الآن أتحدث معك بهذه اللغة: { $language }.
 too-many-questions = هذا أكثر مما أستطيع الإجابة عنه دفعة واحدة. أعود إليك بعد { $minutes ->
         [zero] لحظات
@@ -47,6 +49,7 @@ follow-already = أنت تتابع هذا السؤال بالفعل.
 follow-too-many = تتابع أقصى عدد ممكن. أنهِ واحدا أولا عبر ⁨/subscriptions⁩.
 follow-not-here = لا أستطيع إرسال المستجدات هنا.
 admins-only = هذا لمشرفي المجموعة فقط.
+not-your-words = لا أنفّذ إلا ما تكتبه بنفسك.
 not-yours = هذا الزر لشخص آخر.
 
 thanks = شكرا.
@@ -109,6 +112,7 @@ privacy =
 mydata = كل ما هو محفوظ عنك.
 in-private-only = أرسل ذلك في محادثة خاصة فقط.
 forget-sure = هل أحذف كل ما هو محفوظ عنك، وما تتابعه أيضا؟ لا يمكن استرجاعه.
+forget-sure-name = هل أحذف كل ما هو محفوظ عن المجموعة أو القناة التي تكتب باسمها، بما في ذلك ما تتابعه؟ لا يمكن استعادته. يجب أن يؤكد ذلك أحد مشرفي هذه المجموعة.
 forget-button = احذف كل شيء
 forgotten = حُذف. لم يعد شيء محفوظا عنك.
 

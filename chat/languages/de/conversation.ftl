@@ -13,6 +13,8 @@ unknown-command = { $command } kenne ich nicht. /help zeigt, was ich kann.
 went-wrong = Dabei ist etwas schiefgegangen, es ist vermerkt. Bitte versuch es noch einmal.
 new-conversation = Vergessen, wovon wir sprachen. Was möchtest du wissen?
 language-which = Welche Sprache soll ich sprechen?
+# $codes: languages in short, such as "ar, de"
+language-write = Welche Sprache soll ich sprechen? Schreib sie hinter den Befehl, etwa /language uk: { $codes }
 language-chosen = Von jetzt an spreche ich mit dir { $language }.
 too-many-questions = Das ist mehr, als ich auf einmal beantworten kann. Ich bin wieder da in { $minutes ->
         [one] einer Minute
@@ -39,6 +41,7 @@ follow-already = Dieser Frage folgst du schon.
 follow-too-many = Du folgst so vielen, wie es geht. Beende zuerst eine mit /subscriptions.
 follow-not-here = Hier kann ich keine Meldungen schicken.
 admins-only = Das dürfen nur die Admins dieser Gruppe.
+not-your-words = Ich führe nur aus, was du selbst schreibst.
 not-yours = Dieser Knopf gehört jemand anderem.
 
 thanks = Danke.
@@ -81,6 +84,7 @@ privacy =
 mydata = Alles, was über dich gespeichert ist.
 in-private-only = Das schicke ich nur im privaten Chat.
 forget-sure = Alles löschen, was über dich gespeichert ist, auch wem du folgst? Es lässt sich nicht zurückholen.
+forget-sure-name = Alles löschen, was über die Gruppe oder den Kanal gespeichert ist, in deren Namen du schreibst, auch wem sie folgen? Es lässt sich nicht zurückholen. Ein Admin dieser Gruppe muss es bestätigen.
 forget-button = Alles löschen
 forgotten = Gelöscht. Über dich ist nichts mehr gespeichert.
 

@@ -14,6 +14,8 @@ unknown-command = I do not know { $command }. /help shows what I can do.
 went-wrong = Something went wrong with that, and it has been noted. Please try again.
 new-conversation = Forgotten what we spoke of. What would you like to know?
 language-which = Which language shall I speak?
+# $codes: languages in short, such as "ar, de"
+language-write = Which language shall I speak? Write it after the command, such as /language uk: { $codes }
 # $language: the language's own name
 language-chosen = I speak { $language } with you from now on.
 # $minutes: a whole number
@@ -45,6 +47,7 @@ follow-already = You follow this question already.
 follow-too-many = You follow as many as you can. End one with /subscriptions first.
 follow-not-here = I cannot send updates here.
 admins-only = Only this group’s admins can do that.
+not-your-words = I carry out only what you write yourself.
 not-yours = This button belongs to somebody else.
 
 # Feedback.
@@ -96,6 +99,7 @@ privacy =
 mydata = Everything that is stored about you.
 in-private-only = I send that only in a private chat.
 forget-sure = Delete everything that is stored about you, also what you follow? It cannot be brought back.
+forget-sure-name = Delete everything that is stored about the group or channel in whose name you write, also what it follows? It cannot be brought back. An admin of this group has to confirm it.
 forget-button = Delete everything
 forgotten = Deleted. Nothing about you is stored any more.
 

@@ -13,6 +13,8 @@ unknown-command = No conozco { $command }. /help muestra lo que sé hacer.
 went-wrong = Algo ha ido mal y ha quedado anotado. Inténtalo de nuevo, por favor.
 new-conversation = He olvidado de qué hablábamos. ¿Qué quieres saber?
 language-which = ¿En qué idioma te hablo?
+# $codes: languages in short, such as "ar, de"
+language-write = ¿Qué idioma hablo? Escríbelo después de la orden, por ejemplo /language uk: { $codes }
 language-chosen = Desde ahora te hablo en { $language }.
 too-many-questions = Es más de lo que puedo responder a la vez. Vuelvo a estar contigo en { $minutes ->
         [one] { $minutes } minuto
@@ -39,6 +41,7 @@ follow-already = Ya sigues esta pregunta.
 follow-too-many = Sigues tantas como se puede. Termina antes una con /subscriptions.
 follow-not-here = Aquí no puedo enviar novedades.
 admins-only = Solo pueden hacerlo los administradores del grupo.
+not-your-words = Solo hago lo que escribes tú.
 not-yours = Este botón es de otra persona.
 
 thanks = Gracias.
@@ -81,6 +84,7 @@ privacy =
 mydata = Todo lo que se guarda sobre ti.
 in-private-only = Eso solo lo envío en un chat privado.
 forget-sure = ¿Borrar todo lo que se guarda sobre ti, también lo que sigues? No se puede recuperar.
+forget-sure-name = ¿Borrar todo lo que se guarda sobre el grupo o canal en cuyo nombre escribes, también lo que sigue? No se puede recuperar. Un administrador de este grupo tiene que confirmarlo.
 forget-button = Borrar todo
 forgotten = Borrado. Ya no se guarda nada sobre ti.
 

@@ -13,6 +13,8 @@ unknown-command = Je ne connais pas { $command }. /help montre ce que je sais fa
 went-wrong = Quelque chose s’est mal passé, c’est noté. Veuillez réessayer.
 new-conversation = J’ai oublié ce dont nous parlions. Que voulez-vous savoir ?
 language-which = Quelle langue dois-je parler ?
+# $codes: languages in short, such as "ar, de"
+language-write = Quelle langue dois-je parler ? Écrivez-la après la commande, par exemple /language uk : { $codes }
 language-chosen = Je vous parle désormais en { $language }.
 too-many-questions = C’est plus que je ne peux répondre à la fois. Je reviens dans { $minutes ->
         [one] { $minutes } minute
@@ -39,6 +41,7 @@ follow-already = Vous suivez déjà cette question.
 follow-too-many = Vous en suivez autant que possible. Mettez d’abord fin à une avec /subscriptions.
 follow-not-here = Je ne peux pas envoyer de nouvelles ici.
 admins-only = Seuls les admins de ce groupe le peuvent.
+not-your-words = Je n’exécute que ce que vous écrivez vous-même.
 not-yours = Ce bouton appartient à quelqu’un d’autre.
 
 thanks = Merci.
@@ -81,6 +84,7 @@ privacy =
 mydata = Tout ce qui est conservé sur vous.
 in-private-only = Je n’envoie cela qu’en privé.
 forget-sure = Effacer tout ce qui est conservé sur vous, aussi ce que vous suivez ? On ne peut pas le récupérer.
+forget-sure-name = Effacer tout ce qui est conservé sur le groupe ou le canal au nom duquel vous écrivez, aussi ce qu’il suit ? On ne peut pas le récupérer. Un admin de ce groupe doit le confirmer.
 forget-button = Tout effacer
 forgotten = Effacé. Plus rien n’est conservé sur vous.
 

@@ -13,6 +13,8 @@ unknown-command = { $command } komutunu bilmiyorum. /help neler yapabildiğimi g
 went-wrong = Bir şey ters gitti, not edildi. Lütfen yeniden deneyin.
 new-conversation = Ne konuştuğumuzu unuttum. Ne öğrenmek istersiniz?
 language-which = Hangi dilde konuşayım?
+# $codes: languages in short, such as "ar, de"
+language-write = Hangi dili konuşayım? Komuttan sonra yazın, örneğin /language uk: { $codes }
 language-chosen = Bundan sonra sizinle şu dilde konuşuyorum: { $language }.
 too-many-questions = Bu, bir seferde yanıtlayabileceğimden fazla. { $minutes ->
         [one] { $minutes } dakika
@@ -39,6 +41,7 @@ follow-already = Bu soruyu zaten takip ediyorsunuz.
 follow-too-many = Takip edebileceğiniz kadarını takip ediyorsunuz. Önce /subscriptions ile birini bitirin.
 follow-not-here = Buraya haber gönderemiyorum.
 admins-only = Bunu yalnızca grubun yöneticileri yapabilir.
+not-your-words = Yalnızca kendi yazdıklarınızı yerine getiririm.
 not-yours = Bu düğme başkasının.
 
 thanks = Teşekkürler.
@@ -81,6 +84,7 @@ privacy =
 mydata = Hakkınızda saklanan her şey.
 in-private-only = Bunu yalnızca özel sohbette gönderirim.
 forget-sure = Hakkınızda saklanan her şey, takip ettikleriniz de, silinsin mi? Geri getirilemez.
+forget-sure-name = Adına yazdığınız grup veya kanal hakkında saklanan her şey, takip ettikleri de, silinsin mi? Geri getirilemez. Bu grubun bir yöneticisi onaylamalı.
 forget-button = Her şeyi sil
 forgotten = Silindi. Hakkınızda artık bir şey saklanmıyor.
 
