@@ -22,7 +22,7 @@ _REFUSED = {
     Ruling.NOT_OWN_WORDS: "not-your-words",
     Ruling.UNKNOWN: "unknown-command",
 }
-_NOT_TAPPED = _REFUSED | {Ruling.UNKNOWN: "not-yours"}
+_NOT_TAPPED = _REFUSED | {Ruling.UNKNOWN: "not-yours", Ruling.NO_BUTTON: "button-gone"}
 _KINDS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}")}
 
 

@@ -30,6 +30,7 @@ class Ruling(Enum):
     PRIVATE_ONLY = auto()
     NOT_OWN_WORDS = auto()  # a command that was forwarded, or that another bot wrote
     UNKNOWN = auto()  # for this speaker there is no such thing
+    NO_BUTTON = auto()  # the message has no such button: whoever made it up could have any message of a group replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,14 @@ def declared(entry: object) -> Declared[Any]:
 def ruling(audience: Audience, heard: Said | Tap) -> Ruling:
     """Whether what is for `audience` may be used so. Whoever is not known to lead a place does not lead it."""
     place, person = heard.place, heard.person
-    if audience is Audience.EVERYBODY:
-        return Ruling.ALLOWED
     if audience is Audience.NOBODY or (audience is Audience.OPERATORS and not person.admin):
         return Ruling.UNKNOWN
-    if isinstance(heard, Said) and heard.relayed:
+    if isinstance(heard, Said) and heard.relayed and audience is not Audience.EVERYBODY:
         return Ruling.NOT_OWN_WORDS
     if audience is Audience.LEADERS and not place.private and not person.leads:
         return Ruling.ADMINS_ONLY
     if audience is Audience.PRIVATE and not place.private:
         return Ruling.PRIVATE_ONLY
+    if isinstance(heard, Tap) and not place.private and not heard.genuine:
+        return Ruling.NO_BUTTON
     return Ruling.ALLOWED

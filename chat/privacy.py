@@ -71,7 +71,7 @@ class Privacy:
     def tap_forget(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """Deletes everything, if it is the person's own button, or was asked for here in a chat's name."""
         words, owner = person_words(tap.person), int(parts[0])
-        asked_here = owner < 0 and not tap.place.private and tap.genuine  # and an admin taps: see _who_confirms
+        asked_here = owner < 0 and not tap.place.private  # under that message, and an admin taps: see _who_confirms
         if owner != tap.person.id and not asked_here:
             return Tapped(toast=words.say("not-yours"))
         self.forget(owner)

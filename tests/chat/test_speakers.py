@@ -117,12 +117,24 @@ async def test_made_up_data_deletes_nothing_of_others(
     async with talking(server, conversation):
         ada.says(f"/ask {QUESTION}", to=victims, anonymously=True)
         await victims.hears()
-        for where in (None, lair):
+        for where, refusal in ((None, "somebody else"), (lair, "no longer does anything")):
             eve.says("/forgetme", to=where)
-            sure = await (lair if where else eve).hears()
+            sure = await (where or eve).hears()
             for data in (f"forget:{victims.chat.id}", f"forget:{ada.user.id}"):
-                assert "somebody else" in await eve.sees_toast(eve.taps(sure, data=data))
+                assert refusal in await eve.sees_toast(eve.taps(sure, data=data))
     assert whole.privacy.stored(victims.chat.id)["shown_answers"]
+
+
+async def test_a_made_up_button_replaces_no_message_of_a_group(
+    server: BotApiServer, conversation: Conversation
+) -> None:
+    ada, eve = server.person("Ada"), server.person("Eve")
+    group = server.group("Readers", ada, eve)
+    async with talking(server, conversation):
+        ada.says(f"/ask {QUESTION}", to=group)
+        answer = await group.hears()
+        assert "no longer does anything" in await eve.sees_toast(eve.taps(answer, data="lang:de"))
+    assert group.heard()[0].quotes == [TERMS.text]
 
 
 async def test_who_leads_a_group(server: BotApiServer, conversation: Conversation, follows: Following) -> None:
