@@ -23,7 +23,7 @@ _CONTINUES = re.compile(
     r"|^(?:und|aber|et|mais|y|pero|ve|peki|и|а|но|та|але)\s|^¿\s?y\s|^و",
     re.IGNORECASE,
 )
-_POINTING = folded_words_in("pointing")
+_POINTING = folded_words_in("referring_back")
 _POINTS_WITHIN = re.compile(
     # "this week" points at the calendar, "that" after a verb or a comma joins clauses, "it is … that" points at nothing
     r"\b(?:this|these|those|that) (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|fall|past|"
