@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check kills churn faults fuzz flood day scale throughput bench compare million pins licences clean
+.PHONY: run test check kills churn faults fuzz flood day scale throughput bench compare million pins hashes licences clean
 
 run: $(VENV)/.installed
 	@$(PY) bot.py run
@@ -74,6 +74,10 @@ million: $(VENV)/.installed-dev
 pins: $(VENV)/.installed-dev
 	@echo '# Every package that requirements.txt and requirements-dev.txt bring, pinned. Made by `make pins`.' > constraints.txt
 	@$(PY) -m pip freeze --all | grep -vE '^(torch|pip)==' | sort -f >> constraints.txt
+
+# takes the hashes of what is pinned from PyPI, after a change of the pins
+hashes: $(VENV)/.installed-dev
+	@$(PY) -m deploy.hashes
 
 # lists the licences of what is pinned
 licences: $(VENV)/.installed-dev

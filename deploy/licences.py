@@ -5,16 +5,13 @@ python -m deploy.licences > docs/licences.md
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PINS = ("constraints.txt", "requirements.txt", "requirements-dev.txt")
-_PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[a-z,]+\])?==")
+from deploy.pins import normal, pinned
+
 _CLASSIFIER = "License :: OSI Approved :: "
 # What is silent about its licence in its metadata, and told in its repository.
 TOLD_ELSEWHERE = {"pgserver": "Apache-2.0"}  # with PostgreSQL, under its own
@@ -40,17 +37,6 @@ class Licensed:
 
     package: str
     licence: str
-
-
-def pinned() -> list[str]:
-    """The names of all packages that are pinned."""
-    lines = [line for file in PINS for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
-    return sorted({normal(match["name"]) for line in lines if (match := _PIN.match(line))})
-
-
-def normal(package: str) -> str:
-    """A package's name in the one form that indexes use."""
-    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def licences() -> Iterator[Licensed]:

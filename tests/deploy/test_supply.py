@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, requires
 
-from packaging.requirements import Requirement
-
-from deploy.licences import ROOT, licences, normal, pinned
+from deploy.hashes import APART, HASHES, pins
+from deploy.licences import licences
+from deploy.pins import ROOT, RUNS, TESTS, pinned, required, with_brought
 
 ACCEPTABLE = frozenset(
     {
@@ -32,7 +30,8 @@ ALSO_CALLED = {
     "MPL-2.0 AND (Apache-2.0 OR MIT)": "MPL-2.0 AND Apache-2.0",  # chosen, so that no brackets are left
     "Python Software Foundation License": "PSF-2.0",
 }
-REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+REQUIREMENTS = (RUNS, TESTS)
+_HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
 def acceptable(expression: str) -> bool:
@@ -41,41 +40,20 @@ def acceptable(expression: str) -> bool:
     return any(all(name.partition(" WITH ")[0].strip() in ACCEPTABLE for name in names) for names in choices)
 
 
-def required() -> Iterator[Requirement]:
-    """What the requirements name."""
-    for file in REQUIREMENTS:
-        for line in (ROOT / file).read_text().splitlines():
-            if line and not line.startswith(("#", "-")):
-                yield Requirement(line)
-
-
-def brought(requirement: Requirement, seen: set[str]) -> Iterator[str]:
-    """A requirement's name, and those of all that it brings on this machine."""
-    name = normal(requirement.name)
-    if name in seen:
-        return
-    seen.add(name)
-    yield name
-    try:
-        more = requires(requirement.name) or []
-    except PackageNotFoundError:
-        return
-    for one in map(Requirement, more):
-        extras = requirement.extras or {""}
-        if one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in extras):
-            yield from brought(one, seen)
-
-
 def test_every_requirement_names_one_version() -> None:
-    loose = [str(each) for each in required() if not re.fullmatch(r"==[\w.]+", str(each.specifier))]
+    loose = [
+        str(each)
+        for file in REQUIREMENTS
+        for each in required(file)
+        if not re.fullmatch(r"==[\w.]+", str(each.specifier))
+    ]
     assert loose == []
 
 
 def test_what_the_requirements_bring_is_pinned_too() -> None:
-    seen: set[str] = set()
-    all_of_it = {name for each in required() for name in brought(each, seen)}
+    all_of_it = with_brought(each for file in REQUIREMENTS for each in required(file))
     assert len(all_of_it) > 50
-    assert sorted(all_of_it - set(pinned())) == []
+    assert sorted(all_of_it - pinned().keys()) == []
 
 
 def test_every_licence_is_acceptable() -> None:
@@ -88,3 +66,33 @@ def test_the_page_of_licences_is_up_to_date() -> None:
     listed = dict(rows)
     stale = [each for each in licences() if listed.get(each.package) != each.licence]
     assert stale == [], "make licences writes it anew"
+
+
+def hashed() -> dict[str, tuple[str, list[str]]]:
+    """The packages of requirements-hashes.txt with their versions and hashes, read as pip reads it."""
+    lines = HASHES.read_text("utf-8").replace("\\\n", " ").splitlines()
+    found: dict[str, tuple[str, list[str]]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            pin, *options = line.split()
+            name, version = pin.split("==")
+            assert all(_HASH.fullmatch(option) for option in options), line
+            found[name] = (version, options)
+    return found
+
+
+def test_the_hashes_are_of_what_is_pinned_and_torch_is_apart() -> None:
+    listed = {name: version for name, (version, _) in hashed().items()}
+    assert listed == pins(), "make hashes writes them anew"
+    assert not APART & listed.keys()
+
+
+def test_every_package_has_hashes() -> None:
+    assert [name for name, (_, hashes) in hashed().items() if not hashes] == []
+
+
+def test_the_image_installs_nothing_without_its_hash_but_torch() -> None:
+    lines = (ROOT / "deploy" / "Dockerfile").read_text().splitlines()
+    installs = [line for line in lines if "pip install" in line]
+    assert "--require-hashes -r requirements-hashes.txt" in installs[0]
+    assert "!requirements-hashes.txt" in (ROOT / ".dockerignore").read_text().splitlines()
