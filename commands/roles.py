@@ -18,6 +18,7 @@ from commands.deadline import end_within
 from commands.health import health
 from commands.locking import only_one
 from commands.metrics import Metrics
+from commands.metrics_access import metrics_access
 from commands.parts import Parts
 from commands.systemd import Systemd
 from config.listening import ListenAddress
@@ -81,7 +82,7 @@ def tell(stack: contextlib.ExitStack, parts: Parts, pulse: Pulse, role: str) -> 
     assert listen is not None  # noqa: S101  # the caller has looked
     metrics = Metrics(pulse)
     told = lambda: health(pulse, utc_now(), parts.database, role)  # noqa: E731  # it is asked at each look
-    port = stack.enter_context(telling(listen, metrics.registry, told))
+    port = stack.enter_context(telling(listen, metrics.registry, told, metrics_access(parts.settings)))
     log.info("health and figures at http://%s", ListenAddress(listen.host, port))
     return metrics
 

@@ -18,9 +18,11 @@ import click
 from prometheus_client import CollectorRegistry, make_wsgi_app
 
 from commands.health import Health
+from commands.metrics_access import CHALLENGE, MetricsAccess
 from config.listening import ListenAddress
 
 PATHS = "/live, /ready or /metrics"
+OPEN_TO_ALL = MetricsAccess()
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
 
@@ -49,11 +51,19 @@ class _Handler(WSGIRequestHandler):
 
 
 @contextmanager
-def telling(listen: ListenAddress, registry: CollectorRegistry, health: Callable[[], Health]) -> Iterator[int]:
-    """Serves until the block ends; gives the port. Raises ClickException where it cannot listen there."""
+def telling(
+    listen: ListenAddress,
+    registry: CollectorRegistry,
+    health: Callable[[], Health],
+    access: MetricsAccess = OPEN_TO_ALL,
+) -> Iterator[int]:
+    """Serves until the block ends; gives the port. `access` is to /metrics: the other pages a supervisor asks for.
+
+    Raises ClickException where it cannot listen there.
+    """
     kind = _Server6 if ":" in listen.host else _Server
     try:
-        server = make_server(listen.host, listen.port, _application(registry, health), kind, _Handler)
+        server = make_server(listen.host, listen.port, _application(registry, health, access), kind, _Handler)
     except OSError as error:
         raise click.ClickException(
             f"QUOTEWIRE_STATUS_LISTEN: {listen} cannot be listened at: {error.strerror}"
@@ -68,7 +78,7 @@ def telling(listen: ListenAddress, registry: CollectorRegistry, health: Callable
         thread.join()
 
 
-def _application(registry: CollectorRegistry, health: Callable[[], Health]) -> Any:
+def _application(registry: CollectorRegistry, health: Callable[[], Health], access: MetricsAccess) -> Any:
     metrics = make_wsgi_app(registry)
 
     def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
@@ -76,6 +86,9 @@ def _application(registry: CollectorRegistry, health: Callable[[], Health]) -> A
             return _answer(start_response, HTTPStatus.METHOD_NOT_ALLOWED, {"ask": f"GET {PATHS}"})
         path = environ["PATH_INFO"].rstrip("/")
         if path == "/metrics":
+            refused = access.refusal(environ.get("REMOTE_ADDR", ""), environ.get("HTTP_AUTHORIZATION", ""))
+            if refused is not None:
+                return _answer(start_response, refused, {"refused": refused.phrase})
             found: Iterable[bytes] = metrics(environ, start_response)
             return found
         if path not in ("/live", "/ready"):
@@ -89,8 +102,8 @@ def _application(registry: CollectorRegistry, health: Callable[[], Health]) -> A
 
 def _answer(start_response: StartResponse, status: HTTPStatus, content: dict[str, Any]) -> Iterable[bytes]:
     body = json.dumps(content).encode() + b"\n"
-    start_response(
-        f"{status.value} {status.phrase}",
-        [("Content-Type", "application/json"), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")],
-    )
+    headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]
+    if status is HTTPStatus.UNAUTHORIZED:
+        headers.append(("WWW-Authenticate", CHALLENGE))
+    start_response(f"{status.value} {status.phrase}", headers)
     return [body]

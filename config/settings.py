@@ -16,6 +16,7 @@ from pydantic import (
     PositiveInt,
     SecretStr,
     ValidationError,
+    ValidationInfo,
     field_validator,
 )
 from pydantic_settings import (
@@ -34,7 +35,7 @@ from config.problems import Problem
 from config.telegram_ids import person_id
 
 ROOT = Path(__file__).resolve().parent.parent
-SECRETS = ("telegram_bot_token", "webhook_secret")
+SECRETS = ("telegram_bot_token", "webhook_secret", "metrics_password")
 SHORTEST_WEBHOOK_SECRET = 16  # characters: whoever knows it can speak for anybody
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes: core.telegram.org/bots/api#setwebhook
 FROM_FILES = (*SECRETS, "database", "vectors")  # addresses may hold passwords
@@ -65,11 +66,14 @@ class Settings(BaseSettings):
     allow_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = ()  # that feeds and pages may be fetched from
     watch: Path | None = None  # a folder whose files are indexed as they come
     status_listen: Annotated[ListenAddress | None, NoDecode] = None  # where health and figures are told
+    metrics_username: str | None = None  # who may read /metrics there, with the password
+    metrics_password: Annotated[SecretStr | None, Field(validate_default=True)] = None
+    metrics_allowed_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = ()  # from where; unset is anywhere
     log_format: Literal["text", "json"] = "text"
     keep_days: PositiveInt | None = None  # articles that were published longer ago are deleted; unset keeps all
     contact: str = ""  # a web page or mail address, told to the sites that are fetched from
 
-    @field_validator("admins", "allow_networks", mode="before")
+    @field_validator("admins", "allow_networks", "metrics_allowed_networks", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
@@ -80,8 +84,9 @@ class Settings(BaseSettings):
         return listen_address(value) if isinstance(value, str) and value else value or None
 
     @field_validator(
-        "telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", "keep_days", mode="before"
-    )
+        "telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", "keep_days",
+        "metrics_username", "metrics_password", mode="before",
+    )  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
@@ -96,6 +101,20 @@ class Settings(BaseSettings):
             raise ValueError(f"shorter than {SHORTEST_WEBHOOK_SECRET} characters: `openssl rand -hex 32` makes one")
         if not _WEBHOOK_SECRET.fullmatch(secret):
             raise ValueError("Telegram takes up to 256 letters A-Z and a-z, digits, _ and -, and nothing else")
+        return value
+
+    @field_validator("metrics_username")
+    @classmethod
+    def _without_colon(cls, value: str | None) -> str | None:
+        if value and ":" in value:
+            raise ValueError("a colon ends the name where it is sent: choose one without")
+        return value
+
+    @field_validator("metrics_password")
+    @classmethod
+    def _with_username(cls, value: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        if (value is None) != (others.data.get("metrics_username") is None):
+            raise ValueError("set both QUOTEWIRE_METRICS_USERNAME and QUOTEWIRE_METRICS_PASSWORD, or neither")
         return value
 
     @field_validator("vectors")

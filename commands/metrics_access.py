@@ -1,0 +1,58 @@
+"""Who may read /metrics: from which networks, and by which name and password."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from dataclasses import dataclass
+from http import HTTPStatus
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
+
+from config.settings import Settings
+
+CHALLENGE = 'Basic realm="Quotewire", charset="UTF-8"'
+
+
+@dataclass(frozen=True, slots=True)
+class MetricsAccess:
+    """Networks that may read, all of them where there is none, and a name with its password, where one is asked for."""
+
+    networks: tuple[IPv4Network | IPv6Network, ...] = ()
+    login: tuple[str, str] | None = None
+
+    def refusal(self, address: str, authorization: str) -> HTTPStatus | None:
+        """Why a request from that address with that Authorization header is refused; None where it is not."""
+        if self.networks and not self._is_allowed(address):
+            return HTTPStatus.FORBIDDEN
+        if self.login is not None and not _is_login(authorization, *self.login):
+            return HTTPStatus.UNAUTHORIZED
+        return None
+
+    def _is_allowed(self, address: str) -> bool:
+        try:
+            host = ip_address(address.partition("%")[0])
+        except ValueError:
+            return False
+        if isinstance(host, IPv6Address) and host.ipv4_mapped is not None:
+            host = host.ipv4_mapped
+        return any(host in network for network in self.networks)
+
+
+def metrics_access(settings: Settings) -> MetricsAccess:
+    """As the settings have it."""
+    name, password = settings.metrics_username, settings.metrics_password
+    login = (name, password.get_secret_value()) if name is not None and password is not None else None
+    return MetricsAccess(settings.metrics_allowed_networks, login)
+
+
+def _is_login(authorization: str, name: str, password: str) -> bool:
+    """Whether the header holds this name and password; takes as long whatever it holds."""
+    scheme, _, coded = authorization.partition(" ")
+    try:
+        given = base64.b64decode(coded.strip(), validate=True) if scheme.lower() == "basic" else b""
+    except (binascii.Error, ValueError):
+        given = b""
+    given_name, _, given_password = given.partition(b":")
+    right_name = hmac.compare_digest(given_name, name.encode())
+    return hmac.compare_digest(given_password, password.encode()) and right_name
