@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -112,6 +113,19 @@ def test_no_token_stands_in_any_file_of_deploy() -> None:
     assert "LoadCredential" in unit()
     ignored = (ROOT / ".gitignore").read_text().splitlines()
     assert {"deploy/token", "deploy/settings.env"} <= set(ignored)
+
+
+def test_memory_is_bounded_wherever_it_runs() -> None:
+    assert unit()["MemoryMax"] == ["2G"]
+    assert compose()["mem_limit"] == "2g"
+    assert compose()["pids_limit"] == int(unit()["TasksMax"][0])
+
+
+def test_the_image_stands_on_one_that_cannot_change() -> None:
+    bases = [arguments.split()[0] for name, arguments in instructions() if name == "FROM"]
+    assert len(bases) == 2
+    assert len(set(bases)) == 1
+    assert re.fullmatch(r"python:3\.11-slim-bookworm@sha256:[0-9a-f]{64}", bases[0])
 
 
 def test_the_unit_of_a_role_is_the_one_of_all_but_for_what_it_runs() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +103,80 @@ def test_every_engine_tells_its_health_and_keeps_its_data() -> None:
         engine = compose()["services"][name]
         assert engine["healthcheck"]["test"]
         assert engine["volumes"][0].split(":")[0] in compose()["volumes"]
-        assert ":" in engine["image"] and not engine["image"].endswith(":latest")
+        assert re.fullmatch(r"[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}", engine["image"])  # cannot change
         assert "ports" not in engine  # nobody outside reaches it
+
+
+def test_memory_is_bounded_in_every_container() -> None:
+    assert all(service["mem_limit"] for service in compose()["services"].values())
+    assert all(container["resources"]["limits"]["memory"] for _, container in containers().values())
+
+
+def policies_for(role: str) -> list[dict[str, Any]]:
+    """The network policies that choose the pods of a role."""
+    found = []
+    for policy in manifests("NetworkPolicy"):
+        chosen = policy["spec"]["podSelector"]
+        labels = dict(chosen.get("matchLabels", {}))
+        listed = {one["key"]: one["values"] for one in chosen.get("matchExpressions", ())}
+        assert labels.get("app", "quotewire") == "quotewire" and listed.get("app", ["quotewire"]) == ["quotewire"]
+        if labels.get("role", role) == role and role in listed.get("role", [role]):
+            found.append(policy)
+    return found
+
+
+def reached_by(role: str) -> set[tuple[str, object]]:
+    """Whom the pods of a role may reach, and at which port; a block of addresses counts as "addresses"."""
+    found: set[tuple[str, object]] = set()
+    for policy in policies_for(role):
+        for rule in policy["spec"].get("egress", ()):
+            for there in rule["to"]:
+                pods = there.get("podSelector", {}).get("matchLabels", {})
+                name = "web" if there.get("ipBlock", {}).get("cidr") in ("0.0.0.0/0", "::/0") else "addresses"
+                found |= {(next(iter(pods.values()), name), port["port"]) for port in rule["ports"]}
+    return found
+
+
+ENGINES_REACHED = {("kube-dns", 53), ("database-cluster", 5432), ("milvus", 19530)}
+
+
+@pytest.mark.parametrize(
+    ("role", "more"),
+    [
+        ("chat", {("addresses", 443)}),
+        ("deliver", {("addresses", 443)}),
+        ("match", set()),
+        ("ingest", {("web", 80), ("web", 443)}),
+    ],
+)
+def test_a_pod_reaches_what_its_role_needs_and_nothing_else(role: str, more: set[tuple[str, object]]) -> None:
+    assert reached_by(role) == ENGINES_REACHED | more
+    directions = {kind for policy in policies_for(role) for kind in policy["spec"]["policyTypes"]}
+    assert directions == {"Ingress", "Egress"}  # so that what is not listed is refused
+
+
+def test_the_web_is_not_what_is_private() -> None:
+    blocks = [
+        ip_network(inner)
+        for policy in policies_for("ingest")
+        for rule in policy["spec"].get("egress", ())
+        for there in rule["to"]
+        for inner in there.get("ipBlock", {}).get("except", ())
+    ]
+    for address in ("10.96.0.1", "172.20.1.1", "192.168.1.1", "169.254.169.254", "127.0.0.1", "100.64.1.1", "fd00::1"):
+        assert any(ip_address(address) in block for block in blocks)
+
+
+def test_a_pod_is_reached_at_its_webhook_and_for_its_figures_alone() -> None:
+    for role in ROLES:
+        ports = [
+            port["port"]
+            for policy in policies_for(role)
+            for rule in policy["spec"].get("ingress", ())
+            for port in rule["ports"]
+        ]
+        assert sorted(ports) == (["status", "webhook"] if role == "chat" else ["status"])
+        assert set(ports) <= {told["name"] for told in containers()[role][1]["ports"]}
 
 
 def test_no_secret_stands_in_any_file() -> None:
