@@ -25,6 +25,10 @@ class Gapped:
         """See SearchIndex."""
         return self._enough(lambda wanted: self._index.matching(words, wanted, window), count)
 
+    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+        """See SearchIndex; a word that only the left out have is no misspelling for that."""
+        return self._index.spelt(beginning)
+
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
         return [passage for passage in self._index.passages(ids) if passage.article.url not in self._without]

@@ -71,6 +71,10 @@ class LocalSearch:
         """See SearchIndex."""
         return self.words.matching(words, count, window)
 
+    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+        """See SearchIndex."""
+        return self.words.spelt(beginning)
+
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
         return self._library.passages(ids, self._dimension)

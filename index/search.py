@@ -61,6 +61,13 @@ class SearchIndex(Protocol):
         """The `count` passages that match `words` best by BM25 over title and text, best first."""
         ...
 
+    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+        """The folded words of titles and texts that begin so, and in how many passages each; with a capital, if any.
+
+        A word that stands with a capital and without is two. Some may be missing for a while.
+        """
+        ...
+
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """Those passages that are still there and may be quoted, in the order of `ids`."""
         ...

@@ -146,6 +146,11 @@ class WordIndex:
             for (score, _), passage, when in zip(found, passages, published, strict=True)
         ]
 
+    def spelt(self, beginning: str) -> list[tuple[str, int]]:
+        """The words as they are spelt that begin so, and in how many passages each."""
+        found: list[tuple[str, int]] = self._index.searcher().terms_with_prefix(SPELT, beginning)
+        return found
+
     def passages(self) -> set[int]:
         """Which passages are here."""
         searcher = self._index.searcher()

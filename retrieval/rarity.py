@@ -9,6 +9,15 @@ from pathlib import Path
 
 COUNTS = Path(__file__).parent / "data" / "word-counts.txt.gz"
 """Stems with the number of articles, of ARTICLES, that hold them; made by `benchmarks/count_words.py`."""
+SPELT = COUNTS.with_name("spelt-words.txt.gz")
+"""The words of the same articles as they are spelt, folded, where several articles have them."""
+
+
+@cache
+def spelt_words() -> frozenset[str]:
+    """Words of English, and names, that need no correction."""
+    with gzip.open(SPELT, "rt", encoding="utf-8") as lines:
+        return frozenset(lines.read().split())
 
 
 @cache

@@ -11,6 +11,7 @@ from index.letters import ACRONYMS, fold
 from retrieval.asked_words import question_words
 from retrieval.kinds import Kind, asked_kind
 from retrieval.sources import named_sources
+from retrieval.spelling import Correction, Spelling
 from retrieval.times import AskedTime, asked_time
 from retrieval.words import Word
 
@@ -40,6 +41,7 @@ class Understood:
     focus: frozenset[str] = frozenset()
     time: AskedTime | None = None
     sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def query(self) -> str:
@@ -47,12 +49,18 @@ class Understood:
         return " ".join(self.words)
 
 
-def understand(question: str, now: datetime) -> Understood:
-    """Reads `question` as asked at `now`; what has no rule in its language stays unset."""
+def understand(question: str, now: datetime, spelling: Spelling | None = None) -> Understood:
+    """Reads `question` as asked at `now`; what has no rule in its language stays unset.
+
+    With `spelling` the text is corrected by what the library knows, and its `corrections` say so.
+    """
     whole = question.encode(
         "utf-8", "replace"
     ).decode()  # JSON can carry halves of characters, which no tokenizer takes
     text = " ".join(whole.split())[:LONGEST_QUESTION]
+    corrections: tuple[Correction, ...] = ()
+    if spelling is not None:
+        text, corrections = spelling.corrected(text)
     all_words = question_words(text)
     telling = [word for word in all_words if not word.stops] or all_words
     time = asked_time(text, now)
@@ -66,6 +74,7 @@ def understand(question: str, now: datetime) -> Understood:
         focus=frozenset(focus),
         time=time,
         sources=named_sources(text),
+        corrections=corrections,
     )
 
 

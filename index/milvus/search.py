@@ -20,6 +20,7 @@ from index.milvus.matching import best_matches
 from index.milvus.naming import collection_name
 from index.milvus.rows import passage_rows
 from index.search import Hit, Passage, Vectors, Window
+from index.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ class MilvusSearch:
             self._engine, collection_name(library.identity(), model, dimension), dimension
         )
         self._following = threading.Lock()
+        self._vocabulary = Vocabulary(library.database)
         self._election = Election(library.database)  # of the one process that writes
         self._loose = 0  # passages put by this process that are in no segment of Milvus Lite
         try:
@@ -80,6 +82,10 @@ class MilvusSearch:
         """See SearchIndex."""
         with self._noticing_loss():
             return best_matches(self.collection, words, count, window, look_first=self._engine.is_lite)
+
+    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+        """See SearchIndex."""
+        return self._vocabulary.spelt(beginning)
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
@@ -103,6 +109,7 @@ class MilvusSearch:
     def catch_up(self) -> None:
         """Takes up every change since the last time, unless another process is at it."""
         self._catch_up(_say_nothing)
+        self._vocabulary.catch_up()
 
     def rebuild(self) -> None:
         """Takes the collection away and makes it anew; raises LibraryProblem where another process goes on writing."""

@@ -34,6 +34,10 @@ class Meanwhile:
         """See SearchIndex."""
         return self._rig.search.matching(words, count, window)
 
+    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+        """See SearchIndex."""
+        return self._rig.search.spelt(beginning)
+
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
         return self._rig.search.passages(ids)

@@ -13,6 +13,7 @@ from index.articles import Draft
 from index.milvus.lengths import rounded
 from index.milvus.terms import MOST_BYTES, document_terms, question_terms
 from index.search import Window
+from index.vocabulary import Vocabulary
 from tests.index.library.rig import draft
 from tests.index.milvus.rig import MilvusRig
 
@@ -92,6 +93,17 @@ def test_names_of_several_words_and_their_groups_weigh_the_same(rig: MilvusRig) 
     local = rig.open_local()
     for question in ("UK quotas", "Britain", "Norwegian steel"):
         assert rig.scores(rig.search, question) == pytest.approx(rig.scores(local, question), rel=1e-5), question
+
+
+def test_words_as_they_are_spelt_are_known_once_they_were_read(rig: MilvusRig) -> None:
+    fill(rig)
+    vocabulary = Vocabulary(rig.database)
+    vocabulary.read()
+    assert dict(vocabulary.spelt("harb")) == {"harbour": 4}
+    rig.take(draft("july", "Jörgen harbours doubts.", "2025-07-01"))
+    vocabulary.catch_up()
+    assert dict(vocabulary.spelt("harb")) == {"harbour": 4, "harbours": 1}
+    assert dict(vocabulary.spelt("Jo")) == {"Jorgen": 1} == dict(rig.open_local().spelt("Jo"))
 
 
 def test_lengths_are_rounded_as_tantivy_does() -> None:

@@ -1,0 +1,96 @@
+"""Words that were misspelt are taken for what the library knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+
+from index.terms import compounds_of, spelling_of
+from retrieval.spelling import Correction, Spelling
+from retrieval.understanding import understand
+
+NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
+LIBRARY = (
+    "The government of Northmere vaccinates children against measles. Minister Olga Brandvold married a rower in May. "
+    "A humpback whale was rescued off Kvaløya. Chess player Aran Wijeratne won. The Zhdanovsky bridge will reopen. "
+    "Inspector Tamsin Hollister resigned over the embezzlement at Quillfeather & Sons. Marta Hruščová spoke of "
+    "a tunnel."
+)
+
+
+class Words:
+    """A library of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._counts = Counter(spelling_of(compounds_of(text)).split())
+
+    def spelt(self, beginning: str) -> list[tuple[str, int]]:
+        """See SpeltWords."""
+        return [(word, count) for word, count in self._counts.items() if word.startswith(beginning)]
+
+
+SPELLING = Spelling(Words(LIBRARY))
+
+
+@pytest.mark.parametrize(
+    ("question", "written", "read"),
+    [
+        ("How many have measels?", "measels", "measles"),
+        ("What did the goverment order?", "goverment", "government"),
+        ("who maried olga brandvold", "maried", "married"),
+        ("When was the humback found?", "humback", "humpback"),
+        ("Who won at ches?", "ches", "chess"),
+        ("Why did Holister resign?", "Holister", "Hollister"),
+        ("What did Brandvlod say?", "Brandvlod", "Brandvold"),
+        ("Who embezzeled at Quilfeather?", "Quilfeather", "Quillfeather"),
+        ("What does Wijerathne play?", "Wijerathne", "Wijeratne"),
+        ("Waht did the minister say?", "Waht", "What"),
+        ("Where is the tunel?", "tunel", "tunnel"),
+    ],
+)
+def test_a_slip_is_read_as_what_was_meant(question: str, written: str, read: str) -> None:
+    text, corrections = SPELLING.corrected(question)
+    assert Correction(written, read) in corrections
+    assert read in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many children have measles?",
+        "Who married the minister?",
+        "Why did Hollister resign?",
+        "What did Hruscova say about the Zhdanovskiy bridge?",
+        "Who is the mayor of Southmere?",
+        "What did Olaf Brandvik say?",
+        "When do the whales return to Kvaloya?",
+        "Is the bridge reopening?",
+        "Что сказала министр Брандволд о мосте?",
+        "¿Cuántos niños tienen sarampión en la ciudad?",
+        "Wie viele Kinder haben Masern in der Gemeinde?",
+        "see https://example.org/measels #measels @measels",
+        "",
+        "zzzz qqqq xxxx",
+    ],
+)
+def test_what_is_right_or_unknown_is_left_alone(question: str) -> None:
+    assert SPELLING.corrected(question) == (question, ())
+
+
+def test_a_word_between_two_that_are_as_near_is_left_alone() -> None:
+    spelling = Spelling(Words("Mr Garlen and Mr Garlan met."))
+    assert spelling.corrected("What did Garlyn say?")[1] == ()
+
+
+def test_a_question_is_understood_as_it_was_read() -> None:
+    understood = understand("Who died of measels?", NOW, SPELLING)
+    assert understood.text == "Who died of measles?"
+    assert understood.corrections == (Correction("measels", "measles"),)
+    assert "measles" in understood.words
+    assert understand("Who died of measels?", NOW).corrections == ()
+
+
+def test_an_empty_library_corrects_nothing() -> None:
+    assert Spelling(Words("")).corrected("Who died of measels?")[1] == ()
