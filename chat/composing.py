@@ -19,6 +19,7 @@ from chat.ports import Answerer, Follows, NoFollows, Onlooker, Shelf
 from chat.privacy import Keeper, Privacy
 from chat.readers import Readers
 from chat.remembering import Memory, OwnMemory
+from chat.sample_questions import SampleQuestions
 from chat.shown import ShownAnswers, answer_of
 from index.database import Database
 from retrieval.answers import Quoted
@@ -91,16 +92,18 @@ def compose(
     feedback = Feedback(database, answers, readers, asking.view)
     privacy = Privacy(database, keepers, (answers, readers, memory))
     skills: list[Skill] = [asking, browsing, feedback, privacy, Operating(database, library), *more_skills]
-    named = {name for skill in skills for name in skill.commands()} | {"language", "new", "help"}
     greeting = Greeting(
         readers,
         memory,
         asking.ask,
         browsing.article,
-        menu.shown(menu.PRIVATE, named),
+        lambda said: menu.usable({name: entry for skill in skills for name, entry in skill.commands().items()}, said),
         asking.follow_brought,
         around,
+        library,
+        SampleQuestions(answerer, library),
     )
+    skills.insert(0, greeting)
 
     def forget_old(now: datetime) -> None:
         answers.forget_old(now)
@@ -114,7 +117,7 @@ def compose(
         around.came_back,
         around.moved,
     )
-    return Whole(Conversation(asking.ask, [greeting, *skills], upkeep), privacy, readers.language)
+    return Whole(Conversation(asking.ask, skills, upkeep), privacy, readers.language)
 
 
 def _memory(database: Database) -> Memory:

@@ -14,6 +14,7 @@ from chat.updates.duties import OnDuty, delivering, limiter_for, matching_electe
 from chat.updates.following import Following
 from chat.updates.keeping import SubscriptionsFollow, SubscriptionsKeeper
 from chat.updates.membership import Membership
+from chat.updates.settings import SettingsView
 from chat.updates.telling import Telling
 from index.database import Database
 from index.embedding import Embedder
@@ -69,7 +70,7 @@ def compose_updates(
         matching=matching,
         follows=SubscriptionsFollow(subscribing, shown_of),
         keepers=(SubscriptionsKeeper(),),
-        skills=(Following(subscribing, previewing, shelf), Telling(subscribing)),
+        skills=(Following(subscribing, previewing, shelf), Telling(subscribing), SettingsView(subscribing)),
         companions=(
             lambda _bot: match(),
             delivering(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty),

@@ -1,0 +1,23 @@
+# How the bot explains itself.
+start-empty = Пока ничего не проиндексировано. Как только появятся статьи, я смогу их цитировать.
+start-empty-admin = Цитировать пока нечего. Пришлите мне адрес ленты или новостного сайта либо файл со статьями, дальше я сам.
+begin-latest = Свежее
+begin-subscribe = Следить за темой
+begin-language = Язык
+begin-help = Помощь
+sample-said = Что заявил { $subject }?
+sample-about = Что нового: { $subject }?
+sample-title = Что известно: «{ $subject }»?
+commands-heading-admin = Для админов бота:
+did-you-mean = Я не знаю { $command }. Может быть, { $meant }?
+
+settings-heading = Ваши настройки
+setting-language = Язык: { $language }
+setting-zone = Часовой пояс: { $zone }, там сейчас { $time }
+setting-quiet = Тихие часы: с { $from } до { $to }
+setting-quiet-none = Тихие часы: нет
+setting-told = О том, за чем вы следите, сообщаю: { $how }
+setting-told-nothing = Вы пока ни за чем не следите.
+setting-button-zone = Часовой пояс
+setting-button-night = Тишина ночью (22–7)
+setting-button-no-quiet = Без тихих часов

@@ -1,0 +1,23 @@
+# How the bot explains itself.
+start-empty = Поки нічого не проіндексовано. Щойно з’являться статті, я зможу їх цитувати.
+start-empty-admin = Поки нема чого цитувати. Надішліть мені адресу стрічки чи новинного сайту або файл зі статтями, далі я сам.
+begin-latest = Найновіше
+begin-subscribe = Стежити за темою
+begin-language = Мова
+begin-help = Допомога
+sample-said = Що заявив { $subject }?
+sample-about = Що нового: { $subject }?
+sample-title = Що відомо: «{ $subject }»?
+commands-heading-admin = Для адмінів бота:
+did-you-mean = Я не знаю { $command }. Може, { $meant }?
+
+settings-heading = Ваші налаштування
+setting-language = Мова: { $language }
+setting-zone = Часовий пояс: { $zone }, там зараз { $time }
+setting-quiet = Тихі години: з { $from } до { $to }
+setting-quiet-none = Тихі години: немає
+setting-told = Про те, за чим ви стежите, повідомляю: { $how }
+setting-told-nothing = Ви поки ні за чим не стежите.
+setting-button-zone = Часовий пояс
+setting-button-night = Тиша вночі (22–7)
+setting-button-no-quiet = Без тихих годин
