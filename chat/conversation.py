@@ -118,6 +118,10 @@ class Conversation:
             return Tapped(toast=person_words(tap.person).say(_NOT_TAPPED[ruled]))
         return entry.answer(tap, rest.split(":") if rest else ())
 
+    def without_words(self, person: Person) -> Reply:
+        """What is said to a picture, a voice or a place that somebody sent without words."""
+        return say(person_words(self._known(person)).say("without-words"))[0]
+
     def needs_rights(self, heard: Said | Tap) -> bool:
         """Whether the door has to learn first if the speaker leads the place: it decides, and nobody knows yet."""
         if heard.place.private or heard.person.leads is not None:

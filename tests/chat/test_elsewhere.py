@@ -23,6 +23,21 @@ pytestmark = pytest.mark.either
 QUESTION = "What does Zelenskyy require before talks?"
 
 
+async def test_thirty_letters_typed_inline_cost_one_answer(
+    server: BotApiServer, conversation: Conversation, desk: Desk
+) -> None:
+    ada, ben = server.person("Ada"), server.person("Ben")
+    typed = "What does Zelenskyy require?!?"
+    async with talking(server, conversation):
+        for end in range(1, len(typed)):
+            ada.asks_inline(typed[:end])
+        bens = ben.asks_inline("How many ships?")
+        assert await ada.sees_results(ada.asks_inline(typed))
+        assert await ben.sees_results(bens)
+    assert len(typed) == 30
+    assert sorted(inquiry.question for inquiry in desk.asked) == ["How many ships?", typed]
+
+
 async def test_inline_offers_up_to_five_quotes(server: BotApiServer, conversation: Conversation) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):

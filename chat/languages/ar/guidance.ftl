@@ -21,3 +21,5 @@ setting-told-nothing = لا تتابع شيئًا بعد.
 setting-button-zone = المنطقة الزمنية
 setting-button-night = هدوء ليلًا (22–7)
 setting-button-no-quiet = بلا ساعات هدوء
+
+without-words = أقرأ الكلمات فقط. اكتب لي سؤالًا، أو حوّل إليّ نصًا لأقارنه بما نُشر.

@@ -21,3 +21,5 @@ setting-told-nothing = Du folgst noch nichts.
 setting-button-zone = Zeitzone
 setting-button-night = Nachts Ruhe (22–7)
 setting-button-no-quiet = Keine Ruhezeit
+
+without-words = Ich kann nur Wörter lesen. Schreib mir eine Frage, oder leite mir einen Text weiter, den ich prüfen soll.

@@ -25,3 +25,5 @@ setting-told-nothing = You follow nothing yet.
 setting-button-zone = Time zone
 setting-button-night = Quiet at night (22–7)
 setting-button-no-quiet = No quiet hours
+
+without-words = I can only read words. Write me a question, or forward a text that I should check.

@@ -21,3 +21,5 @@ setting-told-nothing = Todavía no sigues nada.
 setting-button-zone = Zona horaria
 setting-button-night = Silencio de noche (22–7)
 setting-button-no-quiet = Sin horas de silencio
+
+without-words = Solo sé leer palabras. Escríbeme una pregunta o reenvíame un texto para comprobarlo.

@@ -21,3 +21,5 @@ setting-told-nothing = Vous ne suivez encore rien.
 setting-button-zone = Fuseau horaire
 setting-button-night = Silence la nuit (22–7)
 setting-button-no-quiet = Pas d’heures de silence
+
+without-words = Je ne lis que des mots. Écrivez-moi une question, ou transférez-moi un texte à vérifier.

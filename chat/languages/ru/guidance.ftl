@@ -21,3 +21,5 @@ setting-told-nothing = Вы пока ни за чем не следите.
 setting-button-zone = Часовой пояс
 setting-button-night = Тишина ночью (22–7)
 setting-button-no-quiet = Без тихих часов
+
+without-words = Я понимаю только слова. Напишите мне вопрос или перешлите текст, который нужно сверить.

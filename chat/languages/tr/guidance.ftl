@@ -21,3 +21,5 @@ setting-told-nothing = Henüz hiçbir şey takip etmiyorsunuz.
 setting-button-zone = Saat dilimi
 setting-button-night = Gece sessiz (22–7)
 setting-button-no-quiet = Sessiz saat olmasın
+
+without-words = Yalnızca yazı okuyabiliyorum. Bana bir soru yazın ya da bakmamı istediğiniz bir metni iletin.

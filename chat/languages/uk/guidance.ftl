@@ -21,3 +21,5 @@ setting-told-nothing = Ви поки ні за чим не стежите.
 setting-button-zone = Часовий пояс
 setting-button-night = Тиша вночі (22–7)
 setting-button-no-quiet = Без тихих годин
+
+without-words = Я розумію лише слова. Напишіть мені запитання або перешліть текст, який треба звірити.
