@@ -10,11 +10,14 @@ from chat import menu
 from chat.answer_pages import first_page
 from chat.asking import Asking
 from chat.browsing import Browsing
+from chat.checking import Checking
 from chat.conversation import Conversation, Skill, Upkeep
 from chat.feedback import Feedback
 from chat.greeting import Greeting
 from chat.inline import Offering
+from chat.linked_pages import LinkedPages
 from chat.operating import Catalogue, Operating
+from chat.plain_words import PlainWords
 from chat.ports import Answerer, Follows, NoFollows, Onlooker, Shelf
 from chat.privacy import Keeper, Privacy
 from chat.readers import Readers
@@ -117,7 +120,8 @@ def compose(
         around.came_back,
         around.moved,
     )
-    return Whole(Conversation(asking.ask, skills, upkeep), privacy, readers.language)
+    hears = PlainWords(asking.ask, Checking(answerer), LinkedPages(answerer, library, answers))
+    return Whole(Conversation(hears.hear, skills, upkeep), privacy, readers.language)
 
 
 def _memory(database: Database) -> Memory:

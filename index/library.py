@@ -74,6 +74,15 @@ class Library:
             raise LibraryProblem(f"no article {reference}: `articles list` shows what is there")
         return ArticleId(found)
 
+    def at_address(self, url: str) -> ArticleCard | None:
+        """The article of that address, where it may be quoted."""
+        there = (
+            select(*_CARD_COLUMNS).join(addresses, addresses.c.article == articles.c.id).where(addresses.c.url == url)
+        )
+        with self.database.reading() as connection:
+            row = connection.execute(there.where(articles.c.state == ArticleState.LIVE.value)).first()
+        return _card(row) if row is not None else None
+
     def article(self, article: ArticleId) -> Article | None:
         """An article with its text, retracted ones too."""
         with self.database.reading() as connection:

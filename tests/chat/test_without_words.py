@@ -17,6 +17,11 @@ pytestmark = pytest.mark.either
 
 FILE = {"file_id": "f", "file_unique_id": "u"}
 PICTURE = {"photo": [{**FILE, "width": 90, "height": 90}]}
+POLL = {
+    "id": "1", "question": "Who wins?", "options": [{"text": "A", "voter_count": 0, "persistent_id": "1"}],
+    "total_voter_count": 0, "is_closed": False, "is_anonymous": True, "type": "regular", "members_only": False,
+    "allows_multiple_answers": False, "allows_revoting": False,
+}  # fmt: skip
 WORDLESS: dict[str, dict[str, Any]] = {
     "a photo": PICTURE,
     "a voice": {"voice": {**FILE, "duration": 3}},
@@ -24,16 +29,10 @@ WORDLESS: dict[str, dict[str, Any]] = {
         "sticker": {**FILE, "type": "regular", "width": 9, "height": 9, "is_animated": False, "is_video": False}
     },
     "a place": {"location": {"latitude": 50.4, "longitude": 30.5}},
-    "a poll": {
-        "poll": {
-            "id": "1", "question": "Who wins?", "options": [{"text": "A", "voter_count": 0}], "total_voter_count": 0,
-            "is_closed": False, "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
-            "allows_revoting": False,
-        }
-    },
+    "a poll": {"poll": POLL},
     "a file": {"document": FILE},
     "a dice": {"dice": {"emoji": "🎲", "value": 3}},
-}  # fmt: skip
+}
 
 
 def sends(person: Person, content: dict[str, Any], to: Group | None = None) -> None:

@@ -23,3 +23,15 @@ setting-button-night = هدوء ليلًا (22–7)
 setting-button-no-quiet = بلا ساعات هدوء
 
 without-words = أقرأ الكلمات فقط. اكتب لي سؤالًا، أو حوّل إليّ نصًا لأقارنه بما نُشر.
+
+check-same = يقول الشيء نفسه:
+check-otherwise = يقول غير ذلك:
+check-nothing-on-these = ليس لدي منشور عن هذا:
+check-nothing-on-any = ليس لدي منشور يقول الشيء نفسه أو غيره:
+check-nothing-in-it = ليس فيه ما يمكنني مقارنته بالأخبار: يلزم لذلك أسماء أو أرقام.
+link-known = هذه الصفحة من بين مقالاتي:
+link-on-this = في الموضوع نفسه:
+link-nothing = ليس لدي شيء عن موضوع تلك الصفحة.
+link-of-what = لا يدلني العنوان على موضوع الصفحة. اسألني بكلماتك.
+link-add = أضف المقال
+link-follow = تابع الموجز

@@ -23,3 +23,15 @@ setting-button-night = Nachts Ruhe (22–7)
 setting-button-no-quiet = Keine Ruhezeit
 
 without-words = Ich kann nur Wörter lesen. Schreib mir eine Frage, oder leite mir einen Text weiter, den ich prüfen soll.
+
+check-same = Das sagt dasselbe:
+check-otherwise = Das sagt es anders:
+check-nothing-on-these = Hierzu habe ich nichts Veröffentlichtes:
+check-nothing-on-any = Ich habe nichts Veröffentlichtes, das dasselbe oder etwas anderes sagt:
+check-nothing-in-it = Darin steht nichts, das ich an den Nachrichten prüfen könnte: Dafür braucht es Namen oder Zahlen.
+link-known = Diese Seite ist unter meinen Artikeln:
+link-on-this = Zur selben Sache:
+link-nothing = Zu dem, worum es auf dieser Seite geht, habe ich nichts.
+link-of-what = Aus der Adresse erkenne ich nicht, worum es geht. Frag mich in deinen eigenen Worten.
+link-add = Artikel aufnehmen
+link-follow = Dem Feed folgen

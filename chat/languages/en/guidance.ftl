@@ -27,3 +27,16 @@ setting-button-night = Quiet at night (22–7)
 setting-button-no-quiet = No quiet hours
 
 without-words = I can only read words. Write me a question, or forward a text that I should check.
+
+# Forwarded posts and links.
+check-same = Says the same:
+check-otherwise = Says otherwise:
+check-nothing-on-these = I have nothing published on these:
+check-nothing-on-any = I have nothing published that says the same or otherwise:
+check-nothing-in-it = There is nothing in it that I could hold against the news: that takes names or figures.
+link-known = This page is among my articles:
+link-on-this = On the same matter:
+link-nothing = I have nothing on what that page is about.
+link-of-what = The address does not tell me what the page is about. Ask me in your own words.
+link-add = Add the article
+link-follow = Follow the feed

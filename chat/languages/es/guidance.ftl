@@ -23,3 +23,15 @@ setting-button-night = Silencio de noche (22–7)
 setting-button-no-quiet = Sin horas de silencio
 
 without-words = Solo sé leer palabras. Escríbeme una pregunta o reenvíame un texto para comprobarlo.
+
+check-same = Dice lo mismo:
+check-otherwise = Dice otra cosa:
+check-nothing-on-these = No tengo nada publicado sobre esto:
+check-nothing-on-any = No tengo nada publicado que diga lo mismo u otra cosa:
+check-nothing-in-it = No hay en ello nada que pueda comparar con las noticias: hacen falta nombres o cifras.
+link-known = Esta página está entre mis artículos:
+link-on-this = Sobre el mismo asunto:
+link-nothing = No tengo nada sobre el tema de esa página.
+link-of-what = La dirección no me dice de qué trata la página. Pregúntame con tus palabras.
+link-add = Añadir el artículo
+link-follow = Seguir el canal

@@ -23,3 +23,15 @@ setting-button-night = Silence la nuit (22–7)
 setting-button-no-quiet = Pas d’heures de silence
 
 without-words = Je ne lis que des mots. Écrivez-moi une question, ou transférez-moi un texte à vérifier.
+
+check-same = Dit la même chose :
+check-otherwise = Dit autre chose :
+check-nothing-on-these = Je n’ai rien de publié à ce sujet :
+check-nothing-on-any = Je n’ai rien de publié qui dise la même chose ou le contraire :
+check-nothing-in-it = Il n’y a rien là que je puisse comparer aux nouvelles : il y faut des noms ou des chiffres.
+link-known = Cette page est parmi mes articles :
+link-on-this = Sur le même sujet :
+link-nothing = Je n’ai rien sur le sujet de cette page.
+link-of-what = L’adresse ne me dit pas de quoi parle la page. Demandez-le-moi avec vos mots.
+link-add = Ajouter l’article
+link-follow = Suivre le flux

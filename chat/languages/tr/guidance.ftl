@@ -23,3 +23,15 @@ setting-button-night = Gece sessiz (22–7)
 setting-button-no-quiet = Sessiz saat olmasın
 
 without-words = Yalnızca yazı okuyabiliyorum. Bana bir soru yazın ya da bakmamı istediğiniz bir metni iletin.
+
+check-same = Aynısını söylüyor:
+check-otherwise = Başka türlü söylüyor:
+check-nothing-on-these = Bunlar hakkında yayımlanmış bir şeyim yok:
+check-nothing-on-any = Aynısını ya da başkasını söyleyen yayımlanmış bir şeyim yok:
+check-nothing-in-it = İçinde haberlerle karşılaştırabileceğim bir şey yok: bunun için ad ya da sayı gerekir.
+link-known = Bu sayfa makalelerimin arasında:
+link-on-this = Aynı konuda:
+link-nothing = O sayfanın konusu hakkında bir şeyim yok.
+link-of-what = Adresten sayfanın konusu anlaşılmıyor. Bana kendi sözlerinizle sorun.
+link-add = Makaleyi ekle
+link-follow = Akışı takip et
