@@ -178,6 +178,11 @@ class Library:
         with self.database.writing() as connection:
             return storing.retract(connection, article, at or datetime.now(UTC))
 
+    def restore(self, article: ArticleId, at: datetime | None = None) -> bool:
+        """Has a retracted article quoted again; False where it is not retracted."""
+        with self.database.writing() as connection:
+            return storing.restore(connection, article, at or datetime.now(UTC))
+
     def remove(self, article: ArticleId, at: datetime | None = None) -> None:
         """Deletes an article for good."""
         with self.database.writing() as connection:

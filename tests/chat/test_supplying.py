@@ -150,6 +150,7 @@ async def test_documents_of_admins_are_taken_in_private_and_nobody_elses(
         assert "mehr als 15 MB" in (await ada.hears()).text
         eve.sends("evil.html", b"<p>Evil.")
         ada.sends("picnic.md", b"Bring cake.", to=group)
+        assert "only read words" in (await eve.hears()).text
         eve.says("/add https://evil.example/")
         assert "I do not know /add" in (await eve.hears()).text
         pile.outcomes = []

@@ -35,3 +35,6 @@ link-nothing = Zu dem, worum es auf dieser Seite geht, habe ich nichts.
 link-of-what = Aus der Adresse erkenne ich nicht, worum es geht. Frag mich in deinen eigenen Worten.
 link-add = Artikel aufnehmen
 link-follow = Dem Feed folgen
+
+no-updates-at-terminal = Meldungen brauchen Telegram: Ein geschlossenes Terminal bekommt keine. Folge dort, beim Bot.
+written-to = Geschrieben nach { $path }

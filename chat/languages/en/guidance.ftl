@@ -40,3 +40,7 @@ link-nothing = I have nothing on what that page is about.
 link-of-what = The address does not tell me what the page is about. Ask me in your own words.
 link-add = Add the article
 link-follow = Follow the feed
+
+# At the terminal.
+no-updates-at-terminal = Updates need Telegram: a terminal that is closed gets none. Follow there, with the bot.
+written-to = Written to { $path }

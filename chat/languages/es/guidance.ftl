@@ -35,3 +35,6 @@ link-nothing = No tengo nada sobre el tema de esa página.
 link-of-what = La dirección no me dice de qué trata la página. Pregúntame con tus palabras.
 link-add = Añadir el artículo
 link-follow = Seguir el canal
+
+no-updates-at-terminal = Los avisos necesitan Telegram: una terminal cerrada no recibe ninguno. Sigue desde allí, con el bot.
+written-to = Escrito en { $path }

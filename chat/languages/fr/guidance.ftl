@@ -35,3 +35,6 @@ link-nothing = Je n’ai rien sur le sujet de cette page.
 link-of-what = L’adresse ne me dit pas de quoi parle la page. Demandez-le-moi avec vos mots.
 link-add = Ajouter l’article
 link-follow = Suivre le flux
+
+no-updates-at-terminal = Les nouvelles arrivent par Telegram : un terminal fermé n’en reçoit pas. Suivez là-bas, avec le bot.
+written-to = Écrit dans { $path }

@@ -35,3 +35,6 @@ link-nothing = O sayfanın konusu hakkında bir şeyim yok.
 link-of-what = Adresten sayfanın konusu anlaşılmıyor. Bana kendi sözlerinizle sorun.
 link-add = Makaleyi ekle
 link-follow = Akışı takip et
+
+no-updates-at-terminal = Bildirimler Telegram ister: kapalı bir uçbirime gelmez. Orada, botla takip edin.
+written-to = Şuraya yazıldı: { $path }
