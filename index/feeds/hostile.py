@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Protocol
 
 from index.articles import Draft
 from index.feeds.entries import NotAFeed, ParsedFeed
 from index.fetching import Fetched
 from index.isolation import Isolated, Overrun
+
+_log = logging.getLogger(__name__)
 
 FEED_SECONDS = 10.0  # the largest honest feeds take two; the others wait meanwhile
 
@@ -49,7 +52,12 @@ class IsolatedReader:
                 answer.content_location,
             )
         except Overrun as overrun:
-            raise NotAFeed(str(overrun)) from overrun
+            raise NotAFeed(str(overrun), is_damaged=True) from overrun
+        except NotAFeed:
+            raise
+        except Exception as error:  # whatever a parser makes of hostile bytes is that feed's trouble
+            _log.warning("feed %s cannot be read", answer.url, exc_info=error)
+            raise NotAFeed(f"it cannot be read: {type(error).__name__}", is_damaged=True) from error
         return parsed
 
     async def page(self, answer: Fetched) -> Draft | str:
@@ -58,6 +66,9 @@ class IsolatedReader:
             read: Draft | str = await self._pages(answer.body, answer.final_url, answer.charset)
         except Overrun as overrun:
             return str(overrun)
+        except Exception as error:  # noqa: BLE001  # as above
+            _log.warning("page %s cannot be read", answer.url, exc_info=error)
+            return f"it cannot be read: {type(error).__name__}"
         return read
 
     async def alternates(self, answer: Fetched) -> tuple[str, ...]:
@@ -65,6 +76,9 @@ class IsolatedReader:
         try:
             named: tuple[str, ...] = await self._alternates(answer.body, answer.final_url, answer.charset)
         except Overrun:
+            return ()
+        except Exception as error:  # noqa: BLE001  # as above
+            _log.warning("page %s cannot be read", answer.url, exc_info=error)
             return ()
         return named
 

@@ -7,36 +7,38 @@ with, and doubles nothing, because the library knows an article by its address.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import random
+import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Protocol
 
+from config.problems import Problem
 from index.articles import Draft
 from index.errors import IndexProblem, Rejected
 from index.feeds.deciding import after_failure, after_nothing_new, after_reading, after_refusal
-from index.feeds.drafting import draft_from_feed, draft_from_page, has_full_text
 from index.feeds.entries import NotAFeed, digest
 from index.feeds.following import Feed, FeedId, PendingEntry, Plan, Revisit
 from index.feeds.hostile import Reader
 from index.feeds.store import FeedStore, LeaseLost
+from index.feeds.visiting import Visitor
 from index.feeds.visits import Visit, revisit_at
 from index.fetching import Fetched, Fetcher, FetchFailed, NotModified
-from index.fetching.backoff import wait_after
 from index.ingest import Outcome
-from index.reading.addresses import without_tracking
 
 _log = logging.getLogger(__name__)
 
 FEEDS_AT_ONCE = 8
 BATCH_ENTRIES = 32  # one batch of the library
 BATCHES_A_TURN = 8  # then other feeds have theirs: a backlog of thousands does not hold up the news
-PAGE_ATTEMPTS = 4  # over about an hour and a half; then the teaser has to do
-PAGE_TYPES = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain")
-FRESH = timedelta(days=1)  # a page that several feeds of a site point to is fetched once
 LOOK_EVERY_S = 0.5  # for feeds that another process has added
+# After a turn that ended by a bug or a failure of the library, a feed is left alone, for twice as long each time.
+FIRST_PAUSE_S = 2.0
+LONGEST_PAUSE_S = 900.0
+LONGEST_OUTAGE_PAUSE_S = 60.0  # so that news flows soon after the library can be written again
 
 
 class Takes(Protocol):
@@ -55,6 +57,14 @@ class Polled:
     outcomes: tuple[Outcome, ...] = ()
     postponed: int = 0  # entries whose page could not be fetched now
     more: bool = False  # there are entries left to take now
+
+
+@dataclass(frozen=True, slots=True)
+class _Pause:
+    """How long a feed is left alone, and until when on the monotonic clock."""
+
+    seconds: float
+    until: float
 
 
 class Poller:
@@ -78,7 +88,9 @@ class Poller:
         self._batch_entries = batch_entries
         self._now = now
         self._chance = chance
+        self._visitor = Visitor(store, fetcher, reader, now, chance)
         self._library_turn = asyncio.Lock()
+        self._pauses: dict[FeedId, _Pause] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
         """Polls what is due until `stop` is set; the turns that are under way then are finished or given up."""
@@ -87,7 +99,7 @@ class Poller:
             while not stop.is_set():
                 under_way = {feed: task for feed, task in under_way.items() if not task.done()}
                 for feed in await self._due():
-                    if feed not in under_way and len(under_way) < FEEDS_AT_ONCE:
+                    if feed not in under_way and len(under_way) < FEEDS_AT_ONCE and not self._is_paused(feed):
                         under_way[feed] = asyncio.create_task(self._poll_or_log(feed))
                 try:
                     async with asyncio.timeout(LOOK_EVERY_S):
@@ -148,6 +160,14 @@ class Poller:
         except LeaseLost as lost:
             _log.info("%s", lost)
             return None
+        except IndexProblem:
+            raise
+        except Exception as error:
+            reason = f"it cannot be polled: {type(error).__name__}"
+            plan = after_failure(feed, reason, self._now(), self._chance())
+            with contextlib.suppress(Problem):  # what cannot be noted either is less than the error itself
+                await asyncio.to_thread(self._store.write, plan, self._now())
+            raise
         finally:
             await asyncio.shield(asyncio.to_thread(self._store.release, number))
 
@@ -156,8 +176,22 @@ class Poller:
             await self.poll(number)
         except IndexProblem as problem:
             _log.error("feed %d: %s", number, problem)
+            self._pause(number, LONGEST_OUTAGE_PAUSE_S)
         except Exception:  # noqa: BLE001  # the loop outlives a bad feed
             _log.exception("feed %d cannot be polled", number)
+            self._pause(number, LONGEST_PAUSE_S)
+        else:
+            self._pauses.pop(number, None)
+
+    def _pause(self, feed: FeedId, longest_s: float) -> None:
+        """Leaves a feed alone for a while: its entries are due still, and would be tried at once."""
+        before = self._pauses.get(feed)
+        seconds = min(2 * before.seconds, longest_s) if before else FIRST_PAUSE_S
+        self._pauses[feed] = _Pause(seconds, time.monotonic() + seconds)
+
+    def _is_paused(self, feed: FeedId) -> bool:
+        pause = self._pauses.get(feed)
+        return pause is not None and time.monotonic() < pause.until
 
     async def _ask(self, feed: Feed) -> Feed:
         """Fetches, decides and stores."""
@@ -196,7 +230,7 @@ class Poller:
             waiting = await asyncio.to_thread(self._store.pending, feed.id, self._now(), self._batch_entries)
             if not waiting:
                 return Polled(feed, tuple(outcomes), postponed)
-            visits = await asyncio.gather(*(self._visit(feed, entry) for entry in waiting))
+            visits = await asyncio.gather(*(self._visitor.visit(feed, entry) for entry in waiting))
             postponed += sum(visit is None for visit in visits)
             done = [(entry, visit) for entry, visit in zip(waiting, visits, strict=True) if visit is not None]
             await self._remember(feed, [(entry, visit, visit.unchanged) for entry, visit in done if visit.item is None])
@@ -246,45 +280,6 @@ class Poller:
                 item = items[0]
                 return [Rejected(item.url if isinstance(item, Draft) else item.where, "the library cannot take it")]
         return [outcome for item in items for outcome in self._hand_over([item], announce)]
-
-    async def _visit(self, feed: Feed, waiting: PendingEntry) -> Visit | None:
-        """What the library is to take for an entry; None where its page is to be tried again later."""
-        entry = waiting.entry
-        if has_full_text(entry):
-            return Visit(draft_from_feed(entry, feed.title))
-        address = without_tracking(entry.link)
-        if waiting.visits == 0 and await asyncio.to_thread(self._store.has_fresh, address, self._now() - FRESH):
-            return Visit(None, unchanged="another feed has brought it")
-        answer = await self._fetcher.fetch(entry.link, waiting.validators, page=True)
-        if isinstance(answer, NotModified) and waiting.revisit:
-            return Visit(None, page=waiting.validators, unchanged="unchanged")
-        if isinstance(answer, FetchFailed):
-            reason = answer.reason
-            if waiting.revisit:
-                return Visit(None, unchanged=f"not looked at again: {reason}")
-            if not answer.lasting and waiting.attempts + 1 < PAGE_ATTEMPTS:
-                again = self._now() + wait_after(waiting.attempts + 1, self._chance())
-                until = max(again, answer.retry_at) if answer.retry_at else again
-                await asyncio.to_thread(self._store.postpone, feed.id, waiting.key, until, reason)
-                return None
-        elif isinstance(answer, NotModified) or answer.content_type not in PAGE_TYPES:
-            reason = f"there is no page, but {getattr(answer, 'content_type', '') or 'nothing'}"
-        else:
-            read = await self._read_page(answer)
-            if isinstance(read, Draft):
-                return Visit(draft_from_page(read, entry, feed.title), page=answer.validators)
-            reason = read
-        if waiting.revisit:  # what was read from the page before is better than a teaser
-            return Visit(None, unchanged=f"not looked at again: {reason}")
-        teaser = draft_from_feed(entry, feed.title)
-        return Visit(teaser if isinstance(teaser, Draft) else Rejected(entry.link, reason))
-
-    async def _read_page(self, answer: Fetched) -> Draft | str:
-        try:
-            return await self._reader.page(answer)
-        except Exception as error:  # noqa: BLE001  # whatever a parser makes of hostile bytes is that page's trouble
-            _log.warning("page %s cannot be read", answer.url, exc_info=error)
-            return f"it cannot be read: {type(error).__name__}"
 
 
 def _in_words(outcome: Outcome) -> str:

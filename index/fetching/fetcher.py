@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import http
+import logging
 import ssl
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from email.message import Message
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
@@ -28,15 +28,21 @@ from index.fetching.connecting import (
     Resolve,
     system_resolver,
 )
+from index.fetching.cookies import Cookies
+from index.fetching.headers import conditional_headers, content_type, validators_of
 from index.fetching.politeness import HostGate
 from index.fetching.robots import Robots
+from index.fetching.targets import checked_target, in_one_line, joined_target
 from index.fetching.unpacking import ACCEPT_ENCODING, BodyRefused, Unpacker
+
+_log = logging.getLogger(__name__)
 
 PROJECT = "Quotewire"
 MOVED = (301, 302, 303, 307, 308)
 MOVED_FOR_GOOD = (301, 308)
 PASSING = (408, 425, 429)  # of 4xx: worth another try
-LONGEST_URL = 8_000  # characters; what servers take at most, commonly
+VISITS = 2  # of one address in one fetch: the second with the cookie that the first one brought
+LONGEST_LOGGED = 300  # characters of an address
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 
 
@@ -61,7 +67,14 @@ class _Journey:
     seconds_left: float
     permanent_url: str | None = None
     only_for_good: bool = True  # every move so far was a permanent one
-    visited: set[str] = field(default_factory=set)
+    cookies: Cookies = field(default_factory=Cookies)
+    visited: dict[str, list[str]] = field(default_factory=dict)  # by address, the cookies that each visit had
+
+    def may_visit(self, url: httpx.URL) -> bool:
+        """Notes a visit to `url`; false where it is the second one, unless its site has set a cookie since."""
+        visits, cookies = self.visited.setdefault(str(url), []), self.cookies.header(url)
+        visits.append(cookies)
+        return len(visits) == 1 or (len(visits) == VISITS and visits[0] != cookies)
 
     def failed(self, reason: str, **more: object) -> FetchFailed:
         return replace(FetchFailed(self.url, reason, permanent_url=self.permanent_url), **more)  # type: ignore[arg-type]  # the fields are FetchFailed's own
@@ -110,14 +123,21 @@ class Fetcher:
     async def fetch(self, url: str, validators: Validators = NO_VALIDATORS, *, page: bool = False) -> Answer:
         """What stands at `url`. `page` is true for what robots.txt speaks of: pages, not feeds."""
         journey = _Journey(url, validators, self.limits.seconds)
-        target = url
+        try:
+            return await self._travel(journey, page=page)
+        except Exception as error:  # noqa: BLE001  # whatever an address or a server does to a library fails this fetch alone
+            _log.warning("an address cannot be fetched: %s", ascii(url[:LONGEST_LOGGED]), exc_info=error)
+            return journey.failed(f"it cannot be fetched: {type(error).__name__}")
+
+    async def _travel(self, journey: _Journey, *, page: bool) -> Answer:
+        """Goes from redirect to redirect."""
+        target = journey.url
         for _ in range(self.limits.redirects + 1):
-            checked = _checked(target)
+            checked = checked_target(target)
             if isinstance(checked, str):
                 return journey.failed(checked, lasting=True)
-            if target in journey.visited:
+            if not journey.may_visit(checked):
                 return journey.failed("it redirects in a circle")
-            journey.visited.add(target)
             if page:
                 permission = await self._robots.permission(checked)
                 if permission.reason:
@@ -155,17 +175,15 @@ class Fetcher:
         except httpx.TimeoutException:
             return journey.failed("the server did not answer in time")
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ssl.SSLError, OSError) as error:
-            return journey.failed(f"no connection: {_in_one_line(error)}")
+            return journey.failed(f"no connection: {in_one_line(error)}")
         finally:
             journey.seconds_left -= time.monotonic() - started
 
     async def _ask(self, url: httpx.URL, journey: _Journey) -> Answer | str:
-        headers = {}
-        if journey.validators.etag:
-            headers["If-None-Match"] = journey.validators.etag
-        if journey.validators.last_modified:
-            headers["If-Modified-Since"] = journey.validators.last_modified
-        response = await self._client.send(self._client.build_request("GET", url, headers=headers), stream=True)
+        request = self._client.build_request("GET", url, headers=conditional_headers(journey.validators))
+        if cookies := journey.cookies.header(url):
+            request.headers["Cookie"] = cookies
+        response = await self._client.send(request, stream=True)
         try:
             return await self._read(url, response, journey)
         finally:
@@ -174,20 +192,21 @@ class Fetcher:
     async def _read(self, url: httpx.URL, response: httpx.Response, journey: _Journey) -> Answer | str:
         status = response.status_code
         if status in MOVED and response.headers.get("Location"):
+            journey.cookies.take(url, response.headers, self._now())
             return _moved(url, response, journey)
         if status == http.HTTPStatus.NOT_MODIFIED:
             return NotModified(journey.url, journey.permanent_url)
         if not response.is_success:
             return self._refused(response, journey)
-        content_type, charset = _content_type(response.headers.get("Content-Type", ""))
+        kind, charset = content_type(response.headers.get("Content-Type", ""))
         return Fetched(
             url=journey.url,
             final_url=str(url),
             status=status,
             body=await self._body(response),
-            content_type=content_type,
+            content_type=kind,
             charset=charset,
-            validators=Validators(response.headers.get("ETag", ""), response.headers.get("Last-Modified", "")),
+            validators=validators_of(response.headers),
             permanent_url=journey.permanent_url,
             content_location=response.headers.get("Content-Location", ""),
             content_language=response.headers.get("Content-Language", ""),
@@ -214,45 +233,20 @@ class Fetcher:
                 raise BodyRefused(f"the body is larger than {self.limits.wire_bytes / 2**20:g} MB")
             for part in unpacker.feed(chunk):
                 body += part
-        unpacker.finish()
+        for part in unpacker.finish():
+            body += part
         return bytes(body)
-
-
-def _checked(target: str) -> httpx.URL | str:
-    """`target` as an address to fetch, or why it is none."""
-    if len(target) > LONGEST_URL:
-        return "the address is too long"
-    try:
-        url = httpx.URL(target)
-    except (httpx.InvalidURL, ValueError, UnicodeError) as error:
-        return f"not an address: {_in_one_line(error)}"
-    if url.scheme not in ("http", "https"):
-        return f"only http and https are fetched, not {url.scheme[:20] or 'an address without a scheme'}"
-    if url.userinfo:
-        return "an address with a user name or password in it is not fetched"
-    if not url.host:
-        return "the address names no host"
-    return url.copy_with(fragment=None)
 
 
 def _moved(url: httpx.URL, response: httpx.Response, journey: _Journey) -> FetchFailed | str:
     try:
-        target = str(url.join(response.headers["Location"]))
-    except (httpx.InvalidURL, ValueError, UnicodeError) as error:
-        return journey.failed(f"it redirects to something that is no address: {_in_one_line(error)}")
+        target = joined_target(url, response.headers["Location"])
+    except ValueError as error:
+        return journey.failed(f"it redirects to something that is no address: {in_one_line(error)}")
     journey.only_for_good = journey.only_for_good and response.status_code in MOVED_FOR_GOOD
     if journey.only_for_good:
         journey.permanent_url = target
     return target
-
-
-def _content_type(header: str) -> tuple[str, str]:
-    """The media type and the charset of a Content-Type header, lower case; each may be empty."""
-    message = Message()
-    message["Content-Type"] = header.replace("\r", " ").replace("\n", " ")
-    charset = message.get_param("charset") or ""
-    text = charset if isinstance(charset, str) else charset[2]
-    return header.partition(";")[0].strip().lower(), text.strip(" '\"").lower()
 
 
 def _phrase(status: int) -> str:
@@ -260,7 +254,3 @@ def _phrase(status: int) -> str:
         return http.HTTPStatus(status).phrase
     except ValueError:
         return ""
-
-
-def _in_one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

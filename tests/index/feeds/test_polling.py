@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from aiohttp import web
 
 from index.articles import Draft
 from index.errors import LibraryProblem, Rejected
+from index.feeds import polling
+from index.feeds.following import FeedId
 from index.feeds.hostile import IsolatedReader
 from index.feeds.leases import LEASE, is_dead, own_name
-from index.feeds.polling import PAGE_ATTEMPTS
 from index.feeds.store import REPORTED_FAILURES, FeedStore
+from index.feeds.visiting import PAGE_ATTEMPTS
+from index.fetching import Answer
 from index.ingest import Outcome
 from tests.index.feeds.newsroom import NOW, TEASER, Newsroom, item, names, page, rss
 
@@ -376,3 +380,83 @@ async def test_hostile_bodies_are_read_elsewhere_and_the_rest_goes_on(newsroom: 
         await reader.aclose()
     assert len(polled) == 3
     assert set(names(newsroom.urls())) == {"2", "deep"}  # of the deep page, the teaser
+
+
+ODD_LINKS = [
+    "http://xn--/a",
+    "http://xn--a/a",
+    "http://gazette.example:99999/a",
+    "http://gazette.example:-1/a",
+    "http://[::1/a",
+]
+
+
+@pytest.mark.parametrize("link", ODD_LINKS)
+async def test_an_entry_with_an_address_that_is_none_costs_itself_alone(newsroom: Newsroom, link: str) -> None:
+    feed = newsroom.follow(item(1), item(2, TEASER, link=link), item(3), item(4))
+    await newsroom.poll(feed)
+    assert {"1", "3", "4"} <= set(names(newsroom.urls()))
+    assert newsroom.store.find(feed.url).state == "followed"
+    assert newsroom.store.counts().pending == 0
+
+
+async def test_an_entry_that_breaks_the_fetcher_is_put_off_and_the_others_go_in(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch = newsroom.fetcher.fetch
+
+    async def fragile(url: str, *more: Any, **named: Any) -> Answer:
+        if url.endswith("/broken"):
+            raise ZeroDivisionError
+        return await fetch(url, *more, **named)
+
+    monkeypatch.setattr(newsroom.fetcher, "fetch", fragile)
+    feed = newsroom.follow(item(1), item(2, TEASER, link=newsroom.site.base + "/broken"), item(3))
+    assert (await newsroom.poll(feed)).postponed == 1
+    assert names(newsroom.urls()) == ["1", "3"]
+    assert newsroom.store.pending(feed.id, newsroom.clock, 10) == []  # it is not tried again at once
+    for _ in range(PAGE_ATTEMPTS):
+        newsroom.pass_time(days=1)
+        await newsroom.poll(feed)
+    assert newsroom.store.counts().pending == 0
+
+
+async def test_a_feed_that_breaks_the_poller_counts_as_failing(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = newsroom.follow(item(1))
+    monkeypatch.setattr(newsroom.store, "pending", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        await newsroom.poll(feed)
+    failed = newsroom.store.find(feed.url)
+    assert (failed.state, failed.reason) == ("failing", "it cannot be polled: ZeroDivisionError")
+    assert failed.next_poll > newsroom.clock
+
+
+@pytest.mark.parametrize("trouble", [LibraryProblem("the disk is full"), ZeroDivisionError()])
+async def test_a_running_poller_leaves_a_feed_alone_after_trouble(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    stop, looks, due = asyncio.Event(), 0, newsroom.store.due
+
+    def counted(now: datetime) -> list[FeedId]:
+        nonlocal looks
+        looks += 1
+        if looks == 40:
+            loop.call_soon_threadsafe(stop.set)
+        return due(now)
+
+    def broken(*_: object) -> None:
+        raise trouble
+
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(polling, "LOOK_EVERY_S", 0.002)
+    monkeypatch.setattr(polling, "FIRST_PAUSE_S", 3_600.0)
+    monkeypatch.setattr(newsroom.store, "due", counted)
+    monkeypatch.setattr(newsroom.store, "settle", broken)
+    monkeypatch.setattr(newsroom.store, "revisit", broken)
+    link = newsroom.site.serves("/story", page("one"), headers={"Content-Type": "text/html"})
+    newsroom.follow(item(1, TEASER, link=link))
+    await newsroom.poller.run(stop)
+    assert looks >= 40
+    assert newsroom.site.paths().count("/story") == 1

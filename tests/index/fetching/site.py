@@ -65,6 +65,26 @@ async def running_site(host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[
         await runner.cleanup()
 
 
+@asynccontextmanager
+async def raw_site(*answers: bytes) -> AsyncIterator[tuple[str, list[bytes]]]:
+    """An address and the requests it had. Each connection gets the next of `answers`, byte for byte; then the last."""
+    requests: list[bytes] = []
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.IncompleteReadError, asyncio.LimitOverrunError, ConnectionError):
+            requests.append(await reader.readuntil(b"\r\n\r\n"))
+            writer.write(answers[min(len(requests), len(answers)) - 1])
+            await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", requests
+    finally:
+        server.close()
+        await server.wait_closed()
+
+
 @dataclass
 class Canary:
     """Listens where nobody may connect."""

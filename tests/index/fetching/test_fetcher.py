@@ -133,6 +133,17 @@ RAW_DEFLATE = zlib.compressobj(wbits=-zlib.MAX_WBITS)
         ("deflate", zlib.compress(b"news " * 1000)),
         ("deflate", RAW_DEFLATE.compress(b"news " * 1000) + RAW_DEFLATE.flush()),
         ("identity", b"news " * 1000),
+        ("", gzip.compress(b"news " * 1000, mtime=0)),
+        ("gzip", b"news " * 1000),
+        ("deflate", b"news " * 1000),
+        ("br", b"news " * 1000),
+        ("gzip, gzip", gzip.compress(gzip.compress(b"news " * 1000, mtime=0), mtime=0)),
+        ("gzip", gzip.compress(gzip.compress(b"news " * 1000, mtime=0), mtime=0)),
+        ("deflate, gzip", gzip.compress(zlib.compress(b"news " * 1000), mtime=0)),
+        ("aws-chunked", b"news " * 1000),
+        ("aws-chunked, gzip", gzip.compress(b"news " * 1000, mtime=0)),
+        ("UTF-8", b"news " * 1000),
+        ("\x80?;=", b"news " * 1000),
     ],
 )
 async def test_a_packed_body_is_unpacked(site: Site, fetcher: Fetcher, encoding: str, packed: bytes) -> None:
@@ -141,13 +152,26 @@ async def test_a_packed_body_is_unpacked(site: Site, fetcher: Fetcher, encoding:
     assert answer.body == b"news " * 1000
 
 
+@pytest.mark.parametrize("letters", ["news", "Новости", "新闻"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "cp1251", "gb18030"])
+async def test_text_that_is_called_packed_stays_in_its_encoding(
+    site: Site, fetcher: Fetcher, letters: str, encoding: str
+) -> None:
+    body = (letters * 40).encode(encoding, "replace")
+    answer = await fetcher.fetch(site.serves("/", body, headers={"Content-Encoding": "gzip"}))
+    assert isinstance(answer, Fetched)
+    assert answer.body == body
+
+
 @pytest.mark.parametrize(
     ("encoding", "packed"),
     [
-        ("gzip", b"no gzip at all"),
+        ("gzip", b"\1\2\3 no gzip at all"),
         ("gzip", gzip.compress(b"news " * 1000, mtime=0)[:-20]),
-        ("br", b"?"),
-        ("gzip, gzip", b"?"),
+        ("deflate", b"\1\2\3 no deflate"),
+        ("br", b"\1\2\3 packed in a way that is not read here"),
+        ("gzip, br", b"\1\2\3?"),
+        ("gzip", gzip.compress(gzip.compress(gzip.compress(gzip.compress(b"x"))))),
         ("gzip", gzip.compress(b"", mtime=0) * 5_000),
     ],
 )
