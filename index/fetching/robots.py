@@ -11,12 +11,12 @@ import httpx
 from protego import Protego
 
 from index.fetching.answers import Answer, Fetched, FetchFailed, NotModified
+from index.fetching.robots_rules import parse_rules
 
 KEPT_S = 24 * 3600.0  # RFC 9309, 2.4: no longer than a day
 KEPT_UNREACHABLE_S = 600.0  # a site that could not be asked is asked again soon
 LONGEST_DELAY_S = 30.0  # of a Crawl-delay: more would stop the queue
-READ_BYTES = 500 * 1024  # RFC 9309, 2.5: at least that much is read
-ORIGINS_REMEMBERED = 2_000
+ORIGINS_REMEMBERED = 1_000  # of 1,000 rules at most each, which take half a megabyte
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ class Robots:
 
     async def permission(self, url: httpx.URL) -> Permission:
         """Whether `url` may be fetched, asking its site first where its rules are not known."""
+        origin = url.scheme, url.host, url.port
+        rules = self._rules[origin] = self._rules.pop(origin, _Rules())  # the last of all to be forgotten
         if len(self._rules) > ORIGINS_REMEMBERED:
-            self._rules = {key: rules for key, rules in self._rules.items() if rules.until > self._clock()}
-        rules = self._rules.setdefault((url.scheme, url.host, url.port), _Rules())
+            del self._rules[next(iter(self._rules))]
         async with rules.lock:
             if self._clock() >= rules.until:
                 await self._ask(url.join("/robots.txt"), rules)
@@ -69,7 +70,7 @@ class Robots:
         rules.parsed, rules.unreachable, kept = None, None, KEPT_S
         match answer:
             case Fetched(body=body):
-                rules.parsed = Protego.parse(body[:READ_BYTES].decode("utf-8", "replace"))
+                rules.parsed = await asyncio.to_thread(parse_rules, body, self._agent)
             case FetchFailed(status=status) if status is not None and 400 <= status < 500 and status != 429:
                 pass  # RFC 9309, 2.3.1.3: there are no rules
             case FetchFailed():
