@@ -38,7 +38,7 @@ class Web:
                 return self.store.add(found.url, datetime.now(UTC), found.parsed.title, found.parsed.site)
             except FeedProblem:  # followed already: it is polled again
                 return self.store.find(found.url)
-        read = await self.reader.page(found.answer)
+        read = found.damage or await self.reader.page(found.answer)
         return read if isinstance(read, Draft) else Rejected(url, read)
 
     async def follow(self, url: str) -> Feed:

@@ -33,9 +33,10 @@ class FoundFeed:
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """No feed, but a page or a file."""
+    """No feed, but a page or a file; `damage` says what is wrong with it where it would be a feed."""
 
     answer: Fetched
+    damage: str = ""
 
 
 Found = FoundFeed | FoundPage | FetchFailed
@@ -50,8 +51,8 @@ async def look(fetcher: Fetcher, reader: Reader, url: str, *, page: bool = False
         return FetchFailed(url, "the server says that nothing has changed, but was not asked that")
     try:
         parsed = await reader.feed(answer)
-    except NotAFeed:
-        return FoundPage(answer)
+    except NotAFeed as problem:
+        return FoundPage(answer, str(problem) if problem.is_damaged else "")
     return FoundFeed(answer.permanent_url or url, parsed)
 
 
@@ -70,7 +71,7 @@ async def find_feed(fetcher: Fetcher, reader: Reader, url: str) -> FoundFeed:
         other = await look(fetcher, reader, candidate)
         if isinstance(other, FoundFeed):
             return other
-    raise FeedProblem(f"{url[:200]}: there is no feed there, nor does the page name one")
+    raise FeedProblem(f"{url[:200]}: {found.damage or 'there is no feed there, nor does the page name one'}")
 
 
 def feeds_of_page(body: bytes, url: str, charset: str = "") -> tuple[str, ...]:

@@ -10,7 +10,11 @@ KEY_BYTES = 16
 
 
 class NotAFeed(Exception):
-    """A body is no feed; `str()` says what it is instead."""
+    """A body is no feed; `str()` says what it is instead, or (`is_damaged`) what is wrong with what would be one."""
+
+    def __init__(self, reason: str, *, is_damaged: bool = False) -> None:
+        self.is_damaged = is_damaged
+        super().__init__(reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,23 @@ from index.feeds.entries import Entry, NotAFeed, ParsedFeed
 from index.feeds.fragments import plain_line, plain_text
 from index.reading.addresses import web_address
 from index.reading.dates import parse_published
+from index.reading.encodings import NotText, decode
 
 LAST_UNSET_YEAR = 1970
 
 
-def parse_json_feed(body: bytes, url: str, most: int) -> ParsedFeed:
-    """The feed in `body`, at most `most` entries of it; raises NotAFeed."""
+def parse_json_feed(body: bytes, url: str, most: int, charset: str = "") -> ParsedFeed:
+    """The feed in `body`, at most `most` entries of it; raises NotAFeed.
+
+    Line breaks and tabs that stand in its texts unescaped are taken as they are.
+    """
     try:
-        told = json.loads(body.removeprefix(b"\xef\xbb\xbf"))
+        text = body.decode(json.detect_encoding(body), "replace") if b"\0" in body[:4] else decode(body, charset)
+        told = json.loads(text.lstrip("\ufeff"), strict=False)
+    except NotText as problem:
+        raise NotAFeed(f"it is {problem}", is_damaged=True) from None
     except (ValueError, RecursionError) as error:
-        raise NotAFeed(f"it begins like a JSON feed, but is none: {str(error)[:100]}") from None
+        raise NotAFeed(f"it begins like a JSON feed, but is none: {str(error)[:100]}", is_damaged=True) from None
     items = told.get("items") if isinstance(told, dict) else None
     if not isinstance(items, list) or "jsonfeed.org" not in str(told.get("version", "")):
         raise NotAFeed("it is JSON, but no JSON feed")

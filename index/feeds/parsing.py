@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from html import unescape
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -21,15 +22,17 @@ from index.reading.dates import parse_published
 from index.reading.encodings import NotText, decode
 
 ENTRIES_READ = 2_000  # of one feed in one poll; the longest archives in use have fewer
+IDS_READ = 5 * ENTRIES_READ  # those of feeds, sources and authors among them
+LONGEST_ID_BYTES = 2_000  # of an id, and of its tag with its attributes
 LAST_UNSET_YEAR = 1970  # what a zero in a database is printed as
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
-_PAGE = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)*(?:<!doctype\s+html|<html)", re.IGNORECASE | re.DOTALL
-)
+_BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # what may stand before the first character, in any encoding
+_LOOKED_AT = 2_000  # bytes at the start
+_PAGE = re.compile(rb"<!doctype\s+html|<html", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(?:item|entry)[\s>]")
 _CLOSING_TAG = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>")  # even in a title that is called plain
-_ID = re.compile(rb"<(?:[A-Za-z]\w*:)?(?:guid|id)(?:\s[^>]*)?>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000})", re.IGNORECASE)
-_MAIL_AND_NAME = re.compile(r"\s*[^\s()@]+@[^\s()]+\s+\(([^()]+)\)\s*")
+_ID_TAG = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(?:guid|id)(?=[\s>])", re.IGNORECASE)
+_MAIL_AND_NAME = re.compile(r"^[^\s()@]+@[^\s()@]+\s+\(([^()]+)\)")
 _PERIODS = {
     "hourly": timedelta(hours=1),
     "daily": timedelta(days=1),
@@ -46,12 +49,11 @@ def parse_feed(
 
     Raises NotAFeed where there is none. Never touches the network or a file.
     """
-    start = body[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not start:
+    if not body.strip(_BLANK):
         raise NotAFeed("there is nothing in it")
-    if start.startswith(b"{"):
-        return parse_json_feed(body, url, ENTRIES_READ)
-    if _PAGE.match(body[:2_000]) and not _is_feed_root(body):
+    if body[:_LOOKED_AT].lstrip(_BLANK).startswith(b"{"):
+        return parse_json_feed(body, url, ENTRIES_READ, charset)
+    if _PAGE.match(_without_comments(body[:_LOOKED_AT])) and not _is_feed_root(body):
         raise NotAFeed("there is no feed, but a page")
     base = _joined(url, location) or url
     body, declared = _recoded(body, content_type, charset)
@@ -66,7 +68,7 @@ def parse_feed(
             resolve_relative_uris=False,  # of links in texts, which go with the markup; entries' own are resolved
         )
     except ValueError as problem:  # Python's expat parts names at blanks, and a damaged namespace may hold one
-        raise NotAFeed("its namespaces are damaged") from problem
+        raise NotAFeed("its namespaces are damaged", is_damaged=True) from problem
     if not parsed.version and not parsed.entries and not parsed.feed.get("title") and not _is_feed_root(body):
         raise NotAFeed(f"there is no feed, but {content_type or 'something else'}")
     stated_ids = _stated_ids(body)
@@ -107,6 +109,14 @@ def _cut(body: bytes) -> tuple[bytes, int]:
     """The body up to its last entry that is read, and how many entries that leaves out."""
     starts = [found.start() for found in _ENTRY.finditer(body)]
     return (body[: starts[ENTRIES_READ]], len(starts) - ENTRIES_READ) if len(starts) > ENTRIES_READ else (body, 0)
+
+
+def _without_comments(start: bytes) -> bytes:
+    """`start` from the first thing on that is neither blank nor a comment."""
+    rest = start.lstrip(_BLANK)
+    while rest.startswith(b"<!--"):
+        rest = rest.partition(b"-->")[2].lstrip()
+    return rest
 
 
 def _is_feed_root(body: bytes) -> bool:
@@ -156,7 +166,13 @@ def _link(raw: Any, base: str, stated_ids: frozenset[str]) -> str:
 
 def _stated_ids(body: bytes) -> frozenset[str]:
     """The ids as they stand: feedparser joins them to the base, which makes an address of any word."""
-    return frozenset(unescape(found.decode("utf-8", "replace").strip()) for found in _ID.findall(body))
+    ids: set[str] = set()
+    for tag in islice(_ID_TAG.finditer(body), IDS_READ):
+        end = body.find(b">", tag.end(), tag.end() + LONGEST_ID_BYTES)
+        text = body[end + 1 : end + 1 + LONGEST_ID_BYTES].lstrip().removeprefix(b"<![CDATA[").lstrip()
+        if end >= 0:
+            ids.add(unescape(text.partition(b"<")[0].partition(b"]")[0].decode("utf-8", "replace").strip()))
+    return frozenset(ids)
 
 
 def _joined(base: str, link: str) -> str | None:
@@ -167,7 +183,7 @@ def _joined(base: str, link: str) -> str | None:
 
 
 def _authors(raw: Any) -> Iterator[str]:
-    written = _MAIL_AND_NAME.fullmatch(str(raw.get("author", "")))
+    written = _MAIL_AND_NAME.fullmatch(str(raw.get("author", ""))[:_LOOKED_AT].strip())
     if written:  # feedparser takes this form apart only where the mail address ends in at most four letters
         yield plain_line(written[1])[:200]
         return

@@ -36,6 +36,9 @@ _DECLARED_IN_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-
 # As the WHATWG encoding standard reads these labels: what says Latin-1 is windows-1252, and so on.
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
 _SUPERSETS |= {"euc_kr": "cp949", "big5": "big5hkscs", "iso8859-9": "cp1254", "tis-620": "cp874", "iso8859-11": "cp874"}
+_SERVER_DEFAULTS = frozenset({"cp1252"})  # Latin-1 and ASCII are read as it
+# Python's own, which no page is in: some take time by the square of the length, others run escapes.
+_NO_ENCODINGS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
 
 
 class NotText(Exception):
@@ -46,7 +49,8 @@ def decode(content: bytes, declared: str | None = None) -> str:
     """`content` as text, `declared` being what its source says of the encoding; raises NotText where it is binary.
 
     A byte order mark decides; then UTF-8, which other encodings hardly ever look like; then what is declared,
-    outside or in the markup; then the best guess. UTF-8 with a few foreign bytes stays UTF-8 around them.
+    outside or in the markup; then the best guess. UTF-8 with a few foreign bytes stays UTF-8 around them. Latin-1
+    that is declared outside is what servers say of everything: it counts after what the markup declares.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
@@ -62,7 +66,8 @@ def decode(content: bytes, declared: str | None = None) -> str:
         raise NotText("a binary file")
     if _is_mostly_utf8(content):
         return _checked(content.decode("utf-8", errors=_AS_WINDOWS_1252))
-    for label in (declared, _declared_inside(content)):
+    inside = _declared_inside(content)
+    for label in (inside, declared) if _codec(declared) in _SERVER_DEFAULTS else (declared, inside):
         text = _decoded_as(content, label) if label else None
         if text is not None:
             return _checked(text)
@@ -92,11 +97,20 @@ def _declared_inside(content: bytes) -> str | None:
 
 def _decoded_as(content: bytes, label: str) -> str | None:
     """`content` in the encoding of that name; None where there is none such or it does not fit."""
+    name = _codec(label)
     try:
-        name = codecs.lookup(label.strip()).name
-        return content.decode(_SUPERSETS.get(name, name))
-    except (LookupError, ValueError):  # UnicodeDecodeError is a ValueError; so is a NUL in the label
+        return content.decode(name) if name else None
+    except (LookupError, ValueError):  # of what is no encoding of text; UnicodeDecodeError is a ValueError
         return None
+
+
+def _codec(label: str | None) -> str:
+    """Python's name of the encoding that is read for `label`; "" where there is none."""
+    try:
+        name = codecs.lookup(label.strip()).name if label else ""
+    except (LookupError, ValueError):  # so is a NUL in the label
+        return ""
+    return "" if name in _NO_ENCODINGS else _SUPERSETS.get(name, name)
 
 
 def _guessed(content: bytes) -> str:

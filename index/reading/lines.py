@@ -14,6 +14,7 @@ from index.reading.compressed import DAMAGE, explain
 from index.reading.dates import parse_moment, parse_published
 from index.reading.languages import language_of, stated_language
 from index.reading.pages import read_page
+from index.reading.records import MAX_LINE_BYTES, NumberedLines
 from index.reading.text import (
     MAX_TEXT_CHARACTERS,
     MAX_TITLE_CHARACTERS,
@@ -24,7 +25,6 @@ from index.reading.text import (
     title_from_text,
 )
 
-MAX_LINE_BYTES = 24_000_000  # a text of the greatest length with every letter escaped, or a page
 SKIPPING_BYTES = 1_000_000  # how much of an overlong line is held at once while it is passed over
 # A "line" that goes on for longer than this is a bomb or no text; what follows it is not waited for.
 MAX_SKIPPED_BYTES = 2_000_000_000
@@ -36,17 +36,18 @@ class _Wrong(Exception):
 
 def read_lines(stream: BinaryIO, where: str) -> Iterator[Draft | Rejected]:
     """An article or its rejection (with the line's number) for each line that is not blank; one line in memory."""
-    number = 0
+    lines = NumberedLines(stream)
     while True:
-        number += 1
-        place = f"{where}, line {number}"
         try:
-            line = stream.readline(MAX_LINE_BYTES + 1)
+            line = lines.next()
             too_long = len(line) > MAX_LINE_BYTES
             whole = not too_long or _pass_over(stream)
         except DAMAGE as problem:
-            yield Rejected(place, f"{explain(problem)}; what stands before this line was read")
+            yield Rejected(
+                f"{where}, line {lines.number}", f"{explain(problem)}; what stands before this line was read"
+            )
             return
+        place = f"{where}, line {lines.number}"
         if not line:
             return
         if too_long:
@@ -55,13 +56,15 @@ def read_lines(stream: BinaryIO, where: str) -> Iterator[Draft | Rejected]:
             if not whole:
                 return
         elif line.strip():
-            yield read_line(line, place)
+            found = read_line(line, place)
+            joined = lines.joined(line) if isinstance(found, Rejected) else None
+            yield read_line(joined, place) if joined else found
 
 
 def read_line(line: bytes, where: str) -> Draft | Rejected:
     """The article that one JSON line holds, or what is wrong with it."""
     try:
-        fields = json.loads(line.decode("utf-8-sig"))
+        fields = json.loads(line.decode("utf-8-sig"), strict=False)
     except UnicodeDecodeError:
         return Rejected(where, "not in UTF-8: convert it, or write other letters as \\u escapes")
     except json.JSONDecodeError as problem:

@@ -60,3 +60,15 @@ async def test_an_address_is_a_feed_or_a_page_or_nothing(newsroom: Newsroom) -> 
     assert isinstance(await look(newsroom.fetcher, newsroom.reader, feed), FoundFeed)
     assert isinstance(await look(newsroom.fetcher, newsroom.reader, page), FoundPage)
     assert isinstance(await look(newsroom.fetcher, newsroom.reader, "file:///etc/passwd"), FetchFailed)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ('{"version": "https://jsonfeed.org/version/1.1", "items": [', "begins like a JSON feed"),
+        ('{"a": 1}', "no feed there"),
+    ],
+)
+async def test_a_feed_that_is_damaged_is_said_to_be(newsroom: Newsroom, body: str, reason: str) -> None:
+    with pytest.raises(FeedProblem, match=reason):
+        await find_feed(newsroom.fetcher, newsroom.reader, newsroom.site.serves("/feed.json", body))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import time
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -271,3 +273,57 @@ def test_any_bytes_are_a_feed_or_none(body: bytes) -> None:
             assert isinstance(parsed(whole), ParsedFeed)
         except NotAFeed as problem:
             assert str(problem)
+
+
+RAW = """{"version": "https://jsonfeed.org/version/1.1", "title": "Lindholm Gazette", "items": [{"id": "1",
+"url": "http://gazette.example/1", "title": "Pier", "content_html": "<p>The pier closed.</p>
+\t<p>It opens\tin May.</p>\r\n"}]}"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_json_feed_with_line_breaks_and_tabs_in_its_texts_is_read(encoding: str) -> None:
+    [entry] = parse_feed(RAW.encode(encoding), URL, "application/feed+json").entries
+    assert entry.content == "The pier closed.\n\nIt opens in May."
+
+
+def test_a_json_feed_in_the_encoding_that_its_header_says() -> None:
+    told = {"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/1", "title": "Мост закрыт"}]}
+    body = json.dumps(told, ensure_ascii=False).encode("windows-1251")
+    assert parse_feed(body, URL, "application/json", "windows-1251").entries[0].title == "Мост закрыт"
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "latin1", "us-ascii", "windows-1252"])
+@pytest.mark.parametrize(
+    ("encoding", "title"),
+    [("windows-1251", "Мост закрыт до весны"), ("shift_jis", "橋は春まで閉鎖"), ("koi8-r", "Мост закрыт")],
+)
+def test_latin_1_that_a_server_says_of_everything_loses_against_the_declaration(
+    charset: str, encoding: str, title: str
+) -> None:
+    body = f'\n<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><title>{title}</title>'
+    assert parse_feed(f"{body}</channel></rss>".encode(encoding), URL, "text/xml", charset).title == title
+
+
+def test_ids_are_found_however_their_tags_are_written() -> None:
+    guid = "<guid isPermaLink='false' \n><![CDATA[ http://gazette.example/by-id ]]></guid>"
+    [entry] = parse_feed(rss(f"<item><title>Pier</title>{guid}</item>").encode(), URL).entries
+    assert entry.link == "http://gazette.example/by-id"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!---->", "<!-- -->\n", "<!--", "<id", "<id ", "<guid a='", "<id>\n", " ", "<a:", "<item ", "a@b ", "((", "&#"],
+)
+def test_a_feed_takes_no_longer_than_it_is(piece: str) -> None:
+    def seconds(count: int) -> float:
+        body = ("<!-- -->" + piece * count + RSS + piece * count).encode()
+        times = []
+        for _ in range(2):
+            started = time.thread_time()
+            with contextlib.suppress(NotAFeed):
+                parse_feed(body, URL)
+            times.append(time.thread_time() - started)
+        return min(times)
+
+    less, more = seconds(1_000), seconds(8_000)
+    assert more < 4.0 and more < 3 * 8 * max(less, 0.02)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 
 from index.articles import Draft
 from index.errors import Rejected
-from index.reading import lines, read_lines
+from index.reading import read_lines
+from index.reading.records import MAX_LINE_BYTES
 from tests.index.reading.pages import PARAGRAPHS, is_clean, page
 
 URL = "https://island.example.org/news/harbour?id=7&ref=print"
@@ -152,7 +154,7 @@ def test_a_line_of_100_mb_is_passed_over_without_being_held() -> None:
     assert isinstance(outcomes[0], Rejected)
     assert str(outcomes[0]).startswith("-, line 1: longer than")
     assert isinstance(outcomes[1], Draft)
-    assert stream.largest <= lines.MAX_LINE_BYTES + 1
+    assert stream.largest <= MAX_LINE_BYTES + 1
 
 
 def test_lines_are_read_as_they_are_asked_for() -> None:
@@ -196,3 +198,44 @@ def test_any_fields_give_a_clean_draft_or_a_reason(fields: dict[str, Any]) -> No
 def test_any_bytes_are_read_to_their_end(content: bytes) -> None:
     for outcome in read_lines(io.BytesIO(content), "-"):
         assert isinstance(outcome, Rejected)
+
+
+def with_breaks(**fields: str) -> bytes:
+    """A line whose line breaks and tabs stand in it unescaped."""
+    return json.dumps({"url": URL, **fields}).replace("\\n", "\n").replace("\\t", "\t").encode()
+
+
+def test_line_breaks_that_stand_in_a_text_unescaped_belong_to_it() -> None:
+    good = {"url": URL, "text": TEXT}
+    [first, second, third] = read(
+        with_breaks(text="One day.\n\n{Aside} \tThe next.", title="A\nB"), good, with_breaks(text="Last.\n")
+    )
+    assert isinstance(first, Draft) and isinstance(second, Draft) and isinstance(third, Draft)
+    assert (first.title, first.text) == ("A B", "One day.\n\n{Aside} The next.")
+    assert (second.text, third.text) == (TEXT, "Last.")
+
+
+def test_an_object_over_several_lines_is_one_article() -> None:
+    [outcome] = read(json.dumps({"url": URL, "text": TEXT, "authors": ["Ann", "Bo"]}, indent=1).encode())
+    assert isinstance(outcome, Draft)
+    assert outcome.authors == ("Ann", "Bo")
+
+
+@pytest.mark.parametrize(
+    "torn", [b'{"url": "https://a.example/", "text": "It ends', b'{"url": "a", "text": "\n\nIt ends', b"{"]
+)
+def test_a_torn_line_takes_no_good_one_with_it(torn: bytes) -> None:
+    good = {"url": URL, "text": TEXT}
+    outcomes = read(good, torn, good, with_breaks(text="One.\nTwo."), torn)
+    assert [outcome.text for outcome in outcomes if isinstance(outcome, Draft)] == [TEXT, TEXT, "One.\nTwo."]
+    refused = [outcome.where for outcome in outcomes if isinstance(outcome, Rejected)]
+    assert refused[0] == "news.jsonl, line 2"
+
+
+def test_torn_lines_take_no_longer_than_they_are() -> None:
+    def seconds(count: int) -> float:
+        started = time.thread_time()
+        read(*(row for _ in range(count) for row in (b'{"text": "', b'} " [')))
+        return time.thread_time() - started
+
+    assert seconds(4_000) < 3 * 8 * max(seconds(500), 0.005)
