@@ -9,7 +9,6 @@ from functools import partial
 
 from chat.composing import compose
 from chat.conversation import Conversation
-from chat.shown import ShownAnswers
 from chat.supplying import Supplying
 from commands.intake import LibraryIntake
 from commands.output import say
@@ -29,8 +28,7 @@ LONGEST_PAUSE_S = 30.0  # while that fails: a line of the log each time
 
 def conversation(parts: Parts) -> Conversation:
     """What can be talked about at the terminal: everything but updates, which nobody would be there to get."""
-    answers = ShownAnswers(parts.database)
-    supplying = Supplying(LibraryIntake(parts), FeedStore(parts.database), answers.question)
+    supplying = Supplying(LibraryIntake(parts), FeedStore(parts.database))
     whole = compose(
         parts.answerer, parts.library, parts.database, more_skills=[supplying], preview=parts.settings.link_preview
     )

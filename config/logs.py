@@ -23,8 +23,8 @@ LogForm = Literal["text", "json", "words"]  # the last for a person at a termina
 _TALKATIVE = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "telegram.ext.Updater", "hpack", "tornado")
 _CHATTY = ("alembic", "telegram.ext.Application", "matplotlib", "asyncio", "apscheduler")  # of no use to an operator
 
-_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-#0 +]*[\d.*]*[sdrifgxXeEcoua]")
-_WARNED = re.compile(r"[^\n]+?:\d+: \w+")  # file (with spaces or not), line and kind of a warning
+_PLACEHOLDER = re.compile(r"%(?:\(\w{1,40}\))?[-#0 +]{0,5}[\d.*]{0,20}[sdrifgxXeEcoua]")
+_WARNED = re.compile(r"^[^\n]+?:\d+: \w+")  # file (with spaces or not), line and kind of a warning
 ROOMS = frozenset({"config", "index", "retrieval", "updates", "chat", "commands", "__main__"})  # whose words are ours
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ HIDDEN = "[secret]"
 PRIVATE = "[private]"
 SHORTEST_CONFIDED = 4  # letters; shorter texts stand in innocent lines as well
 # A bot token wherever one stands, such as in the address of a request: digits, a colon, 30 and more letters.
-_TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
+_TOKEN = re.compile(r"(?<!\d)\d{6,}:[A-Za-z0-9_-]{30,}")
 _PASSWORD_IN_ADDRESS = re.compile(r"(?<=://)[^/\s@]+@")
 _KEY_IN_ADDRESS = re.compile(
     r"(?i)(?<=[?&])((?:[a-z0-9_-]*[_-])?(?:token|key|apikey|secret|password|passwd|pwd|auth|sig|signature))=[^&\s#\"')]+"

@@ -19,7 +19,7 @@ SHORTEST_SENTENCE = 12  # characters
 SENTENCES_REMEMBERED = 5_000  # the same recent passages are looked at again and again
 
 _ASKS = re.compile(r"[?？؟]$")
-_ENDS_PROSE = re.compile(r"[.!?…。！？؟।:;,][\"'”’»)\]]*$|[.!?…]\s*\([^)]*\)$|[\"”»]$")
+_ENDS_PROSE = re.compile(r"[.!?…。！？؟।:;,][\"'”’»)\]]*$|[.!?…]\s*\([^()]*\)$|[\"”»]$")
 _FURNITURE = re.compile(
     r"by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4},?(?:$| and | for |\s*\|)|just watched\b|must watch\b|read more\b|"
     r"related:?\b|see also\b|sign up\b|subscribe\b|click here\b|photos?:|video:|image:|advertisement\b|"

@@ -74,10 +74,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A wish of one recipient. `muted` ones arrive without a sound.
-
-    Where `important_only`, it is told of what is important alone; `unwanted` are texts of stories whose like is not.
-    """
+    """A wish of one recipient. `muted` ones arrive without a sound."""
 
     id: SubscriptionId
     recipient: Recipient
@@ -85,5 +82,3 @@ class Subscription:
     cadence: Cadence = Cadence.AT_ONCE
     muted: bool = False
     state: State = State.ACTIVE
-    important_only: bool = False
-    unwanted: tuple[str, ...] = ()

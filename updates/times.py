@@ -10,7 +10,7 @@ from updates.errors import Declined, Why
 from updates.schedule import DAY_MINUTES, Quiet
 
 _TIME = re.compile(r"^(\d{1,2})(?:[:.hч](\d{2})?)?\s*(am|pm|a\.m\.|p\.m\.)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\ba\b|\bдо\b|\s)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?:-|–|—|\b(?:to|bis|à|a|до)\b)\s*|\s+", re.IGNORECASE)
 
 
 def minute_of_day(text: str) -> int:

@@ -60,7 +60,7 @@ def _text_of(fragment: str) -> str:
     try:
         root = lxml.html.fragment_fromstring(f"<div>{fragment}</div>".replace("\0", ""), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return unescape(re.sub(r"<[^>]*>", " ", fragment))
+        return unescape(re.sub(r"<[^<>]*>", " ", fragment))
     pieces: list[str] = []
     unread = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):

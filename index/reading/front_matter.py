@@ -42,13 +42,11 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
 
 
 def _yaml(header: str) -> Mapping[str, Any] | None:
-    if "&" in header and re.search(
-        r"(?m)^[^\"'#]*[:\-]\s*&\w", header
-    ):  # anchors: how a small header becomes a huge one
-        return None
     import yaml
 
     try:
+        if "&" in header and any(isinstance(token, yaml.AnchorToken) for token in yaml.scan(header)):
+            return None  # how a small header becomes a huge one
         fields = yaml.safe_load(header) or {}
     except (yaml.YAMLError, ValueError, RecursionError):
         return None

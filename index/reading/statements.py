@@ -29,7 +29,11 @@ _AUTHOR_METAS = (
     "byl",
     "cxenseparse:author",
 )
-_SEPARATOR = re.compile(r"\s+[|–—•·»-]\s+|\s*[｜|]\s*|\s*--\s*")
+# The looks behind are for speed: white space is looked at from its start alone, not from each of its characters.
+_SEPARATOR = re.compile(r"(?<!\s)\s+[|–—•·»-]\s+|(?:(?<!\s)\s+)?(?:[｜|]|--)\s*")
+_BETWEEN_NAMES = re.compile(
+    r"(?:(?<!\s)\s+)?[;|]\s*|,\s+(?!Jr\b|Sr\b)|(?<!\s)\s+(?:and|und|et|y|og|och|en)\s+",
+)
 _NO_NAME = re.compile(r"://|@|:|getty images", re.IGNORECASE)  # an address, a caption
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|przez|de)\s+(?=\w)", re.IGNORECASE)
 
@@ -147,7 +151,7 @@ def _authors(metas: dict[str, list[str]], article: Node) -> tuple[str, ...]:
 
 def split_names(value: str) -> list[str]:
     """The names in a byline: "By Ann Example and Bo Test" is two; addresses are none."""
-    parts = re.split(r"\s*[;|]\s*|,\s+(?!Jr\b|Sr\b)|\s+(?:and|und|et|y|og|och|en)\s+", _unescaped(value)[:1_000])
+    parts = _BETWEEN_NAMES.split(_unescaped(value)[:1_000])
     names = [_BYLINE.sub("", clean_line(part)).strip(" ,") for part in parts]
     return [name for name in names if name and len(name) <= MAX_NAME_CHARACTERS and not _NO_NAME.search(name)]
 

@@ -26,7 +26,8 @@ _HARMFUL = re.compile("[\x00\u202d\u202e\ud800-\udfff]")
 # Joiners belong to the spelling of Persian, Indic scripts and emoji; between Latin letters they only hide words.
 _LATIN_JOINERS = re.compile("(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])")
 _SPACES = re.compile("[ \t]+")
-_SPACE_AROUND_BREAK = re.compile("[ \u00a0]*\n[ \u00a0]*")
+# The look behind is for speed: a run of spaces is looked at from its start alone, not from each of its spaces.
+_SPACE_AROUND_BREAK = re.compile("(?:(?<![ \u00a0])[ \u00a0]+)?\n[ \u00a0]*")
 _BLANK_LINES = re.compile("\n{3,}")
 _WORD = re.compile(r"\w+")
 
