@@ -10,15 +10,19 @@ from chat import menu
 from chat.answer_pages import first_page
 from chat.asking import Asking
 from chat.browsing import Browsing
+from chat.checking import Checking
 from chat.conversation import Conversation, Skill, Upkeep
 from chat.feedback import Feedback
 from chat.greeting import Greeting
 from chat.inline import Offering
+from chat.linked_pages import LinkedPages
 from chat.operating import Catalogue, Operating
+from chat.plain_words import PlainWords
 from chat.ports import Answerer, Follows, NoFollows, Onlooker, Shelf
 from chat.privacy import Keeper, Privacy
 from chat.readers import Readers
 from chat.remembering import Memory, OwnMemory
+from chat.sample_questions import SampleQuestions
 from chat.shown import ShownAnswers, answer_of
 from index.database import Database
 from retrieval.answers import Quoted
@@ -91,16 +95,18 @@ def compose(
     feedback = Feedback(database, answers, readers, asking.view)
     privacy = Privacy(database, keepers, (answers, readers, memory))
     skills: list[Skill] = [asking, browsing, feedback, privacy, Operating(database, library), *more_skills]
-    named = {name for skill in skills for name in skill.commands()} | {"language", "new", "help"}
     greeting = Greeting(
         readers,
         memory,
         asking.ask,
         browsing.article,
-        menu.shown(menu.PRIVATE, named),
+        lambda said: menu.usable({name: entry for skill in skills for name, entry in skill.commands().items()}, said),
         asking.follow_brought,
         around,
+        library,
+        SampleQuestions(answerer, library),
     )
+    skills.insert(0, greeting)
 
     def forget_old(now: datetime) -> None:
         answers.forget_old(now)
@@ -114,7 +120,8 @@ def compose(
         around.came_back,
         around.moved,
     )
-    return Whole(Conversation(asking.ask, [greeting, *skills], upkeep), privacy, readers.language)
+    hears = PlainWords(asking.ask, Checking(answerer), LinkedPages(answerer, library, answers))
+    return Whole(Conversation(hears.hear, skills, upkeep), privacy, readers.language)
 
 
 def _memory(database: Database) -> Memory:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from difflib import get_close_matches
+from functools import partial
 from typing import Protocol
 
 from chat.gatekeeper import Audience, Declared, Ruling, declared, ruling
 from chat.hearing import Person, Said, Tap
-from chat.message import Message, Offer, Reply, Tapped
+from chat.menu import usable
+from chat.message import Button, Message, Offer, Reply, Tapped
 from chat.text import plain
-from chat.words import Words, language, words
+from chat.words import Words, language, shown_name, words
 
 Command = Callable[[Said, str], Sequence[Reply]]
 TapAnswer = Callable[[Tap, Sequence[str]], Tapped]
@@ -23,6 +26,9 @@ _REFUSED = {
     Ruling.UNKNOWN: "unknown-command",
 }
 _NOT_TAPPED = _REFUSED | {Ruling.UNKNOWN: "not-yours", Ruling.NO_BUTTON: "button-gone"}
+CLOSE = 0.7  # of difflib's ratio: "/lates" is "/latest"
+LONGEST_SUGGESTED = 300  # characters of what stood behind a mistyped command
+TYPED = "go"  # the verb of buttons that do what a command alone does: "go:latest" is /latest
 _KINDS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}")}
 
 
@@ -97,6 +103,8 @@ class Conversation:
             return entry.answer(said, rest)
         if not said.place.private and ruled in {Ruling.UNKNOWN, Ruling.NOT_OWN_WORDS}:
             return ()  # in a group it is for some other bot, or for nobody
+        if entry is None and (meant := self._meant(said, name or "")):
+            return (Reply(_suggestion(meant, name or "", rest, person_words(said.person))),)
         return say(person_words(said.person).say(_REFUSED[ruled], command=f"/{(name or '')[:32]}"))
 
     def tap(self, tap: Tap) -> Tapped:
@@ -109,6 +117,10 @@ class Conversation:
         if ruled is not Ruling.ALLOWED:
             return Tapped(toast=person_words(tap.person).say(_NOT_TAPPED[ruled]))
         return entry.answer(tap, rest.split(":") if rest else ())
+
+    def without_words(self, person: Person) -> Reply:
+        """What is said to a picture, a voice or a place that somebody sent without words."""
+        return say(person_words(self._known(person)).say("without-words"))[0]
 
     def needs_rights(self, heard: Said | Tap) -> bool:
         """Whether the door has to learn first if the speaker leads the place: it decides, and nobody knows yet."""
@@ -142,12 +154,19 @@ class Conversation:
         """A group has another id."""
         self._upkeep.moved(old, new)
 
+    def _meant(self, said: Said, name: str) -> str:
+        """The command that was probably meant, among those that the speaker may use; empty where there is none."""
+        close = get_close_matches(name, sorted(usable(self._commands, said)), 1, CLOSE)
+        return close[0] if close else ""
+
     def _entry(self, name: str | None) -> Declared[Command] | None:
         return self._words if name is None else self._commands.get(name)
 
     def _button(self, tap: Tap) -> tuple[Declared[TapAnswer] | None, str]:
         """The button of that shape, and its data after the verb."""
         verb, *parts = tap.data.split(":")
+        if verb == TYPED and len(parts) == 1 and (command := self._commands.get(parts[0])) is not None:
+            return Declared(command.audience_of(""), partial(_as_typed, command.answer)), parts[0]
         kinds, entry = self._taps.get(verb, ((), None))
         fits = len(parts) == len(kinds) and all(_KINDS[kind].fullmatch(p) for kind, p in zip(kinds, parts, strict=True))
         return (entry if fits else None), ":".join(parts)
@@ -172,3 +191,15 @@ def person_words(person: Person) -> Words:
 def say(text: str) -> tuple[Reply, ...]:
     """One reply of plain words."""
     return (Reply(Message(plain(text).fitted())),)
+
+
+def _as_typed(answer: Command, tap: Tap, parts: Sequence[str]) -> Tapped:
+    """What comes of a command when it is tapped instead."""
+    return Tapped(replies=tuple(answer(Said(tap.place, tap.person, f"/{parts[0]}", tap.at), "")))
+
+
+def _suggestion(meant: str, name: str, rest: str, words: Words) -> Message:
+    """Asks whether another command was meant; to tap where nothing stood behind it."""
+    command = shown_name(f"/{meant} {rest}", LONGEST_SUGGESTED)
+    text = words.say("did-you-mean", command=f"/{name[:32]}", meant=command)
+    return Message(plain(text).fitted(), () if rest else ((Button(f"/{meant}", f"{TYPED}:{meant}"),),))

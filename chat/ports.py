@@ -29,6 +29,10 @@ class Shelf(Protocol):
         """An article with its text, retracted ones too; None where it is gone."""
         ...
 
+    def at_address(self, url: str) -> ArticleCard | None:
+        """The article of that address that may be quoted; None where there is none."""
+        ...
+
     def cards(self, ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleCard]:
         """What is known of those articles that are there."""
         ...

@@ -134,6 +134,11 @@ class ShownAnswers:
             row = connection.execute(select(shown_answers).where(shown_answers.c.key == key)).one_or_none()
         return _shown(row) if row is not None else None
 
+    def question(self, key: str) -> str | None:
+        """What was asked, or sent, to which the answer of that key was given; None where it is forgotten."""
+        shown = self.get(key)
+        return shown.question if shown is not None else None
+
     def asked_in(self, place: Place, message: int) -> Shown | None:
         """The newest answer to what that message asked."""
         chosen = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from chat.conversation import Command, TapAnswer, person_words, say
 from chat.gatekeeper import Audience, Declared
-from chat.hearing import Person, Said
-from chat.message import Message, Reply
+from chat.hearing import Person, Said, Tap
+from chat.message import Message, Reply, Tapped
 from chat.ports import Feeds, Intake
 from chat.rendering import LONGEST_TITLE
 from chat.text import bold, joined, plain
@@ -34,10 +34,13 @@ class Supplying:
     """/add and /feeds, for admins. Each may take as long as the network does."""
 
     NAMES = ("add", "feeds")
+    TAPPED = ("addpage", "addfeed")
 
-    def __init__(self, intake: Intake, feeds: Feeds) -> None:
+    def __init__(self, intake: Intake, feeds: Feeds, link_of: Callable[[str], str | None] = lambda _key: None) -> None:
+        """`link_of` gives the address that was sent, by the key in the buttons below its answer."""
         self._intake = intake
         self._feeds = feeds
+        self._link_of = link_of
 
     def add(self, said: Said, rest: str) -> Sequence[Reply]:
         """/add https://…: what became of each address."""
@@ -45,11 +48,15 @@ class Supplying:
         addresses = list(dict.fromkeys(rest.split()))[:MOST_ADDRESSES]
         if not addresses or not all(address.startswith(("http://", "https://")) for address in addresses):
             return say(words.say("add-what"))
-        lines = []
-        for address in addresses:
-            found = self._intake.add_address(address)
-            lines.append(_followed(found, words) if isinstance(found, Feed) else _became(found, words))
-        return say("\n".join(lines))
+        return say("\n".join(self._what_became(address, words) for address in addresses))
+
+    def tap_page(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """The page of a link that was sent is added."""
+        return self._tapped(tap, parts, self._added)
+
+    def tap_feed(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """The feed of a link that was sent, or of its site, is followed."""
+        return self._tapped(tap, parts, self._follow)
 
     def add_file(self, person: Person, name: str, content: bytes) -> Sequence[Reply]:
         """A document that an admin sent: what became of each article in it."""
@@ -74,7 +81,21 @@ class Supplying:
 
     def taps(self) -> Mapping[str, Declared[TapAnswer]]:
         """See Skill."""
-        return {}
+        return {
+            "addpage:word": Declared(Audience.OPERATORS, self.tap_page),
+            "addfeed:word": Declared(Audience.OPERATORS, self.tap_feed),
+        }
+
+    def _tapped(self, tap: Tap, parts: Sequence[str], do: Callable[[str, Words], Sequence[Reply]]) -> Tapped:
+        words, url = person_words(tap.person), self._link_of(parts[0])
+        return Tapped(replies=tuple(do(url, words))) if url else Tapped(toast=words.say("answer-gone"))
+
+    def _added(self, url: str, words: Words) -> Sequence[Reply]:
+        return say(self._what_became(url, words))
+
+    def _what_became(self, url: str, words: Words) -> str:
+        found = self._intake.add_address(url)
+        return _followed(found, words) if isinstance(found, Feed) else _became(found, words)
 
     def _list(self, words: Words) -> Sequence[Reply]:
         feeds = self._feeds.all()

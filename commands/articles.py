@@ -1,4 +1,4 @@
-"""`articles`: the library, listed, shown, retracted from, removed from."""
+"""`articles`: the library, listed, shown, retracted from, restored, removed from."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LISTED, MOST_LISTED = 50, 1_000_000_000  # more than any library holds, and a nu
 
 @click.group("articles", cls=CommandsWithDefault)
 def command() -> None:
-    """Lists, shows, retracts and removes articles."""
+    """Lists, shows, retracts, restores and removes articles."""
 
 
 @command.command("list")
@@ -28,11 +28,15 @@ def command() -> None:
     "--limit", default=LISTED, show_default=True, type=click.IntRange(1, MOST_LISTED), help="Articles at most."
 )
 @click.option("--source", help="Of this source only.")
+@click.option("--retracted", is_flag=True, help="Those that were retracted, which `articles restore` brings back.")
 @takes_parts
-def list_articles(parts: Parts, as_json: bool = False, limit: int = LISTED, source: str | None = None) -> None:
+def list_articles(
+    parts: Parts, as_json: bool = False, limit: int = LISTED, source: str | None = None, retracted: bool = False
+) -> None:
     """The newest articles."""
-    cards = parts.library.newest(limit, source=source)
-    total = parts.library.counts().articles
+    cards = parts.library.newest(limit, source=source, state=ArticleState.RETRACTED if retracted else ArticleState.LIVE)
+    counts = parts.library.counts()
+    total = counts.retracted if retracted else counts.articles
     for card in cards:
         if as_json:
             tell_json(card_to_json(card))
@@ -88,6 +92,16 @@ def retract(parts: Parts, reference: str) -> None:
     """Takes an article out of answers at once, and keeps its record."""
     done = parts.library.retract(parts.library.find(reference))
     tell("retracted: it is not quoted any more" if done else "it was retracted already")
+
+
+@command.command("restore")
+@click.argument("reference", metavar="ID_OR_URL")
+@takes_parts
+def restore(parts: Parts, reference: str) -> None:
+    """Has a retracted article quoted again."""
+    done = parts.library.restore(parts.library.find(reference))
+    parts.search.catch_up()
+    tell("restored: it is quoted again" if done else "it is not retracted")
 
 
 @command.command("remove")

@@ -9,6 +9,7 @@ from functools import partial
 
 from chat.composing import compose
 from chat.conversation import Conversation
+from chat.shown import ShownAnswers
 from chat.supplying import Supplying
 from commands.intake import LibraryIntake
 from commands.output import say
@@ -28,7 +29,8 @@ LONGEST_PAUSE_S = 30.0  # while that fails: a line of the log each time
 
 def conversation(parts: Parts) -> Conversation:
     """What can be talked about at the terminal: everything but updates, which nobody would be there to get."""
-    supplying = Supplying(LibraryIntake(parts), FeedStore(parts.database))
+    answers = ShownAnswers(parts.database)
+    supplying = Supplying(LibraryIntake(parts), FeedStore(parts.database), answers.question)
     whole = compose(
         parts.answerer, parts.library, parts.database, more_skills=[supplying], preview=parts.settings.link_preview
     )

@@ -11,6 +11,7 @@ from chat.composing import compose
 from chat.conversation import Conversation
 from chat.ports import Answerer
 from chat.readers import Readers
+from chat.shown import ShownAnswers
 from chat.supplying import Supplying
 from chat.telegram.door import Attachment, Companion
 from chat.telegram.pulse import Pulse
@@ -55,7 +56,8 @@ def telegram_conversation(
     answerer, library, database = parts.answerer, parts.library, parts.database
     admins = parts.settings.admins
     readers, feeds = Readers(database), FeedStore(database)
-    supplying = Supplying(LibraryIntake(parts), feeds)
+    answers = ShownAnswers(database)
+    supplying = Supplying(LibraryIntake(parts), feeds, answers.question)
 
     def chosen_language(person: int) -> str:
         return readers.choices(person).language

@@ -74,6 +74,15 @@ class Library:
             raise LibraryProblem(f"no article {reference}: `articles list` shows what is there")
         return ArticleId(found)
 
+    def at_address(self, url: str) -> ArticleCard | None:
+        """The article of that address, where it may be quoted."""
+        there = (
+            select(*_CARD_COLUMNS).join(addresses, addresses.c.article == articles.c.id).where(addresses.c.url == url)
+        )
+        with self.database.reading() as connection:
+            row = connection.execute(there.where(articles.c.state == ArticleState.LIVE.value)).first()
+        return _card(row) if row is not None else None
+
     def article(self, article: ArticleId) -> Article | None:
         """An article with its text, retracted ones too."""
         with self.database.reading() as connection:
@@ -168,6 +177,11 @@ class Library:
         """Takes an article out of answers at once; False where it was out already."""
         with self.database.writing() as connection:
             return storing.retract(connection, article, at or datetime.now(UTC))
+
+    def restore(self, article: ArticleId, at: datetime | None = None) -> bool:
+        """Has a retracted article quoted again; False where it is not retracted."""
+        with self.database.writing() as connection:
+            return storing.restore(connection, article, at or datetime.now(UTC))
 
     def remove(self, article: ArticleId, at: datetime | None = None) -> None:
         """Deletes an article for good."""

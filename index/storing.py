@@ -108,6 +108,22 @@ def retract(connection: Connection, article: ArticleId, at: datetime) -> bool:
     return True
 
 
+def restore(connection: Connection, article: ArticleId, at: datetime) -> bool:
+    """Has a retracted article quoted again, with the passages that it kept; False where it is not retracted.
+
+    Nobody is told anew: what was sent of it is no news.
+    """
+    done = connection.execute(
+        update(articles)
+        .where(articles.c.id == article, articles.c.state == ArticleState.RETRACTED.value)
+        .values(state=ArticleState.LIVE.value, changed_at=at)
+    )
+    if done.rowcount == 0:
+        return False
+    record_change(connection, article, ChangeKind.UPDATED, at)
+    return True
+
+
 def remove(connection: Connection, article: ArticleId, at: datetime) -> None:
     """Deletes an article for good, with its passages, vectors, versions and addresses."""
     for table in (passages, versions, addresses):

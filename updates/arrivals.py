@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,8 +15,10 @@ from index.schema import addresses, articles, passages
 from index.search import Passage, Vectors
 from index.stored import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 from retrieval.tokens import stems_in
+from updates.topic_evidence import Evidence, evidence_of
 
 MOST_PASSAGES = 40  # of an article that are looked at: a long read, whole; the rest of a book is no news
+LEAD_PASSAGES = 2  # that hold an article's lead
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,22 +30,31 @@ class Arrival:
     text: str
     sources: frozenset[str]  # of every address at which it stands
     passages: tuple[Passage, ...]
+    embed: Callable[[Sequence[str]], Vectors] | None = None  # as questions are: of its title, when it is asked for
+
+    @cached_property
+    def title_vector(self) -> Vectors:
+        """Of the title, shape (dimension,); zeros where there is none, or nothing to embed it with."""
+        if self.embed is None or not self.card.title.strip():
+            return np.zeros(len(self.passages[0].vector), np.float32)
+        vector: Vectors = self.embed([self.card.title])[0]
+        return vector
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is written in English, as far as is known."""
+        return self.card.language in ("", "en")
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """Of the words of title and text."""
         return stems_in(f"{self.card.title}\n{self.text}")
 
-    def stems_near(self, passage: int) -> frozenset[str]:
-        """Of the words of the title and of that passage (by its place in `passages`)."""
-        if passage not in self._stems_near:
-            place = self.passages[passage].place.span
-            self._stems_near[passage] = stems_in(f"{self.card.title}\n{place.of(self.text)}")
-        return self._stems_near[passage]
-
     @cached_property
-    def _stems_near(self) -> dict[int, frozenset[str]]:
-        return {}
+    def evidence(self) -> Evidence:
+        """What title and lead hold, for topics."""
+        sentences = [sentence for passage in self.passages[:LEAD_PASSAGES] for sentence in passage.place.sentences]
+        return evidence_of(self.card.title, self.text, sentences, self.card.language)
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -60,8 +72,14 @@ def literal(text: str) -> str:
     return f" {' '.join(map(fold, WORD.findall(text)))} "
 
 
-def read_arrival(connection: Connection, article: ArticleId, model: str, dimension: int) -> Arrival | None:
-    """That article, if it may be quoted and is embedded with `model`; None otherwise."""
+def read_arrival(
+    connection: Connection,
+    article: ArticleId,
+    model: str,
+    dimension: int,
+    embed: Callable[[Sequence[str]], Vectors] | None = None,
+) -> Arrival | None:
+    """That article, if it may be quoted and is embedded with `model`; None otherwise. `embed` is that model's."""
     row = connection.execute(
         select(articles).where(articles.c.id == article, articles.c.state == ArticleState.LIVE.value)
     ).one_or_none()
@@ -89,4 +107,4 @@ def read_arrival(connection: Connection, article: ArticleId, model: str, dimensi
         )
         for p in stored
     )
-    return Arrival(card, row.story or article, row.text, frozenset(sources) | {row.source}, found)
+    return Arrival(card, row.story or article, row.text, frozenset(sources) | {row.source}, found, embed)

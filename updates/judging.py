@@ -30,5 +30,5 @@ class LibraryJudge:
         answer = self._answers.answer(Inquiry(question, now, 1))
         article = passages[0].article.id
         if isinstance(answer, Quoted) and answer.quotes[0].article.id == article:
-            return Judged(answer.quotes[0], answer.confidence)
+            return Judged(answer.quotes[0], answer.confidence, answer.certainty)
         return None

@@ -6,7 +6,7 @@ It comes after the stories' follower, so that every article that it takes up has
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -17,7 +17,6 @@ from index.changes import Change, ChangeKind, changes_after, last_change, move_f
 from index.database import Database
 from index.embedding import Embedder
 from index.stored import vector_to_bytes, vectors_from_bytes
-from retrieval.answers import Quote
 from updates.amending import amend
 from updates.arrivals import Arrival, read_arrival
 from updates.outbox import post
@@ -26,7 +25,8 @@ from updates.standing import StandingWishes, reembed_wishes
 from updates.statements import Statement, same_statement, statement_of
 from updates.stored import QUERY_BATCH, subscription_of
 from updates.subscriptions import Kind, State, Subscription, SubscriptionId
-from updates.telling import SURE_ENOUGH, Judge, JudgedOnce, telling
+from updates.telling import LEVELS, Judge, JudgedOnce, Levels, Telling, as_of, telling
+from updates.topics import OnTopic
 
 log = logging.getLogger(__name__)
 
@@ -38,11 +38,11 @@ STATEMENTS_REMEMBERED = 200  # a standing question; what was told before these i
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """An article is for a subscription: what is quoted of it, and what that states."""
+    """An article is for a subscription: what is told of it, and what that states."""
 
     subscription: SubscriptionId
     arrival: Arrival
-    quote: Quote | None
+    told: Telling
     statement: Statement | None
 
 
@@ -55,14 +55,14 @@ class Matching:
         open_embedder: Callable[[], Embedder],
         judge: Judge,
         *,
-        sure_enough: float = SURE_ENOUGH,
+        levels: Levels = LEVELS,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """The embedder is asked for once there is something to match; its texts are what readers follow."""
         self._database = database
         self._open_embedder = open_embedder
         self._judge = judge
-        self._sure_enough = sure_enough
+        self._levels = levels
         self._now = now
         self._standing: StandingWishes | None = None
 
@@ -106,14 +106,16 @@ class Matching:
     def _found(self, connection: Connection, standing: StandingWishes, change: Change, now: datetime) -> list[Found]:
         if not change.announce or change.kind not in (ChangeKind.ADDED, ChangeKind.UPDATED):
             return []
-        arrival = read_arrival(connection, change.article, standing.model, standing.dimension)
+        arrival = read_arrival(
+            connection, change.article, standing.model, standing.dimension, self._open_embedder().questions
+        )
         if arrival is None:
             return []
         published = arrival.card.published
         if published is not None and published < now - OLDEST_NEWS:
             return []
         met = standing.met_by(arrival)
-        return find(connection, met, arrival, self._judge, self._sure_enough, now, standing.dimension)
+        return find(connection, met, arrival, self._judge, self._levels, now, standing.dimension)
 
     def _post(self, connection: Connection, standing: StandingWishes, found: Sequence[Found], now: datetime) -> None:
         """Writes what is still wanted and new to its reader."""
@@ -125,34 +127,35 @@ class Matching:
                 continue
             if each.statement is not None and not _remember(connection, each, now, standing.dimension):
                 continue
-            rows.append((subscription, each.arrival, each.quote))
+            rows.append((subscription, each.arrival, each.told))
         post(connection, rows, now)
 
 
 def find(
     connection: Connection,
-    met: Sequence[SubscriptionId],
+    met: Mapping[SubscriptionId, OnTopic | None],
     arrival: Arrival,
     judge: Judge,
-    sure_enough: float,
+    levels: Levels,
     now: datetime,
     dimension: int,
 ) -> list[Found]:
     """Which of the subscriptions that an article has met it is really for, and what is quoted for each."""
     found: list[Found] = []
     once = JudgedOnce(judge)
-    for start in range(0, len(met), QUERY_BATCH):
-        rows = connection.execute(select(subscriptions).where(subscriptions.c.id.in_(met[start : start + QUERY_BATCH])))
+    ids = list(met)
+    for start in range(0, len(ids), QUERY_BATCH):
+        rows = connection.execute(select(subscriptions).where(subscriptions.c.id.in_(ids[start : start + QUERY_BATCH])))
         for row in rows:
             wish = subscription_of(row).wish
             vector = vectors_from_bytes([row.vector], dimension)[0] if row.vector else None
-            told_of = telling(wish, vector, arrival, once, sure_enough, now)
+            told_of = telling(wish, vector, arrival, met[SubscriptionId(row.id)], once, levels, as_of(arrival, now))
             if told_of is None:
                 continue
             statement = None
             if wish.kind is Kind.QUESTION and told_of.quote is not None:
                 statement = statement_of(told_of.quote.span, arrival.text, arrival.passages)
-            found.append(Found(SubscriptionId(row.id), arrival, told_of.quote, statement))
+            found.append(Found(SubscriptionId(row.id), arrival, told_of, statement))
     return found
 
 

@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from index.inserting import insert_new
-from retrieval.answers import Quote
+from retrieval.answers import Certainty, Quote
 from updates.arrivals import Arrival
 from updates.schedule import Habits, next_slot, quiet_until
 from updates.schema import NO_ORIGIN, NO_SUBSCRIPTION, deliveries, digests
 from updates.stored import QUERY_BATCH, all_habits, thread_of
 from updates.subscriptions import Cadence, Recipient, Subscription
+from updates.telling import Telling
 
 NEWS_KEY = ""  # tells a story's news from what is told of it later
 AT_ONCE = ""  # the name of no digest
@@ -51,12 +52,12 @@ class ChatState(StrEnum):
     GONE = "gone"
 
 
-def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Quote | None]], now: datetime) -> None:
+def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Telling]], now: datetime) -> None:
     """Puts stories into the outbox, each once a subscription, for the time that its recipient wants it at."""
     known = all_habits(connection, {subscription.recipient.chat for subscription, _, _ in found})
     sent = sent_digests(connection, {s.recipient for s, _, _ in found if s.cadence is not Cadence.AT_ONCE})
     rows = []
-    for subscription, arrival, quote in found:
+    for subscription, arrival, told in found:
         state, habits = known.get(subscription.recipient.chat, (ChatState.ACTIVE.value, Habits()))
         if state != ChatState.ACTIVE.value:
             continue
@@ -69,7 +70,8 @@ def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Qu
         rows.append(
             row_of(
                 subscription.recipient, subscription.id, arrival.story, NEWS_KEY, DeliveryKind.NEWS, arrival.card.id,
-                now, not_before, quote=quote, digest=digest,
+                now, not_before, quote=told.quote, digest=digest,
+                certainty=told.certainty, matched=told.word,
             )
         )  # fmt: skip
     put(connection, rows)
@@ -89,6 +91,8 @@ def row_of(
     digest: str = AT_ONCE,
     origin: int = NO_ORIGIN,
     before: str = "",
+    certainty: Certainty = Certainty.NONE,
+    matched: str = "",
 ) -> dict[str, Any]:
     """A row that is due."""
     return {
@@ -101,6 +105,8 @@ def row_of(
         "article": article,
         "start": quote.span.start if quote else 0,
         "quote": quote.text if quote else "",
+        "certainty": certainty.value,
+        "matched": matched,
         "before": before,
         "origin": origin,
         "digest": digest,

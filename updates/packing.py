@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from index.articles import ArticleCard, ArticleId, ArticleState
 from index.schema import addresses, articles
-from retrieval.answers import Quote
+from retrieval.answers import Certainty, Quote
 from updates.changing import drop_due
 from updates.fates import fate
 from updates.outbox import AT_ONCE, DeliveryKind, DeliveryState
@@ -113,7 +113,8 @@ def _item(connection: Connection, row: Row[Any], now: datetime) -> Item | None:
             .where(deliveries.c.id == row.id)
             .values(start=quote.span.start if quote else 0, quote=quote.text if quote else "")
         )
-    return Item(subscription, card, quote, _also(connection, row.story, card))
+    also = _also(connection, row.story, card)
+    return Item(subscription, card, quote, also, Certainty(row.certainty), row.matched)
 
 
 def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: datetime) -> Packed | None:
@@ -182,9 +183,8 @@ def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> Di
         if found is not None and found[2] is ArticleState.LIVE:
             card, text, _ = found
             quote = _standing_quote(row, card, text) if row.quote else None
-            items.append(
-                Item(_subscription(connection, row.subscription), card, quote, _also(connection, row.story, card))
-            )
+            also, followed = _also(connection, row.story, card), _subscription(connection, row.subscription)
+            items.append(Item(followed, card, quote, also, Certainty(row.certainty), row.matched))
     if not items:
         return None
     return Digest(name, Cadence(name.partition(":")[0]), tuple(newest_first(items)))

@@ -7,19 +7,24 @@ from datetime import datetime
 from typing import Protocol
 
 from index.articles import ArticleCard
-from retrieval.answers import Quote
+from retrieval.answers import Certainty, Quote
 from updates.schedule import Habits
 from updates.subscriptions import Cadence, Recipient, Subscription
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story for a subscription: its article, the best quote of it (None: the headline alone), who else has it."""
+    """A story for a subscription: its article, the best quote of it (None: the headline alone), who else has it.
+
+    `certainty` is that of an answer to a standing question; `matched` are the words by which it is on a topic.
+    """
 
     subscription: Subscription | None
     card: ArticleCard
     quote: Quote | None
     also: tuple[ArticleCard, ...] = ()
+    certainty: Certainty = Certainty.NONE
+    matched: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import zip_longest
@@ -17,21 +17,28 @@ from index.search import SearchIndex, Vectors, Window
 from updates.arrivals import Arrival, read_arrival
 from updates.packing import newest_first
 from updates.parcels import Item
-from updates.rules import THRESHOLDS, matches, word_weights
+from updates.rules import QUESTION, matches, word_weights
 from updates.standing import source_key
+from updates.statements import Statement, same_statement, statement_of
 from updates.subscriptions import Kind, Wish
-from updates.telling import SURE_ENOUGH, Judge, telling
+from updates.telling import LEVELS, Judge, Levels, Telling, as_of, telling
+from updates.topics import OnTopic, Topic, on_topic
 
 DAYS = 7
-MOST_LOOKED_AT = 60  # articles that are read for a preview; it is shown while somebody waits
-MOST_HITS = 150  # passages, by meaning and by words each
+MOST_LOOKED_AT = 500  # articles that are read for a preview; it is shown while somebody waits
+MOST_JUDGED = 40  # articles that a standing question is asked of, each a fifth of a second
+MOST_HITS = 400  # passages, by meaning and by words each, where more articles came than are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The stories of the last DAYS days that would have been told, newest first; `more` where there were others."""
+    """The stories of the last DAYS days that would have been told: the newest, and how many there are in all.
+
+    `more` where there may be others, because too much came to look at it all.
+    """
 
     items: tuple[Item, ...]
+    count: int
     more: bool = False
 
 
@@ -45,55 +52,92 @@ class Previewing:
         embedder: Embedder,
         judge: Judge,
         *,
-        sure_enough: float = SURE_ENOUGH,
+        levels: Levels = LEVELS,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._database = database
         self._search = search
         self._embedder = embedder
         self._judge = judge
-        self._sure_enough = sure_enough
+        self._levels = levels
         self._now = now
 
-    def preview(self, wish: Wish, limit: int = 5) -> Preview:
-        """At most `limit` stories that the wish would have been told."""
+    def preview(self, wish: Wish, limit: int = 3) -> Preview:
+        """What the wish would have been told, by the rules that tell; at most `limit` of it with its articles."""
         now = self._now()
-        vector = self._embedder.questions([wish.text])[0] if wish.kind in THRESHOLDS else None
-        since = now - timedelta(days=DAYS)
+        vector = self._embedder.questions([wish.text])[0] if wish.kind in (Kind.TOPIC, Kind.QUESTION) else None
         with self._database.reading() as connection:
-            if vector is None:
-                ids = _recent(connection, wish, since)
-            else:
-                window = Window(since, now)
-                by_meaning = self._search.nearest(vector, MOST_HITS, window)
-                by_words = self._search.matching(wish.text, MOST_HITS, window)
-                in_turn = [hit.passage for pair in zip_longest(by_meaning, by_words) for hit in pair if hit]
-                ids = _articles_of(connection, in_turn)
+            ids, more = self._candidates(connection, wish, vector, now)
             items: dict[int, Item] = {}
-            for id_ in ids[:MOST_LOOKED_AT]:
-                arrival = read_arrival(connection, id_, self._embedder.name, self._embedder.dimension)
-                if arrival is None or arrival.story in items or not _proposed(wish, vector, arrival):
-                    continue
-                told = telling(wish, vector, arrival, self._judge, self._sure_enough, now)
-                if told is not None:
-                    items[arrival.story] = Item(None, arrival.card, told.quote)
+            for arrival, told in self._told(connection, wish, vector, ids, now):
+                items.setdefault(
+                    arrival.story, Item(None, arrival.card, told.quote, certainty=told.certainty, matched=told.word)
+                )
         ordered = newest_first(list(items.values()))
-        return Preview(tuple(ordered[:limit]), len(ordered) > limit or len(ids) > MOST_LOOKED_AT)
+        return Preview(tuple(ordered[:limit]), len(ordered), more)
+
+    def _candidates(
+        self, connection: Connection, wish: Wish, vector: Vectors | None, now: datetime
+    ) -> tuple[list[ArticleId], bool]:
+        """What is looked at, the oldest first: everything lately where that is not too much."""
+        since = now - timedelta(days=DAYS)
+        ids = _recent(connection, wish, since, now)
+        if len(ids) <= MOST_LOOKED_AT or vector is None:
+            return ids[-MOST_LOOKED_AT:], len(ids) > MOST_LOOKED_AT
+        window = Window(since, now)
+        by_meaning = self._search.nearest(vector, MOST_HITS, window)
+        by_words = self._search.matching(wish.text, MOST_HITS, window)
+        in_turn = [hit.passage for pair in zip_longest(by_words, by_meaning) for hit in pair if hit]
+        chosen = set(_articles_of(connection, in_turn)[:MOST_LOOKED_AT])
+        return [id_ for id_ in ids if id_ in chosen], len(by_words) >= MOST_HITS
+
+    def _told(
+        self, connection: Connection, wish: Wish, vector: Vectors | None, ids: Sequence[ArticleId], now: datetime
+    ) -> Iterator[tuple[Arrival, Telling]]:
+        said: list[Statement] = []
+        judged = 0
+        for id_ in ids:
+            embedder = self._embedder
+            arrival = read_arrival(connection, id_, embedder.name, embedder.dimension, embedder.questions)
+            met, on = (False, None) if arrival is None else _met(wish, vector, arrival)
+            if arrival is None or not met:
+                continue
+            if wish.kind is Kind.QUESTION:
+                judged += 1
+                if judged > MOST_JUDGED:
+                    return
+            told = telling(wish, vector, arrival, on, self._judge, self._levels, as_of(arrival, now))
+            if told is None:
+                continue
+            if wish.kind is Kind.QUESTION and told.quote is not None:
+                statement = statement_of(told.quote.span, arrival.text, arrival.passages)
+                if any(same_statement(statement, other) for other in said):
+                    continue
+                said.append(statement)
+            yield arrival, told
 
 
-def _proposed(wish: Wish, vector: Vectors | None, arrival: Arrival) -> bool:
-    """Whether the wishes' index would have proposed it."""
+def _met(wish: Wish, vector: Vectors | None, arrival: Arrival) -> tuple[bool, OnTopic | None]:
+    """Whether matching would have proposed it, and how it is on the topic."""
     if wish.kind is Kind.SOURCE:
-        return source_key(wish.text) in {source_key(source) for source in arrival.sources}
-    return vector is None or matches(THRESHOLDS[wish.kind], word_weights(wish.text), vector, arrival)
+        return source_key(wish.text) in {source_key(source) for source in arrival.sources}, None
+    if vector is None:
+        return True, None
+    if wish.kind is Kind.TOPIC:
+        on = on_topic(Topic(wish.text, vector), arrival)
+        return on is not None, on
+    return matches(QUESTION, word_weights(wish.text), vector, arrival), None
 
 
-def _recent(connection: Connection, wish: Wish, since: datetime) -> list[ArticleId]:
-    chosen = select(articles.c.id).where(articles.c.published >= since, articles.c.state == ArticleState.LIVE.value)
+def _recent(connection: Connection, wish: Wish, since: datetime, now: datetime) -> list[ArticleId]:
+    """The articles of these days, the oldest first."""
+    chosen = select(articles.c.id).where(
+        articles.c.published >= since, articles.c.published <= now, articles.c.state == ArticleState.LIVE.value
+    )
     if wish.kind is Kind.SOURCE:
         there = select(addresses.c.article).where(addresses.c.source == wish.text)
         chosen = chosen.where(articles.c.id.in_(there))
-    ordered = chosen.order_by(articles.c.published.desc(), articles.c.id.desc()).limit(MOST_LOOKED_AT + 1)
+    ordered = chosen.order_by(articles.c.published, articles.c.id)
     return [ArticleId(number) for number in connection.execute(ordered).scalars()]
 
 

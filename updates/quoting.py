@@ -8,8 +8,10 @@ from index.articles import Span
 from index.search import Passage, Vectors
 from retrieval.answers import Quote
 from retrieval.windows import is_prose
-from updates.arrivals import Arrival
-from updates.rules import nearest_passage
+from updates.arrivals import LEAD_PASSAGES, Arrival
+from updates.topic_words import topic_words
+from updates.topics import Topic
+from updates.word_forms import ENGLISH
 
 LONGEST_QUOTE = 600  # characters; a longer "sentence" is a list
 
@@ -23,9 +25,27 @@ def lead_quote(arrival: Arrival) -> Quote | None:
     return None
 
 
-def topic_quote(vector: Vectors, arrival: Arrival) -> Quote | None:
-    """The sentence nearest in meaning to a topic, of the passage nearest to it; None where that is no prose."""
-    passage: Passage = arrival.passages[nearest_passage(vector, arrival)]
+def topic_quote(topic: Topic, arrival: Arrival) -> Quote | None:
+    """The first sentence with most of a topic's words; where none has any, the one nearest to it in meaning.
+
+    None where there is no prose.
+    """
+    sought = topic.sought(arrival.card.language)
+    language = arrival.card.language or ENGLISH
+    best: tuple[int, Span] | None = None
+    for passage in arrival.passages[:LEAD_PASSAGES] if sought else ():
+        for sentence in passage.place.sentences:
+            forms = {word.form for word in topic_words(sentence.of(arrival.text), language)}
+            held = sum(weight for form, weight in sought.items() if form in forms)
+            if held > (best[0] if best else 0) and _quotable(sentence, arrival):
+                best = held, sentence
+    if best is not None:
+        return Quote(arrival.card, best[1], best[1].of(arrival.text))
+    return _nearest_sentence(topic.vector, arrival)
+
+
+def _nearest_sentence(vector: Vectors, arrival: Arrival) -> Quote | None:
+    passage: Passage = arrival.passages[int(np.argmax(arrival.vectors @ vector))]
     for number in np.argsort(-(passage.sentence_vectors @ vector)):
         sentence = passage.place.sentences[int(number)]
         if _quotable(sentence, arrival):

@@ -36,6 +36,7 @@ subscribers = Table(
     Column("quiet_from", Integer),  # minutes after midnight, in the zone
     Column("quiet_to", Integer),
     Column("language", String(16), nullable=False),
+    Column("digest_offered", Boolean, nullable=False, default=False),  # once, to a chat that is told much
     Column("changed_at", UtcTime, nullable=False),
 )
 
@@ -53,6 +54,8 @@ subscriptions = Table(
     Column("vector", LargeBinary, nullable=False),  # float16
     Column("cadence", String(16), nullable=False),
     Column("muted", Boolean, nullable=False),
+    Column("important_only", Boolean, nullable=False, default=False),
+    Column("unwanted", JSON, nullable=False, default=list),  # texts of stories whose like is not wanted
     Column("state", String(16), nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("revision", RowNumber, nullable=False, index=True),  # grows with every change to any subscription
@@ -74,6 +77,8 @@ deliveries = Table(
     Column("article", RowNumber, nullable=False),
     Column("start", Integer, nullable=False),
     Column("quote", Text, nullable=False),  # as it stood when it was chosen; empty where only the headline is told
+    Column("certainty", String(16), nullable=False),  # of an answer to a standing question; "none" for other news
+    Column("matched", Text, nullable=False),  # the words by which it is on a topic, as the article has them
     Column("before", Text, nullable=False),  # of a correction or retraction: what was sent
     Column("origin", RowNumber, nullable=False),  # the delivery that this one corrects; 0 for none
     Column("digest", String(16), nullable=False),  # the digest that it waits for; empty where it goes by itself

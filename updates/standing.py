@@ -12,9 +12,11 @@ from index.embedding import Embedder
 from index.search import Vectors
 from index.stored import vector_to_bytes, vectors_from_bytes
 from updates.arrivals import Arrival
-from updates.rules import THRESHOLDS, word_weights
+from updates.rules import QUESTION, word_weights
 from updates.schema import subscriptions
 from updates.subscriptions import Kind, State, SubscriptionId
+from updates.topic_index import IndexedTopic, TopicIndex
+from updates.topics import OnTopic, Topic
 from updates.wish_index import IndexedWish, WishIndex
 
 log = logging.getLogger(__name__)
@@ -29,7 +31,8 @@ class StandingWishes:
         self.model = model
         self.dimension = dimension
         self._revision = 0
-        self._indexes = {kind: WishIndex(least, dimension) for kind, least in THRESHOLDS.items()}
+        self._questions = WishIndex(QUESTION, dimension)
+        self._topics = TopicIndex(dimension)
         self._everything: set[SubscriptionId] = set()
         self._by_source: defaultdict[str, set[SubscriptionId]] = defaultdict(set)
         self._source_of: dict[SubscriptionId, str] = {}
@@ -45,7 +48,8 @@ class StandingWishes:
             ).all()
             if not rows:
                 return
-            fresh: defaultdict[Kind, list[IndexedWish]] = defaultdict(list)
+            questions: list[IndexedWish] = []
+            topics: list[IndexedTopic] = []
             for row in rows:
                 id_, kind = SubscriptionId(row.id), Kind(row.kind)
                 self.forget(id_)
@@ -58,28 +62,34 @@ class StandingWishes:
                     self._by_source[source_key(row.text)].add(id_)
                 elif row.model == self.model:
                     vector = vectors_from_bytes([row.vector], self.dimension)[0]
-                    fresh[kind].append(IndexedWish(id_, word_weights(row.text), vector))
-            for kind, wishes in fresh.items():
-                self._indexes[kind].put(wishes)
+                    if kind is Kind.TOPIC:
+                        topics.append(IndexedTopic(id_, Topic(row.text, vector)))
+                    else:
+                        questions.append(IndexedWish(id_, word_weights(row.text), vector))
+            self._questions.put(questions)
+            self._topics.put(topics)
             self._revision = rows[-1].revision
 
     def forget(self, id_: SubscriptionId) -> None:
         """Takes a subscription out, whatever it is."""
-        for index in self._indexes.values():
-            index.drop(id_)
+        self._questions.drop(id_)
+        self._topics.drop(id_)
         self._everything.discard(id_)
         source = self._source_of.pop(id_, None)
         if source is not None:
             self._by_source[source].discard(id_)
 
-    def met_by(self, arrival: Arrival) -> list[SubscriptionId]:
-        """The subscriptions that an article may be for: of questions, those that it may answer."""
-        met = list(self._everything)
+    def met_by(self, arrival: Arrival) -> dict[SubscriptionId, OnTopic | None]:
+        """The subscriptions that an article is for, and how it is on the topic of each that has one.
+
+        Of questions, those that it may answer.
+        """
+        met: dict[SubscriptionId, OnTopic | None] = dict.fromkeys(self._everything)
         for source in {source_key(source) for source in arrival.sources}:
-            met.extend(self._by_source.get(source, ()))
-        for index in self._indexes.values():
-            met.extend(index.matching(arrival))
-        return sorted(met)
+            met.update(dict.fromkeys(self._by_source.get(source, ())))
+        met.update(dict.fromkeys(self._questions.matching(arrival)))
+        met.update(self._topics.matching(arrival))
+        return dict(sorted(met.items()))
 
 
 def source_key(name: str) -> str:

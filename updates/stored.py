@@ -36,6 +36,8 @@ def subscription_of(row: Row[Any]) -> Subscription:
         Cadence(row.cadence),
         row.muted,
         State(row.state),
+        row.important_only,
+        tuple(row.unwanted),
     )
 
 

@@ -74,7 +74,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A wish of one recipient. `muted` ones arrive without a sound."""
+    """A wish of one recipient. `muted` ones arrive without a sound.
+
+    Where `important_only`, it is told of what is important alone; `unwanted` are texts of stories whose like is not.
+    """
 
     id: SubscriptionId
     recipient: Recipient
@@ -82,3 +85,5 @@ class Subscription:
     cadence: Cadence = Cadence.AT_ONCE
     muted: bool = False
     state: State = State.ACTIVE
+    important_only: bool = False
+    unwanted: tuple[str, ...] = ()

@@ -99,13 +99,8 @@ class WishIndex:
         """The wishes that the article may fulfil by the rule, in the order of their ids."""
         if not self._rows:
             return []
-        words = self._shared_words(arrival)
-        sure, unsure = self._near_in_meaning(words, arrival)
-        if self._thresholds.leads is not None:
-            rows, cosines = self._led_by(arrival.vectors[0], self._thresholds.leads)
-            sure |= set(rows[cosines >= self._thresholds.leads + ROUNDING].tolist())
-            unsure |= set(rows.tolist())
-        found = sure | {row for row in unsure - sure if self._fits(row, arrival)}
+        sure, unsure = self._near_in_meaning(self._shared_words(arrival), arrival)
+        found = sure | {row for row in unsure if self._fits(row, arrival)}
         return sorted(id_ for row in found if (id_ := self._ids[row]) is not None)
 
     def _fits(self, row: int, arrival: Arrival) -> bool:
@@ -134,15 +129,7 @@ class WishIndex:
             & (cosines >= least.meaning + ROUNDING)
             & (fused >= least.fused + 2 * ROUNDING)
         )
-        if least.near:  # what the article holds is the most that title and passage can hold: no doubt is settled yet
-            return set(), set(rows[near].tolist())
         return set(rows[beyond].tolist()), set(rows[near & ~beyond].tolist())
-
-    def _led_by(self, vector: Vectors, least: float) -> tuple[Rows, npt.NDArray[np.float32]]:
-        """Rows whose cosine to `vector` is about `least` or more, and the cosines."""
-        query = np.ascontiguousarray(vector, np.float32).reshape(1, self._dimension)
-        _, cosines, rows = self._vectors.range_search(query, least - ROUNDING)
-        return rows, cosines
 
     def _bury(self, id_: SubscriptionId) -> None:
         row = self._rows.pop(id_, None)

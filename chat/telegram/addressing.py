@@ -60,7 +60,7 @@ def speaker_of(message: Message, me: Me) -> Person | None:
 def said(message: Message, me: Me, now: datetime) -> Said | None:
     """What a message, new or edited, says to the bot; None where it is not for the bot, or too old for a group."""
     speaker = speaker_of(message, me)
-    text = _whole(message.text or "")
+    text = written(message)
     if speaker is None or not text or (message.via_bot is not None and message.via_bot.id == me.id):
         return None
     place = place_of(message)
@@ -75,6 +75,11 @@ def said(message: Message, me: Me, now: datetime) -> Said | None:
     return Said(place, speaker, words, now, message.message_id, message.edit_date is not None, relayed)
 
 
+def written(message: Message) -> str:
+    """The words of a message: its text, or what stands below its picture or file."""
+    return _whole(message.text or message.caption or "")
+
+
 def _whole(text: str) -> str:
     """Without halves of characters, which JSON can carry and nothing else can."""
     return text.encode("utf-8", "replace").decode()
@@ -82,7 +87,7 @@ def _whole(text: str) -> str:
 
 def addressed(message: Message, me: Me) -> str | None:
     """What is left of a group's message without the bot's name; None where nothing calls the bot."""
-    text = _whole(message.text or "")
+    text = written(message)
     if text.startswith("/"):
         return command_for(text, me)
     called = [
@@ -100,8 +105,9 @@ def addressed(message: Message, me: Me) -> str | None:
 
 
 def _mentions(message: Message) -> dict[MessageEntity, str]:
+    parse = message.parse_entities if message.text else message.parse_caption_entities
     try:
-        return message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION])
+        return parse([MessageEntity.MENTION, MessageEntity.TEXT_MENTION])
     except UnicodeError:  # one that cuts a character in half names nobody
         return {}
 

@@ -31,6 +31,7 @@ from chat.telegram.addressing import Me
 from chat.telegram.offering import InlineDesk
 from chat.telegram.speaking import Speaker
 from chat.telegram.typing import typing
+from chat.telegram.wordless import WITHOUT_WORDS, Wordless
 from chat.words import utc_now
 
 log = logging.getLogger(__name__)
@@ -72,12 +73,14 @@ class Answering:
         self._people, self._groups = Allowance(a_person), Allowance(a_group)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # notes what was shown; answers do not wait
+        self._wordless = Wordless()
         self._inline = InlineDesk(bot, conversation, me, self.compute, now)
 
     def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Has the application hand its updates here."""
         said = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
-        application.add_handler(MessageHandler(filters.TEXT & said, self.hear))
+        application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & said, self.hear))
+        application.add_handler(MessageHandler(WITHOUT_WORDS & filters.UpdateType.MESSAGE, self.without_words))
         application.add_handler(CallbackQueryHandler(self.tap))
         application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self.moved))
         application.add_handler(ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER))
@@ -93,8 +96,9 @@ class Answering:
         """Answers a message, where it is for the bot."""
         message = update.message or update.edited_message
         said = addressing.said(message, self._me, self._now()) if message else None
-        if said is None:
+        if message is None or said is None:
             return
+        self._wordless.had_words(message)
         too_many = self._over_limit(said)
         if too_many is Verdict.ALLOWED:
             said = await self._with_rights(said)
@@ -106,6 +110,15 @@ class Answering:
             return
         for reply in replies:
             await self._say(said.place, reply, None if said.place.private else said.message)
+
+    async def without_words(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Says once in a while that a picture or a voice says nothing to the bot."""
+        message = update.message
+        speaker = addressing.speaker_of(message, self._me) if message else None
+        if message is None or speaker is None or not self._wordless.to_be_told(message, self._now()):
+            return
+        said = await self.compute(lambda: self._conversation.without_words(speaker))
+        await self._say(addressing.place_of(message), said, None)
 
     async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Does what a button says."""

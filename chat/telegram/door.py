@@ -15,6 +15,7 @@ from telegram.ext import Application, BaseRateLimiter
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.telegram.addressing import Me
+from chat.telegram.admin_menus import AdminMenus
 from chat.telegram.answering import Answering
 from chat.telegram.lanes import MOST_WAITING_IN_A_CHAT, InOrder, Lanes
 from chat.telegram.listening import REFUSED, Close, listen, tried
@@ -126,7 +127,7 @@ async def serve(
             a_group=settings.questions_per_group,
         )
         answering.attach(application)
-        for attachment in attachments:
+        for attachment in (AdminMenus(conversation.commands, settings.admins), *attachments):
             attachment.attach(application)
         async with contextlib.AsyncExitStack() as open_things:
             open_things.push_async_callback(application.shutdown)
@@ -146,7 +147,7 @@ async def serve(
             beside.extend(asyncio.create_task(companion(bot)) for companion in companions)
             beside.append(asyncio.create_task(trouble.watch(pulse)))
             beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
-            beside.append(asyncio.create_task(set_menus(bot, conversation.commands, settings.admins)))
+            beside.append(asyncio.create_task(set_menus(bot, conversation.commands)))
             beside.append(asyncio.create_task(_keep_tidy(answering, conversation, queue)))
             log.info("listening on Telegram as @%s", bot.username)
             pulse.listening = True

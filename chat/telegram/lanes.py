@@ -154,8 +154,13 @@ def _words(update: Update) -> list[str | None]:
     ]
 
 
-def lane_of(update: Update) -> Hashable:
-    """What an update is in order with: its chat, or who set it off where there is none."""
+def lane_of(update: Update) -> int | tuple[str, int]:
+    """What an update is in order with: its chat, or who set it off where there is none.
+
+    What is typed inline is in no order: the newest overtakes the others.
+    """
+    if update.inline_query is not None:
+        return ("inline", update.update_id)
     if update.effective_chat is not None:
         return update.effective_chat.id
     return ("person", update.effective_user.id if update.effective_user else 0)

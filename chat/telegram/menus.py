@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from telegram import (
     Bot,
@@ -21,9 +21,19 @@ from chat.words import DEFAULT, LANGUAGES, words
 log = logging.getLogger(__name__)
 
 
-async def set_menus(bot: Bot, known: Collection[str], admins: Collection[int] = ()) -> None:
-    """Sets every menu; one that the server does not take is let go."""
-    for scope, code, names in _menus(known, admins):
+async def set_menus(bot: Bot, known: Collection[str]) -> None:
+    """Sets the menus of all private chats and groups; one that the server does not take is let go."""
+    await _set(bot, _menus(known))
+
+
+async def set_admin_menu(bot: Bot, known: Collection[str], admin: int) -> None:
+    """Sets the menu of an admin of the bot, who has written to it before."""
+    names = (*menu.shown(menu.PRIVATE, known), *menu.shown(menu.ADMIN, known))
+    await _set(bot, ((BotCommandScopeChat(admin), code, names) for code in LANGUAGES))
+
+
+async def _set(bot: Bot, menus: Iterable[tuple[BotCommandScope, str, tuple[str, ...]]]) -> None:
+    for scope, code, names in menus:
         commands = [BotCommand(name, words(code).say(f"command-{name}")) for name in names]
         try:
             await bot.set_my_commands(commands, scope, language_code=None if code == DEFAULT else code)
@@ -31,10 +41,8 @@ async def set_menus(bot: Bot, known: Collection[str], admins: Collection[int] = 
             log.info("the menu of commands for %s in %s cannot be set: %s", scope.type, code, failure)
 
 
-def _menus(known: Collection[str], admins: Collection[int]) -> Iterator[tuple[BotCommandScope, str, tuple[str, ...]]]:
+def _menus(known: Collection[str]) -> Iterator[tuple[BotCommandScope, str, tuple[str, ...]]]:
     private, group = menu.shown(menu.PRIVATE, known), menu.shown(menu.GROUP, known)
     for code in LANGUAGES:
         yield BotCommandScopeAllPrivateChats(), code, private
         yield BotCommandScopeAllGroupChats(), code, group
-        for admin in admins:
-            yield BotCommandScopeChat(admin), code, (*private, *menu.shown(menu.ADMIN, known))

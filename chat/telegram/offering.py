@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from telegram import Bot, InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
+from telegram import (
+    Bot,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
@@ -19,6 +27,7 @@ from chat.telegram.speaking import entities, keyboard, preview
 log = logging.getLogger(__name__)
 
 CACHED_S = 30  # Telegram keeps the results for one person that long
+PAUSE_S = 0.4  # without a further letter, after which somebody waits for an answer
 T = TypeVar("T")
 
 
@@ -41,12 +50,29 @@ class InlineDesk:
         self._me = me
         self._compute = compute
         self._now = now
+        self._newest: dict[int, str] = {}  # the id of what each person typed last, until it is answered
+        self._computing: dict[int, asyncio.Lock] = {}  # one answer a person at a time
 
     async def answer(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Offers quotes that answer; where there are none, a way into the chat."""
+        """Answers what somebody typed, once they pause; what has been overtaken by more letters stays unanswered."""
         query = update.inline_query
         if query is None:
             return
+        person = query.from_user.id
+        self._newest[person] = query.id
+        if query.query.strip():
+            await asyncio.sleep(PAUSE_S)
+        if self._newest.get(person) != query.id:
+            return
+        async with self._computing.setdefault(person, asyncio.Lock()):
+            if self._newest.get(person) != query.id:
+                return  # more was typed while the former text was being answered
+            await self._offer(query)
+            if self._newest.get(person) == query.id:
+                del self._newest[person], self._computing[person]
+
+    async def _offer(self, query: InlineQuery) -> None:
+        """Offers quotes that answer; where there are none, a way into the chat."""
         person = person_of(query.from_user, self._me)
         offers = await self._compute(lambda: self._conversation.offer(person, query.query, self._now()))
         words = person_words(person)

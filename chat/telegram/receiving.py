@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,12 +13,20 @@ from functools import partial
 from typing import Any, ClassVar
 
 from telegram import Document, Message, Update
-from telegram.ext import Application, ApplicationHandlerStop, ContextTypes, MessageHandler, filters
+from telegram.error import TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationHandlerStop,
+    CallbackQueryHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
 
 from chat.conversation import command_in, person_words, say
 from chat.gatekeeper import Ruling, ruling
 from chat.hearing import Person, Place
-from chat.message import Reply
+from chat.message import Reply, Tapped
 from chat.supplying import Supplying
 from chat.telegram import addressing
 from chat.telegram.addressing import Me
@@ -57,6 +66,8 @@ class Receiving:
         application.add_handler(MessageHandler(ours & filters.TEXT, self.command), BEFORE_OTHERS)
         sent = ours & filters.ChatType.PRIVATE & filters.Document.ALL
         application.add_handler(MessageHandler(sent, self.document), BEFORE_OTHERS)
+        ours_tapped = rf"^(?:{'|'.join(Supplying.TAPPED)}):"
+        application.add_handler(CallbackQueryHandler(self.tapped, ours_tapped), BEFORE_OTHERS)
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/add and /feeds; everything else goes on to the conversation."""
@@ -73,6 +84,23 @@ class Receiving:
         if ruling(entry.audience_of(rest), said) is not Ruling.ALLOWED:
             return  # the conversation says why
         await self._answer(context, message, said.person, partial(entry.answer, said, rest))
+        raise ApplicationHandlerStop
+
+    async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A button under a link that an admin sent; those of others go on to the conversation, which says no."""
+        query = update.callback_query
+        me = Me(context.bot.id, context.bot.username, self._admins)
+        tap = addressing.tap(query, me, self._now()) if query else None
+        if query is None or tap is None or not isinstance(query.message, Message):
+            return
+        verb, *parts = tap.data.split(":")
+        entry = self._supplying.taps()[f"{verb}:word"]
+        tap = replace(tap, person=self._known(tap.person))
+        if len(parts) != 1 or ruling(entry.audience_of(parts[0]), tap) is not Ruling.ALLOWED:
+            return
+        with contextlib.suppress(TelegramError):  # too late to be seen
+            await query.answer()
+        await self._answer(context, query.message, tap.person, lambda: _said(entry.answer(tap, parts), tap.person))
         raise ApplicationHandlerStop
 
     async def document(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -119,3 +147,8 @@ class Receiving:
 
     def _known(self, person: Person) -> Person:
         return replace(person, language_code=self._chosen_language(person.id) or person.language_code)
+
+
+def _said(tapped: Tapped, person: Person) -> Sequence[Reply]:
+    """What is said to a tap: its replies, or its few words."""
+    return tapped.replies or say(tapped.toast or person_words(person).say("went-wrong"))

@@ -233,5 +233,5 @@ def arrival_of(update: Update) -> Arrival:
     """An update as it is stored."""
     sender = update.effective_sender  # the chat, where somebody speaks in its name
     lane = lane_of(update)
-    name = str(lane) if isinstance(lane, int) else f"person {sender.id if sender else 0}"
+    name = str(lane) if isinstance(lane, int) else f"{lane[0]} {lane[1]}"
     return Arrival(update.update_id, name, sender.id if sender else 0, update.to_json())

@@ -6,7 +6,7 @@ import locale
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -16,9 +16,10 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory, InMemoryHistory
 from rich.text import Text as Coloured
 
-from chat.conversation import Conversation
+from chat.conversation import Conversation, command_in, person_words
 from chat.hearing import Person, Place, Said, Tap
 from chat.message import Button, Message, Reply
+from chat.terminal.files import write_new
 from chat.terminal.screen import Screen
 from chat.terminal.showing import hints, show
 from chat.words import language, utc_now, words
@@ -30,6 +31,9 @@ DOOR = "terminal"
 HERE = Place(DOOR, 0)
 PROMPT = "› "
 LEAVING = frozenset({"/quit", "/exit"})
+# A terminal that is closed gets no updates: these are answered with the reason, and Follow is not offered.
+FOR_UPDATES = frozenset({"subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "settings"})
+FOLLOWING = "follow:"  # how the data of buttons begins that follow a question
 
 
 @dataclass
@@ -40,6 +44,7 @@ class Terminal:
     console: Screen
     person: Person
     now: Callable[[], datetime] = utc_now
+    folder: Path = Path()  # where files that the conversation gives are written
     _last: dict[int, Message] = field(default_factory=dict)
     _count: int = 0
 
@@ -49,9 +54,21 @@ class Terminal:
         if button is not None:
             self._tap(button)
             return
+        if command_in(line)[0] in FOR_UPDATES:
+            self.console.print(person_words(self.person).say("no-updates-at-terminal"))
+            return
         said = Said(HERE, self.person, line, self.now(), self._count + 1)
         for reply in self.conversation.hear(said):
             self._show(reply)
+
+    @property
+    def last_message(self) -> Message:
+        """The message that was shown last; KeyError where there is none."""
+        return self._last[self._count]
+
+    def greet(self) -> None:
+        """Says the first words, as to somebody who has just come."""
+        self.hear("/start")
 
     def apologize(self) -> None:
         """Says that something went wrong; the log has it."""
@@ -79,11 +96,16 @@ class Terminal:
     def _show(self, reply: Reply) -> None:
         if reply.replaces is None:
             self._count += 1
-        self._last = {self._count: reply.message}
+        rows = (tuple(b for b in row if not b.data.startswith(FOLLOWING)) for row in reply.message.buttons)
+        message = replace(reply.message, buttons=tuple(row for row in rows if row))
+        self._last = {self._count: message}
         self.conversation.was_shown(reply, self._count)
         self.console.print()
-        show(self.console, reply.message)
-        buttons = [button for row in reply.message.buttons for button in row]
+        show(self.console, message)
+        if message.attachment is not None and not message.attachment.picture:
+            path = write_new(self.folder / message.attachment.name, message.attachment.content)
+            self.console.print(printable_line(person_words(self.person).say("written-to", path=str(path))))
+        buttons = [button for row in message.buttons for button in row]
         if buttons and self.console.is_terminal:
             self.console.print(Coloured(hints(buttons), "dim"))
 
@@ -94,17 +116,20 @@ def run_terminal(
     screen: TextIO | None = None,
     *,
     history: Path | None = None,
+    folder: Path = Path(),
     now: Callable[[], datetime] = utc_now,
 ) -> None:
     """Talks at the terminal until /quit or the end of the input (`source` and `screen`: standard input and output).
 
     Where both are a terminal there are colours, a history (kept in file `history` where given) and completion of
-    commands; otherwise lines are read as they come and answers are plain.
+    commands; otherwise lines are read as they come and answers are plain. Files go to `folder`.
     """
     source, screen = source or sys.stdin, screen or sys.stdout
     interactive = source is sys.stdin and source.isatty() and screen.isatty()
-    terminal = Terminal(conversation, Screen(screen, is_terminal=interactive), _person(), now)
+    terminal = Terminal(conversation, Screen(screen, is_terminal=interactive), _person(), now, folder)
     conversation.forget_old(now())
+    if interactive:
+        terminal.greet()
     for line in _typed(conversation, history) if interactive else source:
         text = line.strip()
         if text in LEAVING:

@@ -14,6 +14,7 @@ from chat.updates.duties import OnDuty, delivering, limiter_for, matching_electe
 from chat.updates.following import Following
 from chat.updates.keeping import SubscriptionsFollow, SubscriptionsKeeper
 from chat.updates.membership import Membership
+from chat.updates.settings import SettingsView
 from chat.updates.telling import Telling
 from index.database import Database
 from index.embedding import Embedder
@@ -23,7 +24,7 @@ from updates.limits import Limiter
 from updates.matching import Matching
 from updates.preview import Previewing
 from updates.subscribing import Subscribing
-from updates.telling import SURE_ENOUGH, Judge
+from updates.telling import LEVELS, Judge, Levels
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def compose_updates(
     catch_up: Callable[[], object] = lambda: None,
     chosen_language: Callable[[int], str] = lambda _person: "",
     shown_of: Callable[[str], Sequence[Quote]] = lambda _question: (),
-    sure_enough: float = SURE_ENOUGH,
+    levels: Levels = LEVELS,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     beside_sending: Sequence[Companion] = (),
     on_duty: OnDuty = lambda _duty, _begun: None,
@@ -60,8 +61,8 @@ def compose_updates(
     is done by the one process that sends; `on_duty` hears what this process was elected for.
     """
     subscribing = Subscribing(database, embedder, now)
-    matching = Matching(database, lambda: embedder, judge, sure_enough=sure_enough, now=now)
-    previewing = Previewing(database, search, embedder, judge, sure_enough=sure_enough, now=now)
+    matching = Matching(database, lambda: embedder, judge, levels=levels, now=now)
+    previewing = Previewing(database, search, embedder, judge, levels=levels, now=now)
     limiter = limiter_for(database)
     match = matching_elected(database, matching, catch_up, on_duty)
     return Updates(
@@ -69,7 +70,7 @@ def compose_updates(
         matching=matching,
         follows=SubscriptionsFollow(subscribing, shown_of),
         keepers=(SubscriptionsKeeper(),),
-        skills=(Following(subscribing, previewing, shelf), Telling(subscribing)),
+        skills=(Following(subscribing, previewing, shelf), Telling(subscribing), SettingsView(subscribing)),
         companions=(
             lambda _bot: match(),
             delivering(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty),

@@ -24,7 +24,7 @@ from updates.wishing import read_wish
 
 _CODES = {Cadence.AT_ONCE: "now", Cadence.DAILY: "daily", Cadence.WEEKLY: "weekly"}
 _CADENCE_OF = {code: cadence for cadence, code in _CODES.items()}
-MOST_HEADLINES = 5  # of a preview
+MOST_HEADLINES = 3  # of a preview
 Change = Callable[[], Subscription]
 ALL = frozenset({"all", "*"})
 
@@ -235,7 +235,7 @@ def _buttons(subscription: Subscription, words: Words) -> Rows:
 def _preview_line(preview: Preview, words: Words) -> str:
     if not preview.items:
         return words.say("preview-none")
-    return words.say("preview-some", count=len(preview.items))
+    return words.say("preview-some", count=preview.count)
 
 
 def _toast(text: str) -> str:

@@ -16,6 +16,7 @@ from index.fetching.addresses import Address, Network, literal, refusal
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 CONNECT_TIMEOUT_S = 8.0  # for each address; leaves time for a second one within the 20 s of a fetch
 ADDRESSES_TRIED = 3
+ALLOWING = "Where that is meant, QUOTEWIRE_ALLOW_NETWORKS allows it"
 
 
 class AddressRefused(Exception):
@@ -63,7 +64,7 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
             raise NotResolved(f"the name {host} has no address")
         for address in addresses:
             if why := refusal(address, self._allowed):
-                raise AddressRefused(f"{host} is at {address}, which is {why}: not connected")
+                raise AddressRefused(f"{host} is at {address}, which is {why}: not connected. {ALLOWING}")
         if any(refusal(address) for address in addresses):
             self.own_hosts.add(host)
         return addresses

@@ -91,6 +91,10 @@ class Desk:
         """See Shelf."""
         return self.articles.get(article)
 
+    def at_address(self, url: str) -> ArticleCard | None:
+        """See Shelf."""
+        return next((a.card for a in self.articles.values() if a.card.url == url), None)
+
     def cards(self, ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleCard]:
         """See Shelf."""
         return {number: self.articles[number].card for number in ids if number in self.articles}

@@ -23,6 +23,21 @@ pytestmark = pytest.mark.either
 QUESTION = "What does Zelenskyy require before talks?"
 
 
+async def test_thirty_letters_typed_inline_cost_one_answer(
+    server: BotApiServer, conversation: Conversation, desk: Desk
+) -> None:
+    ada, ben = server.person("Ada"), server.person("Ben")
+    typed = "What does Zelenskyy require?!?"
+    async with talking(server, conversation):
+        for end in range(1, len(typed)):
+            ada.asks_inline(typed[:end])
+        bens = ben.asks_inline("How many ships?")
+        assert await ada.sees_results(ada.asks_inline(typed))
+        assert await ben.sees_results(bens)
+    assert len(typed) == 30
+    assert sorted(inquiry.question for inquiry in desk.asked) == ["How many ships?", typed]
+
+
 async def test_inline_offers_up_to_five_quotes(server: BotApiServer, conversation: Conversation) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
@@ -80,16 +95,30 @@ def test_what_fits_into_a_link_comes_out_of_it(question: str) -> None:
 
 
 async def test_menus_are_set_by_scope_and_language(server: BotApiServer, conversation: Conversation) -> None:
-    async with talking(server, conversation, admins="42"):
-        await server.called("setMyCommands", 3 * len(LANGUAGES))
+    async with talking(server, conversation):
+        await server.called("setMyCommands", 2 * len(LANGUAGES))
     assert set(server.menus) == {
-        (scope, chat, "" if code == "en" else code)
+        (scope, None, "" if code == "en" else code)
         for code in LANGUAGES
-        for scope, chat in (("all_private_chats", None), ("all_group_chats", None), ("chat", 42))
+        for scope in ("all_private_chats", "all_group_chats")
     }
     private = [command["command"] for command in server.menus[("all_private_chats", None, "")]]
     assert private[:3] == ["ask", "latest", "story"]
     assert "mydata" not in [c["command"] for c in server.menus[("all_group_chats", None, "")]]
+
+
+async def test_the_menu_knows_an_admin_from_the_first_message_on(
+    server: BotApiServer, conversation: Conversation
+) -> None:
+    ada, ben = server.person("Ada"), server.person("Ben")
+    async with talking(server, conversation, admins=str(ada.user.id)):
+        await server.called("setMyCommands", 2 * len(LANGUAGES))
+        assert ("chat", ada.user.id, "de") not in server.menus  # Telegram knows no such chat yet
+        ada.says("/help")
+        ben.says("/help")
+        await server.called("setMyCommands", 3 * len(LANGUAGES))
+    assert "stats" in [c["command"] for c in server.menus[("chat", ada.user.id, "de")]]
+    assert ("chat", ben.user.id, "de") not in server.menus
 
 
 async def test_too_many_questions_are_told_of_once(

@@ -64,7 +64,10 @@ IN_PRIVATE = each("answered", in_private_only=IN_THE_GROUP)
 OPERATORS_SAID = each("silence", unknown=["a reader in private"], answered=OPERATORS)
 OPERATORS_TAPPED = each("not yours", answered=OPERATORS)
 
-WORDS = {"What of the harbour?": ANYBODY}  # an answer to a message of the bot is heard as these are
+WORDS = {
+    "What of the harbour?": ANYBODY,
+    "https://elsewhere.example/harbour-cranes": ANYBODY,
+}  # an answer to a message of the bot is heard as these are
 COMMANDS = {
     "/ask What of the harbour?": ANYBODY,
     "/context": ANYBODY,
@@ -98,6 +101,7 @@ COMMANDS = {
     "/quiet 22-7": LEADERS,
     "/timezone": LEADERS,
     "/timezone Asia/Tokyo": LEADERS,
+    "/settings": LEADERS,
     "/add": OPERATORS_SAID,
     "/feeds": OPERATORS_SAID,
     "/feeds remove 1": OPERATORS_SAID,
@@ -113,6 +117,11 @@ BUTTONS = {
     "mark:key:1": ANYBODY,
     "keep:key:1:yes": ANYBODY,
     "lang:de": ANYBODY,
+    "try:1:en:0": ANYBODY,
+    "addpage:key": OPERATORS_TAPPED,
+    "addfeed:key": OPERATORS_TAPPED,
+    "setquiet:on": LEADERS,
+    "setdigest:daily": LEADERS,
     "placelang:de": LEADERS,
     "subs": ANYBODY,
     "sublist": ANYBODY,

@@ -9,6 +9,7 @@ import pytest
 
 from chat.composing import compose
 from chat.conversation import Conversation
+from chat.shown import ShownAnswers
 from chat.supplying import Supplying
 from chat.telegram.receiving import MOST_BYTES, Receiving
 from chat.telegram.reporting import report_message, reporting_feeds
@@ -67,8 +68,8 @@ def pile(store: FeedStore) -> Pile:
 
 
 @pytest.fixture
-def supplying(pile: Pile, store: FeedStore) -> Supplying:
-    return Supplying(pile, store)
+def supplying(pile: Pile, store: FeedStore, database: Database) -> Supplying:
+    return Supplying(pile, store, ShownAnswers(database).question)
 
 
 @pytest.fixture
@@ -94,6 +95,28 @@ async def test_an_admin_adds_pages_and_feeds_by_their_addresses(
         ada.says("/add https://courier.example/broken")
         assert "Something went wrong" in (await ada.hears()).text
         assert len(ada.heard()) == 4  # the conversation answered none of these a second time
+
+
+async def test_an_admin_adds_the_page_of_a_link_or_follows_its_feed_by_a_tap(
+    server: BotApiServer, conversation: Conversation, supplying: Supplying, store: FeedStore
+) -> None:
+    ada, eve = server.person("Ada"), server.person("Eve")
+    receiving = Receiving(supplying, {ada.user.id})
+    async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
+        ada.says("https://courier.example/pier")
+        offered = await ada.hears()
+        ada.says("/sources")  # order is kept within a chat: when this is answered, that answer is stored
+        await ada.hears()
+        ada.taps(offered, "Add the article")
+        assert (await ada.hears()).text == "Added: Pier"
+        ada.taps(offered, "Follow the feed")
+        assert "I follow it from now on" in (await ada.hears()).text
+        eve.says("https://courier.example/pier")
+        theirs = await eve.hears()
+        key = offered.button("Add")["callback_data"]
+        assert "somebody else" in await eve.sees_toast(eve.taps(theirs, data=key))
+    assert not theirs.buttons
+    assert [feed.url for feed in store.all()] == ["https://courier.example/pier"]
 
 
 async def test_others_are_answered_while_an_address_is_fetched(
@@ -127,6 +150,7 @@ async def test_documents_of_admins_are_taken_in_private_and_nobody_elses(
         assert "mehr als 15 MB" in (await ada.hears()).text
         eve.sends("evil.html", b"<p>Evil.")
         ada.sends("picnic.md", b"Bring cake.", to=group)
+        assert "only read words" in (await eve.hears()).text
         eve.says("/add https://evil.example/")
         assert "I do not know /add" in (await eve.hears()).text
         pile.outcomes = []

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from chat.conversation import Conversation
+from chat.hearing import Person
 from chat.terminal import run_terminal
+from chat.terminal.door import Terminal
+from chat.terminal.screen import Screen
 from retrieval.answers import Quoted
 from tests.chat.newsroom import NOW, SHIPS, TALKS, TERMS, Desk, quote
 
@@ -75,3 +79,27 @@ def test_buttons_can_be_typed(conversation: Conversation) -> None:
     assert shown.count(SHIPS[0].text) >= 2
     assert "I do not know /99" in shown
     assert "That answer has only 8 quotes." in shown
+
+
+def test_following_is_refused_with_the_reason_and_not_offered(conversation: Conversation) -> None:
+    shown = typed(conversation, "/subscribe harbour", "What does Zelenskyy require?", "/1")
+    assert "Updates need Telegram" in shown
+    terminal = Terminal(conversation, Screen(io.StringIO(), is_terminal=False), Person(0), lambda: NOW)
+    terminal.hear("What does Zelenskyy require?")
+    assert not [b for row in terminal.last_message.buttons for b in row if b.data.startswith("follow")]
+
+
+def test_mydata_is_written_to_a_file_of_its_own(conversation: Conversation, tmp_path: Path) -> None:
+    screen = io.StringIO()
+    lines = io.StringIO("/mydata\n/mydata\n")
+    run_terminal(conversation, lines, screen, folder=tmp_path, now=lambda: NOW)
+    first, second = tmp_path / "quotewire.json", tmp_path / "quotewire-2.json"
+    assert "shown_answers" in first.read_text()
+    assert first.stat().st_mode & 0o077 == 0
+    assert f"Written to {second}" in screen.getvalue()
+
+
+def test_whoever_opens_it_is_greeted(conversation: Conversation) -> None:
+    screen = io.StringIO()
+    Terminal(conversation, Screen(screen, is_terminal=False), Person(0), lambda: NOW).greet()
+    assert "Ask me about the news" in screen.getvalue()

@@ -25,7 +25,7 @@ from updates.parcels import News, Parcel
 from updates.sender import Sender
 from updates.subscribing import Subscribing
 from updates.subscriptions import Cadence, Recipient, Subscription
-from updates.telling import Judged
+from updates.telling import Judged, Levels
 from updates.wishing import read_wish
 
 NOON = datetime(2025, 5, 14, 12, 0, tzinfo=UTC)
@@ -133,7 +133,7 @@ class Newsroom:
 
     def new_matching(self) -> Matching:
         """Matching as after a start."""
-        return Matching(self.database, lambda: self.embedder, self.judge, sure_enough=0.8, now=self.clock)
+        return Matching(self.database, lambda: self.embedder, self.judge, levels=Levels(0.8, 0.8), now=self.clock)
 
     def close(self) -> None:
         self.search.close()

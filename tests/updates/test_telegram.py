@@ -24,6 +24,7 @@ from updates.dispatch import Dispatch
 from updates.limits import TelegramLimiter
 from updates.sender import Sender
 from updates.subscriptions import Recipient
+from updates.telling import Levels
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."
@@ -40,7 +41,7 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
 def updates_of(newsroom: Newsroom) -> Updates:
     """Everything about updates, over that newsroom."""
     return compose_updates(
-        newsroom.database, newsroom.library, newsroom.search, newsroom.embedder, newsroom.judge, sure_enough=0.8
+        newsroom.database, newsroom.library, newsroom.search, newsroom.embedder, newsroom.judge, levels=Levels(0.8, 0.8)
     )
 
 

@@ -15,6 +15,7 @@ from updates.schedule import Habits, Quiet
 from updates.statements import Statement, same_statement
 from updates.subscriptions import Cadence, Kind, Wish
 from updates.takeaway import export_file, import_file
+from updates.telling import Levels
 from updates.times import minute_of_day, quiet_of, time_text, zone_of
 from updates.wishing import read_wish
 
@@ -156,12 +157,17 @@ def test_a_preview_shows_what_would_have_been_told(newsroom: Newsroom) -> None:
         story(1, ferry), story(2, "Trams run again in the old town."), story(3, ferry + " Long ago.", days_ago=9)
     )
     previewing = Previewing(
-        newsroom.database, newsroom.search, newsroom.embedder, newsroom.judge, sure_enough=0.8, now=newsroom.clock
+        newsroom.database,
+        newsroom.search,
+        newsroom.embedder,
+        newsroom.judge,
+        levels=Levels(0.8, 0.8),
+        now=newsroom.clock,
     )
     asked = previewing.preview(read_wish("What delayed the ferry to the islands?"))
     assert [item.card.title for item in asked.items] == ["Article 1"]
     everything = previewing.preview(read_wish("everything"), limit=1)
-    assert (len(everything.items), everything.more) == (1, True)
+    assert (len(everything.items), everything.count, everything.more) == (1, 2, False)
     source = previewing.preview(read_wish("the harbour post", ["The Harbour Post"]))
     assert [item.card.title for item in source.items] == ["Article 1", "Article 2"]
 

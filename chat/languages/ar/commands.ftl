@@ -12,6 +12,7 @@ command-unsubscribe = إنهاء متابعة
 command-digest = ملخص يومي أو أسبوعي
 command-quiet = ساعات بلا رسائل
 command-timezone = منطقتك الزمنية
+command-settings = إعداداتك
 command-language = اختيار اللغة
 command-sources = ممن أقتبس
 command-new = البدء من جديد

@@ -12,6 +12,7 @@ command-unsubscribe = nicht mehr folgen
 command-digest = tägliche oder wöchentliche Übersicht
 command-quiet = Stunden ohne Nachrichten
 command-timezone = deine Zeitzone
+command-settings = deine Einstellungen
 command-language = die Sprache wählen
 command-sources = wen ich zitiere
 command-new = von vorn anfangen

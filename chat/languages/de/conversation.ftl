@@ -1,8 +1,7 @@
 # What the bot says for itself.
 start =
-    Frag mich in deinen eigenen Worten nach den Nachrichten. Ich antworte mit Sätzen, die veröffentlicht wurden, Wort für Wort, und sage, wo und wann.
-
-    Zum Beispiel: What does Zelenskyy require before talks?
+    Frag mich in deinen eigenen Worten nach den Nachrichten.
+    Ich antworte mit Sätzen, die veröffentlicht wurden, Wort für Wort, und sage, wo und wann.
 help =
     Schreib eine Frage. Ich antworte mit Zitaten aus indexierten Artikeln oder sage, dass ich keine habe.
     Unter einer Antwort: „Kontext“ zeigt den Absatz um ein Zitat, „Mehr“ weitere Zitate.

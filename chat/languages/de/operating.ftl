@@ -8,7 +8,7 @@ retract-button = Zurückziehen
 retracted = Zurückgezogen: Er wird nicht mehr zitiert.
 
 # What admins send to be indexed.
-add-what = Was soll ich aufnehmen? Schreiben Sie /add https://… oder senden Sie mir eine Datei: txt, md, html oder jsonl, auch gepackt als gz, xz oder bz2.
+add-what = Was soll ich aufnehmen? Schreib /add https://… oder schick mir eine Datei: txt, md, html oder jsonl, auch gepackt als gz, xz oder bz2.
 add-added = Aufgenommen: { $title }
 add-updated = Aktualisiert: { $title }
 add-unchanged = Unverändert: { $title }

@@ -11,26 +11,26 @@ is-paused = ruht
 is-muted = ohne Ton
 
 subscribe-what =
-    Was möchten Sie verfolgen? Zum Beispiel:
+    Was möchtest du verfolgen? Zum Beispiel:
     /subscribe Black Sea grain
     /subscribe What does Kyiv require before talks?
     /subscribe Reuters
     /subscribe alles
     Mit +Wort und -Wort nur, was ein Wort enthält oder nicht enthält.
-followed = Ich melde Ihnen { $what }.
+followed = Ich melde dir { $what }.
 preview-none = In den letzten 7 Tagen wäre nichts dabei gewesen.
-preview-some = In den letzten 7 Tagen hätten Sie { $count ->
+preview-some = In den letzten 7 Tagen hättest du { $count ->
         [one] { $count } Meldung
        *[other] { $count } Meldungen
     } erhalten, etwa:
 subscriptions-heading = Was hier verfolgt wird:
-subscriptions-none = Hier wird noch nichts verfolgt. Schreiben Sie /subscribe und ein Thema, eine Frage oder eine Quelle.
+subscriptions-none = Hier wird noch nichts verfolgt. Schreib /subscribe und ein Thema, eine Frage oder eine Quelle.
 ended = { $what } wird nicht mehr gemeldet.
 ended-all = { $count ->
         [one] { $count } Abonnement ist beendet.
        *[other] { $count } Abonnements sind beendet.
     }
-export-caption = Was hier verfolgt wird. Fügen Sie den Text dieser Datei nach /subscriptions ein, um anderswo dasselbe zu verfolgen.
+export-caption = Was hier verfolgt wird. Füg den Text dieser Datei nach /subscriptions ein, um anderswo dasselbe zu verfolgen.
 imported = Neu: { $added }. Schon vorhanden: { $there }. Nicht möglich: { $refused }.
 button-pause = Ruhen lassen
 button-resume = Fortsetzen
@@ -43,16 +43,16 @@ button-stop = Nicht mehr melden
 button-what-i-follow = Was ich verfolge
 button-rest = { $count } weitere »
 
-zone-is = Ihre Zeitzone ist { $zone }, dort ist es { $time }. Ändern: /timezone Europe/Berlin
-zone-set = Ihre Zeitzone ist jetzt { $zone }. Dort ist es { $time }.
+zone-is = Deine Zeitzone ist { $zone }, dort ist es { $time }. Ändern: /timezone Europe/Berlin
+zone-set = Deine Zeitzone ist jetzt { $zone }. Dort ist es { $time }.
 quiet-is = Zwischen { $from } und { $to } wird nichts gesendet. Aufheben: /quiet off
 quiet-none = Es gibt keine Ruhezeit. Festlegen: /quiet 22-7
 quiet-set = Ab jetzt wird zwischen { $from } und { $to } nichts gesendet.
 quiet-off = Es gibt keine Ruhezeit mehr.
 digest-is = Tägliche Überblicke kommen um { $time }, wöchentliche am { $day }. Ändern: /digest daily 8:00, /digest weekly, /digest off
-digest-set-daily = Was Sie verfolgen, kommt als Überblick täglich um { $time }.
-digest-set-weekly = Was Sie verfolgen, kommt als Überblick am { $day } um { $time }.
-digest-set-off = Was Sie verfolgen, wird sofort gemeldet.
+digest-set-daily = Was du verfolgst, kommt als Überblick täglich um { $time }.
+digest-set-weekly = Was du verfolgst, kommt als Überblick am { $day } um { $time }.
+digest-set-off = Was du verfolgst, wird sofort gemeldet.
 
 declined-empty = Darin ist nichts, das man verfolgen könnte.
 declined-no-words = Darin sind keine Wörter, nach denen ich suchen kann.
@@ -60,14 +60,14 @@ declined-too-long = Das ist zu lang: höchstens { $limit } Zeichen.
 declined-already = Das wird hier schon verfolgt.
 declined-too-many = Mehr geht hier nicht: höchstens { $limit } zugleich. /subscriptions zeigt sie.
 declined-unknown-source = Von dieser Quelle habe ich nichts. /sources zeigt, wen ich zitiere.
-declined-unknown-zone = Diese Zeitzone kenne ich nicht. Schreiben Sie sie wie Europe/Berlin, oder nennen Sie eine große Stadt.
-declined-wrong-time = Diese Zeit verstehe ich nicht. Schreiben Sie sie wie 8:00 oder 22-7.
+declined-unknown-zone = Diese Zeitzone kenne ich nicht. Schreib sie wie Europe/Berlin, oder nenn eine große Stadt.
+declined-wrong-time = Diese Zeit verstehe ich nicht. Schreib sie wie 8:00 oder 22-7.
 declined-wrong-filter = Nach diesen Wörtern kann ich nicht suchen: höchstens { $limit }, jedes aus Buchstaben oder Ziffern.
 declined-gone = Das wird nicht mehr verfolgt.
 declined-wrong-file = Das ist keine Datei mit Abonnements.
 
 update-for = Zu { $what }:
-may-be-a-repeat = Das haben Sie vielleicht schon erhalten.
+may-be-a-repeat = Das hast du vielleicht schon erhalten.
 digest-daily = Heute: { $count ->
         [one] { $count } Meldung
        *[other] { $count } Meldungen
@@ -81,4 +81,4 @@ correction-changed = Der Artikel wurde geändert. Dort stand:
 correction-now = Jetzt steht dort:
 correction-gone = Das steht nicht mehr im Artikel:
 retraction = Dieser Artikel wurde zurückgezogen:
-topic-closed = In ein Thema Ihrer Gruppe kann ich nicht mehr schreiben; was dort verfolgt wurde, ruht.
+topic-closed = In ein Thema deiner Gruppe kann ich nicht mehr schreiben; was dort verfolgt wurde, ruht.

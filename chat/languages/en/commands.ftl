@@ -12,6 +12,7 @@ command-unsubscribe = follow something no longer
 command-digest = a daily or weekly summary
 command-quiet = hours without messages
 command-timezone = your time zone
+command-settings = your settings
 command-language = choose the language
 command-sources = whom I quote
 command-new = begin anew

@@ -1,8 +1,7 @@
 # What the bot says for itself.
 start =
-    Ask me about the news in your own words. I answer with sentences that were published, word for word, and say where and when.
-
-    Try: What does Zelenskyy require before talks?
+    Ask me about the news in your own words.
+    I answer with sentences that were published, word for word, and say where and when.
 help =
     Write a question. I answer with quotes from indexed articles, or say that I have none.
     Under an answer: Context shows the paragraph around a quote, More shows further quotes.

@@ -12,6 +12,7 @@ command-unsubscribe = dejar de seguir
 command-digest = un resumen diario o semanal
 command-quiet = horas sin mensajes
 command-timezone = tu zona horaria
+command-settings = tus ajustes
 command-language = elegir el idioma
 command-sources = a quién cito
 command-new = empezar de nuevo

@@ -1,8 +1,7 @@
 # What the bot says for itself.
 start =
-    Pregúntame por las noticias con tus propias palabras. Respondo con frases que se publicaron, palabra por palabra, y digo dónde y cuándo.
-
-    Prueba: What does Zelenskyy require before talks?
+    Pregúntame por las noticias con tus propias palabras.
+    Respondo con frases publicadas, palabra por palabra, y digo dónde y cuándo.
 help =
     Escribe una pregunta. Respondo con citas de artículos indexados, o digo que no las tengo.
     Bajo una respuesta: «Contexto» muestra el párrafo de una cita, «Más» otras citas.

@@ -12,6 +12,7 @@ command-unsubscribe = ne plus suivre
 command-digest = un résumé quotidien ou hebdomadaire
 command-quiet = heures sans messages
 command-timezone = votre fuseau horaire
+command-settings = vos réglages
 command-language = choisir la langue
 command-sources = qui je cite
 command-new = recommencer

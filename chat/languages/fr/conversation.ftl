@@ -1,8 +1,7 @@
 # What the bot says for itself.
 start =
-    Posez-moi vos questions sur l’actualité avec vos propres mots. Je réponds par des phrases qui ont été publiées, mot pour mot, et je dis où et quand.
-
-    Essayez : What does Zelenskyy require before talks?
+    Posez-moi vos questions sur l’actualité, avec vos mots.
+    Je réponds par des phrases publiées, mot pour mot, en disant où et quand.
 help =
     Écrivez une question. Je réponds par des citations d’articles indexés, ou je dis que je n’en ai pas.
     Sous une réponse : « Contexte » montre le paragraphe autour d’une citation, « Plus » d’autres citations.

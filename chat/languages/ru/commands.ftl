@@ -12,6 +12,7 @@ command-unsubscribe = больше не следить
 command-digest = ежедневный или еженедельный обзор
 command-quiet = часы без сообщений
 command-timezone = ваш часовой пояс
+command-settings = ваши настройки
 command-language = выбрать язык
 command-sources = кого я цитирую
 command-new = начать заново

@@ -12,6 +12,7 @@ command-unsubscribe = takibi bırak
 command-digest = günlük ya da haftalık özet
 command-quiet = mesajsız saatler
 command-timezone = saat diliminiz
+command-settings = ayarlarınız
 command-language = dili seç
 command-sources = kimleri alıntıladığım
 command-new = baştan başla

@@ -1,8 +1,7 @@
 # What the bot says for itself.
 start =
-    Haberleri bana kendi sözlerinizle sorun. Yayımlanmış cümlelerle, kelimesi kelimesine yanıt veririm; nerede ve ne zaman yayımlandığını da söylerim.
-
-    Deneyin: What does Zelenskyy require before talks?
+    Haberleri bana kendi sözlerinizle sorun.
+    Yayımlanmış cümlelerle, kelimesi kelimesine yanıt veririm; nerede ve ne zaman çıktığını da söylerim.
 help =
     Bir soru yazın. Dizindeki haberlerden alıntılarla yanıt veririm ya da olmadığını söylerim.
     Yanıtın altında: “Bağlam” alıntının paragrafını, “Daha” başka alıntıları gösterir.

@@ -12,6 +12,7 @@ command-unsubscribe = більше не стежити
 command-digest = щоденний або щотижневий огляд
 command-quiet = години без повідомлень
 command-timezone = ваш часовий пояс
+command-settings = ваші налаштування
 command-language = вибрати мову
 command-sources = кого я цитую
 command-new = почати спочатку

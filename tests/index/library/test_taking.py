@@ -79,6 +79,22 @@ def test_a_retracted_article_stays_out_whatever_comes_at_its_address(rig: Rig) -
     assert article is not None and article.state is ArticleState.RETRACTED
 
 
+def test_a_restored_article_is_found_again_as_it_was(rig: Rig) -> None:
+    rig.take(draft("bridge", BRIDGE))
+    bridge = rig.library.find("https://example.org/bridge")
+    assert not rig.library.restore(bridge)
+    rig.library.retract(bridge)
+    rig.search.catch_up()
+    assert rig.library.at_address("https://example.org/bridge") is None
+    assert [card.id for card in rig.library.newest(5, state=ArticleState.RETRACTED)] == [bridge]
+    assert rig.library.restore(bridge)
+    rig.search.catch_up()
+    assert rig.matching("harbour")
+    assert rig.nearest("harbour bridge")
+    card = rig.library.at_address("https://example.org/bridge")
+    assert card is not None and card.id == bridge
+
+
 def test_a_removed_article_leaves_nothing_behind(rig: Rig) -> None:
     rig.take(draft("bridge", BRIDGE), draft("cake", "A lemon cake."))
     rig.library.remove(rig.library.find("https://example.org/bridge"))

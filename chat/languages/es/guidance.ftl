@@ -1,0 +1,40 @@
+# How the bot explains itself.
+start-empty = Todavía no hay nada indexado. En cuanto haya artículos, podré citarlos.
+start-empty-admin = Todavía no hay nada que citar. Envíame la dirección de un canal RSS o de un sitio de noticias, o un archivo con artículos: yo me encargo del resto.
+begin-latest = Lo último
+begin-subscribe = Seguir algo
+begin-language = Idioma
+begin-help = Ayuda
+sample-said = ¿Qué dijo { $subject }?
+sample-about = ¿Qué hay de nuevo sobre { $subject }?
+sample-title = ¿Qué se sabe de «{ $subject }»?
+commands-heading-admin = Para los administradores del bot:
+did-you-mean = No conozco { $command }. ¿Quieres decir { $meant }?
+
+settings-heading = Tus ajustes
+setting-language = Idioma: { $language }
+setting-zone = Zona horaria: { $zone }, allí son las { $time }
+setting-quiet = Horas de silencio: de { $from } a { $to }
+setting-quiet-none = Horas de silencio: ninguna
+setting-told = Lo que sigues llega: { $how }
+setting-told-nothing = Todavía no sigues nada.
+setting-button-zone = Zona horaria
+setting-button-night = Silencio de noche (22–7)
+setting-button-no-quiet = Sin horas de silencio
+
+without-words = Solo sé leer palabras. Escríbeme una pregunta o reenvíame un texto para comprobarlo.
+
+check-same = Dice lo mismo:
+check-otherwise = Dice otra cosa:
+check-nothing-on-these = No tengo nada publicado sobre esto:
+check-nothing-on-any = No tengo nada publicado que diga lo mismo u otra cosa:
+check-nothing-in-it = No hay en ello nada que pueda comparar con las noticias: hacen falta nombres o cifras.
+link-known = Esta página está entre mis artículos:
+link-on-this = Sobre el mismo asunto:
+link-nothing = No tengo nada sobre el tema de esa página.
+link-of-what = La dirección no me dice de qué trata la página. Pregúntame con tus palabras.
+link-add = Añadir el artículo
+link-follow = Seguir el canal
+
+no-updates-at-terminal = Los avisos necesitan Telegram: una terminal cerrada no recibe ninguno. Sigue desde allí, con el bot.
+written-to = Escrito en { $path }

@@ -1,0 +1,108 @@
+"""A question to begin with that this library answers surely today: made of a new article, and asked before it is
+offered."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+
+from chat.ports import Answerer, Shelf
+from chat.words import LANGUAGES, language, shown_name, words
+from index.articles import ArticleCard, ArticleId, ArticleState
+from retrieval.answers import Inquiry, Quoted
+from retrieval.subjects import Subject, Wording, subjects_of
+
+HELD = timedelta(hours=1)  # as long as its article stands
+LOOKED_AT = 40  # of the newest articles, for some in the reader's language
+MOST_ARTICLES = 4  # asked about
+MOST_ASKED = 8  # questions, until one is answered surely: some seconds on a small machine
+LONGEST_QUESTION = 100  # characters; on a button a longer one is cut
+_SAID = {Wording.SAID: "sample-said", Wording.ABOUT: "sample-about", Wording.TITLE: "sample-title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A question by where it comes from: the article, the language in which it is asked, which of its subjects."""
+
+    article: ArticleId
+    language: str
+    number: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    sample: Sample | None
+    at: datetime
+    newest: ArticleId | None
+
+
+class SampleQuestions:
+    """Finds one for each language. Finding it asks the engine: to be called where answers are computed."""
+
+    def __init__(self, answerer: Answerer, shelf: Shelf) -> None:
+        self._answerer = answerer
+        self._shelf = shelf
+        self._found: dict[str, _Found] = {}
+        self._looking = threading.Lock()
+
+    def find(self, reader_language: str, now: datetime) -> Sample | None:
+        """A question in the reader's language where an article has it, else in the article's own; None where nothing is
+        answered surely, or somebody else is just looking for one."""
+        newest = next(iter(self._shelf.newest(1)), None)
+        known = self._found.get(reader_language)
+        if known is not None and self._holds(known, newest, now):
+            return known.sample
+        if not self._looking.acquire(blocking=False):
+            return known.sample if known else None
+        try:
+            sample = next(self._sure(reader_language, now), None)
+        finally:
+            self._looking.release()
+        self._found[reader_language] = _Found(sample, now, newest.id if newest else None)
+        return sample
+
+    def question(self, article: ArticleId, asked_in: str, number: int) -> str | None:
+        """The question of a Sample that was offered before; None where its article is gone."""
+        found = self._shelf.article(article)
+        if found is None or found.state is not ArticleState.LIVE or asked_in not in LANGUAGES:
+            return None
+        subjects = subjects_of(found.card.title, found.text, found.card.language)
+        return _question(subjects[number], asked_in) if 0 <= number < len(subjects) else None
+
+    def _holds(self, known: _Found, newest: ArticleCard | None, now: datetime) -> bool:
+        if not timedelta(0) <= now - known.at < HELD:
+            return False
+        if known.sample is None:
+            return known.newest == (newest.id if newest else None)
+        article = self._shelf.article(known.sample.article)
+        return article is not None and article.state is ArticleState.LIVE
+
+    def _sure(self, reader_language: str, now: datetime) -> Iterator[Sample]:
+        for sample in islice(self._possible(reader_language), MOST_ASKED):
+            answer = self._answerer.answer(Inquiry(sample.question, now))
+            if isinstance(answer, Quoted) and answer.is_sure:
+                yield sample
+
+    def _possible(self, reader_language: str) -> Iterator[Sample]:
+        """Names first, of each article in turn: a short question is a better beginning than a whole headline."""
+        cards = self._shelf.newest(LOOKED_AT)
+        chosen = [card for card in cards if language(card.language) == reader_language] or cards
+        articles = [(card, self._shelf.article(card.id)) for card in chosen[:MOST_ARTICLES]]
+        subjects: list[tuple[ArticleCard, Sequence[Subject]]] = [
+            (card, subjects_of(card.title, article.text, card.language)) for card, article in articles if article
+        ]
+        for of_titles in (False, True):
+            for card, some in subjects:
+                asked_in = language(card.language)
+                for number, subject in enumerate(some):
+                    if (subject.wording is Wording.TITLE) is of_titles:
+                        yield Sample(card.id, asked_in, number, _question(subject, asked_in))
+
+
+def _question(subject: Subject, asked_in: str) -> str:
+    text = shown_name(subject.text, LONGEST_QUESTION)
+    return words(asked_in).say(_SAID[subject.wording], subject=text)

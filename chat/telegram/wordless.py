@@ -1,0 +1,47 @@
+"""What somebody sends without words: answered with one line in private, and not again for hours."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import datetime, timedelta
+
+from telegram import Chat, Message
+from telegram.ext import filters
+
+NOT_AGAIN_FOR = timedelta(hours=6)
+MOST_KEPT = 5_000  # chats, and albums
+
+_SENT = (
+    filters.VOICE | filters.VIDEO_NOTE | filters.PHOTO | filters.Sticker.ALL | filters.LOCATION | filters.VENUE
+    | filters.POLL | filters.CONTACT | filters.ANIMATION | filters.VIDEO | filters.AUDIO | filters.Document.ALL
+    | filters.Dice.ALL | filters.STORY | filters.GAME
+)  # fmt: skip
+WITHOUT_WORDS = filters.ChatType.PRIVATE & _SENT & ~filters.CAPTION
+
+
+class Wordless:
+    """Knows in which chats it has just been said. In memory: after a restart it may be said once more."""
+
+    def __init__(self) -> None:
+        self._told: OrderedDict[int, datetime] = OrderedDict()
+        self._albums: OrderedDict[str, None] = OrderedDict()
+
+    def had_words(self, message: Message) -> None:
+        """The other pictures of its album need none."""
+        if message.media_group_id:
+            self._albums[message.media_group_id] = None
+            while len(self._albums) > MOST_KEPT:
+                self._albums.popitem(last=False)
+
+    def to_be_told(self, message: Message, now: datetime) -> bool:
+        """Whether to say it to this message; from then on it has been said."""
+        if message.chat.type != Chat.PRIVATE or message.media_group_id in self._albums:
+            return False
+        told = self._told.get(message.chat.id)
+        if told is not None and timedelta(0) <= now - told < NOT_AGAIN_FOR:
+            return False
+        self._told[message.chat.id] = now
+        self._told.move_to_end(message.chat.id)
+        while len(self._told) > MOST_KEPT:
+            self._told.popitem(last=False)
+        return True

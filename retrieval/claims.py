@@ -1,0 +1,162 @@
+"""Claims held against the library: which published sentences say the same, which say otherwise, or none.
+
+A claim is a sentence with a name or a figure. The engine is asked with it, and what it finds is compared by words,
+figures and negation: a published sentence that shares most of the claim's words says the same, unless its figure of
+the same thing is another or just one of the two is negated. What shares less says nothing about the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from index.letters import fold
+from index.passages import split_sentences
+from retrieval.answers import Answer, Inquiry, Quote, Quoted
+from retrieval.word_lists import folded_words_in, words_in
+from retrieval.words import Word, words_of
+
+MOST_CLAIMS = 5  # of one text: each is a question to the engine
+MOST_QUOTES = 2  # for a claim and against it
+FOUND_AT_ONCE = 6  # quotes looked through for a claim
+FEWEST_WORDS = 3  # that a claim has to say, besides its figures
+LONGEST_CLAIM = 400  # characters; what is longer is a list
+SAME_SHARE = 0.7  # of a claim's words that a sentence, with its title, has to hold to say the same
+MATTER_SHARE = 0.6  # and to say otherwise
+OWN_SHARE = 0.4  # of them, in the sentence itself
+REACH = 3  # words behind a figure or a negation that tell what it is about
+_SAME_WORD = 0.7  # of the longer of two words that both begin with, whatever their endings
+_SHORTEST_ROOT = 4
+_YEARS = range(1900, 2101)
+_NEGATIONS = folded_words_in("denials")
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_FIGURES = {word: str(number) for number, word in enumerate(words_in("numbers")[:11], 2)}  # "two" to "twelve"
+_PERCENT = re.compile(r"\s?%")
+
+
+class Answerer(Protocol):
+    """What the engine does here."""
+
+    def answer(self, inquiry: Inquiry) -> Answer:
+        """Quotes, or a refusal with candidates."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim, and published sentences that say the same and otherwise; both empty where nothing was found."""
+
+    claim: str
+    same: tuple[Quote, ...] = ()
+    otherwise: tuple[Quote, ...] = ()
+
+
+def claims_of(text: str) -> list[str]:
+    """The sentences of a text that can be checked, those with figures first where there are more than enough."""
+    sentences = (" ".join(span.of(text).split()) for span in split_sentences(text))
+    found = [sentence for sentence in dict.fromkeys(sentences) if _is_claim(sentence)]
+    chosen = sorted(found, key=lambda sentence: not _figures(words_of(sentence)))[:MOST_CLAIMS]
+    return [sentence for sentence in found if sentence in chosen]
+
+
+def check(claims: Sequence[str], answerer: Answerer, now: datetime) -> list[Finding]:
+    """What is published on each claim, as far as it had been published by `now`."""
+    return [_checked(claim, answerer.answer(Inquiry(claim, now, FOUND_AT_ONCE))) for claim in claims]
+
+
+def _checked(claim: str, answer: Answer) -> Finding:
+    quotes = (*answer.quotes, *answer.earlier) if isinstance(answer, Quoted) else answer.candidates
+    same: dict[str, Quote] = {}
+    otherwise: dict[str, Quote] = {}
+    for sentence in (each for quote in quotes for each in _sentences(quote)):
+        verdict = says(claim, sentence.text, sentence.article.title)
+        if verdict is not None:
+            (same if verdict else otherwise).setdefault(sentence.text, sentence)
+    return Finding(claim, tuple(same.values())[:MOST_QUOTES], tuple(otherwise.values())[:MOST_QUOTES])
+
+
+def says(claim: str, sentence: str, title: str = "") -> bool | None:
+    """Whether a published sentence says the same as a claim (True) or otherwise (False); None where neither is sure."""
+    mine, theirs = _words(claim), _words(sentence)
+    wanted = [word for word in mine if _tells(word)]
+    own = [word for word in wanted if _among(word, theirs)]
+    held = [word for word in wanted if word in own or _among(word, _words(title))]
+    if not wanted or len(own) < min(FEWEST_WORDS, len(wanted)) or len(own) < OWN_SHARE * len(wanted):
+        return None
+    if len(held) < MATTER_SHARE * len(wanted):
+        return None
+    figures, others = _figures(mine), _figures(theirs)
+    if set(figures) - set(others):
+        return False if _other_figure(figures, others) else None
+    if _is_negated(mine, theirs) != _is_negated(theirs, mine):
+        return False
+    return True if len(held) >= SAME_SHARE * len(wanted) else None
+
+
+def _is_claim(sentence: str) -> bool:
+    words = _words(sentence)
+    telling = [word for word in words if _tells(word)]
+    if len(telling) < FEWEST_WORDS or len(sentence) > LONGEST_CLAIM or sentence.rstrip("»”\"' ").endswith(("?", "؟")):
+        return False
+    has_capitals = any(word.text.lower() != word.text.upper() for word in words)
+    return not has_capitals or any(word.capital for word in words[1:]) or bool(_figures(words))
+
+
+def _sentences(quote: Quote) -> Iterator[Quote]:
+    """Each sentence of a quote as a quote of its own."""
+    for span in split_sentences(quote.text, quote.article.language):
+        yield replace(quote, span=span.moved(quote.span.start), text=span.of(quote.text), telling=(), sentence=None)
+
+
+def _words(text: str) -> list[Word]:
+    return words_of(_PERCENT.sub(" percent", text))
+
+
+def _tells(word: Word) -> bool:
+    return not word.stops and not word.number and fold(word.text) not in _NEGATIONS and fold(word.text) not in _FIGURES
+
+
+def _is_unit(word: Word) -> bool:
+    """Whether it can tell what a figure counts."""
+    return _tells(word) and word.stem not in _SCALES
+
+
+def _among(word: Word, others: Sequence[Word]) -> bool:
+    return any(_meet(word.stem, other.stem) for other in others)
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two words are the same but for their endings."""
+    if one == other:
+        return True
+    root = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return root >= max(_SHORTEST_ROOT, _SAME_WORD * max(len(one), len(other)))
+
+
+def _figures(words: Sequence[Word]) -> dict[str, list[Word]]:
+    """The figures of a sentence, years aside, each with the words that follow it."""
+    found: dict[str, list[Word]] = {}
+    for at, word in enumerate(words):
+        figure = _FIGURES.get(fold(word.text), word.stem if word.number else "")
+        if figure and not (figure.isdecimal() and int(figure) in _YEARS):
+            found.setdefault(figure, []).extend(each for each in words[at + 1 : at + 1 + REACH] if _is_unit(each))
+    return found
+
+
+def _other_figure(figures: dict[str, list[Word]], others: dict[str, list[Word]]) -> bool:
+    """Whether another figure is given of the same: the words behind both meet."""
+    missing = [words for figure, words in figures.items() if figure not in others]
+    instead = [word for figure, words in others.items() if figure not in figures for word in words]
+    return any(_among(word, instead) for words in missing for word in words)
+
+
+def _is_negated(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether a negation stands before words that both sentences share."""
+    return any(
+        any(_tells(each) and _among(each, others) for each in words[at + 1 : at + 1 + REACH])
+        for at, word in enumerate(words)
+        if fold(word.text) in _NEGATIONS or word.text.lower().endswith(("n't", "n’t"))
+    )

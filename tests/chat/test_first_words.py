@@ -1,0 +1,154 @@
+"""The first words: a question that is answered surely, what to tap, and help by who asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from chat.composing import compose
+from chat.conversation import Conversation
+from chat.hearing import Person, Place, Said
+from chat.message import Message
+from chat.sample_questions import HELD, SampleQuestions
+from index.articles import ArticleId
+from index.database import Database
+from retrieval.answers import Inquiry, Quoted
+from retrieval.subjects import subjects_of
+from tests.botapi import BotApiServer
+from tests.chat.bot import talking
+from tests.chat.newsroom import GRAIN, NOW, TALKS, TERMS, Desk
+
+pytestmark = pytest.mark.either
+
+ADA, ADMIN = Place("telegram", 7), Place("telegram", 8)
+
+
+def said(conversation: Conversation, text: str, *, admin: bool = False, language: str = "en") -> Message:
+    """What is said first to that."""
+    place = ADMIN if admin else ADA
+    return conversation.hear(Said(place, Person(place.chat, language, admin), text, NOW))[0].message
+
+
+def labels(message: Message) -> list[str]:
+    """What its buttons say, row by row."""
+    return [button.label for row in message.buttons for button in row]
+
+
+async def test_start_offers_a_question_that_is_answered_when_tapped(
+    server: BotApiServer, conversation: Conversation
+) -> None:
+    ada = server.person("Ada")
+    async with talking(server, conversation):
+        ada.says("/start")
+        first = await ada.hears()
+        ada.taps(first, "Zelenskyy")
+        answer = await ada.hears()
+    assert first.buttons == ["What did Zelenskyy say?", "The latest", "Language", "Help"]
+    assert len(first.text.splitlines()) == 2
+    assert answer.quotes == [TERMS.text]
+
+
+async def test_the_buttons_of_the_first_words_do_what_the_commands_do(
+    server: BotApiServer, conversation: Conversation
+) -> None:
+    ada = server.person("Ada")
+    async with talking(server, conversation):
+        ada.says("/start")
+        first = await ada.hears()
+        ada.taps(first, "The latest")
+        assert TALKS.card.title in (await ada.hears()).links
+        ada.taps(first, "Language")
+        assert "Deutsch" in (await ada.hears()).buttons
+
+
+def test_what_is_only_likely_or_not_answered_is_offered_to_nobody(conversation: Conversation, desk: Desk) -> None:
+    desk.answers.clear()
+    assert labels(said(conversation, "/start")) == ["The latest", "Language", "Help"]
+
+
+def test_a_reader_is_asked_in_their_language_where_there_are_articles_in_it(
+    conversation: Conversation, desk: Desk
+) -> None:
+    card = replace(GRAIN.card, id=ArticleId(9), title="Odessa hofft auf Getreide", language="de")
+    desk.articles[card.id] = replace(GRAIN, card=card, text="Vier Schiffe verließen am Mittwoch Odessa.")
+    desk.answers["Odessa"] = Quoted((TERMS,), 0.9)
+    assert labels(said(conversation, "/start", language="de"))[0] == "Was gibt es Neues zu Odessa?"
+    assert labels(said(conversation, "/start", language="en"))[0] == "What did Zelenskyy say?"
+
+
+def test_the_engine_is_asked_again_after_an_hour_or_when_the_article_has_gone(desk: Desk) -> None:
+    samples = SampleQuestions(desk, desk)
+    assert samples.find("en", NOW)
+    asked = len(desk.asked)
+    assert samples.find("en", NOW + HELD - timedelta(seconds=1))
+    assert len(desk.asked) == asked
+    assert samples.find("en", NOW + HELD)
+    assert len(desk.asked) > asked
+    desk.retract(TALKS.card.id)
+    desk.answers.clear()
+    assert samples.find("en", NOW + HELD) is None
+
+
+def test_a_library_that_answers_nothing_surely_is_asked_a_few_times_only(desk: Desk) -> None:
+    desk.answers.clear()
+    samples = SampleQuestions(desk, desk)
+    for _ in range(5):
+        assert samples.find("en", NOW) is None
+    assert len(desk.asked) <= 8
+
+
+def test_an_admin_of_an_empty_library_is_led_and_a_reader_is_told(desk: Desk, database: Database) -> None:
+    desk.articles.clear()
+    conversation = compose(desk, desk, database).conversation
+    assert "Send me the address of a feed" in said(conversation, "/start", admin=True).text.plain
+    assert "Nothing is indexed yet" in said(conversation, "/start").text.plain
+
+
+def test_help_shows_the_commands_of_admins_to_admins(conversation: Conversation) -> None:
+    assert "/retract" in said(conversation, "/help", admin=True).text.plain
+    theirs = said(conversation, "/help").text.plain
+    assert "/latest" in theirs
+    assert "/retract" not in theirs
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("/lates", "/latest"), ("/laguage", "/language"), ("/sorces", "/sources"), ("/hlep", "/help")]
+)
+def test_a_mistyped_command_is_understood(conversation: Conversation, typed: str, meant: str) -> None:
+    suggestion = said(conversation, typed)
+    assert f"Did you mean {meant}?" in suggestion.text.plain
+    assert labels(suggestion) == [meant]
+    assert f"Did you mean {meant} grain?" in said(conversation, f"{typed} grain").text.plain
+
+
+def test_commands_of_admins_are_suggested_to_nobody_else(conversation: Conversation) -> None:
+    assert "/retract" in said(conversation, "/retrac", admin=True).text.plain
+    assert "Did you mean" not in said(conversation, "/retrac").text.plain
+    assert "Did you mean" not in said(conversation, "/dance").text.plain
+
+
+@pytest.mark.parametrize(
+    "written", ["german", "Deutsch", "de", "DE", "de-AT", "немецкий", "almanca", "Allemand", "germna"]
+)
+def test_a_language_is_understood_by_any_of_its_names(conversation: Conversation, written: str) -> None:
+    assert "Deutsch" in said(conversation, f"/language {written}").text.plain
+
+
+def test_a_language_that_is_none_of_these_shows_those_there_are(conversation: Conversation) -> None:
+    assert "Türkçe" in labels(said(conversation, "/language klingon"))
+
+
+def test_subjects_are_names_that_title_and_text_share_then_the_title() -> None:
+    found = subjects_of(TALKS.card.title, TALKS.text, "en")
+    assert [subject.text for subject in found] == ["Zelenskyy", "Kyiv", "Istanbul", TALKS.card.title]
+    assert [subject.text for subject in subjects_of("Title Only", "", "")] == ["Title Only"]
+    assert not subjects_of("…", "", "ar")
+
+
+def test_every_sample_is_a_question_that_the_engine_was_asked(desk: Desk) -> None:
+    sample = SampleQuestions(desk, desk).find("en", NOW)
+    assert sample is not None
+    assert isinstance(desk.answer(Inquiry(sample.question, NOW)), Quoted)
+    assert SampleQuestions(desk, desk).question(sample.article, sample.language, sample.number) == sample.question

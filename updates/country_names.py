@@ -1,0 +1,68 @@
+"""Names of countries in the languages that the bot speaks, each under the name that English news gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from index.aliases import group_of, names_in, plain_form
+from index.letters import WORD
+from retrieval.rarity import is_counted
+from retrieval.words import stem
+from updates.word_forms import ENGLISH, form_of
+
+LOCALES = ("en", "ar", "de", "es", "fr", "ru", "tr", "uk")
+LONGEST_NAME = 4  # words
+
+# What CLDR does not list, and everybody writes.
+_ALSO = {
+    "US": ("США", "Amerika", "EE UU", "ABD", "أمريكا"),
+    "GB": ("Великобритания", "Британия", "Британія", "Großbritannien", "İngiltere", "بريطانيا"),
+    "NL": ("Holland", "Голландия", "Голландія"),
+    "CZ": ("Чехия", "Чехія"),
+    "KR": ("Корея", "Kore", "كوريا"),
+}
+
+
+def country_of(words: Sequence[str], language: str) -> str:
+    """The form of the country's English name that these words are in a text of another language; empty for none."""
+    named = _named(language)
+    plain = named.get(" ".join(map(plain_form, words)), "")
+    return plain or (named.get(" ".join(form_of(word, language) for word in words), "") if language != ENGLISH else "")
+
+
+@cache
+def _named(language: str) -> dict[str, str]:
+    """By its name; by its stems too in the language of the text, where names have cases."""
+    own: dict[str, str] = {}
+    foreign: dict[str, str] = {}
+    english = {code: _english_form(words) for code, words in _territories(ENGLISH)}
+    for locale in dict.fromkeys((language, *LOCALES)):
+        for code, words in _territories(locale) if locale != ENGLISH else ():
+            name = " ".join(map(plain_form, words))
+            if locale == language:
+                own.setdefault(name, english[code])
+                own.setdefault(" ".join(form_of(word, language) for word in words), english[code])
+            elif not any(is_counted(stem(word)) for word in words):  # "Island" is Iceland in German alone
+                foreign.setdefault(name, english[code])
+    also = {" ".join(map(plain_form, WORD.findall(n))): english[code] for code, names in _ALSO.items() for n in names}
+    return {name: form for name, form in (foreign | own | also).items() if form}
+
+
+def _english_form(words: Sequence[str]) -> str:
+    """Its group of names; the word itself where it has none; empty where it is several words of no group."""
+    found = names_in([plain_form(word) for word in words])
+    if found:
+        return found[0].group
+    return (group_of(words[0]) or form_of(words[0], ENGLISH)) if len(words) == 1 else ""
+
+
+def _territories(locale: str) -> list[tuple[str, list[str]]]:
+    try:
+        found = Locale(locale).territories
+    except (UnknownLocaleError, ValueError):
+        return []
+    names = [(code, str(name).partition("(")[0]) for code, name in found.items() if len(code) == 2 and code.isalpha()]
+    return [(code, WORD.findall(name)) for code, name in names]

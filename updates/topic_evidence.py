@@ -1,0 +1,129 @@
+"""What an article's title and lead hold, as topics are looked for there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.aliases import governed_from, plain_form
+from index.articles import Span
+from index.letters import WORD
+from updates.topic_words import TopicWord, parts_of_compounds, topic_words
+from updates.word_forms import ENGLISH, form_of
+
+LEAD_WORDS = 60  # of the text that are its lead, or its first paragraph where that is shorter
+SHORTEST_LEAD = 25  # words; a first paragraph that is shorter is a place and a date, and the next one belongs to it
+COUNTED_WORDS = 400  # of the text in which repetitions are counted
+REPEATED = 2  # times that a word stands in title and text from which a word of the lead is no mere mention
+WORDS_BEFORE = 5  # in which it shows that a name is only where somebody speaks, or for whom
+
+# English words before a name that is only where somebody speaks or has been ("speaking in Germany", "a visit to
+# Peru", "analysts at Tellman Bank", "born in Chile"): forms of words.
+_BESIDE = frozenset(
+    form_of(word, ENGLISH)
+    for word in (
+        "speak", "spoke", "told", "talk", "visit", "trip", "tour", "holiday", "vacation", "born", "educated", "lives",
+        "exile", "analyst", "economist", "strategist", "broker", "researcher", "professor", "spokesman", "spokeswoman",
+        "spokesperson", "interview", "according",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """Forms of words (`updates.topic_words`) by where they stand; each set holds those before it.
+
+    `title`: in the title. `prominent`: also those of the lead that it is about. `lead`: in title or lead. `names` are
+    those that are always written with a capital; `sentences` are the title's forms, then those of each sentence of
+    the lead; `written` has each form as it first stands.
+    """
+
+    title: frozenset[str]
+    prominent: frozenset[str]
+    lead: frozenset[str]
+    names: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+    written: Mapping[str, str]
+
+
+def evidence_of(title: str, text: str, sentences: Sequence[Span], language: str) -> Evidence:
+    """Of an article in that language; `sentences` are those of its text, in order. A text without a title has its
+    first sentence for one."""
+    if not title.strip() and sentences:
+        title = sentences[0].of(text)
+    language = language or ENGLISH
+    in_title = _with_seats(title, topic_words(title, language))
+    in_text = _with_seats(text, topic_words(text[: _end_of_words(text, COUNTED_WORDS)], language))
+    lead = in_text[: _lead_length(text, in_text)]
+    end = lead[-1].end if lead else 0
+    by_sentence = [
+        [word for word in lead if sentence.start <= word.start < sentence.end]
+        for sentence in sentences
+        if sentence.start < end
+    ]
+    counts = Counter(word.form for word in (*in_title, *in_text))
+    subject = _subject(by_sentence[0] if by_sentence else lead)
+    title_forms = _with_parts(in_title, language)
+    lead_forms = _with_parts(lead, language)
+    repeated = {form for form in lead_forms if counts[form] >= REPEATED}
+    return Evidence(
+        title_forms,
+        title_forms | subject | repeated,
+        title_forms | lead_forms,
+        _always_capital([(title, in_title), (text, lead)]),
+        (title_forms, *(_with_parts(words, language) for words in by_sentence)),
+        _written([(title, in_title), (text, lead)]),
+    )
+
+
+def _with_seats(text: str, words: Iterable[TopicWord]) -> list[TopicWord]:
+    """With the country beside each seat of its government: news of the Kremlin is news of Russia."""
+    found = []
+    for word in words:
+        found.append(word)
+        plain = tuple(plain_form(part) for part in WORD.findall(text[word.start : word.end]))
+        group = governed_from(plain)
+        if group is not None:
+            found.append(TopicWord(group, word.start, word.end))
+    return found
+
+
+def _lead_length(text: str, words: Sequence[TopicWord]) -> int:
+    """How many of the text's words are its lead."""
+    for number, word in enumerate(words[:LEAD_WORDS]):
+        if number >= SHORTEST_LEAD and "\n" in text[words[number - 1].end : word.start]:
+            return number
+    return min(LEAD_WORDS, len(words))
+
+
+def _end_of_words(text: str, many: int) -> int:
+    """Where so many words end at the latest; no word is longer than 12 letters for long."""
+    return min(len(text), 12 * many)
+
+
+def _subject(words: Sequence[TopicWord]) -> set[str]:
+    """The forms of the first sentence that do not only say where somebody speaks, or for whom."""
+    return {
+        word.form
+        for number, word in enumerate(words)
+        if _BESIDE.isdisjoint(other.form for other in words[max(0, number - WORDS_BEFORE) : number])
+    }
+
+
+def _with_parts(words: Sequence[TopicWord], language: str) -> frozenset[str]:
+    forms = frozenset(word.form for word in words)
+    return forms | parts_of_compounds(forms, language)
+
+
+def _always_capital(places: Sequence[tuple[str, Sequence[TopicWord]]]) -> frozenset[str]:
+    small = {word.form for text, words in places for word in words if not text[word.start].isupper()}
+    return frozenset(word.form for _, words in places for word in words) - small
+
+
+def _written(places: Sequence[tuple[str, Sequence[TopicWord]]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text, words in places:
+        for word in words:
+            found.setdefault(word.form, text[word.start : word.end])
+    return found
