@@ -9,11 +9,13 @@ from enum import StrEnum
 import regex
 
 from index.letters import fold
+from retrieval.times import MONTHS, WEEKDAYS
 from retrieval.words import words_of
 
 MOST_NAMES = 2  # of an article
 LONGEST_READ = 3000  # characters of an article's beginning
 
+_DAYS_AND_MONTHS = frozenset((*MONTHS, *WEEKDAYS))
 _PART = r"\p{Lu}[\p{L}\p{M}\p{N}’'-]+"
 _NAME = regex.compile(rf"(?<=[\p{{Ll}}\p{{N}},]\s){_PART}(?:\s{_PART}){{0,3}}")
 """Words in capitals within a sentence; at its beginning every word has one."""
@@ -65,5 +67,5 @@ def _found_names(text: str, language: str) -> Iterator[str]:
         name = match.group().removesuffix("’s").removesuffix("'s").strip("’'-")
         if language == "de":
             name = name.split()[-1]  # where every noun has a capital, two of them are no name
-        if words_of(name):
+        if words_of(name) and name.lower() not in _DAYS_AND_MONTHS:
             yield name

@@ -14,6 +14,7 @@ from chat.hearing import Said, Tap
 from chat.message import Reply
 from chat.telegram.addressing import DOOR
 from chat.updates.keeping import recipient_of
+from chat.updates.written import cadence_named, says_off
 from chat.words import Words
 from updates.errors import Declined, Why
 from updates.schedule import Habits
@@ -34,7 +35,6 @@ _DECLINED = {
     Why.GONE: "declined-gone",
     Why.WRONG_FILE: "declined-wrong-file",
 }
-_OFF = frozenset({"off", "no", "none", "0"})
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -65,7 +65,7 @@ class Telling:
         if refusal:
             return say(refusal)
         habits, what = self._subscribing.habits(said.place.chat), "quiet-is"
-        if hours.strip().casefold() in _OFF:
+        if says_off(hours):
             self._subscribing.set_quiet(said.place.chat, None)
             return say(words.say("quiet-off"))
         if hours.strip():
@@ -86,10 +86,10 @@ class Telling:
             return say(refusal)
         parts = wanted.casefold().split()
         chat, recipient = said.place.chat, recipient_of(said.place)
-        if parts and parts[0] in _OFF | {"now"}:
+        cadence = cadence_named(parts[0]) if parts else None
+        if parts and (says_off(parts[0]) or Cadence.AT_ONCE in (cadence, cadence_named(wanted))):
             self._subscribing.change_all(recipient, Cadence.AT_ONCE)
             return say(words.say("digest-set-off"))
-        cadence = {"daily": Cadence.DAILY, "weekly": Cadence.WEEKLY}.get(parts[0]) if parts else None
         if cadence is None and parts:
             cadence, parts = Cadence.DAILY, ["daily", *parts]
         habits = self._subscribing.habits(chat)

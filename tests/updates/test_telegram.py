@@ -122,6 +122,31 @@ async def test_the_buttons_of_a_subscription(newsroom: Newsroom) -> None:
         assert "Nothing is followed" in (await ada.sees_change()).text
 
 
+async def test_settings_stand_in_one_message_that_changes_with_its_buttons(newsroom: Newsroom) -> None:
+    async with BotApiServer() as server, running(server, newsroom):
+        ada = server.person("Ada")
+        ada.says("/settings")
+        settings = await ada.hears()
+        assert settings.text.splitlines() == [
+            "Your settings", "Language: English", f"Time zone: UTC, where it is {settings.text.splitlines()[2][-5:]}",
+            "Quiet hours: none", "You follow nothing yet.",
+        ]  # fmt: skip
+        ada.taps(settings, "Quiet at night")
+        settings = await ada.sees_change()
+        assert "Quiet hours: 22:00 to 07:00" in settings.text
+        ada.says("/subscribe everything")
+        await ada.hears()
+        ada.taps(settings, "No quiet hours")
+        settings = await ada.sees_change()
+        assert "Quiet hours: none" in settings.text
+        ada.taps(settings, "weekly")
+        settings = await ada.sees_change()
+        assert "What you follow is told: weekly" in settings.text
+        assert settings.buttons[-2:] == ["at once", "daily"]
+        ada.taps(settings, "Language")
+        assert "Which language" in (await ada.hears()).text
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
@@ -135,6 +160,11 @@ async def test_the_buttons_of_a_subscription(newsroom: Newsroom) -> None:
         ("/quiet 22-7", "between 22:00 and 07:00"),
         ("/digest daily 99", "do not understand that time"),
         ("/digest weekly fri 7:30", "on Friday at 07:30"),
+        ("/digest wekly fri 7:30", "on Friday at 07:30"),
+        ("/digest täglich 8:00", "daily at 08:00"),
+        ("/digest 9:15", "daily at 09:15"),
+        ("/digest at once", "told at once"),
+        ("/quiet aus", "no quiet hours any more"),
         ("/subscriptions {broken", "not a file"),
         ("/unsubscribe", "Nothing is followed"),
     ],
