@@ -1,0 +1,138 @@
+"""The sentences of a long message that ask, wherever they stand in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from index.letters import WORD, fold
+from index.passages import split_sentences
+from retrieval.followups import Turn, completed
+from retrieval.words import words_of
+
+LONGEST_UNCHANGED = 200  # characters; so much is asked in one breath
+LONGEST_ASKING = 600  # characters of what is taken
+LONG_SENTENCE = 120  # characters; in a longer one people may come to what they ask at its end
+LONGEST_SENTENCE = 250  # characters; of a longer one the last clauses are taken in any case
+MOST_QUESTIONS = 2  # of several in one message; more would be answered by none
+OPENING_WORDS = 4  # within which an opening is followed by its auxiliary: "how many ships did"
+WORDS_BEFORE_REQUEST = 6  # "hello everybody, could you please tell me"; further on what is asked follows at once
+
+_MARKS = "?؟？⁇︖՞፧"  # the last ones are Armenian and Ethiopic
+_ENDS_IN_MARK = re.compile(rf"[{_MARKS}][\s\"'”’»)\]!?]*$")
+_CLAUSE = re.compile(r"(?:[,:–—]|\b(?:so|and|but|because))\s+(?=\S)", re.IGNORECASE)
+_ASKING = Path(__file__).parent / "data" / "asking.toml"
+
+
+def asking_sentences(text: str) -> str:
+    """What a message asks: its first two sentences that ask, of at most 600 characters in all.
+
+    A short text is given back unchanged, one that asks nothing as far as it fits. Where a sentence points back ("it",
+    "he"), the names that it needs from the sentences before it stand behind it.
+    """
+    if len(text) <= LONGEST_UNCHANGED:
+        return text
+    text = text.encode("utf-8", "replace").decode()  # halves of characters, which nothing splits
+    sentences = [span.of(text) for span in split_sentences(text)]
+    asking = [(number, _asked_in(sentence)) for number, sentence in enumerate(sentences)]
+    found = [(number, asked) for number, asked in asking if asked]
+    telling = [(number, asked) for number, asked in found if _tells(asked)] or found
+    if not telling:
+        return _beginning(text)
+    chosen = [_with_names(asked, sentences[:number]) for number, asked in telling[:MOST_QUESTIONS]]
+    return _beginning(" ".join(dict.fromkeys(chosen)))
+
+
+def _asked_in(sentence: str) -> str:
+    """What a sentence asks, without words such as "I would like to know"; empty where it asks nothing."""
+    request = _request(sentence)
+    if request is not None:
+        return _ending(request)
+    return _ending(sentence) if _ENDS_IN_MARK.search(sentence) or _opens_a_question(_folded_words(sentence)) else ""
+
+
+def _request(sentence: str) -> str | None:
+    """What follows the words that ask for something; None where there are none."""
+    matches = list(WORD.finditer(sentence))
+    words = [fold(match.group()) for match in matches]
+    for start in range(len(words)):
+        for phrase in _requests():
+            end = start + len(phrase)
+            if end >= len(words) or tuple(words[start:end]) != phrase:
+                continue
+            if start < WORDS_BEFORE_REQUEST or words[end] in _phrases("openings") | _phrases("joining"):
+                return sentence[matches[end].start() :]
+    return None
+
+
+def _opens_a_question(words: list[str]) -> bool:
+    if not words:
+        return False
+    if words[0] in _phrases("openings"):
+        return not _phrases("auxiliaries").isdisjoint(words[1:OPENING_WORDS])
+    return any(tuple(words[: len(phrase)]) == phrase for phrase in _openings_elsewhere())
+
+
+def _ending(sentence: str) -> str:
+    """A sentence of usual length; of a longer one the last clause that opens a question, or its last clauses."""
+    if len(sentence) <= LONG_SENTENCE:
+        return sentence
+    earliest = max(0, len(sentence) - LONGEST_SENTENCE)
+    clauses = [match.end() for match in _CLAUSE.finditer(sentence, earliest)]
+    opening = [start for start in clauses if _opens_a_question(_folded_words(sentence[start:]))]
+    if opening:
+        return sentence[opening[-1] :]
+    if len(sentence) <= LONGEST_SENTENCE:
+        return sentence
+    start = next(iter(clauses), sentence.find(" ", earliest) + 1)
+    return sentence[start if start > 0 else earliest :]
+
+
+def _folded_words(text: str) -> list[str]:
+    return [fold(match.group()) for match in WORD.finditer(text)]
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a question is about something: "how are you?" and "right?" are not."""
+    return any(not word.stops for word in words_of(sentence))
+
+
+def _with_names(sentence: str, before: list[str]) -> str:
+    return completed(sentence, [Turn(each) for each in before])
+
+
+def _beginning(text: str) -> str:
+    """As much of a text as is looked at, up to a word's end."""
+    if len(text) <= LONGEST_ASKING:
+        return text
+    space = text.rfind(" ", 0, LONGEST_ASKING + 1)
+    return text[: space if space > LONGEST_ASKING // 2 else LONGEST_ASKING]
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads(_ASKING.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _phrases(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _lists()[name])
+
+
+@cache
+def _requests() -> tuple[tuple[str, ...], ...]:
+    """Each phrase as folded words, longer ones first."""
+    return _folded("requests")
+
+
+@cache
+def _openings_elsewhere() -> tuple[tuple[str, ...], ...]:
+    return _folded("openings_elsewhere")
+
+
+def _folded(name: str) -> tuple[tuple[str, ...], ...]:
+    phrases = (tuple(_folded_words(phrase)) for phrase in _lists()[name])
+    return tuple(sorted(phrases, key=len, reverse=True))
