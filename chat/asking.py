@@ -15,7 +15,9 @@ from chat.shown import Shown, ShownAnswers, answer_of, new_key, shown_answer
 from chat.text import plain
 from chat.views import answer_view, context_view, refusal_view
 from chat.words import Words
+from retrieval import followups
 from retrieval.answers import Inquiry, Quoted, Refused
+from retrieval.followups import Turn
 from retrieval.paging import PAGE_QUOTES
 
 MOST_KEPT = 3 * PAGE_QUOTES  # quotes found at once: what is shown, and two pages more
@@ -54,13 +56,14 @@ class Asking:
         former = self._answers.asked_in(said.place, said.message) if said.edited and said.message else None
         if former is not None and former.question == question:
             return ()  # Telegram tells of edits that change no word
-        answer = self._answerer.answer(Inquiry(question, said.at, MOST_KEPT), self._memory.turns(said))
+        history = self._history(said, former)
+        answer = self._answerer.answer(Inquiry(question, said.at, MOST_KEPT), history)
         if isinstance(answer, Quoted):
             answer = adding_first(answer)
         key = former.key if former else new_key()
         shown = shown_answer(key, said.place, said.person.id, question, said.message, said.at, answer)
         self._answers.note(shown)
-        self._memory.add(said, question, key)
+        self._memory.add(said, _turn(question, history), key)
         words = person_words(said.person)
         if isinstance(answer, Quoted):
             message = answer_view(key, answer, words, said.at, preview=self._preview)
@@ -141,6 +144,18 @@ class Asking:
             "follow:word": Declared(Audience.LEADERS, self.tap_follow),
         }
 
+    def _history(self, said: Said, former: Shown | None) -> Sequence[Turn]:
+        """What was asked before: the question of the answer that is replied to, else the last turns."""
+        answered = self._answers.shown_in(said.place, said.reply_to) if said.reply_to is not None else None
+        if answered is None:
+            return self._memory.turns(said, former.key if former else None)
+        about = answer_of(answered, self._shelf)
+        title = about.quotes[0].article.title if isinstance(about, Quoted) else ""
+        if not answered.question:  # it is no longer kept
+            return (Turn(title),) if title else ()
+        is_whole = followups.follows(answered.question) is not followups.Follows.YES
+        return (Turn(answered.question, "" if is_whole else f"{answered.question} {title}".strip()),)
+
     def _tapped(self, tap: Tap, parts: Sequence[str]) -> Shown | None:
         """The answer under which a button was tapped; None where it is forgotten, or is another chat's."""
         shown = self._answers.get(parts[0])
@@ -155,3 +170,9 @@ class Asking:
             return None
         article = self._shelf.article(answer.quotes[number].article.id)
         return context_view(shown.key, answer, number, article, words, when.at) if article else None
+
+
+def _turn(question: str, history: Sequence[Turn]) -> Turn:
+    """What is remembered of a question: as it was asked, and as it was completed for its answer."""
+    whole = followups.completed(question, history)
+    return Turn(question, whole if whole != question else "")

@@ -34,7 +34,8 @@ class Person:
 class Said:
     """Words addressed to the bot. `message` is their id where the door has ids; `edited` where they changed.
 
-    `relayed` words are another's: they were forwarded, or written by another bot.
+    `relayed` words are another's: they were forwarded, or written by another bot. `reply_to` is the bot's
+    message that they reply to.
     """
 
     place: Place
@@ -44,6 +45,7 @@ class Said:
     message: int | None = None
     edited: bool = False
     relayed: bool = False
+    reply_to: int | None = None
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:

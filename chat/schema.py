@@ -91,7 +91,7 @@ conversations = Table(
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
     Column("thread", BigInteger, primary_key=True, autoincrement=False),
     Column("person", BigInteger, primary_key=True, autoincrement=False),
-    Column("turns", JSON, nullable=False),  # questions as they were completed, oldest first
+    Column("turns", JSON, nullable=False),  # [question, as it was completed or empty, key of its answer], oldest first
     Column("last_key", String(16), nullable=False),  # of the last answer
     Column("at", UtcTime, nullable=False),
     Index("ix_conversations_person", "person"),

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select
 
 from chat.hearing import Said
-from chat.remembering import MOST_TURNS, REMEMBERED, who
+from chat.remembering import REMEMBERED, Remembered, turns_before, turns_with, who
 from chat.schema import NO_THREAD, conversations
 from index.database import Database
-from retrieval.followups import Turn, completed
+from retrieval.followups import Turn
 
 
 class SharedMemory:
@@ -21,10 +21,10 @@ class SharedMemory:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def turns(self, said: Said) -> Sequence[Turn]:
+    def turns(self, said: Said, edited: str | None = None) -> Sequence[Turn]:
         """See Memory."""
         with self._database.reading() as connection:
-            return _turns(_lately(connection, said))
+            return turns_before(_turns(_lately(connection, said)), edited)
 
     def last_answer(self, said: Said) -> str | None:
         """See Memory."""
@@ -32,12 +32,12 @@ class SharedMemory:
             kept = _lately(connection, said)
         return kept.last_key if kept is not None else None
 
-    def add(self, said: Said, question: str, key: str) -> None:
+    def add(self, said: Said, turn: Turn, key: str) -> None:
         """See Memory."""
         door, chat, thread, person = who(said)
         with self._database.writing(alone=False) as connection:
-            before = _turns(_lately(connection, said))
-            turns = [turn.question for turn in (*before, Turn(completed(question, before)))][-MOST_TURNS:]
+            kept = turns_with(_turns(_lately(connection, said)), turn, key)
+            turns = [[each.turn.question, each.turn.whole, each.key] for each in kept]
             connection.execute(delete(conversations).where(_theirs(said)))
             row = {"door": door, "chat": chat, "thread": thread or NO_THREAD, "person": person}
             connection.execute(insert(conversations).values(row | {"turns": turns, "last_key": key, "at": said.at}))
@@ -69,5 +69,8 @@ def _lately(connection: Connection, said: Said) -> Row[Any] | None:
     return row if row is not None and said.at - row.at <= REMEMBERED else None
 
 
-def _turns(kept: Row[Any] | None) -> tuple[Turn, ...]:
-    return tuple(Turn(question) for question in kept.turns) if kept is not None else ()
+def _turns(kept: Row[Any] | None) -> tuple[Remembered, ...]:
+    if kept is None:
+        return ()
+    found = (each if isinstance(each, list) else [each, "", ""] for each in kept.turns)  # 0.1 kept completed questions
+    return tuple(Remembered(Turn(question, whole), key) for question, whole, key in found)

@@ -151,6 +151,18 @@ class ShownAnswers:
             row = connection.execute(chosen).one_or_none()
         return _shown(row) if row is not None else None
 
+    def shown_in(self, place: Place, message: int) -> Shown | None:
+        """The answer that stands in that message of the bot."""
+        chosen = (
+            select(shown_answers)
+            .where(shown_answers.c.chat == place.chat, shown_answers.c.message == message)
+            .order_by(shown_answers.c.asked_at.desc())
+            .limit(1)
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(chosen).one_or_none()
+        return _shown(row) if row is not None else None
+
     def moved(self, old: int, new: int) -> None:
         """A group has another id: its answers are that one's."""
         with self._database.writing(alone=False) as connection:

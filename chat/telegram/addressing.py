@@ -72,7 +72,15 @@ def said(message: Message, me: Me, now: datetime) -> Said | None:
     if words is None:
         return None
     relayed = message.forward_origin is not None or message.via_bot is not None
-    return Said(place, speaker, words, now, message.message_id, message.edit_date is not None, relayed)
+    edited, reply_to = message.edit_date is not None, replied_to(message, me)
+    return Said(place, speaker, words, now, message.message_id, edited, relayed, reply_to)
+
+
+def replied_to(message: Message, me: Me) -> int | None:
+    """The message of the bot that a message replies to."""
+    answered = message.reply_to_message
+    is_mine = answered is not None and answered.from_user is not None and answered.from_user.id == me.id
+    return answered.message_id if answered is not None and is_mine else None
 
 
 def written(message: Message) -> str:
@@ -95,8 +103,7 @@ def addressed(message: Message, me: Me) -> str | None:
         for entity, words in _mentions(message).items()
         if (entity.user.id == me.id if entity.user else me.is_called(words))
     ]
-    answered = message.reply_to_message
-    if not called and not (answered and answered.from_user and answered.from_user.id == me.id):
+    if not called and replied_to(message, me) is None:
         return None
     encoded = text.encode("utf-16-le")
     for entity in sorted(called, key=lambda e: e.offset, reverse=True):

@@ -199,7 +199,7 @@ def test_forgetme_empties_what_waits_and_what_was_said(
     side.turn(Round([Arrival(1, "5", 5, "{}"), Arrival(2, "6", 6, "{}")]))
     two[0].conversation.hear(said(QUESTION))
     stored = two[1].privacy.stored(5)
-    assert [row["turns"] for row in stored["conversations"]] == [[QUESTION]]
+    assert [[turn[0] for turn in row["turns"]] for row in stored["conversations"]] == [[QUESTION]]
     assert [row["payload"] for row in stored["inbox"]] == ["{}"]
     two[1].privacy.forget(5)
     assert _rows(databases[0], "conversations") == []

@@ -1,0 +1,147 @@
+"""What a follow-up refers back to: the last turns, the answer that is replied to, never what was edited away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import pytest
+
+from chat.conversation import Conversation
+from chat.hearing import Person, Place, Said
+from chat.remembering import MOST_TURNS
+from chat.shown import QUESTION_KEPT
+from retrieval.answers import Answer, Inquiry, Quoted
+from retrieval.followups import Turn
+from tests.botapi import BotApiServer
+from tests.chat.bot import talking
+from tests.chat.newsroom import GRAIN, NOW, TALKS, Desk, quote
+
+pytestmark = pytest.mark.either
+
+TERMS = "What does Zelenskyy require before talks?"
+MAIZE = "What of the maize?"
+
+
+@pytest.fixture
+def grain(desk: Desk) -> Desk:
+    """A desk that knows of the maize as well."""
+    desk.answers["maize"] = Quoted((quote(GRAIN, "Four ships with maize left Odesa on Wednesday."),), 0.9)
+    return desk
+
+
+async def test_a_reply_to_an_older_answer_follows_up_on_that_one(
+    server: BotApiServer, conversation: Conversation, grain: Desk
+) -> None:
+    ada = server.person("Ada")
+    async with talking(server, conversation):
+        ada.says(TERMS)
+        older = await ada.hears()
+        ada.says(MAIZE)
+        await ada.hears()
+        ada.says("Why?", reply_to=older)
+        await ada.hears()
+        ada.says("And when?")
+        await ada.hears()
+    assert grain.histories[2] == [TERMS]
+    assert grain.histories[3] == [TERMS, MAIZE, "Why?"]
+
+
+async def test_in_a_group_somebody_else_may_follow_up_on_an_answer(
+    server: BotApiServer, conversation: Conversation, desk: Desk
+) -> None:
+    ada, ben = server.person("Ada"), server.person("Ben")
+    group = server.group("Readers", ada, ben)
+    async with talking(server, conversation):
+        ada.says(f"/ask {TERMS}", to=group)
+        answer = await group.hears()
+        ben.says("Why?", to=group, reply_to=answer)
+        await group.hears()
+    assert desk.histories[1] == [TERMS]
+
+
+async def test_a_reply_to_what_is_no_answer_follows_up_on_the_last_turn(
+    server: BotApiServer, conversation: Conversation, desk: Desk
+) -> None:
+    ada = server.person("Ada")
+    async with talking(server, conversation):
+        ada.says("/sources")
+        sources = await ada.hears()
+        ada.says(TERMS)
+        await ada.hears()
+        ada.says("Why?", reply_to=sources)
+        await ada.hears()
+    assert desk.histories[-1] == [TERMS]
+
+
+def say(
+    conversation: Conversation,
+    text: str,
+    message: int,
+    *,
+    edited: bool = False,
+    reply_to: int | None = None,
+    at: datetime = NOW,
+) -> None:
+    """Says that in private and has the answer stand in the message after it."""
+    said = Said(Place("telegram", 7), Person(7), text, at, message, edited, reply_to=reply_to)
+    for reply in conversation.hear(said):
+        conversation.was_shown(reply, reply.replaces or message + 1)
+
+
+def test_a_reply_to_an_answer_whose_question_is_forgotten_is_about_its_article(
+    conversation: Conversation, desk: Desk
+) -> None:
+    say(conversation, TERMS, 1)
+    conversation.forget_old(NOW + QUESTION_KEPT + timedelta(seconds=1))
+    say(conversation, "Why?", 3, reply_to=2, at=NOW + QUESTION_KEPT + timedelta(seconds=2))
+    assert desk.histories[-1] == [TALKS.card.title]
+
+
+def test_what_a_question_said_before_it_was_edited_is_no_turn(conversation: Conversation, grain: Desk) -> None:
+    say(conversation, TERMS, 1)
+    say(conversation, MAIZE, 1, edited=True)
+    say(conversation, "Why?", 3)
+    assert grain.histories == [[], [], [MAIZE]]
+
+
+def test_an_edited_question_is_asked_after_what_came_before_it_and_not_after_what_came_later(
+    conversation: Conversation, grain: Desk
+) -> None:
+    say(conversation, TERMS, 1)
+    say(conversation, "Why?", 3)
+    say(conversation, MAIZE, 5)
+    say(conversation, "Who said so?", 3, edited=True)
+    say(conversation, "And then?", 7)
+    assert grain.histories[3] == [TERMS]
+    assert grain.histories[4] == [TERMS, "Who said so?", MAIZE]
+
+
+def test_an_edited_question_that_is_no_longer_remembered_is_asked_anew(conversation: Conversation, grain: Desk) -> None:
+    for number, question in enumerate([TERMS, *(f"Zelenskyy {number}?" for number in range(MOST_TURNS))]):
+        say(conversation, question, 10 * number + 1)
+    say(conversation, MAIZE, 1, edited=True)
+    say(conversation, "Why?", 99)
+    assert grain.histories[-2] == []
+    assert grain.histories[-1][-1] == MAIZE
+
+
+def test_a_question_is_remembered_as_it_was_asked_and_as_it_was_completed(
+    conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, turns = desk.answer, []
+
+    def noting(inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+        turns.append(history)
+        return answer(inquiry, history)
+
+    monkeypatch.setattr(desk, "answer", noting)
+    say(conversation, TERMS, 1)
+    say(conversation, "Why?", 3)
+    say(conversation, "Who won the rowing cup in Torvik?", 5)
+    say(conversation, "When?", 7)
+    first, second, third = turns[-1]
+    assert (first.question, first.whole) == (TERMS, "")
+    assert second.question == "Why?"
+    assert "Zelenskyy" in second.whole
+    assert (third.question, third.whole) == ("Who won the rowing cup in Torvik?", "")
