@@ -3,178 +3,123 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NEWS_LAG = timedelta(days=3)  # what happened on a day is still told some days later
+from retrieval.calendar_ranges import MONTHS, WEEKDAYS, Range, days
+from retrieval.time_expressions import RULES, Asking, Strength
+from retrieval.word_lists import words_in
 
-_MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS if len(month) > 3), "sept"))
+__all__ = ["MONTHS", "NEWS_LAG", "WEEKDAYS", "AskedTime", "asked_time"]
+
+NEWS_LAG = timedelta(days=3)  # what happened on a day is still told some days later
+BEGINNING = datetime(1900, 1, 1, tzinfo=UTC)  # of what lies before a time
+
+_SINCE, _AFTER, _UNTIL, _BEFORE = "since", "after", "until", "before"
+_BOUND = re.compile(
+    r"\b(?:(?P<since>since|starting|beginning)|(?P<after>after|following)|(?P<until>until|till|up to|through)|"
+    r"(?P<before>before|prior to|by)|(?P<from>between|from))\s+(?:the\s+)?(?:end of\s+)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"^\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?$", re.IGNORECASE)
+_LEAD = re.compile(r"\b(?:on|in|during|over|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\b(?:for|about|of|the)\s+$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|won't|going to|upcoming|planned|scheduled|due to|about to|shall)\b", re.IGNORECASE)
+_PAST = re.compile(
+    rf"\b(?:did|didn't|was|were|had|has|have|wasn't|weren't|\w{{2,}}ed|{'|'.join(words_in('past_verbs'))})\b",
+    re.IGNORECASE,
+)
+_LONGEST_GAP = 14  # characters between the two times of "between … and …"
 
 
 @dataclass(frozen=True, slots=True)
 class AskedTime:
     """From `since` up to and without `until`, both aware; `words` are those that said so.
 
-    `loose` marks words like "recently", which say that news is wanted but not from when.
+    `loose` marks words like "recently", which say that news is wanted but not from when. `condition` is whether what
+    is asked for happened then, so that nothing from another time answers ("What burned on Monday?"); it is not where
+    the time belongs to something ("the budget for 2027"), is a year, which news of any later year may tell of, or is
+    still to come, so that the news is older than it. `is_open` is whether only one end was said ("since June").
     """
 
     since: datetime
     until: datetime
     words: str
     loose: bool = False
+    condition: bool = False
+    is_open: bool = False
 
     def in_future(self, now: datetime) -> bool:
         """Whether nothing of it has happened at `now`."""
         return self.since > now
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A time that stands at `start` up to `end` of a question."""
+
+    start: int
+    end: int
+    range: Range
+    strength: Strength
+
+
 def asked_time(question: str, now: datetime) -> AskedTime | None:
-    """The first time that `question` names, or None; knows English, and dates as digits in any language."""
-    for pattern, read in _RULES:
-        for match in pattern.finditer(question):
-            span = read(match, now)
-            if span is not None:
-                since, until, loose = span
-                return AskedTime(since, until, match.group(), loose)
+    """The time that `question` names, or None; knows English, and dates as digits in any language."""
+    ahead = _AHEAD.search(question) is not None
+    asking = Asking(now, ahead=ahead, past=not ahead and _PAST.search(question) is not None)
+    first = _first_named(question, asking)
+    if first is None:
+        return None
+    if first.strength is Strength.LOOSE:
+        return AskedTime(*first.range, question[first.start : first.end], loose=True)
+    return _bounded(question, first, asking)
+
+
+def _first_named(question: str, asking: Asking, begin: int = 0, end: int | None = None) -> _Named | None:
+    """The first rule that names a time decides: whole dates before months, months before years."""
+    for pattern, read, strength in RULES:
+        for match in pattern.finditer(question, begin, len(question) if end is None else end):
+            found = read(match, asking)
+            if found is not None and found[0] < found[1]:
+                return _Named(match.start(), match.end(), found, strength)
     return None
 
 
-_Range = tuple[datetime, datetime, bool]
+def _bounded(question: str, named: _Named, asking: Asking) -> AskedTime | None:
+    """The time with what stands before it: since, until, between …"""
+    bound = _BOUND.search(question[: named.start])
+    said = "" if bound is None else next((name for name, word in bound.groupdict().items() if word), "")
+    start = named.start if bound is None else bound.start()
+    since, until = named.range
+    tomorrow = days(asking.now, -1)[0]
+    second = _second(question, named, asking) if said == "from" else None
+    end = named.end if second is None else second.end
+    is_open = True
+    if second is not None:
+        if since >= second.range[1]:  # "between May and July 2025"
+            since -= timedelta(days=365 * (since.year - second.range[0].year + (since.month > second.range[0].month)))
+        until, is_open = second.range[1], False
+    elif said in (_SINCE, _AFTER, "from") and since < tomorrow:
+        until = tomorrow
+    elif said == _UNTIL and until > BEGINNING:
+        since = BEGINNING
+    elif said == _BEFORE and since > BEGINNING:
+        by_its_end = "end of" in question[start : named.start].lower()
+        since, until = BEGINNING, until if by_its_end else since
+    else:
+        is_open = False
+        lead = _LEAD.search(question[: named.start])
+        start = named.start if lead is None else lead.start()
+    of_something = bool(_OF_SOMETHING.search(question[:start])) and named.strength is not Strength.DAY
+    condition = named.strength in (Strength.DAY, Strength.SPAN) and not of_something and since <= asking.now
+    return AskedTime(since, until, question[start:end], condition=condition, is_open=is_open)
 
 
-def _midnight(moment: datetime) -> datetime:
-    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _days(back: int, length: int) -> Callable[[re.Match[str], datetime], _Range]:
-    def read(_match: re.Match[str], now: datetime) -> _Range:
-        start = _midnight(now) - timedelta(days=back)
-        return start, start + timedelta(days=length), False
-
-    return read
-
-
-def _recently(days: int) -> Callable[[re.Match[str], datetime], _Range]:
-    def read(_match: re.Match[str], now: datetime) -> _Range:
-        return _midnight(now) - timedelta(days=days), _midnight(now) + timedelta(days=1), True
-
-    return read
-
-
-def _iso(match: re.Match[str], _now: datetime) -> _Range | None:
-    return _day(int(match["y"]), int(match["m"]), int(match["d"]))
-
-
-def _day(year: int, month: int, day: int) -> _Range | None:
-    try:
-        start = datetime(year, month, day, tzinfo=UTC)
-    except ValueError:  # "2023-02-31" names no day
-        return None
-    return start, start + timedelta(days=1), False
-
-
-def _named(match: re.Match[str], now: datetime) -> _Range | None:
-    """A month with or without a day or a year; without a year, the last one that has begun at `now`."""
-    month = _month_number(match["month"])
-    day = match.groupdict().get("d")
-    year = int(match["y"]) if match["y"] else _last_year_of(month, int(day or 1), now, match)
-    if day:
-        return _day(year, month, int(day))
-    start = datetime(year, month, 1, tzinfo=UTC)
-    return start, datetime(year + month // 12, month % 12 + 1, 1, tzinfo=UTC), False
-
-
-def _month_number(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.lower()[:3]))
-
-
-def _last_year_of(month: int, day: int, now: datetime, match: re.Match[str]) -> int:
-    if re.match(r"next\b", match.group(), re.IGNORECASE):
-        return now.year + ((month, day) <= (now.month, now.day))
-    return now.year if (month, day) <= (now.month, now.day) else now.year - 1
-
-
-def _year(match: re.Match[str], now: datetime) -> _Range | None:
-    year = int(match["y"])
-    if not 1970 <= year <= now.year + 50:
-        return None
-    return datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC), False
-
-
-def _weekday(match: re.Match[str], now: datetime) -> _Range:
-    back = (now.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
-    return _days(back, 1)(match, now)
-
-
-def _ago(match: re.Match[str], now: datetime) -> _Range:
-    count = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}.get(match["n"].lower())
-    count = min(int(match["n"]), 10_000) if count is None else count
-    unit = {"day": 1, "week": 7, "month": 30, "year": 365}[match["unit"].lower()]
-    start = _midnight(now) - min(
-        timedelta(days=count * unit + unit // 2), _midnight(now) - datetime.min.replace(tzinfo=now.tzinfo)
-    )
-    return start, start + timedelta(days=max(unit, 1)), False
-
-
-def _calendar(unit: str, back: int) -> Callable[[re.Match[str], datetime], _Range]:
-    def read(_match: re.Match[str], now: datetime) -> _Range:
-        today = _midnight(now)
-        if unit == "week":
-            start = today - timedelta(days=today.weekday() + 7 * back)
-            return start, start + timedelta(days=7), False
-        if unit == "month":
-            year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
-            after = divmod(year * 12 + month + 1, 12)
-            return (
-                today.replace(year=year, month=month + 1, day=1),
-                today.replace(year=after[0], month=after[1] + 1, day=1),
-                False,
-            )
-        year = today.year - back
-        return today.replace(year=year, month=1, day=1), today.replace(year=year + 1, month=1, day=1), False
-
-    return read
-
-
-_Reader = Callable[[re.Match[str], datetime], _Range | None]
-
-# The first that names a time decides: whole dates before months, months before years, all before "recently".
-_RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), read)
-    for pattern, read in (
-        (r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b", _iso),
-        (r"\b(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})\b", _iso),
-        (rf"\b(?P<month>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?\b", _named),
-        (rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b\.?(?:,? (?P<y>\d{{4}}))?", _named),
-        (
-            rf"\b(?:in|during|since|of|last|next|this|early|late|mid-?)\s(?P<month>{_MONTH})\b(?:,? (?P<y>\d{{4}}))?",
-            _named,
-        ),
-        (rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<y>\d{{4}})\b", _named),
-        (r"\bday before yesterday\b", _days(2, 1)),
-        (r"\byesterday\b", _days(1, 1)),
-        (r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", _days(0, 1)),
-        (r"\btomorrow\b", _days(-1, 1)),
-        (r"\bnext week\b", _calendar("week", -1)),
-        (r"\bnext month\b", _calendar("month", -1)),
-        (r"\bnext year\b", _calendar("year", -1)),
-        (r"\b(?P<n>\d+|a|one|two|three|four|five|six) (?P<unit>day|week|month|year)s? ago\b", _ago),
-        (r"\blast week\b", _calendar("week", 1)),
-        (r"\blast month\b", _calendar("month", 1)),
-        (r"\b(?:this|past|last) weekend\b", _recently(7)),
-        (r"\b(?:this|the past|past) week\b", _recently(9)),
-        (r"\b(?:this|the past|past) month\b", _recently(31)),
-        (rf"\b(?:on|last|this) (?P<weekday>{'|'.join(WEEKDAYS)})\b", _weekday),
-        (r"\b(?:in|during|of|since) (?P<y>(?:19|20)\d{2})\b", _year),
-        (r"\blast year\b", _calendar("year", 1)),
-        (r"\bthis year\b", _calendar("year", 0)),
-        (r"\b(?:latest|newest|most recent|right now|breaking|just)\b", _recently(7)),
-        (r"\b(?:recent|recently|lately|these days|currently)\b", _recently(21)),
-    )
-)  # fmt: skip
+def _second(question: str, first: _Named, asking: Asking) -> _Named | None:
+    """The other time of "between … and …"."""
+    for gap in range(min(len(question), first.end + _LONGEST_GAP), first.end, -1):
+        if _TO.match(question[first.end : gap]):
+            found = _first_named(question, asking, gap)
+            return found if found is not None and found.start - gap <= 1 else None
+    return None

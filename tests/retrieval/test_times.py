@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.times import asked_time
+from retrieval.times import BEGINNING, asked_time
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)  # a Friday
 
@@ -29,6 +29,27 @@ NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)  # a Friday
         ("Who resigned last week?", date(2025, 5, 5), date(2025, 5, 12)),
         ("Who resigned last month?", date(2025, 4, 1), date(2025, 5, 1)),
         ("Who resigned last year?", date(2024, 1, 1), date(2025, 1, 1)),
+        ("Who was hurt on Friday?", date(2025, 5, 9), date(2025, 5, 10)),  # asked on a Friday: a week ago
+        ("Who was hurt last Friday?", date(2025, 5, 9), date(2025, 5, 10)),
+        ("Who was hurt this Friday?", date(2025, 5, 16), date(2025, 5, 17)),
+        ("Who decided at Tuesday's meeting?", date(2025, 5, 13), date(2025, 5, 14)),
+        ("what burned sunday", date(2025, 5, 11), date(2025, 5, 12)),
+        ("What burned over the weekend?", date(2025, 5, 10), date(2025, 5, 12)),
+        ("What burned three weeks ago?", date(2025, 4, 22), date(2025, 4, 29)),
+        ("What burned a fortnight ago?", date(2025, 4, 25), date(2025, 5, 9)),
+        ("What burned in the last 10 days?", date(2025, 5, 6), date(2025, 5, 17)),
+        ("What burned over the past two weeks?", date(2025, 5, 2), date(2025, 5, 17)),
+        ("What burned on 5/3/2025?", date(2025, 3, 5), date(2025, 3, 6)),
+        ("What burned on 3/25/2025?", date(2025, 3, 25), date(2025, 3, 26)),
+        ("What burned between March 3 and March 7?", date(2025, 3, 3), date(2025, 3, 8)),
+        ("What burned 3-7 March?", date(2025, 3, 3), date(2025, 3, 8)),
+        ("What burned last summer?", date(2024, 6, 1), date(2024, 9, 1)),
+        ("What did it earn in the first quarter?", date(2025, 1, 1), date(2025, 4, 1)),
+        ("Who won on 1 July?", date(2024, 7, 1), date(2024, 7, 2)),
+        ("What opens on 1 July?", date(2025, 7, 1), date(2025, 7, 2)),
+        ("What will open on Monday?", date(2025, 5, 19), date(2025, 5, 20)),
+        ("What happened in may?", date(2025, 5, 1), date(2025, 6, 1)),
+        ("Who sang on may 4", date(2025, 5, 4), date(2025, 5, 5)),
         ("Who resigned in 2019?", date(2019, 1, 1), date(2020, 1, 1)),
     ],
 )
@@ -47,7 +68,25 @@ def test_words_for_news_want_it_recent_but_name_no_day(question: str) -> None:
     assert time.until.date() == date(2025, 5, 17)
 
 
-@pytest.mark.parametrize("question", ["Who may march here?", "Ist es kalt?", "", "谁赢得了选举？", "on 2025-02-31"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who may march here?",
+        "Whom may 30 farmers sue?",
+        "Who led the march 12 miles to Ostby?",
+        "Who led the last march?",
+        "What did Clara May promise?",
+        "What did April Jensen promise?",
+        "Who sat in the sun for a second?",
+        "What does the mayor say of the Sunday Times?",
+        "What do Black Friday sales bring?",
+        "How many of the 2019 houses were sold?",
+        "Ist es kalt?",
+        "",
+        "谁赢得了选举？",
+        "on 2025-02-31",
+    ],
+)
 def test_what_names_no_time_has_none(question: str) -> None:
     assert asked_time(question, NOW) is None
 
@@ -70,3 +109,45 @@ def test_however_long_ago_is_a_time(count: int, unit: str) -> None:
     time = asked_time(f"What happened {count} {unit}s ago?", NOW)
     assert time is not None
     assert time.since <= NOW
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("What has burned since April?", date(2025, 4, 1), date(2025, 5, 17)),
+        ("What has burned since Monday?", date(2025, 5, 12), date(2025, 5, 17)),
+        ("What burned after March 4?", date(2025, 3, 4), date(2025, 5, 17)),
+        ("What burned before March 4?", None, date(2025, 3, 4)),
+        ("What burned until March 4?", None, date(2025, 3, 5)),
+        ("What burned by the end of March?", None, date(2025, 4, 1)),
+    ],
+)
+def test_a_time_may_be_open_at_one_end(question: str, since: date | None, until: date) -> None:
+    time = asked_time(question, NOW)
+    assert time is not None
+    assert time.is_open
+    assert time.until.date() == until
+    assert time.since == BEGINNING if since is None else time.since.date() == since
+
+
+@pytest.mark.parametrize("question", ["What burned on Monday?", "Who quit in April?", "Who quit yesterday?"])
+def test_what_happened_at_a_time_is_a_condition(question: str) -> None:
+    time = asked_time(question, NOW)
+    assert time is not None
+    assert time.condition
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the budget for July 2024?",
+        "Who won in 2019?",
+        "What did it earn last year?",
+        "What opens next week?",
+        "Who died recently?",
+    ],
+)
+def test_a_time_of_something_else_is_none(question: str) -> None:
+    time = asked_time(question, NOW)
+    assert time is not None
+    assert not time.condition
