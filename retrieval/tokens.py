@@ -13,6 +13,7 @@ from babel import Locale
 from index.aliases import GROUP, begins_name, names_in, plain_form
 from index.letters import COMPOUND, fold, is_shouted
 from retrieval.compounds import joined
+from retrieval.polarity import NEUTRAL, Polarity, polarity
 from retrieval.times import MONTHS, WEEKDAYS
 from retrieval.word_lists import folded_words_in, words_in
 from retrieval.words import WORD, is_stop_word, stem, words_of
@@ -23,6 +24,7 @@ REASON_WORDS = folded_words_in("reasons")
 SAYING_WORDS = folded_words_in("sayings")
 PRONOUNS = folded_words_in("pronouns")
 POINTING_BACK = folded_words_in("pointing_back")  # at what was named before, where they begin a sentence
+FORETELLING = folded_words_in("foretelling")
 BEFORE_PLACES = folded_words_in("before_places")
 
 _MONEY = re.compile(r"[$£€¥₹]\s?\d|\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
@@ -33,6 +35,7 @@ _QUOTED = re.compile(r"[“\"][^”\"]{2,60}[”\"]|‘[^’]{2,60}’")
 class Sentence:
     """A sentence's words: `stems` of all in order, `content` those that are no stop words, and counts of kinds.
 
+    `polarity` is what it says is not so; `foretells` whether it tells of what is to come, or may.
     `content` has compounds as wholes too: "ceasefire" for "cease-fire" and "cease fire".
     `names` and `numbers` are stems of words written like names (not only because they begin the sentence) and of
     numbers; `counts` are, in the order of COUNTED, how many there are of each.
@@ -46,6 +49,8 @@ class Sentence:
     full_names: tuple[tuple[str, str], ...]
     placed: tuple[str, ...]
     begins_with_pronoun: bool
+    polarity: Polarity = NEUTRAL
+    foretells: bool = False
 
 
 _PLACE = 3  # of what _Facts.counted counts
@@ -134,6 +139,8 @@ def read_sentence(text: str) -> Sentence:
         full_names=tuple(full),
         placed=tuple(placed),
         begins_with_pronoun=bool(words) and words[0].low in PRONOUNS,
+        polarity=polarity([word.stem for word in words]),
+        foretells=any(word.low in FORETELLING for word in words),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from index.letters import ACRONYMS, fold
 from retrieval.asked_words import question_words
 from retrieval.kinds import Kind, asked_kind
+from retrieval.polarity import NEUTRAL, Polarity, polarity
 from retrieval.sources import named_sources
 from retrieval.spelling import Correction, Spelling
 from retrieval.times import AskedTime, asked_time
@@ -30,7 +31,7 @@ class Understood:
     """A question read: `words` are those to look for, `stems` what they are compared by, each once.
 
     `focus` are the stems of what is asked for ("company" in "Which company …"), `sources` names that may be a
-    source's.
+    source's. `corrections` are words that were read as others, `polarity` is what it says is not so.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Understood:
     time: AskedTime | None = None
     sources: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    polarity: Polarity = NEUTRAL
 
     @property
     def query(self) -> str:
@@ -75,6 +77,7 @@ def understand(question: str, now: datetime, spelling: Spelling | None = None) -
         time=time,
         sources=named_sources(text),
         corrections=corrections,
+        polarity=polarity([word.stem for word in all_words]),
     )
 
 

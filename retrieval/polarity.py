@@ -1,0 +1,95 @@
+"""What a sentence or a question says is not so, or that somebody will not have it: "did not sign", "refused"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.word_lists import words_in
+from retrieval.words import STOPWORDS, stem, words_of
+
+REACH = 4  # words behind a negation that it is about, those that carry something
+REACH_BACK = 3  # words before one that can stand behind what it is about: "the plan was rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """`count` negations, and the stems of the words that they are about."""
+
+    count: int = 0
+    negated: frozenset[str] = frozenset()
+
+    def is_about(self, stems: Collection[str]) -> bool:
+        """Whether a negation is about one of those words."""
+        return not self.negated.isdisjoint(stems)
+
+
+NEUTRAL = Polarity()
+
+
+def polarity(stems: Sequence[str]) -> Polarity:
+    """The negations among the words of a sentence, by their stems in order."""
+    if _openers().isdisjoint(stems):
+        return NEUTRAL
+    count = 0
+    negated: list[str] = []
+    at = 0
+    while at < len(stems):
+        length, is_verb = _negation_at(stems, at)
+        if not length:
+            at += 1
+            continue
+        count += 1
+        negated += [*_telling(stems[at : at + length]), *_telling(stems[at + length : at + length + 2 * REACH])[:REACH]]
+        if is_verb:
+            negated += _telling(stems[max(0, at - 2 * REACH_BACK) : at])[-REACH_BACK:]
+        at += length
+    return Polarity(count, frozenset(negated))
+
+
+def _telling(stems: Sequence[str]) -> list[str]:
+    return [word for word in stems if word not in _stop_stems()]
+
+
+@cache
+def _stop_stems() -> frozenset[str]:
+    return frozenset(map(stem, STOPWORDS))
+
+
+def _negation_at(stems: Sequence[str], at: int) -> tuple[int, bool]:
+    """How many words the negation at that place has, 0 where there is none, and whether it is a verb of denying."""
+    if stems[at] not in _openers():
+        return 0, False
+    for phrase in _not_meant():
+        if tuple(stems[at : at + len(phrase)]) == phrase:
+            return 0, False
+    if stems[at] == "no" and at + 1 < len(stems) and stems[at + 1][0].isdigit():  # "bill No. 12"
+        return 0, False
+    for phrase, is_verb in _negations():
+        if tuple(stems[at : at + len(phrase)]) == phrase:
+            return len(phrase), is_verb
+    return 0, False
+
+
+@cache
+def _negations() -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Each negation by its stems, the longest first, and whether it is a verb."""
+    found = {_stems(line): False for line in words_in("negating")} | {
+        _stems(line): True for line in words_in("denying")
+    }
+    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def _not_meant() -> tuple[tuple[str, ...], ...]:
+    return tuple(_stems(line) for line in words_in("not_negating"))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase, _ in _negations())
+
+
+def _stems(line: str) -> tuple[str, ...]:
+    return tuple(stem(word.text) for word in words_of(line))
