@@ -12,6 +12,7 @@ from chat.ports import Answerer
 from chat.rendering import credit_text, quote_text
 from chat.text import Text, bold, italic, joined, plain
 from chat.words import Words
+from index.passages import split_sentences
 from retrieval.answers import Quote
 from retrieval.claims import Finding, check, claims_of
 
@@ -27,8 +28,16 @@ class Checking:
         self._answerer = answerer
 
     def takes(self, said: Said, text: str) -> bool:
-        """Whether a text is held against the library rather than answered: another's words, or long ones."""
-        return len(text) > LONG or (said.relayed and not text.rstrip("\"'»” ").endswith(_QUESTION_ENDS))
+        """Whether a text is held against the library rather than answered.
+
+        Another's words are, and long ones of one's own; but not a question, nor what begins or ends in one.
+        """
+        if said.relayed and len(text) <= LONG:
+            return not _is_question(text)
+        if said.relayed or len(text) <= LONG:
+            return said.relayed
+        sentences = [span.of(text) for span in split_sentences(text)]
+        return not any(_is_question(sentence) for sentence in (*sentences[:1], *sentences[-1:]))
 
     def check(self, said: Said, text: str) -> Sequence[Reply]:
         """Each sentence that can be checked, with what says the same and what says otherwise."""
@@ -37,6 +46,10 @@ class Checking:
             return say(words.say("check-nothing-in-it"))
         findings = check(claims, self._answerer, said.at)
         return (Reply(Message(findings_text(findings, words, said.at))),)
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip("\"'»” ").endswith(_QUESTION_ENDS)
 
 
 def findings_text(findings: Sequence[Finding], words: Words, now: datetime) -> Text:

@@ -73,6 +73,13 @@ def test_a_long_text_of_ones_own_is_held_against_the_news(conversation: Conversa
     assert "Says the same:" in told(conversation, long, forwarded=False).text.plain
 
 
+def test_a_long_text_that_comes_to_a_question_is_answered(conversation: Conversation) -> None:
+    long = "I have followed this for weeks and must say that I am none the wiser by now. " * 5
+    answer = told(conversation, long + "What does Zelenskyy require before talks?", forwarded=False)
+    assert TERMS.text in answer.text.plain
+    assert "Says the same" not in answer.text.plain
+
+
 @pytest.mark.parametrize(
     "post",
     [
