@@ -8,8 +8,10 @@ from collections.abc import Iterator
 import sentencex
 
 from index.articles import PassageSpan, Span
+from index.sentence_ends import goes_on
 
 PASSAGE_WORDS = 110  # about 140 word pieces: well inside the model's 256, and short enough to be about one thing
+ENDING = 30  # characters before a full stop that tell whether it ends a sentence
 SENTENCE_CHARACTERS = 600  # what has no full stop for longer than this is a list or a table, and is cut at a space
 
 _LINE = re.compile(r"[^\n]+")
@@ -65,7 +67,7 @@ def _paragraphs(text: str, language: str) -> Iterator[list[Span]]:
 
 
 def _sentences_of_line(text: str, line: re.Match[str], language: str) -> list[Span]:
-    spans: list[Span] = []
+    whole: list[Span] = []
     at = line.start()
     for piece in sentencex.segment(language, line.group()):
         start = text.find(piece, at, line.end())
@@ -73,9 +75,11 @@ def _sentences_of_line(text: str, line: re.Match[str], language: str) -> list[Sp
             continue
         at = start + len(piece)
         span = _trimmed(text, start, at)
-        if span:
-            spans.extend(_cut(text, span))
-    return spans
+        if span and whole and goes_on(text[max(whole[-1].start, span.start - ENDING) : span.start], span.of(text)):
+            whole[-1] = Span(whole[-1].start, span.end)
+        elif span:
+            whole.append(span)
+    return [part for span in whole for part in _cut(text, span)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
