@@ -20,13 +20,26 @@ SENTENCES_REMEMBERED = 5_000  # the same recent passages are looked at again and
 
 _ASKS = re.compile(r"[?？؟]$")
 _ENDS_PROSE = re.compile(r"[.!?…。！？؟।:;,][\"'”’»)\]]*$|[.!?…]\s*\([^()]*\)$|[\"”»]$")
+# What is said around an article, not in it. Words that begin sentences too count only with what makes them none.
 _FURNITURE = re.compile(
-    r"by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4},?(?:$| and | for |\s*\|)|just watched\b|must watch\b|read more\b|"
-    r"related:?\b|see also\b|sign up\b|subscribe\b|click here\b|photos?:|video:|image:|advertisement\b|"
-    r"getty images\b|source:|copyright\b|©|follow us\b|listen to\b|watch:?\b|updated\b|published\b|"
-    r"share this\b|more on this\b|read the full\b|download the\b|this article (?:was|is)\b|editor['’]s note\b",
+    r"just watched\b|must watch\b|read more(?: (?:about|on|at|from|here)\b|:|$)|related:|see also\b"
+    r"|sign up (?:for|to|here|now)\b|subscribe (?:to|now|here|today|for)\b|click here\b|photos?:|video:|image:"
+    r"|advertisement(?::|\.?$)|getty images\b|source:|copyright(?: ©| \(c\)| \d|:|\.?$)|©|follow us\b"
+    r"|listen(?::|\.?$| to (?:the|this|our|more)\b[^.]*\b(?:podcast|article|story|episode|audio)\b)"
+    r"|watch(?::|\.?$| (?:live|more|now|below|here)\b"
+    r"| (?:the|this|our)\b[^.]*\b(?:video|clip|stream|footage|trailer|below|here)\b)"
+    r"|share this\b|more on this\b|read the full\b|download the\b[^.]*\bapp\b|this article (?:was|is)\b"
+    r"|editor['’]s note\b",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"(?:last |first )?(?:updated|published|posted)"
+    r"(?::|\s+(?:(?:on|at)\s+)?(?:\d|[a-z]{3,9}\.? \d|[a-z]+day\b)|\.?$)",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|de|van|von|al|bin|la|del)){1,4}|[A-Z]{2,}(?: [A-Z]{2,}){0,4}"
+_BYLINE = re.compile(rf"[Bb]y (?:{_NAME}),?(?:\.?$| and | for |\s*\|)|BY [A-Z]")
+STAMP_WORDS = 10  # of a byline or of when an article was updated; longer ones with a stop are sentences
 _FURNITURE_WITHIN = ("replay more videos", "sign up for our", "all rights reserved", "our newsletter")
 _CREDIT = re.compile(r"getty images$|/ ?(?:afp|reuters|ap)\b\)?$", re.IGNORECASE)
 _CREDIT_LETTERS = 16  # at the end of a sentence; no credit is longer
@@ -50,10 +63,16 @@ def is_prose(sentence: str) -> bool:
 
 
 def _is_furniture(sentence: str) -> bool:
+    if (_BYLINE.match(sentence) or _STAMP.match(sentence)) and not _is_long_sentence(sentence):
+        return True
     if _FURNITURE.match(sentence) or _CREDIT.search(sentence[-_CREDIT_LETTERS:]):
         return True
     low = sentence.lower()
     return any(words in low for words in _FURNITURE_WITHIN)
+
+
+def _is_long_sentence(sentence: str) -> bool:
+    return len(sentence.split()) > STAMP_WORDS and bool(_ENDS_PROSE.search(sentence))
 
 
 def stretches(number: int, passage: Passage, prose: Sequence[bool]) -> list[Stretch]:
