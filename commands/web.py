@@ -12,7 +12,7 @@ from index.articles import Draft
 from index.errors import Rejected
 from index.feeds.discovery import FoundFeed, find_feed, look
 from index.feeds.following import Feed, FeedId
-from index.feeds.hostile import IsolatedReader
+from index.feeds.hostile import IsolatedReader, Reader
 from index.feeds.polling import Polled, Poller
 from index.feeds.problems import FeedProblem
 from index.feeds.store import FeedStore
@@ -24,7 +24,7 @@ class Web:
     """The network and what reads from it."""
 
     fetcher: Fetcher
-    reader: IsolatedReader
+    reader: Reader
     store: FeedStore
     poller: Poller
 
@@ -39,7 +39,7 @@ class Web:
             except FeedProblem:  # followed already: it is polled again
                 return self.store.find(found.url)
         read = found.damage or await self.reader.page(found.answer)
-        return read if isinstance(read, Draft) else Rejected(url, read)
+        return self.store.as_known(read) if isinstance(read, Draft) else Rejected(url, read)
 
     async def follow(self, url: str) -> Feed:
         """Follows the feed at `url`, or the one that the page there names; raises FeedProblem."""

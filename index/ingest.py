@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from index.articles import ArticleId, Draft, PassageSpan, Span
+from index.completing import completed
 from index.database import Database
 from index.deciding import Add, Also, Decision, Keep, Update, decide
 from index.embedding import Embedder
@@ -101,6 +102,7 @@ class Ingest:
             return []
         embedded: dict[int, Embedded] = {}
         with self._database.reading() as connection:
+            drafts = drafts if sample else completed(connection, drafts)
             decisions = decide(connection, drafts, samples=sample)
         unchanged = [decision.article for decision in decisions if isinstance(decision, Keep)]
         if len(unchanged) == len(drafts):  # nothing to write, so no writer is waited for
@@ -140,6 +142,9 @@ class Ingest:
         for number, draft in enumerate(drafts):
             told = announce(draft) if callable(announce) else announce
             decision: Decision = decide(connection, [draft], samples=sample)[0]
+            if isinstance(decision, Update) and not sample:
+                draft = completed(connection, [draft])[0]  # what is stored is what is told of
+                decision = decide(connection, [draft])[0]
             match decision:
                 case Add() | Update() if number not in embedded:
                     return None

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from index.feeds.entries import Entry, ParsedFeed, entry_keys
 from index.feeds.following import Feed, Intent, KnownEntry, Plan
+from index.feeds.identity import places_of
 from index.feeds.scheduling import interval_of, next_poll, next_try, slower
 from index.fetching import Fetched, FetchFailed, NotModified
 from index.reading.dates import believable
@@ -63,11 +64,8 @@ def after_reading(
 ) -> Plan:
     """A feed that was read: intents for entries that are new or say something else than when they were known."""
     intents: list[Intent] = []
-    seen: set[str] = set()
-    for key, entry in zip(entry_keys(parsed.entries), parsed.entries, strict=True):
-        if not entry.link or key in seen:
-            continue
-        seen.add(key)
+    placed = _placed(parsed.entries, known)
+    for key, entry in placed.items():
         before = known.get(key)
         if before is None or before.fingerprint != entry.fingerprint:
             intents.append(_intent(key, entry, before, feed, now))
@@ -87,7 +85,20 @@ def after_reading(
         backlog_taken=True,
         notes=_notes(parsed),
     )
-    return Plan(well, tuple(intents), frozenset(seen), _moved(feed, answer))
+    unplaced = {key: entry for key, entry in placed.items() if key in known and not known[key].address}
+    return Plan(well, tuple(intents), frozenset(placed), _moved(feed, answer), unplaced)
+
+
+def _placed(entries: tuple[Entry, ...], known: Mapping[str, KnownEntry]) -> dict[str, Entry]:
+    """The entries with a link by their keys, each with its address."""
+    keyed: dict[str, Entry] = {}
+    for key, entry in zip(entry_keys(entries), entries, strict=True):
+        if entry.link:
+            keyed.setdefault(key, entry)
+    return {
+        key: replace(keyed[key], address=place.address, shares_page=place.shares_page)
+        for key, place in places_of(keyed, known).items()
+    }
 
 
 def _intent(key: str, entry: Entry, before: KnownEntry | None, feed: Feed, now: datetime) -> Intent:

@@ -81,7 +81,7 @@ def feeds_of_page(body: bytes, url: str, charset: str = "") -> tuple[str, ...]:
     except (NotText, etree.ParserError, ValueError):
         return ()
     base = next(iter(root.xpath("//base/@href")), "")
-    found = list(_named(root, urljoin(url, base)))
+    found = list(_named(root, web_address(base, url) or url))
     return tuple(dict.fromkeys(sorted(found, key=lambda address: "comment" in address.lower())))
 
 
@@ -90,10 +90,7 @@ def _named(root: lxml.html.HtmlElement, base: str) -> Iterator[str]:
         if "alternate" not in link.get("rel", "").lower().split():
             continue
         if link.get("type", "").partition(";")[0].strip().lower() in FEED_TYPES:
-            try:
-                address = web_address(urljoin(base, link.get("href", "")))
-            except ValueError:
-                continue
+            address = web_address(link.get("href", ""), base)
             if address:
                 yield address
 

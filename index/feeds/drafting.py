@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from index.articles import Draft
 from index.errors import Rejected
 from index.feeds.entries import Entry
+from index.feeds.teasers import goes_on, repeats_headline, without_invitation
 from index.reading.addresses import site_name, without_tracking
 from index.reading.languages import language_of
 from index.reading.text import title_from_text
+from index.reading.titles import without_source
 
 # Teasers of news feeds are 100 to 400 characters long; short reports begin at about 600.
 FULL_TEXT_CHARACTERS = 1_200
 FULL_CONTENT_CHARACTERS = 500  # where the feed itself calls it the content and has a shorter summary beside it
 LEAST_TEASER_CHARACTERS = 80  # about one whole sentence: less cannot be quoted
-_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(more\)|»|→)\s*$")
 
 
 def has_full_text(entry: Entry) -> bool:
     """Whether the feed gives the article and not only a teaser of it."""
     text = entry.content or entry.summary
-    if _CUT_OFF.search(text[-20:]):
+    if goes_on(text) or not _longest(entry):
         return False
     if len(text) >= FULL_TEXT_CHARACTERS:
         return True
     return len(entry.content) >= FULL_CONTENT_CHARACTERS and len(entry.summary) < len(entry.content)
 
 
+def has_teaser(entry: Entry) -> bool:
+    """Whether the feed gives enough of the article to quote."""
+    return len(_longest(entry)) >= LEAST_TEASER_CHARACTERS
+
+
+def own_address(entry: Entry) -> str:
+    """What the library knows the entry's article by, unless its page states another address."""
+    return entry.address or without_tracking(entry.link)
+
+
 def draft_from_feed(entry: Entry, feed_title: str) -> Draft | Rejected:
     """The article as the feed gives it: its full text, or at least its teaser."""
-    text = max(entry.content, entry.summary, key=len)
-    if len(text) < LEAST_TEASER_CHARACTERS:
+    text = _longest(entry)
+    if not has_teaser(entry):
         return Rejected(entry.link, "the feed gives no text of it")
-    title = entry.title or title_from_text(text)
+    title = without_source(entry.title, [entry.source, feed_title]) or title_from_text(text)
     return Draft(
-        url=without_tracking(entry.link),
+        url=own_address(entry),
         title=title,
         text=text,
         published=entry.published,
@@ -54,8 +64,14 @@ def draft_from_page(page: Draft, entry: Entry, feed_title: str) -> Draft:
     named = page.source if page.source != site_name(page.url) else ""
     return replace(
         page,
-        title=page.title or entry.title,
+        title=page.title or without_source(entry.title, [entry.source, feed_title]),
         published=entry.published or page.published,
         source=named or entry.source or feed_title or page.source,
         authors=page.authors or entry.authors,
     )
+
+
+def _longest(entry: Entry) -> str:
+    """The longer of what the feed gives, without invitations to read on; "" where that is no more than the headline."""
+    text = without_invitation(max(entry.content, entry.summary, key=len))
+    return "" if repeats_headline(text, entry.title, [entry.source]) else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,6 +35,9 @@ class Entry:
     authors: tuple[str, ...] = ()
     language: str = ""
     source: str = ""
+    # Settled after reading, by index.feeds.identity:
+    address: str = ""  # what the library knows it by; "" is its link
+    shares_page: bool = False  # the page there holds other entries too, so it is not read for this one
 
     @property
     def fingerprint(self) -> str:
@@ -63,10 +67,20 @@ def digest(*parts: str) -> str:
 
 
 def entry_keys(entries: tuple[Entry, ...]) -> list[str]:
-    """What each entry is known by from poll to poll: its id, or its link where the id is shared or missing."""
-    count: dict[str, int] = {}
+    """What each entry is known by from poll to poll: its id, or its link where the id is shared or missing.
+
+    An id that is the link with a number ("https://…/story#3", as the BBC has them) counts the versions of one entry.
+    """
+    count = Counter(entry.id for entry in entries)
+    stems = Counter(_stem(entry) for entry in entries)
+    keys = []
     for entry in entries:
-        count[entry.id] = count.get(entry.id, 0) + 1
-    return [
-        digest("id", entry.id) if entry.id and count[entry.id] == 1 else digest("link", entry.link) for entry in entries
-    ]
+        stem = _stem(entry)
+        named = stem if stems[stem] == 1 else entry.id
+        keys.append(digest("id", named) if entry.id and count[entry.id] == 1 else digest("link", entry.link))
+    return keys
+
+
+def _stem(entry: Entry) -> str:
+    stem, _, number = entry.id.rpartition("#")
+    return stem if number.isdecimal() and stem == entry.link else entry.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NewType
@@ -50,6 +51,8 @@ class KnownEntry:
     fingerprint: str
     first_seen: datetime
     announce: bool
+    address: str = ""  # that its article is known by; "" where that is not known
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +100,4 @@ class Plan:
     intents: tuple[Intent, ...] = ()
     seen: frozenset[str] = frozenset()
     moved_to: str | None = None
+    placed: Mapping[str, Entry] = field(default_factory=dict)  # known entries whose address was not known

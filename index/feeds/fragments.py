@@ -8,6 +8,7 @@ from html import unescape
 import lxml.html
 from lxml import etree
 
+from index.reading.shown_text import without_tags
 from index.reading.text import MAX_TEXT_CHARACTERS, MAX_TITLE_CHARACTERS, clean_line, clean_text
 
 _BLOCK_TAGS = (
@@ -21,21 +22,18 @@ _UNREAD_TAGS = (
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNREAD = frozenset(_UNREAD_TAGS.split())
 _MARKUP = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,12});")
+CLOSING_TAG = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>")  # even in a text that is called plain
 # What blog software hangs under every entry.
 _FURNITURE = re.compile(
-    r"(?:The post .{1,400} (?:appeared first on|first appeared on) .{1,200}"
-    r"|(?:Continue reading|Read more|Read the full (?:story|article)|Weiterlesen|Lire la suite|Leer más|Читать далее)\b"
-    r".{0,200}"
-    r"|\[?…\]?|\[\.\.\.\])",
-    re.IGNORECASE | re.DOTALL,
+    r"The post .{1,400} (?:appeared first on|first appeared on) .{1,200}", re.IGNORECASE | re.DOTALL
 )
 MAX_FRAGMENT_CHARACTERS = 4 * MAX_TEXT_CHARACTERS  # of markup
 
 
-def plain_text(fragment: str) -> str:
-    """The text of `fragment`, paragraphs apart by a blank line, without furniture at its end."""
+def plain_text(fragment: str, *, markup: bool = True) -> str:
+    """The text of `fragment`, paragraphs apart by a blank line; `markup` is false where it is declared to be plain."""
     fragment = fragment[:MAX_FRAGMENT_CHARACTERS]
-    text = _text_of(fragment) if _MARKUP.search(fragment) else fragment
+    text = _text_of(fragment) if markup and _MARKUP.search(fragment) else fragment
     paragraphs = [p for p in re.split(r"\n\s*\n", clean_text(text)) if p.strip()]
     while paragraphs and _FURNITURE.fullmatch(paragraphs[-1].strip()):
         paragraphs.pop()
@@ -43,9 +41,9 @@ def plain_text(fragment: str) -> str:
 
 
 def plain_line(fragment: str, *, markup: bool = True) -> str:
-    """The text of a title on one line; `markup` is false where it is known to be plain."""
+    """The text of a title on one line, without the tags of HTML; `markup` is false where it is declared to be plain."""
     fragment = fragment[: 20 * MAX_TITLE_CHARACTERS]
-    text = _text_of(fragment) if markup and _MARKUP.search(fragment) else fragment
+    text = without_tags(fragment) if markup and _MARKUP.search(fragment) else fragment
     line = clean_line(text)
     if len(line) <= MAX_TITLE_CHARACTERS:
         return line

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from index.feeds.entries import Entry, NotAFeed, ParsedFeed
-from index.feeds.fragments import plain_line, plain_text
+from index.feeds.fragments import CLOSING_TAG, plain_line, plain_text
 from index.reading.addresses import web_address
 from index.reading.dates import parse_published
 from index.reading.encodings import NotText, decode
@@ -31,7 +30,7 @@ def parse_json_feed(body: bytes, url: str, most: int, charset: str = "") -> Pars
     if not isinstance(items, list) or "jsonfeed.org" not in str(told.get("version", "")):
         raise NotAFeed("it is JSON, but no JSON feed")
     entries = tuple(_entry(item, told, url) for item in _listed(items[:most]))
-    site = web_address(_text(told, "home_page_url")) or ""
+    site = web_address(_text(told, "home_page_url"), url) or ""
     return ParsedFeed(plain_line(_text(told, "title"), markup=False), site, entries, max(0, len(items) - most))
 
 
@@ -41,14 +40,15 @@ def _entry(item: dict[str, Any], feed: dict[str, Any], base: str) -> Entry:
     stated = (parse_published(_text(item, name), language) for name in ("date_published", "date_modified"))
     moment = next((moment for moment in stated if moment and moment.year > LAST_UNSET_YEAR), None)
     authors = item.get("authors") or feed.get("authors") or [item.get("author") or feed.get("author")]
+    summary = _text(item, "summary")
     names = [plain_line(_text(author, "name"), markup=False) for author in _listed(authors)]
     return Entry(
         link=link,
         title=plain_line(_text(item, "title"), markup=False),
         id=_text(item, "id")[:2_000],
         published=moment,
-        summary=plain_text(_text(item, "summary")),
-        content=plain_text(_text(item, "content_html")) or plain_text(_text(item, "content_text")),
+        summary=plain_text(summary, markup=CLOSING_TAG.search(summary) is not None),  # plain, says the specification
+        content=plain_text(_text(item, "content_html")) or plain_text(_text(item, "content_text"), markup=False),
         authors=tuple(dict.fromkeys(name for name in names if name))[:20],
         language=language,
     )
@@ -56,11 +56,7 @@ def _entry(item: dict[str, Any], feed: dict[str, Any], base: str) -> Entry:
 
 def _address(item: dict[str, Any], name: str, base: str) -> str:
     """An id counts where it is an address itself; links may be relative to the feed."""
-    text = _text(item, name)
-    try:
-        return (web_address(text if name == "id" else urljoin(base, text)) or "") if text else ""
-    except ValueError:  # a broken IPv6 address
-        return ""
+    return web_address(_text(item, name), "" if name == "id" else base) or ""
 
 
 def _listed(value: object) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from html import unescape
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
@@ -30,7 +29,7 @@ _BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # what may stand before the first cha
 _LOOKED_AT = 2_000  # bytes at the start
 _PAGE = re.compile(rb"<!doctype\s+html|<html", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(?:item|entry)[\s>]")
-_CLOSING_TAG = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>")  # even in a title that is called plain
+_TEXT_ELEMENT = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(title|summary|content)(\s[^<>]{0,2000})?>")
 _ID_TAG = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(?:guid|id)(?=[\s>])", re.IGNORECASE)
 _MAIL_AND_NAME = re.compile(r"^[^\s()@]+@[^\s()@]+\s+\(([^()]+)\)")
 _PERIODS = {
@@ -55,7 +54,7 @@ def parse_feed(
         return parse_json_feed(body, url, ENTRIES_READ, charset)
     if _PAGE.match(_without_comments(body[:_LOOKED_AT])) and not _is_feed_root(body):
         raise NotAFeed("there is no feed, but a page")
-    base = _joined(url, location) or url
+    base = web_address(location, url) or url
     body, declared = _recoded(body, content_type, charset)
     body, left_out = _cut(body)
     headers = {"content-type": declared, "content-location": base, "content-language": language}
@@ -71,14 +70,14 @@ def parse_feed(
         raise NotAFeed("its namespaces are damaged", is_damaged=True) from problem
     if not parsed.version and not parsed.entries and not parsed.feed.get("title") and not _is_feed_root(body):
         raise NotAFeed(f"there is no feed, but {content_type or 'something else'}")
-    stated_ids = _stated_ids(body)
-    entries = tuple(_entry(raw, parsed.feed, base, stated_ids) for raw in parsed.entries[:ENTRIES_READ])
+    stated_ids, plain = _stated_ids(body), _declared_plain(body) if parsed.version.startswith("atom") else frozenset()
+    entries = tuple(_entry(raw, parsed.feed, base, stated_ids, plain) for raw in parsed.entries[:ENTRIES_READ])
     trouble = parsed.get("bozo_exception") if parsed.bozo else None
     if left_out or isinstance(trouble, feedparser.CharacterEncodingOverride | feedparser.NonXMLContentType):
         trouble = None  # a header that was wrong about something that could be read all the same
     return ParsedFeed(
         title=_line(parsed.feed, "title"),
-        site=web_address(parsed.feed.get("link", "")) or "",
+        site=web_address(parsed.feed.get("link", ""), base) or "",
         entries=entries,
         left_out=left_out,
         ill_formed=" ".join(str(trouble).split())[:200] if trouble else "",
@@ -124,16 +123,20 @@ def _is_feed_root(body: bytes) -> bool:
     return any(root in head for root in (b"<rss", b"<feed", b"<rdf:rdf", b"<channel"))
 
 
-def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str]) -> Entry:
-    contents = [plain_text(part.get("value") or "") for part in raw.get("content", [])]
-    summary = plain_text(raw.get("summary") or "")  # feedparser has None for some that are torn
+def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str], plain: frozenset[str]) -> Entry:
+    contents = [
+        plain_text(part.get("value") or "", markup=not ("content" in plain and part.get("type") == "text/plain"))
+        for part in raw.get("content", [])
+    ]
+    is_plain = "summary" in plain and (raw.get("summary_detail") or {}).get("type") == "text/plain"
+    summary = plain_text(raw.get("summary") or "", markup=not is_plain)  # feedparser has None for some that are torn
     content = max(contents, key=len, default="")
     source = raw.get("source") or {}
     title_language = (raw.get("title_detail") or {}).get("language")
     language = str(raw.get("language") or title_language or feed.get("language") or "")[:35]
     return Entry(
         link=_link(raw, base, stated_ids),
-        title=_line(raw, "title"),
+        title=_line(raw, "title", plain),
         id=str(raw.get("id") or "")[:2_000],
         published=_moment(raw, language),
         summary=summary,
@@ -144,10 +147,22 @@ def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str]) -> Entry:
     )
 
 
-def _line(holder: Any, name: str) -> str:
-    text = str(holder.get(name) or "")
+def _line(holder: Any, name: str, plain: frozenset[str] = frozenset()) -> str:
+    """A title on one line; the tags of HTML are no part of it, also where a feed forgets to say that it is HTML."""
     kind = (holder.get(f"{name}_detail") or {}).get("type")
-    return plain_line(text, markup=kind != "text/plain" or _CLOSING_TAG.search(text) is not None)
+    return plain_line(str(holder.get(name) or ""), markup=not (name in plain and kind == "text/plain"))
+
+
+def _declared_plain(body: bytes) -> frozenset[str]:
+    """The elements of an Atom feed that always state their type: what is plain there is meant to be.
+
+    Where none is stated it is plain by the standard (RFC 4287, 3.1.1), and as often HTML all the same.
+    """
+    stated: dict[str, bool] = {}
+    for found in _TEXT_ELEMENT.finditer(body):
+        name = found[1].decode()
+        stated[name] = stated.get(name, True) and b"type" in (found[2] or b"")
+    return frozenset(name for name, always in stated.items() if always)
 
 
 def _link(raw: Any, base: str, stated_ids: frozenset[str]) -> str:
@@ -159,7 +174,7 @@ def _link(raw: Any, base: str, stated_ids: frozenset[str]) -> str:
     pages = [own] if own not in elsewhere and not raw.get("guidislink") else []
     pages += [link["href"] for link in links if link.get("rel") == "alternate"]
     for page in pages:
-        if page and (address := _joined(base, page)):
+        if page and (address := web_address(page, base)):
             return address
     return (web_address(own_id) or "") if own_id in stated_ids else ""
 
@@ -173,13 +188,6 @@ def _stated_ids(body: bytes) -> frozenset[str]:
         if end >= 0:
             ids.add(unescape(text.partition(b"<")[0].partition(b"]")[0].decode("utf-8", "replace").strip()))
     return frozenset(ids)
-
-
-def _joined(base: str, link: str) -> str | None:
-    try:
-        return web_address(urljoin(base, link))
-    except ValueError:  # a broken IPv6 address
-        return None
 
 
 def _authors(raw: Any) -> Iterator[str]:

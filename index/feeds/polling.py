@@ -25,7 +25,7 @@ from index.feeds.following import Feed, FeedId, PendingEntry, Plan, Revisit
 from index.feeds.hostile import Reader
 from index.feeds.store import FeedStore, LeaseLost
 from index.feeds.visiting import Visitor
-from index.feeds.visits import Visit, revisit_at
+from index.feeds.visits import Visit, at_addresses, revisit_at, wanted_addresses
 from index.fetching import Fetched, Fetcher, FetchFailed, NotModified
 from index.ingest import Outcome
 
@@ -233,6 +233,8 @@ class Poller:
             visits = await asyncio.gather(*(self._visitor.visit(feed, entry) for entry in waiting))
             postponed += sum(visit is None for visit in visits)
             done = [(entry, visit) for entry, visit in zip(waiting, visits, strict=True) if visit is not None]
+            if wanted := wanted_addresses(done):
+                done = at_addresses(done, await asyncio.to_thread(self._store.hold, feed.id, wanted))
             await self._remember(feed, [(entry, visit, visit.unchanged) for entry, visit in done if visit.item is None])
             for announce in (False, True):
                 group = [(entry, visit) for entry, visit in done if visit.item and entry.announce == announce]

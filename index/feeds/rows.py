@@ -74,6 +74,8 @@ def intent_columns(feed: FeedId, intent: Intent, now: datetime) -> dict[str, obj
         "visits": intent.visits,
         "page_etag": "",
         "page_modified": "",
+        "address": intent.entry.address,
+        "title": intent.entry.title,
     }
 
 

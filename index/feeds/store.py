@@ -10,7 +10,9 @@ from typing import TypeVar
 from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
 
 from config.problems import Problem
+from index.articles import Draft
 from index.database import Database
+from index.feeds import places
 from index.feeds.following import Feed, FeedId, KnownEntry, PendingEntry, Plan, Revisit
 from index.feeds.leases import LEASE, is_dead, own_name
 from index.feeds.problems import FeedProblem
@@ -27,6 +29,7 @@ SET_BACK = timedelta(seconds=2)  # stored times are whole seconds: a time that i
 CLOCKS_APART = timedelta(minutes=1)  # the same, where several machines share the feeds: no two clocks are the same
 
 T = TypeVar("T")
+_KNOWN = [feed_entries.c[name] for name in ("key", "fingerprint", "first_seen", "announce", "address", "title")]
 
 
 class LeaseLost(Problem):
@@ -160,12 +163,8 @@ class FeedStore:
     def known(self, feed: FeedId) -> dict[str, KnownEntry]:
         """What is remembered of the feed's entries, by key."""
         with self._database.reading() as connection:
-            rows = connection.execute(
-                select(
-                    feed_entries.c.key, feed_entries.c.fingerprint, feed_entries.c.first_seen, feed_entries.c.announce
-                ).where(feed_entries.c.feed == feed)
-            )
-            return {row.key: KnownEntry(row.fingerprint, row.first_seen, row.announce) for row in rows}
+            rows = connection.execute(select(*_KNOWN).where(feed_entries.c.feed == feed))
+            return {row.key: KnownEntry(*row[1:]) for row in rows}
 
     def write(self, plan: Plan, now: datetime) -> Feed:
         """Stores the feed's new state together with the entries to take: either all of it is there or nothing.
@@ -178,6 +177,7 @@ class FeedStore:
             if plan.moved_to:
                 feed = _moved(connection, feed, plan.moved_to)
             connection.execute(update(feeds).where(feeds.c.id == feed.id).values(**columns_of(feed)))
+            places.place(connection, feed.id, plan.placed)
             self._store_intents(connection, plan, now)
             for keys in _batches(sorted(plan.seen)):
                 here = (feed_entries.c.feed == feed.id) & feed_entries.c.key.in_(keys)
@@ -202,6 +202,17 @@ class FeedStore:
         )
         with self._database.reading() as connection:
             return [pending_of(row) for row in connection.execute(chosen)]
+
+    def hold(self, feed: FeedId, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """The address, by key, that each entry has alone in its feed: the first it wants that no other one holds."""
+        with self._database.writing(alone=False) as connection:
+            self._require_lease(connection, feed)
+            return places.hold(connection, feed, wanted)
+
+    def as_known(self, page: Draft) -> Draft:
+        """A page that was added by hand, with the date and the source of the feed that brought its article before."""
+        with self._database.reading() as connection:
+            return places.known_from_feed(connection, page)
 
     def settle(self, feed: FeedId, outcomes: Mapping[str, str]) -> None:
         """These entries, by key, are done: the library has them, or cannot have them. Raises LeaseLost."""
@@ -286,6 +297,7 @@ class FeedStore:
         for intents in _batches(plan.intents):
             here = (feed_entries.c.feed == plan.feed.id) & feed_entries.c.key.in_([intent.key for intent in intents])
             connection.execute(delete(feed_entries).where(here))
+            places.hand_on(connection, plan.feed.id, intents)
             connection.execute(insert(feed_entries), [intent_columns(plan.feed.id, intent, now) for intent in intents])
 
 

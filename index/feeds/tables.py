@@ -47,5 +47,7 @@ feed_entries = Table(
     Column("visits", Integer, nullable=False, server_default="0"),  # how often it was taken
     Column("page_etag", Text, nullable=False, server_default=""),
     Column("page_modified", Text, nullable=False, server_default=""),
+    Column("address", Text, nullable=False, server_default=""),  # that its article is known by
+    Column("title", Text, nullable=False, server_default=""),
     Index("ix_feed_entries_next_try", "next_try"),
 )

@@ -10,14 +10,13 @@ from datetime import datetime, timedelta
 from config.problems import Problem
 from index.articles import Draft
 from index.errors import Rejected
-from index.feeds.drafting import draft_from_feed, draft_from_page, has_full_text
+from index.feeds.drafting import draft_from_feed, draft_from_page, has_full_text, has_teaser, own_address
 from index.feeds.following import Feed, PendingEntry
 from index.feeds.hostile import Reader
 from index.feeds.store import FeedStore
 from index.feeds.visits import Visit
 from index.fetching import Fetched, Fetcher, FetchFailed, NotModified
 from index.fetching.backoff import wait_after
-from index.reading.addresses import without_tracking
 
 _log = logging.getLogger(__name__)
 
@@ -63,9 +62,9 @@ class Visitor:
 
     async def _visit(self, feed: Feed, waiting: PendingEntry) -> Visit | None:
         entry = waiting.entry
-        if has_full_text(entry):
+        if has_full_text(entry) or (entry.shares_page and has_teaser(entry)):
             return Visit(draft_from_feed(entry, feed.title))
-        address = without_tracking(entry.link)
+        address = own_address(entry)
         if waiting.visits == 0 and await asyncio.to_thread(self._store.has_fresh, address, self._now() - FRESH):
             return Visit(None, unchanged="another feed has brought it")
         answer = await self._fetcher.fetch(entry.link, waiting.validators, page=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from index.articles import Draft
 from index.errors import Rejected
+from index.feeds.drafting import own_address
 from index.feeds.following import PendingEntry
 from index.fetching import Validators
 
@@ -32,3 +34,24 @@ def revisit_at(entry: PendingEntry, visit: Visit, now: datetime) -> datetime | N
     if visit.page is None or published is None or published < now - CORRECTED_WITHIN:
         return None
     return now + REVISITS[entry.visits] if entry.visits < len(REVISITS) else None
+
+
+def wanted_addresses(done: Sequence[tuple[PendingEntry, Visit]]) -> dict[str, tuple[str, ...]]:
+    """What the article of each visit may be known by, by the entry's key: what its page states, else its own."""
+    return {
+        waiting.key: (visit.item.url, own_address(waiting.entry))
+        for waiting, visit in done
+        if isinstance(visit.item, Draft)
+    }
+
+
+def at_addresses(
+    done: Sequence[tuple[PendingEntry, Visit]], addresses: Mapping[str, str]
+) -> list[tuple[PendingEntry, Visit]]:
+    """The visits, each article at the address that its entry has in `addresses` by its key."""
+    return [
+        (waiting, replace(visit, item=replace(visit.item, url=addresses[waiting.key])))
+        if isinstance(visit.item, Draft)
+        else (waiting, visit)
+        for waiting, visit in done
+    ]

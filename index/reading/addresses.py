@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 MAX_URL_CHARACTERS = 2_000  # what browsers and servers agree to take
 
+_LINE_BREAKS = re.compile(r"[\t\r\n]+")
+_AROUND = "".join(map(chr, range(0x21))) + "\u00a0\u200b\ufeff"  # what stands around addresses by mistake
+_WEB_SCHEME = re.compile(r"(https?):[/\\]*", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")  # "host:8080/path" has none
+_ENCODED = re.compile('[ "<>`\u00a0]')  # in a path; what is not ASCII stays as it was published
 _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]")
 _HOST = re.compile(r"[^\s/?#@\[\]]+|\[[0-9A-Fa-f:.]+\]")
 # Parameters that say how a reader came, never what is read. By whole name or by prefix, so that `id`, `source`
@@ -30,10 +35,34 @@ def file_address(path: Path) -> str:
     return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100  # resolve() would follow links; ".." has to go
 
 
-def web_address(address: str | None) -> str | None:
-    """`address` where it is a sane http(s) one (absolute, with a host, without a password), else None."""
-    parts = _parsed(address)
-    return address.strip() if address and parts else None
+def web_address(address: str | None, base: str = "") -> str | None:
+    """`address` where it is a sane http(s) one (with a host, without a password), else None.
+
+    It is mended as browsers mend it (https://url.spec.whatwg.org/#concept-basic-url-parser): white space around it
+    and line breaks in it go, blanks in it are percent-encoded, backslashes are slashes, and what lacks a scheme or
+    a host is joined with `base`. Else it stays letter for letter.
+    """
+    mended = _mended(address, base) if address else None
+    return mended if _parsed(mended) else None
+
+
+def _mended(address: str, base: str) -> str | None:
+    if len(address) > 3 * MAX_URL_CHARACTERS:
+        return None
+    address = _LINE_BREAKS.sub("", address.strip(_AROUND))
+    scheme = _WEB_SCHEME.match(address)
+    if scheme or (base and not _OTHER_SCHEME.match(address)):
+        before, mark, after = re.split(r"([?#]|$)", address, maxsplit=1)
+        address = before.replace("\\", "/") + mark + after
+    if scheme:  # "http:/host" and "http:///host" name a host too
+        address = f"{scheme[1]}://{address[scheme.end() :].lstrip('/')}"
+    elif base:
+        try:
+            address = urljoin(base, address)
+        except ValueError:  # a broken IPv6 address
+            return None
+    host, slash, path = re.split(r"((?<![/:])[/?#]|$)", address, maxsplit=1)
+    return host + slash + _ENCODED.sub(lambda found: quote(found[0]), path)
 
 
 def without_tracking(address: str) -> str:
@@ -50,13 +79,15 @@ def canonical_address(stated: list[str], fetched_from: str | None) -> str | None
     library. A front page's address on a page that lies deeper is a mistake of its template.
     """
     fetched = _parsed(fetched_from)
-    for address in stated:
+    for each in stated:
+        # One without a scheme is mended; a relative one is a mistake of its template as often as not.
+        address = web_address(each, (fetched_from or "https:") if each.strip().startswith("//") else "")
         parts = _parsed(address)
-        if not parts:
+        if not address or not parts:
             continue
         if fetched and (_site(parts) != _site(fetched) or (_is_front(parts) and not _is_front(fetched))):
             continue
-        return without_tracking(address.strip())
+        return without_tracking(address)
     return None
 
 

@@ -21,12 +21,14 @@ OPENING_WORDS = 40  # an invitation to subscribe takes a sentence or two
 OPENING_CHARACTERS = 350
 UNSPACED_CHARACTERS = 80  # the same for Chinese and Japanese, whose words are not set apart
 ENDING_WORDS = 6  # a heading over links
+SHORT_ENDING_WORDS = 2  # the same, where only its first word says so
 EDGE_LINES = 3  # where a page's own lines stand that slipped in: before and behind the article
 FOREIGN_WORDS = 8  # a foreign line longer than this is a quotation
 EDGE_CHARACTERS = 100
-REPEATED = 3  # what stands in a page that often is put there by its template
 # Rules that would take more than this share of the characters have misunderstood the article.
 MAX_DROPPED_SHARE = 0.5
+# A line that is no sentence and answers no question is put there by its template where it stands that often.
+REPEATED = 3
 PARAGRAPH_WORDS = 12  # and a full stop: shorter lines under "More from …" are headlines and teasers
 
 _AGENCIES = (
@@ -37,6 +39,7 @@ _CREDIT = re.compile(rf"^[^.!?:]{{0,60}}(?:/|\bvia\b|©|\()\s*(?:{_AGENCIES})[^.
 _MOMENT = re.compile(
     r"^\W*(?:[^\W\d]+\W+){0,3}(?:\d{1,4}\W+){1,3}(?:[^\W\d]+\W+)?(?:\d{1,4}\W*){0,5}(?:[^\W\d]{1,6}\W*){0,2}$"
 )
+_ASKS = ("?", "？", "؟")
 _SENTENCE_END = (".", "!", "?", "。", "！", "？", "।", "۔", "…", "”", '"', "»", "“", "」", ")")
 
 
@@ -54,11 +57,12 @@ def without_furniture(lines: list[str], title: str, authors: Collection[str] = (
     names = {tuple(plain_words(author)) for author in authors}
     heading = plain_words(title)
     untitled = [line for line in lines if plain_words(line) != heading]
-    counts = Counter(line for line in untitled if len(line) > 1)
+    counts = Counter(untitled)
     kept: list[str] = []
-    for line in untitled:
+    for before, line in zip(["", *untitled], untitled, strict=False):
         words = plain_words(line)
-        if words and counts[line] < REPEATED and tuple(words) not in names and not is_furniture(line, words):
+        is_templates = counts[line] >= REPEATED and not line.endswith(_SENTENCE_END) and not before.endswith(_ASKS)
+        if words and not is_templates and tuple(words) not in names and not is_furniture(line, words):
             kept.append(line)
     kept = _without_edges(_without_links(kept), names)
     whole = sum(map(len, untitled))
@@ -71,9 +75,18 @@ def is_furniture(line: str, words: list[str]) -> bool:
     if len(words) <= NAVIGATION_WORDS and (tuple(words) in known.lines or known.navigation.issuperset(words)):
         return True
     short = len(words) <= OPENING_WORDS and len(line) <= (OPENING_CHARACTERS if " " in line else UNSPACED_CHARACTERS)
-    if short and line.casefold().lstrip("▶►→»>+*•·-–—| ").startswith(known.openings):
+    if short and _opens(line.casefold().lstrip("▶►→»>+*•·-–—| "), known.openings):
         return True
     return bool(_CREDIT.match(line))
+
+
+def _opens(line: str, openings: tuple[str, ...]) -> bool:
+    """Whether `line` begins with one of `openings`, as whole words: "Assine" invites, "Assinado" tells."""
+    return any(
+        line.startswith(opening)
+        and not (" " in line and opening[-1].isalpha() and line[len(opening) : len(opening) + 1].isalpha())
+        for opening in openings
+    )
 
 
 def _without_links(lines: list[str]) -> list[str]:
@@ -86,11 +99,19 @@ def _without_links(lines: list[str]) -> list[str]:
         is_sentence = line.endswith(_SENTENCE_END)
         if is_sentence and (len(words) >= PARAGRAPH_WORDS or " " not in line):
             under_heading = False
-        elif kept and not is_sentence and len(words) <= ENDING_WORDS and any(words[: len(e)] == e for e in endings):
+        elif kept and not is_sentence and _heads_links(words, endings):
             under_heading = True
         if not under_heading:
             kept.append(line)
     return kept
+
+
+def _heads_links(words: tuple[str, ...], endings: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a line is a heading over other articles: "Popular now" is, "Popular revolt spreads" is not."""
+    return any(
+        words[: len(ending)] == ending and len(words) <= (ENDING_WORDS if len(ending) > 1 else SHORT_ENDING_WORDS)
+        for ending in endings
+    )
 
 
 def _without_edges(lines: list[str], names: set[tuple[str, ...]]) -> list[str]:

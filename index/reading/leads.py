@@ -6,8 +6,9 @@ import re
 
 from lxml.html import HtmlElement
 
+from index.reading.shown_text import shown_line
 from index.reading.statements import Statements
-from index.reading.text import clean_line, plain_words
+from index.reading.text import plain_words
 
 MIN_LEAD_WORDS = 6
 MAX_LEAD_CHARACTERS = 1_500
@@ -26,7 +27,7 @@ def with_lead(paragraphs: list[str], tree: HtmlElement, stated: Statements) -> l
     if opening in taken:
         return paragraphs
     for element in tree.iter(*_LEAD_TAGS):
-        text = clean_line(element.text_content()) if len(element) < 10 else ""
+        text = shown_line(element) if len(element) < 10 else ""
         if len(text) <= MAX_LEAD_CHARACTERS and " ".join(plain_words(text)).startswith(opening):
             return [text, *paragraphs]
     return paragraphs

@@ -112,9 +112,10 @@ def _page(markup: str, url: str, where: str) -> Draft | Rejected:
 
 
 def _url(fields: dict[str, Any]) -> str:
-    url = _string(fields, "url").strip()
-    if not url:
+    given = _string(fields, "url").strip()
+    if not given:
         raise _Wrong('no "url": every article needs the address it is known by')
+    url = web_address(given) or given
     if not web_address(url) and not (
         url.startswith("file:///") and len(url) <= MAX_URL_CHARACTERS and url.isprintable()
     ):

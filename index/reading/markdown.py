@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_BREAK = re.compile(r"</?(?:br|p|div|li|h[1-6]|tr|td)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<!--.{0,300}?-->", re.DOTALL)
 
 
@@ -43,7 +44,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         elif token.type in ("fence", "code_block"):
             yield "pre", token.content.strip()
         elif token.type == "html_block":
-            yield "html", _TAG.sub("", token.content).strip()
+            yield "html", _TAG.sub("", _BREAK.sub("\n", token.content)).strip()
 
 
 def _seen(children: Sequence[Token]) -> str:
@@ -54,6 +55,6 @@ def _seen(children: Sequence[Token]) -> str:
             parts.append(token.content)
         elif token.type == "softbreak":
             parts.append(" ")
-        elif token.type == "hardbreak":
+        elif token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.match(token.content)):
             parts.append("\n")
     return "".join(parts).strip()

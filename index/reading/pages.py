@@ -19,6 +19,7 @@ from index.reading.encodings import NotText, decode
 from index.reading.furniture import without_furniture
 from index.reading.languages import language_of
 from index.reading.leads import with_lead
+from index.reading.lists import with_lists
 from index.reading.markup import NotReadable, parse_page
 from index.reading.page_dates import article_alone, shown_date
 from index.reading.pruning import prune
@@ -79,9 +80,9 @@ def article_lines(tree: HtmlElement, stated: Statements) -> list[str]:
     """The article's paragraphs in order, as the page shows them or as its JSON-LD has them, furniture included."""
     pruned = deepcopy(tree)
     prune(pruned, stated.title)
-    lines = extracted_lines(pruned)
+    lines = with_lists(extracted_lines(pruned), pruned)
     if sum(map(len, lines)) < SUSPICIOUS_CHARACTERS:
-        whole = extracted_lines(tree)
+        whole = with_lists(extracted_lines(tree), tree)
         if sum(map(len, whole)) > 2 * sum(map(len, lines)):
             lines = whole
     body = [line.strip() for line in clean_text(stated.body).split("\n") if line.strip()]

@@ -15,7 +15,9 @@ from lxml.html import HtmlElement
 from index.reading.addresses import canonical_address, site_name
 from index.reading.linked_data import Node, article_node, linked_nodes, string_of, strings_of
 from index.reading.page_dates import published_on
-from index.reading.text import MAX_TITLE_CHARACTERS, clean_line, plain_words
+from index.reading.shown_text import shown_line, without_tags
+from index.reading.text import clean_line
+from index.reading.titles import heading_line, headline, names_source
 
 MAX_AUTHORS = 20
 MAX_NAME_CHARACTERS = 80
@@ -30,7 +32,6 @@ _AUTHOR_METAS = (
     "cxenseparse:author",
 )
 # The looks behind are for speed: white space is looked at from its start alone, not from each of its characters.
-_SEPARATOR = re.compile(r"(?<!\s)\s+[|–—•·»-]\s+|(?:(?<!\s)\s+)?(?:[｜|]|--)\s*")
 _BETWEEN_NAMES = re.compile(
     r"(?:(?<!\s)\s+)?[;|]\s*|,\s+(?!Jr\b|Sr\b)|(?<!\s)\s+(?:and|und|et|y|og|och|en)\s+",
 )
@@ -59,17 +60,17 @@ def read_statements(tree: HtmlElement, fetched_from: str | None, now: datetime) 
     metas = _metas(tree)
     stated = [*tree.xpath('//link[translate(@rel, "CANOIL", "canoil")="canonical"]/@href'), *metas.get("og:url", [])]
     nodes = linked_nodes([script.text_content() for script in tree.xpath(_JSON_LD)])
-    titles = [*metas.get("og:title", []), *(heading.text_content() for heading in tree.iter("h1"))]
+    titles = [*metas.get("og:title", []), *map(shown_line, tree.iter("h1"))]
     article = article_node(nodes, [*stated, *([fetched_from] if fetched_from else [])], titles)
     address = canonical_address([*stated, *strings_of(article.get("mainEntityOfPage"), "@id", "url")], fetched_from)
     language = _language(tree, metas, article)
-    site, name = _site(metas, article, nodes), site_name(address or fetched_from or "")
+    sites, name = _sites(metas, article, nodes), site_name(address or fetched_from or "")
     return Statements(
         address=address,
-        title=_title(tree, metas, article, [site, name], _shares_headlines(name)),
+        title=_title(tree, metas, article, [*sites, name], _shares_headlines(name)),
         published=published_on(tree, metas, article, language, now),
         authors=_authors(metas, article),
-        source=site,
+        source=next(iter(sites), ""),
         language=language,
         description=_first_line([*metas.get("og:description", []), *metas.get("description", [])]),
         body=_unescaped(string_of(article.get("articleBody"))),
@@ -99,15 +100,21 @@ def _title(tree: HtmlElement, metas: dict[str, list[str]], article: Node, sites:
     pages, and neither the heading nor the other statements tell which one a publisher means: headlines.toml does.
     """
     page = [element.text_content() for element in tree.xpath("//head/title | //body/title")[:1]]
-    shown = [element.text_content() for element in tree.iter("h1")]
+    shown = [_without_kicker(heading_line(element), page, sites) for element in tree.iter("h1")]
     named = string_of(article.get("headline")) or string_of(article.get("name"))
     stated = [[named], metas.get("og:title", [])]
     for candidates in (*(reversed(stated) if shared_first else stated), metas.get("twitter:title", []), shown, page):
         for candidate in candidates:
-            title = _headline(candidate, sites)
-            if title and not _is_site(title, sites):
+            title = headline(candidate, sites)
+            if title and not names_source(title, sites):
                 return title
     return ""
+
+
+def _without_kicker(heading: str, page: list[str], sites: list[str]) -> str:
+    """`heading`, or the page's title where that is its end: what stands before names the section."""
+    title = headline(page[0], sites) if page else ""
+    return title if title and heading.endswith(f" {title}") else heading
 
 
 def _shares_headlines(site: str) -> bool:
@@ -117,28 +124,6 @@ def _shares_headlines(site: str) -> bool:
 @cache
 def _publishers() -> dict[str, list[str]]:
     return tomllib.loads((Path(__file__).parent / "headlines.toml").read_text(encoding="utf-8"))
-
-
-def _headline(candidate: str, sites: list[str]) -> str:
-    if len(candidate) > 4 * MAX_TITLE_CHARACTERS:  # before any work on it: a title of megabytes is no title
-        return ""
-    title = clean_line(_unescaped(candidate))
-    while True:
-        cuts = [*_SEPARATOR.finditer(title)]
-        if not cuts or not _is_site(title[cuts[-1].end() :], sites):
-            break
-        title = title[: cuts[-1].start()].rstrip()
-    return title if len(title) <= MAX_TITLE_CHARACTERS else ""
-
-
-def _is_site(text: str, sites: list[str]) -> bool:
-    """Whether `text` is no more than the name of the site: "The Example", "example.org"."""
-    words = "".join(plain_words(text))
-    return bool(words) and any(
-        words == name or words == name.removeprefix("the") or (len(words) >= 4 and name.startswith(words))
-        for name in ("".join(plain_words(site)) for site in sites)
-        if name
-    )
 
 
 def _authors(metas: dict[str, list[str]], article: Node) -> tuple[str, ...]:
@@ -156,7 +141,8 @@ def split_names(value: str) -> list[str]:
     return [name for name in names if name and len(name) <= MAX_NAME_CHARACTERS and not _NO_NAME.search(name)]
 
 
-def _site(metas: dict[str, list[str]], article: Node, nodes: list[Node]) -> str:
+def _sites(metas: dict[str, list[str]], article: Node, nodes: list[Node]) -> list[str]:
+    """The names that the page gives its site, the best first."""
     named = string_of(article.get("publisher"), "name") or string_of(article.get("sourceOrganization"), "name")
     organisations = [
         string_of(node.get("name"))
@@ -164,7 +150,7 @@ def _site(metas: dict[str, list[str]], article: Node, nodes: list[Node]) -> str:
         if {"NewsMediaOrganization", "WebSite"} & set(strings_of(node.get("@type")))
     ]
     candidates = [*metas.get("og:site_name", []), named, *metas.get("application-name", []), *organisations]
-    return next((name for name in map(_name, candidates) if name), "")
+    return [name for name in map(_name, candidates) if name]
 
 
 def _name(value: str) -> str:
@@ -178,7 +164,7 @@ def _language(tree: HtmlElement, metas: dict[str, list[str]], article: Node) -> 
 
 
 def _first_line(candidates: list[str]) -> str:
-    return next((line for line in (clean_line(_unescaped(text[:5_000])) for text in candidates) if line), "")
+    return next((line for line in (clean_line(without_tags(text[:5_000])) for text in candidates) if line), "")
 
 
 def _unescaped(text: str) -> str:

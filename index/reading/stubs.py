@@ -5,6 +5,7 @@ What they say is in stubs.toml.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from itertools import islice
@@ -14,6 +15,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from index.reading.statements import Statements
+from index.reading.text import plain_words
 
 # A page with this much text has an article on it, whatever stands around. The shortest of 257 saved articles has
 # 730 characters; Chinese and Japanese say as much with less than half of that.
@@ -21,6 +23,8 @@ STUB_CHARACTERS = 500
 UNSPACED_STUB_CHARACTERS = 170
 LEAST_CHARACTERS = 80  # a caption or a date line
 UNSPACED_LEAST_CHARACTERS = 30
+_QUOTED = re.compile('“[^”]*”|"[^"\n]*"|„[^“”]*[“”]|«[^»]*»|»[^«]*«|「[^」]*」')
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n")
 SEARCHED_CHARACTERS = 20_000  # of the page; a wall says what it is at once
 
 
@@ -34,14 +38,28 @@ def stub_reason(tree: HtmlElement, stated: Statements, text: str, lines: list[st
         return ""
     least = len(text) < (LEAST_CHARACTERS if spaced else UNSPACED_LEAST_CHARACTERS)
     # Where hardly anything was found, what the page as a whole says tells why; else only what was found does.
-    said = " ".join([stated.title, *([_shown(tree)] if least else lines)]).casefold()
-    said = " ".join(said.split())
+    if least:
+        sentences = [" ".join(f"{stated.title} {_shown(tree)}".casefold().split())[:SEARCHED_CHARACTERS]]
+    else:
+        sentences = _sentences([stated.title, *lines])
     for reason, signs in _signs():
-        if any(sign in said[:SEARCHED_CHARACTERS] for sign in signs):
+        if any(sign in sentence and (least or _warns(sentence, sign)) for sentence in sentences for sign in signs):
             return reason
     if not stated.free:
         return str(_kinds()["paywall"]["reason"])
     return "no article text on this page" if least else ""
+
+
+def _sentences(lines: list[str]) -> list[str]:
+    """The sentences of `lines` without what stands in quotation marks: news quotes what walls say."""
+    text = _QUOTED.sub(" ", "\n".join(lines))[:SEARCHED_CHARACTERS].casefold()
+    return [" ".join(sentence.split()) for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+
+
+def _warns(sentence: str, sign: str) -> bool:
+    """Whether a sentence with a sign stands on a wall: it speaks to its reader, or says little else."""
+    words = plain_words(sentence)
+    return 2 * len(plain_words(sign)) >= len(words) or not _addresses().isdisjoint(words) or " " not in sentence
 
 
 def _shown(tree: HtmlElement) -> str:
@@ -53,7 +71,16 @@ def _shown(tree: HtmlElement) -> str:
 @cache
 def _signs() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Reasons and the signs of each, in the order of the file."""
-    return tuple((kind["reason"], tuple(sign.casefold() for sign in kind["signs"])) for kind in _kinds().values())
+    return tuple(
+        (kind["reason"], tuple(sign.casefold() for sign in kind["signs"]))
+        for kind in _kinds().values()
+        if "signs" in kind
+    )
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(plain_words(_kinds()["addresses"]["words"]))
 
 
 @cache

@@ -7,6 +7,7 @@ import json
 import time
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
@@ -96,6 +97,10 @@ def test_a_feed_can_ask_to_be_left_alone() -> None:
         ("<link> http://gazette.example/spaces </link>", "http://gazette.example/spaces"),
         ("<link>http://other.example/x</link><guid>http://gazette.example/guid</guid>", "http://other.example/x"),
         ("<enclosure url='http://gazette.example/a.mp3' type='audio/mpeg' length='1'/>", ""),
+        ("<link>http://gazette.example/two words, one.html</link>", "http://gazette.example/two%20words,%20one.html"),
+        ("<link>//other.example/two words</link>", "http://other.example/two%20words"),
+        ("<link>/x?q=two words#a b</link>", "http://gazette.example/x?q=two%20words#a%20b"),
+        ("<link>http://gaz ette.example/</link>", ""),
         ("<link>javascript:alert(1)</link>", ""),
         ("<link>http://user:word@gazette.example/</link>", ""),
         ("<link>http://[broken/</link>", ""),
@@ -105,6 +110,22 @@ def test_a_feed_can_ask_to_be_left_alone() -> None:
 )
 def test_where_an_entry_stands(inside: str, link: str) -> None:
     assert parsed(rss(f"<item><title>x</title>{inside}</item>")).entries[0].link == link
+
+
+@pytest.mark.parametrize(
+    ("stated", "link"),
+    [
+        ("http://gazette.example/two words", "http://gazette.example/two%20words"),
+        ("//other.example/x y", "http://other.example/x%20y"),
+        ("/x y", "http://gazette.example/x%20y"),
+        (" http://gazette.example/x\\n ", "http://gazette.example/x"),
+        ("http://gaz ette.example/", ""),
+    ],
+)
+def test_where_an_entry_of_a_json_feed_stands(stated: str, link: str) -> None:
+    item = {"id": "1", "url": stated.replace("\\n", "\n"), "content_text": "x"}
+    (entry,) = parsed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]})).entries
+    assert entry.link == link
 
 
 @pytest.mark.parametrize(
@@ -327,3 +348,41 @@ def test_a_feed_takes_no_longer_than_it_is(piece: str) -> None:
 
     less, more = seconds(1_000), seconds(8_000)
     assert more < 4.0 and more < 3 * 8 * max(less, 0.02)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("One line&lt;br/&gt;and another", "One line and another"),
+        ("<![CDATA[The pier<br>is rebuilt]]>", "The pier is rebuilt"),
+        ("The pier &lt;img src='a.png' alt=''&gt; in pictures", "The pier in pictures"),
+        ("The &lt;b&gt;pier&lt;/b&gt;", "The pier"),
+        ("Three &amp;lt; five", "Three < five"),
+        ("What &lt;changelog&gt; means", "What <changelog> means"),
+    ],
+)
+def test_tags_in_a_title_are_no_words_of_it(written: str, shown: str) -> None:
+    assert parsed(rss(f"<item><title>{written}</title><link>http://a.example/</link></item>")).entries[0].title == shown
+
+
+PLAIN = "Pass the <pier> element to Map<Berth, Ship> & keep it.\n\nIt is </closed> now."
+
+
+def test_text_that_is_declared_plain_stays_as_it_is() -> None:
+    item = {"id": "1", "url": "http://a.example/", "title": "Use <pier>", "content_text": PLAIN}
+    (entry,) = parsed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]})).entries
+    assert (entry.title, entry.content) == ("Use <pier>", PLAIN)
+    (entry,) = parsed(atom(f"<content type='text'>{escape(PLAIN)}</content>")).entries
+    assert entry.content == PLAIN
+
+
+def test_text_of_which_nothing_is_declared_is_html_where_it_looks_so() -> None:
+    (entry,) = parsed(atom("<content>&lt;p&gt;First.&lt;/p&gt;&lt;p&gt;Second.&lt;/p&gt;</content>")).entries
+    assert entry.content == "First.\n\nSecond."
+
+
+def atom(inside: str) -> str:
+    return (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title type='text'>x</title><entry><title type='text'>x</title>"
+        f"<id>urn:1</id><link href='http://a.example/'/>{inside}</entry></feed>"
+    )

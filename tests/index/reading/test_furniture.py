@@ -50,6 +50,10 @@ def test_left_out_wherever_it_stands(line: str) -> None:
         "“Home is where the harbour is,” said Vik.",
         "«Мы не против гостей», — сказала она.",
         "Why?",
+        "Assinado o acordo, os navios partem",
+        "Bizi takip eden polis geri döndü",
+        "Popular revolt spreads",
+        "Comments on the plan",
     ],
 )
 def test_kept_inside_an_article(line: str) -> None:

@@ -214,3 +214,121 @@ def test_a_page_that_nobody_can_find_again_is_refused() -> None:
     rejected = read_page(page(), None)
     assert isinstance(rejected, Rejected)
     assert "address" in rejected.reason
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Ships must<br>leave", "Ships must leave"),
+        ("Ships must<br/>leave<br>Falk Bay", "Ships must leave Falk Bay"),
+        ("<span class='kicker'>Harbour</span><span>Ships must leave</span>", "Ships must leave"),
+        ("<span>Ships must</span><span>leave</span>", "Ships must leave"),
+        ("<div>Ships must</div><div>leave</div>", "Ships must leave"),
+        ("<span class='cap'>S</span>hips must <b>l</b>eave", "Ships must leave"),
+    ],
+)
+def test_what_breaks_a_line_of_a_heading_keeps_its_words_apart(heading: str, title: str) -> None:
+    html = page().decode().replace("<h1>Falk Bay closes its harbour to cruise ships</h1>", f"<h1>{heading}</h1>")
+    html = html.replace("<title>Falk Bay closes its harbour to cruise ships - Island Example</title>", "")
+    assert read(html.encode()).title == title
+
+
+def test_a_kicker_that_nothing_names_is_told_by_the_pages_title() -> None:
+    html = page().decode().replace("<h1>", "<h1><span>Harbour</span><span>").replace("</h1>", "</span></h1>")
+    assert read(html.encode()).title == "Falk Bay closes its harbour to cruise ships"
+
+
+def test_tags_in_a_stated_title_are_no_words_of_it() -> None:
+    head = '<meta property="og:title" content="Ships must&lt;br&gt;leave &lt;i&gt;now&lt;/i&gt;">'
+    assert read(page(head=head)).title == "Ships must leave now"
+
+
+@pytest.mark.parametrize("name", ["Island Example", "Example Media Group", "example.org"])
+def test_whatever_source_is_stated_is_cut_from_the_end_of_a_title(name: str) -> None:
+    head = '<meta property="og:site_name" content="Island Example">'
+    head += linked(headline=f"Ships must leave – {name}", publisher={"name": "Example Media Group"})
+    assert read(page(head=head), "https://example.org/news/1").title == "Ships must leave"
+
+
+def test_the_lines_of_a_lead_are_apart() -> None:
+    lead = "The island council has closed the harbour.<br>Cruise ships have to leave by next summer."
+    head = (
+        '<meta name="description" content="The island council has closed the harbour. Cruise ships have to leave by">'
+    )
+    html = page(head=head).decode().replace("<main>", f"<div class='intro'><span>{lead}</span></div><main>")
+    assert read(html.encode()).text.startswith(lead.replace("<br>", " ") + "\n\n")
+
+
+ITEMS = ("Ferries keep the eastern quay.", "Fishing boats move to the north.", "Cruise ships leave by summer.")
+
+
+@pytest.mark.parametrize("holder", ["body", "div class=txt", "section", "td", "article", "main"])
+@pytest.mark.parametrize("kind", ["ul", "ol"])
+def test_a_list_stays_whatever_it_stands_in(holder: str, kind: str) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in ITEMS)
+    words = [f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS]
+    inner = "".join(
+        [*words[:2], "<p>The plan of the council has three parts:</p>", f"<{kind}>{listed}</{kind}>", *words[2:]]
+    )
+    opening, closing = ("", "") if holder == "body" else (f"<{holder}>", f"</{holder.split()[0]}>")
+    if holder == "td":
+        opening, closing = "<table><tr><td>", "</td></tr></table>"
+    html = f"<html><head><title>Harbour</title></head><body><h1>Harbour</h1>{opening}{inner}{closing}</body></html>"
+    paragraphs = read(html.encode()).text.split("\n\n")
+    place = paragraphs.index("The plan of the council has three parts:")
+    assert tuple(paragraphs[place + 1 : place + 4]) == ITEMS
+
+
+def test_a_list_of_ways_to_other_articles_is_none_of_the_text() -> None:
+    links = "".join(f'<li>{n} May <a href="/{n}">Story {n}</a> and what came of it in the end</li>' for n in range(3))
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    html = f"<html><body><h1>Harbour</h1>{words}<p>More on this:</p><ul>{links}</ul></body></html>"
+    assert "what came of it" not in read(html.encode()).text
+
+
+def test_the_same_answer_to_several_questions_stays() -> None:
+    talk = [
+        "Will you resign?",
+        "No.",
+        "Who pays?",
+        "No comment.",
+        "Who else?",
+        "No comment.",
+        "And then?",
+        "No comment.",
+    ]
+    paragraphs = [*PARAGRAPHS[:2], *talk, *PARAGRAPHS[2:]]
+    assert read(page(paragraphs)).text == "\n\n".join(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Museum gives up captcha",
+            "The museum gave up the captcha on its page, since hardly anybody could solve it.",
+        ),
+        (
+            "Court rules on cookies",
+            "A court ruled that the words “we use cookies” are no consent of a reader.",
+        ),
+        (
+            "Bank page down",
+            "Customers of the bank saw “Access denied” for hours, the regulator said in a note.",
+        ),
+    ],
+)
+def test_a_short_article_about_a_wall_is_none(title: str, text: str) -> None:
+    assert read(page([text + " The board met on it at length.", "It will report in May."], title=title)).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use cookies and similar methods to show advertising that fits. Accept all or manage your choices, please.",
+        "Please complete the security check to go on. This takes no longer than a few seconds of your time.",
+        "Access denied. The page at this address is not open to visitors from where the request has come.",
+    ],
+)
+def test_a_wall_is_one_still(text: str) -> None:
+    assert isinstance(read_page(page([text], title="Island Example"), ADDRESS), Rejected)
