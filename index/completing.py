@@ -35,7 +35,7 @@ def _lacks(draft: Draft) -> bool:
     return not draft.authors or _is_day(draft.published) or _is_host(draft)
 
 
-def _completed(draft: Draft, known: Row[tuple[Any, ...]]) -> Draft:
+def _completed(draft: Draft, known: Row[*tuple[Any, ...]]) -> Draft:
     published = draft.published
     if known.published and (published is None or _is_within(known.published, published)):
         published = known.published

@@ -23,8 +23,6 @@ from index.reading.text import MAX_TITLE_CHARACTERS
         ("<p>In <a href='x'>a <b>link</b></a>, yes.</p>", "In a link, yes."),
         ("<p>Seen</p><script>unseen()</script><style>p{}</style><!-- unseen -->", "Seen"),
         ("<p>Story.</p><p>The post <a>Story</a> appeared first on <a>Gazette</a>.</p>", "Story."),
-        ("<p>Story.</p><p>Continue reading…</p>", "Story."),
-        ("<p>Story.</p><p>[…]</p>", "Story."),
         ("<div><div><p>un<b>closed", "unclosed"),
         ("", ""),
         ("<!-- -->", ""),
