@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from config.problems import Problem
 from index.articles import Draft
 from index.database import Database
 from index.feeds import places
+from index.feeds.counts import FeedCounts, count_feeds
 from index.feeds.following import Feed, FeedId, KnownEntry, PendingEntry, Plan, Revisit
 from index.feeds.leases import LEASE, is_dead, own_name
 from index.feeds.problems import FeedProblem
@@ -34,17 +35,6 @@ _KNOWN = [feed_entries.c[name] for name in ("key", "fingerprint", "first_seen", 
 
 class LeaseLost(Problem):
     """Another worker has taken the feed over."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedCounts:
-    """How the feeds stand, all together."""
-
-    feeds: int
-    failing: int
-    ended: int
-    pending: int  # entries that wait for their page or for the library
-    polled_at: datetime | None  # the last poll of any
 
 
 class FeedStore:
@@ -95,19 +85,7 @@ class FeedStore:
     def counts(self) -> FeedCounts:
         """How many there are, and how they do."""
         with self._database.reading() as connection:
-            total, failing, ended, polled_at = connection.execute(
-                select(
-                    func.count(),
-                    func.count().filter(feeds.c.failures > 0, ~feeds.c.gone),
-                    func.count().filter(feeds.c.gone),
-                    func.max(feeds.c.polled_at),
-                )
-            ).one()
-            waits = feed_entries.c.next_try.is_not(None) & (
-                (feed_entries.c.outcome == "") | (feed_entries.c.attempts > 0)
-            )
-            waiting = select(func.count()).select_from(feed_entries).where(waits)
-            return FeedCounts(total, failing, ended, connection.execute(waiting).scalar_one(), polled_at)
+            return count_feeds(connection)
 
     def due(self, now: datetime) -> list[FeedId]:
         """Feeds to poll, and feeds with entries to take, the longest overdue first.

@@ -27,7 +27,8 @@ def with_lead(paragraphs: list[str], tree: HtmlElement, stated: Statements) -> l
     if opening in taken:
         return paragraphs
     for element in tree.iter(*_LEAD_TAGS):
-        text = shown_line(element) if len(element) < 10 else ""
+        is_short = len(element) < 10 and len(element.text_content()) <= 2 * MAX_LEAD_CHARACTERS
+        text = shown_line(element) if is_short else ""
         if len(text) <= MAX_LEAD_CHARACTERS and " ".join(plain_words(text)).startswith(opening):
             return [text, *paragraphs]
     return paragraphs

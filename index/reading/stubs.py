@@ -23,7 +23,7 @@ STUB_CHARACTERS = 500
 UNSPACED_STUB_CHARACTERS = 170
 LEAST_CHARACTERS = 80  # a caption or a date line
 UNSPACED_LEAST_CHARACTERS = 30
-_QUOTED = re.compile('“[^”]*”|"[^"\n]*"|„[^“”]*[“”]|«[^»]*»|»[^«]*«|「[^」]*」')
+_QUOTED = re.compile('“[^”]{0,300}”|"[^"\n]{0,300}"|„[^“”]{0,300}[“”]|«[^»]{0,300}»|»[^«]{0,300}«|「[^」]{0,300}」')
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n")
 SEARCHED_CHARACTERS = 20_000  # of the page; a wall says what it is at once
 
