@@ -38,7 +38,8 @@ from updates.rules import QUESTION, matches, word_weights
 from updates.statements import Statement, same_statement, statement_of
 
 LEVELS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98)
-WANTED = 0.9  # precision
+SURE_PRECISION = 0.85  # by the list, of what is told as the answer …
+LIKELY_PRECISION = 0.70  # … and of all that is told, with what may answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +75,17 @@ def main() -> None:
     if arguments.told:
         asked = {line["id"]: line for line in questions}
         arguments.told.write_text("".join(_line(each, asked[each.question]) for each in told), encoding="utf-8")
-    fitted = None
+    fitted: dict[float, float] = {}
     for level in LEVELS:
         sent = new_ones(told, level)
         right = sum(each.right for each in sent)
         served = len({each.question for each in sent if each.right})
         precision = right / len(sent) if sent else 1.0
         print(f"from {level:.2f}: {len(sent):4} sent, precision {precision:.3f}, recall {served / len(questions):.3f}")
-        if fitted is None and precision >= WANTED:
-            fitted = level
-    print(f"precision {WANTED} from confidence {fitted}")
+        for wanted in (SURE_PRECISION, LIKELY_PRECISION):
+            if precision >= wanted:
+                fitted.setdefault(wanted, level)
+    print(f"for updates.telling.LEVELS: sure={fitted.get(SURE_PRECISION)}, likely={fitted.get(LIKELY_PRECISION)}")
 
 
 def replay(parts: Parts, answerer: Answerer, questions: list[dict[str, Any]]) -> tuple[list[Told], int, int]:

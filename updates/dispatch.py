@@ -151,6 +151,8 @@ class Dispatch:
         match outcome:
             case Sent(message=message):
                 self._settle(connection, parcel, DeliveryState.SENT, now, message=message, why="")
+                if parcel.offers_digest:
+                    change_chat(connection, recipient.chat, now, digest_offered=True)
                 connection.execute(
                     update(digests)
                     .where(

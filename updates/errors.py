@@ -10,6 +10,9 @@ class Why(StrEnum):
 
     EMPTY = "there is nothing to follow in that"
     NO_WORDS = "there are no words in that"
+    SAYS_NOTHING = "these words are in every article"
+    ONE_LETTER = "one letter is in every article"
+    ADDRESS = "that is an address, not a topic"
     TOO_LONG = "that is too long"
     ALREADY = "that is followed here already"
     TOO_MANY = "no more can be followed here"

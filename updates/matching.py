@@ -6,7 +6,7 @@ It comes after the stories' follower, so that every article that it takes up has
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -26,7 +26,7 @@ from updates.statements import Statement, same_statement, statement_of
 from updates.stored import QUERY_BATCH, subscription_of
 from updates.subscriptions import Kind, State, Subscription, SubscriptionId
 from updates.telling import LEVELS, Judge, JudgedOnce, Levels, Telling, as_of, telling
-from updates.topics import OnTopic
+from updates.wanted import is_wanted
 
 log = logging.getLogger(__name__)
 
@@ -114,8 +114,7 @@ class Matching:
         published = arrival.card.published
         if published is not None and published < now - OLDEST_NEWS:
             return []
-        met = standing.met_by(arrival)
-        return find(connection, met, arrival, self._judge, self._levels, now, standing.dimension)
+        return find(connection, standing, arrival, self._judge, self._levels, now)
 
     def _post(self, connection: Connection, standing: StandingWishes, found: Sequence[Found], now: datetime) -> None:
         """Writes what is still wanted and new to its reader."""
@@ -132,30 +131,26 @@ class Matching:
 
 
 def find(
-    connection: Connection,
-    met: Mapping[SubscriptionId, OnTopic | None],
-    arrival: Arrival,
-    judge: Judge,
-    levels: Levels,
-    now: datetime,
-    dimension: int,
+    connection: Connection, standing: StandingWishes, arrival: Arrival, judge: Judge, levels: Levels, now: datetime
 ) -> list[Found]:
-    """Which of the subscriptions that an article has met it is really for, and what is quoted for each."""
+    """The subscriptions that an article is really for, and what is told each."""
+    met = standing.met_by(arrival)
     found: list[Found] = []
     once = JudgedOnce(judge)
     ids = list(met)
     for start in range(0, len(ids), QUERY_BATCH):
         rows = connection.execute(select(subscriptions).where(subscriptions.c.id.in_(ids[start : start + QUERY_BATCH])))
         for row in rows:
-            wish = subscription_of(row).wish
-            vector = vectors_from_bytes([row.vector], dimension)[0] if row.vector else None
-            told_of = telling(wish, vector, arrival, met[SubscriptionId(row.id)], once, levels, as_of(arrival, now))
-            if told_of is None:
+            subscription = subscription_of(row)
+            vector = vectors_from_bytes([row.vector], standing.dimension)[0] if row.vector else None
+            on = met[subscription.id]
+            told = telling(subscription.wish, vector, arrival, on, once, levels, as_of(arrival, now))
+            if told is None or not is_wanted(connection, subscription, told, arrival):
                 continue
             statement = None
-            if wish.kind is Kind.QUESTION and told_of.quote is not None:
-                statement = statement_of(told_of.quote.span, arrival.text, arrival.passages)
-            found.append(Found(SubscriptionId(row.id), arrival, told_of, statement))
+            if subscription.wish.kind is Kind.QUESTION and told.quote is not None:
+                statement = statement_of(told.quote.span, arrival.text, arrival.passages)
+            found.append(Found(subscription.id, arrival, told, statement))
     return found
 
 

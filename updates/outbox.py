@@ -57,6 +57,7 @@ def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Te
     known = all_habits(connection, {subscription.recipient.chat for subscription, _, _ in found})
     sent = sent_digests(connection, {s.recipient for s, _, _ in found if s.cadence is not Cadence.AT_ONCE})
     rows = []
+    answered = _answered_stories(connection, found)
     for subscription, arrival, told in found:
         state, habits = known.get(subscription.recipient.chat, (ChatState.ACTIVE.value, Habits()))
         if state != ChatState.ACTIVE.value:
@@ -69,12 +70,30 @@ def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Te
             digest, not_before = slot.name, slot.at
         rows.append(
             row_of(
-                subscription.recipient, subscription.id, arrival.story, NEWS_KEY, DeliveryKind.NEWS, arrival.card.id,
+                subscription.recipient, subscription.id, arrival.story,
+                f"answer:{arrival.card.id}" if (subscription.id, arrival.story) in answered else NEWS_KEY,
+                DeliveryKind.NEWS, arrival.card.id,
                 now, not_before, quote=told.quote, digest=digest,
                 certainty=told.certainty, matched=told.word,
             )
         )  # fmt: skip
     put(connection, rows)
+
+
+def _answered_stories(
+    connection: Connection, found: Sequence[tuple[Subscription, Arrival, Telling]]
+) -> set[tuple[int, int]]:
+    """Standing questions with the stories that have answered them before: another answer of one is news again."""
+    asked = [subscription.id for subscription, _, told in found if told.certainty is not Certainty.NONE]
+    answered: set[tuple[int, int]] = set()
+    for start in range(0, len(asked), QUERY_BATCH):
+        rows = connection.execute(
+            select(deliveries.c.subscription, deliveries.c.story).where(
+                deliveries.c.subscription.in_(asked[start : start + QUERY_BATCH])
+            )
+        )
+        answered.update((row.subscription, row.story) for row in rows)
+    return answered
 
 
 def row_of(

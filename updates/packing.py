@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
 
 from index.articles import ArticleCard, ArticleId, ArticleState
 from index.schema import addresses, articles
@@ -17,10 +17,11 @@ from updates.fates import fate
 from updates.outbox import AT_ONCE, DeliveryKind, DeliveryState
 from updates.parcels import Content, Correction, Digest, Item, News, Notice, Parcel, Retraction, TopicClosed
 from updates.schedule import Habits, next_slot, quiet_until
-from updates.schema import deliveries, digests, subscriptions
+from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscriptions
 from updates.stored import all_habits, recipient_of, subscription_of
 from updates.subscriptions import Cadence, State, Subscription
 
+MUCH_A_DAY = 10  # updates told at once; whoever gets more is offered a digest
 MOST_STORIES = 200  # of one digest; what comes on top is another subscription's problem
 _PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
 _ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
@@ -62,8 +63,24 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
             muted=subscription.muted if subscription else False,
             repeat=row.unknowns > 0,
             reply_to=_message_of(connection, row.origin),
+            offers_digest=isinstance(content, News)
+            and not habits.digest_offered
+            and _is_much(connection, row.chat, now),
         )
     )
+
+
+def _is_much(connection: Connection, chat: int, now: datetime) -> bool:
+    """Whether a chat was told so much in a day that a digest may suit it better."""
+    told = select(func.count()).where(
+        deliveries.c.chat == chat,
+        deliveries.c.subscription != NO_SUBSCRIPTION,
+        deliveries.c.kind == DeliveryKind.NEWS.value,
+        deliveries.c.digest == AT_ONCE,
+        deliveries.c.state == DeliveryState.SENT.value,
+        deliveries.c.finished_at > now - timedelta(days=1),
+    )
+    return int(connection.execute(told).scalar_one()) >= MUCH_A_DAY
 
 
 def _content(connection: Connection, row: Row[Any], now: datetime) -> Content | None:

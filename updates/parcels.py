@@ -89,7 +89,8 @@ Content = News | Digest | Correction | Retraction | TopicClosed | Notice
 class Parcel:
     """Content on its way. `deliveries` are the rows of the outbox that it settles.
 
-    `repeat` says that it may have arrived before; `reply_to` is the message that it is about.
+    `repeat` says that it may have arrived before; `reply_to` is the message that it is about; `offers_digest` says
+    that its recipient, who is told much, is offered a digest with it.
     """
 
     deliveries: tuple[int, ...]
@@ -100,6 +101,7 @@ class Parcel:
     muted: bool = False
     repeat: bool = False
     reply_to: int | None = None
+    offers_digest: bool = False
 
     def __post_init__(self) -> None:
         if not self.deliveries:

@@ -15,6 +15,7 @@ from index.embedding import Embedder
 from index.schema import addresses, articles, passages
 from index.search import SearchIndex, Vectors, Window
 from updates.arrivals import Arrival, read_arrival
+from updates.nearby import Nearby, nearby_topics
 from updates.packing import newest_first
 from updates.parcels import Item
 from updates.rules import QUESTION, matches, word_weights
@@ -40,6 +41,7 @@ class Preview:
     items: tuple[Item, ...]
     count: int
     more: bool = False
+    nearby: tuple[Nearby, ...] = ()  # where there is nothing, for a topic
 
 
 class Previewing:
@@ -69,12 +71,18 @@ class Previewing:
         with self._database.reading() as connection:
             ids, more = self._candidates(connection, wish, vector, now)
             items: dict[int, Item] = {}
-            for arrival, told in self._told(connection, wish, vector, ids, now):
+            looked_at: list[Arrival] = []
+            for arrival, told in self._told(connection, wish, vector, ids, looked_at, now):
                 items.setdefault(
                     arrival.story, Item(None, arrival.card, told.quote, certainty=told.certainty, matched=told.word)
                 )
         ordered = newest_first(list(items.values()))
-        return Preview(tuple(ordered[:limit]), len(ordered), more)
+        nearby = (
+            ()
+            if ordered or vector is None or wish.kind is not Kind.TOPIC
+            else nearby_topics(Topic(wish.text, vector), looked_at)
+        )
+        return Preview(tuple(ordered[:limit]), len(ordered), more, tuple(nearby))
 
     def _candidates(
         self, connection: Connection, wish: Wish, vector: Vectors | None, now: datetime
@@ -92,13 +100,21 @@ class Previewing:
         return [id_ for id_ in ids if id_ in chosen], len(by_words) >= MOST_HITS
 
     def _told(
-        self, connection: Connection, wish: Wish, vector: Vectors | None, ids: Sequence[ArticleId], now: datetime
+        self,
+        connection: Connection,
+        wish: Wish,
+        vector: Vectors | None,
+        ids: Sequence[ArticleId],
+        looked_at: list[Arrival],
+        now: datetime,
     ) -> Iterator[tuple[Arrival, Telling]]:
         said: list[Statement] = []
         judged = 0
         for id_ in ids:
             embedder = self._embedder
             arrival = read_arrival(connection, id_, embedder.name, embedder.dimension, embedder.questions)
+            if arrival is not None:
+                looked_at.append(arrival)
             met, on = (False, None) if arrival is None else _met(wish, vector, arrival)
             if arrival is None or not met:
                 continue

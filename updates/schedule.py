@@ -34,13 +34,17 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """When a chat wants to hear: its time zone (IANA name), the time and weekday of its digests, its quiet hours."""
+    """When a chat wants to hear: its time zone (IANA name), the time and weekday of its digests, its quiet hours.
+
+    `digest_offered` tells whether it was offered to have everything as a digest, which is done once.
+    """
 
     zone: str = "UTC"
     digest_minute: int = 8 * 60
     digest_weekday: int = 0
     quiet: Quiet | None = None
     language: str = "en"
+    digest_offered: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.digest_minute < DAY_MINUTES or not 0 <= self.digest_weekday < WEEKDAYS:

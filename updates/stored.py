@@ -44,7 +44,7 @@ def subscription_of(row: Row[Any]) -> Subscription:
 def habits_of(row: Row[Any]) -> Habits:
     """From a subscriber's row."""
     quiet = None if row.quiet_from is None else Quiet(row.quiet_from, row.quiet_to)
-    return Habits(row.zone, row.digest_minute, row.digest_weekday, quiet, row.language)
+    return Habits(row.zone, row.digest_minute, row.digest_weekday, quiet, row.language, row.digest_offered)
 
 
 def next_revision(connection: Connection) -> int:

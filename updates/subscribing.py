@@ -7,17 +7,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from index.database import Database
 from index.embedding import Embedder
-from index.schema import addresses
-from index.search import Vectors
-from index.stored import vector_to_bytes
 from retrieval.answers import Quote
 from updates.changing import change_chat, change_subscriptions, move_chat
 from updates.dispatch import resume_chat
-from updates.errors import Declined, Why
+from updates.followed import (
+    LANGUAGE,
+    insert_subscription,
+    live_of,
+    live_subscriptions,
+    note_follower,
+    own_subscription,
+    with_known_source,
+)
 from updates.forgetting import forget_chat
 from updates.matching import note_told
 from updates.outbox import DeliveryState, note_shown, sent_digests
@@ -25,21 +30,18 @@ from updates.packing import sent_digest
 from updates.parcels import Digest
 from updates.schedule import Habits, Quiet, next_slot
 from updates.schema import deliveries, subscribers, subscriptions, told
-from updates.standing import source_key
 from updates.statements import Statement
-from updates.stored import all_habits, next_revision, subscription_of, thread_of
+from updates.stored import all_habits, thread_of
 from updates.subscriptions import (
     Cadence,
     Kind,
     Recipient,
     State,
     Subscription,
-    SubscriptionId,
     Wish,
 )
 
-MOST_IN_A_CHAT = 50  # subscriptions
-LANGUAGE = 16  # letters of a language's tag that are kept
+MOST_UNWANTED = 20  # titles of stories whose like a subscription is not told of
 
 
 class Subscribing:
@@ -69,11 +71,13 @@ class Subscribing:
         Raises Declined: ALREADY, TOO_MANY, UNKNOWN_SOURCE, NO_WORDS.
         """
         with self._database.reading() as connection:
-            wish = _checked(connection, wish)
+            wish = with_known_source(connection, wish)
         vector = self._embedder.questions([wish.text])[0] if wish.kind in (Kind.TOPIC, Kind.QUESTION) else None
         with self._database.writing() as connection:
-            subscription = _insert(connection, recipient, wish, cadence, vector, self._embedder.name, self._now())
-            _greet(connection, recipient.chat, language, self._now())
+            subscription = insert_subscription(
+                connection, recipient, wish, cadence, vector, self._embedder.name, self._now()
+            )
+            note_follower(connection, recipient.chat, language, self._now())
             for quote in known:
                 note_told(connection, subscription.id, Statement(quote.text), self._now())
         return subscription
@@ -81,35 +85,62 @@ class Subscribing:
     def of(self, recipient: Recipient) -> list[Subscription]:
         """What is followed there, oldest first; ended ones are not."""
         with self._database.reading() as connection:
-            return _live(connection, recipient)
+            return live_subscriptions(connection, recipient)
 
     def find(self, recipient: Recipient, id_: int) -> Subscription:
         """That subscription of the recipient; raises Declined(GONE) where it is not, or no longer, its own."""
         with self._database.reading() as connection:
-            return _own(connection, recipient, id_)
+            return own_subscription(connection, recipient, id_)
 
     def change(
-        self, recipient: Recipient, id_: int, *, cadence: Cadence | None = None, muted: bool | None = None
+        self,
+        recipient: Recipient,
+        id_: int,
+        *,
+        cadence: Cadence | None = None,
+        muted: bool | None = None,
+        important_only: bool | None = None,
     ) -> Subscription:
         """Changes how it is told of; what waits for a digest goes by the new way. Raises Declined(GONE)."""
         with self._database.writing() as connection:
-            own = _own(connection, recipient, id_)
+            own = own_subscription(connection, recipient, id_)
             changed = replace(
                 own,
                 cadence=own.cadence if cadence is None else cadence,
                 muted=own.muted if muted is None else muted,
+                important_only=own.important_only if important_only is None else important_only,
             )
             change_subscriptions(
-                connection, subscriptions.c.id == own.id, cadence=changed.cadence.value, muted=changed.muted
+                connection,
+                subscriptions.c.id == own.id,
+                cadence=changed.cadence.value,
+                muted=changed.muted,
+                important_only=changed.important_only,
             )
             if changed.cadence is not own.cadence:
                 _plan(connection, recipient.chat, self._now())
         return changed
 
+    def want_less(self, recipient: Recipient, id_: int, titles: Sequence[str]) -> Subscription:
+        """From now on it is told of nothing like stories of these titles. Raises Declined(GONE)."""
+        with self._database.writing() as connection:
+            own = own_subscription(connection, recipient, id_)
+            unwanted = tuple(dict.fromkeys((*own.unwanted, *(title for title in titles if title.strip()))))
+            changed = replace(own, unwanted=unwanted[-MOST_UNWANTED:])
+            change_subscriptions(connection, subscriptions.c.id == own.id, unwanted=list(changed.unwanted))
+        return changed
+
+    def want_all(self, recipient: Recipient, id_: int) -> Subscription:
+        """It is told of everything again. Raises Declined(GONE)."""
+        with self._database.writing() as connection:
+            own = own_subscription(connection, recipient, id_)
+            change_subscriptions(connection, subscriptions.c.id == own.id, unwanted=[], important_only=False)
+        return replace(own, unwanted=(), important_only=False)
+
     def change_all(self, recipient: Recipient, cadence: Cadence) -> int:
         """Has everything that is followed there told so often; returns how many subscriptions that are."""
         with self._database.writing() as connection:
-            changed = change_subscriptions(connection, _of(recipient), cadence=cadence.value)
+            changed = change_subscriptions(connection, live_of(recipient), cadence=cadence.value)
             _plan(connection, recipient.chat, self._now())
         return changed
 
@@ -117,14 +148,14 @@ class Subscribing:
         """Tells of it no more for now, or again. Raises Declined(GONE)."""
         state = State.PAUSED if paused else State.ACTIVE
         with self._database.writing() as connection:
-            own = _own(connection, recipient, id_)
+            own = own_subscription(connection, recipient, id_)
             change_subscriptions(connection, subscriptions.c.id == own.id, state=state.value)
         return replace(own, state=state)
 
     def end(self, recipient: Recipient, id_: int) -> Subscription:
         """Ends it for good. Raises Declined(GONE)."""
         with self._database.writing() as connection:
-            own = _own(connection, recipient, id_)
+            own = own_subscription(connection, recipient, id_)
             change_subscriptions(connection, subscriptions.c.id == own.id, state=State.ENDED.value)
             connection.execute(delete(told).where(told.c.subscription == own.id))
         return replace(own, state=State.ENDED)
@@ -132,7 +163,7 @@ class Subscribing:
     def end_all(self, recipient: Recipient) -> int:
         """Ends everything that is followed there; returns how many subscriptions that were."""
         with self._database.writing() as connection:
-            return change_subscriptions(connection, _of(recipient), state=State.ENDED.value)
+            return change_subscriptions(connection, live_of(recipient), state=State.ENDED.value)
 
     def habits(self, chat: int) -> Habits:
         """When that chat wants to hear."""
@@ -194,89 +225,6 @@ class Subscribing:
         """Deletes all that is stored here about a chat, at once."""
         with self._database.writing() as connection:
             forget_chat(connection, chat)
-
-
-def _checked(connection: Connection, wish: Wish) -> Wish:
-    """A source under the name that it has in the library."""
-    if wish.kind is not Kind.SOURCE:
-        return wish
-    for name in connection.execute(select(addresses.c.source).distinct()).scalars():
-        if source_key(name) == source_key(wish.text):
-            return replace(wish, text=name)
-    raise Declined(Why.UNKNOWN_SOURCE)
-
-
-def _insert(
-    connection: Connection,
-    recipient: Recipient,
-    wish: Wish,
-    cadence: Cadence,
-    vector: Vectors | None,
-    model: str,
-    now: datetime,
-) -> Subscription:
-    there = _live(connection, recipient)
-    if any(_same(wish, other.wish) for other in there):
-        raise Declined(Why.ALREADY)
-    in_chat = connection.execute(
-        select(func.count())
-        .select_from(subscriptions)
-        .where(subscriptions.c.chat == recipient.chat, subscriptions.c.state != State.ENDED.value)
-    ).scalar_one()
-    if in_chat >= MOST_IN_A_CHAT:
-        raise Declined(Why.TOO_MANY, MOST_IN_A_CHAT)
-    inserted = insert(subscriptions).values(
-        chat=recipient.chat,
-        thread=thread_of(recipient),
-        kind=wish.kind.value,
-        text=wish.text,
-        include=list(wish.include),
-        exclude=list(wish.exclude),
-        model="" if vector is None else model,
-        vector=b"" if vector is None else vector_to_bytes(vector),
-        cadence=cadence.value,
-        muted=False,
-        state=State.ACTIVE.value,
-        created_at=now,
-        revision=next_revision(connection),
-    )
-    id_ = connection.execute(inserted.returning(subscriptions.c.id)).scalar_one()
-    return Subscription(SubscriptionId(id_), recipient, wish, cadence)
-
-
-def _greet(connection: Connection, chat: int, language: str, now: datetime) -> None:
-    """A chat that follows something is known, and is there."""
-    resume_chat(connection, chat, now)
-    change_chat(connection, chat, now, **({"language": language[:LANGUAGE]} if language else {}))
-
-
-def _same(one: Wish, other: Wish) -> bool:
-    return (
-        one.kind is other.kind
-        and source_key(one.text).rstrip("?.! ") == source_key(other.text).rstrip("?.! ")
-        and {source_key(word) for word in one.include} == {source_key(word) for word in other.include}
-        and {source_key(word) for word in one.exclude} == {source_key(word) for word in other.exclude}
-    )
-
-
-def _of(recipient: Recipient) -> Any:
-    return (
-        (subscriptions.c.chat == recipient.chat)
-        & (subscriptions.c.thread == thread_of(recipient))
-        & (subscriptions.c.state != State.ENDED.value)
-    )
-
-
-def _live(connection: Connection, recipient: Recipient) -> list[Subscription]:
-    rows = connection.execute(select(subscriptions).where(_of(recipient)).order_by(subscriptions.c.id))
-    return [subscription_of(row) for row in rows]
-
-
-def _own(connection: Connection, recipient: Recipient, id_: int) -> Subscription:
-    row = connection.execute(select(subscriptions).where(_of(recipient), subscriptions.c.id == id_)).one_or_none()
-    if row is None:
-        raise Declined(Why.GONE)
-    return subscription_of(row)
 
 
 def _plan(connection: Connection, chat: int, now: datetime) -> None:

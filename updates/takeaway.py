@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from updates.errors import Declined, Why
+from updates.followed import MOST_IN_A_CHAT
 from updates.schedule import Habits
-from updates.subscribing import MOST_IN_A_CHAT, Subscribing
+from updates.subscribing import Subscribing
 from updates.subscriptions import Cadence, Kind, Recipient, Subscription
 from updates.times import quiet_of, time_text, zone_of
 from updates.wishing import make_wish
 
 FORMAT = "quotewire-subscriptions"
 VERSION = 1
-LONGEST_FILE = 256 * 1024  # bytes; 50 subscriptions at their longest are less than half of it
+LONGEST_FILE = 1024 * 1024  # bytes; 50 subscriptions at their longest, with 20 titles each, are less than half of it
+LONGEST_TITLE = 300  # letters of a story's title that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def export_file(subscriptions: Iterable[Subscription], habits: Habits) -> bytes:
                 "exclude": list(each.wish.exclude),
                 "cadence": each.cadence.value,
                 "muted": each.muted,
+                "important_only": each.important_only,
+                "unwanted": list(each.unwanted),
             }
             for each in subscriptions
         ],
@@ -61,8 +65,12 @@ def import_file(subscribing: Subscribing, recipient: Recipient, content: bytes) 
         try:
             wish = make_wish(Kind(entry["kind"]), text, list(entry["include"]), list(entry["exclude"]))
             followed = subscribing.follow(recipient, wish, cadence=Cadence(entry.get("cadence", Cadence.AT_ONCE)))
-            if entry.get("muted") is True:
-                subscribing.change(recipient, followed.id, muted=True)
+            muted, important = entry.get("muted") is True, entry.get("important_only") is True
+            if muted or important:
+                subscribing.change(recipient, followed.id, muted=muted, important_only=important)
+            unwanted = entry.get("unwanted", [])
+            if unwanted:
+                subscribing.want_less(recipient, followed.id, [str(title)[:LONGEST_TITLE] for title in unwanted])
             added += 1
         except Declined as declined:
             if declined.why is Why.ALREADY:

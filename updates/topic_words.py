@@ -65,7 +65,7 @@ def _name_at(words: Sequence[str], at: int, alias: Alias | None, language: str) 
     group = group_of(words[at])
     if group is not None and not (words[at].islower() and _OF_COUNTRY.fullmatch(group)):
         return group, 1
-    if not words[at][0].islower() and not _UNSPACED.fullmatch(words[at]):
+    if not words[at][0].islower() and not is_unspaced(words[at]):
         for many in range(min(LONGEST_NAME, len(words) - at), 0, -1):
             country = country_of(words[at : at + many], language)
             if country:
@@ -103,6 +103,11 @@ def says_nothing(text: str) -> bool:
     return any(all(joins(language)(word) for word in words) for language in LOCALES)
 
 
+def is_unspaced(word: str) -> bool:
+    """Whether it is of a script that writes no blanks between words."""
+    return _UNSPACED.fullmatch(word) is not None
+
+
 @cache
 def joins(language: str) -> Callable[[str], bool]:
     """Tells whether a word says nothing by itself in that language: "the", "and", "about"."""
@@ -125,7 +130,7 @@ def _only_joins(word: str, language: str) -> bool:
 
 
 def _plain(written: str, start: int, end: int, language: str) -> Iterator[TopicWord]:
-    if _UNSPACED.fullmatch(written):  # no blanks between words: every two letters are a word
+    if is_unspaced(written):  # no blanks between words: every two letters are a word
         for first in range(max(1, len(written) - 1)):
             yield TopicWord(written[first : first + 2], start + first, min(end, start + first + 2))
         return

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.letters import WORD
 from retrieval.words import words_of
 from updates.errors import Declined, Why
 from updates.subscriptions import LONGEST_FILTER, LONGEST_WISH, MOST_FILTERS, Kind, Wish
+from updates.topic_words import is_unspaced, says_nothing
 
 _FILTER = re.compile(r'(?<!\S)([+-])(?:"([^"]*)"|“([^”]*)”|(\S+))')
 _ASKS = re.compile(r"[?？؟]\s*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 _EVERYTHING = frozenset({"everything", "all", "*", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل"})
 
 
 def make_wish(kind: Kind, text: str, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Wish:
-    """A wish from what somebody wrote. Raises Declined: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER."""
+    """A wish from what somebody wrote. Raises Declined: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER.
+
+    Of a topic also ADDRESS, ONE_LETTER and SAYS_NOTHING.
+    """
     tidy = " ".join(text.split())
     if kind is not Kind.EVERYTHING and not tidy:
         raise Declined(Why.EMPTY)
@@ -23,11 +29,24 @@ def make_wish(kind: Kind, text: str, include: Sequence[str] = (), exclude: Seque
         raise Declined(Why.TOO_LONG, LONGEST_WISH)
     if kind in (Kind.TOPIC, Kind.QUESTION) and not words_of(tidy):
         raise Declined(Why.NO_WORDS)
+    if kind is Kind.TOPIC:
+        _require_topic(tidy)
     filters = [tuple(dict.fromkeys(" ".join(word.split()) for word in words)) for words in (include, exclude)]
     for words in filters:
         if len(words) > MOST_FILTERS or any(not words_of(word) or len(word) > LONGEST_FILTER for word in words):
             raise Declined(Why.WRONG_FILTER, MOST_FILTERS)
     return Wish(kind, "" if kind is Kind.EVERYTHING else tidy, *filters)
+
+
+def _require_topic(text: str) -> None:
+    """Raises Declined: ADDRESS, ONE_LETTER, SAYS_NOTHING."""
+    if _ADDRESS.fullmatch(text):
+        raise Declined(Why.ADDRESS)
+    words = WORD.findall(text)
+    if len(words) == 1 and len(words[0]) == 1 and not is_unspaced(words[0]):
+        raise Declined(Why.ONE_LETTER)
+    if says_nothing(text):
+        raise Declined(Why.SAYS_NOTHING)
 
 
 def read_wish(text: str, sources: Sequence[str] = ()) -> Wish:

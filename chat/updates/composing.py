@@ -16,6 +16,7 @@ from chat.updates.keeping import SubscriptionsFollow, SubscriptionsKeeper
 from chat.updates.membership import Membership
 from chat.updates.settings import SettingsView
 from chat.updates.telling import Telling
+from chat.updates.tuning import Tuning
 from index.database import Database
 from index.embedding import Embedder
 from index.search import SearchIndex
@@ -70,7 +71,12 @@ def compose_updates(
         matching=matching,
         follows=SubscriptionsFollow(subscribing, shown_of),
         keepers=(SubscriptionsKeeper(),),
-        skills=(Following(subscribing, previewing, shelf), Telling(subscribing), SettingsView(subscribing)),
+        skills=(
+            Following(subscribing, previewing, shelf),
+            Tuning(subscribing, shelf),
+            Telling(subscribing),
+            SettingsView(subscribing),
+        ),
         companions=(
             lambda _bot: match(),
             delivering(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty),

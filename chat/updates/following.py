@@ -15,12 +15,13 @@ from chat.updates.labels import CADENCES, subscription_label, wish_label
 from chat.updates.rendering import LONGEST_BUTTON, digest_message, digest_name, headlines_text
 from chat.updates.telling import declined_text, local_time, not_here
 from chat.words import Words, shown_name
+from index.articles import ArticleId
 from updates.errors import Declined
 from updates.preview import Preview, Previewing
 from updates.subscribing import Subscribing
-from updates.subscriptions import Cadence, State, Subscription
+from updates.subscriptions import Cadence, Kind, State, Subscription
 from updates.takeaway import export_file, import_file
-from updates.wishing import read_wish
+from updates.wishing import make_wish, read_wish
 
 _CODES = {Cadence.AT_ONCE: "now", Cadence.DAILY: "daily", Cadence.WEEKLY: "weekly"}
 _CADENCE_OF = {code: cadence for cadence, code in _CODES.items()}
@@ -50,16 +51,7 @@ class Following:
             followed = self._subscribing.follow(recipient_of(said.place), wish, language=said.person.language_code)
         except Declined as declined:
             return say(declined_text(declined, words))
-        preview = self._previewing.preview(wish, MOST_HEADLINES)
-        now = local_time(said.at, self._subscribing.habits(said.place.chat))
-        text = joined(
-            (
-                plain(words.say("followed", what=wish_label(wish, words))),
-                joined((_preview_line(preview, words), headlines_text(preview.items, words, now))),
-            ),
-            "\n\n",
-        )
-        return (Reply(Message(text.fitted(), _buttons(followed, words))),)
+        return (Reply(self._followed(followed, said, words)),)
 
     def subscriptions(self, said: Said, rest: str) -> Sequence[Reply]:
         """Lists what is followed; with the text of an exported file after it, follows that too."""
@@ -179,8 +171,53 @@ class Following:
             "subend:number": Declared(Audience.LEADERS, self.tap_end),
             "stop:number": Declared(Audience.LEADERS, self.tap_stop),
             "subfile": Declared(Audience.EVERYBODY, self.tap_file),
+            "near:number:number:number": Declared(Audience.LEADERS, self.tap_near),
+            "subimportant:number": Declared(Audience.LEADERS, self.tap_important),
+            "suball:number": Declared(Audience.LEADERS, self.tap_everything),
             "dig:word:number": Declared(Audience.EVERYBODY, self.tap_digest),
         }
+
+    def tap_near(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Follows a word of a title, which was proposed where a topic has nothing."""
+        words = person_words(tap.person)
+        id_ = ArticleId(int(parts[0]))
+        card = self._shelf.cards([id_]).get(id_)
+        if card is None:
+            return Tapped(toast=words.say("article-gone"))
+        try:
+            wish = make_wish(Kind.TOPIC, card.title[int(parts[1]) : int(parts[2])])
+            followed = self._subscribing.follow(recipient_of(tap.place), wish, language=tap.person.language_code)
+        except Declined as declined:
+            return Tapped(toast=declined_text(declined, words))
+        return Tapped(replies=(Reply(self._followed(followed, tap, words)),))
+
+    def tap_important(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Only the important."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+        return self._change(tap, lambda: self._subscribing.change(where, id_, important_only=True))
+
+    def tap_everything(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Everything again."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+        return self._change(tap, lambda: self._subscribing.want_all(where, id_))
+
+    def _followed(self, followed: Subscription, heard: Said | Tap, words: Words) -> Message:
+        """That it is followed, and what it would have told lately."""
+        preview = self._previewing.preview(followed.wish, MOST_HEADLINES)
+        now = local_time(heard.at, self._subscribing.habits(heard.place.chat))
+        text = joined(
+            (
+                plain(words.say("followed", what=wish_label(followed.wish, words))),
+                joined((_preview_line(preview, words), headlines_text(preview.items, words, now))),
+            ),
+            "\n\n",
+        )
+        near = tuple(
+            Button(shown_name(each.text, LONGEST_BUTTON), f"near:{each.article}:{each.start}:{each.end}")
+            for each in preview.nearby
+        )
+        rows = _buttons(followed, words)
+        return Message(text.fitted(), (near, *rows) if near else rows)
 
     def _imported(self, said: Said, file: str, words: Words) -> str:
         try:
@@ -229,10 +266,17 @@ def _buttons(subscription: Subscription, words: Words) -> Rows:
     )
     others = [cadence for cadence in Cadence if cadence is not subscription.cadence]
     when = tuple(Button(words.say(CADENCES[cadence]), f"subwhen:{id_}:{_CODES[cadence]}") for cadence in others)
-    return first, when, (Button(words.say("button-list"), "sublist"),)
+    much = []
+    if not subscription.important_only and subscription.wish.kind is not Kind.QUESTION:
+        much.append(Button(words.say("button-important"), f"subimportant:{id_}"))
+    if subscription.important_only or subscription.unwanted:
+        much.append(Button(words.say("button-everything-again"), f"suball:{id_}"))
+    return first, when, (*much, Button(words.say("button-list"), "sublist"))
 
 
 def _preview_line(preview: Preview, words: Words) -> str:
+    if preview.nearby:
+        return f"{words.say('preview-none')} {words.say('preview-nearest')}"
     if not preview.items:
         return words.say("preview-none")
     return words.say("preview-some", count=preview.count)

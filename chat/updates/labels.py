@@ -32,4 +32,8 @@ def subscription_label(subscription: Subscription, words: Words) -> str:
         marks.append(words.say("is-paused"))
     if subscription.muted:
         marks.append(words.say("is-muted"))
+    if subscription.important_only:
+        marks.append(words.say("is-important-only"))
+    if subscription.unwanted:
+        marks.append(words.say("is-less", count=len(subscription.unwanted)))
     return words.say("subscription-line", what=wish_label(subscription.wish, words), how=words.listed(marks))

@@ -24,9 +24,12 @@ from chat.text import (
 )
 from chat.updates.labels import wish_label
 from chat.words import Words
+from index.aliases import plain_form
 from index.articles import Span
+from index.letters import WORD
+from retrieval.answers import Certainty
 from updates.parcels import Content, Correction, Digest, Item, News, Notice, Parcel, Retraction, TopicClosed
-from updates.subscriptions import Cadence, Subscription
+from updates.subscriptions import Cadence, Kind, Subscription, Wish
 
 LONGEST_DIGEST_QUOTE_UNITS = 240  # a story in a digest is three lines; the page has the rest
 LONGEST_BUTTON = 38  # characters
@@ -39,6 +42,10 @@ def parcel_message(parcel: Parcel, words: Words) -> Message:
     """What the recipient sees."""
     now = parcel.at.astimezone(ZoneInfo(parcel.habits.zone))
     message = _message(parcel.content, words, now)
+    if parcel.offers_digest:
+        offer = joined((message.text, plain(words.say("digest-offer"))), "\n\n")
+        button = Button(words.say("button-all-as-digest"), "alldigest")
+        message = replace(message, text=offer.fitted(), buttons=(*message.buttons, (button,)))
     if not parcel.repeat:
         return message
     marked = joined((italic(words.say("may-be-a-repeat")), message.text), "\n")
@@ -48,7 +55,7 @@ def parcel_message(parcel: Parcel, words: Words) -> Message:
 def _message(content: Content, words: Words, now: datetime) -> Message:
     match content:
         case News(item=item):
-            return Message(news_text(item, words, now).fitted(), _stop_buttons([item], words))
+            return Message(news_text(item, words, now).fitted(), _news_buttons(item, words))
         case Digest():
             return digest_message(content, 0, words, now)
         case Correction(before=before, now=after):
@@ -71,13 +78,24 @@ def _message(content: Content, words: Words, now: datetime) -> Message:
 
 def news_text(item: Item, words: Words, now: datetime) -> Text:
     """A story: what it is told for, the quote, where it stands."""
-    heading = (
-        plain(words.say("update-for", what=wish_label(item.subscription.wish, words))) if item.subscription else ""
-    )
+    heading = plain(_reason(item, item.subscription.wish, words)) if item.subscription else ""
     if item.quote is None:
         return joined((heading, headline_text(item.card, words, now), also_text(item.also, words)))
     quote = replace(item.quote, also=item.also)
     return joined((heading, quote_text(quote), credit_text(quote, words, now)))
+
+
+def _reason(item: Item, wish: Wish, words: Words) -> str:
+    """Why it is told, in a line."""
+    what = wish_label(wish, words)
+    match item.certainty:
+        case Certainty.SURE:
+            return words.say("update-answers", what=what)
+        case Certainty.LIKELY:
+            return words.say("update-may-answer", what=what)
+    if item.matched and plain_form(item.matched) not in {plain_form(word) for word in WORD.findall(wish.text)}:
+        return words.say("update-for-word", what=what, word=item.matched)
+    return words.say("update-for", what=what)
 
 
 def digest_message(digest: Digest, page: int, words: Words, now: datetime) -> Message:
@@ -103,7 +121,10 @@ def story_text(item: Item, words: Words, now: datetime) -> Text:
     said = Text()
     if item.quote is not None:
         said = _cut_quote(item.quote.text, LONGEST_DIGEST_QUOTE_UNITS)
-    return joined((headline_text(item.card, words, now), said, also_text(item.also, words)))
+    doubt = Text()
+    if item.certainty is Certainty.LIKELY and item.subscription is not None:
+        doubt = plain(words.say("update-may-answer", what=wish_label(item.subscription.wish, words)))
+    return joined((doubt, headline_text(item.card, words, now), said, also_text(item.also, words)))
 
 
 def digest_pages(stories: Sequence[Text]) -> list[Span]:
@@ -132,6 +153,23 @@ def digest_name(code: str) -> str:
     """The inverse of `digest_code`."""
     cadence = {"d": Cadence.DAILY, "w": Cadence.WEEKLY}.get(code[:1])
     return f"{cadence.value}:{code[1:]}" if cadence else ""
+
+
+def _news_buttons(item: Item, words: Words) -> Rows:
+    """To say that it was answered, or too much: as many as one tap mends."""
+    if item.subscription is None:
+        return ()
+    id_, wish = item.subscription.id, item.subscription.wish
+    if wish.kind is Kind.QUESTION:
+        answered = Button(words.say("button-answered"), f"stop:{id_}")
+        return ((answered, Button(words.say("button-keep-on"), f"keepon:{id_}")),)
+    less = [Button(words.say("button-less-like-this"), f"less:{id_}:{item.card.id}")] if item.card.title else []
+    if not item.subscription.important_only:
+        less.insert(0, Button(words.say("button-important"), f"important:{id_}"))
+    return (
+        *((tuple(less),) if less else ()),
+        (Button(words.say("button-as-digest"), f"asdigest:{id_}"), Button(words.say("button-stop"), f"stop:{id_}")),
+    )
 
 
 def _stop_buttons(items: Sequence[Item], words: Words) -> Rows:

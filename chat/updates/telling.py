@@ -25,6 +25,9 @@ from updates.times import minute_of_day, quiet_of, time_text, zone_of
 _DECLINED = {
     Why.EMPTY: "declined-empty",
     Why.NO_WORDS: "declined-no-words",
+    Why.SAYS_NOTHING: "declined-says-nothing",
+    Why.ONE_LETTER: "declined-one-letter",
+    Why.ADDRESS: "declined-address",
     Why.TOO_LONG: "declined-too-long",
     Why.ALREADY: "declined-already",
     Why.TOO_MANY: "declined-too-many",

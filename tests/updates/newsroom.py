@@ -131,9 +131,9 @@ class Newsroom:
         self.dispatch = Dispatch(self.database, self.clock)
         self.sender = Sender(self.dispatch, self.courier, NoLimits(), self.clock.sleep)
 
-    def new_matching(self) -> Matching:
+    def new_matching(self, levels: Levels = Levels(0.8, 0.8)) -> Matching:  # noqa: B008  # it is frozen
         """Matching as after a start."""
-        return Matching(self.database, lambda: self.embedder, self.judge, levels=Levels(0.8, 0.8), now=self.clock)
+        return Matching(self.database, lambda: self.embedder, self.judge, levels=levels, now=self.clock)
 
     def close(self) -> None:
         self.search.close()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chat.updates.rendering import digest_code, digest_message, digest_name, digest_pages, parcel_message
 from chat.words import LANGUAGES, words
+from retrieval.answers import Certainty
 from tests.chat.strategies import cards, quotes
 from updates.parcels import Content, Correction, Digest, Item, News, Parcel, Retraction, TopicClosed
 from updates.schedule import Habits
@@ -17,7 +18,12 @@ from updates.subscriptions import Cadence, Kind, Recipient, Subscription, Subscr
 
 NOW = datetime(2025, 5, 14, 12, 0, tzinfo=UTC)
 WISHES = st.sampled_from(
-    [Wish(Kind.EVERYTHING), Wish(Kind.TOPIC, "t" * 300, ("w" * 60,) * 10, ("x",)), Wish(Kind.SOURCE, "أخبار")]
+    [
+        Wish(Kind.EVERYTHING),
+        Wish(Kind.QUESTION, "What now?"),
+        Wish(Kind.TOPIC, "t" * 300, ("w" * 60,) * 10, ("x",)),
+        Wish(Kind.SOURCE, "أخبار"),
+    ]
 )
 
 
@@ -27,11 +33,12 @@ def items(draw: st.DrawFn) -> Item:
     card = draw(cards())
     subscription = Subscription(SubscriptionId(card.id), Recipient(5), draw(WISHES))
     also = tuple(draw(st.lists(cards(), max_size=4)))
-    return Item(subscription, card, draw(st.none() | quotes()), also)
+    certainty = draw(st.sampled_from(Certainty))
+    return Item(subscription, card, draw(st.none() | quotes()), also, certainty, draw(st.sampled_from(["", "ferries"])))
 
 
 def _parcel(content: Content, repeat: bool = False) -> Parcel:
-    return Parcel((1,), Recipient(5), content, Habits("Asia/Kathmandu"), NOW, repeat=repeat)
+    return Parcel((1,), Recipient(5), content, Habits("Asia/Kathmandu"), NOW, repeat=repeat, offers_digest=repeat)
 
 
 @given(items(), st.sampled_from(LANGUAGES), st.booleans())

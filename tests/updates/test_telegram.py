@@ -189,7 +189,7 @@ async def test_the_same_again_and_too_many_are_declined(newsroom: Newsroom) -> N
         assert "already" in (await ada.hears()).text
         for number in range(49):
             newsroom.follows(Recipient(ada.chat.id), f"topic number {number}")
-        ada.says("/subscribe one more")
+        ada.says("/subscribe one more ferry")
         assert "at most 50" in (await ada.hears()).text
 
 

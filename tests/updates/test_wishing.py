@@ -43,7 +43,9 @@ def test_what_is_written_becomes_a_wish(text: str, wish: Wish) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", Why.EMPTY), ("   ", Why.EMPTY), ("🎉🎉", Why.NO_WORDS), ("?!", Why.NO_WORDS), ("x" * 4000, Why.TOO_LONG),
+        ("", Why.EMPTY), ("   ", Why.EMPTY), ("🎉🎉", Why.NO_WORDS), ("?!", Why.NO_WORDS), ("x" * 4096, Why.TOO_LONG),
+        ("the and of", Why.SAYS_NOTHING), ("und der", Why.SAYS_NOTHING), ("x", Why.ONE_LETTER),
+        ("https://news.example/a", Why.ADDRESS), ("news.example.com/world/ferry", Why.ADDRESS),
         ("grain -🎉", Why.WRONG_FILTER), ("grain " + " ".join(f"+w{n}" for n in range(11)), Why.WRONG_FILTER),
     ],
 )  # fmt: skip

@@ -9,6 +9,16 @@ cadence-daily = يوميًا
 cadence-weekly = أسبوعيًا
 is-paused = متوقف مؤقتًا
 is-muted = بلا صوت
+is-important-only = المهم فقط
+# $count: a number of stories
+is-less = بلا ما يشبه { $count ->
+        [zero] أي خبر
+        [one] خبرا واحدا
+        [two] خبرين
+        [few] { $count } أخبار
+        [many] { $count } خبرا
+       *[other] { $count } خبر
+    }
 
 subscribe-what =
     ماذا تريد أن تتابع؟ مثلًا:
@@ -19,6 +29,7 @@ subscribe-what =
     بعلامة + أو - قبل كلمة: ما ترد فيه الكلمة فقط، أو ما لا ترد فيه.
 followed = سأخبرك عن { $what }.
 preview-none = لم يكن هناك شيء في الأيام السبعة الأخيرة.
+preview-nearest = في هذه المواضيع جديد. المس ما تريد متابعته أيضا:
 preview-some = في الأيام السبعة الأخيرة كنت ستتلقى { $count ->
         [zero] { $count } خبر
         [one] خبرًا واحدًا
@@ -48,6 +59,18 @@ button-unmute = مع صوت
 button-list = « الكل
 button-file = كملف
 button-stop = أوقف هذا
+button-important = المهم فقط
+button-less-like-this = أقل من هذا
+button-as-digest = في ملخص
+button-all-as-digest = الكل في ملخص واحد
+button-answered = أُجيب، توقف
+button-keep-on = واصل البحث
+button-everything-again = كل شيء من جديد
+# $what: something followed; $time: a time of day
+important-from-now-on = عن { $what } أخبرك من الآن بالمهم فقط.
+less-from-now-on = عن { $what } سأخبرك بأقل من هذا.
+digest-from-now-on = { $what } يصلك من الآن مرة في اليوم عند { $time }.
+kept-on = أواصل البحث عن { $what }.
 button-what-i-follow = ما أتابعه
 button-rest = { $count } أخرى »
 
@@ -64,6 +87,9 @@ digest-set-off = يصلك ما تتابعه فورًا.
 
 declined-empty = لا شيء هنا يمكن متابعته.
 declined-no-words = لا كلمات هنا يمكن البحث عنها.
+declined-says-nothing = هذه الكلمات في كل مقال. قل لي عم يجب أن يكون.
+declined-one-letter = الحرف الواحد في كل مقال. اكتب كلمة.
+declined-address = هذا عنوان. اكتب موضوعا بالكلمات أو اسم مصدر.
 declined-too-long = هذا طويل جدًا: الحد الأقصى { $limit } حرفًا.
 declined-already = هذا متابَع هنا من قبل.
 declined-too-many = لا يمكن متابعة المزيد هنا: الحد الأقصى { $limit } في وقت واحد. تعرضها /subscriptions.
@@ -74,7 +100,13 @@ declined-wrong-filter = لا أستطيع البحث عن هذه الكلمات:
 declined-gone = لم يعد هذا متابَعًا.
 declined-wrong-file = هذا ليس ملف اشتراكات.
 
-update-for = عن { $what }:
+update-for = لأنك تتابع { $what }:
+# $word: the word by which it was found, as the article has it
+update-for-word = لأنك تتابع { $what } (هنا: { $word }):
+# $what: a question
+update-answers = جواب عن { $what }:
+update-may-answer = قد يجيب هذا عن { $what }:
+digest-offer = تصلك مني رسائل كثيرة. هل أجمعها لك مرة في اليوم؟
 may-be-a-repeat = ربما تلقيت هذا من قبل.
 digest-daily = اليوم: { $count ->
         [zero] { $count } خبر

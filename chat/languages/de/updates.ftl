@@ -9,6 +9,12 @@ cadence-daily = täglich
 cadence-weekly = wöchentlich
 is-paused = ruht
 is-muted = ohne Ton
+is-important-only = nur das Wichtige
+# $count: a number of stories
+is-less = nichts wie { $count ->
+        [one] { $count } Meldung
+       *[other] { $count } Meldungen
+    }
 
 subscribe-what =
     Was möchtest du verfolgen? Zum Beispiel:
@@ -19,6 +25,7 @@ subscribe-what =
     Mit +Wort und -Wort nur, was ein Wort enthält oder nicht enthält.
 followed = Ich melde dir { $what }.
 preview-none = In den letzten 7 Tagen wäre nichts dabei gewesen.
+preview-nearest = Dazu gibt es etwas. Tippe an, was du auch verfolgen willst:
 preview-some = In den letzten 7 Tagen hättest du { $count ->
         [one] { $count } Meldung
        *[other] { $count } Meldungen
@@ -40,6 +47,18 @@ button-unmute = Mit Ton
 button-list = « Alle
 button-file = Als Datei
 button-stop = Nicht mehr melden
+button-important = Nur das Wichtige
+button-less-like-this = Weniger davon
+button-as-digest = Als Überblick
+button-all-as-digest = Alles als Überblick
+button-answered = Beantwortet, Schluss
+button-keep-on = Weitersuchen
+button-everything-again = Wieder alles
+# $what: something followed; $time: a time of day
+important-from-now-on = Zu { $what } melde ich dir nur noch das Wichtige.
+less-from-now-on = Zu { $what } melde ich dir weniger davon.
+digest-from-now-on = { $what } kommt jetzt einmal am Tag, um { $time }.
+kept-on = Ich suche weiter nach { $what }.
 button-what-i-follow = Was ich verfolge
 button-rest = { $count } weitere »
 
@@ -56,6 +75,9 @@ digest-set-off = Was du verfolgst, wird sofort gemeldet.
 
 declined-empty = Darin ist nichts, das man verfolgen könnte.
 declined-no-words = Darin sind keine Wörter, nach denen ich suchen kann.
+declined-says-nothing = Diese Wörter stehen in jedem Artikel. Sag mir, worum es gehen soll.
+declined-one-letter = Ein Buchstabe steht in jedem Artikel. Schreib ein Wort.
+declined-address = Das ist eine Adresse. Schreib ein Thema in Worten oder den Namen einer Quelle.
 declined-too-long = Das ist zu lang: höchstens { $limit } Zeichen.
 declined-already = Das wird hier schon verfolgt.
 declined-too-many = Mehr geht hier nicht: höchstens { $limit } zugleich. /subscriptions zeigt sie.
@@ -66,7 +88,13 @@ declined-wrong-filter = Nach diesen Wörtern kann ich nicht suchen: höchstens {
 declined-gone = Das wird nicht mehr verfolgt.
 declined-wrong-file = Das ist keine Datei mit Abonnements.
 
-update-for = Zu { $what }:
+update-for = Weil du { $what } verfolgst:
+# $word: the word by which it was found, as the article has it
+update-for-word = Weil du { $what } verfolgst (hier: { $word }):
+# $what: a question
+update-answers = Antwort auf { $what }:
+update-may-answer = Das könnte { $what } beantworten:
+digest-offer = Du bekommst viele Nachrichten von mir. Soll ich sie einmal am Tag zusammenfassen?
 may-be-a-repeat = Das hast du vielleicht schon erhalten.
 digest-daily = Heute: { $count ->
         [one] { $count } Meldung

@@ -14,6 +14,12 @@ cadence-daily = daily
 cadence-weekly = weekly
 is-paused = paused
 is-muted = without sound
+is-important-only = only the important
+# $count: a number of stories
+is-less = without the like of { $count ->
+        [one] { $count } story
+       *[other] { $count } stories
+    }
 
 # Following.
 subscribe-what =
@@ -26,6 +32,7 @@ subscribe-what =
 # $what: something followed
 followed = I will tell you of { $what }.
 preview-none = In the last 7 days there would have been nothing.
+preview-nearest = These have something. Tap one to follow it too:
 # $count: a number of stories
 preview-some = In the last 7 days you would have been told of { $count ->
         [one] { $count } story
@@ -51,6 +58,18 @@ button-unmute = With sound
 button-list = « All
 button-file = As a file
 button-stop = Stop this
+button-important = Only the important
+button-less-like-this = Less like this
+button-as-digest = As a digest
+button-all-as-digest = All as one digest
+button-answered = Answered, stop
+button-keep-on = Keep on
+button-everything-again = Everything again
+# $what: something followed; $time: a time of day
+important-from-now-on = Of { $what } I tell you only the important from now on.
+less-from-now-on = Of { $what } I tell you less like this from now on.
+digest-from-now-on = { $what } comes once a day from now on, at { $time }.
+kept-on = I keep looking for { $what }.
 button-what-i-follow = What I follow
 # $count: a number of stories
 button-rest = { $count } more »
@@ -74,6 +93,9 @@ digest-set-off = What you follow is told at once.
 # $limit: a number
 declined-empty = There is nothing to follow in that.
 declined-no-words = There are no words in that to look for.
+declined-says-nothing = These words are in every article. Tell me what it should be about.
+declined-one-letter = One letter is in every article. Write a word.
+declined-address = That is an address. Write a topic in words, or the name of a source.
 declined-too-long = That is too long: at most { $limit } characters.
 declined-already = That is followed here already.
 declined-too-many = No more can be followed here: at most { $limit } at a time. /subscriptions shows them.
@@ -86,7 +108,13 @@ declined-wrong-file = That is not a file of subscriptions.
 
 # Updates.
 # $what: something followed
-update-for = On { $what }:
+update-for = Because you follow { $what }:
+# $word: the word by which it was found, as the article has it
+update-for-word = Because you follow { $what } (here: { $word }):
+# $what: a question
+update-answers = Answers { $what }:
+update-may-answer = This may answer { $what }:
+digest-offer = You get many messages from me. Shall I put them together once a day?
 may-be-a-repeat = You may have received this before.
 # $count: a number of stories
 digest-daily = Today: { $count ->

@@ -9,6 +9,12 @@ cadence-daily = cada día
 cadence-weekly = cada semana
 is-paused = en pausa
 is-muted = sin sonido
+is-important-only = solo lo importante
+# $count: a number of stories
+is-less = nada como { $count ->
+        [one] { $count } noticia
+       *[other] { $count } noticias
+    }
 
 subscribe-what =
     ¿Qué quiere seguir? Por ejemplo:
@@ -19,6 +25,7 @@ subscribe-what =
     Con +palabra y -palabra, solo lo que contiene una palabra o no la contiene.
 followed = Le avisaré: { $what }.
 preview-none = En los últimos 7 días no habría habido nada.
+preview-nearest = De esto hay algo. Toca para seguirlo también:
 preview-some = En los últimos 7 días habría recibido { $count ->
         [one] { $count } noticia
        *[other] { $count } noticias
@@ -40,6 +47,18 @@ button-unmute = Con sonido
 button-list = « Todas
 button-file = Como archivo
 button-stop = No avisar más
+button-important = Solo lo importante
+button-less-like-this = Menos como esto
+button-as-digest = En un resumen
+button-all-as-digest = Todo en un resumen
+button-answered = Respondida, parar
+button-keep-on = Seguir buscando
+button-everything-again = Otra vez todo
+# $what: something followed; $time: a time of day
+important-from-now-on = De { $what } te cuento ahora solo lo importante.
+less-from-now-on = De { $what } te contaré menos como esto.
+digest-from-now-on = { $what } llega ahora una vez al día, a las { $time }.
+kept-on = Sigo buscando { $what }.
 button-what-i-follow = Lo que sigo
 button-rest = { $count } más »
 
@@ -56,6 +75,9 @@ digest-set-off = De lo que sigue se le avisa al momento.
 
 declined-empty = Ahí no hay nada que seguir.
 declined-no-words = Ahí no hay palabras que buscar.
+declined-says-nothing = Esas palabras están en todos los artículos. Dime de qué debe tratar.
+declined-one-letter = Una letra está en todos los artículos. Escribe una palabra.
+declined-address = Eso es una dirección. Escribe un tema en palabras o el nombre de una fuente.
 declined-too-long = Es demasiado largo: { $limit } caracteres como máximo.
 declined-already = Eso ya se sigue aquí.
 declined-too-many = Aquí no caben más: { $limit } a la vez como máximo. /subscriptions las muestra.
@@ -66,7 +88,13 @@ declined-wrong-filter = No puedo buscar esas palabras: { $limit } como máximo, 
 declined-gone = Eso ya no se sigue.
 declined-wrong-file = Eso no es un archivo de suscripciones.
 
-update-for = Sobre { $what }:
+update-for = Porque sigues { $what }:
+# $word: the word by which it was found, as the article has it
+update-for-word = Porque sigues { $what } (aquí: { $word }):
+# $what: a question
+update-answers = Responde a { $what }:
+update-may-answer = Esto quizá responda a { $what }:
+digest-offer = Recibes muchos mensajes míos. ¿Te los reúno una vez al día?
 may-be-a-repeat = Puede que ya haya recibido esto.
 digest-daily = Hoy: { $count ->
         [one] { $count } noticia

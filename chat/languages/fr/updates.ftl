@@ -9,6 +9,12 @@ cadence-daily = chaque jour
 cadence-weekly = chaque semaine
 is-paused = en pause
 is-muted = sans son
+is-important-only = seulement l’important
+# $count: a number of stories
+is-less = rien comme { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
 
 subscribe-what =
     Que voulez-vous suivre ? Par exemple :
@@ -19,6 +25,7 @@ subscribe-what =
     Avec +mot et -mot, seulement ce qui contient un mot, ou ne le contient pas.
 followed = Je vous préviendrai : { $what }.
 preview-none = Ces 7 derniers jours, il n’y aurait rien eu.
+preview-nearest = Sur ceci, il y a quelque chose. Touchez pour le suivre aussi :
 preview-some = Ces 7 derniers jours, vous auriez reçu { $count ->
         [one] { $count } nouvelle
        *[other] { $count } nouvelles
@@ -40,6 +47,18 @@ button-unmute = Avec son
 button-list = « Tout
 button-file = En fichier
 button-stop = Ne plus me prévenir
+button-important = Seulement l’important
+button-less-like-this = Moins de ce genre
+button-as-digest = En résumé
+button-all-as-digest = Tout en un résumé
+button-answered = Répondu, arrêter
+button-keep-on = Continuer
+button-everything-again = Tout à nouveau
+# $what: something followed; $time: a time of day
+important-from-now-on = Sur { $what }, je ne vous dis plus que l’important.
+less-from-now-on = Sur { $what }, je vous en dirai moins de ce genre.
+digest-from-now-on = { $what } arrive désormais une fois par jour, à { $time }.
+kept-on = Je continue à chercher { $what }.
 button-what-i-follow = Ce que je suis
 button-rest = { $count } de plus »
 
@@ -56,6 +75,9 @@ digest-set-off = Ce que vous suivez vous est signalé aussitôt.
 
 declined-empty = Il n’y a rien à suivre là-dedans.
 declined-no-words = Il n’y a là aucun mot à chercher.
+declined-says-nothing = Ces mots sont dans tous les articles. Dites-moi de quoi il doit s’agir.
+declined-one-letter = Une lettre est dans tous les articles. Écrivez un mot.
+declined-address = C’est une adresse. Écrivez un sujet en mots, ou le nom d’une source.
 declined-too-long = C’est trop long : { $limit } caractères au plus.
 declined-already = C’est déjà suivi ici.
 declined-too-many = On ne peut suivre ici que { $limit } choses à la fois. /subscriptions les montre.
@@ -66,7 +88,13 @@ declined-wrong-filter = Je ne peux pas chercher ces mots : { $limit } au plus, f
 declined-gone = Ce n’est plus suivi.
 declined-wrong-file = Ce n’est pas un fichier d’abonnements.
 
-update-for = Sur { $what } :
+update-for = Parce que vous suivez { $what } :
+# $word: the word by which it was found, as the article has it
+update-for-word = Parce que vous suivez { $what } (ici : { $word }) :
+# $what: a question
+update-answers = Réponse à { $what } :
+update-may-answer = Ceci répond peut-être à { $what } :
+digest-offer = Vous recevez beaucoup de messages de moi. Voulez-vous les avoir réunis une fois par jour ?
 may-be-a-repeat = Vous avez peut-être déjà reçu ceci.
 digest-daily = Aujourd’hui : { $count ->
         [one] { $count } nouvelle

@@ -9,6 +9,14 @@ cadence-daily = ежедневно
 cadence-weekly = еженедельно
 is-paused = приостановлено
 is-muted = без звука
+is-important-only = только важное
+# $count: a number of stories
+is-less = без похожего на { $count ->
+        [one] { $count } новость
+        [few] { $count } новости
+        [many] { $count } новостей
+       *[other] { $count } новости
+    }
 
 subscribe-what =
     За чем следить? Например:
@@ -19,6 +27,7 @@ subscribe-what =
     С +слово и -слово — только то, где это слово есть или где его нет.
 followed = Буду сообщать о { $what }.
 preview-none = За последние 7 дней не было бы ничего.
+preview-nearest = По этим темам кое-что есть. Нажмите, чтобы следить и за ними:
 preview-some = За последние 7 дней вы узнали бы о { $count ->
         [one] { $count } событии
         [few] { $count } событиях
@@ -44,6 +53,18 @@ button-unmute = Со звуком
 button-list = « Все
 button-file = Файлом
 button-stop = Больше не нужно
+button-important = Только важное
+button-less-like-this = Меньше такого
+button-as-digest = Обзором
+button-all-as-digest = Всё одним обзором
+button-answered = Ответ есть, хватит
+button-keep-on = Искать дальше
+button-everything-again = Снова всё
+# $what: something followed; $time: a time of day
+important-from-now-on = { $what }: теперь сообщаю только важное.
+less-from-now-on = { $what }: такого будет меньше.
+digest-from-now-on = { $what }: теперь раз в день, в { $time }.
+kept-on = Ищу дальше: { $what }.
 button-what-i-follow = За чем я слежу
 button-rest = Ещё { $count } »
 
@@ -60,6 +81,9 @@ digest-set-off = Обо всём, за чем вы следите, буду со
 
 declined-empty = Здесь не за чем следить.
 declined-no-words = Здесь нет слов, которые можно искать.
+declined-says-nothing = Эти слова есть в каждой статье. Напишите, о чём она должна быть.
+declined-one-letter = Одна буква есть в каждой статье. Напишите слово.
+declined-address = Это адрес. Напишите тему словами или название источника.
 declined-too-long = Это слишком длинно: не больше { $limit } символов.
 declined-already = За этим здесь уже следят.
 declined-too-many = Больше здесь нельзя: не более { $limit } одновременно. /subscriptions покажет их.
@@ -70,7 +94,13 @@ declined-wrong-filter = Такие слова я искать не могу: н�
 declined-gone = За этим больше не следят.
 declined-wrong-file = Это не файл подписок.
 
-update-for = { $what }:
+update-for = Вы следите: { $what }:
+# $word: the word by which it was found, as the article has it
+update-for-word = Вы следите: { $what } (здесь: { $word }):
+# $what: a question
+update-answers = Ответ на вопрос { $what }:
+update-may-answer = Возможно, это ответ на вопрос { $what }:
+digest-offer = Я присылаю вам много сообщений. Собирать их в обзор раз в день?
 may-be-a-repeat = Возможно, вы это уже получали.
 digest-daily = Сегодня: { $count ->
         [one] { $count } событие

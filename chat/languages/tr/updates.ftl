@@ -9,6 +9,12 @@ cadence-daily = her gün
 cadence-weekly = her hafta
 is-paused = duraklatıldı
 is-muted = sessiz
+is-important-only = yalnızca önemliler
+# $count: a number of stories
+is-less = { $count ->
+        [one] { $count } haberin benzeri olmadan
+       *[other] { $count } haberin benzeri olmadan
+    }
 
 subscribe-what =
     Neyi takip etmek istersiniz? Örneğin:
@@ -19,6 +25,7 @@ subscribe-what =
     +sözcük ve -sözcük ile yalnızca o sözcüğün geçtiği veya geçmediği haberler.
 followed = Size bildireceğim: { $what }.
 preview-none = Son 7 günde hiçbir şey olmazdı.
+preview-nearest = Bunlarda bir şeyler var. Takip etmek için dokunun:
 preview-some = Son 7 günde size { $count ->
         [one] { $count } haber
        *[other] { $count } haber
@@ -40,6 +47,18 @@ button-unmute = Sesli
 button-list = « Hepsi
 button-file = Dosya olarak
 button-stop = Artık bildirme
+button-important = Yalnızca önemliler
+button-less-like-this = Böylesi daha az
+button-as-digest = Özet olarak
+button-all-as-digest = Hepsi tek özette
+button-answered = Yanıtlandı, bitir
+button-keep-on = Aramayı sürdür
+button-everything-again = Yeniden hepsi
+# $what: something followed; $time: a time of day
+important-from-now-on = { $what } için artık yalnızca önemlileri bildiririm.
+less-from-now-on = { $what } için böylesini daha az bildiririm.
+digest-from-now-on = { $what } artık günde bir kez, saat { $time } gelir.
+kept-on = { $what } için aramayı sürdürüyorum.
 button-what-i-follow = Takip ettiklerim
 button-rest = { $count } tane daha »
 
@@ -56,6 +75,9 @@ digest-set-off = Takip ettikleriniz hemen bildirilir.
 
 declined-empty = Bunda takip edilecek bir şey yok.
 declined-no-words = Bunda aranacak sözcük yok.
+declined-says-nothing = Bu sözcükler her yazıda var. Ne hakkında olması gerektiğini yazın.
+declined-one-letter = Tek harf her yazıda var. Bir sözcük yazın.
+declined-address = Bu bir adres. Konuyu sözcüklerle ya da bir kaynağın adını yazın.
 declined-too-long = Bu çok uzun: en fazla { $limit } karakter.
 declined-already = Bu burada zaten takip ediliyor.
 declined-too-many = Burada daha fazlası olmaz: aynı anda en fazla { $limit }. /subscriptions bunları gösterir.
@@ -66,7 +88,13 @@ declined-wrong-filter = Bu sözcükleri arayamam: en fazla { $limit }, her biri 
 declined-gone = Bu artık takip edilmiyor.
 declined-wrong-file = Bu bir abonelik dosyası değil.
 
-update-for = { $what } hakkında:
+update-for = Takip ettiğiniz için: { $what }:
+# $word: the word by which it was found, as the article has it
+update-for-word = Takip ettiğiniz için: { $what } (burada: { $word }):
+# $what: a question
+update-answers = { $what } sorusunun yanıtı:
+update-may-answer = Bu, { $what } sorusunu yanıtlıyor olabilir:
+digest-offer = Benden çok mesaj alıyorsunuz. Bunları günde bir kez toplayayım mı?
 may-be-a-repeat = Bunu daha önce almış olabilirsiniz.
 digest-daily = Bugün: { $count ->
         [one] { $count } haber

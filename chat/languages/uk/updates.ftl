@@ -9,6 +9,14 @@ cadence-daily = щодня
 cadence-weekly = щотижня
 is-paused = призупинено
 is-muted = без звуку
+is-important-only = лише важливе
+# $count: a number of stories
+is-less = без схожого на { $count ->
+        [one] { $count } новину
+        [few] { $count } новини
+        [many] { $count } новин
+       *[other] { $count } новини
+    }
 
 subscribe-what =
     За чим стежити? Наприклад:
@@ -19,6 +27,7 @@ subscribe-what =
     З +слово та -слово — лише те, де це слово є або де його немає.
 followed = Повідомлятиму про { $what }.
 preview-none = За останні 7 днів не було б нічого.
+preview-nearest = На ці теми дещо є. Торкніться, щоб стежити й за ними:
 preview-some = За останні 7 днів ви дізналися б про { $count ->
         [one] { $count } подію
         [few] { $count } події
@@ -44,6 +53,18 @@ button-unmute = Зі звуком
 button-list = « Усі
 button-file = Файлом
 button-stop = Більше не треба
+button-important = Лише важливе
+button-less-like-this = Менше такого
+button-as-digest = Оглядом
+button-all-as-digest = Усе одним оглядом
+button-answered = Відповідь є, досить
+button-keep-on = Шукати далі
+button-everything-again = Знову все
+# $what: something followed; $time: a time of day
+important-from-now-on = { $what }: тепер повідомляю лише важливе.
+less-from-now-on = { $what }: такого буде менше.
+digest-from-now-on = { $what }: тепер раз на день, о { $time }.
+kept-on = Шукаю далі: { $what }.
 button-what-i-follow = За чим я стежу
 button-rest = Ще { $count } »
 
@@ -60,6 +81,9 @@ digest-set-off = Про все, за чим ви стежите, повідом�
 
 declined-empty = Тут немає за чим стежити.
 declined-no-words = У цьому немає слів, які можна шукати.
+declined-says-nothing = Ці слова є в кожній статті. Напишіть, про що вона має бути.
+declined-one-letter = Одна літера є в кожній статті. Напишіть слово.
+declined-address = Це адреса. Напишіть тему словами або назву джерела.
 declined-too-long = Це задовго: щонайбільше { $limit } символів.
 declined-already = За цим тут уже стежать.
 declined-too-many = Більше тут не можна: щонайбільше { $limit } водночас. /subscriptions покаже їх.
@@ -70,7 +94,13 @@ declined-wrong-filter = Таких слів я не можу шукати: що�
 declined-gone = За цим більше не стежать.
 declined-wrong-file = Це не файл підписок.
 
-update-for = { $what }:
+update-for = Ви стежите: { $what }:
+# $word: the word by which it was found, as the article has it
+update-for-word = Ви стежите: { $what } (тут: { $word }):
+# $what: a question
+update-answers = Відповідь на запитання { $what }:
+update-may-answer = Можливо, це відповідь на запитання { $what }:
+digest-offer = Я надсилаю вам багато повідомлень. Збирати їх в огляд раз на день?
 may-be-a-repeat = Можливо, ви це вже отримували.
 digest-daily = Сьогодні: { $count ->
         [one] { $count } подія
