@@ -37,6 +37,7 @@ class Alias(NamedTuple):
 class _Aliases:
     single: Mapping[str, str]  # words that are a name by themselves
     several: Mapping[str, Sequence[tuple[Form, str]]]  # names of several words by their first, the longest first
+    seconds: Mapping[str, frozenset[str]]  # what may stand behind the first word of those
     capital: frozenset[str]  # words that are names with a capital only
     seats: Mapping[str, Sequence[Form]]  # of governments, by group
     seated: Mapping[Form, str]  # and the other way around
@@ -62,19 +63,28 @@ def begins_name(plain: str) -> bool:
     return plain in _aliases().several
 
 
+def may_follow(plain: str, following: str) -> bool:
+    """Whether a name of several words begins with these two."""
+    return following in _aliases().seconds.get(plain, ())
+
+
+def name_at(plain: Sequence[str], at: int = 0) -> Alias | None:
+    """The longest name of several words that begins at that place."""
+    for form, group in _aliases().several.get(plain[at], ()):
+        if tuple(plain[at : at + len(form)]) == form:
+            return Alias(at, at + len(form), group)
+    return None
+
+
 def names_in(plain: Sequence[str]) -> list[Alias]:
     """The names of several words among words in their plain form, in order and apart from each other."""
-    several = _aliases().several
     found: list[Alias] = []
     at = 0
     while at < len(plain):
-        for form, group in several.get(plain[at], ()):
-            if tuple(plain[at : at + len(form)]) == form:
-                found.append(Alias(at, at + len(form), group))
-                at += len(form)
-                break
-        else:
-            at += 1
+        name = name_at(plain, at)
+        if name is not None:
+            found.append(name)
+        at = name.end if name is not None else at + 1
     return found
 
 
@@ -119,6 +129,7 @@ def _aliases() -> _Aliases:
     return _Aliases(
         single=single,
         several=dict(several),
+        seconds={first: frozenset(form[1] for form, _ in forms) for first, forms in several.items()},
         capital=frozenset(plain for word in told["care"]["capital"] for plain in _form(word)),
         seats=seats,
         seated={form: group for group, forms in seats.items() for form in forms},

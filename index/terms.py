@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import regex
 import tantivy
 
-from index.aliases import GROUP, Alias, begins_name, governed_from, group_of, names_in, plain_form, seats_of
+from index.aliases import GROUP, Alias, begins_name, governed_from, group_of, may_follow, name_at, plain_form, seats_of
 from index.letters import ACRONYM, COMPOUND, WORD, fold, is_shouted
 from index.variants import common_form
 
@@ -41,63 +41,91 @@ def known_language(language: str) -> str:
     return language if language in STEMMERS else UNSTEMMED
 
 
-def compounds_of(text: str) -> list[str]:
-    """The words and compounds of a text, as they stand there; in small letters where all of it is in capitals."""
-    found: list[str] = COMPOUND.findall(text.lower() if is_shouted(text) else text)
-    return found
+def chunks_of(text: str) -> list[str]:
+    """A text at its blanks, in small letters where all of it is in capitals; where they are far apart, its words.
+
+    The same chunks come again and again, so that what is made of each can be remembered.
+    """
+    chunks = (text.lower() if is_shouted(text) else text).split()
+    if max(map(len, chunks), default=0) <= LONGEST_WORD:
+        return chunks
+    words = [word for chunk in chunks for word in ([chunk] if len(chunk) <= LONGEST_WORD else COMPOUND.findall(chunk))]
+    return [word for word in words if len(word) <= 2 * LONGEST_WORD]
 
 
-def terms_of(compounds: Sequence[str], language: str) -> str:
-    """The terms of words and compounds in that language (one of LANGUAGES), with blanks between.
+def terms_of(chunks: Sequence[str], language: str) -> str:
+    """The terms of a text's chunks in that language (one of LANGUAGES), with blanks between.
 
     Those of a compound's parts come before the whole's, and the groups of names of several words last.
     """
-    terms = list(map(_reader(language), compounds))
+    terms = list(map(_reader(language), chunks))
     joined = " ".join(terms)
     if _OPENS not in joined:
         return joined
-    for alias in _names(compounds, terms):  # in "South America" America is no group's name
+    names = _names(chunks, terms)
+    if not names:
+        return joined.replace(_OPENS, "")
+    for alias in names:  # in "South America" America is no group's name
         for at in range(alias.start, alias.end):
             terms[at] = " ".join(term for term in terms[at].split() if not term.startswith(GROUP))
         terms.append(alias.group)
     return " ".join(terms).replace(_OPENS, "")
 
 
-def _names(compounds: Sequence[str], terms: Sequence[str]) -> list[Alias]:
-    """The names of several words, by the numbers of their compounds."""
+def _names(chunks: Sequence[str], terms: Sequence[str]) -> list[Alias]:
+    """The names of several words, by the numbers of their chunks."""
     found: list[Alias] = []
-    for at, term in enumerate(terms):
-        if not term.endswith(_OPENS) or (found and at < found[-1].end):
+    for at in [at for at, term in enumerate(terms) if term[-1:] == _OPENS]:
+        first = _plain_parts(chunks[at])
+        second = first[1:2] or (_plain_parts(chunks[at + 1])[:1] if at + 1 < len(chunks) else ())
+        if not second or not may_follow(first[0], second[0]) or (found and at < found[-1].end):
             continue
-        parts = [WORD.findall(compound) for compound in compounds[at : at + LONGEST_NAME]]
-        words = [plain_form(word) for written in parts for word in written]
-        first = next((alias for alias in names_in(words) if alias.start == 0), None)
-        if first is not None:
-            covered = next(n for n in range(1, len(parts) + 1) if sum(map(len, parts[:n])) >= first.end)
-            found.append(Alias(at, at + covered, first.group))
+        parts = [_plain_parts(chunk) for chunk in chunks[at : at + LONGEST_NAME]]
+        name = name_at([word for plain in parts for word in plain])
+        if name is not None:
+            covered = next(n for n in range(1, len(parts) + 1) if sum(map(len, parts[:n])) >= name.end)
+            found.append(Alias(at, at + covered, name.group))
     return found
 
 
-def spelling_of(compounds: Iterable[str]) -> str:
+@lru_cache(REMEMBERED)
+def _plain_parts(chunk: str) -> tuple[str, ...]:
+    return tuple(plain_form(word) for word in WORD.findall(chunk))
+
+
+@lru_cache(maxsize=64)
+def title_terms(title: str, language: str) -> tuple[str, str]:
+    """The terms and the spelling of a title, which every passage of an article has anew."""
+    chunks = chunks_of(title)
+    return terms_of(chunks, language), spelling_of(chunks)
+
+
+def spelling_of(chunks: Iterable[str]) -> str:
     """The folded words, each once, with blanks between; with a capital where they have one, as names do."""
-    return " ".join(map(_spelt, set(compounds)))
+    return " ".join(map(_spelt, set(chunks)))
 
 
 @cache
 def _reader(language: str) -> Callable[[str], str]:
-    """What makes terms of a word or compound of that language, with blanks between."""
+    """What makes the terms of a chunk in that language, with blanks between; then _OPENS where it opens a name."""
     stem = _stemmer(language)
 
     @lru_cache(REMEMBERED)
-    def read(compound: str) -> str:
-        written = [word for word in WORD.findall(compound) if len(word) <= LONGEST_WORD]
+    def read(chunk: str) -> str:
+        compounds = [WORD.findall(compound) for compound in COMPOUND.findall(chunk)]
+        words = [word for written in compounds for word in written]
+        terms = [term for written in compounds for term in _terms_of_compound(written)]
+        terms += [group for word in words if (group := group_of(word)) is not None]
+        opens = _OPENS if any(begins_name(plain_form(word)) for word in words) else ""
+        return " ".join(filter(None, terms)) + opens
+
+    def _terms_of_compound(parts: list[str]) -> list[str]:
+        written = [word for word in parts if len(word) <= LONGEST_WORD]
         folded = [fold(word) for word in written]
         stems = [form for word, plain in zip(written, folded, strict=True) for form in _forms(word, plain)]
-        if len(folded) > 1 and len(compound) <= LONGEST_WORD:
+        if len(folded) > 1 and sum(map(len, folded)) <= LONGEST_WORD:
             stems.append(stem(common_form("".join(folded))))
-        stems += [group for word in written if (group := group_of(word)) is not None]
-        opens = _OPENS if any(begins_name(plain_form(word)) for word in written) else ""
-        return " ".join(filter(None, stems)) + opens
+        return stems
 
     def _forms(word: str, plain: str) -> list[str]:
         """The stem of the folded word; and the folded stem, as French and others stem by their accents."""
@@ -110,9 +138,9 @@ def _reader(language: str) -> Callable[[str], str]:
 
 
 @lru_cache(REMEMBERED)
-def _spelt(compound: str) -> str:
+def _spelt(chunk: str) -> str:
     """The folded parts, with a capital where they have one."""
-    written = [word for word in WORD.findall(compound) if len(word) <= LONGEST_WORD]
+    written = [word for word in WORD.findall(chunk) if len(word) <= LONGEST_WORD]
     folded = [fold(word).lstrip(ACRONYM) for word in written]
     pairs = zip(written, folded, strict=True)
     return " ".join(plain[0].upper() + plain[1:] if word[0].isupper() else plain for word, plain in pairs if plain)
@@ -132,10 +160,10 @@ def question_terms(words: str, language: str) -> dict[str, float]:
 
     A name and its group share one weight; a seat of government and what it stands for find each other with less.
     """
-    compounds = compounds_of(words)
+    chunks = chunks_of(words)
     read = _reader(language)
-    terms = [read(compound) for compound in compounds]
-    names = {at: alias for alias in _names(compounds, terms) for at in range(alias.start, alias.end)}
+    terms = [read(chunk) for chunk in chunks]
+    names = {at: alias for alias in _names(chunks, terms) for at in range(alias.start, alias.end)}
     weights: dict[str, float] = {}
     for at, text in enumerate(terms):
         own = text.replace(_OPENS, "").split()
@@ -150,14 +178,14 @@ def question_terms(words: str, language: str) -> dict[str, float]:
             for seat in seats_of(group):
                 if len(seat) == 1:  # the words of "White House" find too much
                     _raise(weights, _stemmer(language)(seat[0]), SEAT_WEIGHT)
-    for group in _governed(compounds):
+    for group in _governed(chunks):
         _raise(weights, group, SEAT_WEIGHT)
     return weights
 
 
-def _governed(compounds: Sequence[str]) -> list[str]:
+def _governed(chunks: Sequence[str]) -> list[str]:
     """The groups whose seats of government are among the words."""
-    plain = [plain_form(word) for compound in compounds for word in WORD.findall(compound)]
+    plain = [plain_form(word) for chunk in chunks for word in WORD.findall(chunk)]
     seats = [tuple(plain[at : at + length]) for at in range(len(plain)) for length in (1, 2)]
     return [group for seat in seats if (group := governed_from(seat)) is not None]
 

@@ -13,7 +13,7 @@ from index.changes import changes_after, last_change
 from index.database import Database
 from index.derived_rows import ARTICLES_AT_ONCE
 from index.schema import articles
-from index.terms import compounds_of, spelling_of
+from index.terms import chunks_of, spelling_of
 
 MOST_ARTICLES = 20_000  # of the newest that are read at first: some 10 s of one core, and nearly every word there is
 
@@ -73,5 +73,5 @@ class Vocabulary:
             )
             rows = connection.execute(told).all()
         for row in rows:
-            for word in spelling_of(compounds_of(f"{row.title}\n{row.text}")).split():
+            for word in spelling_of(chunks_of(f"{row.title}\n{row.text}")).split():
                 into[word[0]][word] += 1

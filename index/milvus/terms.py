@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.terms import LANGUAGES, UNSTEMMED, compounds_of, known_language, terms_of
+from index.terms import LANGUAGES, UNSTEMMED, chunks_of, known_language, terms_of
 from index.terms import question_terms as weighed_terms
 
 MOST_BYTES = 65_000  # of a text: a Milvus VARCHAR holds 65,535
@@ -23,7 +23,7 @@ _CODES = {language: "zz" if language == UNSTEMMED else language for language in 
 def document_terms(text: str, language: str) -> str:
     """The terms of a text of that language (ISO 639-1), with blanks between; words that do not fit in are left out."""
     known = known_language(language)
-    return _joined(_term(known, stem) for stem in terms_of(compounds_of(text), known).split())
+    return _joined(_term(known, stem) for stem in terms_of(chunks_of(text), known).split())
 
 
 def question_terms(words: str) -> str:

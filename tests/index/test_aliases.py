@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from index.aliases import group_of, names_in, plain_form
-from index.terms import compounds_of, question_terms, terms_of
+from index.terms import chunks_of, question_terms, terms_of
 
 
 def found_by(question: str, text: str) -> float:
     """What the terms of `question` weigh that `text` has."""
-    held = set(terms_of(compounds_of(text), "en").split())
+    held = set(terms_of(chunks_of(text), "en").split())
     return sum(weight for term, weight in question_terms(question, "en").items() if term in held)
 
 
@@ -55,7 +55,7 @@ def test_a_question_by_one_name_finds_texts_with_the_other(question: str, text: 
 )
 def test_what_only_looks_like_a_name_is_not_found(question: str, text: str) -> None:
     groups = [term for term in question_terms(question, "en") if term.startswith("=")]
-    held = set(terms_of(compounds_of(text), "en").split())
+    held = set(terms_of(chunks_of(text), "en").split())
     assert not held & set(groups)
 
 
@@ -71,5 +71,5 @@ def test_a_seat_of_government_is_not_the_country() -> None:
 
 
 def test_the_longest_name_counts() -> None:
-    words = [plain_form(word) for word in compounds_of("the Democratic Republic of the Congo and Equatorial Guinea")]
+    words = [plain_form(word) for word in chunks_of("the Democratic Republic of the Congo and Equatorial Guinea")]
     assert [(name.start, name.end) for name in names_in(words)] == [(1, 6), (7, 9)]

@@ -12,7 +12,7 @@ from index.articles import ArticleCard, ArticleId, PassageId
 from index.embedding import Embedder
 from index.passages import split_passages
 from index.search import Hit, Passage, Vectors, Window
-from index.terms import compounds_of, spelling_of
+from index.terms import chunks_of, spelling_of
 from retrieval.words import words_of
 
 
@@ -58,7 +58,7 @@ class Shelf:
     def spelt(self, beginning: str) -> list[tuple[str, int]]:
         """See SearchIndex."""
         texts = [f"{passage.article.title} {passage.place.span.of(passage.text)}" for passage in self._passages]
-        counts = Counter(word for text in texts for word in spelling_of(compounds_of(text)).split())
+        counts = Counter(word for text in texts for word in spelling_of(chunks_of(text)).split())
         return [(word, count) for word, count in counts.items() if word.startswith(beginning)]
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.terms import compounds_of, spelling_of
+from index.terms import chunks_of, spelling_of
 from retrieval.spelling import Correction, Spelling
 from retrieval.understanding import understand
 
@@ -24,7 +24,7 @@ class Words:
     """A library of one text."""
 
     def __init__(self, text: str) -> None:
-        self._counts = Counter(spelling_of(compounds_of(text)).split())
+        self._counts = Counter(spelling_of(chunks_of(text)).split())
 
     def spelt(self, beginning: str) -> list[tuple[str, int]]:
         """See SpeltWords."""
