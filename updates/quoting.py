@@ -13,6 +13,7 @@ from updates.topic_words import topic_words
 from updates.topics import Topic
 from updates.word_forms import ENGLISH
 
+SAYS_IT = 0.35  # cosine of a sentence and a topic below which the lead says it as well
 LONGEST_QUOTE = 600  # characters; a longer "sentence" is a list
 
 
@@ -41,6 +42,8 @@ def topic_quote(topic: Topic, arrival: Arrival) -> Quote | None:
                 best = held, sentence
     if best is not None:
         return Quote(arrival.card, best[1], best[1].of(arrival.text))
+    if any(form in arrival.evidence.title for form in sought):
+        return None  # the headline has the words: what it stands over begins with the lead
     return _nearest_sentence(topic.vector, arrival)
 
 
@@ -48,6 +51,8 @@ def _nearest_sentence(vector: Vectors, arrival: Arrival) -> Quote | None:
     passage: Passage = arrival.passages[int(np.argmax(arrival.vectors @ vector))]
     for number in np.argsort(-(passage.sentence_vectors @ vector)):
         sentence = passage.place.sentences[int(number)]
+        if passage.sentence_vectors[int(number)] @ vector < SAYS_IT:
+            return None
         if _quotable(sentence, arrival):
             return Quote(arrival.card, sentence, sentence.of(arrival.text))
     return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from functools import cache, lru_cache
+from pathlib import Path
 
 import regex
 import tantivy
@@ -63,18 +65,18 @@ def _stemmer(language: str) -> Callable[[str], str]:
         return lambda word: _cut(word, _ENDINGS[language])
     if language not in STEMMERS:
         return str
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    analyzer = builder.filter(tantivy.Filter.stemmer(STEMMERS[language])).build()
-
-    def stem(word: str) -> str:
-        return next(iter(analyzer.analyze(word)), "")
-
+    stem = _snowball(language)
     if language == ENGLISH:
         return lambda word: _english(word, stem)
     return (lambda word: _settled(word, stem)) if language in _STEMMED_AGAIN else stem
 
 
 def _english(word: str, stem: Callable[[str], str]) -> str:
+    form = _singular_form(word, stem)
+    return _synonyms().get(form, form)
+
+
+def _singular_form(word: str, stem: Callable[[str], str]) -> str:
     """Without the endings of number and time alone."""
     one = word
     if word.endswith("ies"):
@@ -82,6 +84,24 @@ def _english(word: str, stem: Callable[[str], str]) -> str:
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         one = word[:-1]
     return one if len(one) > SHORTEST_WHOLE and _DERIVED.search(one) else stem(word)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """The form of each word of synonyms.toml, and that of the first of its line."""
+    stem = _snowball(ENGLISH)
+    lines = tomllib.loads((Path(__file__).parent / "synonyms.toml").read_text(encoding="utf-8"))["words"]
+    found = {}
+    for first, *others in (line.split() for line in lines):
+        found.update({_singular_form(other, stem): _singular_form(first, stem) for other in others})
+    return found
+
+
+@cache
+def _snowball(language: str) -> Callable[[str], str]:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    analyzer = builder.filter(tantivy.Filter.stemmer(STEMMERS[language])).build()
+    return lambda word: next(iter(analyzer.analyze(word)), "")
 
 
 def _settled(word: str, stem: Callable[[str], str]) -> str:

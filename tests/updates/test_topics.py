@@ -32,6 +32,7 @@ def _told(newsroom: Newsroom, topic: str, title: str, text: str, language: str =
         ("Cote d’Ivoire", "Côte d'Ivoire votes in March"),
         ("organisation of schools", "Schools want better organization"),
         ("mining", "Mines close for a day"),
+        ("earthquakes", "Quake shakes the coast of Calder"),
     ],
 )
 def test_the_words_of_a_headline_tell_in_any_inflection_and_spelling(
