@@ -18,7 +18,7 @@ from index.search import SearchIndex
 from retrieval.candidates import Candidate, find_candidates
 from retrieval.evaluation import Asked
 from retrieval.features import Closeup, look_closely
-from retrieval.followups import Turn, completed
+from retrieval.followups import Turn, with_earlier
 from retrieval.reader import Reader, Reading
 from retrieval.tokens import read_sentence
 from retrieval.understanding import Understood, understand
@@ -103,7 +103,7 @@ def everyday_questions(path: Path, embed: Embed) -> list[Labelled]:
 
 
 def _asked_text(kind: str, question: str, before: Sequence[str]) -> str:
-    return completed(question, [Turn(one) for one in before]) if kind == FOLLOWS else question
+    return with_earlier(question, [Turn(one) for one in before]) if kind == FOLLOWS else question
 
 
 def everyday_cases(

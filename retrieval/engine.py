@@ -18,7 +18,7 @@ from retrieval.choosing import Chosen, Scores, choose
 from retrieval.confidence import Confidence, load_confidence, summary_of
 from retrieval.examining import ALL_FEATURES, Examined, examine
 from retrieval.features import FEATURES
-from retrieval.followups import Turn, completed
+from retrieval.followups import Follows, Turn, follows, with_earlier
 from retrieval.pool import Numbers
 from retrieval.ranker import WEIGHTS, load_ranker
 from retrieval.reader import CompiledReader, Reader
@@ -89,12 +89,13 @@ class Answerer:
         A question that may follow up on what was asked before is answered as it stands and with what it misses; the
         surer answer counts.
         """
-        whole = completed(inquiry.question, history)
-        answer = self._answer(whole, inquiry)
-        if whole == inquiry.question:
-            return answer
+        relation = follows(inquiry.question) if history else Follows.NO
         alone = self._answer(inquiry.question, inquiry)
-        return alone if _surer(alone, answer) else answer
+        if relation is Follows.NO:
+            return alone
+        whole = self._answer(with_earlier(inquiry.question, history), inquiry)
+        ahead = ALONE_AHEAD if relation is Follows.YES else 0.0
+        return alone if _is_surer(alone, whole, ahead) else whole
 
     def _answer(self, text: str, inquiry: Inquiry) -> Answer:
         question = understand(text, inquiry.now)
@@ -118,11 +119,11 @@ class Answerer:
         return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
 
 
-def _surer(alone: Answer, whole: Answer) -> bool:
-    """Whether the answer to the question as it stands counts, rather than that to the whole one."""
+def _is_surer(alone: Answer, whole: Answer, ahead: float) -> bool:
+    """Whether the answer to the question as it stands counts: where it is surer by more than `ahead`."""
     if isinstance(alone, Refused):
-        return False
-    return isinstance(whole, Refused) or alone.confidence > whole.confidence + ALONE_AHEAD
+        return isinstance(whole, Refused) and not ahead
+    return isinstance(whole, Refused) or alone.confidence > whole.confidence + ahead
 
 
 def judge(judgement: Judgement, examined: Examined, limit: int) -> Judged:
