@@ -122,7 +122,7 @@ def is_near_miss(case: Case) -> bool:
 def _of_the_other_folds(rows: Sequence[Rows], folds: Sequence[str], features: Sequence[str]) -> dict[str, Ranker]:
     """For each fold a ranker that has not seen it."""
     return {
-        fold: fit_ranker([row for row, other in zip(rows, folds, strict=True) if other != fold], features)
+        fold: fit_ranker([row for row, other in zip(rows, folds, strict=True) if other != fold], features, 1)
         for fold in sorted(set(folds))
     }
 

@@ -15,7 +15,7 @@ from retrieval.pool import Numbers
 from retrieval.ranker import Linear, Ranker, Trees
 
 TREES, LEAVES, RATE, SEEDS = 120, 8, 0.05, 3
-LINEAR_DECAY = 0.01
+LINEAR_DECAY, LINEAR_RATE, LINEAR_STEPS = 0.01, 0.03, 150
 _SETTINGS = {
     "num_leaves": LEAVES, "learning_rate": RATE, "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1,
     "lambda_l2": 5, "min_data_in_leaf": 40, "verbose": -1, "num_threads": 1, "deterministic": True,
@@ -33,20 +33,23 @@ class Rows:
     right: npt.NDArray[np.bool_]
 
 
-def fit_ranker(rows: Sequence[Rows], features: Sequence[str]) -> Ranker:
-    """LambdaMART and a listwise linear model, on the questions that have a right and a wrong stretch."""
+def fit_ranker(rows: Sequence[Rows], features: Sequence[str], seeds: int = SEEDS) -> Ranker:
+    """LambdaMART and a listwise linear model, on the questions that have a right and a wrong stretch.
+
+    Fewer `seeds` than usual make a ranker whose opinion is only fitted on.
+    """
     columns = np.array([at for at, name in enumerate(features) if name not in OF_THE_QUESTION])
     usable = [Rows(one.known[:, columns], one.right) for one in rows if one.right.any() and not one.right.all()]
-    return Ranker(columns, fit_trees(usable), fit_linear(usable))
+    return Ranker(columns, fit_trees(usable, seeds), fit_linear(usable))
 
 
-def fit_trees(rows: Sequence[Rows]) -> Trees:
-    """SEEDS times TREES trees of LambdaMART (Burges 2010), as one."""
+def fit_trees(rows: Sequence[Rows], seeds: int = SEEDS) -> Trees:
+    """`seeds` times TREES trees of LambdaMART (Burges 2010), as one."""
     data = np.concatenate([one.known for one in rows])
     labels = np.concatenate([one.right for one in rows]).astype(int)
     groups = [len(one.right) for one in rows]
     dumped: list[dict[str, Any]] = []
-    for seed in range(SEEDS):
+    for seed in range(seeds):
         settings = {**_SETTINGS, "objective": "lambdarank", "lambdarank_truncation_level": 5, "seed": seed}
         model = lightgbm.train(settings, lightgbm.Dataset(data, labels, group=groups), TREES)
         dumped += [tree["tree_structure"] for tree in model.dump_model()["tree_info"]]
@@ -90,8 +93,8 @@ def fit_linear(rows: Sequence[Rows]) -> Linear:
         right[at, : len(one)] = torch.tensor(labels.right)
         there[at, : len(one)] = True
     weight = torch.zeros(together.shape[1], requires_grad=True)
-    optimiser = torch.optim.Adam([weight], lr=0.02)
-    for _ in range(300):
+    optimiser = torch.optim.Adam([weight], lr=LINEAR_RATE)
+    for _ in range(LINEAR_STEPS):
         logits = (data @ weight).masked_fill(~there, -1e4)
         missed = torch.logsumexp(logits, 1) - torch.logsumexp(logits.masked_fill(~right, -1e4), 1)
         loss = missed.mean() + LINEAR_DECAY * (weight * weight).sum()
