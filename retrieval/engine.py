@@ -24,6 +24,7 @@ from retrieval.ranker import WEIGHTS, load_ranker
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reading import pieces_inside, telling_span
 from retrieval.refusing import headlines, reason_of
+from retrieval.spelling import Spelling
 from retrieval.states import earlier_tellings, newest_first
 from retrieval.times import AskedTime
 from retrieval.tokens import read_sentence
@@ -81,6 +82,7 @@ class Answerer:
         self._embedder = embedder
         self._reader = reader or CompiledReader()
         self._judgement = judgement or load_judgement()
+        self._spelling = Spelling(index)
         self._read = lru_cache(SENTENCES_REMEMBERED)(read_sentence)
 
     def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
@@ -98,7 +100,7 @@ class Answerer:
         return alone if _is_surer(alone, whole, ahead) else whole
 
     def _answer(self, text: str, inquiry: Inquiry) -> Answer:
-        question = understand(text, inquiry.now)
+        question = understand(text, inquiry.now, self._spelling)
         if not question.stems:
             return Refused(Reason.NO_WORDS)
         vector = self._embedder.questions([question.text])[0]
@@ -110,9 +112,12 @@ class Answerer:
         quotes = tuple(_quote(examined, vector, one) for one in judged.chosen)
         if judged.certainty is Certainty.NONE:
             reason = reason_of(examined, inquiry.now)
-            return Refused(reason, quotes, judged.confidence, headlines(examined.candidates))
+            nearest = headlines(examined.candidates)
+            return Refused(reason, quotes, judged.confidence, nearest, question.corrections)
         earlier = tuple(_quote(examined, vector, one) for one in judged.earlier)
-        return Quoted(quotes, judged.confidence, judged.certainty, (), judged.from_another_time, earlier)
+        return Quoted(
+            quotes, judged.confidence, judged.certainty, question.corrections, judged.from_another_time, earlier
+        )
 
     def _why_nothing(self, vector: Vectors) -> Reason:
         """Nothing is indexed, or nothing that had been published by then."""

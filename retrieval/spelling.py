@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from index.aliases import group_of, plain_form
 from index.letters import ACRONYM, fold
+from retrieval.answers import ReadAs
 from retrieval.rarity import spelt_words
 from retrieval.words import STOPWORDS, Word, stem, words_of
 
@@ -49,14 +50,6 @@ class SpeltWords(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """A word of a question as it was `written`, and what it was `read` as."""
-
-    written: str
-    read: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Known:
     """A word that the library has: in how many passages, and in how many of them with a capital."""
 
@@ -71,7 +64,7 @@ class Spelling:
     def __init__(self, library: SpeltWords) -> None:
         self._library = library
 
-    def corrected(self, text: str) -> tuple[str, tuple[Correction, ...]]:
+    def corrected(self, text: str) -> tuple[str, tuple[ReadAs, ...]]:
         """`text` with the words that were misspelt as they were meant, and what was corrected; else as it is."""
         found = [(word, read) for word in _doubtful(text) if (read := self._meant(word)) is not None]
         if not found or len(found) > MOST_CORRECTIONS:
@@ -80,7 +73,7 @@ class Spelling:
         for word, read in found:
             pieces += [text[at : word.start], read]
             at = word.end
-        return "".join([*pieces, text[at:]]), tuple(Correction(word.text, read) for word, read in found)
+        return "".join([*pieces, text[at:]]), tuple(ReadAs(word.text, read) for word, read in found)
 
     def _meant(self, word: Word) -> str | None:
         """The word that was meant, written as names are where it is one; None where nothing better is known."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.letters import ACRONYMS, fold
+from retrieval.answers import ReadAs
 from retrieval.asked_words import question_words
 from retrieval.kinds import Kind, asked_kind
 from retrieval.polarity import NEUTRAL, Polarity, polarity
 from retrieval.sources import named_sources
-from retrieval.spelling import Correction, Spelling
+from retrieval.spelling import Spelling
 from retrieval.times import AskedTime, asked_time
 from retrieval.words import Word
 
@@ -42,7 +43,7 @@ class Understood:
     focus: frozenset[str] = frozenset()
     time: AskedTime | None = None
     sources: tuple[str, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[ReadAs, ...] = ()
     polarity: Polarity = NEUTRAL
 
     @property
@@ -60,7 +61,7 @@ def understand(question: str, now: datetime, spelling: Spelling | None = None) -
         "utf-8", "replace"
     ).decode()  # JSON can carry halves of characters, which no tokenizer takes
     text = " ".join(whole.split())[:LONGEST_QUESTION]
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[ReadAs, ...] = ()
     if spelling is not None:
         text, corrections = spelling.corrected(text)
     all_words = question_words(text)

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from index.terms import chunks_of, spelling_of
-from retrieval.spelling import Correction, Spelling
+from retrieval.answers import ReadAs
+from retrieval.spelling import Spelling
 from retrieval.understanding import understand
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
@@ -52,7 +53,7 @@ SPELLING = Spelling(Words(LIBRARY))
 )
 def test_a_slip_is_read_as_what_was_meant(question: str, written: str, read: str) -> None:
     text, corrections = SPELLING.corrected(question)
-    assert Correction(written, read) in corrections
+    assert ReadAs(written, read) in corrections
     assert read in text
 
 
@@ -87,7 +88,7 @@ def test_a_word_between_two_that_are_as_near_is_left_alone() -> None:
 def test_a_question_is_understood_as_it_was_read() -> None:
     understood = understand("Who died of measels?", NOW, SPELLING)
     assert understood.text == "Who died of measles?"
-    assert understood.corrections == (Correction("measels", "measles"),)
+    assert understood.corrections == (ReadAs("measels", "measles"),)
     assert "measles" in understood.words
     assert understand("Who died of measels?", NOW).corrections == ()
 
