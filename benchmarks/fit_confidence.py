@@ -18,12 +18,13 @@ from retrieval.ranker import Trees
 
 WRONGLY_SURE = 0.03  # of the questions without an answer, at most so many are shown one as sure …
 WRONGLY_LIKELY = 0.33  # … and at most so many one that is likely or sure
-DECAY = 3.0
+DECAY = 30.0
+NEWS_WEIGHT = 0.15  # of all news questions together, against the everyday ones: news is asked of a full library alone
 NEAR_MISSES_WEIGHT = (
     6.0  # of everyday questions that the library cannot answer, against those whose answer was taken away
 )
-TREES, RATE = 150, 0.04
-TREE_SHARE = 0.6
+TREES, RATE = 400, 0.04
+TREE_SHARE = 0.7
 FOLDS_LEFT_OUT = 6
 
 
@@ -60,10 +61,10 @@ def fit_confidence(told: Sequence[Trusted], tell: Callable[[str], None]) -> dict
 
 
 def _weights(told: Sequence[Trusted]) -> npt.NDArray[np.float64]:
-    """Years and everyday questions weigh as much together; near misses more, since they are few and the hardest."""
+    """Near misses weigh more than other everyday questions, since they are few and the hardest; news less together."""
     weights = np.array([NEAR_MISSES_WEIGHT if one.is_near_miss else 1.0 for one in told])
-    for mask in _parts(told).values():
-        weights[mask] /= weights[mask].sum()
+    for name, mask in _parts(told).items():
+        weights[mask] *= (NEWS_WEIGHT if name == "news" else 1.0) / weights[mask].sum()
     return np.asarray(weights * len(told) / weights.sum())
 
 
@@ -79,8 +80,8 @@ def _fitted(rows: Numbers, right: npt.NDArray[np.bool_], weights: npt.NDArray[np
     standard = np.clip((rows - mean) / scale, -5, 5)
     linear = LogisticRegression(C=DECAY / len(rows) * 10, max_iter=3000).fit(standard, right, sample_weight=weights)
     settings = {
-        "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 40,
-        "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10, "verbose": -1, "seed": 1,
+        "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 20,
+        "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "seed": 1,
         "num_threads": 1, "deterministic": True, "boost_from_average": False,
     }  # fmt: skip
     model = lightgbm.train(settings, lightgbm.Dataset(rows, right.astype(int), weight=weights), TREES)
