@@ -11,13 +11,14 @@ from index.letters import ACRONYMS, fold
 from retrieval.answers import ReadAs
 from retrieval.asked_words import question_words
 from retrieval.kinds import Kind, asked_kind
+from retrieval.long_messages import asking_sentences
 from retrieval.polarity import NEUTRAL, Polarity, polarity
 from retrieval.sources import named_sources
 from retrieval.spelling import Spelling
 from retrieval.times import AskedTime, asked_time
 from retrieval.words import Word
 
-LONGEST_QUESTION = 600  # characters read of one: more is a text, and its beginning says what is asked
+LONGEST_QUESTION = 600  # characters read of one: more is a text, of which the sentences that ask are read
 
 _VERBS = r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b"
 _FOCUS = re.compile(
@@ -60,7 +61,7 @@ def understand(question: str, now: datetime, spelling: Spelling | None = None) -
     whole = question.encode(
         "utf-8", "replace"
     ).decode()  # JSON can carry halves of characters, which no tokenizer takes
-    text = " ".join(whole.split())[:LONGEST_QUESTION]
+    text = " ".join(asking_sentences(whole).split())[:LONGEST_QUESTION]
     corrections: tuple[ReadAs, ...] = ()
     if spelling is not None:
         text, corrections = spelling.corrected(text)
