@@ -11,13 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.learners import LEAVES, packed, tree_parts
-from retrieval.confidence import CONFIDENCE_FEATURES, Confidence, Summary
+from retrieval.confidence import CONFIDENCE_FEATURES, EVERYDAY_FEATURES, Confidence, Summary
 from retrieval.evaluation import auroc
 from retrieval.pool import Numbers
 from retrieval.ranker import Trees
 
 WRONGLY_SURE = 0.03  # of the questions without an answer, at most so many are shown one as sure …
 WRONGLY_LIKELY = 0.33  # … and at most so many one that is likely or sure
+NEWS_SURE, NEWS_SHOWN = 0.8, 0.95  # of news questions that can be answered, how many are sure, and how many shown
 DECAY = 30.0
 NEWS_WEIGHT = 0.15  # of all news questions together, against the everyday ones: news is asked of a full library alone
 NEAR_MISSES_WEIGHT = (
@@ -39,23 +40,31 @@ class Trusted:
     is_near_miss: bool = False  # an everyday question that was written to have no answer
 
 
-def fit_confidence(told: Sequence[Trusted], tell: Callable[[str], None]) -> dict[str, Any]:
+def fit_confidences(told: Sequence[Trusted], tell: Callable[[str], None]) -> dict[str, Any]:
+    """That for any library, and that for one full of recent news, which is fitted on news alone."""
+    news = [one for one in told if not one.fold.startswith("everyday")]
+    found = {f"confidence.{name}": value for name, value in fit_confidence(told, EVERYDAY_FEATURES, tell).items()}
+    tell("where a library is full of recent news:")
+    return found | {f"news.{name}": value for name, value in fit_confidence(news, CONFIDENCE_FEATURES, tell).items()}
+
+
+def fit_confidence(told: Sequence[Trusted], names: Sequence[str], tell: Callable[[str], None]) -> dict[str, Any]:
     """A logistic regression and trees that tell right first quotes from others; levels by the everyday questions.
 
     Levels and calibration are taken from confidences of questions that were left out of the fit.
     """
-    rows = np.array([[one.summary[name] for name in CONFIDENCE_FEATURES] for one in told], np.float32)
+    rows = np.array([[one.summary[name] for name in names] for one in told], np.float32)
     right = np.array([one.right for one in told])
     weights = _weights(told)
     folds = sorted({one.fold for one in told})
     held_out = np.zeros(len(told))
     for fold in folds:
         inside = np.array([one.fold == fold for one in told])
-        part = _fitted(rows[~inside], right[~inside], weights[~inside])
+        part = _fitted(names, rows[~inside], right[~inside], weights[~inside])
         held_out[inside] = _confidence(part).of_rows(rows[inside])
     for name, mask in _parts(told).items():
         _tell_part(name, held_out[mask], right[mask], np.array([one.answerable for one in told])[mask], tell)
-    whole = _fitted(rows, right, weights)
+    whole = _fitted(names, rows, right, weights)
     whole |= _levels(told, held_out)
     return whole
 
@@ -73,7 +82,9 @@ def _parts(told: Sequence[Trusted]) -> dict[str, npt.NDArray[np.bool_]]:
     return {name: mask for name, mask in (("everyday", everyday), ("news", ~everyday)) if mask.any()}
 
 
-def _fitted(rows: Numbers, right: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]) -> dict[str, Any]:
+def _fitted(
+    names: Sequence[str], rows: Numbers, right: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]
+) -> dict[str, Any]:
     from sklearn.linear_model import LogisticRegression
 
     mean, scale = rows.mean(axis=0).astype(np.float64), rows.std(axis=0).astype(np.float64) + 1e-6
@@ -87,7 +98,7 @@ def _fitted(rows: Numbers, right: npt.NDArray[np.bool_], weights: npt.NDArray[np
     model = lightgbm.train(settings, lightgbm.Dataset(rows, right.astype(int), weight=weights), TREES)
     trees = packed([tree["tree_structure"] for tree in model.dump_model()["tree_info"]])
     return {
-        "names": np.array(CONFIDENCE_FEATURES), "mean": mean, "scale": scale, "weight": linear.coef_[0],
+        "names": np.array(names), "mean": mean, "scale": scale, "weight": linear.coef_[0],
         "offset": float(linear.intercept_[0]), "tree_share": TREE_SHARE, "sure": 0.5, "likely": 0.2,
         **tree_parts(trees),
     }  # fmt: skip
@@ -110,10 +121,17 @@ def _confidence(part: dict[str, Any]) -> Confidence:
 
 
 def _levels(told: Sequence[Trusted], held_out: npt.NDArray[np.float64]) -> dict[str, float]:
-    """From which confidence on an answer is sure, and from which likely: so that few without an answer get one."""
+    """From which confidence on an answer is sure, and from which likely.
+
+    So that few near misses are shown an answer; where there are none, so that most of the answerable are.
+    """
     none = held_out[np.array([one.is_near_miss for one in told])]
     if not len(none):
-        none = held_out[np.array([not one.answerable for one in told])]
+        answerable = held_out[np.array([one.answerable for one in told])]
+        return {
+            "sure": float(np.quantile(answerable, 1 - NEWS_SURE)),
+            "likely": float(np.quantile(answerable, 1 - NEWS_SHOWN)),
+        }
     return {
         "sure": float(np.quantile(none, 1 - WRONGLY_SURE)),
         "likely": float(np.quantile(none, 1 - WRONGLY_LIKELY)),

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.fit_confidence import Trusted, fit_confidence
+from benchmarks.fit_confidence import Trusted, fit_confidences
 from benchmarks.labelled import Labelled, holds
 from benchmarks.learners import Rows, fit_ranker, ranker_parts
 from benchmarks.question_cases import Case, RememberingReader, everyday_cases, everyday_questions, year_cases
@@ -97,7 +97,7 @@ def fit(ranked: Sequence[Case], trusted: Sequence[Case], tell: Callable[[str], N
         **ranker_parts("first", fit_ranker(first_rows, FEATURES), FEATURES),
         **ranker_parts("second", fit_ranker(second_rows, ALL_FEATURES), ALL_FEATURES),
         **ranker_parts("telling", fit_ranker(sentence_rows, ALL_FEATURES), ALL_FEATURES),
-        **{f"confidence.{name}": value for name, value in fit_confidence(told, tell).items()},
+        **fit_confidences(told, tell),
     }
 
 

@@ -24,6 +24,8 @@ _OF_THE_BEST = (
     "article_passages", "question_words", "question_rarity", "pairs", "newer_rivals", "in_time", "out_of_time",
     "first_score", "polarity_differs", "negated",
 )  # fmt: skip
+_AGE = ("recency", "fused", "words_raw")
+"""Of the best as well where a library is full of recent news: there, an old answer is a sign that it is missing."""
 _OF_THE_SENTENCE = ("mass", "reach", "cosine_max", "best_over_nothing", "kind_strict", "pairs", "focus")
 _LARGEST = (
     "best_over_nothing", "reach_with_title", "cosine_max", "own_mass", "article_reach", "meaning", "title_reach",
@@ -44,10 +46,11 @@ class Overall(NamedTuple):
     agreement: float = 0.0  # share of the sentences' belief that lies in the quote
 
 
-CONFIDENCE_FEATURES = (
+EVERYDAY_FEATURES = (
     *_OF_THE_BEST, *(f"sentence_{name}" for name in _OF_THE_SENTENCE), *(f"largest_{name}" for name in _LARGEST),
     *(f"asks_{kind.name.lower()}" for kind in _KINDS), *Overall._fields,
 )  # fmt: skip
+CONFIDENCE_FEATURES = (*EVERYDAY_FEATURES, *_AGE)
 Summary = Mapping[str, float]
 
 
@@ -99,7 +102,7 @@ def summary_of(examined: Examined, scores: Scores, best: Chosen | None) -> Summa
     known = dict(zip(ALL_FEATURES, examined.known.T, strict=True))
     told = dict(zip(ALL_FEATURES, examined.of_sentences.T, strict=True))
     sentence = closeup.sentences.index(Stretch(number, best.telling, best.telling + 1))
-    found = {name: float(known[name][row]) for name in _OF_THE_BEST}
+    found = {name: float(known[name][row]) for name in (*_OF_THE_BEST, *_AGE)}
     found |= {f"sentence_{name}": float(told[name][sentence]) for name in _OF_THE_SENTENCE}
     found |= {f"largest_{name}": float(known[name].max()) for name in _LARGEST}
     found |= {f"asks_{kind.name.lower()}": float(examined.question.kind is kind) for kind in _KINDS}
@@ -142,10 +145,10 @@ def _lead(scores: Numbers, best: int, apart: npt.NDArray[np.bool_]) -> float:
     return float(scores[best] - scores[apart].max()) if apart.any() else 0.0
 
 
-def load_confidence(path: Path = WEIGHTS) -> Confidence:
-    """The fitted one; raises ValueError where it was fitted on other features."""
+def load_confidence(name: str, path: Path = WEIGHTS) -> Confidence:
+    """The fitted one of that name; raises ValueError where it was fitted on other features."""
     with np.load(path) as saved:
-        part: Mapping[str, Any] = {n.removeprefix("confidence."): saved[n] for n in saved.files}
+        part: Mapping[str, Any] = {n.removeprefix(f"{name}."): saved[n] for n in saved.files}
     try:
         trees = Trees(part["feature"], part["threshold"], part["left"], part["right"], part["leaf"])
         return Confidence(

@@ -19,6 +19,7 @@ from retrieval.confidence import Confidence, load_confidence, summary_of
 from retrieval.examining import ALL_FEATURES, Examined, examine
 from retrieval.features import FEATURES
 from retrieval.followups import Follows, Turn, follows, with_earlier
+from retrieval.fullness import Fullness
 from retrieval.pool import Numbers
 from retrieval.ranker import WEIGHTS, load_ranker
 from retrieval.reader import CompiledReader, Reader
@@ -38,12 +39,13 @@ TELLING_SHARE = 0.05  # of the reader's belief that words hold before they are m
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
-    """What was fitted: rankers for all stretches, for those that were read and for their sentences; the confidence."""
+    """What was fitted: rankers for all stretches, for those that were read and for their sentences; confidences."""
 
     first: Callable[[Numbers], Numbers]
     second: Callable[[Numbers], Numbers]
     telling: Callable[[Numbers], Numbers]
     confidence: Confidence
+    in_full_library: Confidence  # where the library is full of recent news
 
     def scores(self, examined: Examined) -> Scores:
         """The final score of each stretch and each sentence."""
@@ -53,7 +55,8 @@ class Judgement:
 def load_judgement(path: Path = WEIGHTS) -> Judgement:
     """The shipped judgement, or another of `benchmarks/fit_ranker.py`; raises ValueError where it is out of date."""
     first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
-    return Judgement(first, second, load_ranker("telling", ALL_FEATURES, path), load_confidence(path))
+    telling = load_ranker("telling", ALL_FEATURES, path)
+    return Judgement(first, second, telling, load_confidence("confidence", path), load_confidence("news", path))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +86,7 @@ class Answerer:
         self._reader = reader or CompiledReader()
         self._judgement = judgement or load_judgement()
         self._spelling = Spelling(index)
+        self._fullness = Fullness(index, embedder.dimension)
         self._read = lru_cache(SENTENCES_REMEMBERED)(read_sentence)
 
     def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
@@ -108,7 +112,8 @@ class Answerer:
         examined = examine(self._index, self._reader, judgement.first, question, vector, inquiry.now, self._read)
         if not examined.candidates:
             return Refused(self._why_nothing(vector))
-        judged = judge(judgement, examined, inquiry.limit)
+        trust = judgement.in_full_library if self._fullness.is_full(inquiry.now) else judgement.confidence
+        judged = judge(judgement, trust, examined, inquiry.limit)
         quotes = tuple(_quote(examined, vector, one) for one in judged.chosen)
         if judged.certainty is Certainty.NONE:
             reason = reason_of(examined, inquiry.now)
@@ -131,7 +136,7 @@ def _is_surer(alone: Answer, whole: Answer, ahead: float) -> bool:
     return isinstance(whole, Refused) or alone.confidence > whole.confidence + ahead
 
 
-def judge(judgement: Judgement, examined: Examined, limit: int) -> Judged:
+def judge(judgement: Judgement, trust: Confidence, examined: Examined, limit: int) -> Judged:
     """What to quote of what was examined, and how sure it is.
 
     Where the question names a time, what is from it answers; where nothing from it does, what is from another time
@@ -140,15 +145,15 @@ def judge(judgement: Judgement, examined: Examined, limit: int) -> Judged:
     scores = newest_first(examined, judgement.scores(examined))
     time = examined.question.time
     if time is None or time.loose:
-        return _judged(judgement, examined, scores, limit)
+        return _judged(trust, examined, scores, limit)
     timely = frozenset(at for at in range(len(examined.closeup.stretches)) if _is_timely(examined, at, time))
-    then = _judged(judgement, examined, scores, limit, timely)
+    then = _judged(trust, examined, scores, limit, timely)
     if then.certainty is not Certainty.NONE:
         return then
-    at_any_time = _judged(judgement, examined, scores, limit)
+    at_any_time = _judged(trust, examined, scores, limit)
     if at_any_time.certainty is Certainty.NONE:
         return at_any_time
-    confidence = min(at_any_time.confidence, judgement.confidence.just_likely)
+    confidence = min(at_any_time.confidence, trust.just_likely)
     return Judged(at_any_time.chosen, confidence, Certainty.LIKELY, from_another_time=True)
 
 
@@ -159,12 +164,11 @@ def _is_timely(examined: Examined, row: int, time: AskedTime) -> bool:
 
 
 def _judged(
-    judgement: Judgement, examined: Examined, scores: Scores, limit: int, among: Collection[int] | None = None
+    trust: Confidence, examined: Examined, scores: Scores, limit: int, among: Collection[int] | None = None
 ) -> Judged:
     chosen = choose(examined, scores, limit, among)
     if not chosen:
         return Judged((), 0.0, Certainty.NONE)
-    trust = judgement.confidence
     confidence = trust(summary_of(examined, scores, chosen[0]))
     if _states_it(examined.question, chosen[0]):
         confidence = max(confidence, statements.CONFIDENCE)
