@@ -19,7 +19,7 @@ from retrieval.ranker import Trees
 WRONGLY_SURE = 0.03  # of the questions without an answer, at most so many are shown one as sure …
 WRONGLY_LIKELY = 0.33  # … and at most so many one that is likely or sure
 NEWS_SURE, NEWS_SHOWN = 0.8, 0.95  # of news questions that can be answered, how many are sure, and how many shown
-DECAY = 30.0
+DECAY, NEWS_DECAY = 30.0, 3.0  # the smaller, the more even the weights
 NEWS_WEIGHT = 0.15  # of all news questions together, against the everyday ones: news is asked of a full library alone
 NEAR_MISSES_WEIGHT = (
     6.0  # of everyday questions that the library cannot answer, against those whose answer was taken away
@@ -89,7 +89,7 @@ def _fitted(
 
     mean, scale = rows.mean(axis=0).astype(np.float64), rows.std(axis=0).astype(np.float64) + 1e-6
     standard = np.clip((rows - mean) / scale, -5, 5)
-    linear = LogisticRegression(C=DECAY / len(rows) * 10, max_iter=3000).fit(standard, right, sample_weight=weights)
+    linear = LogisticRegression(C=(NEWS_DECAY if len(names) == len(CONFIDENCE_FEATURES) else DECAY) / len(rows) * 10, max_iter=3000).fit(standard, right, sample_weight=weights)
     settings = {
         "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 20,
         "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "seed": 1,
