@@ -16,7 +16,7 @@ from retrieval.evaluation import auroc
 from retrieval.pool import Numbers
 from retrieval.ranker import Trees
 
-WRONGLY_SURE = 0.03  # of the questions without an answer, at most so many are shown one as sure …
+WRONGLY_SURE = 0.045  # of the near misses, at most so many are shown an answer as sure …
 WRONGLY_LIKELY = 0.33  # … and at most so many one that is likely or sure
 NEWS_SURE, NEWS_SHOWN = 0.8, 0.95  # of news questions that can be answered, how many are sure, and how many shown
 DECAY, NEWS_DECAY = 30.0, 3.0  # the smaller, the more even the weights
@@ -89,7 +89,9 @@ def _fitted(
 
     mean, scale = rows.mean(axis=0).astype(np.float64), rows.std(axis=0).astype(np.float64) + 1e-6
     standard = np.clip((rows - mean) / scale, -5, 5)
-    linear = LogisticRegression(C=(NEWS_DECAY if len(names) == len(CONFIDENCE_FEATURES) else DECAY) / len(rows) * 10, max_iter=3000).fit(standard, right, sample_weight=weights)
+    linear = LogisticRegression(
+        C=(NEWS_DECAY if len(names) == len(CONFIDENCE_FEATURES) else DECAY) / len(rows) * 10, max_iter=3000
+    ).fit(standard, right, sample_weight=weights)
     settings = {
         "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 20,
         "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "seed": 1,
