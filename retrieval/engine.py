@@ -144,7 +144,7 @@ def judge(judgement: Judgement, trust: Confidence, examined: Examined, limit: in
     """
     scores = newest_first(examined, judgement.scores(examined))
     time = examined.question.time
-    if time is None or time.loose:
+    if time is None or not time.condition:
         return _judged(trust, examined, scores, limit)
     timely = frozenset(at for at in range(len(examined.closeup.stretches)) if _is_timely(examined, at, time))
     then = _judged(trust, examined, scores, limit, timely)

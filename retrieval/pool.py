@@ -17,13 +17,10 @@ from retrieval.rarity import rarity
 from retrieval.tokens import COUNTED, Sentence
 from retrieval.understanding import Understood
 from retrieval.windows import is_prose
-from retrieval.word_lists import words_in
-from retrieval.words import words_of
 
 Numbers = npt.NDArray[np.float32]
 
 TITLE_SHARE = 0.6  # what a word of the title counts for a sentence that does not have it itself
-NEGATIONS = frozenset(word.stem for line in words_in("negations") for word in words_of(line))
 COLUMN = {name: at for at, name in enumerate(COUNTED)}
 
 
@@ -65,8 +62,8 @@ class SentencePool:
             _kind_match(question.kind, s, n, m)
             for s, n, m in zip(self.sentences, self.novel_names, self.novel_numbers, strict=True)
         ]
-        self.question_negated = any(word.stem in NEGATIONS for word in words_of(question.text))
-        self.negated = np.array([not NEGATIONS.isdisjoint(s.stems) for s in self.sentences], np.float32)
+        self.question_negated = question.polarity.count > 0
+        self.negated = np.array([s.polarity.count > 0 for s in self.sentences], np.float32)
         self.kinds = np.array(matches, np.float32).reshape(-1, 2)
         self._vote()
         self.copies = self._copies()

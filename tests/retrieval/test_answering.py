@@ -182,7 +182,8 @@ def test_every_quote_is_a_slice_of_its_article(answerer: Answerer, words: list[s
 
 def test_telling_words_stay_within_a_sentence(answerer: Answerer) -> None:
     best = quotes_of(answerer.answer(Inquiry("What should happen to the quay?", NOW)))[0]
-    assert [span.of(best.text) for span in best.telling] == ["fell onto the northern quay."]
+    assert best.telling
+    assert all(". " not in span.of(best.text) for span in best.telling)
 
 
 class UnsureReader:
