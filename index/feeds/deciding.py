@@ -91,8 +91,9 @@ def after_reading(
 
 def _placed(entries: tuple[Entry, ...], known: Mapping[str, KnownEntry]) -> dict[str, Entry]:
     """The entries with a link by their keys, each with its address."""
+    titles = {key: entry.title for key, entry in known.items()}
     keyed: dict[str, Entry] = {}
-    for key, entry in zip(entry_keys(entries), entries, strict=True):
+    for key, entry in zip(entry_keys(entries, titles), entries, strict=True):
         if entry.link:
             keyed.setdefault(key, entry)
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -66,18 +67,27 @@ def digest(*parts: str) -> str:
     return state.hexdigest()
 
 
-def entry_keys(entries: tuple[Entry, ...]) -> list[str]:
+def entry_keys(entries: tuple[Entry, ...], known: Mapping[str, str] | None = None) -> list[str]:
     """What each entry is known by from poll to poll: its id, or its link where the id is shared or missing.
 
-    An id that is the link with a number ("https://…/story#3", as the BBC has them) counts the versions of one entry.
+    Where others without an id have the same link, its title is taken with it, and stays so: `known` has the titles of
+    the entries that are known, by key. An id that is the link with a number ("https://…/story#3", as the BBC has them)
+    counts the versions of one entry.
     """
     count = Counter(entry.id for entry in entries)
     stems = Counter(_stem(entry) for entry in entries)
+    titled = Counter(link for link, _ in {(entry.link, entry.title) for entry in entries if not entry.id})
+    titles = known or {}
     keys = []
     for entry in entries:
         stem = _stem(entry)
         named = stem if stems[stem] == 1 else entry.id
-        keys.append(digest("id", named) if entry.id and count[entry.id] == 1 else digest("link", entry.link))
+        if entry.id and count[entry.id] == 1:
+            keys.append(digest("id", named))
+            continue
+        plain, full = digest("link", entry.link), digest("link", entry.link, entry.title)
+        shares = not entry.id and titled[entry.link] > 1
+        keys.append(full if full in titles or (shares and titles.get(plain) != entry.title) else plain)
     return keys
 
 

@@ -67,9 +67,10 @@ def _is_free(
     owner = owners.get(address)
     if owner is None or owner == key:
         return True
-    if owner in keyed:  # in the same poll; without ids, links that lead to one address are one article
-        return not keyed[key].id and not keyed[owner].id and "#" not in keyed[key].link
-    return not keyed[key].id or plain_words(known[owner].title) == plain_words(keyed[key].title)
+    if owner in keyed:  # in the same poll; without ids, links that lead to one address are one article by its title
+        mine, other = keyed[key], keyed[owner]
+        return not mine.id and not other.id and "#" not in mine.link and mine.title == other.title
+    return plain_words(known[owner].title) == plain_words(keyed[key].title)
 
 
 def _shares(keyed: Mapping[str, Entry], key: str, base: str, address: str, sharing: Sequence[str]) -> bool:

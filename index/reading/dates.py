@@ -19,7 +19,7 @@ MAX_DATE_CHARACTERS = 120  # what a program writes has 60; a line with more is n
 _ISO = re.compile(
     r"(?P<day>\d{4}-?\d{2}-?\d{2})"
     r"(?:[T ]\s?(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?(?:[.,]\d+)?"
-    r"\s?(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?)?",
+    r"\s?(?P<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?|(?P<day_offset>Z|[+-]\d{2}:\d{2}))?",
     re.IGNORECASE | re.ASCII,
 )
 _COMPACT = re.compile(r"(\d{8})(\d{6})", re.ASCII)  # 20260629150700
@@ -93,8 +93,9 @@ def _parsed_iso(value: str) -> datetime | None:
         hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
         if minute > 59 or second > 60 or (hour, minute, second) > (24, 0, 0):
             return None
-        zone = zone_of(match["offset"].lower()) if match["offset"] else None
-        if match["offset"] and zone is None:
+        offset = match["offset"] or match["day_offset"]
+        zone = zone_of(offset.lower()) if offset else None
+        if offset and zone is None:
             return None
         moment = midnight + timedelta(hours=hour, minutes=minute, seconds=min(second, 59))  # 60 is a leap second
         return moment.replace(tzinfo=zone(moment)) if zone else moment

@@ -16,14 +16,22 @@ header hr li main nav ol p pre section summary table td th tr ul
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 # Elements for parts of a line that templates set below each other: where two touch, a reader sees them apart.
 _PARTS = frozenset({"span", "strong", "small", "a", "time", "label"})
-# Names of elements that stand in titles by mistake. Others in angle brackets are the title's own words.
-_INLINE = "a|abbr|b|bdi|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var"
-_BREAKS = "br|hr|img|p|div|li|ul|ol|h[1-6]|wbr|picture|svg|video"
-_BREAK_TAG = re.compile(rf"</?(?:{_BREAKS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
-_INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
-
-
-_UNSEEN = re.compile(r"<(script|style)\b[^<>]{0,2000}>.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+# Elements of HTML that stand in titles by mistake; those that break a line or show a picture leave a space. What
+# else stands in angle brackets is the title's own words.
+_BREAKING = _BLOCKS | {"img", "picture", "video", "svg", "audio"}
+_OTHER_TAGS = """
+a abbr acronym applet area b base basefont bdi bdo big blink body button canvas caption cite code col colgroup data
+datalist del dfn dialog dir em embed font frame frameset head html i iframe input ins kbd label legend link map mark
+marquee math menu meta meter noembed noframes noscript object optgroup option output param progress q rp rt ruby s
+samp script select slot small source span strike strong style sub summary sup tbody template textarea tfoot thead
+time tt u var wbr
+"""
+_TAGS = _BREAKING | frozenset(_OTHER_TAGS.split())
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,2000})?/?>")
+_UNSEEN = re.compile(
+    r"<(script|style|iframe|object|applet|noscript|textarea)\b[^<>]{0,2000}>.{0,5000}?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def shown_line(element: HtmlElement) -> str:
@@ -47,7 +55,12 @@ def without_tags(text: str) -> str:
 
 
 def _tagless(text: str) -> str:
-    return _INLINE_TAG.sub("", _BREAK_TAG.sub(" ", _UNSEEN.sub("", text))) if "<" in text else text
+    return _TAG.sub(_instead, _UNSEEN.sub("", text)) if "<" in text else text
+
+
+def _instead(tag: re.Match[str]) -> str:
+    name = tag[1].lower()
+    return " " if name in _BREAKING else "" if name in _TAGS else tag[0]
 
 
 def _walk(element: HtmlElement, pieces: list[str]) -> None:

@@ -45,7 +45,7 @@ _NUMBERED = (
 _EITHER_WAY = re.compile(r"(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _ZONE = re.compile(
     rf"{CLOCK}[\s,]*(?:(?:uhr|hrs?|hours?|h)\b\.?\s*)?"
-    r"((?:gmt|utc?|z)?\s?[+-]\s?\d{1,2}(?::?\d\d)?(?!\d)|[a-z]+/[a-z_/-]+|[^\W\d_]{1,8}(?!\w))"
+    r"((?:[a-z]{1,5})?\s?[+-]\s?\d{1,2}(?::?\d\d)?(?!\d)|[a-z]+/[a-z_/-]+|[^\W\d_]{1,8}(?!\w))"
 )
 _BETWEEN_WORDS = re.compile(rf"[\s,.;:|·•\-–—/'’{CLOCK}]+")
 

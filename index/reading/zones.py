@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 FURTHEST = timedelta(hours=14)  # of any clock from UTC: Kiribati's
 
-_OFFSET = re.compile(r"(?:gmt|utc?|z)?\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?")
+_OFFSET = re.compile(r"(?:[a-z]{1,5})?\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?")
 _PLACE = re.compile(r"[a-z]+(?:/[a-z]+(?:[_-][a-z]+)*){1,2}")
 
 Zone = Callable[[datetime], tzinfo]

@@ -60,6 +60,23 @@ async def test_each_is_corrected_by_its_own_id(newsroom: Newsroom) -> None:
     ]
 
 
+async def test_entries_without_ids_at_one_address_are_told_apart_by_their_titles(newsroom: Newsroom) -> None:
+    link = "http://gazette.example/notices"
+
+    def nameless(number: int) -> str:
+        return entry(f"N-{number}", link).replace(f"<guid isPermaLink='false'>N-{number}</guid>", "")
+
+    feed = newsroom.follow(nameless(1))
+    await newsroom.poll(feed)
+    newsroom.serves_feed(nameless(2), nameless(1))
+    await newsroom.poll(feed)
+    newsroom.serves_feed(nameless(2))
+    await newsroom.poll(feed)
+    newsroom.serves_feed(nameless(3), nameless(2))
+    await newsroom.poll(feed)
+    assert [kind for _, kind, _ in newsroom.changes()] == ["added"] * 3
+
+
 async def test_an_entry_whose_id_alone_has_changed_is_the_same_article(newsroom: Newsroom) -> None:
     link = "http://gazette.example/pier"
     feed = newsroom.follow(entry("old-1", link, title="The pier", text=FULL))

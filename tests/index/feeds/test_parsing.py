@@ -357,6 +357,8 @@ def test_a_feed_takes_no_longer_than_it_is(piece: str) -> None:
         ("<![CDATA[The pier<br>is rebuilt]]>", "The pier is rebuilt"),
         ("The pier &lt;img src='a.png' alt=''&gt; in pictures", "The pier in pictures"),
         ("The &lt;b&gt;pier&lt;/b&gt;", "The pier"),
+        ("The&lt;iframe src='x'&gt;frame&lt;/iframe&gt; pier", "The pier"),
+        ("The pier&lt;link rel='x' href='y'&gt; today", "The pier today"),
         ("Three &amp;lt; five", "Three < five"),
         ("What &lt;changelog&gt; means", "What <changelog> means"),
     ],
