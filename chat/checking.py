@@ -12,9 +12,9 @@ from chat.ports import Answerer
 from chat.rendering import credit_text, quote_text
 from chat.text import Text, bold, italic, joined, plain
 from chat.words import Words
-from index.passages import split_sentences
 from retrieval.answers import Quote
 from retrieval.claims import Finding, check, claims_of
+from retrieval.long_messages import asks
 
 LONG = 300  # characters; what is longer is no question
 LONGEST_CLAIM_UNITS = 200  # of a claim as it is repeated
@@ -36,8 +36,7 @@ class Checking:
             return not _is_question(text)
         if said.relayed or len(text) <= LONG:
             return said.relayed
-        sentences = [span.of(text) for span in split_sentences(text)]
-        return not any(_is_question(sentence) for sentence in (*sentences[:1], *sentences[-1:]))
+        return not asks(text)
 
     def check(self, said: Said, text: str) -> Sequence[Reply]:
         """Each sentence that can be checked, with what says the same and what says otherwise."""

@@ -11,7 +11,7 @@ from chat.answer_pages import first_page
 from chat.asking import Asking
 from chat.browsing import Browsing
 from chat.checking import Checking
-from chat.conversation import Conversation, Skill, Upkeep
+from chat.conversation import Command, Conversation, Skill, Upkeep
 from chat.feedback import Feedback
 from chat.greeting import Greeting
 from chat.inline import Offering
@@ -21,6 +21,7 @@ from chat.plain_words import PlainWords
 from chat.ports import Answerer, Follows, NoFollows, Onlooker, Shelf
 from chat.privacy import Keeper, Privacy
 from chat.readers import Readers
+from chat.reception import Reception
 from chat.remembering import Memory, OwnMemory
 from chat.sample_questions import SampleQuestions
 from chat.shown import ShownAnswers, answer_of
@@ -120,8 +121,16 @@ def compose(
         around.came_back,
         around.moved,
     )
-    hears = PlainWords(asking.ask, Checking(answerer), LinkedPages(answerer, library, answers))
+    reception = Reception(answers, greeting.first_words, lambda name: _command(skills, name))
+    skills.append(reception)
+    hears = PlainWords(asking.ask, Checking(answerer), LinkedPages(answerer, library, answers), reception)
     return Whole(Conversation(hears.hear, skills, upkeep), privacy, readers.language)
+
+
+def _command(skills: Sequence[Skill], name: str) -> Command | None:
+    """What answers a command, where a skill has it."""
+    found = next((commands[name] for skill in skills if name in (commands := skill.commands())), None)
+    return found.answer if found else None
 
 
 def _memory(database: Database) -> Memory:

@@ -76,7 +76,23 @@ class Greeting:
             case Opened(article):
                 return self._open_article(said, str(article))
             case _:
-                return self._first_words(said)
+                return self.first_words(said)
+
+    def first_words(self, said: Said) -> Sequence[Reply]:
+        """Who this is, and what to tap; an admin of an empty library is told how to fill it."""
+        words = person_words(said.person)
+        buttons = [
+            Button(words.say(f"begin-{name}"), f"go:{name}") for name in menu.shown(BEGINNINGS, self._usable(said))
+        ]
+        rows: Rows = tuple(tuple(buttons[i : i + BUTTONS_A_ROW]) for i in range(0, len(buttons), BUTTONS_A_ROW))
+        if not self._shelf.newest(1):
+            text = words.say("start-empty-admin" if said.person.admin else "start-empty")
+            return (Reply(Message(plain(words.say("start") + "\n\n" + text), rows)),)
+        sample = self._samples.find(language(said.person.language_code), said.at)
+        if sample is not None:
+            data = f"try:{sample.article}:{sample.language}:{sample.number}"
+            rows = ((Button(shown_name(sample.question, LONGEST_QUESTION), data),), *rows)
+        return (Reply(Message(plain(words.say("start")), rows)),)
 
     def help(self, said: Said, _: str) -> Sequence[Reply]:
         """How to use it, and what this speaker may do here."""
@@ -121,22 +137,6 @@ class Greeting:
     def tap_language_of_place(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """A language was tapped for whoever speaks in the name of the group."""
         return self._tapped(tap, tap.place.chat, parts[0])
-
-    def _first_words(self, said: Said) -> Sequence[Reply]:
-        """Who this is, and what to tap; an admin of an empty library is told how to fill it."""
-        words = person_words(said.person)
-        buttons = [
-            Button(words.say(f"begin-{name}"), f"go:{name}") for name in menu.shown(BEGINNINGS, self._usable(said))
-        ]
-        rows: Rows = tuple(tuple(buttons[i : i + BUTTONS_A_ROW]) for i in range(0, len(buttons), BUTTONS_A_ROW))
-        if not self._shelf.newest(1):
-            text = words.say("start-empty-admin" if said.person.admin else "start-empty")
-            return (Reply(Message(plain(words.say("start") + "\n\n" + text), rows)),)
-        sample = self._samples.find(language(said.person.language_code), said.at)
-        if sample is not None:
-            data = f"try:{sample.article}:{sample.language}:{sample.number}"
-            rows = ((Button(shown_name(sample.question, LONGEST_QUESTION), data),), *rows)
-        return (Reply(Message(plain(words.say("start")), rows)),)
 
     def _tapped(self, tap: Tap, reader: int, code: str) -> Tapped:
         if code not in LANGUAGES:

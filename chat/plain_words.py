@@ -1,4 +1,4 @@
-"""What plain words are: a link, a claim to check, or a question."""
+"""What plain words are: a link, small talk, a claim to check, or a question."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from chat.conversation import Command
 from chat.hearing import Said
 from chat.linked_pages import LinkedPages, only_link
 from chat.message import Reply
+from chat.reception import Reception
+from chat.small_talk import Talk, meaning_of
+from chat.words import language
 
 
 class PlainWords:
     """Hands what is no command to whoever answers it."""
 
-    def __init__(self, ask: Command, checking: Checking, pages: LinkedPages) -> None:
+    def __init__(self, ask: Command, checking: Checking, pages: LinkedPages, reception: Reception) -> None:
         self._ask = ask
         self._checking = checking
         self._pages = pages
+        self._reception = reception
 
     def hear(self, said: Said, text: str) -> Sequence[Reply]:
         """The answer to whatever it is."""
@@ -26,4 +30,7 @@ class PlainWords:
             return self._pages.report(said, link)
         if self._checking.takes(said, text):
             return self._checking.check(said, text)
-        return self._ask(said, text)
+        meaning = meaning_of(text, language(said.person.language_code))
+        if isinstance(meaning, Talk):
+            return self._reception.meet(said, meaning)
+        return self._ask(said, meaning.question)

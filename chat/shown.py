@@ -120,7 +120,8 @@ class ShownAnswers:
             shown = self._recent[key] = replace(shown, message=message)
         with self._database.writing(alone=False) as connection:
             insert_or_replace(connection, shown_answers, _row(shown), ["key"])
-            count_question(connection, shown.asked_at, shown.reason is None)
+            if shown.certainty is not Certainty.NONE or shown.reason is not None:  # else it was a request
+                count_question(connection, shown.asked_at, shown.reason is None)
         if not self._database.is_sqlite:
             with self._lock:
                 self._recent.pop(key, None)

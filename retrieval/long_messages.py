@@ -22,6 +22,7 @@ WORDS_BEFORE_REQUEST = 6  # "hello everybody, could you please tell me"; further
 
 _MARKS = "?؟？⁇︖՞፧"  # the last ones are Armenian and Ethiopic
 _ENDS_IN_MARK = re.compile(rf"[{_MARKS}][\s\"'”’»)\]!?]*$")
+_QUOTED = re.compile(r"“[^“”]{1,500}”|«[^«»]{1,500}»|„[^„“]{1,500}“|\"[^\"]{1,500}\"")
 _CLAUSE = re.compile(r"(?:[,:–—]|\b(?:so|and|but|because))\s+(?=\S)", re.IGNORECASE)
 _ASKING = Path(__file__).parent / "data" / "asking.toml"
 
@@ -43,6 +44,12 @@ def asking_sentences(text: str) -> str:
         return _beginning(text)
     chosen = [_with_names(asked, sentences[:number]) for number, asked in telling[:MOST_QUESTIONS]]
     return _beginning(" ".join(dict.fromkeys(chosen)))
+
+
+def asks(text: str) -> bool:
+    """Whether any sentence of `text` asks something, outside of quotation marks."""
+    told = _QUOTED.sub(" ", text.encode("utf-8", "replace").decode())
+    return any(_tells(asked) for span in split_sentences(told) if (asked := _asked_in(span.of(told))))
 
 
 def _asked_in(sentence: str) -> str:

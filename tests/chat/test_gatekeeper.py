@@ -141,6 +141,7 @@ BUTTONS = {
     "near:1:0:3": LEADERS,
     "subimportant:1": LEADERS,
     "suball:1": LEADERS,
+    "request:subscribe:key": LEADERS,
     "retract:1": OPERATORS_TAPPED,
     "broadcast:key": OPERATORS_TAPPED,
     "forget:5": each("not yours", answered=["a member", "whoever nobody asked about"]),  # who has that id

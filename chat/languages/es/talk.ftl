@@ -1,0 +1,17 @@
+# Small talk, and what is confirmed before it is done.
+talk-greeting = ¡Hola!
+talk-thanks = De nada. Bajo una respuesta, «Seguir» te avisa cuando haya más.
+talk-goodbye = ¡Hasta luego! Con /subscribe te aviso cuando haya noticias sobre algo.
+talk-who = Soy un bot que responde preguntas sobre las noticias. Te muestro frases publicadas, palabra por palabra; no escribo ninguna.
+talk-how = Muy bien, gracias. ¿Qué quieres saber de las noticias?
+talk-sorry = No pasa nada. ¿Qué quieres saber?
+talk-okay = Bien. Pregúntame cuando quieras; /latest muestra los últimos titulares.
+talk-insult = Siento no haber ayudado. Pregúntame en pocas palabras, con nombres, y vuelvo a buscar.
+
+wish-sure = ¿Te aviso cuando haya algo nuevo sobre «{ $topic }»?
+wish-yes = Sí, avísame
+wish-no = No, gracias
+end-sure = ¿Dejo de avisarte de «{ $topic }»?
+end-sure-all = ¿Dejo de avisar de todo lo que se sigue aquí?
+end-yes = Sí, para
+nothing-changed = De acuerdo, no ha cambiado nada.

@@ -1,0 +1,17 @@
+# Small talk, and what is confirmed before it is done.
+talk-greeting = Bonjour !
+talk-thanks = Je vous en prie. Sous une réponse, « Suivre » vous prévient quand il y a du nouveau.
+talk-goodbye = Au revoir ! Avec /subscribe, je vous préviens quand il y a du nouveau sur un sujet.
+talk-who = Je suis un bot qui répond aux questions sur l’actualité. Je montre des phrases publiées, mot pour mot ; je n’en écris aucune.
+talk-how = Très bien, merci. Que voulez-vous savoir de l’actualité ?
+talk-sorry = Ce n’est rien. Que voulez-vous savoir ?
+talk-okay = Bien. Interrogez-moi quand vous voulez ; /latest montre les derniers titres.
+talk-insult = Désolé de ne pas vous avoir aidé. Posez la question en quelques mots, avec des noms, et je chercherai encore.
+
+wish-sure = Voulez-vous que je vous prévienne quand il y aura du nouveau sur « { $topic } » ?
+wish-yes = Oui, prévenez-moi
+wish-no = Non, merci
+end-sure = Dois-je cesser de vous parler de « { $topic } » ?
+end-sure-all = Dois-je cesser de parler de tout ce qui est suivi ici ?
+end-yes = Oui, arrêter
+nothing-changed = Entendu, rien n’a changé.

@@ -1,0 +1,17 @@
+# Small talk, and what is confirmed before it is done.
+talk-greeting = Merhaba!
+talk-thanks = Rica ederim. Yanıtın altındaki “Takip et” düğmesiyle yenisi çıkınca haber veririm.
+talk-goodbye = Hoşça kalın! /subscribe ile bir konuda haber çıkınca size bildiririm.
+talk-who = Haberlerle ilgili soruları yanıtlayan bir botum. Yayımlanmış cümleleri kelimesi kelimesine gösteririm; hiçbirini kendim yazmam.
+talk-how = İyiyim, teşekkürler. Haberlerden ne öğrenmek istersiniz?
+talk-sorry = Önemli değil. Ne öğrenmek istersiniz?
+talk-okay = Güzel. İstediğiniz zaman sorun; /latest en yeni başlıkları gösterir.
+talk-insult = Yardımcı olamadığım için üzgünüm. Birkaç sözcükle, adlarla sorun, yeniden ararım.
+
+wish-sure = “{ $topic }” konusunda yeni bir şey çıkınca size haber vereyim mi?
+wish-yes = Evet, haber ver
+wish-no = Hayır, teşekkürler
+end-sure = “{ $topic }” için artık haber vermeyeyim mi?
+end-sure-all = Burada takip edilen her şey için haber vermeyi bırakayım mı?
+end-yes = Evet, bırak
+nothing-changed = Tamam, hiçbir şey değişmedi.

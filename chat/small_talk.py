@@ -1,0 +1,265 @@
+"""What a message is that asks for no answer: small talk, or a request such as "what's new in Kyiv?".
+
+The phrases of each language are in `phrases/*.toml`. A message is small talk only where phrases make up all of it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from chat.words import DEFAULT, LANGUAGES
+from index.letters import WORD, fold
+
+FOLDER = Path(__file__).parent / "phrases"
+TOPIC = "{topic}"
+LONGEST_TOPIC = 8  # words; more are a question, or a story
+LONGEST = 200  # characters; nobody greets for longer
+SHORTEST_MISSPELT = 6  # letters; below, too many words are a letter apart
+_BREAK = re.compile(r"[^\w\s'’ʼ`´&/-]+|\n+")  # between what is said one after the other
+_REPEATED = re.compile(r"(.)\1+")
+_HASHTAGS = re.compile(r"\s*(?:#\w+\s*)+")
+
+
+class Kind(StrEnum):
+    """What somebody says who asks nothing; the values are the names of the lists of phrases."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+    WHO = "who"
+    CAN = "can"
+    HELP = "help"
+    HOW = "how"
+    SORRY = "sorry"
+    OKAY = "okay"
+    INSULT = "insult"
+    LATEST = "latest"
+    SUBSCRIBE = "subscribe"
+    UNSUBSCRIBE = "unsubscribe"
+
+
+REQUESTS = frozenset({Kind.LATEST, Kind.SUBSCRIBE, Kind.UNSUBSCRIBE})
+_MISSPELT = frozenset({Kind.GREETING, Kind.THANKS, Kind.GOODBYE, Kind.HOW})
+_POLITE = frozenset({Kind.GREETING, Kind.THANKS, Kind.GOODBYE, Kind.SORRY})  # what goes with a request
+_BY_WEIGHT = (  # of several things said at once the first of these is answered
+    Kind.UNSUBSCRIBE, Kind.SUBSCRIBE, Kind.LATEST, Kind.CAN, Kind.WHO, Kind.HELP, Kind.HOW, Kind.INSULT, Kind.THANKS,
+    Kind.GOODBYE, Kind.SORRY, Kind.GREETING, Kind.OKAY,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Small talk, or a request, with the topic that it names."""
+
+    kind: Kind
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, without the greeting before it and the thanks behind it."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str  # folded, and repeated letters once: "hiii" is "hi"
+    plain: str  # folded
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """A phrase with a topic: the words before it, and those after it."""
+
+    kind: Kind
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    never_first: frozenset[str]  # with which a topic would be a question
+    never_within: frozenset[str]
+
+
+def meaning_of(text: str, language: str = DEFAULT) -> Talk | Asked:
+    """What `text` says; typing mistakes are looked for in English and the reader's `language` alone."""
+    if len(text) > LONGEST:
+        return Asked(text)
+    if _HASHTAGS.fullmatch(text):
+        return Talk(Kind.LATEST, " ".join(text.replace("#", " ").replace("_", " ").split()))
+    parts = [part for part in _parts(text) if not _only_beside(part)] or _parts(text)
+    if not parts:
+        return _of_pictures(text) or Asked(text)
+    kinds = [_kinds_of(part, language) for part in parts]
+    said = [kind for found in kinds for kind in found]
+    if all(kinds) and (REQUESTS.isdisjoint(said) or len(said) == 1 or _POLITE.issuperset(set(said) - REQUESTS)):
+        return Talk(next(kind for kind in _BY_WEIGHT if kind in said))
+    first = next((at for at, found in enumerate(kinds) if not _POLITE.issuperset(found) or not found), 0)
+    last = next((at for at in range(len(kinds) - 1, -1, -1) if not _POLITE.issuperset(kinds[at]) or not kinds[at]), 0)
+    rest = [word for part in parts[first : last + 1] for word in part]
+    request = _request(text, rest)
+    if request is not None:
+        return request
+    end = parts[last + 1][0].start if last + 1 < len(parts) else len(text)
+    return Asked(text[parts[first][0].start : end].strip() if first or last + 1 < len(parts) else text)
+
+
+def _parts(text: str) -> list[list[_Word]]:
+    """The words of what is said one after the other, between punctuation marks and pictures."""
+    found, start = [], 0
+    for mark in (*_BREAK.finditer(text), None):
+        end = mark.start() if mark else len(text)
+        found.append(_words(text, start, end))
+        start = mark.end() if mark else end
+    return [part for part in found if part]
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    found = []
+    for match in WORD.finditer(text, start, end):
+        plain = fold(match.group().lower())
+        if plain:
+            found.append(_Word(_REPEATED.sub(r"\1", plain), plain, match.start(), match.end()))
+    return found
+
+
+def _of_pictures(text: str) -> Talk | None:
+    for kind, pictures in _lists("emoji").items():
+        if any(picture in text for picture in pictures):
+            return Talk(Kind(kind))
+    return None
+
+
+def _kinds_of(part: Sequence[_Word], language: str) -> tuple[Kind, ...]:
+    """The phrases that make up all of what is said; none where there is more to it."""
+    words = tuple(word.text for word in part)
+    kinds = _covered(words)
+    return kinds or _misspelt(" ".join(words), language)
+
+
+def _only_beside(part: Sequence[_Word]) -> bool:
+    return tuple(word.text for word in part) in _beside()
+
+
+def _covered(words: tuple[str, ...]) -> tuple[Kind, ...]:
+    phrases, beside = _phrases(), _beside()
+    kinds: list[Kind] = []
+    spare: list[Kind] = []  # what counts where nothing else is said: "please"
+    at = 0
+    while at < len(words):
+        longest = next((n for n in range(len(words) - at, 0, -1) if words[at : at + n] in phrases), 0)
+        skipped = next((n for n in range(3, 0, -1) if words[at : at + n] in beside), 0)
+        if not max(longest, skipped):
+            return ()
+        if longest:
+            (kinds if longest > skipped else spare).append(phrases[words[at : at + longest]])
+        at += max(longest, skipped)
+    return tuple(kinds or spare)
+
+
+def _misspelt(said: str, language: str) -> tuple[Kind, ...]:
+    """What is said with one letter wrong, missing, too much or in another's place."""
+    if len(said) < SHORTEST_MISSPELT or said in _others():
+        return ()
+    for phrase, kind in _own_phrases(language):
+        if phrase[0] == said[0] and OSA.distance(phrase, said, score_cutoff=1) <= 1:
+            return (kind,)
+    return ()
+
+
+def _request(text: str, words: Sequence[_Word]) -> Talk | None:
+    """The request that words make; the longest phrase that fits."""
+    told = tuple(word.text for word in words)
+    starts, end = _after_politeness(told), _before_politeness(told)
+    for request in _requests():
+        for start in starts:
+            first, last = start + len(request.before), end - len(request.after)
+            fits = told[start:first] == request.before and told[last:end] == request.after
+            if not fits or not 0 < last - first <= LONGEST_TOPIC:
+                continue
+            asks = words[first].plain in request.never_first
+            if asks or any(word.plain in request.never_within for word in words[first:last]):
+                continue
+            return Talk(request.kind, text[words[first].start : words[last - 1].end])
+    return None
+
+
+def _after_politeness(words: tuple[str, ...]) -> list[int]:
+    """Where a request may begin: at the first word, and after each of "please", "can you" before it."""
+    starts = [0]
+    while skipped := next((n for n in range(3, 0, -1) if words[starts[-1] : starts[-1] + n] in _beside()), 0):
+        starts.append(starts[-1] + skipped)
+    return starts
+
+
+def _before_politeness(words: tuple[str, ...]) -> int:
+    """Where a request ends: before "please"."""
+    end = len(words)
+    while end > 1 and words[end - 1 : end] in _beside():
+        end -= 1
+    return end
+
+
+@cache
+def _lists(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return found
+
+
+def _folded_phrase(phrase: str) -> tuple[str, ...]:
+    return tuple(word.text for word in _words(phrase, 0, len(phrase)))
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], Kind]:
+    """The phrases without a topic, of every language."""
+    return {words: kind for code in LANGUAGES for words, kind in _whole_phrases(code)}
+
+
+def _whole_phrases(code: str) -> Iterator[tuple[tuple[str, ...], Kind]]:
+    for kind in reversed(_BY_WEIGHT):
+        for phrase in _lists(code)[kind]:
+            if TOPIC not in phrase:
+                yield _folded_phrase(phrase), kind
+
+
+@cache
+def _own_phrases(language: str) -> tuple[tuple[str, Kind], ...]:
+    """What somebody who uses that language may misspell."""
+    codes = dict.fromkeys((language, DEFAULT))
+    found = ((" ".join(words), kind) for code in codes for words, kind in _whole_phrases(code) if kind in _MISSPELT)
+    return tuple((phrase, kind) for phrase, kind in found if len(phrase) >= SHORTEST_MISSPELT)
+
+
+@cache
+def _requests() -> tuple[_Request, ...]:
+    """The phrases with a topic, those of most words first."""
+    found = []
+    for code in LANGUAGES:
+        lists = _lists(code)
+        first, past = (frozenset(fold(word) for word in lists[name]) for name in ("asks", "past"))
+        for kind in REQUESTS:
+            for phrase in (phrase for phrase in lists[kind] if TOPIC in phrase):
+                before, after = map(_folded_phrase, phrase.split(TOPIC))
+                within = past if kind is Kind.SUBSCRIBE else frozenset[str]()
+                found.append(_Request(kind, before, after, first, within))
+    return tuple(sorted(found, key=lambda each: -len(each.before) - len(each.after)))
+
+
+@cache
+def _beside() -> frozenset[tuple[str, ...]]:
+    """What may stand before or after a phrase, of every language."""
+    return frozenset(_folded_phrase(phrase) for code in LANGUAGES for phrase in _lists(code)["beside"])
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(" ".join(_folded_phrase(word)) for code in LANGUAGES for word in _lists(code)["others"])

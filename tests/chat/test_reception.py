@@ -1,0 +1,181 @@
+"""Small talk gets a friendly word in the reader's language; requests do what commands do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from chat.conversation import Conversation
+from chat.hearing import Person, Place, Said
+from chat.message import Message
+from chat.text import LONGEST_MESSAGE_UNITS
+from chat.words import LANGUAGES, words
+from retrieval.answers import Quoted
+from retrieval.long_messages import LONGEST_UNCHANGED
+from tests.botapi import BotApiServer
+from tests.chat.bot import talking
+from tests.chat.newsroom import GRAIN, NOW, TALKS, TERMS, Desk, quote
+
+pytestmark = pytest.mark.either
+
+ADA = Place("telegram", 7)
+
+
+def told(conversation: Conversation, text: str, language: str = "en") -> Message:
+    """What is said to a text."""
+    return conversation.hear(Said(ADA, Person(7, language), text, NOW, 1))[0].message
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("hiii", "talk-greeting"), ("thx!!", "talk-thanks"), ("bye", "talk-goodbye"), ("who are you?", "talk-who"),
+        ("how are you?", "talk-how"), ("sorry", "talk-sorry"), ("ok", "talk-okay"), ("stupid bot", "talk-insult"),
+    ],
+)  # fmt: skip
+def test_small_talk_is_met_in_the_readers_language(
+    conversation: Conversation, desk: Desk, text: str, name: str, language: str
+) -> None:
+    desk.articles.clear()  # else a question to begin with is looked for
+    assert told(conversation, text, language).text.plain.startswith(words(language).say(name))
+    assert desk.asked == []
+
+
+def test_a_greeting_says_what_this_is_and_has_something_to_tap(conversation: Conversation) -> None:
+    message = told(conversation, "hi")
+    assert message.text.plain.startswith("Hello!\nAsk me about the news")
+    assert "The latest" in [button.label for row in message.buttons for button in row]
+
+
+@pytest.mark.parametrize("text", ["help", "what can you do?"])
+def test_who_wants_help_gets_help(conversation: Conversation, text: str) -> None:
+    assert told(conversation, text) == told(conversation, "/help")
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("what's new?", "/latest"),
+        ("any news about Zelenskyy?", "/latest Zelenskyy"),
+        ("#Zelenskyy", "/latest Zelenskyy"),
+    ],
+)
+def test_who_wants_news_gets_the_latest(conversation: Conversation, text: str, command: str) -> None:
+    assert told(conversation, text) == told(conversation, command)
+
+
+def test_a_question_behind_a_greeting_is_answered(conversation: Conversation, desk: Desk) -> None:
+    message = told(conversation, "Hi! What does Zelenskyy require? Thanks")
+    assert TERMS.text in message.text.plain
+    assert desk.asked[-1].question == "What does Zelenskyy require?"
+
+
+def test_small_talk_is_no_turn_of_the_conversation(conversation: Conversation, desk: Desk) -> None:
+    for text in ("What does Zelenskyy require?", "thanks", "Why?"):
+        told(conversation, text)
+    assert desk.histories[-1] == ["What does Zelenskyy require?"]
+
+
+def test_small_talk_that_is_edited_is_met_once(conversation: Conversation) -> None:
+    said = Said(ADA, Person(7), "hi", NOW, 1)
+    assert conversation.hear(said)
+    assert conversation.hear(replace(said, text="hi!", edited=True)) == ()
+
+
+def test_a_question_that_is_edited_into_small_talk_leaves_no_answer(conversation: Conversation) -> None:
+    said = Said(ADA, Person(7), "What does Zelenskyy require?", NOW, 1)
+    (answer,) = conversation.hear(said)
+    conversation.was_shown(answer, 2)
+    (met,) = conversation.hear(replace(said, text="never mind", edited=True))
+    assert met.replaces == 2
+    assert met.message.text.plain == words("en").say("talk-okay")
+
+
+def test_where_there_are_no_updates_that_is_said(conversation: Conversation) -> None:
+    for text in ("subscribe me to grain", "stop"):
+        assert told(conversation, text).text.plain == words("en").say("no-updates-at-terminal")
+
+
+async def test_a_group_hears_small_talk_only_when_it_calls(server: BotApiServer, conversation: Conversation) -> None:
+    ada = server.person("Ada")
+    group = server.group("Readers", ada)
+    async with talking(server, conversation):
+        ada.says("hi", to=group)
+        ada.says("thanks", to=group)
+        ada.says("@quotewire_bot thanks!", to=group)
+        heard = await group.hears()
+    assert heard.text == words("en").say("talk-thanks")
+    assert len(group.heard()) == 1
+
+
+POEM = "Roses are red\nviolets are blue\nthe harbour is quiet\nand so are you"
+BAD = [
+    "https://courier.example/world/istanbul-talks",
+    "https://nowhere.example/?id=1",
+    "$5",
+    "€1,200.50",
+    "#kyiv",
+    "#",
+    "#️⃣",
+    "Зеленський Zelensky",
+    "Zelenskyy",
+    "ZELENSKIY",
+    "Who? What? When? Where? Why?",
+    "Is it open? Who paid? Why? Did Zelenskyy agree? What of the grain?",
+    POEM,
+    POEM * 30,
+    "you idiot",
+    "fuck you, who won?",
+    "Что said Zelenskyy вчера?",
+    "Хто won the cup? Wer hat gewonnen?",
+    "何が起きた?",
+    "？",
+    "...",
+    "?",
+    "!!!",
+    "\u200f\u202e",
+    "👩‍👩‍👧‍👦",
+    "\x00",
+    "a" * 4096,
+    "🇺🇦" * 1000,
+    "1",
+    "?" * 4096,
+    "hi " * 1300,
+    "what's new in " + "x" * 4000,
+    "/",
+    "//",
+    "{topic}",
+    "news about {topic}",
+    "\\ud800",
+    "<b>hi</b>",
+    "'; DROP TABLE articles; --",
+    "who\u0301\u0301\u0301 won",
+    "٣٤٥",
+    "what's new in ...",
+    "let me know when",
+    "tell me about",
+]
+
+
+@pytest.mark.parametrize("text", BAD)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_whatever_is_sent_something_sensible_comes_back(conversation: Conversation, text: str, language: str) -> None:
+    for reply in conversation.hear(Said(ADA, Person(7, language), text, NOW, 1)):
+        assert reply.message.text.plain.strip()
+        assert reply.message.text.units <= LONGEST_MESSAGE_UNITS
+
+
+def test_a_long_message_that_asks_is_a_question(conversation: Conversation, desk: Desk) -> None:
+    desk.answers["maize"] = Quoted((quote(GRAIN, "Four ships with maize left Odesa on Wednesday."),), 0.9)
+    told_before = "My sister and I walk to the harbour every Sunday and watch the boats come in with their nets. " * 3
+    text = f"{told_before}I would like to know what became of the maize. {told_before}"
+    assert len(text) > LONGEST_UNCHANGED
+    assert "Four ships" in told(conversation, text).text.plain
+    assert desk.asked[-1].question == text.strip()
+
+
+def test_a_long_text_that_asks_nothing_is_held_against_the_news(conversation: Conversation, desk: Desk) -> None:
+    told(conversation, f"{TALKS.text} The minister asked: “Who knows?” " * 3)
+    assert desk.asked[-1].question != TALKS.text

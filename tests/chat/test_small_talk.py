@@ -1,0 +1,60 @@
+"""What is small talk, what is a request, and what is a question, in every language of the interface."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chat.small_talk import LONGEST_TOPIC, Asked, Kind, Talk, meaning_of
+from chat.words import LANGUAGES
+
+EXAMPLES = tomllib.loads((Path(__file__).parent / "small_talk.toml").read_text(encoding="utf-8"))
+TALK = [(text, Kind(kind)) for kind, texts in EXAMPLES["talk"].items() for text in texts]
+REQUESTS = [
+    (text, kind, topic)
+    for kind in (Kind.LATEST, Kind.SUBSCRIBE, Kind.UNSUBSCRIBE)
+    for text, topic in EXAMPLES[kind].items()
+]
+QUESTIONS = EXAMPLES["questions"]["unchanged"]
+SHORTENED = list(EXAMPLES["questions"]["shortened"].items())
+PIECES = ["hi", "news", "about", "!", "#", " ", "é", "👍", "\ud800", "stop", "let me know when"]
+
+
+@pytest.mark.parametrize(("text", "kind"), TALK)
+def test_small_talk_is_known(text: str, kind: Kind) -> None:
+    assert meaning_of(text) == Talk(kind)
+
+
+@pytest.mark.parametrize(("text", "kind", "topic"), REQUESTS)
+def test_requests_are_known_with_their_topics(text: str, kind: Kind, topic: str) -> None:
+    assert meaning_of(text) == Talk(kind, topic)
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_questions_are_none_of_these(text: str) -> None:
+    assert {meaning_of(text, language) for language in LANGUAGES} == {Asked(text)}
+
+
+@pytest.mark.parametrize(("text", "question"), SHORTENED)
+def test_a_question_is_asked_without_the_words_around_it(text: str, question: str) -> None:
+    assert meaning_of(text) == Asked(question)
+
+
+def test_typing_mistakes_are_forgiven_in_the_readers_language_and_english() -> None:
+    assert meaning_of("спасибл", "ru") == Talk(Kind.THANKS)
+    assert meaning_of("спасибл", "tr") == Asked("спасибл")
+    assert meaning_of("helo", "tr") == Talk(Kind.GREETING)
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)))
+def test_whatever_is_said_means_something(text: str) -> None:
+    match meaning_of(text):
+        case Talk(_, topic):
+            assert topic == "" or topic in text or text.strip().startswith("#")
+            assert len(topic.split()) <= 4 * LONGEST_TOPIC
+        case Asked(question):
+            assert question in text
