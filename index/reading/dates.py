@@ -30,8 +30,8 @@ _MILLISECONDS = re.compile(r"\d{12,13}", re.ASCII)
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _COMMA = re.compile(r",\s+")
 _NAMED = re.compile(
-    r"(?:[^\W\d_]{1,5}:?\s+)?(?:[^\W\d_a-zа-я][^\W\d_]*\.?[\s-]*){1,5}"
-)  # "By Ann Example", "HARBOUR TOWN"
+    r"(?:[^\W\d_]{1,5}:?\s+)?(?:[^\W\d_a-zа-я][^\W\d_]*+\.?[\s-]*+){1,5}"
+)  # "By Ann Example", "HARBOUR TOWN"; a word is never tried in parts
 _UPDATED = re.compile("updat|modif|aktuali|actuali|aggiorn|обновл|оновл|jour|更新|수정", re.IGNORECASE)
 
 

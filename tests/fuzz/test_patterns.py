@@ -142,7 +142,7 @@ def parsed_of(pattern: Pattern) -> Any:
 def texts_for(pattern: Pattern) -> list[tuple[str, str]]:
     """What texts begin with, and what is repeated in them."""
     parsed = parsed_of(pattern)
-    letters = list(dict.fromkeys([" ", "a", "\n", *letters_of(parsed)]))[:24]
+    letters = list(dict.fromkeys([" ", "a", "A", "\n", "7", *letters_of(parsed)]))[:24]
     begun = [sample[:end] for sample in samples(parsed) for end in range(1, min(len(sample), 24) + 1)]
     repeated = [*letters, *("".join(pair) for pair in product(letters[:6], repeat=2)), *begun]
     units = list(dict.fromkeys(repeated))
