@@ -24,7 +24,7 @@ _TALKATIVE = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "teleg
 _CHATTY = ("alembic", "telegram.ext.Application", "matplotlib", "asyncio", "apscheduler")  # of no use to an operator
 
 _PLACEHOLDER = re.compile(r"%(?:\(\w{1,40}\))?[-#0 +]{0,5}[\d.*]{0,20}[sdrifgxXeEcoua]")
-_WARNED = re.compile(r"^[^\n]+?:\d+: \w+")  # file (with spaces or not), line and kind of a warning
+_WARNED = re.compile(r"[^\n]+?:\d+: \w+")  # file (with spaces or not), line and kind of a warning
 ROOMS = frozenset({"config", "index", "retrieval", "updates", "chat", "commands", "__main__"})  # whose words are ours
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 FORMS = "write http://HOST:19530, https://USER:PASSWORD@HOST, or the name of a folder"
-_HOST_AND_PORT = re.compile(r"^[\w.-]+:\d+")
+_HOST_AND_PORT = re.compile(r"[\w.-]+:\d+")
 
 
 def milvus_uri(text: str) -> str:

@@ -21,11 +21,11 @@ ACRONYMS = frozenset({"as", "is", "it", "ms", "up", "us", "who"})
 _APOSTROPHES = "'’‘ʼʻʹ‛`´′＇"
 _HYPHENS = "-‐‑"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, joiners
-_LETTERS = rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{_INVISIBLE}]*+"  # ʼ is a letter too: nothing is tried twice
+_LETTERS = rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{_INVISIBLE}]*"
 _WORD = (
     rf"\p{{L}}(?:\.\p{{L}})+(?![\p{{L}}\p{{N}}])"  # U.S
     rf"|\p{{N}}+(?:[.,]\p{{N}}+)+(?!\p{{L}})"  # 2,100 and 6.4
-    rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*+"
+    rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*"
 )
 WORD = regex.compile(_WORD)
 """A word of any script, with its marks; "O'Brien", "U.S" and "2,100" are one each, "cease-fire" is two."""

@@ -21,7 +21,9 @@ OPENING_WORDS = 4  # within which an opening is followed by its auxiliary: "how 
 WORDS_BEFORE_REQUEST = 6  # "hello everybody, could you please tell me"; further on what is asked follows at once
 
 _MARKS = "?؟？⁇︖՞፧"  # the last ones are Armenian and Ethiopic
-_ENDS_IN_MARK = re.compile(rf"[{_MARKS}][\s\"'”’»)\]!?]*$")
+_CLOSING = "\\s\"'”’»)\\]!"  # what may follow a mark
+# The look behind is for speed: what closes a sentence is looked at from its start alone.
+_ENDS_IN_MARK = re.compile(rf"(?<![{_CLOSING}{_MARKS}])[{_CLOSING}]*[{_MARKS}][{_CLOSING}{_MARKS}]*$")
 _QUOTED = re.compile(r"“[^“”]{1,500}”|«[^«»]{1,500}»|„[^„“]{1,500}“|\"[^\"]{1,500}\"")
 _CLAUSE = re.compile(r"(?:[,:–—]|\b(?:so|and|but|because))\s+(?=\S)", re.IGNORECASE)
 _ASKING = Path(__file__).parent / "data" / "asking.toml"

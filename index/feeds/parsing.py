@@ -31,7 +31,7 @@ _PAGE = re.compile(rb"<!doctype\s+html|<html", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(?:item|entry)[\s>]")
 _TEXT_ELEMENT = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(title|summary|content)(\s[^<>]{0,2000})?>")
 _ID_TAG = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(?:guid|id)(?=[\s>])", re.IGNORECASE)
-_MAIL_AND_NAME = re.compile(r"^[^\s()@]+@[^\s()@]+\s+\(([^()]+)\)")
+_MAIL_AND_NAME = re.compile(r"[^\s()@]+@[^\s()@]+\s+\(([^()]+)\)")
 _PERIODS = {
     "hourly": timedelta(hours=1),
     "daily": timedelta(days=1),

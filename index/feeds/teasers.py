@@ -11,7 +11,7 @@ from pathlib import Path
 from index.reading.text import paragraphs_of, plain_words
 
 _LONGEST_INVITATION = 250  # characters: WordPress puts the title into it
-_NO_SENTENCE = re.compile(r"[\s\])]*(?:[→»›>⇒…:]|\.{1,3}|&raquo;)?[\s\])]*")
+_NO_SENTENCE = re.compile(r"[\s\])]*+(?:[→»›>⇒…:]|\.{1,3}|&raquo;)?[\s\])]*+")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(more\)|\(mehr\)|»|→)[\s\])]*$")
 _TITLE = re.compile(r"(?:here|about|at|on|from|of|this)\b[^.!?]*$|[:\"“«'‘][^.!?]*$", re.IGNORECASE)
 

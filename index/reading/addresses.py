@@ -13,9 +13,9 @@ _LINE_BREAKS = re.compile(r"[\t\r\n]+")
 _AROUND = "".join(map(chr, range(0x21))) + "\u00a0\u200b\ufeff"  # what stands around addresses by mistake
 _WEB_SCHEME = re.compile(r"(https?):[/\\]*", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")  # "host:8080/path" has none
-_ENCODED = re.compile('[ "<>`\u00a0]')  # in a path; what is not ASCII stays as it was published
+_ENCODED = re.compile(r'[\s\x7f-\xa0"<>`]')  # in a path; what is not ASCII stays as it was published
 _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]")
-_HOST = re.compile(r"[^\s/?#@\[\]]+|\[[0-9A-Fa-f:.]+\]")
+_HOST = re.compile(r"[^\s/?#@\\\[\]]+|\[[0-9A-Fa-f:.]+\]")
 # Parameters that say how a reader came, never what is read. By whole name or by prefix, so that `id`, `source`
 # or `ref_id`, which may tell two articles apart, stay.
 _TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "ga_", "hsa_", "oly_", "vero_", "__hs", "_hs", "itm_", "wt_", "wt.", "at_")
@@ -42,7 +42,7 @@ def web_address(address: str | None, base: str = "") -> str | None:
     and line breaks in it go, blanks in it are percent-encoded, backslashes are slashes, and what lacks a scheme or
     a host is joined with `base`. Else it stays letter for letter.
     """
-    mended = _mended(address, base) if address else None
+    mended = _mended(address, (_mended(base, "") or "") if base else "") if address else None
     return mended if _parsed(mended) else None
 
 
@@ -106,7 +106,7 @@ def _parsed(address: str | None) -> SplitResult | None:
     except ValueError:
         return None
     sane = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and port != 0
-    return parts if sane and _HOST.match(parts.hostname or "") else None
+    return parts if sane and _HOST.fullmatch(parts.hostname or "") else None
 
 
 def _is_front(parts: SplitResult) -> bool:

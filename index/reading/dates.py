@@ -81,6 +81,9 @@ def day_or_time(moment: datetime | None) -> str | None:
         return None
     if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0):
         return moment.date().isoformat()
+    offset = moment.utcoffset() or timedelta()
+    if offset % timedelta(minutes=1):  # the sun's own time before there were zones; ISO 8601 has no seconds there
+        moment = moment.astimezone(UTC)
     return moment.isoformat(timespec="seconds")
 
 

@@ -97,9 +97,9 @@ ADDRESSES = (
 )
 
 
-@fuzz(ADDRESSES, ADDRESSES)
+@fuzz(ADDRESSES, ADDRESSES | st.sampled_from(["", "https://gazette.example/news/today?page=2"]))
 def test_an_address(text: str, other: str) -> None:
-    address = web_address(text)
+    address = web_address(text, other)
     if address is not None:
         assert address.lower().startswith(("http://", "https://"))
         assert not any(character.isspace() or character == "\0" for character in address)

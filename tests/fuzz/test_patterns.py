@@ -10,9 +10,10 @@ import ast
 import importlib
 import re
 import time
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 from re import _constants, _parser  # type: ignore[attr-defined]  # Python's own parser of patterns
 from types import ModuleType
 from typing import Any
@@ -42,10 +43,19 @@ BOUNDED = {
     "retrieval/tokens.py": SENTENCE_CHARACTERS,
 }
 ANY = {_constants.CATEGORY_SPACE: " \n\u00a0", _constants.CATEGORY_WORD: "aé_", _constants.CATEGORY_DIGIT: "7"}
+EVERY_WAY = frozenset({"match", "fullmatch", "finditer"})
 FUNCTIONS = frozenset({"compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"})
 
 
 Pattern = re.Pattern[Any] | regex.Pattern[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A pattern and the methods that it is used with."""
+
+    pattern: Pattern
+    methods: frozenset[str]
 
 
 def patterns_in(value: object) -> Iterator[Pattern]:
@@ -60,9 +70,9 @@ def patterns_in(value: object) -> Iterator[Pattern]:
             yield from patterns_in(each)
 
 
-def literal_patterns(file: Path) -> Iterator[tuple[int, str]]:
+def literal_patterns(source: str) -> Iterator[tuple[int, str]]:
     """Line and pattern of every call of `re` with a constant: those within functions too."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
             continue
         of, first = node.func.value, node.args[0]
@@ -70,20 +80,23 @@ def literal_patterns(file: Path) -> Iterator[tuple[int, str]]:
             yield from [(node.lineno, str(first.value))] if isinstance(first, ast.Constant) else []
 
 
-def all_patterns() -> dict[str, Pattern]:
+def all_patterns() -> dict[str, Tried]:
     """Every pattern of the program, by where it stands."""
-    found: dict[str, Pattern] = {}
-    for room in ROOMS:
-        for file in sorted((ROOT / room).rglob("*.py")):
-            name = file.relative_to(ROOT).as_posix()
-            if "import re" not in file.read_text(encoding="utf-8") or "migrations" in name:
-                continue
-            module: ModuleType = importlib.import_module(name.removesuffix(".py").replace("/", "."))
-            for constant, value in vars(module).items():
-                for number, pattern in enumerate(patterns_in(value)):
-                    found[f"{name}:{constant}{f'[{number}]' if number else ''}"] = pattern
-            for line, text in literal_patterns(file):
-                found[f"{name}:{line}"] = re.compile(text)
+    files = [file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py"))]
+    sources = {file: file.read_text(encoding="utf-8") for file in files if "migrations" not in file.parts}
+    everything = "\n".join(sources.values())
+    found: dict[str, Tried] = {}
+    for file, source in sources.items():
+        if "import re" not in source:
+            continue
+        name = file.relative_to(ROOT).as_posix()
+        module: ModuleType = importlib.import_module(name.removesuffix(".py").replace("/", "."))
+        for constant, value in vars(module).items():
+            for number, pattern in enumerate(patterns_in(value)):
+                place = f"{name}:{constant}{f'[{number}]' if number else ''}"
+                found[place] = Tried(pattern, methods_of(constant, everything))
+        for line, text in literal_patterns(source):
+            found[f"{name}:{line}"] = Tried(re.compile(text), EVERY_WAY)
     return found
 
 
@@ -152,32 +165,39 @@ def texts_for(pattern: Pattern) -> list[tuple[str, str]]:
     ]
 
 
-def seconds_of(pattern: Pattern, text: str) -> float:
-    subject = text.encode("utf-8", "replace") if isinstance(pattern.pattern, bytes) else text
+def methods_of(constant: str, sources: str) -> frozenset[str]:
+    """How a pattern of that name is used: `finditer` stands for all that search."""
+    used = set(re.findall(rf"\b{constant}\.([a-z]+)\(", sources)) & FUNCTIONS
+    return frozenset(method if method in ("match", "fullmatch") else "finditer" for method in used) or EVERY_WAY
+
+
+def seconds_of(tried: Tried, text: str) -> float:
+    subject = text.encode("utf-8", "replace") if isinstance(tried.pattern.pattern, bytes) else text
     started = time.thread_time()
-    for _ in pattern.finditer(subject):
-        pass
-    pattern.fullmatch(subject)
+    for method in tried.methods:
+        found = getattr(tried.pattern, method)(subject)
+        if method == "finditer":
+            deque(found, maxlen=0)
     return time.thread_time() - started
 
 
-def seconds_for(pattern: Pattern, begin: str, repeated: str, length: int) -> float:
+def seconds_for(tried: Tried, begin: str, repeated: str, length: int) -> float:
     """The least of a few times of the processor, since the machine may be busy."""
     text = begin + repeated * (length // len(repeated)) + "\x01"
-    taken = seconds_of(pattern, text)
-    return taken if taken < SURELY_SECONDS else min(taken, *(seconds_of(pattern, text) for _ in range(2)))
+    taken = seconds_of(tried, text)
+    return taken if taken < SURELY_SECONDS else min(taken, *(seconds_of(tried, text) for _ in range(2)))
 
 
-def slowness(pattern: Pattern, begin: str, repeated: str) -> str:
+def slowness(tried: Tried, begin: str, repeated: str) -> str:
     """How a text of that kind takes too long; "" where it does not."""
     for length in (SHORT, LESS):
-        if (taken := seconds_for(pattern, begin, repeated, length)) > MOST_SECONDS:
+        if (taken := seconds_for(tried, begin, repeated, length)) > MOST_SECONDS:
             return f"{length} characters take {taken:.3f} s"
-    more = seconds_for(pattern, begin, repeated, MORE)
-    less = seconds_for(pattern, begin, repeated, LESS)
+    more = seconds_for(tried, begin, repeated, MORE)
+    less = seconds_for(tried, begin, repeated, LESS)
     if more < SURELY_SECONDS or more < MOST_RATIO * less:
         return ""
-    if seconds_for(pattern, begin, repeated, 2 * MORE) < MOST_DOUBLED * more:  # it was the machine
+    if seconds_for(tried, begin, repeated, 2 * MORE) < MOST_DOUBLED * more:  # it was the machine
         return ""
     return f"{LESS} characters take {less:.6f} s, {MORE} take {more:.6f} s"
 
@@ -188,10 +208,10 @@ PATTERNS = all_patterns()
 @pytest.mark.parametrize("place", PATTERNS)
 def test_a_pattern_takes_no_longer_than_its_text_is(place: str) -> None:
     if (length := BOUNDED.get(place.partition(":")[0])) is not None:
-        for begin, repeated in texts_for(PATTERNS[place]):
+        for begin, repeated in texts_for(PATTERNS[place].pattern):
             assert seconds_for(PATTERNS[place], begin, repeated, length) < MOST_SECONDS, (begin, repeated)
         return
-    for begin, repeated in texts_for(PATTERNS[place]):
+    for begin, repeated in texts_for(PATTERNS[place].pattern):
         slow = slowness(PATTERNS[place], begin, repeated)
         assert not slow, f"{place}: {slow}; the text is {begin!r}, then {repeated!r} again and again"
 
@@ -211,5 +231,5 @@ def test_a_pattern_takes_no_longer_than_its_text_is(place: str) -> None:
     ],
 )
 def test_a_pattern_that_does_is_found(pattern: str) -> None:
-    compiled = re.compile(pattern)
-    assert any(slowness(compiled, *text) for text in texts_for(compiled))
+    tried = Tried(re.compile(pattern), EVERY_WAY)
+    assert any(slowness(tried, *text) for text in texts_for(tried.pattern))
