@@ -28,8 +28,8 @@ time tt u var wbr
 """
 _TAGS = _BREAKING | frozenset(_OTHER_TAGS.split())
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,2000})?/?>")
-_UNSEEN = re.compile(
-    r"<(script|style|iframe|object|applet|noscript|textarea)\b[^<>]{0,2000}>.{0,5000}?</\1\s*>",
+_UNSEEN = re.compile(  # up to its end, but no further than the next that opens
+    r"<(script|style|iframe|object|applet|noscript|textarea)\b[^<>]{0,2000}>(?:(?!<\1).){0,5000}?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
 
