@@ -22,18 +22,20 @@ from retrieval.followups import Follows, Turn, follows, with_earlier
 from retrieval.fullness import Fullness
 from retrieval.pool import Numbers
 from retrieval.ranker import WEIGHTS, load_ranker
+from retrieval.rarity import rarity
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reading import pieces_inside, telling_span
 from retrieval.refusing import headlines, reason_of
 from retrieval.spelling import Spelling
 from retrieval.states import earlier_tellings, newest_first
 from retrieval.times import AskedTime
-from retrieval.tokens import read_sentence
+from retrieval.tokens import read_sentence, stems_in
 from retrieval.understanding import Understood, understand
 from retrieval.windows import span_of
 
 SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
 ALONE_AHEAD = 0.1  # how much surer a question has to be as it stands, where it looks like a follow-up
+OWN_SHARE = 0.15  # of a possible follow-up's own words has to stand in what answers it together with earlier ones
 TELLING_SHARE = 0.05  # of the reader's belief that words hold before they are marked
 
 
@@ -100,6 +102,8 @@ class Answerer:
         if relation is Follows.NO:
             return alone
         whole = self._answer(with_earlier(inquiry.question, history), inquiry)
+        if relation is Follows.MAYBE and not _speaks_of(whole, inquiry):
+            return alone  # what was asked before drowned what is asked now
         ahead = ALONE_AHEAD if relation is Follows.YES else 0.0
         return alone if _is_surer(alone, whole, ahead) else whole
 
@@ -127,6 +131,16 @@ class Answerer:
     def _why_nothing(self, vector: Vectors) -> Reason:
         """Nothing is indexed, or nothing that had been published by then."""
         return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
+
+
+def _speaks_of(answer: Answer, inquiry: Inquiry) -> bool:
+    """Whether the first quote, or its title, holds OWN_SHARE of the question's own telling words, by rarity."""
+    own = understand(inquiry.question, inquiry.now).stems
+    if isinstance(answer, Refused) or not own:
+        return True
+    quote = answer.quotes[0]
+    held = stems_in(f"{quote.article.title}. {quote.text}")
+    return sum(rarity(one) for one in own if one in held) >= OWN_SHARE * sum(map(rarity, own))
 
 
 def _is_surer(alone: Answer, whole: Answer, ahead: float) -> bool:

@@ -206,3 +206,9 @@ def test_where_no_words_are_sure_the_nearest_of_several_sentences_is_marked(
     unsure = Answerer(shelf, real_embedder, UnsureReader())
     best = quotes_of(unsure.answer(Inquiry("How long will the northern quay be closed?", NOW)))[0]
     assert [span.of(best.text) for span in best.telling] == ["She said the quay would stay closed for three weeks."]
+
+
+def test_an_earlier_subject_does_not_answer_for_a_new_one(answerer: Answerer) -> None:
+    before = (Turn("Which insects were counted in Halvorsen Valley?"),)
+    answer = answerer.answer(Inquiry("did the bicycle pass get dearer", NOW), before)
+    assert isinstance(answer, Refused)
