@@ -134,9 +134,9 @@ class Answerer:
 
 
 def _speaks_of(answer: Answer, inquiry: Inquiry) -> bool:
-    """Whether the first quote, or its title, holds OWN_SHARE of the question's own telling words, by rarity."""
+    """Whether it is sure, or its first quote or title holds OWN_SHARE of the question's own words, by rarity."""
     own = understand(inquiry.question, inquiry.now).stems
-    if isinstance(answer, Refused) or not own:
+    if isinstance(answer, Refused) or answer.is_sure or not own:
         return True
     quote = answer.quotes[0]
     held = stems_in(f"{quote.article.title}. {quote.text}")
