@@ -33,7 +33,8 @@ churn: $(VENV)/.installed-dev
 faults: $(VENV)/.installed-dev
 	$(PY) -m pytest tests/faults tests/commands/test_scale.py -m "faults or not faults"
 
-# hostile pages, feeds, questions, taps, updates, lines and backups, for FUZZ_SECONDS each
+# hostile answers of servers, robots.txt, addresses, dates, pages, feeds, questions, taps, updates, lines and backups,
+# and texts on which a pattern could backtrack, for FUZZ_SECONDS each
 FUZZ_SECONDS ?= 120
 fuzz: $(VENV)/.installed-dev
 	FUZZ_SECONDS=$(FUZZ_SECONDS) $(PY) -m pytest tests/fuzz
