@@ -63,7 +63,7 @@ class Asking:
         key = former.key if former else new_key()
         shown = shown_answer(key, said.place, said.person.id, question, said.message, said.at, answer)
         self._answers.note(shown)
-        self._memory.add(said, _turn(question, history), key)
+        self._memory.add(said, Turn(question, answer.completed), key)
         words = person_words(said.person)
         if isinstance(answer, Quoted):
             message = answer_view(key, answer, words, said.at, preview=self._preview)
@@ -170,9 +170,3 @@ class Asking:
             return None
         article = self._shelf.article(answer.quotes[number].article.id)
         return context_view(shown.key, answer, number, article, words, when.at) if article else None
-
-
-def _turn(question: str, history: Sequence[Turn]) -> Turn:
-    """What is remembered of a question: as it was asked, and as it was completed for its answer."""
-    whole = followups.completed(question, history)
-    return Turn(question, whole if whole != question else "")

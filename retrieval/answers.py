@@ -78,7 +78,8 @@ class Quoted:
 
     `certainty` says how it is shown, as SURE or as LIKELY. `read_as` are words of the question that were taken for
     others. `from_another_time`: the question names a time, and what is quoted is not from it. `earlier` are quotes
-    of older articles that said otherwise on the same, oldest first.
+    of older articles that said otherwise on the same, oldest first. `completed` is the question with what it took from
+    earlier turns; empty where it was answered as it stands.
     """
 
     quotes: tuple[Quote, ...]
@@ -87,6 +88,7 @@ class Quoted:
     read_as: tuple[ReadAs, ...] = ()
     from_another_time: bool = False
     earlier: tuple[Quote, ...] = ()
+    completed: str = ""
 
     def __post_init__(self) -> None:
         if not self.quotes:
@@ -104,13 +106,17 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """No answer: why, the best candidates all the same (not to be shown as an answer), the nearest headlines."""
+    """No answer: why, the best candidates all the same (not to be shown as an answer), the nearest headlines.
+
+    `read_as` and `completed` are as in Quoted.
+    """
 
     reason: Reason
     candidates: tuple[Quote, ...] = ()
     confidence: float = 0.0
     headlines: tuple[ArticleCard, ...] = ()
     read_as: tuple[ReadAs, ...] = ()
+    completed: str = ""
 
 
 Answer = Quoted | Refused

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -101,7 +101,8 @@ class Answerer:
         alone = self._answer(inquiry.question, inquiry)
         if relation is Follows.NO:
             return alone
-        whole = self._answer(with_earlier(inquiry.question, history), inquiry)
+        completed = with_earlier(inquiry.question, history)
+        whole = replace(self._answer(completed, inquiry), completed=completed)
         if relation is Follows.MAYBE and not _speaks_of(whole, inquiry):
             return alone  # what was asked before drowned what is asked now
         ahead = ALONE_AHEAD if relation is Follows.YES else 0.0

@@ -62,6 +62,8 @@ def follows(question: str) -> Follows:
     about = _telling(question)
     if not about:
         return Follows.YES
+    if all(word.number for word in words_of(question)):
+        return Follows.NO  # a price, a telephone number
     named = any(word.capital or word.number for word in about)
     if _refers_back(question):
         is_whole = named and len(about) >= WHOLE_WORDS

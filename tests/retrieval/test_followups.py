@@ -86,6 +86,7 @@ def test_a_long_turn_does_not_drown_the_question() -> None:
         ("did the minister say he would resign?", Follows.MAYBE),
         ("and who won the 2026 rowing cup in Torvik?", Follows.MAYBE),
         ("did Torvik respond to the offer?", Follows.NO),
+        ("$5", Follows.NO),
         ("which law bans telephones that record children?", Follows.NO),
         ("how much will the new tram line to the airport cost the city?", Follows.NO),
         ("what time is it in Torvik?", Follows.NO),
