@@ -121,7 +121,7 @@ def compose(
         around.came_back,
         around.moved,
     )
-    reception = Reception(answers, greeting.first_words, lambda name: _command(skills, name))
+    reception = Reception(answers, memory, greeting.first_words, lambda name: _command(skills, name))
     skills.append(reception)
     hears = PlainWords(asking.ask, Checking(answerer), LinkedPages(answerer, library, answers), reception)
     return Whole(Conversation(hears.hear, skills, upkeep), privacy, readers.language)

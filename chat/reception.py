@@ -8,6 +8,7 @@ from chat.conversation import Command, TapAnswer, person_words, say
 from chat.gatekeeper import Audience, Declared
 from chat.hearing import Said, Tap
 from chat.message import Button, Message, Reply, Tapped
+from chat.remembering import Memory
 from chat.shown import Shown, ShownAnswers, new_key
 from chat.small_talk import Kind, Talk
 from chat.text import joined, plain
@@ -22,15 +23,17 @@ _WITH_FIRST_WORDS = frozenset({Kind.GREETING, Kind.WHO, Kind.HOW})
 
 class Reception:
     """Meets those who ask nothing. `first_words` are those of /start; `command` gives what answers a command, by name,
-    where there is one."""
+    where there is one. Whoever names nothing to be told of means what they asked last."""
 
     def __init__(
         self,
         answers: ShownAnswers,
+        memory: Memory,
         first_words: Callable[[Said], Sequence[Reply]],
         command: Callable[[str], Command | None],
     ) -> None:
         self._answers = answers
+        self._memory = memory
         self._first_words = first_words
         self._command = command
 
@@ -86,6 +89,8 @@ class Reception:
         return (Reply(Message(text.fitted(), first.message.buttons)),)
 
     def _wished(self, said: Said, topic: str) -> Sequence[Reply]:
+        turns = self._memory.turns(said)
+        topic = topic or (turns[-1].question if turns else "")
         if not topic or self._command(Kind.SUBSCRIBE) is None:
             return self._do(Kind.SUBSCRIBE, said)
         question = person_words(said.person).say("wish-sure", topic=shown_name(topic, LONGEST_TOPIC))

@@ -65,7 +65,7 @@ def follows(question: str) -> Follows:
     if all(word.number for word in words_of(question)):
         return Follows.NO  # a price, a telephone number
     named = any(word.capital or word.number for word in about)
-    if _refers_back(question):
+    if refers_back(question):
         is_whole = named and len(about) >= WHOLE_WORDS
         return Follows.MAYBE if is_whole or _points_within_itself(question) else Follows.YES
     is_short = len(about) <= (1 if named else SHORT_WORDS)
@@ -74,14 +74,14 @@ def follows(question: str) -> Follows:
 
 def completed(question: str, history: Sequence[Turn]) -> str:
     """`question` with what it misses from `history` (oldest first); unchanged where nothing in it refers back."""
-    return with_earlier(question, history) if history and _refers_back(question) else question
+    return with_earlier(question, history) if history and refers_back(question) else question
 
 
-def with_earlier(question: str, history: Sequence[Turn]) -> str:
+def with_earlier(question: str, history: Sequence[Turn], *, takes_time: bool = True) -> str:
     """`question` with what it would miss if it went on from `history` (oldest first).
 
-    It takes the names of the last turns, then their other telling words where it has few of its own, and their time
-    where it has none.
+    It takes the names of the last turns, then their other telling words where it has few of its own, and with
+    `takes_time` the last one's time where it has none.
     """
     if not history:
         return question
@@ -96,13 +96,14 @@ def with_earlier(question: str, history: Sequence[Turn]) -> str:
         taken += [word.text for word in fresh if word.stem in chosen]
         own |= chosen
         is_full = len(own_telling) + len(taken) >= TAKEN_WORDS
-        if taken and (is_full or turn.whole or not _refers_back(turn.question)):
+        if taken and (is_full or turn.whole or not refers_back(turn.question)):
             break
-    time = _time_taken(question, history)
+    time = _time_taken(question, history) if takes_time else None
     return " ".join([question, *dict.fromkeys(taken), *([time] if time else [])])
 
 
-def _refers_back(question: str) -> bool:
+def refers_back(question: str) -> bool:
+    """Whether something in `question` stands for what was named before it."""
     text = question.strip()
     if _CONTINUES.match(text) or not _telling(text):
         return True

@@ -9,20 +9,21 @@ from pathlib import Path
 
 from index.letters import WORD, fold
 from index.passages import split_sentences
-from retrieval.followups import Turn, completed
+from retrieval.followups import Turn, refers_back, with_earlier
 from retrieval.words import words_of
 
 LONGEST_UNCHANGED = 200  # characters; so much is asked in one breath
 LONGEST_ASKING = 600  # characters of what is taken
 LONG_SENTENCE = 120  # characters; in a longer one people may come to what they ask at its end
 LONGEST_SENTENCE = 250  # characters; of a longer one the last clauses are taken in any case
-MOST_QUESTIONS = 2  # of several in one message; more would be answered by none
+MOST_QUESTIONS = 2  # of several in one message; more would be answered by none, also of a short one
 OPENING_WORDS = 4  # within which an opening is followed by its auxiliary: "how many ships did"
 WORDS_BEFORE_REQUEST = 6  # "hello everybody, could you please tell me"; further on what is asked follows at once
 
 _MARKS = "?؟？⁇︖՞፧"  # the last ones are Armenian and Ethiopic
 _CLOSING = "\\s\"'”’»)\\]!"  # what may follow a mark
 # The look behind is for speed: what closes a sentence is looked at from its start alone.
+_MARK = re.compile(rf"[^{_MARKS}\s][{_MARKS}]+")  # "really??" is one
 _ENDS_IN_MARK = re.compile(rf"(?<![{_CLOSING}{_MARKS}])[{_CLOSING}]*[{_MARKS}][{_CLOSING}{_MARKS}]*$")
 _QUOTED = re.compile(r"“[^“”]{1,500}”|«[^«»]{1,500}»|„[^„“]{1,500}“|\"[^\"]{1,500}\"")
 _CLAUSE = re.compile(r"(?:[,:–—]|\b(?:so|and|but|because))\s+(?=\S)", re.IGNORECASE)
@@ -32,10 +33,10 @@ _ASKING = Path(__file__).parent / "data" / "asking.toml"
 def asking_sentences(text: str) -> str:
     """What a message asks: its first two sentences that ask, of at most 600 characters in all.
 
-    A short text is given back unchanged, one that asks nothing as far as it fits. Where a sentence points back ("it",
-    "he"), the names that it needs from the sentences before it stand behind it.
+    A short text with at most two questions is given back unchanged, one that asks nothing as far as it fits. Where a
+    sentence points back ("it", "he"), the names that it needs from the sentences before it stand behind it.
     """
-    if len(text) <= LONGEST_UNCHANGED:
+    if len(text) <= LONGEST_UNCHANGED and len(_MARK.findall(text)) <= MOST_QUESTIONS:
         return text
     text = text.encode("utf-8", "replace").decode()  # halves of characters, which nothing splits
     sentences = [span.of(text) for span in split_sentences(text)]
@@ -109,7 +110,9 @@ def _tells(sentence: str) -> bool:
 
 
 def _with_names(sentence: str, before: list[str]) -> str:
-    return completed(sentence, [Turn(each) for each in before])
+    """The sentence with the names that it points back to; when something was said is not when it happened."""
+    turns = [Turn(each) for each in before]
+    return with_earlier(sentence, turns, takes_time=False) if refers_back(sentence) else sentence
 
 
 def _beginning(text: str) -> str:

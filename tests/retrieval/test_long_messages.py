@@ -124,3 +124,15 @@ def test_whatever_is_written_something_short_comes_back(text: str) -> None:
     found = asking_sentences(text[:4096])
     assert len(found) <= LONGEST_ASKING
     assert found or not text
+
+
+def test_of_many_short_questions_the_first_two_are_taken() -> None:
+    text = "Who won the cup? Who found the comet? What does the battery heat?"
+    assert asking_sentences(text) == "Who won the cup? Who found the comet?"
+    assert asking_sentences("Who won the cup??? Really?!") == "Who won the cup??? Really?!"
+
+
+def test_when_something_was_said_is_no_time_of_the_question() -> None:
+    found = asking_sentences(f"{STORY}Yesterday my neighbour spoke of the Alder Bridge. When was it closed? {STORY}")
+    assert "Alder" in found
+    assert "Yesterday" not in found

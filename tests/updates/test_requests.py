@@ -41,6 +41,20 @@ async def test_whoever_thinks_better_of_it_changes_nothing(newsroom: Newsroom) -
     assert newsroom.subscribing.of(Recipient(ada.chat.id)) == []
 
 
+async def test_whoever_names_nothing_means_what_they_asked_last(newsroom: Newsroom) -> None:
+    async with BotApiServer() as server, running(server, newsroom):
+        ada = server.person("Ada")
+        ada.says("let me know")
+        assert "What would you like to follow?" in (await ada.hears()).text
+        ada.says("When does the harbour reopen?")
+        await ada.hears()
+        ada.says("Tell me when it comes, please")
+        ada.taps(await ada.hears(), "Yes")
+        await ada.sees_change()
+    followed = newsroom.subscribing.of(Recipient(ada.chat.id))
+    assert [each.wish.text for each in followed] == ["When does the harbour reopen?"]
+
+
 async def test_stop_ends_what_is_followed_once_it_is_confirmed(newsroom: Newsroom) -> None:
     async with BotApiServer() as server, running(server, newsroom):
         ada = server.person("Ada")
