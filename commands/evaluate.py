@@ -19,7 +19,7 @@ from config.settings import Settings
 from index.articles import Draft
 from retrieval.answers import Inquiry, Quoted
 from retrieval.evaluation import Asked, Figures, everyday_outcome, figures, outcome, shares_by_kind
-from retrieval.followups import Turn, completed
+from retrieval.followups import Turn
 
 if TYPE_CHECKING:
     from commands.parts import Parts
@@ -103,9 +103,7 @@ def _tell_everyday(parts: Parts, rows: list[dict[str, Any]], *, as_json: bool) -
     for row in rows:
         must = [row["must"]] if isinstance(row["must"], str) else row["must"] or []
         asked = Asked(str(row["question"]), tuple(map(str, must)), str(row["now"]))
-        history: list[Turn] = []
-        for before in row.get("before") or ():
-            history.append(Turn(completed(str(before), history)))
+        history = [Turn(str(before)) for before in row.get("before") or ()]
         answer = parts.answerer.answer(Inquiry(asked.question, end_of_day(asked.now), QUOTES), history)
         came = everyday_outcome(asked, str(row.get("kind") or ""), answer)
         found.append(came)
