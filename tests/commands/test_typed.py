@@ -85,7 +85,7 @@ def news(tmp_path: Path) -> Path:
         (folder / f"ferry-{n}.txt").write_text(
             f"Ferry {n} sails\n\nFerry {n} sails to Port Amar from Monday, it said.\n"
         )
-    row = {"url": "https://h.example/1", "title": HOSTILE, "text": f"{HOSTILE}. The ferry runs.", "source": HOSTILE}
+    row = {"url": "https://h.example/1", "title": HOSTILE, "text": f"{HOSTILE}. The zeppelin flies to Marlow.", "source": HOSTILE}
     (folder / "hostile.jsonl").write_text(json.dumps(row | {"authors": [HOSTILE]}) + "\n{\n")
     (folder / "bad\x1b[31m\nname.txt").write_bytes(b"\0\0\0")
     (folder / "bad\udcff.txt").write_bytes(b"")
@@ -132,7 +132,7 @@ def test_on_a_library(typed: Typist, news: Path, questions: Path, paper: str, tm
     assert PLAIN in typed("articles", "show", hostile).written
     exact = json.loads("".join(typed("articles", "show", hostile, "--json", look=Look(200)).written.split("\r\n")))
     assert "\x9b31m" in exact["text"] and exact["title"].startswith(PLAIN)
-    assert PLAIN in typed("ask", "When does the ferry run?").written
+    assert PLAIN in typed("ask", "Where does the zeppelin fly to?").written
     output = tmp_path / "answers.jsonl"
     assert typed("ask", "--input", str(questions), "--output", str(output)).status == 0
     assert json.loads(output.read_text())["quotes"]
