@@ -85,7 +85,12 @@ def news(tmp_path: Path) -> Path:
         (folder / f"ferry-{n}.txt").write_text(
             f"Ferry {n} sails\n\nFerry {n} sails to Port Amar from Monday, it said.\n"
         )
-    row = {"url": "https://h.example/1", "title": HOSTILE, "text": f"{HOSTILE}. The zeppelin flies to Marlow.", "source": HOSTILE}
+    row = {
+        "url": "https://h.example/1",
+        "title": HOSTILE,
+        "text": f"{HOSTILE}. The zeppelin flies to Marlow.",
+        "source": HOSTILE,
+    }
     (folder / "hostile.jsonl").write_text(json.dumps(row | {"authors": [HOSTILE]}) + "\n{\n")
     (folder / "bad\x1b[31m\nname.txt").write_bytes(b"\0\0\0")
     (folder / "bad\udcff.txt").write_bytes(b"")
