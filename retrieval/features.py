@@ -1,6 +1,6 @@
 """What is known of each stretch of sentences that could be quoted, as named columns of numbers.
 
-A column stands where its name stands: FEATURES follows from the fields of PassageColumns and StretchColumns.
+FEATURES follows from the fields of PassageColumns and StretchColumns.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from index.search import Vectors
 from retrieval.candidates import Candidate
+from retrieval.columns import PassageColumns, StretchColumns
 from retrieval.kinds import Kind
 from retrieval.pool import COLUMN, Numbers, SentencePool
 from retrieval.sources import is_from
@@ -27,87 +27,6 @@ CLOSELY = 24  # passages whose sentences are looked at
 OLDEST_DAYS = 400.0  # what is older counts as this old
 SAME_MATTER = 0.8  # of what an article holds of the question, another one has to hold to be on the same matter
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
-
-
-class PassageColumns(NamedTuple):
-    """One value a candidate, the same for all of its stretches."""
-
-    fused: Numbers
-    fused_share: Numbers
-    words: Numbers
-    words_raw: Numbers
-    meaning: Numbers
-    recency: Numbers
-    age: Numbers
-    rank: Numbers
-    ordinal: Numbers
-    passage_reach: Numbers
-    passage_title_reach: Numbers
-    title_reach: Numbers
-    article_passages: Numbers
-    article_fused: Numbers
-    article_best: Numbers
-    article_reach: Numbers
-    rarest_missing: Numbers
-    rarest_missing_in_article: Numbers
-    newer_rivals: Numbers
-    days_behind: Numbers
-    question_words: Numbers
-    question_rarity: Numbers
-    kind: Numbers
-    loose_time: Numbers
-    in_time: Numbers
-    out_of_time: Numbers
-    source_asked: Numbers
-    undated: Numbers
-
-
-class StretchColumns(NamedTuple):
-    """One value a stretch."""
-
-    reach: Numbers
-    reach_with_title: Numbers
-    reach_around: Numbers
-    missing_best: Numbers
-    pairs: Numbers
-    cosine_max: Numbers
-    cosine_mean: Numbers
-    cosine_gain: Numbers
-    letters: Numbers
-    sentences: Numbers
-    first_sentence: Numbers
-    from_end: Numbers
-    names: Numbers
-    numbers: Numbers
-    kind_strict: Numbers
-    kind_loose: Numbers
-    focus: Numbers
-    places: Numbers
-    money: Numbers
-    quoted: Numbers
-    sayings: Numbers
-    times: Numbers
-    reasons: Numbers
-    asks: Numbers
-    name_vote: Numbers
-    name_vote_mean: Numbers
-    name_vote_raw: Numbers
-    word_vote: Numbers
-    word_vote_mean: Numbers
-    copies: Numbers
-    pronoun: Numbers
-    negated: Numbers
-    polarity_differs: Numbers
-    cosine_before: Numbers
-    cosine_after: Numbers
-    reach_before: Numbers
-    reach_after: Numbers
-    cosine_rank: Numbers
-    reach_rank: Numbers
-    title_vote: Numbers
-    title_held: Numbers
-    name_vote_sum: Numbers
-    word_vote_sum: Numbers
 
 
 FEATURES = PassageColumns._fields + StretchColumns._fields
