@@ -21,7 +21,7 @@ def arrivals(folder: Path, stop: threading.Event) -> Iterator[list[Draft | Rejec
     A file that is removed leaves its articles where they are: `articles remove` takes them out.
     """
     yield list(read_path(folder))
-    for changes in watch(folder, stop_event=stop, raise_interrupt=False):
+    for changes in watch(folder, stop_event=stop):
         files = sorted({Path(path) for change, path in changes if change is not Change.deleted})
         read = [file for file in files if file.is_file() or not is_beneath(file, without_links(folder))]
         yield [item for file in read for item in read_path(file, folder)]
