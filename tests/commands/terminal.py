@@ -83,6 +83,7 @@ class Typist:
             encoding="utf-8",
             codec_errors="replace",
             timeout=300,  # a command that is niced waits for others
+            preexec_fn=_hears_ctrl_c,
         )
         written = Written()
         child.logfile_read = written
@@ -158,3 +159,8 @@ def interrupts_loading(library: str) -> Callable[[pexpect.spawn[str]], object]:
 def stopped(seen: Seen) -> bool:
     """Whether a command was ended by Ctrl-C: it says so in a line, or nothing."""
     return seen.status in (INTERRUPTED, 128 + signal.SIGINT)
+
+
+def _hears_ctrl_c() -> None:
+    """As at a person's terminal: a test run in the background of a script hands down that Ctrl-C is not heard."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
