@@ -177,7 +177,9 @@ def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
 
 
 def _neighbours(one: Chosen, other: Chosen) -> bool:
-    """Whether `one` follows on `other`, or overlaps it since one took the sentence before with it."""
+    """Whether `one` follows on `other` in its paragraph, or overlaps it since one took the sentence before with it."""
     if one.candidate.passage.id != other.candidate.passage.id:
         return False
-    return other.stretch.first <= one.stretch.first <= other.stretch.last or _touch(one, other)
+    between = one.candidate.passage.text[other.span.end : one.span.start]  # empty where they overlap
+    follows = other.stretch.first <= one.stretch.first <= other.stretch.last and "\n" not in between
+    return follows or _touch(one, other)

@@ -14,7 +14,7 @@ from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
 
 SHARPNESS = 1.5  # of the softmax that makes shares of the sentences' scores
 LENGTH_COST = 0.03  # a share of belief that a hundred more characters have to bring
-PARAGRAPH_COST = 0.02  # and that going on into another paragraph has to bring
+PARAGRAPH_COST = 0.15  # and that going on into another paragraph has to bring: mostly it is about something else
 
 
 @dataclass(frozen=True, slots=True)
