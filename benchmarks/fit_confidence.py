@@ -21,12 +21,9 @@ WRONGLY_LIKELY = 0.33  # … and at most so many one that is likely or sure
 NEWS_SURE, NEWS_SHOWN = 0.8, 0.95  # of news questions that can be answered, how many are sure, and how many shown
 DECAY, NEWS_DECAY = 30.0, 3.0  # the smaller, the more even the weights
 NEWS_WEIGHT = 0.15  # of all news questions together, against the everyday ones: news is asked of a full library alone
-NEAR_MISSES_WEIGHT = (
-    6.0  # of everyday questions that the library cannot answer, against those whose answer was taken away
-)
+NEAR_MISSES_WEIGHT = 6.0  # of everyday questions written to have no answer, against all others
 TREES, RATE = 400, 0.04
 TREE_SHARE = 0.7
-FOLDS_LEFT_OUT = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,12 +40,18 @@ class Trusted:
 def fit_confidences(told: Sequence[Trusted], tell: Callable[[str], None]) -> dict[str, Any]:
     """That for any library, and that for one full of recent news, which is fitted on news alone."""
     news = [one for one in told if not one.fold.startswith("everyday")]
-    found = {f"confidence.{name}": value for name, value in fit_confidence(told, EVERYDAY_FEATURES, tell).items()}
+    found = {
+        f"confidence.{name}": value for name, value in fit_confidence(told, EVERYDAY_FEATURES, DECAY, tell).items()
+    }
     tell("where a library is full of recent news:")
-    return found | {f"news.{name}": value for name, value in fit_confidence(news, CONFIDENCE_FEATURES, tell).items()}
+    return found | {
+        f"news.{name}": value for name, value in fit_confidence(news, CONFIDENCE_FEATURES, NEWS_DECAY, tell).items()
+    }
 
 
-def fit_confidence(told: Sequence[Trusted], names: Sequence[str], tell: Callable[[str], None]) -> dict[str, Any]:
+def fit_confidence(
+    told: Sequence[Trusted], names: Sequence[str], decay: float, tell: Callable[[str], None]
+) -> dict[str, Any]:
     """A logistic regression and trees that tell right first quotes from others; levels by the everyday questions.
 
     Levels and calibration are taken from confidences of questions that were left out of the fit.
@@ -60,11 +63,11 @@ def fit_confidence(told: Sequence[Trusted], names: Sequence[str], tell: Callable
     held_out = np.zeros(len(told))
     for fold in folds:
         inside = np.array([one.fold == fold for one in told])
-        part = _fitted(names, rows[~inside], right[~inside], weights[~inside])
+        part = _fitted(names, decay, rows[~inside], right[~inside], weights[~inside])
         held_out[inside] = _confidence(part).of_rows(rows[inside])
     for name, mask in _parts(told).items():
         _tell_part(name, held_out[mask], right[mask], np.array([one.answerable for one in told])[mask], tell)
-    whole = _fitted(names, rows, right, weights)
+    whole = _fitted(names, decay, rows, right, weights)
     whole |= _levels(told, held_out)
     return whole
 
@@ -83,15 +86,17 @@ def _parts(told: Sequence[Trusted]) -> dict[str, npt.NDArray[np.bool_]]:
 
 
 def _fitted(
-    names: Sequence[str], rows: Numbers, right: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]
+    names: Sequence[str],
+    decay: float,
+    rows: Numbers,
+    right: npt.NDArray[np.bool_],
+    weights: npt.NDArray[np.float64],
 ) -> dict[str, Any]:
     from sklearn.linear_model import LogisticRegression
 
     mean, scale = rows.mean(axis=0).astype(np.float64), rows.std(axis=0).astype(np.float64) + 1e-6
     standard = np.clip((rows - mean) / scale, -5, 5)
-    linear = LogisticRegression(
-        C=(NEWS_DECAY if len(names) == len(CONFIDENCE_FEATURES) else DECAY) / len(rows) * 10, max_iter=3000
-    ).fit(standard, right, sample_weight=weights)
+    linear = LogisticRegression(C=decay / len(rows) * 10, max_iter=3000).fit(standard, right, sample_weight=weights)
     settings = {
         "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 20,
         "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "seed": 1,
