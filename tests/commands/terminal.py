@@ -68,6 +68,7 @@ class Typist:
         look = look or self._looks[self._typed % len(self._looks)]
         self._typed += 1
         kept = {n: v for n, v in os.environ.items() if not n.startswith(("QUOTEWIRE", "TELEGRAM", "NO_COLOR"))}
+        _hear_ctrl_c()
         child = pexpect.spawn(
             sys.executable,
             [str(ROOT / "bot.py"), *arguments],
@@ -83,7 +84,6 @@ class Typist:
             encoding="utf-8",
             codec_errors="replace",
             timeout=300,  # a command that is niced waits for others
-            preexec_fn=_hears_ctrl_c,
         )
         written = Written()
         child.logfile_read = written
@@ -161,6 +161,7 @@ def stopped(seen: Seen) -> bool:
     return seen.status in (INTERRUPTED, 128 + signal.SIGINT)
 
 
-def _hears_ctrl_c() -> None:
-    """As at a person's terminal: a test run in the background of a script hands down that Ctrl-C is not heard."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _hear_ctrl_c() -> None:
+    """As at a person's terminal: what is started in the background of a script hands down that Ctrl-C is not heard."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
