@@ -21,14 +21,14 @@ from benchmarks.held_out import QUOTES, add_fitted_options, fitted_answerer
 from benchmarks.labelled import Labelled, read_questions
 from commands.parts import Parts
 from config.settings import read_settings
-from index.search import SearchIndex
+from index.search.interface import SearchIndex
 from retrieval.answers import Answer, Inquiry, Quote, Reason, Refused
 from retrieval.candidates import MEANING_WEIGHT, Candidate, find_candidates
 from retrieval.evaluation import FIRST_CHARACTERS, figures, outcome
 from retrieval.features import FEATURES, Closeup, look_closely
-from retrieval.pool import Numbers
+from retrieval.question_analysis import understand
 from retrieval.ranker import load_ranker
-from retrieval.understanding import understand
+from retrieval.sentence_pool import Numbers
 from retrieval.windows import span_of
 
 COSINE = FEATURES.index("cosine_max")

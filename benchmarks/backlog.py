@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.running import ROOT, SHARED, percentile
-from commands.conversing import following
+from commands.conversation_parts import following
 from commands.parts import Parts
 from config.settings import read_settings
 from retrieval.answers import Inquiry

@@ -20,14 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.running import percentile
-from chat.composing import compose
-from chat.telegram.door import serve
-from chat.updates.companion import sending
+from chat.conversation_setup import compose
+from chat.telegram.rate_limiter import TelegramLimiter
+from chat.telegram.telegram_bot import serve
+from chat.updates.background_tasks import sending
 from config.settings import read_settings
 from tests.botapi import BotApiServer, Limits, Person
 from tests.chat.newsroom import Desk
 from tests.updates.newsroom import Newsroom, WallClock, story
-from updates.limits import TelegramLimiter
 from updates.subscriptions import Recipient
 
 TOLD = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."

@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from benchmarks.running import ROOT, SHARED, bot, percentile
-from chat.words import words
+from chat.translations import words
 from tests.botapi import BotApiServer, Person
 
 STARTS_WITHIN_S = 300.0  # a model may have to be compiled first

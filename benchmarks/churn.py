@@ -14,8 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from index.checking import findings
-from index.ingest import BATCH_ARTICLES
+from index.indexing.consistency import findings
+from index.indexing.ingest import BATCH_ARTICLES
 from tests.index.library.rig import ALWAYS, Rig, draft
 
 SHARE = 0.1  # corrected, and as many removed

@@ -53,7 +53,7 @@ from typing import Any
 
 from benchmarks.compare_table import NAMES, OURS, Figures, table
 from benchmarks.running import ROOT, SHARED
-from index.embedding.weights import packaged_weights
+from index.indexing.embedding.weights import packaged_weights
 
 REQUIREMENTS = Path(__file__).with_name("compare-requirements.txt")
 SCRIPT = Path(__file__).with_name("compare_tools.py")

@@ -14,9 +14,9 @@ import lzma
 from collections import Counter
 from pathlib import Path
 
-from index.aliases import names_in, plain_form
-from index.letters import WORD, fold
-from retrieval.words import stem
+from index.search.aliases import names_in, plain_form
+from index.search.letter_folding import WORD, fold
+from retrieval.folded_words import stem
 
 FEWEST_ARTICLES = 12  # that hold a word for it to be counted: what is rarer is as rare as can be
 

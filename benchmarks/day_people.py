@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from chat.words import words
+from chat.translations import words
 from tests.botapi import BotApiServer, Fault, Faults, Group, Heard, Person
 from tests.botapi.server import Call
 

@@ -27,10 +27,10 @@ from pathlib import Path
 
 import numpy as np
 
-from index.articles import Span
-from index.embedding import Embedder, open_embedder
-from index.embedding.calibration import calibration_texts
-from index.passages import PASSAGE_WORDS, split_passages
+from index.indexing.embedding import Embedder, open_embedder
+from index.indexing.embedding.calibration_texts import calibration_texts
+from index.indexing.passages import PASSAGE_WORDS, split_passages
+from index.library.articles import Span
 
 NEWS = Path(__file__).resolve().parents[2] / "shared" / "news"
 ARTICLES = "articles-202208.jsonl.xz"
@@ -106,7 +106,7 @@ def resident_bytes() -> int:
 
 def serve(folder: Path, sample: Sample, questions: Sequence[str]) -> Serving:
     """Runs in a process of its own, which has loaded nothing else of weight."""
-    import_s = seconds_of(lambda: __import__("index.embedding.serving"))
+    import_s = seconds_of(lambda: __import__("index.indexing.embedding.compiled_model"))
     begun = time.perf_counter()
     embedder = open_embedder(None, folder)
     open_s = time.perf_counter() - begun
@@ -186,7 +186,7 @@ def compare(embedder: Embedder, sample: Sample, questions: Sequence[str], rounds
     """The compiled form against plain sentence-transformers, in turn."""
     from sentence_transformers import SentenceTransformer
 
-    from index.embedding.weights import packaged_weights
+    from index.indexing.embedding.weights import packaged_weights
 
     plain = SentenceTransformer(str(packaged_weights()), device="cpu")
 

@@ -24,17 +24,17 @@ from pathlib import Path
 
 from aiohttp import web
 
-from index.articles import ArticleId, Draft
-from index.database import open_database
-from index.errors import Rejected
-from index.feeds.entries import Entry, NotAFeed, ParsedFeed
-from index.feeds.fragments import plain_line
-from index.feeds.hostile import IsolatedReader
-from index.feeds.polling import Poller
-from index.feeds.store import FeedStore
-from index.fetching import Fetched, Fetcher, Limits
-from index.fetching.connecting import NotResolved
-from index.ingest import Accepted, Outcome, Verdict
+from index.gathering.feeds.entries import Entry, NotAFeed, ParsedFeed
+from index.gathering.feeds.feed_store import FeedStore
+from index.gathering.feeds.html_fragments import plain_line
+from index.gathering.feeds.isolated_parsing import IsolatedReader
+from index.gathering.feeds.polling import Poller
+from index.gathering.fetching import Fetched, Fetcher, Limits
+from index.gathering.fetching.connections import NotResolved
+from index.indexing.ingest import Accepted, Outcome, Verdict
+from index.library.articles import ArticleId, Draft
+from index.library.database import open_database
+from index.library.errors import Rejected
 
 FEEDS = Path("../shared/feeds/feeds.tar.xz")
 LONGEST_S = 2.0

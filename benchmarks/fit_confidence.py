@@ -13,8 +13,8 @@ import numpy.typing as npt
 from benchmarks.learners import LEAVES, packed, tree_parts
 from retrieval.confidence import CONFIDENCE_FEATURES, EVERYDAY_FEATURES, Confidence, Summary
 from retrieval.evaluation import auroc
-from retrieval.pool import Numbers
 from retrieval.ranker import Trees
+from retrieval.sentence_pool import Numbers
 
 WRONGLY_SURE = 0.045  # of the near misses, at most so many are shown an answer as sure …
 WRONGLY_LIKELY = 0.33  # … and at most so many one that is likely or sure

@@ -26,14 +26,14 @@ from benchmarks.question_cases import Case, RememberingReader, everyday_cases, e
 from commands.parts import Parts
 from config.settings import read_settings
 from retrieval.candidates import Candidate
-from retrieval.choosing import Chosen, Scores, choose
 from retrieval.confidence import summary_of
-from retrieval.examining import ALL_FEATURES, READ_AHEAD, Examined, read_closely
+from retrieval.examination import ALL_FEATURES, READ_AHEAD, Examined, read_closely
 from retrieval.features import FEATURES
-from retrieval.pool import Numbers
+from retrieval.quote_selection import Chosen, Scores, choose
 from retrieval.ranker import Ranker
 from retrieval.reader import CompiledReader
-from retrieval.reading import to_read
+from retrieval.reader_scores import to_read
+from retrieval.sentence_pool import Numbers
 from retrieval.windows import Stretch, span_of
 
 QUOTES = 3

@@ -28,11 +28,11 @@ from benchmarks.question_wordings import as_typed
 from benchmarks.reader_network import CALIBRATED_ON, FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
 from commands.parts import Parts
 from config.settings import read_settings
-from index.articles import Span
-from index.embedding.processor import multiplies_halves
-from index.search import Passage, SearchIndex
+from index.indexing.embedding.processor import multiplies_halves
+from index.library.articles import Passage, Span
+from index.search.interface import SearchIndex
 from retrieval.candidates import find_candidates
-from retrieval.understanding import understand
+from retrieval.question_analysis import understand
 
 SEED = 11
 PASSAGES_A_STEP = 16

@@ -21,7 +21,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks.running import ROOT
-from chat.words import words
+from chat.translations import words
 from tests.botapi import BotApiServer, Person
 from tests.botapi.limits import Limits
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from index.articles import PassageId
-from index.search import Hit, Passage, SearchIndex, Vectors, Window
+from index.library.articles import Passage, PassageId, Vectors
+from index.search.interface import Hit, SearchIndex, Window
 
 ASKED_FOR = 4  # times as many hits, and again as many times, until enough are left
 

@@ -23,7 +23,7 @@ from benchmarks.labelled import Labelled, read_questions
 from commands.answer_json import answer_to_json
 from commands.parts import Parts
 from config.settings import read_settings
-from index.search import SearchIndex
+from index.search.interface import SearchIndex
 from retrieval.answers import Inquiry
 from retrieval.engine import Answerer, load_judgement
 from retrieval.evaluation import Figures, Outcome, figures, outcome

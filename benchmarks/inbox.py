@@ -13,8 +13,8 @@ from telegram import Bot, Update
 
 from chat.telegram.inbox import Inbox
 from chat.telegram.shared_queue import SharedQueue
-from index.database import open_database
-from index.feeds.leases import own_name
+from index.gathering.feeds.poll_leases import own_name
+from index.library.database import open_database
 
 CHATS = 200
 

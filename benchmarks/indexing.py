@@ -24,7 +24,7 @@ import sys, time, json, sqlite3
 from pathlib import Path
 import torch
 from sentence_transformers import SentenceTransformer
-from index.embedding.weights import packaged_weights
+from index.indexing.embedding.weights import packaged_weights
 model = SentenceTransformer(str(packaged_weights()))
 rows = sqlite3.connect(sys.argv[1]).execute(
     "select substr(a.text, p.start + 1, p.end - p.start) from passages p join articles a on a.id = p.article")

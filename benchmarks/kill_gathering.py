@@ -21,11 +21,11 @@ from pathlib import Path
 
 from benchmarks.growing_feeds import FEEDS, GrowingFeeds, serving
 from benchmarks.running import ROOT, bot
-from index.database import Database, open_database
-from index.embedding import open_embedder
-from index.library import Library
-from index.local_search import LocalSearch
-from index.search import Window
+from index.indexing.embedding import open_embedder
+from index.library.database import Database, open_database
+from index.library.library import Library
+from index.search.interface import Window
+from index.search.local_search import LocalSearch
 
 EARLIEST, LATEST = 0.2, 1.0  # of the time that an undisturbed first poll takes here; importing is the first fifth
 NEAREST = 20  # passages by meaning

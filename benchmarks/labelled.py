@@ -9,8 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from index.articles import ArticleCard, Span
-from index.search import Vectors
+from index.library.articles import ArticleCard, Span, Vectors
 from retrieval.answers import Quote, Reason, Refused
 from retrieval.evaluation import Asked, outcome
 

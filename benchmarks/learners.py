@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from retrieval.pool import Numbers
 from retrieval.ranker import Linear, Ranker, Trees
+from retrieval.sentence_pool import Numbers
 
 TREES, LEAVES, RATE, SEEDS = 120, 8, 0.05, 3
 LINEAR_DECAY, LINEAR_RATE, LINEAR_STEPS = 0.01, 0.03, 150

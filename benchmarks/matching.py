@@ -18,15 +18,14 @@ import faiss
 import numpy as np
 
 from benchmarks.running import percentile
-from index.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
-from index.search import Passage, Vectors
-from retrieval.rarity import COUNTS
+from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, PassageSpan, Span, Vectors
+from retrieval.word_rarity import COUNTS
 from updates.arrivals import Arrival
-from updates.rules import QUESTION, matches, word_weights
+from updates.candidate_rules import QUESTION, matches, word_weights
+from updates.interest_index import IndexedWish, WishIndex
 from updates.subscriptions import SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex
 from updates.topics import Topic, on_topic
-from updates.wish_index import IndexedWish, WishIndex
 
 DIMENSION = 384
 WISH_WORDS = 6

@@ -3,8 +3,8 @@
     python -m benchmarks.matching_quality [--span 2022] [--every 1] [--keep FOLDER] [--ranker FILE] [--reader GRAPH]
         [--told FILE]
 
-Each question is followed from `since` to `now`. An article that the rule of `updates.rules` proposes is judged as
-of the day it was published; it is sent where the best quote of the answer is from it, sure enough, and says what was
+Each question is followed from `since` to `now`. An article that `updates.candidate_rules` proposes is judged as of
+the day it was published; it is sent where the best quote of the answer is from it, sure enough, and says what was
 not sent before. Sent rightly is what holds one of the answers (a weak label: other words for the same are counted
 wrong). Recall is the share of the questions that are sent a right quote. Thresholds are fitted on 2022 and measured
 on 2023, by a ranker and a reader that have seen only the other year (benchmarks.fit_ranker, benchmarks.fit_reader).
@@ -29,13 +29,13 @@ from benchmarks.held_out import add_fitted_options, fitted_answerer
 from benchmarks.running import SHARED, bot
 from commands.parts import Parts
 from config.settings import read_settings
-from index.articles import ArticleId
-from index.schema import articles
+from index.library.articles import ArticleId
+from index.library.schema import articles
 from retrieval.answers import Inquiry, Quote, Quoted
 from retrieval.engine import Answerer
 from updates.arrivals import Arrival, read_arrival
-from updates.rules import QUESTION, matches, word_weights
-from updates.statements import Statement, same_statement, statement_of
+from updates.candidate_rules import QUESTION, matches, word_weights
+from updates.told_statements import Statement, same_statement, statement_of
 
 LEVELS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98)
 SURE_PRECISION = 0.85  # by the list, of what is told as the answer …
@@ -85,7 +85,7 @@ def main() -> None:
         for wanted in (SURE_PRECISION, LIKELY_PRECISION):
             if precision >= wanted:
                 fitted.setdefault(wanted, level)
-    print(f"for updates.telling.LEVELS: sure={fitted.get(SURE_PRECISION)}, likely={fitted.get(LIKELY_PRECISION)}")
+    print(f"for updates.relevance.LEVELS: sure={fitted.get(SURE_PRECISION)}, likely={fitted.get(LIKELY_PRECISION)}")
 
 
 def replay(parts: Parts, answerer: Answerer, questions: list[dict[str, Any]]) -> tuple[list[Told], int, int]:

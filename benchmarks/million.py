@@ -36,18 +36,18 @@ from benchmarks.running import ROOT, SHARED, bot, percentile
 from commands.ask import end_of_day
 from commands.parts import Parts
 from config.settings import read_settings
-from index import storing
-from index.articles import ArticleId, Draft, PassageId
-from index.database import Database
-from index.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows
-from index.local_search import LocalSearch
-from index.passages import split_passages
-from index.schema import articles
-from index.search import Vectors, Window
-from index.storing import Embedded
+from index.indexing.passages import split_passages
+from index.library import article_writes
+from index.library.article_writes import Embedded
+from index.library.articles import ArticleId, Draft, PassageId, Vectors
+from index.library.database import Database
+from index.library.schema import articles
+from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows
+from index.search.interface import Window
+from index.search.local_search import LocalSearch
 from retrieval.answers import Inquiry
 from retrieval.candidates import DEPTH, FETCHED, RECENT
-from retrieval.understanding import understand
+from retrieval.question_analysis import understand
 
 Made = TypeVar("Made")
 
@@ -257,7 +257,9 @@ def milliseconds_until_found(search: LocalSearch, change: Callable[[], Made], to
 
 def _store(parts: Parts, draft: Draft, embedded: Embedded) -> ArticleId:
     with parts.database.writing() as connection:
-        return storing.insert_article(connection, draft, embedded, at=datetime.now(UTC), announce=False, sample=False)
+        return article_writes.insert_article(
+            connection, draft, embedded, at=datetime.now(UTC), announce=False, sample=False
+        )
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """Writes the months and weekdays of the languages of news, as CLDR has them: python -m benchmarks.name_dates
 
-The file is index/reading/calendar_words.json. Reading dates with Babel itself would cost 80 MB and a third of a second.
+The file is index/gathering/reading/calendar_words.json. Reading dates with Babel itself would cost 80 MB and a third
+of a second.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 from babel import Locale
 
-from index.reading.calendar_words import FILE, fold
+from index.gathering.reading.calendar_words import FILE, fold
 
 LOCALES = """
 en en_GB en_AU de de_AT fr es es_MX it pt nl af da nb nn sv is fo fi et lv lt pl cs sk sl hr sr sr_Latn bs mk bg

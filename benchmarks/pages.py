@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from index.reading import extract_record, readings
+from index.gathering.reading import extract_record, readings
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

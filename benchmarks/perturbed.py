@@ -16,18 +16,17 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Row, func, insert, select, text, update
 
-from index.articles import Draft
-from index.changes import ChangeKind, last_change
-from index.database import Database
-from index.deciding import content_hash, text_hash
-from index.schema import addresses, articles, changes, followers, passages
-from index.search import Vectors
-from index.stored import (
+from index.library.articles import Draft, Vectors
+from index.library.changes import ChangeKind, last_change
+from index.library.database import Database
+from index.library.draft_decisions import content_hash, text_hash
+from index.library.row_encoding import (
     sentence_vectors_from_bytes,
     sentence_vectors_to_bytes,
     vector_to_bytes,
     vectors_from_bytes,
 )
+from index.library.schema import addresses, articles, changes, followers, passages
 
 COSINE = 0.9  # of a copy's vector to its original's: as two reports of one event
 EXCHANGED = 0.15  # of all words

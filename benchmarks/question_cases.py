@@ -14,14 +14,14 @@ from pathlib import Path
 
 from benchmarks.gapped import Gapped
 from benchmarks.labelled import Embed, Labelled, read_questions, read_rows
-from index.search import SearchIndex
+from index.search.interface import SearchIndex
 from retrieval.candidates import Candidate, find_candidates
 from retrieval.evaluation import Asked
 from retrieval.features import Closeup, look_closely
-from retrieval.followups import Turn, with_earlier
+from retrieval.follow_ups import Turn, with_earlier
+from retrieval.question_analysis import Understood, understand
 from retrieval.reader import Reader, Reading
 from retrieval.tokens import read_sentence
-from retrieval.understanding import Understood, understand
 
 FEW_ARTICLES = 12  # of the everyday set's smallest libraries
 EVERYDAY_FOLDS = 3

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.running import SHARED
-from index.articles import Span
-from index.passages import split_passages
+from index.indexing.passages import split_passages
+from index.library.articles import Span
 
 TRAINING = SHARED / "training"
 QAMR_QUESTIONS = 4000  # of 18,971, many of which are too simple to learn from

@@ -13,7 +13,7 @@ import torch
 from tokenizers import Tokenizer
 
 from benchmarks.question_sets import Group, Reading
-from index.embedding.weights import packaged_weights
+from index.indexing.embedding.weights import packaged_weights
 from retrieval.reader import Framed, frame
 
 LAYERS = 4  # of the model's six: each costs a sixth of the time to read, and the last two add little

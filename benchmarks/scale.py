@@ -31,13 +31,13 @@ from benchmarks.scale_balancer import Balancer
 from benchmarks.scale_engines import free_port, milvus, postgresql
 from benchmarks.scale_processes import Worker, kill_at_random
 from benchmarks.scale_world import OLD, Questions, ScaleServer, article, ask_on, delivered, leftovers, publish
-from index.database import open_database
-from index.embedding import open_embedder
+from index.indexing.embedding import open_embedder
+from index.library.database import open_database
 from tests.botapi import Limits, Person
 from tests.index.tinyembedder import TinyEmbedder
-from updates.subscribing import Subscribing
+from updates.interests import read_wish
+from updates.subscription_actions import Subscribing
 from updates.subscriptions import Recipient
-from updates.wishing import read_wish
 
 ASKERS = 80
 PAUSE_S = 1.0  # of an asker between an answer and the next question

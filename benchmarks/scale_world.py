@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from chat.words import words
+from chat.translations import words
 from tests.botapi import BotApiServer, Heard, Person
 
 ANSWERED_WITHIN_S = 180.0  # a question that is still open then counts as lost: leases of a dead process end sooner

@@ -14,11 +14,11 @@ from collections.abc import Callable
 
 from sqlalchemy import text
 
-from index.database import Database, open_database
-from updates.pacing import OVERALL, Priority
+from chat.telegram.rate_limits import OVERALL, Priority
+from chat.telegram.send_log import Asked, Sends
+from chat.telegram.shared_rate_limiter import SharedLimiter
+from index.library.database import Database, open_database
 from updates.schema import telegram_sends
-from updates.sends import Asked, Sends
-from updates.shared_limits import SharedLimiter
 
 TIMES = 150
 MESSAGES = 300

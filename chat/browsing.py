@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, headline_text, source_line, title_text
+from chat.answer_views import context_text
+from chat.charts import Event, timeline
 from chat.conversation import Command, TapAnswer, person_words, say
-from chat.gatekeeper import Audience, Declared
-from chat.hearing import Said
-from chat.links import address
-from chat.message import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
-from chat.pictures import Event, timeline
-from chat.ports import Answerer, Shelf
-from chat.rendering import LONGEST_SOURCE, LONGEST_TITLE, headline_text, source_line, title_text
-from chat.text import bold, joined, linked, plain
-from chat.views import context_text
-from chat.words import shown_name
-from index.articles import ArticleCard, ArticleId, ArticleState, Span
+from chat.formatted_text import bold, joined, linked, plain
+from chat.incoming import Said
+from chat.interfaces import Answerer, Shelf
+from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
+from chat.permissions import Audience, Declared
+from chat.quote_links import address
+from chat.translations import shown_name
+from index.library.articles import ArticleCard, ArticleId, ArticleState, Span
 from retrieval.answers import Inquiry, Quoted
 
 MOST_LATEST = 10

@@ -10,12 +10,12 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Protocol
 
-from chat.gatekeeper import Audience, Declared, Ruling, declared, ruling
-from chat.hearing import Person, Said, Tap
-from chat.menu import usable
-from chat.message import Button, Message, Offer, Reply, Tapped
-from chat.text import plain
-from chat.words import Words, language, shown_name, words
+from chat.command_menu import usable
+from chat.formatted_text import plain
+from chat.incoming import Person, Said, Tap
+from chat.messages import Button, Message, Offer, Reply, Tapped
+from chat.permissions import Audience, Declared, Ruling, declared, ruling
+from chat.translations import Words, language, shown_name, words
 
 Command = Callable[[Said, str], Sequence[Reply]]
 TapAnswer = Callable[[Tap, Sequence[str]], Tapped]

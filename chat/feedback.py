@@ -8,20 +8,20 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chat.answer_rendering import telling_spans
 from chat.conversation import Command, TapAnswer, person_words
-from chat.gatekeeper import Audience, Declared
-from chat.hearing import Tap
-from chat.message import Button, Message, Tapped
-from chat.ports import Shelf
-from chat.quote_places import quote_at
-from chat.readers import Consent, Readers
-from chat.rendering import telling_spans
+from chat.formatted_text import joined
+from chat.incoming import Tap
+from chat.interfaces import Shelf
+from chat.messages import Button, Message, Tapped
+from chat.permissions import Audience, Declared
+from chat.quote_references import quote_at
+from chat.reader_settings import Consent, Readers
 from chat.schema import feedback
-from chat.shown import Shown, ShownAnswers
-from chat.text import joined
-from chat.words import Words
-from index.database import Database
-from index.inserting import insert_or_replace
+from chat.shown_answers import Shown, ShownAnswers
+from chat.translations import Words
+from index.library.database import Database
+from index.library.inserts import insert_or_replace
 
 View = Callable[[Shown, Words, Tap], Message]
 BATCH = 1000  # rows read at once for an export

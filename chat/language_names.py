@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from babel import Locale
 
-from chat.words import LANGUAGES
-from index.letters import fold
+from chat.translations import LANGUAGES
+from index.search.letter_folding import fold
 
 CLOSE = 0.75  # of difflib's ratio: "germna" is German
 

@@ -10,13 +10,13 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Table, delete, select, update
 
 from chat.conversation import Command, TapAnswer, person_words, say
-from chat.gatekeeper import Audience, Declared
-from chat.hearing import Said, Tap
-from chat.message import Attachment, Button, Message, Reply, Tapped
+from chat.formatted_text import plain
+from chat.incoming import Said, Tap
+from chat.messages import Attachment, Button, Message, Reply, Tapped
+from chat.permissions import Audience, Declared
 from chat.schema import EMPTIED, conversations, feedback, inbox, readers, shown_answers
-from chat.shown import ANSWER_KEPT, QUESTION_KEPT
-from chat.text import plain
-from index.database import Database
+from chat.shown_answers import ANSWER_KEPT, QUESTION_KEPT
+from index.library.database import Database
 
 OURS: tuple[Table, ...] = (shown_answers, readers, feedback, conversations)
 

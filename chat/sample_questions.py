@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from chat.ports import Answerer, Shelf
-from chat.words import LANGUAGES, language, shown_name, words
-from index.articles import ArticleCard, ArticleId, ArticleState
+from chat.interfaces import Answerer, Shelf
+from chat.translations import LANGUAGES, language, shown_name, words
+from index.library.articles import ArticleCard, ArticleId, ArticleState
 from retrieval.answers import Inquiry, Quoted
 from retrieval.subjects import Subject, Wording, subjects_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint, text
 
-from index.schema import RowNumber, UtcTime, metadata
+from index.library.schema import RowNumber, UtcTime, metadata
 
 NO_THREAD = 0
 _NOT_DONE = text("done_at IS NULL")
@@ -71,7 +71,9 @@ inbox = Table(
     Column("person", BigInteger, nullable=False),  # who set it off; 0 where nobody did, or once it is done
     Column("payload", Text, nullable=False),  # what Telegram sent, as JSON; empty once it is done
     Column("received_at", UtcTime, nullable=False),
-    Column("owner", String(320), nullable=False),  # who answers it, as index.feeds.leases names processes, or nobody
+    Column(
+        "owner", String(320), nullable=False
+    ),  # who answers it, as index.gathering.feeds.poll_leases names processes, or nobody
     Column("lease_until", UtcTime, nullable=False),  # until then it is the owner's
     Column("tries", Integer, nullable=False),  # how many processes have had it
     Column("done_at", UtcTime),

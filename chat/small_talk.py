@@ -15,8 +15,8 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-from chat.words import DEFAULT, LANGUAGES
-from index.letters import WORD, fold
+from chat.translations import DEFAULT, LANGUAGES
+from index.search.letter_folding import WORD, fold
 
 FOLDER = Path(__file__).parent / "phrases"
 TOPIC = "{topic}"

@@ -26,8 +26,8 @@ def command(parts: Parts, sources: tuple[str, ...], watched: Path | None, announ
     """Indexes files, folders, pages, feeds and archives of articles; - reads JSON lines from standard input."""
     if not sources and watched is None:
         raise click.UsageError("name what to add: files, folders, addresses, or - for standard input")
-    from commands.adding import add_all, follow_folder
-    from commands.news import is_news
+    from commands.article_adding import add_all, follow_folder
+    from commands.news_cutoff import is_news
 
     os.nice(NICENESS)
     telling = is_news if announce is None else announce

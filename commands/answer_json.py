@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from index.articles import ArticleCard
+from index.library.articles import ArticleCard
 from retrieval.answers import Answer, Certainty, Quote, Quoted
 
 

@@ -9,7 +9,7 @@ import click
 from commands.answer_json import card_to_json
 from commands.options import CommandsWithDefault, takes_parts
 from commands.output import tell, tell_json, tell_text
-from index.articles import ArticleState
+from index.library.articles import ArticleState
 
 if TYPE_CHECKING:
     from commands.parts import Parts

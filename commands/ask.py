@@ -15,7 +15,7 @@ import click
 from commands.answer_json import answer_to_json
 from commands.options import takes_parts
 from commands.output import tell_json
-from config.printable import json_line
+from config.printable_text import json_line
 from retrieval.answers import Answer, Inquiry
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def command(
         _answer_file(parts, input_path, output_path, now, limit)
     elif question is not None:
         if not as_json:
-            import chat.terminal.saying  # noqa: F401  # while the model opens: it takes half a second, too
+            import chat.terminal.single_answer  # noqa: F401  # while the model opens: it takes half a second, too
         answer, took_ms = _timed_answer(parts, Inquiry(question, now, limit))
         if as_json:
             tell_json(answer_to_json("1", question, answer, took_ms))
@@ -62,7 +62,7 @@ def command(
 
 
 def _show(answer: Answer, now: datetime) -> None:
-    from chat.terminal.saying import say_answer  # brings rich, which programs that read JSON do not need
+    from chat.terminal.single_answer import say_answer  # brings rich, which programs that read JSON do not need
 
     say_answer(answer, now)
 

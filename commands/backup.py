@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @takes_parts
 def command(parts: Parts, file: Path) -> None:
     """Writes the library, with everything else that is kept, to FILE; a running bot may go on."""
-    from index.backup import write_backup
+    from index.library.backup import write_backup
 
     write_backup(parts.database, file, say_now_and_then())
     tell(f"{file}: {file.stat().st_size / 1e6:.1f} MB")

@@ -22,7 +22,7 @@ def command(parts: Parts) -> None:
 def talk_at_terminal(parts: Parts) -> None:
     """Opens the terminal chat on an indexed library."""
     from chat.terminal import run_terminal
-    from commands.conversing import conversation, fill_empty_library, following
+    from commands.conversation_parts import conversation, fill_empty_library, following
 
     fill_empty_library(parts)
     talk = conversation(parts)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @takes_parts
 def command(parts: Parts, repair: bool) -> int:
     """Holds database and indexes against each other; --repair rebuilds the indexes from the database."""
-    from index.checking import findings
-    from index.reembedding import articles_of_other_models, reembed
+    from index.indexing.consistency import findings
+    from index.indexing.reembedding import articles_of_other_models, reembed
 
     model = parts.embedder.name
     with working("checking"):

@@ -16,10 +16,10 @@ from commands.ask import end_of_day
 from commands.options import takes_settings
 from commands.output import say, tell_json, tell_text
 from config.settings import Settings
-from index.articles import Draft
+from index.library.articles import Draft
 from retrieval.answers import Inquiry, Quoted
 from retrieval.evaluation import Asked, Figures, everyday_outcome, figures, outcome, shares_by_kind
-from retrieval.followups import Turn
+from retrieval.follow_ups import Turn
 
 if TYPE_CHECKING:
     from commands.parts import Parts
@@ -56,7 +56,7 @@ def command(settings: Settings, questions: Path, articles: Path | None, gaps: Pa
             settings = settings.model_copy(update={"data": folder, "database": None})
         parts = stack.enter_context(Parts(settings))
         if articles is not None:
-            from index.reading import read_path
+            from index.gathering.reading import read_path
 
             say(f"indexing {articles}")
             items = (item for item in read_path(articles) if isinstance(item, Draft) and item.url not in removed)

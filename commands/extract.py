@@ -9,7 +9,7 @@ import click
 from commands.options import takes_settings
 from commands.output import say, tell_json
 from config.settings import Settings
-from index.errors import Rejected
+from index.library.errors import Rejected
 
 
 @click.command("extract")
@@ -17,7 +17,7 @@ from index.errors import Rejected
 @takes_settings
 def command(settings: Settings, paths: tuple[Path, ...]) -> int:
     """Prints what would be indexed of files and folders, as JSON lines; what is rejected goes to stderr."""
-    from index.reading import extract_record, readings
+    from index.gathering.reading import extract_record, readings
 
     rejected = 0
     for path in paths:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 
-from config.errors_told import LONGEST_WORDS, told
+from config.exception_text import LONGEST_WORDS, told
 from config.problems import Problem
 
 # No space, a quota that is used up, a file that may not grow further.

@@ -13,12 +13,12 @@ import click
 
 from commands.options import CommandsWithDefault, takes_parts
 from commands.output import tell, tell_json, tell_text
-from index.errors import Rejected
-from index.feeds.problems import FeedProblem
+from index.gathering.feeds.errors import FeedProblem
+from index.library.errors import Rejected
 
 if TYPE_CHECKING:
     from commands.parts import Parts
-    from index.feeds.following import Feed, FeedId
+    from index.gathering.feeds.feed_state import Feed, FeedId
 
 
 @click.group("feeds", cls=CommandsWithDefault)
@@ -75,7 +75,7 @@ def poll(parts: Parts, references: tuple[str, ...]) -> int:
 @takes_parts
 def import_opml(parts: Parts, opml: Path) -> None:
     """Follows every feed of an OPML file."""
-    from index.feeds.opml import read_opml
+    from index.gathering.feeds.opml import read_opml
 
     added = 0
     for outline in read_opml(opml.read_bytes()):
@@ -91,13 +91,13 @@ def import_opml(parts: Parts, opml: Path) -> None:
 @takes_parts
 def export_opml(parts: Parts) -> None:
     """Prints the feeds as OPML."""
-    from index.feeds.opml import write_opml
+    from index.gathering.feeds.opml import write_opml
 
     tell_text(write_opml(parts.feeds.all()).decode())
 
 
 async def _follow(parts: Parts, url: str) -> Feed:
-    from commands.web import open_web
+    from commands.web_sources import open_web
 
     async with open_web(parts) as web:
         return await web.follow(url)
@@ -111,7 +111,7 @@ def poll_now(parts: Parts, feeds: Sequence[FeedId]) -> int:
 
 
 async def _polled(parts: Parts, feeds: Sequence[FeedId]) -> int:
-    from commands.web import open_web
+    from commands.web_sources import open_web
 
     failed = 0
     async with open_web(parts) as web:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from chat.telegram.health_state import Pulse
 from chat.telegram.liveness import SILENCE_S
-from chat.telegram.pulse import Pulse
-from index.database import Database
-from index.feeds.store import FeedStore
-from updates.counting import last_delivery
+from index.gathering.feeds.feed_store import FeedStore
+from index.library.database import Database
+from updates.delivery_counts import last_delivery
 
 STUCK_S = 30.0  # without a turn of the loop, which turns every second
 RUN = "run"  # all roles in one

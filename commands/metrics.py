@@ -11,15 +11,15 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessColl
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from chat.ports import Answerer
-from chat.telegram.pulse import Pulse
+from chat.interfaces import Answerer
+from chat.telegram.health_state import Pulse
 from commands.parts import Parts
-from index.errors import IndexProblem
-from index.feeds.store import FeedStore
-from index.library import Counts, Library
+from index.gathering.feeds.feed_store import FeedStore
+from index.library.errors import IndexProblem
+from index.library.library import Counts, Library
 from retrieval.answers import Answer, Inquiry, Quoted, Reason
-from retrieval.followups import Turn
-from updates.counting import count, count_by_state, last_delivery
+from retrieval.follow_ups import Turn
+from updates.delivery_counts import count, count_by_state, last_delivery
 
 ANSWERED = "answered"
 SECONDS = (0.005, 0.01, 0.02, 0.03, 0.06, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)

@@ -19,6 +19,6 @@ def command(settings: Settings, to_database: str | None, to_vectors: str | None)
     """
     if to_database is None and to_vectors is None:
         raise click.UsageError("name --to-database, --to-vectors, or both")
-    from commands.moving import move
+    from commands.library_move import move
 
     return 0 if move(settings, to_database, to_vectors) else 1

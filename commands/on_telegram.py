@@ -6,25 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from chat.broadcasting import Broadcasting
-from chat.composing import compose
+from chat.article_intake import Supplying
+from chat.broadcasts import Broadcasting
 from chat.conversation import Conversation
-from chat.ports import Answerer
-from chat.readers import Readers
-from chat.shown import ShownAnswers
-from chat.supplying import Supplying
-from chat.telegram.door import Attachment, Companion
-from chat.telegram.pulse import Pulse
-from chat.telegram.receiving import Receiving
-from chat.telegram.reporting import reporting_feeds
-from chat.updates.composing import compose_updates
-from chat.updates.looking_on import SubscriptionsLookOn
-from commands.intake import LibraryIntake
+from chat.conversation_setup import compose
+from chat.interfaces import Answerer
+from chat.reader_settings import Readers
+from chat.shown_answers import ShownAnswers
+from chat.telegram.document_intake import Receiving
+from chat.telegram.feed_reports import reporting_feeds
+from chat.telegram.health_state import Pulse
+from chat.telegram.rate_limiter import Limiter
+from chat.telegram.telegram_bot import Attachment, Companion
+from chat.updates.chat_events import SubscriptionsLookOn
+from chat.updates.updates_setup import compose_updates
+from commands.chat_intake import LibraryIntake
 from commands.parts import Parts
-from index.feeds.store import FeedStore
+from index.gathering.feeds.feed_store import FeedStore
 from retrieval.answers import Inquiry, Quote, Quoted
-from updates.judging import LibraryJudge
-from updates.limits import Limiter
+from updates.standing_questions import LibraryJudge
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from config.printable import json_line, printable_line, printable_text
+from config.printable_text import json_line, printable_line, printable_text
 
 SAID_EVERY_S = 1.0  # of progress
 

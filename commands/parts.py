@@ -13,15 +13,15 @@ from typing import Any, TypeVar
 from commands.output import say, say_now_and_then
 from config.private_files import tighten
 from config.settings import Settings
-from index.database import Database, open_database
-from index.embedding import Embedder, open_embedder
-from index.errors import LibraryProblem
-from index.feeds.store import FeedStore
-from index.ingest import Ingest
-from index.library import Library
-from index.local_search import LocalSearch
-from index.reembedding import articles_of_other_models, reembed
-from index.search import LibrarySearch
+from index.gathering.feeds.feed_store import FeedStore
+from index.indexing.embedding import Embedder, open_embedder
+from index.indexing.ingest import Ingest
+from index.indexing.reembedding import articles_of_other_models, reembed
+from index.library.database import Database, open_database
+from index.library.errors import LibraryProblem
+from index.library.library import Library
+from index.search.interface import LibrarySearch
+from index.search.local_search import LocalSearch
 from retrieval.engine import Answerer
 from retrieval.reader import CompiledReader, Reader
 
@@ -129,7 +129,9 @@ class Parts:
             reembed(self.database, self.embedder, others, lambda done, total: say(f"  {done} of {total}"))
         model, dimension = self.embedder.name, self.embedder.dimension
         if self.settings.vectors:
-            from index.milvus.search import MilvusSearch  # brings what only this needs: a second, and 100 MB of memory
+            from index.search.milvus.milvus_search import (
+                MilvusSearch,  # brings what only this needs: a second, and 100 MB of memory
+            )
 
             return MilvusSearch(self.library, self.settings.vectors, model, dimension, say_now_and_then())
         return LocalSearch(self.library, self.settings.data / "index", model, dimension)

@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TimeElapsedColumn
 from rich.text import Text
 
-from config.printable import printable_line
-from index.errors import Rejected
+from config.printable_text import printable_line
+from index.library.errors import Rejected
 
 if TYPE_CHECKING:
-    from index.ingest import Outcome  # brings what an answer to --help need not wait for
+    from index.indexing.ingest import Outcome  # brings what an answer to --help need not wait for
 
 
 def articles_progress(outcomes: Iterable[Outcome], *, quiet: bool = False) -> Iterator[Outcome]:

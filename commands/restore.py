@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from commands.locking import only_one
 from commands.options import takes_settings
 from commands.output import say_now_and_then, tell
+from commands.process_locks import only_one
 from config.settings import Settings
 
 
@@ -21,8 +21,8 @@ from config.settings import Settings
 @takes_settings
 def command(settings: Settings, file: Path, replace: bool) -> None:
     """Puts the library of FILE into the data folder; refuses a file that is not whole."""
-    from index.restoring import restore_backup
-    from updates.dispatch import doubt_due
+    from index.library.restore import restore_backup
+    from updates.delivery import doubt_due
 
     library = settings.data / "library.sqlite3"
     if settings.database is not None:

@@ -12,16 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from chat.telegram.pulse import Pulse
-from chat.words import utc_now
-from commands.deadline import end_within
+from chat.telegram.health_state import Pulse
+from chat.translations import utc_now
 from commands.health import health
-from commands.locking import only_one
 from commands.metrics import Metrics
 from commands.metrics_access import metrics_access
 from commands.parts import Parts
+from commands.process_locks import only_one
+from commands.stop_deadline import end_within
 from commands.systemd import Systemd
-from config.listening import ListenAddress
+from config.listen_address import ListenAddress
 from config.logs import start_logging
 from config.memory import lean
 from config.settings import Settings, secrets_of
@@ -90,11 +90,11 @@ def tell(stack: contextlib.ExitStack, parts: Parts, pulse: Pulse, role: str) -> 
 def deliver(settings: Settings) -> None:
     """Empties the outbox, reports feeds and retires old rows where elected; stands by otherwise."""
     with process(settings, "deliver", "a process that delivers") as made:
-        from chat.readers import Readers  # with the rest that only this role needs
-        from chat.telegram.reporting import reporting_feeds
-        from chat.telegram.speaking_only import speak
-        from chat.updates.duties import delivering, limiter_for
-        from index.feeds.store import FeedStore
+        from chat.reader_settings import Readers  # with the rest that only this role needs
+        from chat.telegram.feed_reports import reporting_feeds
+        from chat.telegram.send_only_bot import speak
+        from chat.updates.elected_tasks import delivering, limiter_for
+        from index.gathering.feeds.feed_store import FeedStore
 
         database, pulse = made.parts.database, made.pulse
         readers, limiter = Readers(database), limiter_for(database)
@@ -112,9 +112,9 @@ def deliver(settings: Settings) -> None:
 def match(settings: Settings) -> None:
     """Matches what is new in the library where elected; stands by otherwise."""
     with process(settings, "match", "a process that matches") as made:
-        from chat.updates.duties import matching_elected
-        from updates.judging import LibraryJudge
+        from chat.updates.elected_tasks import matching_elected
         from updates.matching import Matching
+        from updates.standing_questions import LibraryJudge
 
         parts = made.parts
         matching = Matching(parts.database, lambda: parts.embedder, LibraryJudge(parts.answerer))
@@ -123,8 +123,8 @@ def match(settings: Settings) -> None:
 
 
 async def _until(stop: asyncio.Event, errand: Callable[[], Coroutine[Any, Any, None]], made: Process) -> None:
-    from chat.telegram.pulse import beat
-    from chat.telegram.stopping import cancelled
+    from chat.telegram.health_state import beat
+    from chat.telegram.shutdown import cancelled
 
     beside = [
         asyncio.create_task(each) for each in (beat(made.pulse), made.systemd.beat("matching what is new"), errand())

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.deadline import end_within
-from commands.locking import only_one
+from commands.gathering_supervisor import gathering_beside
 from commands.options import takes_settings
 from commands.output import say
-from commands.supervising import gathering_beside
+from commands.process_locks import only_one
+from commands.stop_deadline import end_within
 from config.logs import start_logging
 from config.memory import lean
 from config.settings import Settings, secrets_of
@@ -72,14 +72,14 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) 
     start_logging(secrets_of(parts.settings), form=parts.settings.log_format, role=role)
     parts.open_ahead()
     # Telegram's library takes a second, which the terminal does not need, and which the model takes meanwhile.
-    from chat.telegram.door import run_telegram
-    from chat.telegram.pulse import Pulse
-    from commands.conversing import fill_empty_library, following
+    from chat.telegram.health_state import Pulse
+    from chat.telegram.telegram_bot import run_telegram
+    from commands.conversation_parts import fill_empty_library, following
     from commands.health import RUN
     from commands.on_telegram import as_it_is, telegram_conversation
     from commands.roles import tell
     from commands.systemd import Systemd
-    from retrieval.warming import warming
+    from retrieval.warm_up import warming
 
     settings = parts.settings
     pulse, systemd = Pulse(), Systemd()
@@ -119,7 +119,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) 
 
 
 def _run_ingest(settings: Settings, parent: int | None) -> None:
-    from commands.gathering import gather  # brings what only the gathering process needs
+    from commands.gathering_process import gather  # brings what only the gathering process needs
     from commands.parts import Parts
 
     level = logging.INFO if settings.telegram_bot_token else logging.ERROR
@@ -130,7 +130,7 @@ def _run_ingest(settings: Settings, parent: int | None) -> None:
         parts = stack.enter_context(Parts(settings))
         pulse = None
         if settings.status_listen is not None and parent is None:  # a parent tells how both do
-            from chat.telegram.pulse import Pulse
+            from chat.telegram.health_state import Pulse
             from commands.roles import tell
 
             pulse = Pulse()

@@ -9,7 +9,7 @@ import click
 
 from commands.options import takes_parts
 from commands.output import tell, tell_json
-from index.sealed import Damaged, read_header
+from index.search.sealed_files import Damaged, read_header
 
 if TYPE_CHECKING:
     from commands.parts import Parts
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @takes_parts
 def command(parts: Parts, as_json: bool) -> None:
     """Articles, feeds, subscriptions, deliveries, model and sizes."""
-    from index.changes import furthest_follower
-    from index.milvus.naming import prefix_of_collections
-    from updates.counting import count
+    from index.library.changes import furthest_follower
+    from index.search.milvus.collection_names import prefix_of_collections
+    from updates.delivery_counts import count
 
     settings = parts.settings
     counts = parts.library.counts()

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Literal, TextIO
 
-from config.errors_told import Told, told, words_of
-from config.printable import json_line, printable_line
+from config.exception_text import Told, told, words_of
+from config.printable_text import json_line, printable_line
 from config.redaction import Confidences, confidences, redacted
 
 __all__ = ["LogForm", "RedactingFormatter", "redacted", "start_logging"]

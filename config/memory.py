@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from config.beside import beside
+from config.background_thread import beside
 
 ARENAS_MOST = 2  # heaps for all threads together: they wait for the model, not for memory
 EVERY_S = 60.0  # between two times that memory is given back, which takes milliseconds

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from config.printable import printable_line
+from config.printable_text import printable_line
 
 HIDDEN = "[secret]"
 PRIVATE = "[private]"

@@ -29,12 +29,12 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.listening import ListenAddress, listen_address
+from config.listen_address import ListenAddress, listen_address
 from config.milvus_uri import milvus_uri
 from config.problems import Problem
+from config.project_root import ROOT
 from config.telegram_ids import person_id
 
-ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("telegram_bot_token", "webhook_secret", "metrics_password")
 SHORTEST_WEBHOOK_SECRET = 16  # characters: whoever knows it can speak for anybody
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes: core.telegram.org/bots/api#setwebhook

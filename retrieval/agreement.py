@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.rarity import rarity
+from retrieval.word_rarity import rarity
 
 VOTERS = 3  # of the words that an answer could be, how many of a sentence's best are averaged
 

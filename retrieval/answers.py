@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from index.articles import ArticleCard, Span
+from index.library.articles import ArticleCard, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from index.articles import PassageId
-from index.search import Hit, Passage, SearchIndex, Vectors, Window
+from index.library.articles import Passage, PassageId, Vectors
+from index.search.interface import Hit, SearchIndex, Window
 
 DEPTH = 60  # hits taken from each of the four searches; the right passage is among the first 30 of 98 in 100 questions
 RECENT = timedelta(days=24)  # news questions are asked about the last weeks: these are searched once more by themselves

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from index.letters import fold
-from index.passages import split_sentences
+from index.indexing.passages import split_sentences
+from index.search.letter_folding import fold
 from retrieval.answers import Answer, Inquiry, Quote, Quoted
+from retrieval.folded_words import Word, words_of
 from retrieval.word_lists import folded_words_in, words_in
-from retrieval.words import Word, words_of
 
 MOST_CLAIMS = 5  # of one text: each is a question to the engine
 MOST_QUOTES = 2  # for a claim and against it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from retrieval.rarity import is_counted
-from retrieval.words import is_stop_word, stem
+from retrieval.folded_words import is_stop_word, stem
+from retrieval.word_rarity import is_counted
 
 SHORTEST_PART = 3  # letters; "on going" is no compound
 

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.choosing import Chosen, Scores
-from retrieval.examining import ALL_FEATURES, Examined
-from retrieval.kinds import Kind
-from retrieval.pool import Numbers
+from retrieval.answer_kinds import Kind
+from retrieval.examination import ALL_FEATURES, Examined
+from retrieval.quote_selection import Chosen, Scores
 from retrieval.ranker import WEIGHTS, Trees
+from retrieval.sentence_pool import Numbers
 from retrieval.windows import Stretch
 
 _OF_THE_BEST = (

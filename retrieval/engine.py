@@ -9,29 +9,29 @@ from pathlib import Path
 
 import numpy as np
 
-from index.articles import Span
-from index.embedding import Embedder
-from index.search import SearchIndex, Vectors, Window
-from retrieval import occurrence, statements
+from index.indexing.embedding import Embedder
+from index.library.articles import Span, Vectors
+from index.search.interface import SearchIndex, Window
+from retrieval import event_dates, statement_questions
 from retrieval.answers import Answer, Certainty, Inquiry, Quote, Quoted, Reason, Refused
-from retrieval.choosing import Chosen, Scores, choose
 from retrieval.confidence import Confidence, load_confidence, summary_of
-from retrieval.examining import ALL_FEATURES, Examined, examine
+from retrieval.examination import ALL_FEATURES, Examined, examine
 from retrieval.features import FEATURES
-from retrieval.followups import Follows, Turn, follows, with_earlier
-from retrieval.fullness import Fullness
-from retrieval.pool import Numbers
+from retrieval.follow_ups import Follows, Turn, follows, with_earlier
+from retrieval.library_fullness import Fullness
+from retrieval.question_analysis import Understood, understand
+from retrieval.question_times import AskedTime
+from retrieval.quote_selection import Chosen, Scores, choose
 from retrieval.ranker import WEIGHTS, load_ranker
-from retrieval.rarity import rarity
 from retrieval.reader import CompiledReader, Reader
-from retrieval.reading import pieces_inside, telling_span
-from retrieval.refusing import headlines, reason_of
-from retrieval.spelling import Spelling
-from retrieval.states import earlier_tellings, newest_first
-from retrieval.times import AskedTime
+from retrieval.reader_scores import pieces_inside, telling_span
+from retrieval.refusal_reasons import headlines, reason_of
+from retrieval.sentence_pool import Numbers
+from retrieval.spelling_correction import Spelling
+from retrieval.story_states import earlier_tellings, newest_first
 from retrieval.tokens import read_sentence, stems_in
-from retrieval.understanding import Understood, understand
 from retrieval.windows import span_of
+from retrieval.word_rarity import rarity
 
 SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
 ALONE_AHEAD = 0.1  # how much surer a question has to be as it stands, where it looks like a follow-up
@@ -175,7 +175,7 @@ def judge(judgement: Judgement, trust: Confidence, examined: Examined, limit: in
 def _is_timely(examined: Examined, row: int, time: AskedTime) -> bool:
     stretch = examined.closeup.stretches[row]
     passage = examined.closeup.candidates[stretch.candidate].passage
-    return occurrence.is_from(time, passage.article, span_of(passage, stretch).of(passage.text))
+    return event_dates.is_from(time, passage.article, span_of(passage, stretch).of(passage.text))
 
 
 def _judged(
@@ -186,7 +186,7 @@ def _judged(
         return Judged((), 0.0, Certainty.NONE)
     confidence = trust(summary_of(examined, scores, chosen[0]))
     if _states_it(examined.question, chosen[0]):
-        confidence = max(confidence, statements.CONFIDENCE)
+        confidence = max(confidence, statement_questions.CONFIDENCE)
     certainty = Certainty.SURE if confidence >= trust.sure else Certainty.LIKELY
     if confidence < trust.likely:
         return Judged(chosen, confidence, Certainty.NONE)
@@ -196,7 +196,7 @@ def _judged(
 def _states_it(question: Understood, best: Chosen) -> bool:
     passage = best.candidate.passage
     quote, around = best.span.of(passage.text), passage.place.span.of(passage.text)
-    return statements.states_it(question.text, quote, around, passage.article)
+    return statement_questions.states_it(question.text, quote, around, passage.article)
 
 
 def _quote(examined: Examined, vector: Vectors, one: Chosen) -> Quote:

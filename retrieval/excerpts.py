@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.search import Passage
-from retrieval.examining import Examined
-from retrieval.pool import Numbers
+from index.library.articles import Passage
+from retrieval.examination import Examined
+from retrieval.sentence_pool import Numbers
 from retrieval.tokens import begins_with_pronoun
 from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
 

@@ -12,15 +12,15 @@ from datetime import timedelta
 import numpy as np
 import numpy.typing as npt
 
-from index.search import Vectors
+from index.library.articles import Vectors
+from retrieval.answer_kinds import Kind
 from retrieval.candidates import Candidate
-from retrieval.columns import PassageColumns, StretchColumns
-from retrieval.kinds import Kind
-from retrieval.pool import COLUMN, Numbers, SentencePool
-from retrieval.sources import is_from
-from retrieval.times import NEWS_LAG, AskedTime
+from retrieval.feature_columns import PassageColumns, StretchColumns
+from retrieval.named_sources import is_from
+from retrieval.question_analysis import Understood
+from retrieval.question_times import NEWS_LAG, AskedTime
+from retrieval.sentence_pool import COLUMN, Numbers, SentencePool
 from retrieval.tokens import Sentence, read_sentence
-from retrieval.understanding import Understood
 from retrieval.windows import Stretch, single_sentences, stretches
 
 CLOSELY = 24  # passages whose sentences are looked at

@@ -7,10 +7,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from index.letters import WORD, fold
-from index.passages import split_sentences
-from retrieval.followups import Turn, refers_back, with_earlier
-from retrieval.words import words_of
+from index.indexing.passages import split_sentences
+from index.search.letter_folding import WORD, fold
+from retrieval.folded_words import words_of
+from retrieval.follow_ups import Turn, refers_back, with_earlier
 
 LONGEST_UNCHANGED = 200  # characters; so much is asked in one breath
 LONGEST_ASKING = 600  # characters of what is taken

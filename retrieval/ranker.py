@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.pool import Numbers
+from retrieval.sentence_pool import Numbers
 
 WEIGHTS = Path(__file__).parent / "data" / "ranker.npz"
 """Made by `benchmarks/fit_ranker.py fit`, which says on what."""

@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from index.embedding.processor import compiled
-from index.embedding.weights import packaged_weights
+from index.indexing.embedding.processor import compiled
+from index.indexing.embedding.weights import packaged_weights
 
 GRAPH = Path(__file__).parent / "data" / "reader.xml"
 """Four layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 import regex
 
-from index.letters import fold
-from retrieval.times import MONTHS, WEEKDAYS
-from retrieval.words import words_of
+from index.search.letter_folding import fold
+from retrieval.folded_words import words_of
+from retrieval.question_times import MONTHS, WEEKDAYS
 
 MOST_NAMES = 2  # of an article
 LONGEST_READ = 3000  # characters of an article's beginning

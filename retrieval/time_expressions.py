@@ -10,7 +10,7 @@ from enum import Enum
 
 from retrieval import calendar_ranges as calendar
 from retrieval.calendar_ranges import MONTHS, SEASONS, WEEKDAYS, Range
-from retrieval.words import is_stop_word
+from retrieval.folded_words import is_stop_word
 
 
 class Strength(Enum):

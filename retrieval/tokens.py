@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from index.aliases import GROUP, begins_name, names_in, plain_form
-from index.letters import COMPOUND, fold, is_shouted
+from index.search.aliases import GROUP, begins_name, names_in, plain_form
+from index.search.letter_folding import COMPOUND, fold, is_shouted
 from retrieval.compounds import joined
+from retrieval.folded_words import WORD, is_stop_word, stem, words_of
 from retrieval.polarity import NEUTRAL, Polarity, polarity
-from retrieval.times import MONTHS, WEEKDAYS
+from retrieval.question_times import MONTHS, WEEKDAYS
 from retrieval.word_lists import folded_words_in, words_in
-from retrieval.words import WORD, is_stop_word, stem, words_of
 
 NUMBER_WORDS = folded_words_in("numbers")
 TIME_WORDS = frozenset((*MONTHS, *WEEKDAYS)) | folded_words_in("times")

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.articles import Span
-from index.search import Passage
+from index.library.articles import Passage, Span
 
 WINDOW_CHARACTERS = 300  # a quote that is read at a glance; longer only where one sentence is
 WINDOW_SENTENCES = 3

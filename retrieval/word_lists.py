@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from index.letters import WORD, fold
+from index.search.letter_folding import WORD, fold
 
 WORD_LISTS = Path(__file__).parent / "data" / "words.toml"
 

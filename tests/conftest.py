@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from index.embedding import Embedder, open_embedder
+from index.indexing.embedding import Embedder, open_embedder
 from tests.engines.milvus import milvus  # noqa: F401
 from tests.engines.pairs import large, on_every_pair, pair  # noqa: F401  # a fixture is found by its name here
 from tests.engines.postgresql import postgresql, postgresql_url  # noqa: F401

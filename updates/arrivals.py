@@ -9,11 +9,10 @@ from functools import cached_property
 import numpy as np
 from sqlalchemy import Connection, select
 
-from index.articles import ArticleCard, ArticleId, ArticleState, PassageId, PassageSpan, Span
-from index.letters import WORD, fold
-from index.schema import addresses, articles, passages
-from index.search import Passage, Vectors
-from index.stored import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
+from index.library.articles import ArticleCard, ArticleId, ArticleState, Passage, PassageId, PassageSpan, Span, Vectors
+from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
+from index.library.schema import addresses, articles, passages
+from index.search.letter_folding import WORD, fold
 from retrieval.tokens import stems_in
 from updates.topic_evidence import Evidence, evidence_of
 

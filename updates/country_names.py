@@ -7,10 +7,10 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from index.aliases import group_of, names_in, plain_form
-from index.letters import WORD
-from retrieval.rarity import is_counted
-from retrieval.words import stem
+from index.search.aliases import group_of, names_in, plain_form
+from index.search.letter_folding import WORD
+from retrieval.folded_words import stem
+from retrieval.word_rarity import is_counted
 from updates.word_forms import ENGLISH, form_of
 
 LOCALES = ("en", "ar", "de", "es", "fr", "ru", "tr", "uk")

@@ -12,21 +12,21 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, insert, select
 
-from index import stories
-from index.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
-from index.database import Database
-from index.embedding import Embedder
-from index.stored import vector_to_bytes, vectors_from_bytes
-from updates.amending import amend
+from index.indexing import stories
+from index.indexing.embedding import Embedder
+from index.library.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
+from index.library.database import Database
+from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
+from updates.active_subscriptions import StandingWishes, reembed_wishes
 from updates.arrivals import Arrival, read_arrival
+from updates.corrections import amend
 from updates.outbox import post
+from updates.relevance import LEVELS, Judge, JudgedOnce, Levels, Telling, as_of, telling
 from updates.schema import subscriptions, told
-from updates.standing import StandingWishes, reembed_wishes
-from updates.statements import Statement, same_statement, statement_of
-from updates.stored import QUERY_BATCH, subscription_of
+from updates.subscription_encoding import QUERY_BATCH, subscription_of
 from updates.subscriptions import Kind, State, Subscription, SubscriptionId
-from updates.telling import LEVELS, Judge, JudgedOnce, Levels, Telling, as_of, telling
-from updates.wanted import is_wanted
+from updates.told_statements import Statement, same_statement, statement_of
+from updates.update_filters import is_wanted
 
 log = logging.getLogger(__name__)
 

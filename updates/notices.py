@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from updates.outbox import ChatState, DeliveryKind, put, row_of
 from updates.schema import NO_SUBSCRIPTION, subscribers, subscriptions
-from updates.stored import recipient_of
+from updates.subscription_encoding import recipient_of
 from updates.subscriptions import Recipient, State
 
 NO_STORY = NO_ARTICLE = 0

@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from index.inserting import insert_new
+from index.library.inserts import insert_new
 from retrieval.answers import Certainty, Quote
 from updates.arrivals import Arrival
+from updates.relevance import Telling
 from updates.schedule import Habits, next_slot, quiet_until
 from updates.schema import NO_ORIGIN, NO_SUBSCRIPTION, deliveries, digests
-from updates.stored import QUERY_BATCH, all_habits, thread_of
+from updates.subscription_encoding import QUERY_BATCH, all_habits, thread_of
 from updates.subscriptions import Cadence, Recipient, Subscription
-from updates.telling import Telling
 
 NEWS_KEY = ""  # tells a story's news from what is told of it later
 AT_ONCE = ""  # the name of no digest

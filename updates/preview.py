@@ -9,21 +9,21 @@ from itertools import zip_longest
 
 from sqlalchemy import Connection, select
 
-from index.articles import ArticleId, ArticleState, PassageId
-from index.database import Database
-from index.embedding import Embedder
-from index.schema import addresses, articles, passages
-from index.search import SearchIndex, Vectors, Window
+from index.indexing.embedding import Embedder
+from index.library.articles import ArticleId, ArticleState, PassageId, Vectors
+from index.library.database import Database
+from index.library.schema import addresses, articles, passages
+from index.search.interface import SearchIndex, Window
+from updates.active_subscriptions import source_key
 from updates.arrivals import Arrival, read_arrival
-from updates.nearby import Nearby, nearby_topics
-from updates.packing import newest_first
-from updates.parcels import Item
-from updates.rules import QUESTION, matches, word_weights
-from updates.standing import source_key
-from updates.statements import Statement, same_statement, statement_of
+from updates.candidate_rules import QUESTION, matches, word_weights
+from updates.delivery_contents import newest_first
+from updates.nearby_topics import Nearby, nearby_topics
+from updates.relevance import LEVELS, Judge, Levels, Telling, as_of, telling
 from updates.subscriptions import Kind, Wish
-from updates.telling import LEVELS, Judge, Levels, Telling, as_of, telling
+from updates.told_statements import Statement, same_statement, statement_of
 from updates.topics import OnTopic, Topic, on_topic
+from updates.update_messages import Item
 
 DAYS = 7
 MOST_LOOKED_AT = 500  # articles that are read for a preview; it is shown while somebody waits

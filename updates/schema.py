@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from index.schema import RowNumber, UtcTime, metadata
+from index.library.schema import RowNumber, UtcTime, metadata
 
 NO_THREAD = 0  # a unique constraint does not hold between nulls
 NO_SUBSCRIPTION = 0  # an answer that was shown, whose sentence may change later, or a notice

@@ -13,11 +13,11 @@ from typing import Protocol, TypeVar
 
 from telegram.error import TelegramError
 
-from index.errors import LibraryProblem
-from updates.dispatch import Dispatch, Due
+from index.library.errors import LibraryProblem
+from updates.delivery import Dispatch, Due
 from updates.errors import NotTheSender
 from updates.outcomes import Later, Outcome, Refused, Sent, Unknown, outcome_of
-from updates.parcels import Courier, Parcel
+from updates.update_messages import Courier, Parcel
 
 log = logging.getLogger(__name__)
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.aliases import governed_from, plain_form
-from index.articles import Span
-from index.letters import WORD
+from index.library.articles import Span
+from index.search.aliases import governed_from, plain_form
+from index.search.letter_folding import WORD
 from updates.topic_words import TopicWord, parts_of_compounds, topic_words
 from updates.word_forms import ENGLISH, form_of
 

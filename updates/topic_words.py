@@ -14,10 +14,10 @@ from typing import NamedTuple
 import regex
 import tantivy
 
-from index.aliases import GROUP, Alias, group_of, names_in, plain_form
-from index.letters import WORD, fold, is_shouted
-from index.terms import STEMMERS
-from retrieval.words import STOPWORDS
+from index.search.aliases import GROUP, Alias, group_of, names_in, plain_form
+from index.search.letter_folding import WORD, fold, is_shouted
+from index.search.terms import STEMMERS
+from retrieval.folded_words import STOPWORDS
 from updates.country_names import LOCALES, LONGEST_NAME, country_of
 from updates.word_forms import ENGLISH, form_of
 

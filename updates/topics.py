@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from index.aliases import GROUP
-from index.search import Vectors
-from retrieval.rarity import rarity
-from retrieval.words import stem
+from index.library.articles import Vectors
+from index.search.aliases import GROUP
+from retrieval.folded_words import stem
+from retrieval.word_rarity import rarity
 from updates.arrivals import Arrival
 from updates.topic_evidence import Evidence
 from updates.topic_words import forms_sought

@@ -10,9 +10,9 @@ from pathlib import Path
 import regex
 import tantivy
 
-from index.letters import fold
-from index.terms import STEMMERS
-from index.variants import common_form
+from index.search.letter_folding import fold
+from index.search.spelling_variants import common_form
+from index.search.terms import STEMMERS
 
 ENGLISH = "en"
 REMEMBERED = 100_000  # words of a language whose forms are kept
@@ -43,7 +43,7 @@ _ENDINGS = {
 
 
 def form_of(word: str, language: str) -> str:
-    """Of one word (`index.letters.WORD`) in a text of that language; empty where nothing is left of it."""
+    """The form of one word (`letter_folding.WORD`) in a text of that language; empty where nothing is left of it."""
     return _former(language)(word)
 
 

@@ -21,16 +21,16 @@ from sqlalchemy import select
 
 from commands.parts import Parts
 from config.settings import read_settings
-from index.ingest import Ingest
-from index.reading.lines import read_line
-from index.schema import articles
-from index.stories import StoryFollower
-from updates.judging import LibraryJudge
+from index.gathering.reading.json_lines import read_line
+from index.indexing.ingest import Ingest
+from index.indexing.stories import StoryFollower
+from index.library.schema import articles
+from updates.interests import make_wish
 from updates.matching import Matching
 from updates.schema import deliveries
-from updates.subscribing import Subscribing
+from updates.standing_questions import LibraryJudge
+from updates.subscription_actions import Subscribing
 from updates.subscriptions import Kind, Recipient
-from updates.wishing import make_wish
 
 HERE = Path(__file__).parent
 HALVES = ("fitting", "validating")

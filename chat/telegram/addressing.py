@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from telegram import CallbackQuery, Chat, Message, MessageEntity, User
 
-from chat.hearing import Person, Place, Said, Tap
+from chat.incoming import Person, Place, Said, Tap
 from config.telegram_ids import GROUP_ANONYMOUS_BOT, SHARED_ACCOUNTS
 
 DOOR = "telegram"

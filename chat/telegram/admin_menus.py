@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
-from chat.telegram.menus import set_admin_menu
+from chat.telegram.command_menus import set_admin_menu
 
 log = logging.getLogger(__name__)
 

@@ -26,8 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 
 from chat.schema import EMPTIED, inbox
-from index.database import Database
-from index.feeds.leases import is_dead
+from index.gathering.feeds.poll_leases import is_dead
+from index.library.database import Database
 
 LEASE = timedelta(seconds=30)  # renewed while an update is answered; a dead owner of another machine is waited for
 KEPT = timedelta(days=1)  # numbers of what is done: Telegram repeats for no longer

@@ -10,8 +10,8 @@ from typing import Any
 
 from telegram.error import Conflict, TelegramError
 
+from chat.telegram.health_state import CountedRequest, Pulse
 from chat.telegram.overload import NotStored
-from chat.telegram.pulse import CountedRequest, Pulse
 
 log = logging.getLogger(__name__)
 

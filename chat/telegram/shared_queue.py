@@ -14,10 +14,10 @@ from typing import TypeVar
 
 from telegram import Bot, Update
 
+from chat.telegram.chat_queues import LONGEST_WAIT_S, MOST_WAITING, lane_of
 from chat.telegram.inbox import LEASE, Arrival, Inbox, Leased, Round
-from chat.telegram.lanes import LONGEST_WAIT_S, MOST_WAITING, lane_of
 from chat.telegram.overload import NotStored
-from index.errors import LibraryProblem
+from index.library.errors import LibraryProblem
 
 log = logging.getLogger(__name__)
 

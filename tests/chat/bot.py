@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from chat.conversation import Conversation
-from chat.telegram.door import Attachment, Companion, serve
-from chat.telegram.pulse import Pulse
+from chat.telegram.health_state import Pulse
+from chat.telegram.telegram_bot import Attachment, Companion, serve
 from config.settings import Settings, read_settings
-from index.database import Database
+from index.library.database import Database
 from tests.botapi import BotApiServer
 
 STARTS_WITHIN_S = 10.0

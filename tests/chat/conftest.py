@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from chat.composing import Whole, compose
 from chat.conversation import Conversation
-from index.database import Database, open_database
+from chat.conversation_setup import Whole, compose
+from index.library.database import Database, open_database
 from tests.botapi import BotApiServer
 from tests.chat.newsroom import Desk, Following
 from tests.engines.pairs import SMALL, Pair

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from chat.hearing import Person, Place
-from chat.ports import Followed
-from index.articles import Article, ArticleCard, ArticleId, ArticleState, Span
+from chat.incoming import Person, Place
+from chat.interfaces import Followed
+from index.library.articles import Article, ArticleCard, ArticleId, ArticleState, Span
 from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
-from retrieval.followups import Turn
+from retrieval.follow_ups import Turn
 
 NOW = datetime(2025, 5, 12, 9, 0, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from index.articles import ArticleCard, ArticleId, Span
+from index.library.articles import ArticleCard, ArticleId, Span
 from retrieval.answers import Certainty, Quote, Quoted, ReadAs, Reason, Refused
 
 HARD = [

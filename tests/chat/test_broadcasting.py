@@ -7,23 +7,23 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from chat.broadcasting import LONGEST_UNITS, Broadcasting
-from chat.composing import compose
+from chat.broadcasts import LONGEST_UNITS, Broadcasting
 from chat.conversation import Conversation
-from chat.updates.companion import sending
-from index.database import Database
+from chat.conversation_setup import compose
+from chat.telegram.rate_limiter import TelegramLimiter
+from chat.updates.background_tasks import sending
+from index.library.database import Database
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import NOW, Desk
 from tests.index.tinyembedder import TinyEmbedder
-from updates.changing import change_chat, move_chat
-from updates.limits import TelegramLimiter
+from updates.interests import make_wish
 from updates.notices import audience, post_notice
 from updates.outbox import ChatState
 from updates.schema import deliveries
-from updates.subscribing import Subscribing
+from updates.subscription_actions import Subscribing
+from updates.subscription_writes import change_chat, move_chat
 from updates.subscriptions import Kind, Recipient
-from updates.wishing import make_wish
 
 NEWS = "The bot moves house on Sunday.\nIt is back on Monday."
 

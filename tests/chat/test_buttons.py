@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from chat.composing import compose
 from chat.conversation import Conversation
+from chat.conversation_setup import compose
 from chat.feedback import exported
-from chat.hearing import Person, Place, Said, Tap
-from chat.shown import ANSWER_KEPT, QUESTION_KEPT, ShownAnswers
-from chat.words import utc_now
-from index.database import Database
+from chat.incoming import Person, Place, Said, Tap
+from chat.shown_answers import ANSWER_KEPT, QUESTION_KEPT, ShownAnswers
+from chat.translations import utc_now
+from index.library.database import Database
 from retrieval.answers import Quoted
 from tests.botapi import BotApiServer, Fault, Heard
 from tests.botapi.scenario import Person as Reader

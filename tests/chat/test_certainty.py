@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.answer_pages import adding_first, first_page, pages_of
-from chat.composing import compose
+from chat.answer_rendering import answer_text
 from chat.conversation import Conversation
-from chat.rendering import answer_text
+from chat.conversation_setup import compose
+from chat.formatted_text import Kind
 from chat.terminal import run_terminal
-from chat.text import Kind
-from chat.words import LANGUAGES, words
-from index.articles import Article, ArticleCard, ArticleId, Span
-from index.database import Database
+from chat.translations import LANGUAGES, words
+from index.library.articles import Article, ArticleCard, ArticleId, Span
+from index.library.database import Database
 from retrieval.answers import Certainty, Quote, Quoted, ReadAs, Reason, Refused
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking

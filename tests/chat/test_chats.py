@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chat.composing import compose
-from chat.hearing import Place
-from index.database import Database
+from chat.conversation_setup import compose
+from chat.incoming import Place
+from index.library.database import Database
 from retrieval.answers import Quote
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking

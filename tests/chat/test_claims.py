@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from chat.composing import Whole
 from chat.conversation import Conversation
-from chat.hearing import Person, Place, Said
-from chat.message import Message
-from chat.shown import ShownAnswers
-from index.database import Database
+from chat.conversation_setup import Whole
+from chat.incoming import Person, Place, Said
+from chat.messages import Message
+from chat.shown_answers import ShownAnswers
+from index.library.database import Database
 from retrieval.answers import Quoted
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking

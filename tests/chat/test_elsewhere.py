@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from chat.conversation import Conversation
 from chat.deep_links import LONGEST_PAYLOAD, Asked, Followed, Opened, link_payload, read_link
-from chat.limits import Allowance, Verdict
-from chat.words import LANGUAGES
+from chat.question_limits import Allowance, Verdict
+from chat.translations import LANGUAGES
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import NOW, SHIPS, TALKS, TERMS, Desk, Following

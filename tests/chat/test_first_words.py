@@ -7,13 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from chat.composing import compose
 from chat.conversation import Conversation
-from chat.hearing import Person, Place, Said
-from chat.message import Message
+from chat.conversation_setup import compose
+from chat.incoming import Person, Place, Said
+from chat.messages import Message
 from chat.sample_questions import HELD, SampleQuestions
-from index.articles import ArticleId
-from index.database import Database
+from index.library.articles import ArticleId
+from index.library.database import Database
 from retrieval.answers import Inquiry, Quoted
 from retrieval.subjects import subjects_of
 from tests.botapi import BotApiServer

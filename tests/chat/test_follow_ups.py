@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from chat.conversation import Conversation
-from chat.hearing import Person, Place, Said
-from chat.remembering import MOST_TURNS
-from chat.shown import QUESTION_KEPT
+from chat.conversation_memory import MOST_TURNS
+from chat.incoming import Person, Place, Said
+from chat.shown_answers import QUESTION_KEPT
 from retrieval.answers import Answer, Inquiry, Quoted
-from retrieval.followups import Turn
+from retrieval.follow_ups import Turn
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import GRAIN, NOW, TALKS, Desk, quote

@@ -13,15 +13,15 @@ from sqlalchemy import select
 
 from chat.conversation import Command, Conversation, TapAnswer, Upkeep, say
 from chat.deep_links import Asked, Followed, Opened, link_payload
-from chat.gatekeeper import Declared
-from chat.hearing import Person, Place, Said, Tap
-from chat.message import Reply, Tapped
+from chat.incoming import Person, Place, Said, Tap
+from chat.messages import Reply, Tapped
+from chat.permissions import Declared
 from chat.schema import readers
-from chat.words import words
+from chat.translations import words
 from commands.on_telegram import telegram_conversation
 from commands.parts import Parts
 from config.settings import read_settings
-from index.database import Database
+from index.library.database import Database
 from tests.chat.newsroom import NOW
 from tests.index.tinyembedder import TinyEmbedder
 from updates.schema import deliveries, digests, subscribers, subscriptions

@@ -19,8 +19,8 @@ from chat.schema import inbox
 from chat.telegram.inbox import Arrival, Inbox, Leased, Round
 from chat.telegram.overload import NotStored
 from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, arrival_of
-from index.database import Database
-from index.feeds.leases import own_name
+from index.gathering.feeds.poll_leases import own_name
+from index.library.database import Database
 from tests.engines.postgresql import opened_twice
 
 ADA, BEN = 5, 6
@@ -127,7 +127,7 @@ def test_a_lease_that_ran_out_is_taken_up_and_one_that_is_renewed_is_not(two: tu
 
 def test_what_a_dead_process_of_this_machine_held_is_free_at_once(two: tuple[Database, Database]) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", "from index.feeds.leases import own_name; print(own_name())"],
+        [sys.executable, "-c", "from index.gathering.feeds.poll_leases import own_name; print(own_name())"],
         capture_output=True, text=True, check=True,
     ).stdout.strip()  # fmt: skip
     dead, alive, other = (Inbox(two[0], owner, most_in_a_lane=5) for owner in (ended, own_name(), "second/2/2.0"))

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.conversation import Conversation
-from chat.text import bold
-from chat.words import DEFAULT, FIRST_STRONG_ISOLATE, FOLDER, LANGUAGES, POP_ISOLATE, language, shown_name, words
+from chat.formatted_text import bold
+from chat.translations import DEFAULT, FIRST_STRONG_ISOLATE, FOLDER, LANGUAGES, POP_ISOLATE, language, shown_name, words
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import NOW

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from chat.charts import Event, bars, timeline
 from chat.conversation import Conversation
-from chat.pictures import Event, bars, timeline
-from index.articles import ArticleState
+from index.library.articles import ArticleState
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import TALKS, Desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chat.telegram.lanes import SATURATED, Pace
+from chat.telegram.chat_queues import SATURATED, Pace
 
 
 class Clock:

@@ -6,9 +6,9 @@ import json
 
 from sqlalchemy import inspect, text
 
-from chat.composing import Whole
 from chat.conversation import Conversation
-from index.database import Database
+from chat.conversation_setup import Whole
+from index.library.database import Database
 from tests.botapi import BotApiServer, Group
 from tests.botapi.scenario import Person
 from tests.chat.bot import talking

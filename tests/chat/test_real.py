@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.conversing import conversation, fill_empty_library
+from commands.conversation_parts import conversation, fill_empty_library
 from commands.parts import Parts
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for, talking

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from chat.conversation import Conversation
-from chat.hearing import Person, Place, Said
-from chat.message import Message
-from chat.text import LONGEST_MESSAGE_UNITS
-from chat.words import LANGUAGES, words
+from chat.formatted_text import LONGEST_MESSAGE_UNITS
+from chat.incoming import Person, Place, Said
+from chat.messages import Message
+from chat.translations import LANGUAGES, words
 from retrieval.answers import Quoted
 from retrieval.long_messages import LONGEST_UNCHANGED
 from tests.botapi import BotApiServer

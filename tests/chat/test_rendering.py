@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chat.hearing import Person
-from chat.inline import Offering
-from chat.links import at_quote
-from chat.message import Button, Message
-from chat.rendering import LONGEST_QUOTE_UNITS, answer_text, quote_text, telling_spans
-from chat.telegram.speaking import entities
-from chat.text import CUT, Kind, Text, bold, joined, linked, plain, quoted, units
-from chat.views import context_view
-from chat.words import LANGUAGES, words
-from index.articles import Article, ArticleCard, ArticleId, Span
+from chat.answer_rendering import LONGEST_QUOTE_UNITS, answer_text, quote_text, telling_spans
+from chat.answer_views import context_view
+from chat.formatted_text import CUT, Kind, Text, bold, joined, linked, plain, quoted, units
+from chat.incoming import Person
+from chat.inline_queries import Offering
+from chat.messages import Button, Message
+from chat.quote_links import at_quote
+from chat.telegram.reply_sending import entities
+from chat.translations import LANGUAGES, words
+from index.library.articles import Article, ArticleCard, ArticleId, Span
 from retrieval.answers import Answer, Inquiry, Quote, Quoted
-from retrieval.followups import Turn
+from retrieval.follow_ups import Turn
 from tests.botapi.entities import check_text
 from tests.chat.newsroom import GRAIN, NOW, TALKS, TERMS
 from tests.chat.strategies import answers, anything, cards, quotes

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.small_talk import LONGEST_TOPIC, Asked, Kind, Talk, meaning_of
-from chat.words import LANGUAGES
+from chat.translations import LANGUAGES
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "small_talk.toml").read_text(encoding="utf-8"))
 TALK = [(text, Kind(kind)) for kind, texts in EXAMPLES["talk"].items() for text in texts]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram import Update
 
-from chat.composing import Whole
 from chat.conversation import Conversation
+from chat.conversation_setup import Whole
 from chat.telegram.shared_queue import arrival_of
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking

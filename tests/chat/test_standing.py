@@ -8,8 +8,8 @@ import threading
 import pytest
 
 from chat.conversation import Conversation
-from chat.telegram.door import serve
-from chat.telegram.lanes import Full, Lanes
+from chat.telegram.chat_queues import Full, Lanes
+from chat.telegram.telegram_bot import serve
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for, talking
 from tests.chat.newsroom import TERMS, Desk

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from chat.composing import compose
-from chat.telegram import stopping
-from chat.telegram.door import serve
-from chat.telegram.pulse import Pulse
-from index.database import Database
+from chat.conversation_setup import compose
+from chat.telegram import shutdown
+from chat.telegram.health_state import Pulse
+from chat.telegram.telegram_bot import serve
+from index.library.database import Database
 from retrieval.answers import Answer, Inquiry
-from retrieval.followups import Turn
+from retrieval.follow_ups import Turn
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for
 from tests.chat.newsroom import Desk
@@ -67,8 +67,8 @@ async def test_what_is_being_answered_is_answered_first(
 async def test_an_answer_that_takes_too_long_does_not_hold_the_bot_up(
     server: BotApiServer, database: Database, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stopping, "STOP_S", 0.3)
-    monkeypatch.setattr(stopping, "LISTENING_S", 0.2)
+    monkeypatch.setattr(shutdown, "STOP_S", 0.3)
+    monkeypatch.setattr(shutdown, "LISTENING_S", 0.2)
     desk = SlowDesk()
     bot = await stopped_while_answering(server, database, desk, Pulse())
     async with asyncio.timeout(5):

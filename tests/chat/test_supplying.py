@@ -7,20 +7,20 @@ from collections.abc import Sequence
 
 import pytest
 
-from chat.composing import compose
+from chat.article_intake import Supplying
 from chat.conversation import Conversation
-from chat.shown import ShownAnswers
-from chat.supplying import Supplying
-from chat.telegram.receiving import MOST_BYTES, Receiving
-from chat.telegram.reporting import report_message, reporting_feeds
-from chat.words import words
-from index.articles import ArticleId
-from index.database import Database
-from index.errors import Rejected
-from index.feeds.following import Feed, FeedId
-from index.feeds.store import FeedStore
-from index.feeds.tables import feeds as feed_rows
-from index.ingest import Accepted, Outcome, Verdict
+from chat.conversation_setup import compose
+from chat.shown_answers import ShownAnswers
+from chat.telegram.document_intake import MOST_BYTES, Receiving
+from chat.telegram.feed_reports import report_message, reporting_feeds
+from chat.translations import words
+from index.gathering.feeds.feed_state import Feed, FeedId
+from index.gathering.feeds.feed_store import FeedStore
+from index.gathering.feeds.schema import feeds as feed_rows
+from index.indexing.ingest import Accepted, Outcome, Verdict
+from index.library.articles import ArticleId
+from index.library.database import Database
+from index.library.errors import Rejected
 from tests.botapi import BotApiServer, Fault
 from tests.chat.bot import talking
 from tests.chat.newsroom import NOW, Desk

@@ -9,7 +9,7 @@ import pytest
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
-from chat.telegram.door import serve
+from chat.telegram.telegram_bot import serve
 from tests.botapi import BotApiServer, Fault
 from tests.chat.bot import settings_for, talking
 from tests.chat.newsroom import TALKS, TERMS, Desk

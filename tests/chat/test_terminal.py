@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from chat.conversation import Conversation
-from chat.hearing import Person
+from chat.incoming import Person
 from chat.terminal import run_terminal
-from chat.terminal.door import Terminal
 from chat.terminal.screen import Screen
+from chat.terminal.terminal_chat import Terminal
 from retrieval.answers import Quoted
 from tests.chat.newsroom import NOW, SHIPS, TALKS, TERMS, Desk, quote
 

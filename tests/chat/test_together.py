@@ -12,14 +12,14 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from chat.composing import Whole, compose
+from chat.conversation_setup import Whole, compose
 from chat.errors import ChatProblem
-from chat.hearing import Person, Place, Said, Tap
+from chat.incoming import Person, Place, Said, Tap
 from chat.schema import conversations, inbox
-from chat.telegram.door import serve
+from chat.telegram.health_state import Pulse
 from chat.telegram.inbox import Arrival, Inbox, Round
-from chat.telegram.pulse import Pulse
-from index.database import Database
+from chat.telegram.telegram_bot import serve
+from index.library.database import Database
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for, talking
 from tests.chat.newsroom import NOW, Desk
@@ -68,7 +68,7 @@ async def test_who_stands_by_polls_once_the_other_is_gone(
     two: tuple[Whole, Whole],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("index.election.STANDS_AGAIN_S", 0.05)
+    monkeypatch.setattr("index.library.leader_election.STANDS_AGAIN_S", 0.05)
     ada, second = server.person("Ada"), Pulse()
     first = Pulse()
     async with talking(server, two[0].conversation, shared=databases[0], pulse=first):
@@ -91,7 +91,7 @@ async def test_a_webhook_is_answered_by_either(
     two: tuple[Whole, Whole],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("chat.telegram.listening.LINGERS_S", 0.0)
+    monkeypatch.setattr("chat.telegram.update_sources.LINGERS_S", 0.0)
     ada, ports = server.person("Ada"), (free_port(), free_port())
     url = f"http://127.0.0.1:{ports[0]}/telegram"
     hook: dict[str, Any] = {"webhook_url": url, "webhook_secret": SECRET}

@@ -15,11 +15,11 @@ from telegram import Bot, Update
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
-from chat.telegram.door import serve
+from chat.telegram.health_state import Pulse
 from chat.telegram.overload import NotStored
-from chat.telegram.pulse import Pulse
+from chat.telegram.telegram_bot import serve
 from chat.telegram.webhook import MOST_BYTES, WebhookServer
-from config.listening import ListenAddress
+from config.listen_address import ListenAddress
 from config.settings import SettingsProblem, read_settings
 from tests.botapi import BotApiServer
 from tests.chat.bot import settings_for, talking
@@ -220,7 +220,7 @@ async def test_a_bot_in_which_too_much_waits_says_so(
     port = free_port()
     url, listen = f"http://127.0.0.1:{port}/telegram", f"127.0.0.1:{port}"
     async with talking(server, conversation, webhook_url=url, webhook_listen=listen, webhook_secret=SECRET):
-        monkeypatch.setattr("chat.telegram.listening.MOST_WAITING", 0)
+        monkeypatch.setattr("chat.telegram.update_sources.MOST_WAITING", 0)
         assert await status_of(url, an_update()) == 503
 
 

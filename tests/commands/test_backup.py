@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from index.backup import KIND
+from index.library.backup import KIND
 from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
 
@@ -238,7 +238,7 @@ def test_a_library_of_another_size_than_the_backup_says_is_refused_before_it_is_
     manifest, content = _unpacked(backup)
     manifest["bytes"] = size
     _pack(backup, manifest, content)
-    monkeypatch.setattr("index.restoring.open_new", lambda _: pytest.fail("it is written"))
+    monkeypatch.setattr("index.library.restore.open_new", lambda _: pytest.fail("it is written"))
     done = bot("restore", str(backup), "--replace")
     assert done.status == 1 and "not as large as it says" in done.err and len(done.err.splitlines()) == 1
 
@@ -246,7 +246,7 @@ def test_a_library_of_another_size_than_the_backup_says_is_refused_before_it_is_
 def test_a_library_that_the_disk_has_no_room_for_is_refused_before_it_is_written(
     bot: Bot, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.restoring.open_new", lambda _: pytest.fail("it is written"))
+    monkeypatch.setattr("index.library.restore.open_new", lambda _: pytest.fail("it is written"))
     monkeypatch.setattr("shutil.disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9 - 4096, 4096))
     done = bot("restore", str(backup), "--replace")
     assert done.status == 1 and "has room for" in done.err

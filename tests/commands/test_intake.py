@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from chat.composing import compose
-from chat.supplying import Supplying
-from chat.telegram.receiving import Receiving
-from commands.intake import LibraryIntake
+from chat.article_intake import Supplying
+from chat.conversation_setup import compose
+from chat.telegram.document_intake import Receiving
+from commands.chat_intake import LibraryIntake
 from commands.parts import Parts
 from config.settings import read_settings
-from index.errors import Rejected
-from index.feeds.following import Feed
-from index.feeds.problems import FeedProblem
-from index.feeds.store import FeedStore
-from index.ingest import Accepted, Outcome, Verdict
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.feeds.feed_state import Feed
+from index.gathering.feeds.feed_store import FeedStore
+from index.indexing.ingest import Accepted, Outcome, Verdict
+from index.library.errors import Rejected
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import Desk

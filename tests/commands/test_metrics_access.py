@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from chat.telegram.pulse import Pulse
+from chat.telegram.health_state import Pulse
 from commands.health import health
 from commands.metrics import Metrics
 from commands.metrics_access import MetricsAccess, metrics_access
 from commands.status_server import telling
-from config.listening import ListenAddress
+from config.listen_address import ListenAddress
 from config.settings import SettingsProblem, read_settings, secrets_of
 
 PASSWORD = "grün, und länger: als ein Wort"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.database import open_database
-from index.library import Library
+from index.library.database import open_database
+from index.library.library import Library
 from tests.commands.conftest import Bot
 from tests.engines.milvus import milvus
 
@@ -66,7 +66,7 @@ def test_check_repairs_what_is_missing(bot: Bot, data: Path, milvus: str) -> Non
 
 
 def test_a_milvus_that_is_away_is_told_in_one_line(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.milvus.engine.CONNECT_SECONDS", 0.2)
+    monkeypatch.setattr("index.search.milvus.connection.CONNECT_SECONDS", 0.2)
     monkeypatch.setenv("QUOTEWIRE_VECTORS", "http://reader:hidden@127.0.0.1:1")
     done = bot("ask", "What sank?")
     assert done.status == 1

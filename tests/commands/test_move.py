@@ -28,10 +28,10 @@ from sqlalchemy import (
     update,
 )
 
-from index.database import Database, open_database
-from index.errors import LibraryProblem
-from index.moving import Standing, compared, copy_rows, hand_over, standing_of
-from index.moving.rows import JsonAsWritten, canonical, snapshot, streamed, tables_of
+from index.library.database import Database, open_database
+from index.library.errors import LibraryProblem
+from index.library.transfer import Standing, compared, copy_rows, hand_over, standing_of
+from index.library.transfer.table_rows import JsonAsWritten, canonical, snapshot, streamed, tables_of
 from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
 from tests.engines.postgresql import PostgreSQL
@@ -294,7 +294,7 @@ def test_nobody_works_on_a_library_that_has_not_arrived(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'other.sqlite3'}"
     with monkeypatch.context() as cut:
-        cut.setattr("commands.moving.copy_rows", lambda *_: iter(()))  # as if it had ended before the first
+        cut.setattr("commands.library_move.copy_rows", lambda *_: iter(()))  # as if it had ended before the first
         assert bot("move", "--to-database", url).status == 1
     with monkeypatch.context() as there:
         there.setenv("QUOTEWIRE_DATABASE", url)

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from index.database import open_database
+from index.library.database import open_database
 from tests.botapi import BotApiServer
 from tests.botapi.limits import Limits
 from tests.commands.conftest import ROOT, Bot

@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
+from chat.telegram.health_state import Pulse
 from chat.telegram.liveness import SILENCE_S
-from chat.telegram.pulse import Pulse
 from commands.health import STUCK_S, health
 from commands.metrics import Metrics
 from commands.parts import Parts
 from commands.status_server import telling
-from config.listening import ListenAddress
+from config.listen_address import ListenAddress
 from config.settings import SettingsProblem, read_settings
-from index.articles import Draft
+from index.library.articles import Draft
 from retrieval.answers import Inquiry, Reason, Refused
 from tests.chat.newsroom import NOW, Desk
 from tests.index.tinyembedder import TinyEmbedder

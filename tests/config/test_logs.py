@@ -25,13 +25,13 @@ def line_of(error: BaseException, form: LogForm = "text") -> str:
     try:
         raise error
     except BaseException:  # noqa: BLE001  # whichever it is
-        record = logging.LogRecord("chat.asking", logging.ERROR, "", 0, "it failed", None, sys.exc_info())
+        record = logging.LogRecord("chat.question_answers", logging.ERROR, "", 0, "it failed", None, sys.exc_info())
     return RedactingFormatter(form=form).format(record)
 
 
 def test_a_line_says_what_failed_and_where_but_not_what_was_asked() -> None:
     line = line_of(ValueError(f"cannot parse {QUESTION!r}"))
-    assert "chat.asking: it failed | ValueError at tests/config/test_logs.py:" in line
+    assert "chat.question_answers: it failed | ValueError at tests/config/test_logs.py:" in line
     assert "Marigold" not in line
     assert "\n" not in line
 

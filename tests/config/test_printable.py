@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.printable import json_line, printable_line, printable_text
+from config.printable_text import json_line, printable_line, printable_text
 
 STEERING = (
     "\x00\x07\x08\t\n\v\r\x1b\x7f\x85\x90\x9b\x9d\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\u206a\ud800"

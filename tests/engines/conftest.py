@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from index.database import Database, open_database
+from index.library.database import Database, open_database
 from tests.engines.postgresql import PostgreSQL
 
 

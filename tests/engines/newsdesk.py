@@ -7,9 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from index.articles import Draft
-from index.database import Database
-from index.ingest import Accepted, Ingest
+from index.indexing.ingest import Accepted, Ingest
+from index.library.articles import Draft
+from index.library.database import Database
 from tests.index.tinyembedder import TinyEmbedder
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)

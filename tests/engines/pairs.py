@@ -14,11 +14,11 @@ from typing import Protocol
 
 import pytest
 
-from index.forms import Steps
-from index.library import Library
-from index.local_search import STEPS, LocalSearch
-from index.milvus.search import MilvusSearch
-from index.search import LibrarySearch
+from index.library.library import Library
+from index.search.index_forms import Steps
+from index.search.interface import LibrarySearch
+from index.search.local_search import STEPS, LocalSearch
+from index.search.milvus.milvus_search import MilvusSearch
 from tests.engines.postgresql import PostgreSQL
 
 MARKERS = {"small": ("files", "either"), "large": ("server",)}

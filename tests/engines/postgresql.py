@@ -28,7 +28,7 @@ import pytest
 from psycopg import sql
 from sqlalchemy import URL, make_url
 
-from index.database import Database, open_database
+from index.library.database import Database, open_database
 
 NAMED = "QUOTEWIRE_TEST_POSTGRESQL"
 PREFIX = "quotewire-postgresql-"

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from index.articles import Draft
-from index.database import open_database
-from index.embedding import Embedder
-from index.errors import Rejected
-from index.ingest import Ingest
-from index.library import Library
-from index.reading import read_path
-from index.samples import sample_articles
+from index.gathering.reading import read_path
+from index.indexing.embedding import Embedder
+from index.indexing.ingest import Ingest
+from index.library.articles import Draft
+from index.library.database import open_database
+from index.library.errors import Rejected
+from index.library.library import Library
+from index.library.samples import sample_articles
 from retrieval.answers import Inquiry, Quoted
 from retrieval.engine import Answerer
 from retrieval.reader import CompiledReader

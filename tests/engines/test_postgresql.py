@@ -6,14 +6,14 @@ import psycopg
 import pytest
 from sqlalchemy import insert, make_url, select
 
-from index.articles import Draft
-from index.database import Database, open_database
-from index.errors import LibraryProblem, Rejected
-from index.feeds.problems import FeedProblem
-from index.feeds.store import FeedStore
-from index.ingest import Ingest
-from index.library import Library
-from index.schema import facts
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.feeds.feed_store import FeedStore
+from index.indexing.ingest import Ingest
+from index.library.articles import Draft
+from index.library.database import Database, open_database
+from index.library.errors import LibraryProblem, Rejected
+from index.library.library import Library
+from index.library.schema import facts
 from tests.engines.newsdesk import FERRY, NOW, draft, take, together
 from tests.engines.postgresql import PostgreSQL
 from tests.index.tinyembedder import TinyEmbedder

@@ -14,20 +14,20 @@ import pytest
 from sqlalchemy import Connection, func, insert, select, text
 from sqlalchemy.pool import QueuePool
 
-import index.postgresql
-import updates.packing
-from index.database import Database, open_database
-from index.errors import LibraryProblem
-from index.feeds.problems import FeedProblem
-from index.feeds.store import FeedStore
-from index.library import Library
-from index.schema import articles, changes, facts
+import index.library.postgresql
+import updates.delivery_contents
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.feeds.feed_store import FeedStore
+from index.library.database import Database, open_database
+from index.library.errors import LibraryProblem
+from index.library.library import Library
+from index.library.schema import articles, changes, facts
 from tests.engines.newsdesk import FERRY, NOW, draft, take, together
 from tests.engines.pairs import Large
 from tests.updates.newsroom import ADA, Newsroom, story
-from updates.dispatch import Dispatch
+from updates.delivery import Dispatch
 from updates.outcomes import Sent
-from updates.parcels import Correction, Parcel
+from updates.update_messages import Correction, Parcel
 
 # One state
 
@@ -102,7 +102,7 @@ def test_what_numbers_nothing_does_not_wait_for_who_does(open_one: Callable[[], 
 def test_a_writer_that_waits_too_long_says_so_in_one_line(
     url: str, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.database.BUSY_SECONDS", 1)
+    monkeypatch.setattr("index.library.database.BUSY_SECONDS", 1)
     impatient = open_database(url)
     with database.writing(), pytest.raises(LibraryProblem, match="lock timeout") as caught, impatient.writing():
         pass
@@ -131,7 +131,7 @@ def test_more_at_one_moment_than_there_are_connections_is_said_in_one_line(datab
 def test_a_writer_that_is_stuck_is_ended_by_the_server(
     open_one: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index.postgresql, "WRITER_IDLE_SECONDS", 1)
+    monkeypatch.setattr(index.library.postgresql, "WRITER_IDLE_SECONDS", 1)
     stuck, other = open_one(), open_one()
     with pytest.raises(LibraryProblem), stuck.writing() as connection:
         began = time.monotonic()
@@ -163,7 +163,7 @@ async def test_nobody_is_sent_the_former_words_without_hearing_of_it(
     newsroom = Newsroom(tmp_path, pair=large)
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
-    read, go_on, as_it_is = threading.Event(), threading.Event(), updates.packing._article
+    read, go_on, as_it_is = threading.Event(), threading.Event(), updates.delivery_contents._article
 
     def slowly(connection: Connection, article: int) -> object:
         found = as_it_is(connection, article)
@@ -172,7 +172,7 @@ async def test_nobody_is_sent_the_former_words_without_hearing_of_it(
         return found
 
     with ThreadPoolExecutor(2) as threads, monkeypatch.context() as slow:
-        slow.setattr(updates.packing, "_article", slowly)
+        slow.setattr(updates.delivery_contents, "_article", slowly)
         claimed = threads.submit(newsroom.dispatch.turn, None, newsroom.dispatch.due(1)[0])
         read.wait(20)
         take(newsroom.database, story(1, FERRY.replace("fog", "ice")))  # between the reading and the claim

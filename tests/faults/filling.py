@@ -20,10 +20,10 @@ from functools import partial
 from pathlib import Path
 
 from commands.failures import explain
-from index.articles import Draft
-from index.backup import write_backup
-from index.checking import findings
-from index.restoring import restore_backup
+from index.indexing.consistency import findings
+from index.library.articles import Draft
+from index.library.backup import write_backup
+from index.library.restore import restore_backup
 from tests.index.library.rig import Rig, draft
 
 BEFORE, AFTER = 6, 12  # articles: before the disk fills up, and those that come then

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import index.backup
-from index.backup import write_backup
-from index.database import open_database
-from index.restoring import restore_backup
+import index.library.backup
+from index.library.backup import write_backup
+from index.library.database import open_database
+from index.library.restore import restore_backup
 from tests.index.library.rig import Rig, draft
 
 
@@ -39,7 +39,7 @@ def test_a_library_that_is_written_all_the_time_is_copied_as_it_was_at_one_momen
         written.clear()
         assert written.wait(30), "the writer waits for the backup"
 
-    monkeypatch.setattr(index.backup, "PAGES_A_STEP", 8)
+    monkeypatch.setattr(index.library.backup, "PAGES_A_STEP", 8)
     writer = threading.Thread(target=write)
     writer.start()
     try:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from telegram.error import RetryAfter
 
-from chat.limits import Allowance, Verdict
-from index.feeds.store import FeedStore
+from chat.question_limits import Allowance, Verdict
+from index.gathering.feeds.feed_store import FeedStore
 from tests.index.feeds.newsroom import TEASER, item, names, page, running_newsroom
 from tests.updates.newsroom import ADA, Newsroom, story
 from updates.subscriptions import Cadence

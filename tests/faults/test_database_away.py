@@ -13,14 +13,14 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-import index.database
-from chat.updates.companion import matching_beside
-from index.database import Database, open_database
-from index.errors import LibraryProblem
+import index.library.database
+from chat.updates.background_tasks import matching_beside
+from index.library.database import Database, open_database
+from index.library.errors import LibraryProblem
 from tests.index.feeds.newsroom import item, running_newsroom
 from tests.updates.newsroom import ADA, Newsroom, story
-from updates.parcels import Parcel
 from updates.sender import Sender
+from updates.update_messages import Parcel
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 
@@ -52,7 +52,7 @@ def unreadable(database: Database, part: str) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer gives up at once, where it would wait for half a minute."""
-    monkeypatch.setattr(index.database, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(index.library.database, "BUSY_SECONDS", 0)
 
 
 async def test_a_locked_database_is_said_in_one_line(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ import threading
 
 import pytest
 
-import chat.telegram.lanes
+import chat.telegram.chat_queues
 from chat.conversation import Conversation
 from chat.telegram.overload import TOLD_AGAIN_S, Overload
-from chat.telegram.typing import MOST_SHOWN
-from chat.words import words
+from chat.telegram.typing_indicator import MOST_SHOWN
+from chat.translations import words
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import Desk
@@ -28,8 +28,8 @@ async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
     server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(chat.telegram.lanes, "MOST_WAITING_IN_A_CHAT", 3)
-    monkeypatch.setattr(chat.telegram.lanes.Lanes.__init__, "__defaults__", (6, 3, None))
+    monkeypatch.setattr(chat.telegram.chat_queues, "MOST_WAITING_IN_A_CHAT", 3)
+    monkeypatch.setattr(chat.telegram.chat_queues.Lanes.__init__, "__defaults__", (6, 3, None))
     answer, go = desk.answer, threading.Event()
 
     def slowly(*args: object) -> object:
@@ -57,7 +57,7 @@ async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
 async def test_typing_is_not_shown_to_a_crowd(
     server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chat.telegram.typing.AFTER_S", 0.0)
+    monkeypatch.setattr("chat.telegram.typing_indicator.AFTER_S", 0.0)
     go = threading.Event()
     answer = desk.answer
     monkeypatch.setattr(desk, "answer", lambda *args: (go.wait(10), answer(*args))[1])

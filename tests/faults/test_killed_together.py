@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from chat.telegram.inbox import Inbox, Round
 from chat.telegram.shared_queue import arrival_of
-from index.database import open_database
+from index.library.database import open_database
 from tests.chat.test_inbox import said
 
 UPDATES, CHATS, KILLS = 600, 40, 6
@@ -25,8 +25,8 @@ from sqlalchemy import text
 from telegram import Bot
 from chat.telegram.inbox import Inbox
 from chat.telegram.shared_queue import SharedQueue
-from index.database import open_database
-from index.feeds.leases import own_name
+from index.library.database import open_database
+from index.gathering.feeds.poll_leases import own_name
 
 async def main():
     database = open_database(sys.argv[1])

@@ -12,12 +12,12 @@ import pytest
 from telegram.error import NetworkError
 
 from chat.conversation import Conversation
-from chat.telegram.door import serve
+from chat.telegram.telegram_bot import serve
 from config.settings import read_settings
-from index.fetching import FetchFailed
+from index.gathering.fetching import FetchFailed
 from tests.index.feeds.newsroom import item, running_newsroom
 from tests.updates.newsroom import ADA, BEN, NOON, Newsroom, story
-from updates.parcels import Parcel
+from updates.update_messages import Parcel
 
 STORIES = (
     "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours.",
@@ -73,12 +73,12 @@ async def test_a_telegram_whose_name_cannot_be_found_is_tried_until_it_is_stoppe
                 stop.set()
 
     watching = Stops()
-    logging.getLogger("chat.telegram.listening").addHandler(watching)
+    logging.getLogger("chat.telegram.update_sources").addHandler(watching)
     try:
         async with asyncio.timeout(30):
             await serve(settings, conversation, stop)
     finally:
-        logging.getLogger("chat.telegram.listening").removeHandler(watching)
+        logging.getLogger("chat.telegram.update_sources").removeHandler(watching)
     assert "Telegram cannot be reached" in caplog.text and "Traceback" not in caplog.text
 
 

@@ -9,20 +9,20 @@ from pathlib import Path
 
 import pytest
 
-import commands.conversing
-from chat.composing import compose
-from chat.updates.companion import matching_beside
-from commands.conversing import following
-from index.database import open_database
-from index.library import Library
+import commands.conversation_parts
+from chat.conversation_setup import compose
+from chat.updates.background_tasks import matching_beside
+from commands.conversation_parts import following
+from index.library.database import open_database
+from index.library.library import Library
 from tests.botapi import BotApiServer
 from tests.chat.bot import talking
 from tests.chat.newsroom import Desk
 from tests.engines.pairs import Large
 from tests.index.feeds.newsroom import item, running_newsroom
 from tests.updates.newsroom import ADA, Newsroom, NoLimits, story
-from updates.parcels import Parcel
 from updates.sender import Sender
+from updates.update_messages import Parcel
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."
@@ -85,8 +85,8 @@ async def test_deliveries_go_on_by_themselves_and_each_arrives_once(
 async def test_what_is_new_is_matched_once_it_is_back(
     readers: Newsroom, large: Large, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chat.updates.companion.LONGEST_PAUSE_S", 0.05)
-    monkeypatch.setattr("chat.updates.companion.LOOK_EVERY_S", 0.05)
+    monkeypatch.setattr("chat.updates.background_tasks.LONGEST_PAUSE_S", 0.05)
+    monkeypatch.setattr("chat.updates.background_tasks.LOOK_EVERY_S", 0.05)
     readers.matches = lambda: None  # type: ignore[method-assign]  # that is the companion's part
     readers.publishes(story(1, FERRY))
 
@@ -109,8 +109,8 @@ async def test_what_is_new_is_matched_once_it_is_back(
 async def test_the_indexes_follow_once_it_is_back(
     readers: Newsroom, large: Large, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands.conversing, "FOLLOW_SECONDS", 0.05)
-    monkeypatch.setattr(commands.conversing, "LONGEST_PAUSE_S", 0.05)
+    monkeypatch.setattr(commands.conversation_parts, "FOLLOW_SECONDS", 0.05)
+    monkeypatch.setattr(commands.conversation_parts, "LONGEST_PAUSE_S", 0.05)
     with caplog.at_level(logging.WARNING), following(readers.search):
         with large.postgresql.away(large.database_url(tmp_path)):
             await until(lambda: "what is new waits to be found: " in caplog.text)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from commands import supervising
-from commands.supervising import FIRST_PAUSE_S, LONGEST_PAUSE_S, WELL_AFTER_S, next_pause
+from commands import gathering_supervisor
+from commands.gathering_supervisor import FIRST_PAUSE_S, LONGEST_PAUSE_S, WELL_AFTER_S, next_pause
 
 
 def test_the_pause_doubles_while_the_child_gets_nowhere() -> None:
@@ -29,8 +29,8 @@ def test_a_machine_without_room_for_a_process_is_waited_for(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
-    monkeypatch.setattr(supervising, "FIRST_PAUSE_S", 0.01)
-    monkeypatch.setattr(supervising, "LONGEST_PAUSE_S", 0.01)
+    monkeypatch.setattr(gathering_supervisor, "FIRST_PAUSE_S", 0.01)
+    monkeypatch.setattr(gathering_supervisor, "LONGEST_PAUSE_S", 0.01)
     ended, tries = threading.Event(), 0
 
     class Counting(logging.Handler):
@@ -40,8 +40,8 @@ def test_a_machine_without_room_for_a_process_is_waited_for(
             if tries == 2:
                 ended.set()
 
-    supervising.log.addHandler(Counting())
+    gathering_supervisor.log.addHandler(Counting())
     with caplog.at_level(logging.WARNING):
-        supervising._keep_running(tmp_path, ended)
-    supervising.log.handlers.clear()
+        gathering_supervisor._keep_running(tmp_path, ended)
+    gathering_supervisor.log.handlers.clear()
     assert "cannot be started" in caplog.text

@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from index.reading.addresses import canonical_address, site_name, web_address, without_tracking
-from index.reading.dates import (
+from index.gathering.reading.dates import (
     EARLIEST_YEAR,
     LATEST_YEAR,
     MAX_DATE_CHARACTERS,
@@ -17,6 +16,7 @@ from index.reading.dates import (
     parse_moment,
     parse_published,
 )
+from index.library.article_urls import canonical_address, site_name, web_address, without_tracking
 from tests.fuzz.boxed import any_text, damaged, fuzz
 
 MOMENTS = st.datetimes(datetime(1500, 1, 1), datetime(2300, 1, 1))  # noqa: DTZ001  # each form adds its zone or none

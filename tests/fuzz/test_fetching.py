@@ -11,9 +11,9 @@ from typing import get_args
 import pytest
 from hypothesis import strategies as st
 
-from index.fetching import Answer, Fetched, Fetcher, FetchFailed, Limits, Validators
-from index.fetching.robots_rules import parse_rules
-from index.fetching.targets import LONGEST_URL, checked_target
+from index.gathering.fetching import Answer, Fetched, Fetcher, FetchFailed, Limits, Validators
+from index.gathering.fetching.fetchable_urls import LONGEST_URL, checked_target
+from index.gathering.fetching.robots_rules import parse_rules
 from tests.fuzz.boxed import any_text, damaged, fuzz
 from tests.index.fetching.site import LOOPBACK
 

@@ -21,9 +21,9 @@ from typing import Any
 import pytest
 import regex
 
-from index.passages import SENTENCE_CHARACTERS
-from index.reading.dates import MAX_DATE_CHARACTERS
-from retrieval.understanding import LONGEST_QUESTION
+from index.gathering.reading.dates import MAX_DATE_CHARACTERS
+from index.indexing.passages import SENTENCE_CHARACTERS
+from retrieval.question_analysis import LONGEST_QUESTION
 from tests.commands.conftest import ROOT
 from tests.fuzz.boxed import SECONDS
 
@@ -38,7 +38,7 @@ MOST_SAMPLES, MOST_TEXTS = (24, 200) if SECONDS else (12, 50)  # of one pattern
 DATES = ("dates", "written_dates", "clock_times", "zones")
 QUESTIONS = ("kinds", "understanding", "followups", "statements", "times", "sources")
 BOUNDED = {
-    **{f"index/reading/{name}.py": MAX_DATE_CHARACTERS for name in DATES},
+    **{f"index/gathering/reading/{name}.py": MAX_DATE_CHARACTERS for name in DATES},
     **{f"retrieval/{name}.py": LONGEST_QUESTION for name in QUESTIONS},
     "retrieval/tokens.py": SENTENCE_CHARACTERS,
 }

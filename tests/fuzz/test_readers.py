@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from telegram import Bot, Update
 
 from chat.conversation import Conversation
-from chat.hearing import Person, Place, Said, Tap
+from chat.formatted_text import LONGEST_MESSAGE_UNITS
+from chat.incoming import Person, Place, Said, Tap
 from chat.telegram import addressing
 from chat.telegram.addressing import Me
-from chat.text import LONGEST_MESSAGE_UNITS
 from retrieval.answers import Inquiry, Quoted
 from retrieval.engine import Answerer
 from tests.chat.newsroom import NOW

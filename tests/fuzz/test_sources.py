@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from index.articles import Draft
-from index.backup import write_backup
-from index.errors import LibraryProblem, Rejected
-from index.feeds.entries import NotAFeed, entry_keys
-from index.feeds.opml import read_opml
-from index.feeds.parsing import parse_feed
-from index.feeds.problems import FeedProblem
-from index.reading import read_lines, read_page
-from index.reading.documents import read_document
-from index.restoring import restore_backup
+from index.gathering.feeds.entries import NotAFeed, entry_keys
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.feeds.opml import read_opml
+from index.gathering.feeds.parsing import parse_feed
+from index.gathering.reading import read_lines, read_page
+from index.gathering.reading.documents import read_document
+from index.library.articles import Draft
+from index.library.backup import write_backup
+from index.library.errors import LibraryProblem, Rejected
+from index.library.restore import restore_backup
 from tests.fuzz.boxed import any_json, any_text, damaged, fuzz
 from tests.index.feeds.test_parsing import ATOM, JSON_FEED, RDF, RSS
 from tests.index.library.rig import Rig, draft

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.aliases import group_of, names_in, plain_form
-from index.terms import chunks_of, question_terms, terms_of
+from index.search.aliases import group_of, names_in, plain_form
+from index.search.terms import chunks_of, question_terms, terms_of
 
 
 def found_by(question: str, text: str) -> float:

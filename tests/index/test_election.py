@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from index.database import Database, open_database
-from index.election import Election, Incumbent
+from index.library.database import Database, open_database
+from index.library.leader_election import Election, Incumbent
 from tests.engines.postgresql import opened_twice
 
 HOLDER = """
 import sys, time
-from index.database import open_database
-from index.election import Election
+from index.library.database import open_database
+from index.library.leader_election import Election
 office = Election(open_database(sys.argv[1])).stand("listening")
 print("held" if office else "taken", flush=True)
 time.sleep(600)
@@ -72,7 +72,7 @@ def test_the_office_of_a_process_that_was_killed_is_free(url: str) -> None:
 
 
 async def test_a_duty_passes_to_who_stands_by(two: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.election.STANDS_AGAIN_S", 0.01)
+    monkeypatch.setattr("index.library.leader_election.STANDS_AGAIN_S", 0.01)
     at_work: asyncio.Queue[str] = asyncio.Queue()
 
     async def duty(name: str) -> None:
@@ -90,7 +90,7 @@ async def test_a_duty_passes_to_who_stands_by(two: tuple[Database, Database], mo
 
 
 async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.election.LOOKS_AGAIN_S", 0.01)
+    monkeypatch.setattr("index.library.leader_election.LOOKS_AGAIN_S", 0.01)
     database = open_database(postgresql_url)
     begun: asyncio.Queue[int] = asyncio.Queue()
     ended: asyncio.Queue[int] = asyncio.Queue()

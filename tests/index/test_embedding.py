@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.articles import Span
-from index.embedding import Embedder, open_embedder
-from index.errors import ModelProblem
-from index.passages import split_passages
+from index.indexing.embedding import Embedder, open_embedder
+from index.indexing.passages import split_passages
+from index.library.articles import Span
+from index.library.errors import ModelProblem
 
 pytestmark = pytest.mark.real_model
 
@@ -129,7 +129,7 @@ def test_threads_get_the_answers_that_they_would_get_alone(real_embedder: Embedd
 
 def test_serving_imports_no_torch_and_says_nothing(model_folder: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from index.embedding import open_embedder\n"
+        "import sys; from pathlib import Path; from index.indexing.embedding import open_embedder\n"
         "embedder = open_embedder(None, Path(sys.argv[1])); embedder.questions(['Who won?']); embedder.close()\n"
         "heavy = {'torch', 'transformers', 'sentence_transformers', 'nncf', 'onnx'} & set(sys.modules)\n"
         "sys.exit(f'imported {heavy}' if heavy else 0)\n"
@@ -151,7 +151,7 @@ def test_a_model_that_is_not_there_is_named_in_one_line(model: str, tmp_path: Pa
 
 
 def test_another_model_comes_as_it_is(model_folder: Path, tmp_path: Path, real_embedder: Embedder) -> None:
-    from index.embedding.weights import packaged_weights
+    from index.indexing.embedding.weights import packaged_weights
 
     plain = open_embedder(str(packaged_weights()), tmp_path)
     assert plain.name.startswith("model/")

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedding import Embedder, compiled_form, open_embedder
-from index.embedding.compiled_form import ensure_compiled
-from index.embedding.weights import packaged_weights, verify_weights
-from index.errors import ModelProblem
+from index.indexing.embedding import Embedder, compiled_form, open_embedder
+from index.indexing.embedding.compiled_form import ensure_compiled
+from index.indexing.embedding.weights import packaged_weights, verify_weights
+from index.library.errors import ModelProblem
 
 pytestmark = pytest.mark.real_model
 
@@ -121,15 +121,15 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 
 def test_a_compiler_that_fails_is_quoted_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled_form, "_COMPILER", "index.embedding.no_such_compiler")
+    monkeypatch.setattr(compiled_form, "_COMPILER", "index.indexing.embedding.no_such_compiler")
     with pytest.raises(ModelProblem, match=r"^the model cannot be compiled: .*no_such_compiler[^\n]*$"):
         open_embedder(None, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["int8.lock"]
 
 
 def test_the_compiled_form_means_what_the_published_model_means(real_embedder: Embedder) -> None:
-    from index.embedding.calibration import calibration_texts
-    from index.embedding.plain import PlainEmbedder
+    from index.indexing.embedding.calibration_texts import calibration_texts
+    from index.indexing.embedding.plain_model import PlainEmbedder
 
     texts = calibration_texts()[:24]
     published = PlainEmbedder(str(packaged_weights()))

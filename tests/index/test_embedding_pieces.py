@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.articles import Span
-from index.embedding.pieces import HIDDEN, LENGTH_STEP, Pieces, graph_inputs
+from index.indexing.embedding.word_pieces import HIDDEN, LENGTH_STEP, Pieces, graph_inputs
+from index.library.articles import Span
 
 # "[CLS] a cat sat [SEP]" over the text "a cat sat"
 _CAT = Pieces(np.arange(1, 6, dtype=np.int32), np.array([(0, 0), (0, 1), (2, 5), (6, 9), (0, 0)], np.int32), cut=False)

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.articles import Span
-from index.embedding import processor
-from index.embedding.processor import multiplies_bytes
-from index.embedding.serving import CompiledEmbedder
-from index.errors import ModelProblem
+from index.indexing.embedding import processor
+from index.indexing.embedding.compiled_model import CompiledEmbedder
+from index.indexing.embedding.processor import multiplies_bytes
+from index.library.articles import Span
+from index.library.errors import ModelProblem
 
 TEXT = "The ferry to the island stops in November. Ticket prices stay as they were."
 SENTENCES = [Span(0, 42), Span(43, 75)]

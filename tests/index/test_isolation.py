@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from index.isolation import Isolated, Overrun
+from index.gathering.isolation import Isolated, Overrun
 
 HERE = "tests.index.test_isolation"
 

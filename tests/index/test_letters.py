@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.letters import WORD, fold, is_shouted
-from index.variants import common_form
+from index.search.letter_folding import WORD, fold, is_shouted
+from index.search.spelling_variants import common_form
 
 
 @pytest.mark.parametrize(

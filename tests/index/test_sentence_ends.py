@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.passages import split_sentences
+from index.indexing.passages import split_sentences
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.articles import Span
-from index.embedding import PassageVectors, Vectors
+from index.indexing.embedding import PassageVectors, Vectors
+from index.library.articles import Span
 
 _WORD = re.compile(r"\w+")
 _ENDINGS = ("ing", "ed", "es", "s")

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from index.articles import ArticleCard, ArticleId, PassageId
-from index.embedding import Embedder
-from index.passages import split_passages
-from index.search import Hit, Passage, Vectors, Window
-from index.terms import chunks_of, spelling_of
-from retrieval.words import words_of
+from index.indexing.embedding import Embedder
+from index.indexing.passages import split_passages
+from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, Vectors
+from index.search.interface import Hit, Window
+from index.search.terms import chunks_of, spelling_of
+from retrieval.folded_words import words_of
 
 
 class Shelf:

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.embedding import Embedder
+from index.indexing.embedding import Embedder
 from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
 from retrieval.engine import Answerer
-from retrieval.followups import Turn
+from retrieval.folded_words import words_of
+from retrieval.follow_ups import Turn
 from retrieval.reader import Reading
-from retrieval.words import words_of
 from tests.retrieval.shelf import Shelf
 
 pytestmark = pytest.mark.real_model

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.articles import ArticleCard, ArticleId, Span
+from index.library.articles import ArticleCard, ArticleId, Span
 from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
 from retrieval.claims import MOST_CLAIMS, check, claims_of, says
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.articles import ArticleCard, ArticleId, Span
+from index.library.articles import ArticleCard, ArticleId, Span
 from retrieval.answers import Quote, Quoted, Reason, Refused
 from retrieval.evaluation import Asked, Outcome, auroc, calibration_error, figures, outcome
 

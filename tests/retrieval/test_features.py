@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from index.embedding import Embedder
+from index.indexing.embedding import Embedder
 from retrieval.candidates import find_candidates
 from retrieval.features import FEATURES, look_closely
-from retrieval.understanding import understand
+from retrieval.question_analysis import understand
 from tests.retrieval.shelf import Shelf
 
 pytestmark = pytest.mark.real_model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.followups import Follows, Turn, completed, follows, with_earlier
+from retrieval.follow_ups import Follows, Turn, completed, follows, with_earlier
 
 TALKS = Turn("What does Zelenskyy require before talks in Istanbul?")
 BRIDGE = Turn("Why was the Alder Bridge closed on Tuesday?")

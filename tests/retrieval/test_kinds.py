@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.kinds import Kind, asked_kind
-from retrieval.understanding import LONGEST_QUESTION, understand
-from retrieval.words import stem
+from retrieval.answer_kinds import Kind, asked_kind
+from retrieval.folded_words import stem
+from retrieval.question_analysis import LONGEST_QUESTION, understand
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.articles import ArticleCard, ArticleId
-from retrieval.occurrence import days_told, is_from
-from retrieval.times import AskedTime
+from index.library.articles import ArticleCard, ArticleId
+from retrieval.event_dates import days_told, is_from
+from retrieval.question_times import AskedTime
 
 MONDAY = datetime(2026, 6, 15, tzinfo=UTC)
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from retrieval.folded_words import stem
+from retrieval.question_analysis import understand
 from retrieval.tokens import read_sentence
-from retrieval.understanding import understand
-from retrieval.words import stem
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
 

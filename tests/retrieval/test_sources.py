@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import ArticleCard, ArticleId
-from retrieval.sources import is_from, named_sources, surely_publishers
+from index.library.articles import ArticleCard, ArticleId
+from retrieval.named_sources import is_from, named_sources, surely_publishers
 
 
 @pytest.mark.parametrize(

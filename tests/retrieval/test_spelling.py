@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.terms import chunks_of, spelling_of
+from index.search.terms import chunks_of, spelling_of
 from retrieval.answers import ReadAs
-from retrieval.spelling import Spelling
-from retrieval.understanding import understand
+from retrieval.question_analysis import understand
+from retrieval.spelling_correction import Spelling
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
 LIBRARY = (

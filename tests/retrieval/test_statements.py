@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import ArticleCard, ArticleId
-from retrieval.statements import states_it
+from index.library.articles import ArticleCard, ArticleId
+from retrieval.statement_questions import states_it
 
 CARD = ArticleCard(ArticleId(1), "https://example.org/1", "Kiln wants the ferry before winter talks", "Courier", None)
 QUOTE = "Mayor Ada Kiln said that the council must first pay for the night ferry."

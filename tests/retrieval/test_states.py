@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.embedding import Embedder
+from index.indexing.embedding import Embedder
+from retrieval.answer_kinds import Kind
 from retrieval.answers import Answer, Inquiry, Quoted
 from retrieval.engine import Answerer
-from retrieval.kinds import Kind
-from retrieval.states import asks_for_a_state
+from retrieval.story_states import asks_for_a_state
 from tests.retrieval.shelf import Shelf
 
 pytestmark = pytest.mark.real_model

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.times import BEGINNING, asked_time
+from retrieval.question_times import BEGINNING, asked_time
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)  # a Friday
 

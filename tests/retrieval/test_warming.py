@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
-from index.embedding import Embedder
+from index.indexing.embedding import Embedder
 from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reading
-from retrieval.warming import warming
+from retrieval.warm_up import warming
 from tests.index.tinyembedder import TinyEmbedder
 
 

@@ -19,15 +19,15 @@ from pathlib import Path
 
 from telegram.ext import ExtBot
 
-from chat.updates.courier import TelegramCourier
-from index.articles import Draft
+from chat.telegram.delivery_client import TelegramCourier
+from chat.telegram.rate_limiter import TelegramLimiter
+from index.library.articles import Draft
 from tests.botapi import BotApiServer
 from tests.engines.pairs import SMALL, Pair
 from tests.updates.newsroom import Newsroom, SharedWords, WallClock, story
 from updates import matching
-from updates.counting import count
-from updates.dispatch import Dispatch
-from updates.limits import TelegramLimiter
+from updates.delivery import Dispatch
+from updates.delivery_counts import count
 from updates.sender import Sender
 from updates.subscriptions import Recipient
 
@@ -135,7 +135,7 @@ def _work(library: str, url: str) -> None:
 
 async def _match_and_send(library: str, url: str) -> None:
     matching.CHANGES_AT_ONCE = 1  # so that there are many moments between
-    from index.database import open_database
+    from index.library.database import open_database
     from tests.index.tinyembedder import TinyEmbedder
 
     database = open_database(library)

@@ -9,24 +9,23 @@ from pathlib import Path
 
 from telegram.error import TelegramError
 
-from index.articles import ArticleId, Draft
-from index.database import Database, open_database
-from index.ingest import Accepted, Ingest
-from index.library import Library
-from index.search import Passage, Vectors
-from index.stories import StoryFollower
+from index.indexing.ingest import Accepted, Ingest
+from index.indexing.stories import StoryFollower
+from index.library.articles import ArticleId, Draft, Passage, Vectors
+from index.library.database import Database, open_database
+from index.library.library import Library
 from retrieval.answers import Quote
-from retrieval.words import is_stop_word, words_of
+from retrieval.folded_words import is_stop_word, words_of
 from tests.engines.pairs import SMALL, Pair
 from tests.index.tinyembedder import TinyEmbedder
-from updates.dispatch import Dispatch
+from updates.delivery import Dispatch
+from updates.interests import read_wish
 from updates.matching import Matching
-from updates.parcels import News, Parcel
+from updates.relevance import Judged, Levels
 from updates.sender import Sender
-from updates.subscribing import Subscribing
+from updates.subscription_actions import Subscribing
 from updates.subscriptions import Cadence, Recipient, Subscription
-from updates.telling import Judged, Levels
-from updates.wishing import read_wish
+from updates.update_messages import News, Parcel
 
 NOON = datetime(2025, 5, 14, 12, 0, tzinfo=UTC)
 ADA = Recipient(1001)

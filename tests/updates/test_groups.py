@@ -11,8 +11,8 @@ import pytest
 from tests.botapi import BotApiServer
 from tests.updates.newsroom import Newsroom, WallClock
 from tests.updates.test_telegram import running
-from updates.changing import change_chat
 from updates.outbox import ChatState
+from updates.subscription_writes import change_chat
 from updates.subscriptions import Recipient
 
 FILE = {

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
+from chat.telegram.rate_limiter import Priority, TelegramLimiter
 from tests.botapi.limits import Limits
 from tests.botapi.wire import Refusal
-from updates.limits import Priority, TelegramLimiter
 
 GROUP = -100
 

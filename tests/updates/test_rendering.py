@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chat.updates.rendering import digest_code, digest_message, digest_name, digest_pages, parcel_message
-from chat.words import LANGUAGES, words
+from chat.translations import LANGUAGES, words
+from chat.updates.update_rendering import digest_code, digest_message, digest_name, digest_pages, parcel_message
 from retrieval.answers import Certainty
 from tests.chat.strategies import cards, quotes
-from updates.parcels import Content, Correction, Digest, Item, News, Parcel, Retraction, TopicClosed
 from updates.schedule import Habits
 from updates.subscriptions import Cadence, Kind, Recipient, Subscription, SubscriptionId, Wish
+from updates.update_messages import Content, Correction, Digest, Item, News, Parcel, Retraction, TopicClosed
 
 NOW = datetime(2025, 5, 14, 12, 0, tzinfo=UTC)
 WISHES = st.sampled_from(
@@ -66,7 +66,7 @@ def test_every_page_of_a_digest_fits_and_together_they_hold_every_story(found: l
 
 @given(st.lists(st.text(min_size=1, max_size=3000), min_size=1, max_size=20))
 def test_pages_are_in_order_and_leave_nothing_out(stories: list[str]) -> None:
-    from chat.text import plain
+    from chat.formatted_text import plain
 
     pages = digest_pages([plain(story) for story in stories])
     assert [number for page in pages for number in range(page.start, page.end)] == list(range(len(stories)))

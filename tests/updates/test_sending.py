@@ -10,12 +10,12 @@ from sqlalchemy import select, update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from tests.updates.newsroom import ADA, BEN, Newsroom, story
-from updates.counting import count, retire
-from updates.dispatch import Dispatch
+from updates.delivery import Dispatch
+from updates.delivery_counts import count, retire
 from updates.outcomes import Sent
-from updates.parcels import News, Parcel, TopicClosed
 from updates.schema import deliveries, delivery_counts
 from updates.subscriptions import Recipient, State
+from updates.update_messages import News, Parcel, TopicClosed
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from telegram.error import RetryAfter
 
-from index.database import Database
-from index.errors import LibraryProblem
+from chat.telegram.rate_limiter import Priority
+from chat.telegram.rate_limits import LATENCY_S, OVERALL, Turns
+from chat.telegram.send_log import WAITS_S, Sends
+from chat.telegram.shared_rate_limiter import SharedLimiter
+from index.library.database import Database
+from index.library.errors import LibraryProblem
 from tests.engines.postgresql import opened_twice
 from tests.updates.test_limits import GROUP, StrictTelegram
-from updates.limits import Priority
-from updates.pacing import LATENCY_S, OVERALL, Turns
 from updates.schema import telegram_sends
-from updates.sends import WAITS_S, Sends
-from updates.shared_limits import SharedLimiter
 
 
 @pytest.fixture

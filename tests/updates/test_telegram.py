@@ -12,19 +12,19 @@ from pathlib import Path
 import pytest
 from telegram.ext import ExtBot
 
-from chat.composing import Whole, compose
-from chat.telegram.door import serve
-from chat.updates.composing import Updates, compose_updates
-from chat.updates.courier import TelegramCourier
+from chat.conversation_setup import Whole, compose
+from chat.telegram.delivery_client import TelegramCourier
+from chat.telegram.rate_limiter import TelegramLimiter
+from chat.telegram.telegram_bot import serve
+from chat.updates.updates_setup import Updates, compose_updates
 from config.settings import read_settings
 from tests.botapi import BotApiServer, Fault, Group, Limits, Person
 from tests.chat.newsroom import Desk
 from tests.updates.newsroom import Newsroom, WallClock, story
-from updates.dispatch import Dispatch
-from updates.limits import TelegramLimiter
+from updates.delivery import Dispatch
+from updates.relevance import Levels
 from updates.sender import Sender
 from updates.subscriptions import Recipient
-from updates.telling import Levels
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."
@@ -172,8 +172,8 @@ async def test_settings_stand_in_one_message_that_changes_with_its_buttons(newsr
 async def test_whatever_is_written_is_answered_plainly(newsroom: Newsroom, said: str, answer: str) -> None:
     from datetime import UTC, datetime
 
-    from chat.hearing import Person as Speaker
-    from chat.hearing import Place, Said
+    from chat.incoming import Person as Speaker
+    from chat.incoming import Place, Said
 
     talk = talk_of(newsroom, updates_of(newsroom)).conversation
     (reply,) = talk.hear(Said(Place("telegram", 5), Speaker(5), said, datetime.now(UTC)))
@@ -301,7 +301,7 @@ def _cut_after(server: BotApiServer) -> Counter[int]:
 
 
 def _pending(newsroom: Newsroom) -> int:
-    from updates.counting import count
+    from updates.delivery_counts import count
 
     with newsroom.database.reading() as connection:
         return count(connection).due

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.updates.newsroom import ADA, BEN, Newsroom, story
-from updates.parcels import Correction, Digest, News, Retraction
 from updates.subscriptions import Cadence, Recipient
+from updates.update_messages import Correction, Digest, News, Retraction
 
 GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
@@ -55,8 +55,8 @@ async def test_what_the_reader_was_shown_when_following_is_no_news(newsroom: New
 
         arrival = read_arrival(connection, first, newsroom.embedder.name, newsroom.embedder.dimension)
     assert arrival is not None
-    from updates.quoting import lead_quote
-    from updates.wishing import read_wish
+    from updates.interests import read_wish
+    from updates.lead_quotes import lead_quote
 
     shown = lead_quote(arrival)
     assert shown is not None
@@ -230,7 +230,7 @@ async def test_a_clock_that_is_set_back_sends_no_digest_twice_and_loses_none(new
 
 
 async def test_quiet_hours_hold_what_is_told_at_once(newsroom: Newsroom) -> None:
-    from updates.times import quiet_of
+    from updates.written_times import quiet_of
 
     newsroom.follows(ADA, "everything")
     newsroom.subscribing.set_quiet(ADA.chat, quiet_of("11-14"))

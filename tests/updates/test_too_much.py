@@ -11,12 +11,12 @@ from retrieval.answers import Certainty
 from tests.botapi import BotApiServer
 from tests.updates.newsroom import ADA, Newsroom, WallClock, story
 from tests.updates.test_telegram import running
-from updates.packing import MUCH_A_DAY
-from updates.parcels import News
+from updates.delivery_contents import MUCH_A_DAY
+from updates.interests import read_wish
 from updates.preview import Previewing
-from updates.takeaway import export_file, import_file
-from updates.telling import Levels
-from updates.wishing import read_wish
+from updates.relevance import Levels
+from updates.subscription_export import export_file, import_file
+from updates.update_messages import News
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 

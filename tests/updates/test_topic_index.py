@@ -6,8 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
-from index.search import Passage, Vectors
+from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, PassageSpan, Span, Vectors
 from updates.arrivals import Arrival
 from updates.subscriptions import SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import Draft
+from index.library.articles import Draft
 from tests.updates.newsroom import ADA, NOON, Newsroom
 from updates.topic_words import forms_sought, says_nothing
 

@@ -10,15 +10,15 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import text
 
-from chat.updates.duties import DELIVERING, delivering
-from index.database import Database, open_database
-from index.election import Incumbent
+from chat.telegram.rate_limiter import TelegramLimiter
+from chat.updates.elected_tasks import DELIVERING, delivering
+from index.library.database import Database, open_database
+from index.library.leader_election import Incumbent
 from tests.engines.pairs import Large
 from tests.updates.newsroom import ADA, Newsroom, NoLimits, Notebook, WallClock, story
-from updates.counting import count
-from updates.dispatch import Dispatch
+from updates.delivery import Dispatch
+from updates.delivery_counts import count
 from updates.errors import NotTheSender
-from updates.limits import TelegramLimiter
 from updates.outbox import DeliveryState
 from updates.sender import Sender
 
@@ -28,8 +28,8 @@ STORIES = 8
 @pytest.fixture
 def newsroom(large: Large, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
     """With news for somebody."""
-    monkeypatch.setattr("index.election.STANDS_AGAIN_S", 0.01)
-    monkeypatch.setattr("index.election.LOOKS_AGAIN_S", 0.01)
+    monkeypatch.setattr("index.library.leader_election.STANDS_AGAIN_S", 0.01)
+    monkeypatch.setattr("index.library.leader_election.LOOKS_AGAIN_S", 0.01)
     monkeypatch.setattr("updates.sender.GRACE_S", 0.01)
     room = Newsroom(tmp_path, WallClock(), large)
     room.follows(ADA, "everything")

@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
-from index.search import Passage, Vectors
+from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, PassageSpan, Span, Vectors
 from updates.arrivals import Arrival
-from updates.rules import QUESTION, Thresholds, matches, word_weights
+from updates.candidate_rules import QUESTION, Thresholds, matches, word_weights
+from updates.interest_index import IndexedWish, WishIndex
 from updates.subscriptions import SubscriptionId
-from updates.wish_index import IndexedWish, WishIndex
 
 WORDS = ["grain", "ship", "harbour", "fog", "ferry", "strike", "minister", "flood", "election", "rail", "of", "the"]
 DIMENSION = 8

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from tests.updates.newsroom import ADA, Newsroom, story
 from updates.arrivals import literal
+from updates.candidate_rules import passes_filters
 from updates.errors import Declined, Why
-from updates.fates import Change, fate
-from updates.rules import passes_filters
+from updates.interests import read_wish
+from updates.quote_changes import Change, fate
+from updates.relevance import Levels
 from updates.schedule import Habits, Quiet
-from updates.statements import Statement, same_statement
+from updates.subscription_export import export_file, import_file
 from updates.subscriptions import Cadence, Kind, Wish
-from updates.takeaway import export_file, import_file
-from updates.telling import Levels
-from updates.times import minute_of_day, quiet_of, time_text, zone_of
-from updates.wishing import read_wish
+from updates.told_statements import Statement, same_statement
+from updates.written_times import minute_of_day, quiet_of, time_text, zone_of
 
 SOURCES = ["Harbour Courier", "Island Radio", ""]
 

@@ -12,8 +12,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 
-from index.checking import findings
-from index.database import MIGRATIONS, _known_revisions, open_database
+from index.indexing.consistency import findings
+from index.library.database import MIGRATIONS, _known_revisions, open_database
 from tests.updates.newsroom import Newsroom, story
 from tests.upgrades.dump import fill, rows
 

@@ -12,20 +12,20 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from index.articles import Draft
-from index.changes import changes_after
-from index.database import Database, open_database
-from index.feeds.discovery import feeds_of_page
-from index.feeds.entries import ParsedFeed
-from index.feeds.following import Feed
-from index.feeds.hostile import Reader
-from index.feeds.pages import read_page_of_entry
-from index.feeds.parsing import parse_feed
-from index.feeds.polling import Polled, Poller
-from index.feeds.store import FeedStore
-from index.fetching import Fetched, Fetcher
-from index.ingest import Ingest
-from index.schema import articles
+from index.gathering.feeds.discovery import feeds_of_page
+from index.gathering.feeds.entries import ParsedFeed
+from index.gathering.feeds.entry_pages import read_page_of_entry
+from index.gathering.feeds.feed_state import Feed
+from index.gathering.feeds.feed_store import FeedStore
+from index.gathering.feeds.isolated_parsing import Reader
+from index.gathering.feeds.parsing import parse_feed
+from index.gathering.feeds.polling import Polled, Poller
+from index.gathering.fetching import Fetched, Fetcher
+from index.indexing.ingest import Ingest
+from index.library.articles import Draft
+from index.library.changes import changes_after
+from index.library.database import Database, open_database
+from index.library.schema import articles
 from tests.engines.pairs import SMALL, Pair
 from tests.index.fetching.site import Site, loopback_fetcher, resolver_of, running_site
 from tests.index.tinyembedder import TinyEmbedder

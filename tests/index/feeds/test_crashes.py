@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from index.feeds.following import Feed
+from index.gathering.feeds.feed_state import Feed
 from tests.index.feeds.newsroom import TEASER, Newsroom, item, page, running_newsroom
 
 # What a poll does to the world, in the store and in the library.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.feeds.discovery import FoundFeed, FoundPage, feeds_of_page, find_feed, look
-from index.feeds.problems import FeedProblem
-from index.fetching import FetchFailed
+from index.gathering.feeds.discovery import FoundFeed, FoundPage, feeds_of_page, find_feed, look
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.fetching import FetchFailed
 from tests.index.feeds.newsroom import Newsroom, item, rss
 
 HEAD = """<html><head>

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import Draft
-from index.errors import Rejected
-from index.feeds.drafting import draft_from_feed, draft_from_page, has_full_text
-from index.feeds.entries import Entry
+from index.gathering.feeds.entries import Entry
+from index.gathering.feeds.entry_drafts import draft_from_feed, draft_from_page, has_full_text
+from index.library.articles import Draft
+from index.library.errors import Rejected
 from tests.index.feeds.newsroom import FULL, NOW, PARAGRAPH, TEASER
 
 LINK = "http://gazette.example/pier?id=1&utm_source=rss"

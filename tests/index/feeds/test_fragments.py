@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.feeds.fragments import plain_line, plain_text
-from index.reading.text import MAX_TITLE_CHARACTERS
+from index.gathering.feeds.html_fragments import plain_line, plain_text
+from index.gathering.reading.clean_text import MAX_TITLE_CHARACTERS
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from commands.web import Web
-from index.articles import Draft
-from index.ingest import Accepted, Verdict
-from index.schema import articles
+from commands.web_sources import Web
+from index.indexing.ingest import Accepted, Verdict
+from index.library.articles import Draft
+from index.library.schema import articles
 from tests.index.feeds.newsroom import FULL, NOW, TEASER, Newsroom, item, page
 
 

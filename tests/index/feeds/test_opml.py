@@ -6,8 +6,8 @@ import contextlib
 
 import pytest
 
-from index.feeds.opml import Outline, read_opml, write_opml
-from index.feeds.problems import FeedProblem
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.feeds.opml import Outline, read_opml, write_opml
 from tests.index.feeds.newsroom import NOW, Newsroom
 
 LIST = b"""<?xml version="1.0" encoding="ISO-8859-1"?><opml version="1.0"><head/><body>

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.feeds.entries import NotAFeed, ParsedFeed, entry_keys
-from index.feeds.parsing import ENTRIES_READ, parse_feed
-from index.reading.text import MAX_TITLE_CHARACTERS
+from index.gathering.feeds.entries import NotAFeed, ParsedFeed, entry_keys
+from index.gathering.feeds.parsing import ENTRIES_READ, parse_feed
+from index.gathering.reading.clean_text import MAX_TITLE_CHARACTERS
 from tests.index.feeds.newsroom import item, rss
 
 URL = "http://gazette.example/feeds/main.xml"

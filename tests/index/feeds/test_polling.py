@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from index.articles import Draft
-from index.errors import LibraryProblem, Rejected
-from index.feeds import polling
-from index.feeds.following import FeedId
-from index.feeds.hostile import IsolatedReader
-from index.feeds.leases import LEASE, is_dead, own_name
-from index.feeds.store import REPORTED_FAILURES, FeedStore
-from index.feeds.visiting import PAGE_ATTEMPTS
-from index.fetching import Answer
-from index.ingest import Outcome
+from index.gathering.feeds import polling
+from index.gathering.feeds.feed_state import FeedId
+from index.gathering.feeds.feed_store import REPORTED_FAILURES, FeedStore
+from index.gathering.feeds.isolated_parsing import IsolatedReader
+from index.gathering.feeds.page_visits import PAGE_ATTEMPTS
+from index.gathering.feeds.poll_leases import LEASE, is_dead, own_name
+from index.gathering.fetching import Answer
+from index.indexing.ingest import Outcome
+from index.library.articles import Draft
+from index.library.errors import LibraryProblem, Rejected
 from tests.index.feeds.newsroom import NOW, TEASER, Newsroom, item, names, page, rss
 
 HOUR = timedelta(hours=1)

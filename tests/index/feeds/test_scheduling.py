@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.feeds.scheduling import FIRST, GREATEST, LEAST, interval_of, next_poll, next_try, slower
+from index.gathering.feeds.poll_schedule import FIRST, GREATEST, LEAST, interval_of, next_poll, next_try, slower
 
 NOW = datetime(2025, 5, 11, 12, tzinfo=UTC)
 MOMENTS = st.lists(st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)), max_size=30)  # noqa: DTZ001  # hypothesis adds the zone

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from index.database import open_database
-from index.feeds.polling import Poller
-from index.feeds.store import FeedStore
-from index.ingest import Ingest
+from index.gathering.feeds.feed_store import FeedStore
+from index.gathering.feeds.polling import Poller
+from index.indexing.ingest import Ingest
+from index.library.database import open_database
 from tests.engines.pairs import Pair
 from tests.index.feeds.newsroom import DirectReader, item, running_newsroom
 from tests.index.tinyembedder import TinyEmbedder

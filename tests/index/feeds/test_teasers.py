@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles import Draft
-from index.feeds.drafting import draft_from_feed, has_full_text, has_teaser
-from index.feeds.entries import Entry
-from index.feeds.teasers import goes_on, without_invitation
+from index.gathering.feeds.entries import Entry
+from index.gathering.feeds.entry_drafts import draft_from_feed, has_full_text, has_teaser
+from index.gathering.feeds.teasers import goes_on, without_invitation
+from index.library.articles import Draft
 from tests.index.feeds.newsroom import FULL, TEASER, Newsroom, item, page
 
 LINK = "http://gazette.example/pier"

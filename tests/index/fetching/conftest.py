@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest_asyncio
 
-from index.fetching import Fetcher
+from index.gathering.fetching import Fetcher
 from tests.index.fetching.site import Site, loopback_fetcher, running_site
 
 

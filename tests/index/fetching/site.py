@@ -10,8 +10,8 @@ from ipaddress import ip_network
 
 from aiohttp import web
 
-from index.fetching import Fetcher, Limits
-from index.fetching.connecting import NotResolved
+from index.gathering.fetching import Fetcher, Limits
+from index.gathering.fetching.connections import NotResolved
 
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 LOOPBACK = (ip_network("127.0.0.0/8"),)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fetching.addresses import literal, refusal
+from index.gathering.fetching.network_addresses import literal, refusal
 
 OPEN = ["93.184.216.34", "1.1.1.1", "172.32.0.1", "2606:4700:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"]
 CLOSED = [

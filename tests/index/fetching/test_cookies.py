@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from aiohttp import web
 
-from index.fetching import Fetched, Fetcher, FetchFailed
+from index.gathering.fetching import Fetched, Fetcher, FetchFailed
 from tests.index.fetching.site import Site, running_site
 
 

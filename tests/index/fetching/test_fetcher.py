@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import web
 
-from index.fetching import Fetched, Fetcher, FetchFailed, Limits, NotModified, Validators
+from index.gathering.fetching import Fetched, Fetcher, FetchFailed, Limits, NotModified, Validators
 from tests.index.fetching.site import LOOPBACK, Site, loopback_fetcher
 
 NOW = datetime(2025, 5, 11, 12, tzinfo=UTC)

@@ -8,7 +8,7 @@ from ipaddress import ip_network
 import pytest
 import pytest_asyncio
 
-from index.fetching import Fetched, Fetcher, FetchFailed, Limits
+from index.gathering.fetching import Fetched, Fetcher, FetchFailed, Limits
 from tests.index.fetching.site import (
     Canary,
     Site,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from index.fetching import Fetched, Fetcher, FetchFailed, NotModified, Validators
-from index.fetching.headers import LONGEST_VALIDATOR, content_type
+from index.gathering.fetching import Fetched, Fetcher, FetchFailed, NotModified, Validators
+from index.gathering.fetching.headers import LONGEST_VALIDATOR, content_type
 from tests.index.fetching.site import loopback_fetcher, raw_site
 
 ODD_HOSTS = [

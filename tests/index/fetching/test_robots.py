@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from index.fetching import Fetched, Fetcher, FetchFailed
-from index.fetching.robots_rules import parse_rules
+from index.gathering.fetching import Fetched, Fetcher, FetchFailed
+from index.gathering.fetching.robots_rules import parse_rules
 from tests.index.fetching.site import Site
 
 RULES = "User-agent: *\nDisallow: /private\n\nUser-agent: Quotewire\nDisallow: /no-quotes\n"

@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fetching.backoff import FIRST_WAIT, JITTER, LONGEST_RETRY_AFTER, LONGEST_WAIT, retry_after, wait_after
-from index.fetching.politeness import HostGate
+from index.gathering.fetching.backoff import (
+    FIRST_WAIT,
+    JITTER,
+    LONGEST_RETRY_AFTER,
+    LONGEST_WAIT,
+    retry_after,
+    wait_after,
+)
+from index.gathering.fetching.politeness import HostGate
 
 NOW = datetime(2025, 5, 11, 12, tzinfo=UTC)
 CHANCES = st.floats(0, 1, exclude_max=True)

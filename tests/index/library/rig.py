@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.articles import Draft
-from index.database import Database, open_database
-from index.errors import Rejected
-from index.forms import Steps
-from index.ingest import BATCH_ARTICLES, Ingest, Outcome
-from index.library import Library
-from index.local_search import STEPS, LocalSearch
-from index.search import LibrarySearch, Window
+from index.indexing.ingest import BATCH_ARTICLES, Ingest, Outcome
+from index.library.articles import Draft
+from index.library.database import Database, open_database
+from index.library.errors import Rejected
+from index.library.library import Library
+from index.search.index_forms import Steps
+from index.search.interface import LibrarySearch, Window
+from index.search.local_search import STEPS, LocalSearch
 from tests.engines.pairs import SMALL, Pair
 from tests.index.tinyembedder import TinyEmbedder
 

@@ -13,10 +13,10 @@ from sqlalchemy import func, select
 
 from benchmarks.million import nearest_in_truth
 from benchmarks.perturbed import COSINE, enlarge, exchanged, moved
-from index.checking import findings
-from index.forms import Form, Steps
-from index.schema import passages
-from index.search import Window
+from index.indexing.consistency import findings
+from index.library.schema import passages
+from index.search.index_forms import Form, Steps
+from index.search.interface import Window
 from tests.engines.pairs import Pair
 from tests.index.library.rig import Rig, draft
 

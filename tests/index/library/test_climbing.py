@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.articles import ArticleId, ChangeNumber, PassageId
-from index.checking import findings
-from index.forms import Form, Steps
-from index.local_search import LocalSearch
-from index.rows import UNDATED, VectorRows
-from index.search import Vectors, Window
-from index.sharing import SharedLock
-from index.vectors import VectorIndex
+from index.indexing.consistency import findings
+from index.library.articles import ArticleId, ChangeNumber, PassageId, Vectors
+from index.search.index_forms import Form, Steps
+from index.search.interface import Window
+from index.search.local_search import LocalSearch
+from index.search.passage_rows import UNDATED, VectorRows
+from index.search.shared_lock import SharedLock
+from index.search.vector_index import VectorIndex
 from tests.engines.pairs import Pair
 from tests.index.library.rig import Rig, draft
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.checking import findings
-from index.sealed import Damaged, read_sealed
-from index.search import Window
+from index.indexing.consistency import findings
+from index.search.interface import Window
+from index.search.sealed_files import Damaged, read_sealed
 from tests.engines.pairs import Pair
 from tests.index.library.rig import Rig, draft
 
@@ -136,7 +136,7 @@ def test_check_names_what_an_index_lacks_and_what_it_has_too_much(rig: Rig) -> N
 
 
 def _no_rows(rig: Rig):  # type: ignore[no-untyped-def]  # the type is private to the index
-    from index.derived_rows import vector_rows
+    from index.search.derived_rows import vector_rows
 
     with rig.database.reading() as connection:
         return vector_rows(connection, [], rig.embedder.name, rig.embedder.dimension)
@@ -182,7 +182,7 @@ def test_a_crash_between_a_commit_of_the_words_and_its_seal_costs_no_rebuild(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as crashing:
-        crashing.setattr("index.words.write_sealed", crash)
+        crashing.setattr("index.search.word_index.write_sealed", crash)
         with pytest.raises(KeyboardInterrupt):
             rig.take(draft("july", "The harbour bridge was sold.", "2025-07-01"))
     with caplog.at_level(logging.WARNING):

@@ -7,10 +7,10 @@ from typing import cast
 
 from sqlalchemy import select
 
-from index.articles import PassageId
-from index.schema import articles
-from index.search import Hit, Passage, SearchIndex, Vectors, Window
-from index.stories import StoryFollower
+from index.indexing.stories import StoryFollower
+from index.library.articles import Passage, PassageId, Vectors
+from index.library.schema import articles
+from index.search.interface import Hit, SearchIndex, Window
 from tests.index.library.rig import Rig, draft
 
 WIRE = "The night ferry to Port Amar starts on Friday, the council decided after a long debate about its price."

@@ -9,9 +9,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from index.database import open_database
-from index.errors import LibraryProblem
-from index.schema import metadata
+from index.library.database import open_database
+from index.library.errors import LibraryProblem
+from index.library.schema import metadata
 from tests.engines.pairs import Pair
 
 

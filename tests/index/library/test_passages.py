@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.passages import PASSAGE_WORDS, SENTENCE_CHARACTERS, split_passages, split_sentences
+from index.indexing.passages import PASSAGE_WORDS, SENTENCE_CHARACTERS, split_passages, split_sentences
 
 
 def test_sentences_end_where_a_reader_ends_them() -> None:

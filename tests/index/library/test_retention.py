@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from index.checking import findings
-from index.errors import Rejected
-from index.ingest import Ingest
-from index.retention import ARTICLES_AT_ONCE, remove_old
-from index.schema import addresses, articles, passages, versions
+from index.indexing.consistency import findings
+from index.indexing.ingest import Ingest
+from index.library.errors import Rejected
+from index.library.retention import ARTICLES_AT_ONCE, remove_old
+from index.library.schema import addresses, articles, passages, versions
 from tests.index.library.rig import NOW, Rig, draft
 
 MONTH = timedelta(days=30)

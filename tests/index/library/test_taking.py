@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from index.articles import ArticleState, ChangeNumber, Draft
-from index.changes import ChangeKind
-from index.errors import LibraryProblem, Rejected
-from index.ingest import Ingest
+from index.indexing.ingest import Ingest
+from index.library.articles import ArticleState, ChangeNumber, Draft
+from index.library.changes import ChangeKind
+from index.library.errors import LibraryProblem, Rejected
 from tests.index.library.rig import NOW, Rig, draft, verdicts
 
 BRIDGE = (

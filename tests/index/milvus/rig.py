@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.articles import ChangeNumber, Draft
-from index.changes import move_follower, position_of
-from index.database import Database, open_database
-from index.errors import Rejected
-from index.ingest import Ingest, Outcome
-from index.library import Library
-from index.local_search import LocalSearch
-from index.milvus.search import MilvusSearch
-from index.search import LibrarySearch, Window
+from index.indexing.ingest import Ingest, Outcome
+from index.library.articles import ChangeNumber, Draft
+from index.library.changes import move_follower, position_of
+from index.library.database import Database, open_database
+from index.library.errors import Rejected
+from index.library.library import Library
+from index.search.interface import LibrarySearch, Window
+from index.search.local_search import LocalSearch
+from index.search.milvus.milvus_search import MilvusSearch
 from tests.index.library.rig import ALWAYS, NOW
 from tests.index.tinyembedder import TinyEmbedder
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import LibraryProblem
-from index.milvus import engine as engine_module
-from index.milvus.engine import EngineAway
+from index.library.errors import LibraryProblem
+from index.search.milvus import connection as engine_module
+from index.search.milvus.connection import EngineAway
 from tests.engines.milvus import MilvusServer
 from tests.index.library.rig import draft
 from tests.index.milvus.rig import MilvusRig
@@ -24,7 +24,7 @@ def impatient() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         for name in ("CONNECT_SECONDS", "SEARCH_SECONDS", "LITE_SEARCH_SECONDS"):
             patched.setattr(engine_module, name, 0.2)
-        patched.setattr("index.milvus.collection.WRITE_SECONDS", 0.2)
+        patched.setattr("index.search.milvus.collection.WRITE_SECONDS", 0.2)
         yield
 
 

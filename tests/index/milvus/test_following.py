@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pymilvus import DataType, MilvusClient
 
-from index.checking import findings
-from index.election import Election
-from index.errors import LibraryProblem
-from index.milvus.naming import collection_name
+from index.indexing.consistency import findings
+from index.library.errors import LibraryProblem
+from index.library.leader_election import Election
+from index.search.milvus.collection_names import collection_name
 from tests.index.library.rig import draft
 from tests.index.milvus.rig import MilvusRig
 
@@ -74,15 +74,15 @@ def test_one_process_at_a_time_takes_changes_up(rig: MilvusRig) -> None:
 
 
 def test_changes_are_taken_up_in_batches(rig: MilvusRig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.milvus.search.ARTICLES_AT_ONCE", 2)
-    monkeypatch.setattr("index.milvus.collection.ROWS_AT_ONCE", 1)
+    monkeypatch.setattr("index.search.milvus.milvus_search.ARTICLES_AT_ONCE", 2)
+    monkeypatch.setattr("index.search.milvus.collection.ROWS_AT_ONCE", 1)
     rig.take(*[draft(f"{number}", f"Ferry {number} sank.") for number in range(5)], draft("0", "Ferry 0 came."))
     assert rig.search.size() == 5
     assert all_is_well(rig)
 
 
 def test_what_has_gathered_becomes_a_segment_of_its_own(rig: MilvusRig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.milvus.search.LOOSE_MOST", 2)
+    monkeypatch.setattr("index.search.milvus.milvus_search.LOOSE_MOST", 2)
     rig.take(draft("0", "Ferry 0 sank."), draft("1", "Ferry 1 sank."))
     rig.take(draft("1", "Ferry 1 came."), draft("2", "Ferry 2 sank."))
     assert sorted(rig.matching("ferry")) == ["0", "1", "2"]
@@ -119,7 +119,7 @@ def test_a_crash_while_a_collection_was_made_leaves_nothing_half(rig: MilvusRig)
 def test_check_names_what_is_missing_and_what_is_too_much_and_a_rebuild_mends_it(rig: MilvusRig) -> None:
     rig.take(draft("ship", "The ferry sank."), draft("bridge", "The bridge was closed."))
     with rig.database.reading() as connection:
-        from index.milvus.rows import passage_rows
+        from index.search.milvus.collection_rows import passage_rows
 
         row = passage_rows(connection, [rig.library.find("https://example.org/ship")], rig.embedder.name, 64)[0]
     rig.search.collection.delete_others([row.article], set())

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index.articles import Draft
-from index.milvus.lengths import rounded
-from index.milvus.terms import MOST_BYTES, document_terms, question_terms
-from index.search import Window
-from index.vocabulary import Vocabulary
+from index.library.articles import Draft
+from index.search.interface import Window
+from index.search.milvus.bm25_lengths import rounded
+from index.search.milvus.stemmed_terms import MOST_BYTES, document_terms, question_terms
+from index.search.vocabulary import Vocabulary
 from tests.index.library.rig import draft
 from tests.index.milvus.rig import MilvusRig
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.name_dates import calendar_words
-from index.reading.calendar_words import FILE
-from index.reading.dates import EARLIEST_YEAR, LATEST_YEAR, date_line, parse_moment
+from index.gathering.reading.calendar_words import FILE
+from index.gathering.reading.dates import EARLIEST_YEAR, LATEST_YEAR, date_line, parse_moment
 
 
 def moment(text: str) -> datetime:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.articles import Draft
-from index.reading.documents import LONGEST_NAME_BYTES, document_address, read_document, safe_name
+from index.gathering.reading.documents import LONGEST_NAME_BYTES, document_address, read_document, safe_name
+from index.library.articles import Draft
 
 
 @given(st.text())

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from index.reading.encodings import NotText, decode
+from index.gathering.reading.encodings import NotText, decode
 
 RUSSIAN = "Мост закрыт до весны, сообщила мэрия."
 PAGE = '<html><head><meta charset="{}"></head><body>{}</body></html>'

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.articles import Draft
-from index.errors import Rejected
-from index.reading import extract_record, read_path, readings
-from index.samples import sample_articles
+from index.gathering.reading import extract_record, read_path, readings
+from index.library.articles import Draft
+from index.library.errors import Rejected
+from index.library.samples import sample_articles
 from tests.index.reading.pages import PARAGRAPHS, is_clean, page
 
 LINE = json.dumps({"url": "https://island.example.org/a", "title": "Harbour", "text": PARAGRAPHS[0]}).encode() + b"\n"

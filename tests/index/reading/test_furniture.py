@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading.furniture import without_furniture
+from index.gathering.reading.furniture import without_furniture
 from tests.index.reading.pages import PARAGRAPHS
 
 TITLE = "Falk Bay closes its harbour"

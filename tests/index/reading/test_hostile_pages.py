@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from index.articles import Draft
-from index.reading import read_page
+from index.gathering.reading import read_page
+from index.library.articles import Draft
 from tests.index.reading.pages import PARAGRAPHS, page
 
 ADDRESS = "https://island.example.org/news/harbour"

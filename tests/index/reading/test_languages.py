@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.reading.languages import language_of
+from index.gathering.reading.language_detection import language_of
 
 GERMAN = (
     "Der Hafen von Falkbucht wird ab dem kommenden Sommer für Kreuzfahrtschiffe geschlossen, beschloss der Inselrat am "

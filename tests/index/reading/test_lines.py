@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.articles import Draft
-from index.errors import Rejected
-from index.reading import read_lines
-from index.reading.records import MAX_LINE_BYTES
+from index.gathering.reading import read_lines
+from index.gathering.reading.json_records import MAX_LINE_BYTES
+from index.library.articles import Draft
+from index.library.errors import Rejected
 from tests.index.reading.pages import PARAGRAPHS, is_clean, page
 
 URL = "https://island.example.org/news/harbour?id=7&ref=print"

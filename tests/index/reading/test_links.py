@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
-import index.reading.beneath
-from commands.watching import arrivals
-from index.articles import Draft
-from index.errors import Rejected
-from index.reading import read_path
-from index.reading.beneath import LEADS_OUT, LeadsOut, open_beneath
+import index.gathering.reading.folder_files
+from commands.folder_watch import arrivals
+from index.gathering.reading import read_path
+from index.gathering.reading.folder_files import LEADS_OUT, LeadsOut, open_beneath
+from index.library.articles import Draft
+from index.library.errors import Rejected
 
 TEXT = "The ferry to Lindholm sails again\n\nThe council of Lindholm voted on Friday to let the ferry sail again.\n"
 SECRET = "The secret of the town hall\n\nThe password of the mayor is written on the back of the painting.\n"
@@ -124,14 +124,14 @@ def test_a_folder_or_file_that_is_named_by_a_link_is_read(folder: Path, tmp_path
 
 def swapped_for(change: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets `change` happen right after a path was looked at, and before anything is opened."""
-    looked = index.reading.beneath.without_links
+    looked = index.gathering.reading.folder_files.without_links
 
     def look_and_lose(path: Path) -> Path:
         found = looked(path)
         change()
         return found
 
-    monkeypatch.setattr(index.reading.beneath, "without_links", look_and_lose)
+    monkeypatch.setattr(index.gathering.reading.folder_files, "without_links", look_and_lose)
 
 
 def test_a_link_that_takes_a_files_place_meanwhile_opens_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def test_a_link_that_is_put_into_a_watched_folder_is_refused(folder: Path, monke
         (folder / "bridge.txt").write_text(TEXT.replace("ferry", "bridge"))
         yield {(Change.added, str(folder / name)) for name in names}
 
-    monkeypatch.setattr("commands.watching.watch", come)
+    monkeypatch.setattr("commands.folder_watch.watch", come)
     as_a_link(folder)
     there, came = arrivals(folder, threading.Event())
     assert [one.reason for one in there if isinstance(one, Rejected)] == [LEADS_OUT]

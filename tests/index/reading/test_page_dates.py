@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from index.articles import Draft
-from index.reading import read_page
+from index.gathering.reading import read_page
+from index.library.articles import Draft
 from tests.index.reading.pages import page
 
 ADDRESS = "https://island.example.org/news/harbour"

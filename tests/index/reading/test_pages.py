@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.articles import Draft
-from index.errors import Rejected
-from index.reading import read_page
+from index.gathering.reading import read_page
+from index.library.articles import Draft
+from index.library.errors import Rejected
 from tests.index.reading.pages import PARAGRAPHS, is_clean, page
 
 ADDRESS = "https://island.example.org/news/harbour"

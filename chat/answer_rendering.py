@@ -1,0 +1,196 @@
+"""From an answer to the text that shows it: quotes as blockquotes with their telling words in bold, and where they
+stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from chat.answer_pages import adding_first, pages_of
+from chat.formatted_text import CUT, Text, cut_place, joined, linked, plain, quoted, units, with_bold
+from chat.quote_links import address, at_quote
+from chat.translations import Words, shown_name
+from index.library.articles import ArticleCard, Span
+from retrieval.answers import Quote, Quoted, ReadAs, Reason, Refused
+
+MOST_HEADLINES = 3
+MOST_ALSO = 3
+MOST_TELLING = 12  # spans in bold a quote, so that three quotes stay below Telegram's 100 entities
+LONGEST_QUOTE_UNITS = 800  # three of these with their credits fit into one message
+LONG_QUOTE_UNITS = 320  # about five lines on a phone; a longer one folds up until it is tapped
+LONGEST_TITLE = 150  # characters
+LONGEST_SOURCE = 50
+OF_THESE_DAYS = timedelta(days=14)  # a quote that is older has its date in front
+MOST_EARLIER = 3
+LONGEST_EARLIER_UNITS = 160  # of an earlier quote: two lines on a phone
+_LEAD_IN = 4  # where a cut quote's telling words stand: after a quarter of what is shown
+
+REFUSALS = {
+    Reason.EMPTY_LIBRARY: "refused-empty-library",
+    Reason.NO_WORDS: "refused-no-words",
+    Reason.NOTHING_ON_THIS: "refused-nothing-on-this",
+    Reason.NOTHING_THEN: "refused-nothing-then",
+    Reason.NOTHING_FROM_SOURCE: "refused-nothing-from-source",
+    Reason.FUTURE: "refused-future",
+    Reason.UNSURE: "refused-unsure",
+}
+
+
+def answer_text(answer: Quoted | Refused, words: Words, now: datetime) -> Text:
+    """The whole of an answer as it is first shown; dates are told as seen from `now`, in its zone."""
+    if isinstance(answer, Quoted):
+        arranged = adding_first(answer)
+        return page_text(arranged, pages_of(arranged)[0], words, now)
+    return refusal_text(answer, words, now)
+
+
+def page_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
+    """The quotes of a page, each with its credit, after what is to be known of the answer.
+
+    Under a further quote of an article its title and date are not said again. On the first page is also what older
+    articles said.
+    """
+    shown = []
+    before = None
+    for number in page:
+        quote = answer.quotes[number]
+        again = quote.article.id == before
+        dated = Text() if again or (number == 0 and answer.from_another_time) else age_text(quote.article, words, now)
+        shown.append(joined((dated, quote_text(quote), credit_text(quote, words, now, again=again))))
+        before = quote.article.id
+    earlier = earlier_text(answer.earlier, words, now) if page.start == 0 else Text()
+    whole = joined((preface_text(answer, page, words, now), joined((*shown, earlier), "\n\n")))
+    return whole.fitted()
+
+
+def preface_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
+    """How the question was read, that nothing is from its time, that the answer is only likely; mostly empty."""
+    read_as = read_as_text(answer.read_as, words)
+    other_time = Text()
+    if answer.from_another_time and page.start == 0:
+        date = _day_and_month(answer.quotes[0].article, words, now)
+        other_time = plain(words.say("other-time", date=date) if date else words.say("other-time-undated"))
+    return joined((read_as, other_time, "" if answer.is_sure else words.say("likely")))
+
+
+def read_as_text(read_as: Sequence[ReadAs], words: Words) -> Text:
+    """The words of the question that were taken for others, in a line."""
+    pairs = (
+        words.say(
+            "read-as", written=shown_name(each.written, LONGEST_SOURCE), read=shown_name(each.read, LONGEST_SOURCE)
+        )
+        for each in read_as
+    )
+    return joined(pairs, words.say("list-between"))
+
+
+def age_text(card: ArticleCard, words: Words, now: datetime) -> Text:
+    """The date of an article that is not of these days, to stand before its quote; empty for others."""
+    if card.published is None or now - card.published <= OF_THESE_DAYS:
+        return Text()
+    return plain(words.say("from-date", date=_day_and_month(card, words, now)))
+
+
+def earlier_text(earlier: Sequence[Quote], words: Words, now: datetime) -> Text:
+    """What older articles said instead, a line each with its date, oldest first; a line opens its article."""
+    lines = []
+    for quote in [quote for quote in earlier if quote.article.published][-MOST_EARLIER:]:
+        said = quote.sentence.moved(-quote.span.start).of(quote.text) if quote.sentence else quote.text
+        short = plain(said).fitted(LONGEST_EARLIER_UNITS).plain
+        link = linked(words.isolated(short), at_quote(quote.article.url, said))
+        lines.append(words.rich("earlier-on", date=_day_and_month(quote.article, words, now), words=link))
+    return joined(lines)
+
+
+def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
+    """One line why, and the nearest headlines as what they are: headlines."""
+    why = joined((read_as_text(refused.read_as, words), words.say(REFUSALS[refused.reason])))
+    if not refused.headlines:
+        return why.fitted()
+    headlines = (plain("• ") + headline_text(card, words, now) for card in refused.headlines[:MOST_HEADLINES])
+    return joined((why, joined((words.say("nearest-headlines"), *headlines))), "\n\n").fitted()
+
+
+def quote_text(quote: Quote) -> Text:
+    """The published words in a blockquote, with those in bold that tell.
+
+    What is too long is cut to where it tells, and the cuts are marked.
+    """
+    text, telling = quote.text, telling_spans(quote)[:MOST_TELLING]
+    shown = shown_span(text, telling)
+    kept = [Span(max(s.start, shown.start), min(s.end, shown.end)) for s in telling if _meet(s, shown)]
+    words = with_bold(shown.of(text), (span.moved(-shown.start) for span in kept)).stripped()
+    before = CUT if text[: shown.start].strip() else ""
+    after = CUT if text[shown.end :].strip() else ""
+    return quoted(plain(before) + words + after, expandable=units(text) > LONG_QUOTE_UNITS)
+
+
+def telling_spans(quote: Quote) -> tuple[Span, ...]:
+    """What tells within a quote: the words that were found, else the telling sentence among others."""
+    if quote.telling or quote.sentence is None or quote.sentence == quote.span:
+        return quote.telling
+    return (quote.sentence.moved(-quote.span.start),)
+
+
+def shown_span(text: str, telling: Sequence[Span]) -> Span:
+    """Which part of a quote is shown: all of it, or as much as fits around the first words that tell."""
+    if units(text) <= LONGEST_QUOTE_UNITS:
+        return Span(0, len(text))
+    start = 0
+    if telling and telling[0].end > cut_place(text, LONGEST_QUOTE_UNITS * (_LEAD_IN - 1) // _LEAD_IN):
+        wanted = max(0, telling[0].start - LONGEST_QUOTE_UNITS // _LEAD_IN)
+        start = max(text.rfind(" ", 0, wanted), text.rfind("\n", 0, wanted)) + 1 or wanted
+        start = max(start, wanted - LONGEST_QUOTE_UNITS // _LEAD_IN)  # a text without spaces is cut all the same
+    return Span(start, start + max(1, cut_place(text[start:], LONGEST_QUOTE_UNITS)))
+
+
+def credit_text(quote: Quote, words: Words, now: datetime, *, again: bool = False) -> Text:
+    """The title as a link that opens the page at the quote; source, day, and who else says it.
+
+    `again`: it stands under another quote of the same article, and is short.
+    """
+    page = at_quote(quote.article.url, quote.text)
+    if again:
+        return joined((linked(words.say("same-article"), page), also_text(quote.also, words)))
+    title = linked(title_text(quote.article, words), page)
+    return joined((title, source_line(quote.article, words, now), also_text(quote.also, words)))
+
+
+def also_text(also: Sequence[ArticleCard], words: Words) -> Text:
+    """The other articles with the same statement, by their sources, as links; empty where there are none."""
+    shown = ((shown_name(card.source or card.title, LONGEST_SOURCE), address(card.url)) for card in also)
+    named = [linked(words.isolated(name), url) for name, url in shown if name][:MOST_ALSO]
+    if not named:
+        return Text()
+    listed = joined(named, words.say("list-between"))
+    return words.rich("also-in", articles=listed if len(also) <= MOST_ALSO else listed + f" +{len(also) - MOST_ALSO}")
+
+
+def headline_text(card: ArticleCard, words: Words, now: datetime) -> Text:
+    """A headline as a link, with source and day."""
+    line = source_line(card, words, now)
+    title = linked(title_text(card, words), address(card.url))
+    return joined((title, line), " — ") if line else title
+
+
+def title_text(card: ArticleCard, words: Words) -> str:
+    """The article's title in one line, kept from turning the line round."""
+    return words.isolated(shown_name(card.title, LONGEST_TITLE) or words.say("untitled"))
+
+
+def source_line(card: ArticleCard, words: Words, now: datetime) -> Text:
+    """Source and day, or what is known of them."""
+    source = shown_name(card.source, LONGEST_SOURCE)
+    date = words.day(card.published.astimezone(now.tzinfo), now) if card.published else words.say("undated")
+    return plain(words.say("credit", source=source, date=date) if source else date)
+
+
+def _day_and_month(card: ArticleCard, words: Words, now: datetime) -> str:
+    """Empty where there is no date."""
+    if card.published is None:
+        return ""
+    return words.day_and_month(card.published.astimezone(now.tzinfo).date(), now.date())
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,166 @@
+"""What admins supply the library with from the chat: addresses, documents, feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from chat.answer_rendering import LONGEST_TITLE
+from chat.conversation import Command, TapAnswer, person_words, say
+from chat.formatted_text import bold, joined, plain
+from chat.incoming import Person, Said, Tap
+from chat.interfaces import Feeds, Intake
+from chat.messages import Message, Reply, Tapped
+from chat.permissions import Audience, Declared
+from chat.translations import Words, shown_name
+from config.redaction import redacted
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.feeds.feed_state import Feed
+from index.indexing.ingest import Outcome, Verdict
+from index.library.errors import Rejected
+
+MOST_ADDRESSES = 10  # of one message
+MOST_TOLD = 10  # articles of one document by name; the rest are counted
+LONGEST_REASON = 300  # characters
+SAID = {
+    Verdict.ADDED: "add-added",
+    Verdict.UPDATED: "add-updated",
+    Verdict.UNCHANGED: "add-unchanged",
+    Verdict.ALSO: "add-also",
+}
+STATES = {"new": "feeds-new", "followed": "feeds-followed", "failing": "feeds-failing", "ended": "feeds-ended"}
+
+
+class Supplying:
+    """/add and /feeds, for admins. Each may take as long as the network does."""
+
+    NAMES = ("add", "feeds")
+    TAPPED = ("addpage", "addfeed")
+
+    def __init__(self, intake: Intake, feeds: Feeds, link_of: Callable[[str], str | None] = lambda _key: None) -> None:
+        """`link_of` gives the address that was sent, by the key in the buttons below its answer."""
+        self._intake = intake
+        self._feeds = feeds
+        self._link_of = link_of
+
+    def add(self, said: Said, rest: str) -> Sequence[Reply]:
+        """/add https://…: what became of each address."""
+        words = person_words(said.person)
+        addresses = list(dict.fromkeys(rest.split()))[:MOST_ADDRESSES]
+        if not addresses or not all(address.startswith(("http://", "https://")) for address in addresses):
+            return say(words.say("add-what"))
+        return say("\n".join(self._what_became(address, words) for address in addresses))
+
+    def tap_page(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """The page of a link that was sent is added."""
+        return self._tapped(tap, parts, self._added)
+
+    def tap_feed(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """The feed of a link that was sent, or of its site, is followed."""
+        return self._tapped(tap, parts, self._follow)
+
+    def add_file(self, person: Person, name: str, content: bytes) -> Sequence[Reply]:
+        """A document that an admin sent: what became of each article in it."""
+        return say(_all_became(self._intake.add_file(name, content), person_words(person)))
+
+    def feeds(self, said: Said, rest: str) -> Sequence[Reply]:
+        """/feeds: how each does; /feeds add https://…; /feeds remove 3."""
+        words = person_words(said.person)
+        match rest.split():
+            case []:
+                return self._list(words)
+            case ["add", url]:
+                return self._follow(url, words)
+            case ["remove", number]:
+                return self._remove(number, words)
+            case _:
+                return say(words.say("feeds-usage"))
+
+    def commands(self) -> Mapping[str, Declared[Command]]:
+        """See Skill."""
+        return {"add": Declared(Audience.OPERATORS, self.add), "feeds": Declared(Audience.OPERATORS, self.feeds)}
+
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+        """See Skill."""
+        return {
+            "addpage:word": Declared(Audience.OPERATORS, self.tap_page),
+            "addfeed:word": Declared(Audience.OPERATORS, self.tap_feed),
+        }
+
+    def _tapped(self, tap: Tap, parts: Sequence[str], do: Callable[[str, Words], Sequence[Reply]]) -> Tapped:
+        words, url = person_words(tap.person), self._link_of(parts[0])
+        return Tapped(replies=tuple(do(url, words))) if url else Tapped(toast=words.say("answer-gone"))
+
+    def _added(self, url: str, words: Words) -> Sequence[Reply]:
+        return say(self._what_became(url, words))
+
+    def _what_became(self, url: str, words: Words) -> str:
+        found = self._intake.add_address(url)
+        return _followed(found, words) if isinstance(found, Feed) else _became(found, words)
+
+    def _list(self, words: Words) -> Sequence[Reply]:
+        feeds = self._feeds.all()
+        if not feeds:
+            return say(words.say("feeds-none") + "\n" + words.say("feeds-usage"))
+        heading = bold(words.say("command-feeds"))
+        lines = [plain(feed_line(feed, words)) for feed in _troubled_first(feeds)]
+        return (Reply(Message(joined((heading, *lines)).fitted())),)
+
+    def _follow(self, url: str, words: Words) -> Sequence[Reply]:
+        try:
+            return say(_followed(self._intake.follow(url), words))
+        except FeedProblem as problem:
+            return say(words.say("feeds-refused", reason=shown_name(redacted(str(problem)), LONGEST_REASON)))
+
+    def _remove(self, number: str, words: Words) -> Sequence[Reply]:
+        try:
+            return say(words.say("feeds-removed", title=_name(self._feeds.remove(number))))
+        except FeedProblem:
+            return say(words.say("feeds-which"))
+
+
+def feed_line(feed: Feed, words: Words) -> str:
+    """A feed with its number, its state, and why it fails."""
+    line = words.say("feeds-line", number=str(feed.id), title=_name(feed), state=words.say(STATES[feed.state]))
+    reason = words.isolated(shown_name(redacted(feed.reason), LONGEST_REASON)) if feed.reason else ""
+    return f"{line}\n   {reason}" if reason else line
+
+
+def _troubled_first(feeds: Sequence[Feed]) -> list[Feed]:
+    """What an operator has to see stands where a long list is not cut."""
+    return sorted(feeds, key=lambda feed: (feed.state not in {"failing", "ended"}, feed.id))
+
+
+def _all_became(outcomes: Sequence[Outcome], words: Words) -> str:
+    if not outcomes:
+        return words.say("add-nothing")
+    if len(outcomes) == 1:
+        return _became(outcomes[0], words)
+    verdicts = [None if isinstance(outcome, Rejected) else outcome.verdict for outcome in outcomes]
+    counted = words.say(
+        "add-counts",
+        added=verdicts.count(Verdict.ADDED),
+        updated=verdicts.count(Verdict.UPDATED),
+        unchanged=verdicts.count(Verdict.UNCHANGED) + verdicts.count(Verdict.ALSO),
+        rejected=verdicts.count(None),
+    )
+    told = sorted(outcomes, key=lambda outcome: not isinstance(outcome, Rejected))[:MOST_TOLD]
+    lines = [counted, *(_became(outcome, words) for outcome in told)]
+    if len(outcomes) > MOST_TOLD:
+        lines.append(words.say("add-more", count=len(outcomes) - MOST_TOLD))
+    return "\n".join(lines)
+
+
+def _became(outcome: Outcome, words: Words) -> str:
+    if isinstance(outcome, Rejected):
+        where = shown_name(redacted(outcome.where), LONGEST_TITLE)
+        reason = shown_name(redacted(outcome.reason), LONGEST_REASON)
+        return words.say("add-rejected", where=where, reason=reason)
+    return words.say(SAID[outcome.verdict], title=shown_name(outcome.title or outcome.url, LONGEST_TITLE))
+
+
+def _followed(feed: Feed, words: Words) -> str:
+    return words.say("add-feed", title=_name(feed))
+
+
+def _name(feed: Feed) -> str:
+    return shown_name(feed.title or redacted(feed.url), LONGEST_TITLE)

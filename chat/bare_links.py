@@ -1,0 +1,101 @@
+"""A bare link: what has been reported on the matter of that page; for the bot's admins, to be taken in too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from urllib.parse import unquote, urlsplit
+
+from chat.answer_rendering import headline_text
+from chat.conversation import person_words
+from chat.formatted_text import bold, joined, plain
+from chat.incoming import Said
+from chat.interfaces import Answerer, Shelf
+from chat.messages import Button, Message, Reply
+from chat.quote_links import address
+from chat.shown_answers import ShownAnswers, new_key, shown_answer
+from index.library.article_urls import without_tracking
+from index.library.articles import ArticleCard
+from retrieval.answers import Inquiry, Quoted, Reason, Refused
+from retrieval.folded_words import Word, words_of
+
+MOST_SHOWN = 6
+FOUND_AT_ONCE = 12
+SHARED = 2  # words that a headline has to share with an address to be on its matter
+_BARE = re.compile(r"(?:www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)", re.IGNORECASE)
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+class LinkedPages:
+    """Answers links. What a reader sends is never fetched; an admin's is when they tap."""
+
+    def __init__(self, answerer: Answerer, shelf: Shelf, answers: ShownAnswers) -> None:
+        self._answerer = answerer
+        self._shelf = shelf
+        self._answers = answers
+
+    def report(self, said: Said, url: str) -> Sequence[Reply]:
+        """What there is on a page's matter, the newest first."""
+        words = person_words(said.person)
+        own = self._shelf.at_address(without_tracking(url))
+        topic = own.title if own is not None else words_in_address(url)
+        cards = self._on(topic, own, said.at) if topic else []
+        parts = []
+        if own is not None:
+            parts.append(joined((bold(words.say("link-known")), headline_text(own, words, said.at))))
+        if cards:
+            listed = (plain("• ") + headline_text(card, words, said.at) for card in cards)
+            parts.append(joined((bold(words.say("link-on-this")), *listed)))
+        if not parts:
+            parts.append(plain(words.say("link-nothing" if topic else "link-of-what")))
+        if not (said.person.admin and said.place.private):
+            return (Reply(Message(joined(parts, "\n\n").fitted())),)
+        key = new_key()
+        refused = Refused(Reason.NO_WORDS, headlines=tuple(cards))
+        self._answers.note(shown_answer(key, said.place, said.person.id, url, said.message, said.at, refused))
+        add, follow = (
+            Button(words.say("link-add"), f"addpage:{key}"),
+            Button(words.say("link-follow"), f"addfeed:{key}"),
+        )
+        return (Reply(Message(joined(parts, "\n\n").fitted(), ((add, follow),)), answer=key),)
+
+    def _on(self, topic: str, own: ArticleCard | None, now: datetime) -> list[ArticleCard]:
+        """Other articles in which something stands on a topic; headlines only where they share words with it."""
+        answer = self._answerer.answer(Inquiry(topic, now, FOUND_AT_ONCE))
+        if isinstance(answer, Quoted):
+            found = [card for quote in answer.quotes for card in (quote.article, *quote.also)]
+        else:
+            wanted = {word.stem for word in telling_words(topic)}
+            found = [card for card in answer.headlines if len(wanted & _stems(card.title)) >= min(SHARED, len(wanted))]
+        others = {card.id: card for card in found if own is None or card.id != own.id}
+        return sorted(others.values(), key=lambda card: card.published or _EARLIEST, reverse=True)[:MOST_SHOWN]
+
+
+def only_link(text: str) -> str | None:
+    """The address of a web page that is all that a text says; None for any other text."""
+    word = text.strip()
+    if not word or any(character.isspace() for character in word):
+        return None
+    return address(word) if word.lower().startswith(("http://", "https://")) else _completed(word)
+
+
+def words_in_address(url: str) -> str:
+    """What the last part of a page's address says that is made of words, such as "grain-ships-leave-odesa"."""
+    parts = [re.sub(r"\.\w{1,5}$", "", part) for part in unquote(urlsplit(url).path).split("/")]
+    told = [[word.text for word in telling_words(re.sub(r"[-_+.]", " ", part)) if not word.number] for part in parts]
+    longest: list[str] = max(told, key=lambda words: len(words), default=[])
+    return " ".join(longest)
+
+
+def telling_words(text: str) -> list[Word]:
+    """The words of a text that say something."""
+    return [word for word in words_of(text) if not word.stops]
+
+
+def _completed(word: str) -> str | None:
+    return address(f"https://{word}") if _BARE.fullmatch(word) else None
+
+
+def _stems(text: str) -> set[str]:
+    return {word.stem for word in words_of(text)}

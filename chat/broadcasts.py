@@ -1,0 +1,81 @@
+"""Writing to everybody: an admin sees to how many chats it goes, and says so once more."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, select
+
+from chat.conversation import Command, TapAnswer, person_words, say
+from chat.formatted_text import joined, plain, quoted, units
+from chat.incoming import Said, Tap
+from chat.messages import Button, Message, Reply, Tapped
+from chat.permissions import Audience, Declared
+from chat.schema import readers, shown_answers
+from config.telegram_ids import SHARED_ACCOUNTS
+from index.library.database import Database
+from updates.notices import audience, post_notice
+
+LONGEST_UNITS = 3500  # of a broadcast, so that it fits into the message that asks once more
+MOST_WAITING = 20  # broadcasts that nobody has confirmed; the oldest is forgotten
+
+
+class Broadcasting:
+    """/broadcast, for admins. Once it is confirmed it is in the outbox, and survives a crash as updates do."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._waiting: dict[str, str] = {}  # text by key; a restart forgets what was not confirmed
+        self._lock = threading.Lock()
+
+    def broadcast(self, said: Said, text: str) -> Sequence[Reply]:
+        """/broadcast TEXT: shows it, and to how many chats it would go."""
+        words = person_words(said.person)
+        if not text.strip():
+            return say(words.say("broadcast-what"))
+        if units(text) > LONGEST_UNITS:
+            return say(words.say("broadcast-too-long", limit=LONGEST_UNITS))
+        with self._database.reading() as connection:
+            chats = len(audience(connection, _known(connection)))
+        if not chats:
+            return say(words.say("broadcast-nobody"))
+        key = secrets.token_hex(6)
+        with self._lock:
+            while len(self._waiting) >= MOST_WAITING:
+                del self._waiting[next(iter(self._waiting))]
+            self._waiting[key] = text.strip()
+        shown = joined((plain(words.say("broadcast-sure", chats=chats)), quoted(text.strip())))
+        button = Button(words.say("broadcast-button"), f"broadcast:{key}")
+        return (Reply(Message(shown.fitted(), ((button,),))),)
+
+    def tap_broadcast(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Puts it into the outbox; a second tap finds nothing to send."""
+        words = person_words(tap.person)
+        with self._lock:
+            text = self._waiting.get(parts[0])
+        if text is None:
+            return Tapped(toast=words.say("button-gone"))
+        with self._database.writing() as connection:
+            recipients = audience(connection, _known(connection))
+            post_notice(connection, parts[0], text, recipients, tap.at)
+        with self._lock:
+            self._waiting.pop(parts[0], None)
+        done = plain(words.say("broadcast-sent", chats=len(recipients)))
+        return Tapped(Message(joined((done, quoted(text))).fitted()))
+
+    def commands(self) -> Mapping[str, Declared[Command]]:
+        """See Skill."""
+        return {"broadcast": Declared(Audience.OPERATORS, self.broadcast)}
+
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+        """See Skill."""
+        return {"broadcast:word": Declared(Audience.OPERATORS, self.tap_broadcast)}
+
+
+def _known(connection: Connection) -> set[int]:
+    """Private chats in which somebody asked lately, or chose something: their ids are those of the people."""
+    asked = connection.execute(select(shown_answers.c.chat).distinct()).scalars()
+    known = {*asked, *connection.execute(select(readers.c.person)).scalars()}
+    return known - SHARED_ACCOUNTS.keys()  # what they chose was stored by former versions

@@ -1,0 +1,83 @@
+"""A forwarded post or a long text is a claim to check: its sentences are held against what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from chat.answer_rendering import credit_text, quote_text
+from chat.conversation import person_words, say
+from chat.formatted_text import Text, bold, italic, joined, plain
+from chat.incoming import Said
+from chat.interfaces import Answerer
+from chat.messages import Message, Reply
+from chat.translations import Words
+from retrieval.answers import Quote
+from retrieval.claims import Finding, check, claims_of
+from retrieval.long_messages import asks
+
+LONG = 300  # characters; what is longer is no question
+LONGEST_CLAIM_UNITS = 200  # of a claim as it is repeated
+_QUESTION_ENDS = ("?", "؟")
+
+
+class Checking:
+    """Shows what was published on the sentences of a text; never a verdict of the bot's own."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+
+    def takes(self, said: Said, text: str) -> bool:
+        """Whether a text is held against the library rather than answered.
+
+        Another's words are, and long ones of one's own; but not a question, nor what begins or ends in one.
+        """
+        if said.relayed and len(text) <= LONG:
+            return not _is_question(text)
+        if said.relayed or len(text) <= LONG:
+            return said.relayed
+        return not asks(text)
+
+    def check(self, said: Said, text: str) -> Sequence[Reply]:
+        """Each sentence that can be checked, with what says the same and what says otherwise."""
+        words, claims = person_words(said.person), claims_of(text)
+        if not claims:
+            return say(words.say("check-nothing-in-it"))
+        findings = check(claims, self._answerer, said.at)
+        return (Reply(Message(findings_text(findings, words, said.at))),)
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip("\"'»” ").endswith(_QUESTION_ENDS)
+
+
+def findings_text(findings: Sequence[Finding], words: Words, now: datetime) -> Text:
+    """The claims with what was published on each; the ones on which nothing was found come last, in short."""
+    told = [finding for finding in findings if finding.same or finding.otherwise]
+    silent = [finding for finding in findings if not finding.same and not finding.otherwise]
+    parts = [_finding_text(finding, words, now) for finding in told]
+    if silent:
+        heading = words.say("check-nothing-on-these" if told else "check-nothing-on-any")
+        parts.append(joined((bold(heading), *(plain("• ") + _claim(each, words) for each in silent))))
+    return joined(parts, "\n\n").fitted()
+
+
+def _finding_text(finding: Finding, words: Words, now: datetime) -> Text:
+    return joined(
+        (
+            _claim(finding, words),
+            _quotes("check-same", finding.same, words, now),
+            _quotes("check-otherwise", finding.otherwise, words, now),
+        )
+    )
+
+
+def _claim(finding: Finding, words: Words) -> Text:
+    return italic(words.say("wish-text", text=plain(finding.claim).fitted(LONGEST_CLAIM_UNITS).plain))
+
+
+def _quotes(heading: str, quotes: Sequence[Quote], words: Words, now: datetime) -> Text:
+    if not quotes:
+        return Text()
+    shown = (joined((quote_text(quote), credit_text(quote, words, now))) for quote in quotes)
+    return joined((bold(words.say(heading)), *shown))

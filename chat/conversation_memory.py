@@ -1,0 +1,132 @@
+"""The last turns of each conversation, which a follow-up refers back to: kept for half an hour."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from chat.incoming import Said
+from retrieval.follow_ups import Turn
+
+MOST_TURNS = 3
+REMEMBERED = timedelta(minutes=30)  # after a longer pause somebody starts anew
+MOST_CONVERSATIONS = 10_000
+
+Conversing = tuple[str, int, int | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A question that was asked, and the key of its answer."""
+
+    turn: Turn
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Conversation:
+    turns: tuple[Remembered, ...]
+    last_key: str
+    at: datetime
+
+
+def who(said: Said) -> Conversing:
+    """A conversation is one person's in one place."""
+    return said.place.door, said.place.chat, said.place.thread, said.person.id
+
+
+class Memory(Protocol):
+    """What was said lately, by whom and where."""
+
+    def turns(self, said: Said, edited: str | None = None) -> Sequence[Turn]:
+        """The last turns before what is said now, oldest first; before the one whose answer has the key `edited`."""
+        ...
+
+    def last_answer(self, said: Said) -> str | None:
+        """The key of the last answer in this conversation."""
+        ...
+
+    def add(self, said: Said, turn: Turn, key: str) -> None:
+        """One more turn; in place of the former one whose answer has that key."""
+        ...
+
+    def forget(self, said: Said) -> None:
+        """A new conversation begins."""
+        ...
+
+    def forget_person(self, person: int) -> None:
+        """Nothing that somebody said is remembered."""
+        ...
+
+    def forget_old(self, now: datetime) -> None:
+        """Lets go what would count no more."""
+        ...
+
+
+def turns_before(kept: Sequence[Remembered], edited: str | None) -> tuple[Turn, ...]:
+    """The turns before the one whose answer has the key `edited`: none where it is not remembered."""
+    if edited is None:
+        return tuple(each.turn for each in kept)
+    keys = [each.key for each in kept]
+    return tuple(each.turn for each in kept[: keys.index(edited)]) if edited in keys else ()
+
+
+def turns_with(kept: Sequence[Remembered], turn: Turn, key: str) -> tuple[Remembered, ...]:
+    """The turns with one more, or with what an edited question says now."""
+    if any(each.key == key for each in kept):
+        return tuple(replace(each, turn=turn) if each.key == key else each for each in kept)
+    return (*kept, Remembered(turn, key))[-MOST_TURNS:]
+
+
+class OwnMemory:
+    """The memory of a process that answers alone."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Conversing, _Conversation] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def turns(self, said: Said, edited: str | None = None) -> Sequence[Turn]:
+        """See Memory."""
+        kept = self._lately(said)
+        return turns_before(kept.turns, edited) if kept else ()
+
+    def last_answer(self, said: Said) -> str | None:
+        """See Memory."""
+        kept = self._lately(said)
+        return kept.last_key if kept else None
+
+    def add(self, said: Said, turn: Turn, key: str) -> None:
+        """See Memory."""
+        kept = self._lately(said)
+        turns = turns_with(kept.turns if kept else (), turn, key)
+        with self._lock:
+            self._kept[who(said)] = _Conversation(turns, key, said.at)
+            self._kept.move_to_end(who(said))
+            while len(self._kept) > MOST_CONVERSATIONS:
+                self._kept.popitem(last=False)
+
+    def forget(self, said: Said) -> None:
+        """See Memory."""
+        with self._lock:
+            self._kept.pop(who(said), None)
+
+    def forget_person(self, person: int) -> None:
+        """See Memory."""
+        with self._lock:
+            for key in [key for key in self._kept if key[3] == person]:
+                del self._kept[key]
+
+    def forget_old(self, now: datetime) -> None:
+        """See Memory."""
+        with self._lock:
+            for key in [key for key, kept in self._kept.items() if now - kept.at > REMEMBERED]:
+                del self._kept[key]
+
+    def _lately(self, said: Said) -> _Conversation | None:
+        with self._lock:
+            kept = self._kept.get(who(said))
+        return kept if kept and said.at - kept.at <= REMEMBERED else None

@@ -1,0 +1,144 @@
+"""Puts a conversation together from its skills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chat import command_menu
+from chat.admin_commands import Catalogue, Operating
+from chat.answer_pages import first_page
+from chat.bare_links import LinkedPages
+from chat.browsing import Browsing
+from chat.claim_checks import Checking
+from chat.conversation import Command, Conversation, Skill, Upkeep
+from chat.conversation_memory import Memory, OwnMemory
+from chat.feedback import Feedback
+from chat.inline_queries import Offering
+from chat.interfaces import Answerer, Follows, NoFollows, Onlooker, Shelf
+from chat.message_kinds import PlainWords
+from chat.plain_requests import Reception
+from chat.privacy import Keeper, Privacy
+from chat.question_answers import Asking
+from chat.reader_settings import Readers
+from chat.sample_questions import SampleQuestions
+from chat.shown_answers import ShownAnswers, answer_of
+from chat.welcome import Greeting
+from index.library.database import Database
+from retrieval.answers import Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What happens to chats, passed on to everybody who wants to know."""
+
+    answers: ShownAnswers
+    shelf: Shelf
+    onlookers: Sequence[Onlooker]
+
+    def was_shown(self, key: str, message: int) -> None:
+        """An answer stands in that message now."""
+        self.answers.was_shown(key, message)
+        shown = self.answers.get(key) if self.onlookers else None
+        answer = answer_of(shown, self.shelf) if shown is not None else None
+        if shown is not None and isinstance(answer, Quoted):
+            for onlooker in self.onlookers:
+                onlooker.shown(shown.place, message, (*first_page(answer), *answer.earlier))
+
+    def came_back(self, chat: int) -> None:
+        """See Onlooker."""
+        for onlooker in self.onlookers:
+            onlooker.came_back(chat)
+
+    def moved(self, old: int, new: int) -> None:
+        """See Onlooker."""
+        self.answers.moved(old, new)
+        for onlooker in self.onlookers:
+            onlooker.moved(old, new)
+
+    def language_chosen(self, person: int, language: str) -> None:
+        """See Onlooker."""
+        for onlooker in self.onlookers:
+            onlooker.language_chosen(person, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A conversation, and the parts of it that other commands use by themselves."""
+
+    conversation: Conversation
+    privacy: Privacy
+    chosen_language: Callable[[int], str]  # of a person by id; empty where their client's counts
+
+
+def compose(
+    answerer: Answerer,
+    library: Catalogue,
+    database: Database,
+    *,
+    follows: Follows | None = None,
+    keepers: Sequence[Keeper] = (),
+    onlookers: Sequence[Onlooker] = (),
+    more_skills: Sequence[Skill] = (),
+    preview: bool = False,
+) -> Whole:
+    """The conversation over a library.
+
+    `follows` keeps questions open; `keepers` store rows about people beside the conversation's own; `onlookers` hear
+    of what happens to chats; `more_skills` add commands and buttons; `preview` shows a small preview of an answer's
+    first source.
+    """
+    answers, readers, memory = ShownAnswers(database), Readers(database), _memory(database)
+    around = _Around(answers, library, onlookers)
+    asking = Asking(answerer, library, answers, memory, follows or NoFollows(), preview=preview)
+    browsing = Browsing(answerer, library)
+    feedback = Feedback(database, answers, readers, asking.view)
+    privacy = Privacy(database, keepers, (answers, readers, memory))
+    skills: list[Skill] = [asking, browsing, feedback, privacy, Operating(database, library), *more_skills]
+    greeting = Greeting(
+        readers,
+        memory,
+        asking.ask,
+        browsing.article,
+        lambda said: command_menu.usable(
+            {name: entry for skill in skills for name, entry in skill.commands().items()}, said
+        ),
+        asking.follow_brought,
+        around,
+        library,
+        SampleQuestions(answerer, library),
+    )
+    skills.insert(0, greeting)
+
+    def forget_old(now: datetime) -> None:
+        answers.forget_old(now)
+        memory.forget_old(now)
+
+    upkeep = Upkeep(
+        readers.language,
+        around.was_shown,
+        forget_old,
+        Offering(answerer).offers,
+        around.came_back,
+        around.moved,
+    )
+    reception = Reception(answers, memory, greeting.first_words, lambda name: _command(skills, name))
+    skills.append(reception)
+    hears = PlainWords(asking.ask, Checking(answerer), LinkedPages(answerer, library, answers), reception)
+    return Whole(Conversation(hears.hear, skills, upkeep), privacy, readers.language)
+
+
+def _command(skills: Sequence[Skill], name: str) -> Command | None:
+    """What answers a command, where a skill has it."""
+    found = next((commands[name] for skill in skills if name in (commands := skill.commands())), None)
+    return found.answer if found else None
+
+
+def _memory(database: Database) -> Memory:
+    """One for this process, or the one of all that answer over this database."""
+    if database.is_sqlite:
+        return OwnMemory()
+    from chat.shared_conversation_memory import SharedMemory  # only needed there
+
+    return SharedMemory(database)

@@ -1,0 +1,220 @@
+"""Text with entities: what is bold, quoted or a link is marked beside the text, never written into it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from index.library.articles import Span
+
+LONGEST_MESSAGE_UNITS = 4096  # Telegram's limit of a message, counted in UTF-16 units
+MOST_ENTITIES = 100  # Telegram drops what comes after these
+CUT = "…"
+_JOINERS = "\u200d\ufe0e\ufe0f"  # between these and what stands before, nothing is cut
+
+
+class Kind(StrEnum):
+    """What an entity makes of its text; the values are Telegram's names."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    BLOCKQUOTE = "blockquote"
+    EXPANDABLE_BLOCKQUOTE = "expandable_blockquote"
+    LINK = "text_link"
+
+    @property
+    def quotes(self) -> bool:
+        """Whether this is one of the two blockquotes, which do not nest."""
+        return self in {Kind.BLOCKQUOTE, Kind.EXPANDABLE_BLOCKQUOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a span of characters is; `url` for a link only."""
+
+    kind: Kind
+    span: Span
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.url) != (self.kind is Kind.LINK):
+            raise ValueError("a link, and only a link, has an address")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntity:
+    """An entity as Telegram counts: offset and length in UTF-16 units."""
+
+    kind: Kind
+    offset: int
+    length: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters and what they are. Entities lie within the text, nest or stay apart, and blockquotes do not nest."""
+
+    plain: str = ""
+    entities: tuple[Entity, ...] = ()
+
+    def __post_init__(self) -> None:
+        outer: list[Entity] = []
+        for entity in sorted(self.entities, key=lambda e: (e.span.start, -e.span.end)):
+            if entity.span.end > len(self.plain):
+                raise ValueError(f"{entity.kind} runs past the text")
+            while outer and outer[-1].span.end <= entity.span.start:
+                outer.pop()
+            if outer and entity.span.end > outer[-1].span.end:
+                raise ValueError(f"{entity.kind} overlaps {outer[-1].kind} without nesting")
+            if entity.kind.quotes and any(e.kind.quotes for e in outer):
+                raise ValueError("a blockquote holds no other")
+            outer.append(entity)
+
+    def __add__(self, other: Text | str) -> Text:
+        right = other if isinstance(other, Text) else plain(other)
+        moved = (replace(entity, span=entity.span.moved(len(self.plain))) for entity in right.entities)
+        return Text(self.plain + right.plain, (*self.entities, *moved))
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+    @property
+    def units(self) -> int:
+        """Its length as Telegram counts it."""
+        return units(self.plain)
+
+    def in_units(self) -> list[UnitEntity]:
+        """Its entities as Telegram counts them, outer ones first."""
+        before = _units_before(self.plain)
+        ordered = sorted(self.entities, key=lambda e: (e.span.start, -e.span.end))
+        return [
+            UnitEntity(e.kind, before[e.span.start], before[e.span.end] - before[e.span.start], e.url) for e in ordered
+        ]
+
+    def slice(self, start: int, end: int) -> Text:
+        """The characters `start` up to `end` with what is left of their entities."""
+        kept = []
+        for entity in self.entities:
+            first, last = max(entity.span.start, start), min(entity.span.end, end)
+            if first < last:
+                kept.append(replace(entity, span=Span(first - start, last - start)))
+        return Text(self.plain[start:end], tuple(_trimmed(self.plain[start:end], kept)))
+
+    def stripped(self) -> Text:
+        """Without white space at its ends, which Telegram would cut off."""
+        start = len(self.plain) - len(self.plain.lstrip())
+        return self.slice(start, max(start, len(self.plain.rstrip())))
+
+    def fitted(self, longest_units: int = LONGEST_MESSAGE_UNITS) -> Text:
+        """Itself, or its beginning and a mark of the cut, within the length and count that a message may have."""
+        whole = self.stripped()
+        if whole.units > longest_units:
+            end = cut_place(whole.plain, longest_units - units(CUT))
+            whole = whole.slice(0, end).stripped() + CUT
+        if len(whole.entities) > MOST_ENTITIES:
+            by_weight = sorted(whole.entities, key=lambda e: e.kind is Kind.BOLD)
+            whole = Text(whole.plain, tuple(by_weight[:MOST_ENTITIES]))
+        return whole
+
+
+def units(text: str) -> int:
+    """The length of `text` in UTF-16 units."""
+    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+
+
+def cut_place(text: str, longest_units: int) -> int:
+    """Where to cut so that at most that many units stay: after a word where one ends near, never inside a character
+    that is made of several."""
+    before = _units_before(text[: longest_units + 1])  # no more characters than that can fit
+    if before[-1] <= longest_units:
+        return len(text)
+    end = next(place for place in range(len(before) - 1, -1, -1) if before[place] <= longest_units)
+    space = max(text.rfind(" ", 0, end + 1), text.rfind("\n", 0, end + 1))
+    if space > end * 3 // 4:
+        return space
+    while end > 0 and (unicodedata.combining(text[end]) or text[end] in _JOINERS or text[end - 1] == "\u200d"):
+        end -= 1
+    return end
+
+
+def plain(text: str) -> Text:
+    """Text that is nothing but itself; what cannot be written in UTF-8 becomes a replacement character."""
+    return Text(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
+def bold(text: Text | str) -> Text:
+    """All of it in bold."""
+    return _marked(text, Kind.BOLD)
+
+
+def italic(text: Text | str) -> Text:
+    """All of it in italics."""
+    return _marked(text, Kind.ITALIC)
+
+
+def quoted(text: Text | str, expandable: bool = False) -> Text:
+    """All of it as a blockquote; an expandable one shows three lines until it is tapped."""
+    return _marked(text, Kind.EXPANDABLE_BLOCKQUOTE if expandable else Kind.BLOCKQUOTE)
+
+
+def linked(text: Text | str, url: str | None) -> Text:
+    """All of it as a link to `url`; plain where there is none."""
+    return _marked(text, Kind.LINK, url) if url else _text(text)
+
+
+def joined(parts: Iterable[Text | str], between: str = "\n") -> Text:
+    """The parts that are not empty, with `between` between them."""
+    whole = Text()
+    for part in parts:
+        if part:
+            whole = (whole + between if whole else whole) + part
+    return whole
+
+
+def with_bold(text: str, spans: Iterable[Span]) -> Text:
+    """`text` with these spans in bold; those that touch or overlap become one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    marked = [Entity(Kind.BOLD, span) for span in merged]
+    whole = plain(text)
+    return Text(whole.plain, tuple(_trimmed(whole.plain, marked))) if len(whole.plain) == len(text) else whole
+
+
+def _text(text: Text | str) -> Text:
+    return text if isinstance(text, Text) else plain(text)
+
+
+def _marked(text: Text | str, kind: Kind, url: str = "") -> Text:
+    whole = _text(text)
+    if not whole:
+        return whole
+    outer = _trimmed(whole.plain, [Entity(kind, Span(0, len(whole.plain)), url)])
+    inner = (e for e in whole.entities if all(e.span.within(o.span) for o in outer))
+    return Text(whole.plain, (*outer, *inner))
+
+
+def _trimmed(text: str, entities: Iterable[Entity]) -> list[Entity]:
+    """Entities less the white space at their ends, which Telegram cuts off; those of nothing else are dropped."""
+    kept = []
+    for entity in entities:
+        covered = entity.span.of(text)
+        start = entity.span.start + len(covered) - len(covered.lstrip())
+        end = entity.span.end - (len(covered) - len(covered.rstrip()))
+        if start < end:
+            kept.append(replace(entity, span=Span(start, end)))
+    return kept
+
+
+def _units_before(text: str) -> list[int]:
+    """How many units come before each character, and before the end: len(text) + 1 numbers."""
+    before = [0]
+    for character in text:
+        before.append(before[-1] + (2 if ord(character) > 0xFFFF else 1))
+    return before

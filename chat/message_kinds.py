@@ -1,0 +1,36 @@
+"""What plain words are: a link, small talk, a claim to check, or a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat.bare_links import LinkedPages, only_link
+from chat.claim_checks import Checking
+from chat.conversation import Command
+from chat.incoming import Said
+from chat.messages import Reply
+from chat.plain_requests import Reception
+from chat.small_talk import Talk, meaning_of
+from chat.translations import language
+
+
+class PlainWords:
+    """Hands what is no command to whoever answers it."""
+
+    def __init__(self, ask: Command, checking: Checking, pages: LinkedPages, reception: Reception) -> None:
+        self._ask = ask
+        self._checking = checking
+        self._pages = pages
+        self._reception = reception
+
+    def hear(self, said: Said, text: str) -> Sequence[Reply]:
+        """The answer to whatever it is."""
+        link = only_link(text)
+        if link is not None:
+            return self._pages.report(said, link)
+        if self._checking.takes(said, text):
+            return self._checking.check(said, text)
+        meaning = meaning_of(text, language(said.person.language_code))
+        if isinstance(meaning, Talk):
+            return self._reception.meet(said, meaning)
+        return self._ask(said, meaning.question)

@@ -1,0 +1,43 @@
+"""How many questions are asked a day, and how many of them are answered: counts that are nobody's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import Connection, select
+
+from chat.schema import question_counts
+from index.library.inserts import insert_or_replace
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """A day's questions."""
+
+    day: date
+    asked: int
+    answered: int
+
+
+def count_question(connection: Connection, at: datetime, answered: bool) -> None:
+    """One more question, on its day in UTC."""
+    day = at.astimezone(UTC).date().isoformat()
+    more = int(answered)
+    counts = question_counts.c
+    row = {"day": day, "asked": 1, "answered": more}
+    again = {"asked": counts.asked + 1, "answered": counts.answered + more}
+    insert_or_replace(connection, question_counts, row, ["day"], again)
+
+
+def last_days(connection: Connection, today: date, days: int) -> list[DayCount]:
+    """The last `days` days up to `today`, oldest first; those without a question too."""
+    first = today - timedelta(days=days - 1)
+    rows = connection.execute(select(question_counts).where(question_counts.c.day >= first.isoformat())).all()
+    known = {row.day: row for row in rows}
+    found = []
+    for number in range(days):
+        day = first + timedelta(days=number)
+        row = known.get(day.isoformat())
+        found.append(DayCount(day, row.asked, row.answered) if row else DayCount(day, 0, 0))
+    return found

@@ -1,0 +1,78 @@
+"""What readers chose: their language, and whether their questions may be kept with their feedback."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from chat.schema import readers
+from index.library.database import Database
+from index.library.inserts import insert_or_replace
+
+MOST_IN_MEMORY = 10_000  # readers; the least often asked for go first
+
+
+class Consent(StrEnum):
+    """Whether a reader's questions may be kept with their feedback."""
+
+    NOT_ASKED = ""
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A reader's choices; `language` is empty where the client's counts."""
+
+    language: str = ""
+    consent: Consent = Consent.NOT_ASKED
+
+
+class Readers:
+    """Everybody's choices; the recent ones in memory, where no other process can change them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[int, Choices] = {}
+        self._lock = threading.Lock()
+
+    def choices(self, person: int) -> Choices:
+        """What that reader chose."""
+        with self._lock:
+            if person in self._known:
+                return self._known[person]
+        with self._database.reading() as connection:
+            row = connection.execute(select(readers).where(readers.c.person == person)).one_or_none()
+        return self._remember(person, Choices(row.language, Consent(row.consent)) if row is not None else Choices())
+
+    def language(self, person: int) -> str:
+        """The language that somebody chose; empty where their client's counts."""
+        return self.choices(person).language
+
+    def choose(self, person: int, at: datetime, *, language: str | None = None, consent: Consent | None = None) -> None:
+        """Stores a choice."""
+        chosen = self.choices(person)
+        chosen = replace(chosen, language=chosen.language if language is None else language)
+        chosen = replace(chosen, consent=chosen.consent if consent is None else consent)
+        row = {"person": person, "language": chosen.language, "consent": chosen.consent.value, "changed_at": at}
+        with self._database.writing(alone=False) as connection:
+            insert_or_replace(connection, readers, row, ["person"])
+        self._remember(person, chosen)
+
+    def forget_person(self, person: int) -> None:
+        """Forgets what is held in memory of somebody; their row is the caller's to delete."""
+        with self._lock:
+            self._known.pop(person, None)
+
+    def _remember(self, person: int, choices: Choices) -> Choices:
+        if not self._database.is_sqlite:
+            return choices
+        with self._lock:
+            while len(self._known) >= MOST_IN_MEMORY:
+                del self._known[next(iter(self._known))]
+            self._known[person] = choices
+        return choices

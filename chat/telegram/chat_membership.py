@@ -1,0 +1,54 @@
+"""Comings and goings on Telegram: who is back after blocking the bot, and groups that get another id."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any, ClassVar
+
+from telegram import ChatMember, Update
+from telegram.ext import Application, ChatMemberHandler, ContextTypes, MessageHandler, filters
+
+from chat.telegram import addressing
+from updates.subscription_actions import Subscribing
+
+log = logging.getLogger(__name__)
+
+BEFORE_OTHERS = -1  # handlers of another group see the same updates first, and keep them from nobody
+_BACK = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED})
+
+
+class Membership:
+    """Keeps subscriptions at the chats that are there."""
+
+    UPDATES: ClassVar[tuple[str, ...]] = (Update.MY_CHAT_MEMBER,)
+
+    def __init__(self, subscribing: Subscribing) -> None:
+        self._subscribing = subscribing
+
+    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Has the application hand these updates here too."""
+        start = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.Regex(r"^/start\b")
+        application.add_handler(MessageHandler(start, self.back), BEFORE_OTHERS)
+        moved = filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE
+        application.add_handler(MessageHandler(moved, self.moved), BEFORE_OTHERS)
+        application.add_handler(ChatMemberHandler(self.changed, ChatMemberHandler.MY_CHAT_MEMBER), BEFORE_OTHERS)
+
+    async def back(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Somebody says /start in private: whatever stopped the updates has ended."""
+        if update.effective_chat is not None and await asyncio.to_thread(
+            self._subscribing.resume, update.effective_chat.id
+        ):
+            log.info("chat %d is back", update.effective_chat.id)
+
+    async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The bot was let in again. That it was sent away is learned when something is to be sent."""
+        change = update.my_chat_member
+        if change is not None and change.new_chat_member.status in _BACK:
+            await self.back(update, context)
+
+    async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """A group has become a supergroup; both chats say so."""
+        moved = addressing.moved(update.message) if update.message is not None else None
+        if moved is not None:
+            await asyncio.to_thread(self._subscribing.moved, *moved)

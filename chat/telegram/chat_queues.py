@@ -1,0 +1,166 @@
+"""Order within a chat, fairness between chats, and a bound on how much waits."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Hashable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+from chat.telegram.health_state import Pulse
+from config.redaction import confidences
+
+MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
+MOST_WAITING_IN_A_CHAT = 30
+LONGEST_WAIT_S = 45.0  # an answer that would come later than this is better asked for again
+SATURATED = 20  # lanes at once from which on their pace is what the machine can do: one alone waits for Telegram
+
+
+class Full(Exception):
+    """Too much waits already."""
+
+
+class Pace:
+    """How quickly updates are done where many lanes wait, and so how long one more would; `clock` in seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._since: float | None = None  # when it was that so many lanes began to wait
+        self._done = 0
+        self._seconds_each: float | None = None  # as last learned
+
+    def wait_s(self, waiting: int, lanes: int) -> float:
+        """What one more would wait, behind `waiting` others in `lanes`; 0 as long as that is not known."""
+        return waiting * self._seconds_each if self._seconds_each and lanes >= SATURATED else 0.0
+
+    def begun(self, lanes: int) -> None:
+        """One more waits; there are so many `lanes` now."""
+        if lanes >= SATURATED and self._since is None:
+            self._since, self._done = self._clock(), 0
+
+    def ended(self, lanes: int) -> None:
+        """One is done; so many `lanes` are left."""
+        if self._since is None:
+            return
+        self._done += 1
+        if self._done >= SATURATED:
+            self._seconds_each = (self._clock() - self._since) / self._done
+        if lanes < SATURATED:
+            self._since = None
+
+
+class Lanes:
+    """Each lane lets one through at a time, first come first; different lanes do not wait for each other."""
+
+    def __init__(
+        self, most: int = MOST_WAITING, most_in_a_lane: int = MOST_WAITING_IN_A_CHAT, pace: Pace | None = None
+    ) -> None:
+        self._most = most
+        self._most_in_a_lane = most_in_a_lane
+        self._pace = pace or Pace()
+        self._waiting: defaultdict[Hashable, int] = defaultdict(int)
+        self._locks: dict[Hashable, asyncio.Lock] = {}
+        self._all = 0
+
+    @asynccontextmanager
+    async def turn(self, lane: Hashable) -> AsyncIterator[None]:
+        """Waits for this lane's turn; raises Full at once where the lane or everything is full, or it came late."""
+        full = self._all >= self._most or self._waiting.get(lane, 0) >= self._most_in_a_lane
+        if full or self._pace.wait_s(self._all, len(self._waiting)) > LONGEST_WAIT_S:
+            raise Full
+        self._all += 1
+        self._waiting[lane] += 1
+        self._pace.begun(len(self._waiting))
+        lock = self._locks.setdefault(lane, asyncio.Lock())
+        try:
+            async with lock:
+                yield
+        finally:
+            self._all -= 1
+            self._waiting[lane] -= 1
+            if not self._waiting[lane]:
+                del self._waiting[lane]
+                del self._locks[lane]
+            self._pace.ended(len(self._waiting))
+
+
+class InOrder(BaseUpdateProcessor):
+    """Hands updates to their handlers: in order within a chat, at once across chats.
+
+    While an update is handled, no log line shows what it says. `dropped` hears of those for which there is no room,
+    `done` of each that needs nothing more.
+    """
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        dropped: Callable[[Update], None],
+        pulse: Pulse,
+        done: Callable[[Update], None] = lambda _update: None,
+    ) -> None:
+        super().__init__(max_concurrent_updates=2 * MOST_WAITING)  # the lanes bound what waits
+        self._lanes = lanes
+        self._dropped = dropped
+        self._pulse = pulse
+        self._done = done
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """See BaseUpdateProcessor."""
+        if not isinstance(update, Update):
+            await coroutine
+            return
+        if not self._pulse.waits_for_updates:
+            self._pulse.heard()
+        begun = time.monotonic()
+        self._pulse.waiting += 1
+        try:
+            with confidences.keep(*_words(update)):
+                async with self._lanes.turn(lane_of(update)):
+                    await coroutine
+        except Full:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # never awaited, and Python would complain of that
+            self._pulse.dropped += 1
+            self._dropped(update)
+            self._done(update)
+        except Exception:
+            self._done(update)  # as far as it can be: it would fail again
+            raise
+        else:
+            self._pulse.handled(time.monotonic() - begun)
+            self._done(update)
+        finally:
+            self._pulse.waiting -= 1
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+
+def _words(update: Update) -> list[str | None]:
+    """What somebody wrote."""
+    message, inline = update.message or update.edited_message, update.inline_query
+    return [
+        inline.query if inline else None,
+        message.text if message else None,
+        message.caption if message else None,
+    ]
+
+
+def lane_of(update: Update) -> int | tuple[str, int]:
+    """What an update is in order with: its chat, or who set it off where there is none.
+
+    What is typed inline is in no order: the newest overtakes the others.
+    """
+    if update.inline_query is not None:
+        return ("inline", update.update_id)
+    if update.effective_chat is not None:
+        return update.effective_chat.id
+    return ("person", update.effective_user.id if update.effective_user else 0)

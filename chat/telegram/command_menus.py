@@ -1,0 +1,48 @@
+"""The menus of commands that Telegram shows, by scope and language; the bot works without them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterable, Iterator
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+from telegram.error import TelegramError
+
+from chat import command_menu
+from chat.translations import DEFAULT, LANGUAGES, words
+
+log = logging.getLogger(__name__)
+
+
+async def set_menus(bot: Bot, known: Collection[str]) -> None:
+    """Sets the menus of all private chats and groups; one that the server does not take is let go."""
+    await _set(bot, _menus(known))
+
+
+async def set_admin_menu(bot: Bot, known: Collection[str], admin: int) -> None:
+    """Sets the menu of an admin of the bot, who has written to it before."""
+    names = (*command_menu.shown(command_menu.PRIVATE, known), *command_menu.shown(command_menu.ADMIN, known))
+    await _set(bot, ((BotCommandScopeChat(admin), code, names) for code in LANGUAGES))
+
+
+async def _set(bot: Bot, menus: Iterable[tuple[BotCommandScope, str, tuple[str, ...]]]) -> None:
+    for scope, code, names in menus:
+        commands = [BotCommand(name, words(code).say(f"command-{name}")) for name in names]
+        try:
+            await bot.set_my_commands(commands, scope, language_code=None if code == DEFAULT else code)
+        except TelegramError as failure:
+            log.info("the menu of commands for %s in %s cannot be set: %s", scope.type, code, failure)
+
+
+def _menus(known: Collection[str]) -> Iterator[tuple[BotCommandScope, str, tuple[str, ...]]]:
+    private, group = command_menu.shown(command_menu.PRIVATE, known), command_menu.shown(command_menu.GROUP, known)
+    for code in LANGUAGES:
+        yield BotCommandScopeAllPrivateChats(), code, private
+        yield BotCommandScopeAllGroupChats(), code, group

@@ -1,0 +1,80 @@
+"""Takes parcels to Telegram: each is one call, tried once; what comes of it is the sender's to judge."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Bot, ReplyParameters
+from telegram.error import Forbidden, TelegramError
+from telegram.ext import ExtBot
+
+from chat.telegram.rate_limiter import Priority
+from chat.telegram.reply_sending import entities, keyboard, preview
+from chat.translations import language, words
+from chat.updates.update_rendering import parcel_message
+from updates.update_messages import Parcel, TopicClosed
+
+log = logging.getLogger(__name__)
+
+
+class TelegramCourier:
+    """A Courier over python-telegram-bot. `chosen_language` gives the language that somebody chose, or nothing."""
+
+    def __init__(self, bot: Bot, chosen_language: Callable[[int], str] = lambda _chat: "") -> None:
+        self._bot = bot
+        self._chosen_language = chosen_language
+
+    async def deliver(self, parcel: Parcel) -> int:
+        """See Courier."""
+        if isinstance(parcel.content, TopicClosed):
+            return await self._tell_admins(parcel)
+        return await self._send(parcel.recipient.chat, parcel)
+
+    async def reachable(self) -> bool:
+        """See Courier."""
+        try:
+            await self._bot.get_me()
+        except TelegramError as failure:
+            log.info("Telegram does not answer: %s", failure)
+            return False
+        return True
+
+    async def _send(self, chat: int, parcel: Parcel) -> int:
+        recipient = parcel.recipient
+        spoken = self._chosen_language(chat) or parcel.habits.language
+        message = parcel_message(parcel, words(language(spoken)))
+        reply = None
+        if parcel.reply_to is not None:
+            reply = ReplyParameters(parcel.reply_to, allow_sending_without_reply=True)
+        more: dict[str, Any] = {}
+        if isinstance(self._bot, ExtBot) and self._bot.rate_limiter is not None:
+            more["rate_limit_args"] = Priority.BROADCAST
+        sent = await self._bot.send_message(
+            chat,
+            message.text.plain,
+            entities=entities(message.text),
+            reply_markup=keyboard(message.buttons),
+            message_thread_id=recipient.thread if chat == recipient.chat else None,
+            disable_notification=parcel.muted or None,
+            link_preview_options=preview(message),
+            reply_parameters=reply,
+            **more,
+        )
+        return sent.message_id
+
+    async def _tell_admins(self, parcel: Parcel) -> int:
+        """In private to the first admin who can be reached so; to the chat where none can."""
+        admins = await self._bot.get_chat_administrators(parcel.recipient.chat)
+        for admin in admins:
+            if admin.user.is_bot:
+                continue
+            try:
+                return await self._send(admin.user.id, parcel)
+            except Forbidden:
+                continue  # has never talked with the bot: nobody may write to them first
+            except TelegramError as failure:
+                if "chat not found" not in str(failure).lower():
+                    raise
+        return await self._send(parcel.recipient.chat, parcel)

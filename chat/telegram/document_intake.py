@@ -1,0 +1,154 @@
+"""What admins send the bot to be indexed: it is fetched and read in a thread of its own, so that answers go on."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any, ClassVar
+
+from telegram import Document, Message, Update
+from telegram.error import TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationHandlerStop,
+    CallbackQueryHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from chat.article_intake import Supplying
+from chat.conversation import command_in, person_words, say
+from chat.incoming import Person, Place
+from chat.messages import Reply, Tapped
+from chat.permissions import Ruling, ruling
+from chat.telegram import addressing
+from chat.telegram.addressing import Me
+from chat.telegram.reply_sending import Speaker
+from chat.telegram.typing_indicator import typing
+from chat.translations import utc_now
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 15_000_000  # of a document; Telegram gives bots no more than 20 MB
+BEFORE_OTHERS = -1  # handlers of this group see an update before the conversation does
+
+Work = Callable[[], Sequence[Reply]]
+
+
+class Receiving:
+    """An Attachment that carries out admins' /add and /feeds, and takes the documents that they send in private."""
+
+    UPDATES: ClassVar[tuple[str, ...]] = (Update.MESSAGE,)
+
+    def __init__(
+        self,
+        supplying: Supplying,
+        admins: Collection[int],
+        chosen_language: Callable[[int], str] = lambda _person: "",
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._supplying = supplying
+        self._admins = frozenset(admins)
+        self._chosen_language = chosen_language
+        self._now = now
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="intake")  # one by one: answers need the cores
+
+    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Has the application hand these messages here first."""
+        ours = filters.UpdateType.MESSAGE & filters.User(self._admins)
+        application.add_handler(MessageHandler(ours & filters.TEXT, self.command), BEFORE_OTHERS)
+        sent = ours & filters.ChatType.PRIVATE & filters.Document.ALL
+        application.add_handler(MessageHandler(sent, self.document), BEFORE_OTHERS)
+        ours_tapped = rf"^(?:{'|'.join(Supplying.TAPPED)}):"
+        application.add_handler(CallbackQueryHandler(self.tapped, ours_tapped), BEFORE_OTHERS)
+
+    async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/add and /feeds; everything else goes on to the conversation."""
+        message = update.message
+        me = Me(context.bot.id, context.bot.username, self._admins)
+        said = addressing.said(message, me, self._now()) if message else None
+        if message is None or said is None:
+            return
+        name, rest = command_in(said.text.strip())
+        if name not in Supplying.NAMES:
+            return
+        said = replace(said, person=self._known(said.person))
+        entry = self._supplying.commands()[name]
+        if ruling(entry.audience_of(rest), said) is not Ruling.ALLOWED:
+            return  # the conversation says why
+        await self._answer(context, message, said.person, partial(entry.answer, said, rest))
+        raise ApplicationHandlerStop
+
+    async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A button under a link that an admin sent; those of others go on to the conversation, which says no."""
+        query = update.callback_query
+        me = Me(context.bot.id, context.bot.username, self._admins)
+        tap = addressing.tap(query, me, self._now()) if query else None
+        if query is None or tap is None or not isinstance(query.message, Message):
+            return
+        verb, *parts = tap.data.split(":")
+        entry = self._supplying.taps()[f"{verb}:word"]
+        tap = replace(tap, person=self._known(tap.person))
+        if len(parts) != 1 or ruling(entry.audience_of(parts[0]), tap) is not Ruling.ALLOWED:
+            return
+        with contextlib.suppress(TelegramError):  # too late to be seen
+            await query.answer()
+        await self._answer(context, query.message, tap.person, lambda: _said(entry.answer(tap, parts), tap.person))
+        raise ApplicationHandlerStop
+
+    async def document(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A document is indexed."""
+        message = update.message
+        me = Me(context.bot.id, context.bot.username, self._admins)
+        sender = addressing.speaker_of(message, me) if message is not None else None
+        if message is None or message.document is None or sender is None or not sender.admin:
+            return
+        await self._answer(context, message, self._known(sender), None)
+        raise ApplicationHandlerStop
+
+    async def _answer(
+        self, context: ContextTypes.DEFAULT_TYPE, message: Message, person: Person, work: Work | None
+    ) -> None:
+        """Says what came of the work; of taking the message's document where there is none."""
+        place, speaker = addressing.place_of(message), Speaker(context.bot)
+        try:
+            async with typing(context.bot, place):
+                if work is None and message.document is not None:
+                    work = await self._fetched(speaker, message.document, person)
+                assert work is not None  # noqa: S101  # it is given, or there is a document
+                replies = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        except Exception:  # else the sender would hear nothing, and the conversation take it for a question
+            log.exception("what an admin sent could not be taken")
+            replies = say(person_words(person).say("went-wrong"))
+        await self._say(speaker, place, replies, message)
+
+    async def _fetched(self, speaker: Speaker, document: Document, person: Person) -> Work:
+        too_large = partial(say, person_words(person).say("add-too-large", megabytes=MOST_BYTES // 1_000_000))
+        if (document.file_size or 0) > MOST_BYTES:
+            return too_large
+        file = await speaker.patiently(document.get_file)
+        if (file.file_size or 0) > MOST_BYTES:
+            return too_large
+        content = bytes(await speaker.patiently(file.download_as_bytearray))
+        if len(content) > MOST_BYTES:
+            return too_large
+        return partial(self._supplying.add_file, person, document.file_name or "document", content)
+
+    async def _say(self, speaker: Speaker, place: Place, replies: Sequence[Reply], message: Message) -> None:
+        for reply in replies:
+            await speaker.say(place, reply.message, message.message_id)
+
+    def _known(self, person: Person) -> Person:
+        return replace(person, language_code=self._chosen_language(person.id) or person.language_code)
+
+
+def _said(tapped: Tapped, person: Person) -> Sequence[Reply]:
+    """What is said to a tap: its replies, or its few words."""
+    return tapped.replies or say(tapped.toast or person_words(person).say("went-wrong"))

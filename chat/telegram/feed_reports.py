@@ -1,0 +1,70 @@
+"""Tells the bot's admins of feeds that have failed for long."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection, Coroutine, Sequence
+from typing import Any
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from chat.article_intake import feed_line
+from chat.formatted_text import bold, joined, plain
+from chat.incoming import Place
+from chat.interfaces import TroubledFeeds
+from chat.messages import Message
+from chat.telegram.addressing import DOOR
+from chat.telegram.reply_sending import Speaker
+from chat.translations import Words, language, words
+from index.gathering.feeds.feed_state import Feed
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY_S = 300.0  # a feed that failed for hours can wait some minutes more
+
+
+def reporting_feeds(
+    feeds: TroubledFeeds,
+    admins: Collection[int],
+    chosen_language: Callable[[int], str] = lambda _person: "",
+    look_every_s: float = LOOK_EVERY_S,
+) -> Callable[[Bot], Coroutine[Any, Any, None]]:
+    """A companion for the door: one message to each admin, once for each time that a feed falls ill.
+
+    A crash between the message and its record repeats it.
+    """
+
+    async def report(bot: Bot) -> None:
+        while admins:
+            try:
+                troubled = await asyncio.to_thread(feeds.to_report)
+                if troubled and await _told(Speaker(bot), admins, troubled, chosen_language):
+                    await asyncio.to_thread(feeds.mark_reported, [feed.id for feed in troubled])
+            except Exception:  # the next round may fare better: the database may be locked
+                log.exception("failing feeds could not be reported; trying again")
+            await asyncio.sleep(look_every_s)
+
+    return report
+
+
+def report_message(troubled: Sequence[Feed], spoken: Words) -> Message:
+    """The feeds, each with its reason."""
+    lines = (plain(feed_line(feed, spoken)) for feed in troubled)
+    return Message(joined((bold(spoken.say("feeds-report")), *lines)).fitted())
+
+
+async def _told(
+    speaker: Speaker, admins: Collection[int], troubled: Sequence[Feed], chosen_language: Callable[[int], str]
+) -> bool:
+    """Whether at least one admin could be told."""
+    told = False
+    for admin in admins:
+        try:
+            await speaker.say(Place(DOOR, admin), report_message(troubled, words(language(chosen_language(admin)))))
+        except TelegramError as failure:  # one who never wrote to the bot cannot be written to
+            log.info("admin %d cannot be told of failing feeds: %s", admin, failure)
+        else:
+            told = True
+    return told

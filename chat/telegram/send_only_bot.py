@@ -1,0 +1,70 @@
+"""Runs a bot that only speaks: it is asked for no updates, and sends what its companions have to say."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from telegram.ext import BaseRateLimiter, ExtBot
+
+from chat.errors import ChatProblem
+from chat.telegram.health_state import Pulse, beat
+from chat.telegram.liveness import WatchedRequest
+from chat.telegram.shutdown import LISTENING_S, cancelled
+from chat.telegram.telegram_bot import CONNECTIONS, UNSET, Companion
+from chat.telegram.update_sources import REFUSED, tried
+from config.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+async def speak(
+    settings: Settings,
+    stop: asyncio.Event,
+    *,
+    companions: Sequence[Companion],
+    rate_limiter: BaseRateLimiter[Any],
+    pulse: Pulse | None = None,
+) -> None:
+    """Runs the `companions` with a Bot until `stop` is set; the message that is on its way then is waited for.
+
+    Raises ChatProblem where there is no token or Telegram does not know it.
+    """
+    pulse = pulse or Pulse()
+    pulse.waits_for_updates = False  # where there is nothing to say, silence is no trouble
+    request = WatchedRequest(pulse, connection_pool_size=CONNECTIONS)
+    beating = asyncio.create_task(beat(pulse))
+    bot = _bot(settings, request, rate_limiter)
+    try:
+        if not await tried(bot.initialize, stop):
+            return
+        beside = [asyncio.create_task(companion(bot)) for companion in companions]
+        log.info("speaking on Telegram as @%s", bot.username)
+        pulse.listening = True
+        waits = [asyncio.create_task(event.wait()) for event in (stop, request.refused)]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        pulse.listening = False
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LISTENING_S):
+                await cancelled([*waits, *beside])
+        if request.refused.is_set():
+            raise ChatProblem(REFUSED)
+    finally:
+        await bot.shutdown()
+        await cancelled([beating])
+
+
+def _bot(settings: Settings, request: WatchedRequest, rate_limiter: BaseRateLimiter[Any]) -> ExtBot[Any]:
+    if settings.telegram_bot_token is None:
+        raise ChatProblem(UNSET)
+    base = str(settings.telegram_api_url).rstrip("/")
+    return ExtBot(
+        settings.telegram_bot_token.get_secret_value(),
+        f"{base}/bot",
+        f"{base}/file/bot",
+        request=request,
+        rate_limiter=rate_limiter,
+    )

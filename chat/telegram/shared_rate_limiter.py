@@ -1,0 +1,225 @@
+"""Telegram's sending limits over all processes on one PostgreSQL: what was sent, and who waits, is in a table of it.
+
+A round is one short transaction under one advisory lock. It reads what was sent lately, decides for all messages of
+this process that wait (`pacing.turns`), and writes down those that go; so a message costs one round before it is sent,
+and many that wait at the same time share one. Replies that have to wait are written down as well, so that no process
+lets a broadcast go before them. What a process that died has written runs out by itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+import math
+import secrets
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+
+from telegram.error import RetryAfter
+
+from chat.telegram.rate_limiter import FAR_BACK, LOOK_AGAIN_S, Limiter, Over
+from chat.telegram.rate_limits import PRIVATE, Book, Priority, Turns, Use, Waiter, turns
+from chat.telegram.send_log import Asked, Sends
+from index.library.database import Database
+from index.library.errors import LibraryProblem
+
+log = logging.getLogger(__name__)
+
+ANSWERS_WITHIN_S = 3.0  # the database; a reader who waits longer hears under this process' own limits
+HELD_UP_S = 0.25  # by what others sent to its chat, a broadcast waits no longer: there are other chats to tell
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """A message of this process that waits for its turn, which comes as the use that it makes of the limits."""
+
+    asked: Asked
+    turn: asyncio.Future[Use]
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the next round has to write down."""
+
+    arrived: list[int] = field(default_factory=list)
+    halts: dict[int, float] = field(default_factory=dict)  # seconds, by chat
+
+
+class SharedLimiter(Limiter):
+    """Keeps the limits together with every other process on the database. For one event loop.
+
+    While the database is away, broadcasts wait; replies go, under the limits of this process alone.
+    A broadcast to a chat to which others have sent too much meets a RetryAfter, as if Telegram had told so.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        *,
+        sends: Sends | None = None,
+        in_thread: Callable[[Callable[[], Turns]], Awaitable[Turns]] | None = None,
+    ) -> None:
+        """`clock` is monotonic seconds, for what this process sent itself; the shared times are the server's."""
+        super().__init__(sleep)
+        self._clock = clock
+        self._sends = sends or Sends(database)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="limits")
+        self._in_thread = in_thread or self._in_own_thread
+        self._numbers = itertools.count(secrets.randbits(62))
+        self._waiting: dict[int, _Waiting] = {}
+        self._told = _Told()
+        self._own = Book()  # what this process sent
+        self._busy: dict[int, float] = {}  # chats to which others sent: until when
+        self._woken = asyncio.Event()
+        self._rounds: asyncio.Task[None] | None = None
+        self._asking: asyncio.Future[Turns] | None = None
+        self._away = False
+
+    async def shutdown(self) -> None:
+        """Writes down what is left to tell."""
+        if self._rounds is not None and not self._rounds.done():
+            await asyncio.wait((self._rounds,), timeout=ANSWERS_WITHIN_S)
+        self._thread.shutdown(wait=False)
+
+    def broadcast_wait_s(self, chat: int) -> float:
+        """See Limiter; by what this process knows."""
+        now = self._clock()
+        return max(self._own.chat_wait_s(chat, Priority.BROADCAST, now), self._busy.get(chat, now) - now)
+
+    async def _turn(self, chat: int, priority: Priority) -> Over:
+        number = next(self._numbers)
+        waiting = _Waiting(Asked(number, chat, priority), asyncio.get_running_loop().create_future())
+        self._waiting[number] = waiting
+        self._go_on()
+        try:
+            use = await waiting.turn
+        except asyncio.CancelledError:
+            if waiting.turn.done() and not waiting.turn.cancelled() and waiting.turn.exception() is None:
+                self._over(number, waiting.turn.result())
+            raise
+        finally:
+            self._waiting.pop(number, None)
+        return partial(self._over, number, use)
+
+    def _over(self, number: int, use: Use) -> None:
+        use.ended(self._clock())
+        self._told.arrived.append(number)
+        self._go_on()
+
+    def _halt(self, key: Hashable, seconds: float) -> None:
+        now = self._clock()
+        self._own.halt(key, now + seconds, now)
+        if isinstance(key, int):
+            self._told.halts[key] = seconds
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._woken.set()
+        if self._rounds is None or self._rounds.done():
+            self._rounds = asyncio.get_running_loop().create_task(self._run())
+
+    async def _run(self) -> None:
+        """Rounds, as long as somebody waits or something is to be written down."""
+        while self._waiting or self._told.arrived or self._told.halts:
+            self._woken.clear()
+            again_s = await self._round()
+            if self._waiting and again_s > 0:
+                await self._woken_or(min(again_s, LOOK_AGAIN_S))
+            elif self._away:
+                await self._woken_or(LOOK_AGAIN_S)
+
+    async def _woken_or(self, seconds: float) -> None:
+        waits = asyncio.ensure_future(self._sleep(seconds)), asyncio.ensure_future(self._woken.wait())
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for each in waits:
+                each.cancel()
+
+    async def _round(self) -> float:
+        """Gives turns to those whose time has come; seconds until the next may have its."""
+        told = _Told()
+        if self._asking is None:
+            told, self._told = self._told, told
+            self._asking = asyncio.ensure_future(
+                self._in_thread(partial(self._sends.round, self._first(), told.arrived, told.halts))
+            )
+        await asyncio.wait((self._asking,), timeout=LOOK_AGAIN_S if self._away else ANSWERS_WITHIN_S)
+        if not self._asking.done():
+            return self._alone("it does not answer")
+        asking, self._asking = self._asking, None
+        try:
+            decided = asking.result()
+        except LibraryProblem as problem:
+            self._told.halts = {**told.halts, **self._told.halts}
+            return self._alone(str(problem))
+        except Exception as error:  # replies go all the same
+            log.exception("Telegram's limits cannot be shared; trying again")
+            return self._alone(type(error).__name__)
+        if self._away:
+            self._away = False
+            log.info("Telegram's limits are shared again")
+        for who, _ in decided.go:
+            self._goes(who)
+        self._turn_away(decided)
+        return decided.again_s if decided.waits else 0.0
+
+    def _first(self) -> list[Asked]:
+        """Those that are looked at: no more than can go within seconds, so that a flood to one chat hides no other."""
+        found: list[Asked] = []
+        in_chat: Counter[int] = Counter()
+        for waiting in sorted(self._waiting.values(), key=lambda each: (each.asked.priority, each.asked.number)):
+            asked = waiting.asked
+            in_chat[asked.chat] += 1
+            if in_chat[asked.chat] <= PRIVATE.count:
+                found.append(asked)
+                if len(found) == FAR_BACK:
+                    break
+        return found
+
+    def _goes(self, who: Waiter) -> None:
+        waiting = self._waiting.get(who.number)
+        if waiting is None or waiting.turn.done():  # it went alone, or was given up
+            self._told.arrived.append(who.number)
+            return
+        waiting.turn.set_result(self._own.go(who, self._clock()))
+        del self._waiting[who.number]
+
+    def _turn_away(self, decided: Turns) -> None:
+        """Tells broadcasts that others keep from their chat to come back."""
+        now = self._clock()
+        for who, wait_s in decided.waits:
+            waiting = self._waiting.get(who.number)
+            if who.priority is Priority.REPLY or waiting is None or waiting.turn.done():
+                continue
+            if wait_s > self._own.chat_wait_s(who.chat, who.priority, now) + HELD_UP_S:
+                self._busy = {chat: until for chat, until in self._busy.items() if until > now}
+                self._busy[who.chat] = now + wait_s
+                waiting.turn.set_exception(RetryAfter(math.ceil(wait_s)))
+                del self._waiting[who.number]
+
+    def _alone(self, why: str) -> float:
+        """Has replies go under this process' own limits: their readers wait, and may be told what is wrong."""
+        if not self._away:
+            self._away = True
+            log.warning("Telegram's limits are kept by this process alone for now, and broadcasts wait: %s", why)
+        now = self._clock()
+        replies = [
+            Waiter(asked.priority, now, asked.number, asked.chat)
+            for asked in self._first()
+            if asked.priority is Priority.REPLY
+        ]
+        decided = turns(self._own, replies, (), now)
+        for who, use in decided.go:
+            self._waiting.pop(who.number).turn.set_result(use)
+        return min(decided.again_s, LOOK_AGAIN_S)
+
+    async def _in_own_thread(self, work: Callable[[], Turns]) -> Turns:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)

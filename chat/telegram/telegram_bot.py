@@ -1,0 +1,224 @@
+"""Opens the door on Telegram: connects, hears updates by polling or at a webhook, answers them, and stops in order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from telegram import Bot
+from telegram.ext import Application, BaseRateLimiter
+
+from chat.conversation import Conversation
+from chat.errors import ChatProblem
+from chat.telegram.addressing import Me
+from chat.telegram.admin_menus import AdminMenus
+from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, InOrder, Lanes
+from chat.telegram.command_menus import set_menus
+from chat.telegram.health_state import CountedRequest, Pulse, beat
+from chat.telegram.liveness import Trouble, WatchedRequest
+from chat.telegram.overload import Overload
+from chat.telegram.shutdown import cancelled, stop_answering
+from chat.telegram.update_handlers import Answering
+from chat.telegram.update_sources import REFUSED, Close, listen, tried
+from chat.translations import utc_now
+from config.settings import Settings
+from index.gathering.feeds.poll_leases import own_name
+from index.library.database import Database
+from index.library.leader_election import Election
+
+if TYPE_CHECKING:
+    from chat.telegram.shared_queue import SharedQueue
+
+log = logging.getLogger(__name__)
+
+CONNECTIONS = 64  # to Telegram at once, for sending
+TIDY_EVERY_S, TIDY_SHARED_EVERY_S = 3600.0, 600.0  # sooner where the database remembers what was said
+
+
+class Attachment(Protocol):
+    """Something that hears updates beside the conversation: UPDATES are the kinds that it adds."""
+
+    UPDATES: ClassVar[tuple[str, ...]]
+
+    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Has the application hand its updates there too."""
+        ...
+
+
+Companion = Callable[[Bot], Coroutine[Any, Any, None]]
+UNSET = "TELEGRAM_BOT_TOKEN is not set"
+
+
+def run_telegram(
+    settings: Settings,
+    conversation: Conversation,
+    *,
+    companions: Sequence[Companion] = (),
+    rate_limiter: BaseRateLimiter[Any] | None = None,
+    attachments: Sequence[Attachment] = (),
+    pulse: Pulse | None = None,
+    shared: Database | None = None,
+    stopping: Callable[[], object] = lambda: None,
+) -> None:
+    """Runs the bot until SIGINT or SIGTERM; what was being answered then is answered first.
+
+    `attachments` hear what happens on Telegram too; `companions` run beside it with its Bot (to send updates, say) and
+    are cancelled when it stops; `pulse` is kept up to date; through `shared` several processes answer each
+    update once; `stopping` is called when the signal comes. Raises ChatProblem where there is no token or Telegram does
+    not know it.
+    """
+
+    async def until_signalled() -> None:
+        stop = asyncio.Event()
+
+        def heard() -> None:
+            stop.set()
+            stopping()
+
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, heard)
+        await serve(
+            settings,
+            conversation,
+            stop,
+            companions=companions,
+            rate_limiter=rate_limiter,
+            attachments=attachments,
+            pulse=pulse,
+            shared=shared,
+        )
+
+    asyncio.run(until_signalled())
+
+
+async def serve(
+    settings: Settings,
+    conversation: Conversation,
+    stop: asyncio.Event,
+    *,
+    companions: Sequence[Companion] = (),
+    rate_limiter: BaseRateLimiter[Any] | None = None,
+    attachments: Sequence[Attachment] = (),
+    ready: asyncio.Event | None = None,
+    pulse: Pulse | None = None,
+    shared: Database | None = None,
+) -> None:
+    """As run_telegram, until `stop` is set; `ready` is set once the bot listens."""
+    pulse = pulse or Pulse()
+    beating = asyncio.create_task(beat(pulse))
+    try:
+        polling = WatchedRequest(pulse, connection_pool_size=2)
+        overload = Overload()
+        queue = _shared_queue(shared, overload) if shared is not None else None
+        application = _application(settings, polling, rate_limiter, pulse, overload, queue)
+        if not await _reached(application, stop):
+            return
+        bot = application.bot
+        answering = Answering(
+            bot,
+            conversation,
+            Me(bot.id, bot.username, settings.admins),
+            a_person=settings.questions_per_person,
+            a_group=settings.questions_per_group,
+        )
+        answering.attach(application)
+        for attachment in (AdminMenus(conversation.commands, settings.admins), *attachments):
+            attachment.attach(application)
+        async with contextlib.AsyncExitStack() as open_things:
+            open_things.push_async_callback(application.shutdown)
+            open_things.callback(answering.close)
+            beside: list[asyncio.Task[None]] = []
+            ears: list[Close] = []
+            if queue is not None:
+                open_things.push_async_callback(queue.close)
+                queue.serve(bot)
+            await application.start()
+            open_things.push_async_callback(stop_answering, application, beside, ears, pulse)
+            trouble = Trouble()
+            kinds = [*Answering.UPDATES, *(kind for each in attachments for kind in each.UPDATES)]
+            pulse.expect()
+            election = Election(shared) if shared is not None else None
+            ears.append(await listen(application, settings, kinds, trouble, pulse, stop, election))
+            beside.extend(asyncio.create_task(companion(bot)) for companion in companions)
+            beside.append(asyncio.create_task(trouble.watch(pulse)))
+            beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
+            beside.append(asyncio.create_task(set_menus(bot, conversation.commands)))
+            beside.append(asyncio.create_task(_keep_tidy(answering, conversation, queue)))
+            log.info("listening on Telegram as @%s", bot.username)
+            pulse.listening = True
+            if ready is not None:
+                ready.set()
+            await _first_of(stop, polling.refused)
+            pulse.listening = False
+            if queue is not None:
+                queue.leave_the_rest()
+        if polling.refused.is_set():
+            raise ChatProblem(REFUSED)
+    finally:
+        await cancelled([beating])
+
+
+def _application(
+    settings: Settings,
+    polling: WatchedRequest,
+    rate_limiter: BaseRateLimiter[Any] | None,
+    pulse: Pulse,
+    overload: Overload,
+    queue: SharedQueue | None,
+) -> Application[Any, Any, Any, Any, Any, Any]:
+    if settings.telegram_bot_token is None:
+        raise ChatProblem(UNSET)
+    base = str(settings.telegram_api_url).rstrip("/")
+    builder = (
+        Application.builder()
+        .token(settings.telegram_bot_token.get_secret_value())
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .get_updates_request(polling)
+        .request(CountedRequest(pulse, connection_pool_size=CONNECTIONS))
+        .concurrent_updates(InOrder(Lanes(), overload.dropped, pulse, *(() if queue is None else (queue.handled,))))
+    )
+    if queue is not None:
+        builder = builder.update_queue(queue)
+    return (builder.rate_limiter(rate_limiter) if rate_limiter is not None else builder).build()
+
+
+def _shared_queue(database: Database, overload: Overload) -> SharedQueue:
+    from chat.telegram.inbox import Inbox  # brings what only PostgreSQL needs
+    from chat.telegram.shared_queue import SharedQueue
+
+    return SharedQueue(Inbox(database, own_name(), most_in_a_lane=MOST_WAITING_IN_A_CHAT), overload.dropped)
+
+
+async def _reached(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:
+    """Connects, however long it takes; False where `stop` is set first."""
+    reached = False
+    try:
+        reached = await tried(application.initialize, stop)
+    finally:
+        if not reached:
+            await application.shutdown()
+    return reached
+
+
+async def _keep_tidy(answering: Answering, conversation: Conversation, queue: SharedQueue | None) -> None:
+    """Has what is no longer needed deleted, now and then."""
+    while True:
+        try:
+            await answering.compute(lambda: conversation.forget_old(utc_now()))
+            if queue is not None:
+                await queue.tidy()
+        except Exception:
+            log.exception("old answers could not be deleted; trying again later")
+        await asyncio.sleep(TIDY_EVERY_S if queue is None else TIDY_SHARED_EVERY_S)
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    await cancelled(waits)

@@ -1,0 +1,210 @@
+"""What an update sets off: words are answered, taps are done, and nothing that fails stops the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from telegram import Bot, ChatMember, Update
+from telegram.error import Forbidden, TelegramError
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from chat.conversation import Conversation, person_words, say
+from chat.incoming import Place, Said, Tap
+from chat.messages import Reply
+from chat.question_limits import Allowance, Verdict
+from chat.telegram import addressing
+from chat.telegram.addressing import Me
+from chat.telegram.inline_debounce import InlineDesk
+from chat.telegram.reply_sending import Speaker
+from chat.telegram.typing_indicator import typing
+from chat.telegram.wordless_messages import WITHOUT_WORDS, Wordless
+from chat.translations import utc_now
+
+log = logging.getLogger(__name__)
+
+WORKERS = 2  # answers computed at once; they share the cores, and each chat has at most one
+A_PERSON, A_GROUP = 20, 60  # questions a minute
+OUTSIDE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
+LEADERS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
+T = TypeVar("T")
+Heard = TypeVar("Heard", Said, Tap)
+
+
+class Answering:
+    """Answers the bot's updates; answers are computed in threads, so that listening goes on."""
+
+    UPDATES = (
+        Update.MESSAGE,
+        Update.EDITED_MESSAGE,
+        Update.CALLBACK_QUERY,
+        Update.INLINE_QUERY,
+        Update.MY_CHAT_MEMBER,
+    )
+
+    def __init__(
+        self,
+        bot: Bot,
+        conversation: Conversation,
+        me: Me,
+        *,
+        a_person: int = A_PERSON,
+        a_group: int = A_GROUP,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._bot = bot
+        self._conversation = conversation
+        self._me = me
+        self._now = now
+        self._speaker = Speaker(bot)
+        self._people, self._groups = Allowance(a_person), Allowance(a_group)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # notes what was shown; answers do not wait
+        self._wordless = Wordless()
+        self._inline = InlineDesk(bot, conversation, me, self.compute, now)
+
+    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Has the application hand its updates here."""
+        said = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+        application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & said, self.hear))
+        application.add_handler(MessageHandler(WITHOUT_WORDS & filters.UpdateType.MESSAGE, self.without_words))
+        application.add_handler(CallbackQueryHandler(self.tap))
+        application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self.moved))
+        application.add_handler(ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+        application.add_handler(InlineQueryHandler(self._inline.answer))
+        application.add_error_handler(self.failed)
+
+    def close(self) -> None:
+        """Lets the threads go."""
+        for threads in (self._workers, self._writer):
+            threads.shutdown(wait=False, cancel_futures=True)
+
+    async def hear(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answers a message, where it is for the bot."""
+        message = update.message or update.edited_message
+        said = addressing.said(message, self._me, self._now()) if message else None
+        if message is None or said is None:
+            return
+        self._wordless.had_words(message)
+        too_many = self._over_limit(said)
+        if too_many is Verdict.ALLOWED:
+            said = await self._with_rights(said)
+            async with typing(self._bot, said.place):
+                replies = await self.compute(lambda: self._conversation.hear(said))
+        elif too_many is Verdict.TELL:
+            replies = say(person_words(said.person).say("too-many-questions", minutes=self._minutes(said)))
+        else:
+            return
+        for reply in replies:
+            await self._say(said.place, reply, None if said.place.private else said.message)
+
+    async def without_words(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Says once in a while that a picture or a voice says nothing to the bot."""
+        message = update.message
+        speaker = addressing.speaker_of(message, self._me) if message else None
+        if message is None or speaker is None or not self._wordless.to_be_told(message, self._now()):
+            return
+        said = await self.compute(lambda: self._conversation.without_words(speaker))
+        await self._say(addressing.place_of(message), said, None)
+
+    async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Does what a button says."""
+        query = update.callback_query
+        tap = addressing.tap(query, self._me, self._now()) if query else None
+        if query is None or tap is None:
+            return
+        tap = await self._with_rights(tap)
+        tapped = await self.compute(lambda: self._conversation.tap(tap))
+        if tapped.change is not None:
+            await self._speaker.change(tap.place, tap.message, tapped.change)
+        try:
+            await query.answer(tapped.toast or None)
+        except TelegramError as failure:  # too late to be seen; what the tap asked for is done all the same
+            log.debug("a tap cannot be acknowledged: %s", failure)
+        for reply in tapped.replies:
+            await self._say(tap.place, reply, None)
+
+    async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """A group became a supergroup; Telegram says so in both, and the first is enough."""
+        message = update.message
+        moved = addressing.moved(message) if message is not None and message.migrate_to_chat_id else None
+        if moved is not None:
+            await self.compute(lambda: self._conversation.moved(*moved))
+
+    async def membership(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """The bot was let in again where it had been put out."""
+        change = update.my_chat_member
+        if change is None:
+            return
+        before, after = change.old_chat_member.status, change.new_chat_member.status
+        if before in OUTSIDE and after not in OUTSIDE:
+            await self.compute(lambda: self._conversation.came_back(change.chat.id))
+
+    async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Anything that went wrong with one update: logged with its traceback, said in a line to who asked."""
+        if isinstance(context.error, Forbidden):
+            log.info("a chat does not want the bot any more: %s", context.error)
+            return
+        log.error("an update could not be answered", exc_info=context.error)
+        if not isinstance(update, Update) or isinstance(context.error, TelegramError):
+            return
+        if (query := update.callback_query) is not None:
+            person = addressing.person_of(query.from_user, self._me)
+            await query.answer(person_words(person).say("went-wrong"))
+        elif update.message is not None and (said := addressing.said(update.message, self._me, self._now())):
+            await self._say(said.place, say(person_words(said.person).say("went-wrong"))[0], None)
+
+    async def too_much_waits(self, update: Update) -> None:
+        """Says that a message will not be answered; nothing where it was not for the bot. Raises TelegramError."""
+        message = update.message
+        said = addressing.said(message, self._me, self._now()) if message else None
+        if said is not None:
+            replies = say(person_words(said.person).say("too-many-questions", minutes=1))
+            await self._say(said.place, replies[0], None if said.place.private else said.message)
+
+    async def compute(self, work: Callable[[], T]) -> T:
+        """Does the work in a thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._workers, work)
+
+    async def _say(self, place: Place, reply: Reply, to: int | None) -> None:
+        message = reply.replaces
+        if message is None or not await self._speaker.change(place, message, reply.message):
+            message = await self._speaker.say(place, reply.message, to)
+        if reply.answer is not None:
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._writer, self._conversation.was_shown, reply, message)
+
+    def _over_limit(self, said: Said) -> Verdict:
+        """Whether this question is one too many, of the person or of the group."""
+        verdict = self._people.take(said.person.id, said.at)
+        if verdict is Verdict.ALLOWED and not said.place.private:
+            return self._groups.take(said.place.chat, said.at)
+        return verdict
+
+    def _minutes(self, said: Said) -> int:
+        waits = self._people.minutes_to_wait(said.person.id, said.at)
+        return waits if said.place.private else max(waits, self._groups.minutes_to_wait(said.place.chat, said.at))
+
+    async def _with_rights(self, heard: Heard) -> Heard:
+        """With what Telegram says of the speaker's rights, where they matter."""
+        if not self._conversation.needs_rights(heard):
+            return heard
+        try:
+            member = await self._bot.get_chat_member(heard.place.chat, heard.person.id)
+        except TelegramError as failure:
+            log.info("the rights of somebody in a group cannot be learned: %s", failure)
+            return heard
+        return replace(heard, person=replace(heard.person, leads=member.status in LEADERS))

@@ -1,0 +1,154 @@
+"""Has updates come: by polling, by whoever of several processes is elected to poll, or to a webhook."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any
+
+from telegram import Update
+from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.ext import Application, Updater
+
+from chat.errors import ChatProblem
+from chat.telegram.chat_queues import MOST_WAITING
+from chat.telegram.health_state import Pulse
+from chat.telegram.liveness import Trouble
+from chat.telegram.overload import NotStored
+from chat.telegram.shutdown import cancelled
+from chat.telegram.webhook import WebhookServer
+from config.settings import Settings
+from index.library.leader_election import Election
+
+log = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+Close = Callable[[], Awaitable[None]]
+LONG_POLL_S = 25
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0  # between tries to reach Telegram at start
+LINGERS_S = 2.0  # behind a balancer, which has to see first that this process is no longer ready
+DUTY = "listening"
+REFUSED = "Telegram does not know this token: set TELEGRAM_BOT_TOKEN to the one that @BotFather shows for your bot"
+UNSET = "QUOTEWIRE_WEBHOOK_SECRET is not set: processes that share a library and a webhook share its secret"
+
+
+async def listen(
+    application: App,
+    settings: Settings,
+    kinds: Sequence[str],
+    trouble: Trouble,
+    pulse: Pulse,
+    stop: asyncio.Event,
+    election: Election | None,
+) -> Close:
+    """Begins to have updates of these kinds put into the application's queue; gives what ends it.
+
+    Polling deletes a webhook. `election` decides who polls, where several processes answer; with a webhook all listen.
+    Raises ChatProblem where the settings do not allow it.
+    """
+    if settings.webhook_url is not None:
+        return await _at_webhook(application, settings, kinds, pulse, stop, shared=election is not None)
+    if election is None:
+        await _poll(application, kinds, trouble)
+        return lambda: _deaf(application.updater)
+    pulse.waits_for_updates = False  # while it stands by
+    standing = asyncio.create_task(_stand(election, lambda: _polling(application, kinds, trouble, pulse)))
+    return lambda: cancelled([standing])
+
+
+async def _stand(election: Election, polling: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Polls whenever this process is elected to; outlives what fails."""
+    while True:
+        try:
+            await election.lead(DUTY, polling)
+        except Exception:
+            log.exception("Telegram cannot be asked for updates; trying again")
+        await asyncio.sleep(FIRST_PAUSE_S)
+
+
+async def _poll(application: App, kinds: Sequence[str], trouble: Trouble) -> None:
+    updater = application.updater
+    assert updater is not None  # noqa: S101  # the builder gives one unless told otherwise
+    await updater.start_polling(
+        timeout=LONG_POLL_S, allowed_updates=kinds, bootstrap_retries=-1, error_callback=trouble.heard
+    )
+
+
+async def _polling(application: App, kinds: Sequence[str], trouble: Trouble, pulse: Pulse) -> None:
+    """Polls until cancelled."""
+    try:
+        await _poll(application, kinds, trouble)
+        pulse.expect()
+        pulse.waits_for_updates = True
+        log.info("this process asks Telegram for updates; the others stand by")
+        await asyncio.Event().wait()
+    finally:
+        pulse.waits_for_updates = False
+        await _deaf(application.updater)
+
+
+async def _deaf(updater: Updater | None) -> None:
+    if updater is not None and updater.running:
+        with contextlib.suppress(InvalidToken):  # a poll that was refused, which ends the bot anyway
+            await updater.stop()
+
+
+async def _at_webhook(
+    application: App, settings: Settings, kinds: Sequence[str], pulse: Pulse, stop: asyncio.Event, *, shared: bool
+) -> Close:
+    assert settings.webhook_url is not None  # noqa: S101  # the caller has looked
+    pulse.waits_for_updates = False
+    if settings.webhook_secret is None and shared:
+        raise ChatProblem(UNSET)
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    queue, where = application.update_queue, settings.webhook_listen
+
+    async def keep(update: Update) -> None:
+        pulse.heard()
+        if queue.qsize() >= MOST_WAITING:
+            raise NotStored("too much waits already")
+        await queue.put(update)
+
+    server = WebhookServer(settings.webhook_url.path or "/", secret, application.bot, keep)
+    try:
+        server.listen(where)
+    except OSError as error:
+        raise ChatProblem(f"QUOTEWIRE_WEBHOOK_LISTEN: {where} cannot be listened at: {error.strerror}") from error
+
+    async def close() -> None:
+        if shared:
+            await asyncio.sleep(LINGERS_S)
+        await server.close()
+
+    url = str(settings.webhook_url).rstrip("/")
+    try:
+        await tried(lambda: application.bot.set_webhook(url, allowed_updates=kinds, secret_token=secret), stop)
+    except BaseException:
+        await server.close()
+        raise
+    log.info("Telegram sends to %s, which has to lead to http://%s", settings.webhook_url, where)
+    return close
+
+
+async def tried(call: Callable[[], Awaitable[object]], stop: asyncio.Event) -> bool:
+    """Calls Telegram, however long it takes to reach it; False where `stop` is set first.
+
+    Raises ChatProblem where Telegram does not know the token.
+    """
+    pause = FIRST_PAUSE_S
+    while not stop.is_set():
+        try:
+            await call()
+        except InvalidToken:
+            raise ChatProblem(REFUSED) from None  # the library's words hold the token
+        except (NetworkError, RetryAfter) as failure:
+            log.warning("Telegram cannot be reached (%s), trying again in %.0f s", failure, pause)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+            pause = min(2 * pause, LONGEST_PAUSE_S)
+        else:
+            return True
+    return False

@@ -1,0 +1,168 @@
+"""Opens the door at the terminal: reads a line, answers it, until the input ends."""
+
+from __future__ import annotations
+
+import locale
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.history import FileHistory, InMemoryHistory
+from rich.text import Text as Coloured
+
+from chat.conversation import Conversation, command_in, person_words
+from chat.incoming import Person, Place, Said, Tap
+from chat.messages import Button, Message, Reply
+from chat.terminal.saved_files import write_new
+from chat.terminal.screen import Screen
+from chat.terminal.terminal_rendering import hints, show
+from chat.translations import language, utc_now, words
+from config.printable_text import printable_line, printable_text
+
+log = logging.getLogger(__name__)
+
+DOOR = "terminal"
+HERE = Place(DOOR, 0)
+PROMPT = "› "
+LEAVING = frozenset({"/quit", "/exit"})
+# A terminal that is closed gets no updates: these are answered with the reason, and Follow is not offered.
+FOR_UPDATES = frozenset({"subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "settings"})
+FOLLOWING = "follow:"  # how the data of buttons begins that follow a question
+
+
+@dataclass
+class Terminal:
+    """One conversation on one screen: keeps the last message, whose buttons can be typed."""
+
+    conversation: Conversation
+    console: Screen
+    person: Person
+    now: Callable[[], datetime] = utc_now
+    folder: Path = Path()  # where files that the conversation gives are written
+    _last: dict[int, Message] = field(default_factory=dict)
+    _count: int = 0
+
+    def hear(self, line: str) -> None:
+        """Answers a line, or does what the button of that number does."""
+        button = self._button(line)
+        if button is not None:
+            self._tap(button)
+            return
+        if command_in(line)[0] in FOR_UPDATES:
+            self.console.print(person_words(self.person).say("no-updates-at-terminal"))
+            return
+        said = Said(HERE, self.person, line, self.now(), self._count + 1)
+        for reply in self.conversation.hear(said):
+            self._show(reply)
+
+    @property
+    def last_message(self) -> Message:
+        """The message that was shown last; KeyError where there is none."""
+        return self._last[self._count]
+
+    def greet(self) -> None:
+        """Says the first words, as to somebody who has just come."""
+        self.hear("/start")
+
+    def apologize(self) -> None:
+        """Says that something went wrong; the log has it."""
+        self.console.print(words(language(self.person.language_code)).say("went-wrong"), style="red")
+
+    def _button(self, line: str) -> Button | None:
+        name = line.strip()
+        buttons = [b for row in (self._last[self._count].buttons if self._last else ()) for b in row]
+        if name.startswith("/") and name[1:].isdigit() and 1 <= int(name[1:]) <= len(buttons):
+            return buttons[int(name[1:]) - 1]
+        return None
+
+    def _tap(self, button: Button) -> None:
+        if button.url:
+            self.console.print(printable_line(button.url), soft_wrap=True)
+            return
+        tapped = self.conversation.tap(Tap(HERE, self.person, button.data, self.now(), self._count))
+        if tapped.toast:
+            self.console.print(printable_text(tapped.toast))
+        if tapped.change is not None:
+            self._show(Reply(tapped.change, replaces=self._count))
+        for reply in tapped.replies:
+            self._show(reply)
+
+    def _show(self, reply: Reply) -> None:
+        if reply.replaces is None:
+            self._count += 1
+        rows = (tuple(b for b in row if not b.data.startswith(FOLLOWING)) for row in reply.message.buttons)
+        message = replace(reply.message, buttons=tuple(row for row in rows if row))
+        self._last = {self._count: message}
+        self.conversation.was_shown(reply, self._count)
+        self.console.print()
+        show(self.console, message)
+        if message.attachment is not None and not message.attachment.picture:
+            path = write_new(self.folder / message.attachment.name, message.attachment.content)
+            self.console.print(printable_line(person_words(self.person).say("written-to", path=str(path))))
+        buttons = [button for row in message.buttons for button in row]
+        if buttons and self.console.is_terminal:
+            self.console.print(Coloured(hints(buttons), "dim"))
+
+
+def run_terminal(
+    conversation: Conversation,
+    source: TextIO | None = None,
+    screen: TextIO | None = None,
+    *,
+    history: Path | None = None,
+    folder: Path = Path(),
+    now: Callable[[], datetime] = utc_now,
+) -> None:
+    """Talks at the terminal until /quit or the end of the input (`source` and `screen`: standard input and output).
+
+    Where both are a terminal there are colours, a history (kept in file `history` where given) and completion of
+    commands; otherwise lines are read as they come and answers are plain. Files go to `folder`.
+    """
+    source, screen = source or sys.stdin, screen or sys.stdout
+    interactive = source is sys.stdin and source.isatty() and screen.isatty()
+    terminal = Terminal(conversation, Screen(screen, is_terminal=interactive), _person(), now, folder)
+    conversation.forget_old(now())
+    if interactive:
+        terminal.greet()
+    for line in _typed(conversation, history) if interactive else source:
+        text = line.strip()
+        if text in LEAVING:
+            return
+        if not text:
+            continue
+        try:
+            terminal.hear(text)
+        except BrokenPipeError:
+            raise
+        except Exception:  # one bad question does not end the conversation
+            log.exception("a line could not be answered")
+            terminal.apologize()
+        screen.flush()
+
+
+def _typed(conversation: Conversation, history: Path | None) -> Iterator[str]:
+    names = sorted({f"/{name}" for name in conversation.commands} | LEAVING)
+    kept = FileHistory(str(history)) if history else InMemoryHistory()
+    session: PromptSession[str] = PromptSession(
+        PROMPT, history=kept, completer=WordCompleter(names, sentence=True), complete_while_typing=False
+    )
+    while True:
+        try:
+            yield session.prompt()
+        except KeyboardInterrupt:
+            if not session.default_buffer.text:
+                raise  # there is nothing to let go but the conversation
+            # an unfinished line is let go, as shells do
+        except EOFError:
+            return
+
+
+def _person() -> Person:
+    code, _ = locale.getlocale()
+    return Person(0, code or "en", admin=True)

@@ -1,0 +1,76 @@
+"""A message as lines for a terminal: quotes indented, links numbered, buttons as commands to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text as Coloured
+
+from chat.formatted_text import Entity, Kind, Text
+from chat.messages import Button, Message
+from config.printable_text import printable_line
+
+QUOTE_EDGE = "│ "
+_STYLES = {
+    Kind.BOLD: Style(bold=True),
+    Kind.ITALIC: Style(italic=True),
+    Kind.BLOCKQUOTE: Style(color="cyan"),
+    Kind.EXPANDABLE_BLOCKQUOTE: Style(color="cyan"),
+    Kind.LINK: Style(underline=True),
+}
+
+
+def show(console: Console, message: Message) -> None:
+    """Prints the message, then where its links lead; a quote that is broken into lines keeps its edge."""
+    links = list(dict.fromkeys(entity.url for entity in message.text.entities if entity.url))
+    numbers = {url: number for number, url in enumerate(links, 1)}
+    for line in _lines(message.text, numbers):
+        if not line.quoted:
+            console.print(line.text)
+            continue
+        for part in line.text.wrap(console, console.width - len(QUOTE_EDGE)) or [Coloured()]:
+            part.rstrip()
+            console.print(Coloured(QUOTE_EDGE, "dim").append_text(part))
+    for url, number in numbers.items():
+        console.print(Coloured(f"[{number}] {printable_line(url)}", "dim"), soft_wrap=True)
+
+
+def hints(buttons: Sequence[Button]) -> str:
+    """What may be typed instead of tapping, in one line."""
+    return " · ".join(f"/{number} {printable_line(button.label)}" for number, button in enumerate(buttons, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: Coloured
+    quoted: bool
+
+
+def _lines(text: Text, numbers: dict[str, int]) -> Iterator[_Line]:
+    start = 0
+    for line in text.plain.split("\n"):
+        yield _line(text, start, start + len(line), numbers)
+        start += len(line) + 1
+
+
+def _line(text: Text, start: int, end: int, numbers: dict[str, int]) -> _Line:
+    characters = [printable_line(character) for character in text.plain[start:end]]
+    places = [0, *accumulate(map(len, characters))]  # where each character of the line is shown: some are left out
+    coloured = Coloured("".join(characters))
+    here = [e for e in text.entities if e.span.start < end and start < e.span.end]
+    quoted = any(e.kind.quotes and e.span.start <= start and end <= e.span.end for e in text.entities)
+    for entity in here:
+        first, last = max(entity.span.start, start), min(entity.span.end, end)
+        coloured.stylize(_STYLES[entity.kind], places[first - start], places[last - start])
+    for link in sorted(_ending_here(here, end), key=lambda e: e.span.end, reverse=True):
+        place = places[link.span.end - start]
+        coloured = coloured[:place].append(f" [{numbers[link.url]}]", "dim") + coloured[place:]
+    return _Line(coloured, quoted)
+
+
+def _ending_here(entities: Sequence[Entity], end: int) -> list[Entity]:
+    return [entity for entity in entities if entity.kind is Kind.LINK and entity.span.end <= end]

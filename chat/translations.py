@@ -1,0 +1,126 @@
+"""What the bot says for itself, in the reader's language: messages from the .ftl files, dates and numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from chat.formatted_text import Text, plain
+
+FOLDER = Path(__file__).parent / "languages"
+LANGUAGES = ("en", "uk", "ru", "ar", "de", "fr", "es", "tr")
+DEFAULT = "en"
+RIGHT_TO_LEFT = frozenset({"ar"})
+_LOCALES = {"en": "en_GB"}  # the others are their own: day before month, as DESIGN.md shows dates
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+_BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HOLE = re.compile("\ue000(\\d+)\ue001")  # stands for a text with entities while Fluent puts the words around it
+
+
+def language(code: str | None) -> str:
+    """The language to speak with somebody whose client says `code` (such as "uk" or "pt-br")."""
+    short = (code or "").lower().replace("_", "-").partition("-")[0]
+    return short if short in LANGUAGES else DEFAULT
+
+
+class Words:
+    """The messages of one language."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.right_to_left = code in RIGHT_TO_LEFT
+        self._locale = _LOCALES.get(code, code)
+        self._bundle = _bundle(code)
+
+    def say(self, name: str, **values: Text | str | int | float | datetime) -> str:
+        """The message as characters alone."""
+        return self.rich(name, **values).plain
+
+    def rich(self, name: str, **values: Text | str | int | float | datetime) -> Text:
+        """The message with `values` in their places; texts among them keep their entities.
+
+        Strings are isolated where they are written in the other direction. Raises KeyError for a message that there is
+        not, and ValueError for a variable.
+        """
+        texts = [value for value in values.values() if isinstance(value, Text)]
+        holes = {name: f"\ue000{texts.index(v)}\ue001" for name, v in values.items() if isinstance(v, Text)}
+        strings = {name: self.isolated(_seen(v)) for name, v in values.items() if isinstance(v, str)}
+        message = self._bundle.get_message(name)
+        if message.value is None:
+            raise KeyError(name)
+        said, errors = self._bundle.format_pattern(message.value, {**values, **strings, **holes})
+        if errors:
+            raise ValueError(f"{self.code}: {name}: {errors[0]}")
+        whole, end = Text(), 0
+        for hole in _HOLE.finditer(str(said)):
+            whole = whole + plain(str(said)[end : hole.start()]) + texts[int(hole.group(1))]
+            end = hole.end()
+        return whole + plain(str(said)[end:])
+
+    def isolated(self, text: str) -> str:
+        """`text` kept from turning its surroundings round, where any of it runs against this language's direction."""
+        against = {"L"} if self.right_to_left else {"R", "AL", "AN"}
+        if any(unicodedata.bidirectional(character) in against for character in text):
+            return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+        return text
+
+    def day(self, when: datetime, now: datetime) -> str:
+        """The day in words: "today", "yesterday", "11 May 2025"; both times in the reader's zone."""
+        return self.date(when.date(), now.date())
+
+    def day_and_month(self, day: date, today: date) -> str:
+        """The date in a line of its own: "12 March", with the year where it is another one."""
+        if day.year == today.year:
+            return format_skeleton("MMMMd", day, locale=self._locale)
+        return format_date(day, "long", locale=self._locale)
+
+    def date(self, day: date, today: date) -> str:
+        """As `day`, of dates."""
+        match (today - day).days:
+            case 0:
+                return self.say("today")
+            case 1:
+                return self.say("yesterday")
+            case _:
+                return format_date(day, "long", locale=self._locale)
+
+    def listed(self, items: list[str]) -> str:
+        """The items as this language lists them: "a, b and c"."""
+        return format_list(items, locale=self._locale)
+
+
+def shown_name(text: str, longest: int) -> str:
+    """A title or a name in one line: white space and direction controls tidied, what is too long cut and marked."""
+    line = " ".join(_seen(text).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _seen(text: str) -> str:
+    """Without what would steer the text around it: direction controls and the marks used here as holes."""
+    return _BIDI_CONTROLS.sub("", text).replace("\ue000", "").replace("\ue001", "")
+
+
+def utc_now() -> datetime:
+    """The time, aware."""
+    return datetime.now(UTC)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def words(code: str) -> Words:
+    """The messages of a language, read once."""
+    return Words(code if code in LANGUAGES else DEFAULT)
+
+
+def _bundle(code: str) -> FluentBundle:
+    bundle = FluentBundle([_LOCALES.get(code, code).replace("_", "-")], use_isolating=False)
+    for folder in dict.fromkeys((DEFAULT, code)):  # what a language lacks is said in English; a test finds it
+        for path in sorted((FOLDER / folder).glob("*.ftl")):
+            bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")), allow_overrides=True)
+    return bundle

@@ -1,0 +1,146 @@
+"""/digest, /quiet and /timezone: when updates come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+
+from chat.conversation import Command, TapAnswer, person_words, say
+from chat.incoming import Said, Tap
+from chat.messages import Reply
+from chat.permissions import Audience, Declared
+from chat.telegram.addressing import DOOR
+from chat.translations import Words
+from chat.updates.schedule_words import cadence_named, says_off
+from chat.updates.subscription_access import recipient_of
+from updates.errors import Declined, Why
+from updates.schedule import Habits
+from updates.subscription_actions import Subscribing
+from updates.subscriptions import Cadence
+from updates.written_times import minute_of_day, quiet_of, time_text, zone_of
+
+_DECLINED = {
+    Why.EMPTY: "declined-empty",
+    Why.NO_WORDS: "declined-no-words",
+    Why.SAYS_NOTHING: "declined-says-nothing",
+    Why.ONE_LETTER: "declined-one-letter",
+    Why.ADDRESS: "declined-address",
+    Why.TOO_LONG: "declined-too-long",
+    Why.ALREADY: "declined-already",
+    Why.TOO_MANY: "declined-too-many",
+    Why.UNKNOWN_SOURCE: "declined-unknown-source",
+    Why.UNKNOWN_ZONE: "declined-unknown-zone",
+    Why.WRONG_TIME: "declined-wrong-time",
+    Why.WRONG_FILTER: "declined-wrong-filter",
+    Why.GONE: "declined-gone",
+    Why.WRONG_FILE: "declined-wrong-file",
+}
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Telling:
+    """When a chat is told."""
+
+    def __init__(self, subscribing: Subscribing) -> None:
+        self._subscribing = subscribing
+
+    def timezone(self, said: Said, name: str) -> Sequence[Reply]:
+        """Says the time zone, or takes another."""
+        words = person_words(said.person)
+        refusal = not_here(said, words)
+        if refusal:
+            return say(refusal)
+        habits, what = self._subscribing.habits(said.place.chat), "zone-is"
+        if name.strip():
+            try:
+                habits, what = self._subscribing.set_zone(said.place.chat, zone_of(name)), "zone-set"
+            except Declined as declined:
+                return say(declined_text(declined, words))
+        return say(words.say(what, zone=habits.zone, time=local_time(said.at, habits).strftime("%H:%M")))
+
+    def quiet(self, said: Said, hours: str) -> Sequence[Reply]:
+        """Says the quiet hours, takes others, or ends them."""
+        words = person_words(said.person)
+        refusal = not_here(said, words)
+        if refusal:
+            return say(refusal)
+        habits, what = self._subscribing.habits(said.place.chat), "quiet-is"
+        if says_off(hours):
+            self._subscribing.set_quiet(said.place.chat, None)
+            return say(words.say("quiet-off"))
+        if hours.strip():
+            try:
+                habits, what = self._subscribing.set_quiet(said.place.chat, quiet_of(hours)), "quiet-set"
+            except Declined as declined:
+                return say(declined_text(declined, words))
+        if habits.quiet is None:
+            return say(words.say("quiet-none"))
+        start, end = time_text(habits.quiet.start), time_text(habits.quiet.end)
+        return say(words.say(what, **{"from": start, "to": end}))
+
+    def digest(self, said: Said, wanted: str) -> Sequence[Reply]:
+        """Says when summaries come, or has everything that is followed here come as one: `daily 8:00`, `weekly`."""
+        words = person_words(said.person)
+        refusal = not_here(said, words)
+        if refusal:
+            return say(refusal)
+        parts = wanted.casefold().split()
+        chat, recipient = said.place.chat, recipient_of(said.place)
+        cadence = cadence_named(parts[0]) if parts else None
+        if parts and (says_off(parts[0]) or Cadence.AT_ONCE in (cadence, cadence_named(wanted))):
+            self._subscribing.change_all(recipient, Cadence.AT_ONCE)
+            return say(words.say("digest-set-off"))
+        if cadence is None and parts:
+            cadence, parts = Cadence.DAILY, ["daily", *parts]
+        habits = self._subscribing.habits(chat)
+        if cadence is None:
+            return say(words.say("digest-is", time=time_text(habits.digest_minute), day=_day(habits, words)))
+        try:
+            weekday = next((_WEEKDAYS.index(part[:3]) for part in parts[1:] if part[:3] in _WEEKDAYS), None)
+            times = [part for part in parts[1:] if part[:3] not in _WEEKDAYS]
+            minute = minute_of_day(" ".join(times)) if times else habits.digest_minute
+        except Declined as declined:
+            return say(declined_text(declined, words))
+        habits = self._subscribing.set_digest(chat, minute, weekday)
+        self._subscribing.change_all(recipient, cadence)
+        name = "digest-set-daily" if cadence is Cadence.DAILY else "digest-set-weekly"
+        values = {"time": time_text(habits.digest_minute)}
+        if cadence is Cadence.WEEKLY:
+            values["day"] = _day(habits, words)
+        return say(words.say(name, **values))
+
+    def commands(self) -> Mapping[str, Declared[Command]]:
+        """See Skill."""
+        leaders = Audience.LEADERS
+        return {
+            "digest": Declared(leaders, self.digest),
+            "quiet": Declared(leaders, self.quiet),
+            "timezone": Declared(leaders, self.timezone),
+        }
+
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+        """See Skill."""
+        return {}
+
+
+def declined_text(declined: Declined, words: Words) -> str:
+    """Why something cannot be done, in the reader's language."""
+    values = {} if declined.limit is None else {"limit": declined.limit}
+    return words.say(_DECLINED[declined.why], **values)
+
+
+def local_time(at: datetime, habits: Habits) -> datetime:
+    """A time in the zone of a chat."""
+    return at.astimezone(ZoneInfo(habits.zone))
+
+
+def _day(habits: Habits, words: Words) -> str:
+    return str(Locale(words.code).days["format"]["wide"][habits.digest_weekday])
+
+
+def not_here(heard: Said | Tap, words: Words) -> str:
+    """Why nothing can be followed here; empty where it can."""
+    return "" if heard.place.door == DOOR else words.say("follow-not-here")

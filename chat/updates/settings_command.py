@@ -1,0 +1,96 @@
+"""/settings: what a chat has set, in one message, with a button for each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from chat.conversation import TYPED, Command, TapAnswer, person_words, say
+from chat.formatted_text import bold, joined, plain
+from chat.incoming import Said, Tap
+from chat.language_names import own_name
+from chat.messages import Button, Message, Reply, Rows, Tapped
+from chat.permissions import Audience, Declared
+from chat.translations import Words, language
+from chat.updates.schedule_commands import local_time, not_here
+from chat.updates.subscription_access import recipient_of
+from chat.updates.subscription_labels import CADENCES
+from updates.schedule import Habits, Quiet
+from updates.subscription_actions import Subscribing
+from updates.subscriptions import Cadence
+from updates.written_times import time_text
+
+NIGHT = Quiet(22 * 60, 7 * 60)  # the quiet hours to tap; others are written
+_CADENCE_OF = {"now": Cadence.AT_ONCE, "daily": Cadence.DAILY, "weekly": Cadence.WEEKLY}
+
+
+class SettingsView:
+    """Shows the settings of a chat, and changes those that one tap can change."""
+
+    def __init__(self, subscribing: Subscribing) -> None:
+        self._subscribing = subscribing
+
+    def settings(self, said: Said, _: str) -> Sequence[Reply]:
+        """/settings."""
+        refusal = not_here(said, person_words(said.person))
+        return say(refusal) if refusal else (Reply(self._view(said)),)
+
+    def tap_quiet(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Quiet nights, or none."""
+        self._subscribing.set_quiet(tap.place.chat, NIGHT if parts[0] == "on" else None)
+        return Tapped(self._view(tap))
+
+    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """All that is followed at once, daily or weekly."""
+        if parts[0] in _CADENCE_OF:
+            self._subscribing.change_all(recipient_of(tap.place), _CADENCE_OF[parts[0]])
+        return Tapped(self._view(tap))
+
+    def commands(self) -> Mapping[str, Declared[Command]]:
+        """See Skill."""
+        return {"settings": Declared(Audience.LEADERS, self.settings)}
+
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+        """See Skill."""
+        return {
+            "setquiet:word": Declared(Audience.LEADERS, self.tap_quiet),
+            "setdigest:word": Declared(Audience.LEADERS, self.tap_digest),
+        }
+
+    def _view(self, heard: Said | Tap) -> Message:
+        words, habits = person_words(heard.person), self._subscribing.habits(heard.place.chat)
+        cadences = {each.cadence for each in self._subscribing.of(recipient_of(heard.place))}
+        lines = (
+            words.say("setting-language", language=own_name(language(heard.person.language_code))),
+            words.say("setting-zone", zone=habits.zone, time=local_time(heard.at, habits).strftime("%H:%M")),
+            _quiet_line(habits, words),
+            _cadence_line(cadences, words),
+        )
+        text = joined((bold(words.say("settings-heading")), *(plain(line) for line in lines)))
+        return Message(text, _buttons(habits, cadences, words))
+
+
+def _quiet_line(habits: Habits, words: Words) -> str:
+    if habits.quiet is None:
+        return words.say("setting-quiet-none")
+    times = {"from": time_text(habits.quiet.start), "to": time_text(habits.quiet.end)}
+    return words.say("setting-quiet", **times)
+
+
+def _cadence_line(cadences: Collection[Cadence], words: Words) -> str:
+    if not cadences:
+        return words.say("setting-told-nothing")
+    return words.say("setting-told", how=words.listed([words.say(CADENCES[c]) for c in Cadence if c in cadences]))
+
+
+def _buttons(habits: Habits, cadences: Collection[Cadence], words: Words) -> Rows:
+    language_and_zone = (
+        Button(words.say("begin-language"), f"{TYPED}:language"),
+        Button(words.say("setting-button-zone"), f"{TYPED}:timezone"),
+    )
+    if habits.quiet is None:
+        quiet = Button(words.say("setting-button-night"), "setquiet:on")
+    else:
+        quiet = Button(words.say("setting-button-no-quiet"), "setquiet:off")
+    others = [(name, cadence) for name, cadence in _CADENCE_OF.items() if set(cadences) != {cadence}]
+    told = tuple(Button(words.say(CADENCES[cadence]), f"setdigest:{name}") for name, cadence in others)
+    return (language_and_zone, (quiet,), told) if cadences else (language_and_zone, (quiet,))

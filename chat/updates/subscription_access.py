@@ -1,0 +1,69 @@
+"""Updates as the rest of the conversation sees them: what can be followed, and what is stored about people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from chat.incoming import Person, Place
+from chat.interfaces import Followed
+from chat.telegram.addressing import DOOR
+from retrieval.answers import Quote
+from updates.chat_deletion import PEOPLE, forget_chat
+from updates.errors import Declined, Why
+from updates.interests import make_wish
+from updates.schema import subscriptions, told
+from updates.subscription_actions import Subscribing
+from updates.subscriptions import Kind, Recipient
+
+
+def recipient_of(place: Place) -> Recipient:
+    """Where updates go that are asked for there."""
+    return Recipient(place.chat, place.thread)
+
+
+class SubscriptionsFollow:
+    """Follows questions by subscriptions. `shown_of` gives the quotes that answer a question now: they are no news."""
+
+    def __init__(self, subscribing: Subscribing, shown_of: Callable[[str], Sequence[Quote]] = lambda _: ()) -> None:
+        self._subscribing = subscribing
+        self._shown_of = shown_of
+
+    def follow(self, place: Place, person: Person, question: str) -> Followed:
+        """See Follows."""
+        if place.door != DOOR:
+            return Followed.NOT_HERE
+        try:
+            wish = make_wish(Kind.QUESTION, question)
+            known = self._shown_of(question)
+            self._subscribing.follow(recipient_of(place), wish, language=person.language_code, known=known)
+        except Declined as declined:
+            match declined.why:
+                case Why.ALREADY:
+                    return Followed.ALREADY
+                case Why.TOO_MANY:
+                    return Followed.TOO_MANY
+                case _:
+                    return Followed.NOT_HERE
+        return Followed.NOW
+
+
+class SubscriptionsKeeper:
+    """What updates store about somebody: their private chat has their id."""
+
+    def stored(self, connection: Connection, person: int) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """See Keeper."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for table in PEOPLE:
+            rows = connection.execute(select(table).where(table.c.chat == person)).mappings()
+            found[table.name] = [{k: v for k, v in row.items() if k != "vector"} for row in rows]
+        own = select(subscriptions.c.id).where(subscriptions.c.chat == person)
+        statements = connection.execute(select(told).where(told.c.subscription.in_(own))).mappings()
+        found[told.name] = [{k: v for k, v in row.items() if k != "vector"} for row in statements]
+        return found
+
+    def forget(self, connection: Connection, person: int) -> None:
+        """See Keeper."""
+        forget_chat(connection, person)

@@ -1,0 +1,286 @@
+"""/subscribe, /subscriptions, /unsubscribe, and the buttons of what is followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from chat.conversation import Command, TapAnswer, person_words, say
+from chat.formatted_text import joined, plain
+from chat.incoming import Place, Said, Tap
+from chat.interfaces import Shelf
+from chat.messages import Attachment, Button, Message, Reply, Rows, Tapped
+from chat.permissions import Audience, Declared
+from chat.translations import Words, shown_name
+from chat.updates.schedule_commands import declined_text, local_time, not_here
+from chat.updates.subscription_access import recipient_of
+from chat.updates.subscription_labels import CADENCES, subscription_label, wish_label
+from chat.updates.update_rendering import LONGEST_BUTTON, digest_message, digest_name, headlines_text
+from index.library.articles import ArticleId
+from updates.errors import Declined
+from updates.interests import make_wish, read_wish
+from updates.preview import Preview, Previewing
+from updates.subscription_actions import Subscribing
+from updates.subscription_export import export_file, import_file
+from updates.subscriptions import Cadence, Kind, State, Subscription
+
+_CODES = {Cadence.AT_ONCE: "now", Cadence.DAILY: "daily", Cadence.WEEKLY: "weekly"}
+_CADENCE_OF = {code: cadence for cadence, code in _CODES.items()}
+MOST_HEADLINES = 3  # of a preview
+Change = Callable[[], Subscription]
+ALL = frozenset({"all", "*"})
+
+
+class Following:
+    """What is followed in a place."""
+
+    def __init__(self, subscribing: Subscribing, previewing: Previewing, shelf: Shelf) -> None:
+        self._subscribing = subscribing
+        self._previewing = previewing
+        self._shelf = shelf
+
+    def subscribe(self, said: Said, what: str) -> Sequence[Reply]:
+        """Follows something, and shows what it would have told lately."""
+        words = person_words(said.person)
+        refusal = not_here(said, words)
+        if refusal:
+            return say(refusal)
+        if not what.strip():
+            return say(words.say("subscribe-what"))
+        try:
+            wish = read_wish(what, [name for name, _ in self._shelf.sources()])
+            followed = self._subscribing.follow(recipient_of(said.place), wish, language=said.person.language_code)
+        except Declined as declined:
+            return say(declined_text(declined, words))
+        return (Reply(self._followed(followed, said, words)),)
+
+    def subscriptions(self, said: Said, rest: str) -> Sequence[Reply]:
+        """Lists what is followed; with the text of an exported file after it, follows that too."""
+        words = person_words(said.person)
+        refusal = not_here(said, words)
+        if refusal:
+            return say(refusal)
+        if rest.lstrip().startswith("{"):
+            return say(self._imported(said, rest, words))
+        return (Reply(self._list(said.place, words)),)
+
+    def unsubscribe(self, said: Said, what: str) -> Sequence[Reply]:
+        """Ends everything, the one that is named, or the only one; lists them where it is not clear which."""
+        words = person_words(said.person)
+        refusal = not_here(said, words)
+        if refusal:
+            return say(refusal)
+        recipient = recipient_of(said.place)
+        if what.strip().casefold() in ALL:
+            return say(words.say("ended-all", count=self._subscribing.end_all(recipient)))
+        there = self._subscribing.of(recipient)
+        wanted = what.strip().casefold()
+        chosen = [each for each in there if wanted and wanted in each.wish.text.casefold()] if wanted else there
+        if len(chosen) != 1:
+            return (Reply(self._list(said.place, words)),)
+        self._subscribing.end(recipient, chosen[0].id)
+        return say(words.say("ended", what=wish_label(chosen[0].wish, words)))
+
+    def tap_list(self, tap: Tap, _: Sequence[str]) -> Tapped:
+        """The list; in place of the message where that was one of its entries, else as a new one."""
+        return Tapped(replies=(Reply(self._list(tap.place, person_words(tap.person))),))
+
+    def tap_back(self, tap: Tap, _: Sequence[str]) -> Tapped:
+        """From one subscription to the list."""
+        return Tapped(self._list(tap.place, person_words(tap.person)))
+
+    def tap_one(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """One subscription with its buttons."""
+        return self._change(tap, lambda: self._subscribing.find(recipient_of(tap.place), int(parts[0])), look=True)
+
+    def tap_pause(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Pauses, or goes on."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+
+        def change() -> Subscription:
+            active = self._subscribing.find(where, id_).state is State.ACTIVE
+            return self._subscribing.pause(where, id_, paused=active)
+
+        return self._change(tap, change)
+
+    def tap_mute(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """With or without a sound."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+
+        def change() -> Subscription:
+            muted = self._subscribing.find(where, id_).muted
+            return self._subscribing.change(where, id_, muted=not muted)
+
+        return self._change(tap, change)
+
+    def tap_when(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """At once, daily or weekly."""
+        where, id_, cadence = recipient_of(tap.place), int(parts[0]), _CADENCE_OF.get(parts[1])
+        return self._change(tap, lambda: self._subscribing.change(where, id_, cadence=cadence))
+
+    def tap_end(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Ends it; the list is shown again."""
+        words = person_words(tap.person)
+        refusal = not_here(tap, words)
+        if refusal:
+            return Tapped(toast=refusal)
+        try:
+            ended = self._subscribing.end(recipient_of(tap.place), int(parts[0]))
+        except Declined as declined:
+            return Tapped(toast=declined_text(declined, words))
+        return Tapped(self._list(tap.place, words), _toast(words.say("ended", what=wish_label(ended.wish, words, 60))))
+
+    def tap_stop(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Under an update: ends what it was told for; the update stays as it is."""
+        ended = self.tap_end(tap, parts)
+        return Tapped(toast=ended.toast)
+
+    def tap_file(self, tap: Tap, _: Sequence[str]) -> Tapped:
+        """What is followed, as a file."""
+        there = self._subscribing.of(recipient_of(tap.place))
+        words = person_words(tap.person)
+        content = export_file(there, self._subscribing.habits(tap.place.chat))
+        file = Attachment("quotewire-subscriptions.json", content)
+        return Tapped(replies=(Reply(Message(plain(words.say("export-caption")), attachment=file)),))
+
+    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Another page of a digest."""
+        words = person_words(tap.person)
+        digest = self._subscribing.digest(recipient_of(tap.place), digest_name(parts[0]))
+        if digest is None:
+            return Tapped(toast=words.say("digest-gone"))
+        now = local_time(tap.at, self._subscribing.habits(tap.place.chat))
+        return Tapped(digest_message(digest, int(parts[1]), words, now))
+
+    def commands(self) -> Mapping[str, Declared[Command]]:
+        """See Skill."""
+        return {
+            "subscribe": Declared(Audience.LEADERS, self.subscribe),
+            "subscriptions": Declared(_who_lists, self.subscriptions),
+            "unsubscribe": Declared(Audience.LEADERS, self.unsubscribe),
+        }
+
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+        """See Skill."""
+        return {
+            "subs": Declared(Audience.EVERYBODY, self.tap_list),
+            "sublist": Declared(Audience.EVERYBODY, self.tap_back),
+            "sub:number": Declared(Audience.EVERYBODY, self.tap_one),
+            "subpause:number": Declared(Audience.LEADERS, self.tap_pause),
+            "submute:number": Declared(Audience.LEADERS, self.tap_mute),
+            "subwhen:number:word": Declared(Audience.LEADERS, self.tap_when),
+            "subend:number": Declared(Audience.LEADERS, self.tap_end),
+            "stop:number": Declared(Audience.LEADERS, self.tap_stop),
+            "subfile": Declared(Audience.EVERYBODY, self.tap_file),
+            "near:number:number:number": Declared(Audience.LEADERS, self.tap_near),
+            "subimportant:number": Declared(Audience.LEADERS, self.tap_important),
+            "suball:number": Declared(Audience.LEADERS, self.tap_everything),
+            "dig:word:number": Declared(Audience.EVERYBODY, self.tap_digest),
+        }
+
+    def tap_near(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Follows a word of a title, which was proposed where a topic has nothing."""
+        words = person_words(tap.person)
+        id_ = ArticleId(int(parts[0]))
+        card = self._shelf.cards([id_]).get(id_)
+        if card is None:
+            return Tapped(toast=words.say("article-gone"))
+        try:
+            wish = make_wish(Kind.TOPIC, card.title[int(parts[1]) : int(parts[2])])
+            followed = self._subscribing.follow(recipient_of(tap.place), wish, language=tap.person.language_code)
+        except Declined as declined:
+            return Tapped(toast=declined_text(declined, words))
+        return Tapped(replies=(Reply(self._followed(followed, tap, words)),))
+
+    def tap_important(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Only the important."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+        return self._change(tap, lambda: self._subscribing.change(where, id_, important_only=True))
+
+    def tap_everything(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """Everything again."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+        return self._change(tap, lambda: self._subscribing.want_all(where, id_))
+
+    def _followed(self, followed: Subscription, heard: Said | Tap, words: Words) -> Message:
+        """That it is followed, and what it would have told lately."""
+        preview = self._previewing.preview(followed.wish, MOST_HEADLINES)
+        now = local_time(heard.at, self._subscribing.habits(heard.place.chat))
+        text = joined(
+            (
+                plain(words.say("followed", what=wish_label(followed.wish, words))),
+                joined((_preview_line(preview, words), headlines_text(preview.items, words, now))),
+            ),
+            "\n\n",
+        )
+        near = tuple(
+            Button(shown_name(each.text, LONGEST_BUTTON), f"near:{each.article}:{each.start}:{each.end}")
+            for each in preview.nearby
+        )
+        rows = _buttons(followed, words)
+        return Message(text.fitted(), (near, *rows) if near else rows)
+
+    def _imported(self, said: Said, file: str, words: Words) -> str:
+        try:
+            done = import_file(self._subscribing, recipient_of(said.place), file.encode())
+        except Declined as declined:
+            return declined_text(declined, words)
+        return words.say("imported", added=done.added, there=done.there, refused=len(done.refused))
+
+    def _change(self, tap: Tap, change: Change, look: bool = False) -> Tapped:
+        """The message shows the subscription as it is after the change."""
+        words = person_words(tap.person)
+        refusal = None if look else not_here(tap, words)
+        if refusal:
+            return Tapped(toast=refusal)
+        try:
+            changed = change()
+        except Declined as declined:
+            return Tapped(self._list(tap.place, words), declined_text(declined, words))
+        return Tapped(Message(plain(subscription_label(changed, words)).fitted(), _buttons(changed, words)))
+
+    def _list(self, place: Place, words: Words) -> Message:
+        there = self._subscribing.of(recipient_of(place))
+        if not there:
+            return Message(plain(words.say("subscriptions-none")))
+        lines = (f"{number}. {subscription_label(each, words)}" for number, each in enumerate(there, 1))
+        buttons = [
+            Button(shown_name(f"{number}. {wish_label(each.wish, words)}", LONGEST_BUTTON), f"sub:{each.id}")
+            for number, each in enumerate(there, 1)
+        ]
+        rows: Rows = (*((button,) for button in buttons), (Button(words.say("button-file"), "subfile"),))
+        return Message(joined((plain(words.say("subscriptions-heading")), *lines)).fitted(), rows)
+
+
+def _who_lists(rest: str) -> Audience:
+    """The list is for everybody to read; words after the command are a file to import."""
+    return Audience.LEADERS if rest.strip() else Audience.EVERYBODY
+
+
+def _buttons(subscription: Subscription, words: Words) -> Rows:
+    id_ = subscription.id
+    paused = subscription.state is State.PAUSED
+    first = (
+        Button(words.say("button-resume" if paused else "button-pause"), f"subpause:{id_}"),
+        Button(words.say("button-unmute" if subscription.muted else "button-mute"), f"submute:{id_}"),
+        Button(words.say("button-end"), f"subend:{id_}"),
+    )
+    others = [cadence for cadence in Cadence if cadence is not subscription.cadence]
+    when = tuple(Button(words.say(CADENCES[cadence]), f"subwhen:{id_}:{_CODES[cadence]}") for cadence in others)
+    much = []
+    if not subscription.important_only and subscription.wish.kind is not Kind.QUESTION:
+        much.append(Button(words.say("button-important"), f"subimportant:{id_}"))
+    if subscription.important_only or subscription.unwanted:
+        much.append(Button(words.say("button-everything-again"), f"suball:{id_}"))
+    return first, when, (*much, Button(words.say("button-list"), "sublist"))
+
+
+def _preview_line(preview: Preview, words: Words) -> str:
+    if preview.nearby:
+        return f"{words.say('preview-none')} {words.say('preview-nearest')}"
+    if not preview.items:
+        return words.say("preview-none")
+    return words.say("preview-some", count=preview.count)
+
+
+def _toast(text: str) -> str:
+    return shown_name(text, 190)  # Telegram shows at most 200 characters over a chat

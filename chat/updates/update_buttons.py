@@ -1,0 +1,98 @@
+"""The buttons below an update: only the important, less like this, as a digest, keep on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from chat.conversation import Command, TapAnswer, person_words
+from chat.incoming import Tap
+from chat.interfaces import Shelf
+from chat.messages import Tapped
+from chat.permissions import Audience, Declared
+from chat.translations import Words, shown_name
+from chat.updates.schedule_commands import declined_text
+from chat.updates.subscription_access import recipient_of
+from chat.updates.subscription_labels import wish_label
+from index.library.articles import ArticleId
+from updates.errors import Declined
+from updates.schedule import Habits
+from updates.subscription_actions import Subscribing
+from updates.subscriptions import Cadence, Subscription
+from updates.written_times import time_text
+
+LONGEST_TOAST = 190  # characters; Telegram shows at most 200 over a chat
+LONGEST_WISH_SHOWN = 60
+
+
+class Tuning:
+    """Mends in one tap what is told too much."""
+
+    def __init__(self, subscribing: Subscribing, shelf: Shelf) -> None:
+        self._subscribing = subscribing
+        self._shelf = shelf
+
+    def tap_important(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """From now on, what is important alone."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+        return self._changed(
+            tap, lambda: self._subscribing.change(where, id_, important_only=True), "important-from-now-on"
+        )
+
+    def tap_less(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """From now on, nothing like this story."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+        titles = [card.title for card in self._shelf.cards([ArticleId(int(parts[1]))]).values()]
+        return self._changed(tap, lambda: self._subscribing.want_less(where, id_, titles), "less-from-now-on")
+
+    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """From now on, once a day."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+        return self._changed(
+            tap, lambda: self._subscribing.change(where, id_, cadence=Cadence.DAILY), "digest-from-now-on"
+        )
+
+    def tap_all_digest(self, tap: Tap, _: Sequence[str]) -> Tapped:
+        """Everything that is followed here, once a day."""
+        words = person_words(tap.person)
+        self._subscribing.change_all(recipient_of(tap.place), Cadence.DAILY)
+        habits = self._subscribing.habits(tap.place.chat)
+        return Tapped(toast=_toast(words.say("digest-set-daily", time=time_text(habits.digest_minute))))
+
+    def tap_keep(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+        """A question stays open."""
+        where, id_ = recipient_of(tap.place), int(parts[0])
+        return self._changed(tap, lambda: self._subscribing.find(where, id_), "kept-on")
+
+    def commands(self) -> Mapping[str, Declared[Command]]:
+        """See Skill."""
+        return {}
+
+    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+        """See Skill."""
+        return {
+            "important:number": Declared(Audience.LEADERS, self.tap_important),
+            "less:number:number": Declared(Audience.LEADERS, self.tap_less),
+            "asdigest:number": Declared(Audience.LEADERS, self.tap_digest),
+            "alldigest": Declared(Audience.LEADERS, self.tap_all_digest),
+            "keepon:number": Declared(Audience.LEADERS, self.tap_keep),
+        }
+
+    def _changed(self, tap: Tap, change: Callable[[], Subscription], name: str) -> Tapped:
+        words = person_words(tap.person)
+        try:
+            changed = change()
+        except Declined as declined:
+            return Tapped(toast=declined_text(declined, words))
+        habits = self._subscribing.habits(tap.place.chat)
+        return Tapped(toast=_toast(_said(name, changed, habits, words)))
+
+
+def _said(name: str, changed: Subscription, habits: Habits, words: Words) -> str:
+    what = wish_label(changed.wish, words, LONGEST_WISH_SHOWN)
+    if name == "digest-from-now-on":
+        return words.say(name, what=what, time=time_text(habits.digest_minute))
+    return words.say(name, what=what)
+
+
+def _toast(text: str) -> str:
+    return shown_name(text, LONGEST_TOAST)

@@ -1,0 +1,86 @@
+"""Puts everything about updates together for the program that runs the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from chat.conversation import Skill
+from chat.interfaces import Follows, Shelf
+from chat.privacy import Keeper
+from chat.telegram.chat_membership import Membership
+from chat.telegram.rate_limiter import Limiter
+from chat.telegram.telegram_bot import Attachment, Companion
+from chat.updates.elected_tasks import OnDuty, delivering, limiter_for, matching_elected
+from chat.updates.schedule_commands import Telling
+from chat.updates.settings_command import SettingsView
+from chat.updates.subscription_access import SubscriptionsFollow, SubscriptionsKeeper
+from chat.updates.subscription_commands import Following
+from chat.updates.update_buttons import Tuning
+from index.indexing.embedding import Embedder
+from index.library.database import Database
+from index.search.interface import SearchIndex
+from retrieval.answers import Quote
+from updates.matching import Matching
+from updates.preview import Previewing
+from updates.relevance import LEVELS, Judge, Levels
+from updates.subscription_actions import Subscribing
+
+
+@dataclass(frozen=True)
+class Updates:
+    """What `chat.conversation_setup.compose` and the door take."""
+
+    subscribing: Subscribing
+    matching: Matching
+    follows: Follows
+    keepers: Sequence[Keeper]
+    skills: Sequence[Skill]
+    companions: Sequence[Companion]
+    attachments: Sequence[Attachment]
+    rate_limiter: Limiter
+
+
+def compose_updates(
+    database: Database,
+    shelf: Shelf,
+    search: SearchIndex,
+    embedder: Embedder,
+    judge: Judge,
+    *,
+    catch_up: Callable[[], object] = lambda: None,
+    chosen_language: Callable[[int], str] = lambda _person: "",
+    shown_of: Callable[[str], Sequence[Quote]] = lambda _question: (),
+    levels: Levels = LEVELS,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    beside_sending: Sequence[Companion] = (),
+    on_duty: OnDuty = lambda _duty, _begun: None,
+) -> Updates:
+    """Updates over a library. `catch_up` brings indexes and stories up to the database before each matching;
+    `shown_of` gives the quotes that answer a question now, which are no news to whoever follows it; `beside_sending`
+    is done by the one process that sends; `on_duty` hears what this process was elected for.
+    """
+    subscribing = Subscribing(database, embedder, now)
+    matching = Matching(database, lambda: embedder, judge, levels=levels, now=now)
+    previewing = Previewing(database, search, embedder, judge, levels=levels, now=now)
+    limiter = limiter_for(database)
+    match = matching_elected(database, matching, catch_up, on_duty)
+    return Updates(
+        subscribing=subscribing,
+        matching=matching,
+        follows=SubscriptionsFollow(subscribing, shown_of),
+        keepers=(SubscriptionsKeeper(),),
+        skills=(
+            Following(subscribing, previewing, shelf),
+            Tuning(subscribing, shelf),
+            Telling(subscribing),
+            SettingsView(subscribing),
+        ),
+        companions=(
+            lambda _bot: match(),
+            delivering(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty),
+        ),
+        attachments=(Membership(subscribing),),
+        rate_limiter=limiter,
+    )

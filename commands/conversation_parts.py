@@ -1,0 +1,67 @@
+"""The conversation, put together from its skills; both doors lead to it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from contextlib import AbstractContextManager
+from functools import partial
+
+from chat.article_intake import Supplying
+from chat.conversation import Conversation
+from chat.conversation_setup import compose
+from chat.shown_answers import ShownAnswers
+from commands.chat_intake import LibraryIntake
+from commands.output import say
+from commands.parts import Parts
+from config.background_thread import beside
+from index.gathering.feeds.feed_store import FeedStore
+from index.gathering.reading import read_path
+from index.library.errors import IndexProblem
+from index.library.samples import sample_articles
+from index.search.interface import LibrarySearch
+
+log = logging.getLogger(__name__)
+
+FOLLOW_SECONDS = 0.5  # what another process changed is seen within a second
+LONGEST_PAUSE_S = 30.0  # while that fails: a line of the log each time
+
+
+def conversation(parts: Parts) -> Conversation:
+    """What can be talked about at the terminal: everything but updates, which nobody would be there to get."""
+    answers = ShownAnswers(parts.database)
+    supplying = Supplying(LibraryIntake(parts), FeedStore(parts.database), answers.question)
+    whole = compose(
+        parts.answerer, parts.library, parts.database, more_skills=[supplying], preview=parts.settings.link_preview
+    )
+    return whole.conversation
+
+
+def fill_empty_library(parts: Parts) -> None:
+    """Gives a library without articles the samples, so that there is something to ask about."""
+    counts = parts.library.counts()
+    if counts.articles + counts.retracted:
+        return
+    say("The library is empty: indexing the sample articles (they go as soon as you add your own).")
+    for _outcome in parts.ingest().take(read_path(sample_articles()), sample=True):
+        pass
+
+
+def following(search: LibrarySearch) -> AbstractContextManager[None]:
+    """Keeps the indexes at the state of the database, whoever changes it, until the block ends."""
+    return beside("follow", partial(_follow, search))
+
+
+def _follow(search: LibrarySearch, ended: threading.Event) -> None:
+    pause = FOLLOW_SECONDS
+    while not ended.wait(pause):
+        try:
+            search.catch_up()
+        except IndexProblem as problem:  # the database may be locked, the disk full
+            log.warning("what is new waits to be found: %s", problem)
+            pause = min(2 * pause, LONGEST_PAUSE_S)
+        except Exception:  # the next round may fare better
+            log.exception("the indexes could not follow the library; trying again")
+            pause = min(2 * pause, LONGEST_PAUSE_S)
+        else:
+            pause = FOLLOW_SECONDS

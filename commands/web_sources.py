@@ -1,0 +1,65 @@
+"""Pages and feeds named by their address: what `add URL` and `feeds` do on the network."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from commands.parts import Parts
+from index.gathering.feeds.discovery import FoundFeed, find_feed, look
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.feeds.feed_state import Feed, FeedId
+from index.gathering.feeds.feed_store import FeedStore
+from index.gathering.feeds.isolated_parsing import IsolatedReader, Reader
+from index.gathering.feeds.polling import Polled, Poller
+from index.gathering.fetching import Fetcher, FetchFailed
+from index.library.articles import Draft
+from index.library.errors import Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The network and what reads from it."""
+
+    fetcher: Fetcher
+    reader: Reader
+    store: FeedStore
+    poller: Poller
+
+    async def page_or_feed(self, url: str) -> Draft | Rejected | Feed:
+        """What stands at `url`: an article, a feed (followed from now on), or why it is neither."""
+        found = await look(self.fetcher, self.reader, url, page=True)
+        if isinstance(found, FetchFailed):
+            return Rejected(url, found.reason)
+        if isinstance(found, FoundFeed):
+            try:
+                return self.store.add(found.url, datetime.now(UTC), found.parsed.title, found.parsed.site)
+            except FeedProblem:  # followed already: it is polled again
+                return self.store.find(found.url)
+        read = found.damage or await self.reader.page(found.answer)
+        return self.store.as_known(read) if isinstance(read, Draft) else Rejected(url, read)
+
+    async def follow(self, url: str) -> Feed:
+        """Follows the feed at `url`, or the one that the page there names; raises FeedProblem."""
+        found = await find_feed(self.fetcher, self.reader, url)
+        return self.store.add(found.url, datetime.now(UTC), found.parsed.title, found.parsed.site)
+
+    async def poll(self, feeds: Sequence[FeedId]) -> AsyncIterator[Polled]:
+        """Asks these feeds now, whether they are due or not."""
+        async for polled in self.poller.poll_all(feeds):
+            yield polled
+
+
+@asynccontextmanager
+async def open_web(parts: Parts) -> AsyncIterator[Web]:
+    """The network, as the settings allow it."""
+    settings = parts.settings
+    store = FeedStore(parts.database)
+    reader = IsolatedReader()
+    try:
+        async with Fetcher(settings.contact, settings.allow_networks) as fetcher:
+            yield Web(fetcher, reader, store, Poller(store, fetcher, reader, parts.ingest()))
+    finally:
+        await reader.aclose()

@@ -1,7 +1,0 @@
-"""What can go wrong with feeds, said for people."""
-
-from index.errors import IndexProblem
-
-
-class FeedProblem(IndexProblem):
-    """A feed cannot be added, found or imported; `str()` says what to do."""

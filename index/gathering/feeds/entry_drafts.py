@@ -1,0 +1,77 @@
+"""From an entry to an article: by the text in the feed, or by the page that it points to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.gathering.feeds.entries import Entry
+from index.gathering.feeds.teasers import goes_on, repeats_headline, without_invitation
+from index.gathering.reading.clean_text import title_from_text
+from index.gathering.reading.language_detection import language_of
+from index.gathering.reading.titles import without_source
+from index.library.article_urls import site_name, without_tracking
+from index.library.articles import Draft
+from index.library.errors import Rejected
+
+# Teasers of news feeds are 100 to 400 characters long; short reports begin at about 600.
+FULL_TEXT_CHARACTERS = 1_200
+FULL_CONTENT_CHARACTERS = 500  # where the feed itself calls it the content and has a shorter summary beside it
+LEAST_TEASER_CHARACTERS = 80  # about one whole sentence: less cannot be quoted
+
+
+def has_full_text(entry: Entry) -> bool:
+    """Whether the feed gives the article and not only a teaser of it."""
+    text = entry.content or entry.summary
+    if goes_on(text) or not _longest(entry):
+        return False
+    if len(text) >= FULL_TEXT_CHARACTERS:
+        return True
+    return len(entry.content) >= FULL_CONTENT_CHARACTERS and len(entry.summary) < len(entry.content)
+
+
+def has_teaser(entry: Entry) -> bool:
+    """Whether the feed gives enough of the article to quote."""
+    return len(_longest(entry)) >= LEAST_TEASER_CHARACTERS
+
+
+def own_address(entry: Entry) -> str:
+    """What the library knows the entry's article by, unless its page states another address."""
+    return entry.address or without_tracking(entry.link)
+
+
+def draft_from_feed(entry: Entry, feed_title: str) -> Draft | Rejected:
+    """The article as the feed gives it: its full text, or at least its teaser."""
+    text = _longest(entry)
+    if not has_teaser(entry):
+        return Rejected(entry.link, "the feed gives no text of it")
+    title = without_source(entry.title, [entry.source, feed_title]) or title_from_text(text)
+    return Draft(
+        url=own_address(entry),
+        title=title,
+        text=text,
+        published=entry.published,
+        source=entry.source or feed_title or site_name(entry.link),
+        authors=entry.authors,
+        language=language_of(title, text, entry.language),
+    )
+
+
+def draft_from_page(page: Draft, entry: Entry, feed_title: str) -> Draft:
+    """The article as its page gives it; the feed fills in what the page does not say, and knows the time better.
+
+    A page that names no source comes with its host as one: then the feed's word is better, and the same for all of it.
+    """
+    named = page.source if page.source != site_name(page.url) else ""
+    return replace(
+        page,
+        title=page.title or without_source(entry.title, [entry.source, feed_title]),
+        published=entry.published or page.published,
+        source=named or entry.source or feed_title or page.source,
+        authors=page.authors or entry.authors,
+    )
+
+
+def _longest(entry: Entry) -> str:
+    """The longer of what the feed gives, without invitations to read on; "" where that is no more than the headline."""
+    text = without_invitation(max(entry.content, entry.summary, key=len))
+    return "" if repeats_headline(text, entry.title, [entry.source]) else text

@@ -1,0 +1,7 @@
+"""What can go wrong with feeds, said for people."""
+
+from index.library.errors import IndexProblem
+
+
+class FeedProblem(IndexProblem):
+    """A feed cannot be added, found or imported; `str()` says what to do."""

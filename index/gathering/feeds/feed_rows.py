@@ -1,0 +1,103 @@
+"""Between the rows of the feeds' tables and their values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row
+
+from index.gathering.feeds.entries import Entry
+from index.gathering.feeds.feed_state import Feed, FeedId, Intent, PendingEntry
+from index.gathering.fetching import Validators
+
+
+def columns_of(feed: Feed) -> dict[str, object]:
+    """What stands in the columns for `feed`, but for its number and its lease."""
+    return {
+        "url": feed.url,
+        "title": feed.title,
+        "site": feed.site,
+        "added_at": feed.added_at,
+        "etag": feed.validators.etag,
+        "last_modified": feed.validators.last_modified,
+        "body_hash": feed.body_hash,
+        "polled_at": feed.polled_at,
+        "next_poll": feed.next_poll,
+        "interval_s": int(feed.interval.total_seconds()),
+        "backlog_taken": feed.backlog_taken,
+        "failures": feed.failures,
+        "reason": feed.reason,
+        "notes": feed.notes,
+        "gone": feed.gone,
+        "reported": feed.reported,
+    }
+
+
+def feed_of(row: Row[Any]) -> Feed:
+    """The feed of a row."""
+    return Feed(
+        id=FeedId(row.id),
+        url=row.url,
+        title=row.title,
+        site=row.site,
+        added_at=row.added_at,
+        next_poll=row.next_poll,
+        interval=timedelta(seconds=row.interval_s),
+        validators=Validators(row.etag, row.last_modified),
+        body_hash=row.body_hash,
+        polled_at=row.polled_at,
+        backlog_taken=row.backlog_taken,
+        failures=row.failures,
+        reason=row.reason,
+        notes=row.notes,
+        gone=row.gone,
+        reported=row.reported,
+    )
+
+
+def intent_columns(feed: FeedId, intent: Intent, now: datetime) -> dict[str, object]:
+    """What stands in the columns for an entry that is to be taken."""
+    return {
+        "feed": feed,
+        "key": intent.key,
+        "fingerprint": intent.fingerprint,
+        "first_seen": intent.first_seen,
+        "last_seen": now,
+        "announce": intent.announce,
+        "payload": payload_of(intent.entry),
+        "attempts": 0,
+        "next_try": now,
+        "outcome": "",
+        "visits": intent.visits,
+        "page_etag": "",
+        "page_modified": "",
+        "address": intent.entry.address,
+        "title": intent.entry.title,
+    }
+
+
+def pending_of(row: Row[Any]) -> PendingEntry:
+    """The entry of a row that something is left to do for."""
+    return PendingEntry(
+        row.key,
+        entry_of(row.payload),
+        row.announce,
+        row.attempts,
+        row.visits,
+        revisit=row.visits > 0 and row.outcome != "" and row.attempts == 0,
+        validators=Validators(row.page_etag, row.page_modified),
+    )
+
+
+def payload_of(entry: Entry) -> dict[str, Any]:
+    """`entry` as JSON keeps it."""
+    return {**asdict(entry), "published": entry.published.isoformat() if entry.published else None}
+
+
+def entry_of(payload: Mapping[str, Any]) -> Entry:
+    """The entry that was kept as `payload`."""
+    published = datetime.fromisoformat(payload["published"]) if payload["published"] else None
+    return Entry(**{**payload, "published": published, "authors": tuple(payload["authors"])})

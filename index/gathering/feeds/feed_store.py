@@ -1,0 +1,291 @@
+"""Keeps the feeds in the library's database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
+
+from config.problems import Problem
+from index.gathering.feeds import entry_addresses
+from index.gathering.feeds.errors import FeedProblem
+from index.gathering.feeds.feed_counts import FeedCounts, count_feeds
+from index.gathering.feeds.feed_rows import columns_of, feed_of, intent_columns, pending_of
+from index.gathering.feeds.feed_state import Feed, FeedId, KnownEntry, PendingEntry, Plan, Revisit
+from index.gathering.feeds.poll_leases import LEASE, is_dead, own_name
+from index.gathering.feeds.poll_schedule import FIRST
+from index.gathering.feeds.schema import feed_entries, feeds
+from index.library.article_urls import web_address
+from index.library.articles import Draft
+from index.library.database import Database
+from index.library.schema import addresses, is_row_number
+
+REMEMBERED = timedelta(days=90)  # how long an entry is known after it has left its feed
+REPORTED_FAILURES = 5  # in a row, about five hours: then it is no passing trouble
+QUERY_BATCH = 500  # values in one IN clause
+SET_BACK = timedelta(seconds=2)  # stored times are whole seconds: a time that is more ahead is of a clock that was set
+CLOCKS_APART = timedelta(minutes=1)  # the same, where several machines share the feeds: no two clocks are the same
+
+T = TypeVar("T")
+_KNOWN = [feed_entries.c[name] for name in ("key", "fingerprint", "first_seen", "announce", "address", "title")]
+
+
+class LeaseLost(Problem):
+    """Another worker has taken the feed over."""
+
+
+class FeedStore:
+    """The feeds in a database. Every method is one transaction and safe to call from any thread."""
+
+    def __init__(self, database: Database, worker: str | None = None) -> None:
+        self._database = database
+        self._worker = worker or own_name()
+        self._ahead = SET_BACK if database.is_sqlite else CLOCKS_APART
+
+    def add(self, url: str, now: datetime, title: str = "", site: str = "") -> Feed:
+        """Follows a feed; due at once. Raises FeedProblem where it is followed already or is no web address."""
+        address = web_address(url)
+        if address is None:
+            raise FeedProblem(
+                f"{url[:200]} is no address that feeds are fetched from: it begins with http:// or https://"
+            )
+        with self._database.writing() as connection:
+            if connection.execute(select(feeds.c.id).where(feeds.c.url == address)).scalar() is not None:
+                raise FeedProblem(f"{address} is followed already")
+            new = Feed(FeedId(0), address, title, site, now, next_poll=now, interval=FIRST)
+            number = connection.execute(insert(feeds).values(**columns_of(new)).returning(feeds.c.id)).scalar_one()
+        return replace(new, id=FeedId(number))
+
+    def remove(self, reference: str) -> Feed:
+        """Follows a feed no longer; its articles stay. Raises FeedProblem where there is none such."""
+        feed = self.find(reference)
+        with self._database.writing() as connection:
+            connection.execute(delete(feeds).where(feeds.c.id == feed.id))  # and with it, its entries
+        return feed
+
+    def find(self, reference: str) -> Feed:
+        """The feed of an address or a number; raises FeedProblem where there is none."""
+        wanted = feeds.c.url == reference
+        if is_row_number(reference):
+            wanted = or_(wanted, feeds.c.id == int(reference))
+        with self._database.reading() as connection:
+            row = connection.execute(select(feeds).where(wanted)).first()
+        if row is None:
+            raise FeedProblem(f"no feed {reference[:200]}: `feeds list` shows those that are followed")
+        return feed_of(row)
+
+    def all(self) -> list[Feed]:
+        """Every feed, in the order in which they were added."""
+        with self._database.reading() as connection:
+            return [feed_of(row) for row in connection.execute(select(feeds).order_by(feeds.c.id))]
+
+    def counts(self) -> FeedCounts:
+        """How many there are, and how they do."""
+        with self._database.reading() as connection:
+            return count_feeds(connection)
+
+    def due(self, now: datetime) -> list[FeedId]:
+        """Feeds to poll, and feeds with entries to take, the longest overdue first.
+
+        One that was polled in the future is due: the clock was set back, and its next poll may be far away.
+        """
+        waiting = exists().where(feed_entries.c.feed == feeds.c.id, feed_entries.c.next_try <= now)
+        time_has_come = or_(feeds.c.next_poll <= now, feeds.c.polled_at > now + self._ahead)
+        chosen = or_(time_has_come & ~feeds.c.gone, waiting)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(feeds.c.id).where(chosen).order_by(feeds.c.next_poll))
+            return [FeedId(number) for number in rows.scalars()]
+
+    def next_due(self) -> datetime | None:
+        """When there is next something to do; None where nothing is followed."""
+        with self._database.reading() as connection:
+            moments = [
+                connection.execute(select(func.min(feeds.c.next_poll)).where(~feeds.c.gone)).scalar(),
+                connection.execute(select(func.min(feed_entries.c.next_try))).scalar(),
+            ]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def claim(self, feed: FeedId, now: datetime) -> Feed | None:
+        """The feed, leased to this worker; None where another one has it or it is gone from the list."""
+        with self._database.writing(alone=False) as connection:
+            free_to_take = select(feeds).where(feeds.c.id == feed).with_for_update(skip_locked=True)
+            row = connection.execute(free_to_take).one_or_none()
+            if row is None:
+                return None
+            over = row.lease_until is not None and not now < row.lease_until <= now + LEASE + self._ahead
+            free = row.lease_owner in (None, self._worker) or over or is_dead(row.lease_owner)
+            if not free:
+                return None
+            self._lease(connection, feed, now)
+            known = feed_of(row)
+            return self._by_this_clock(connection, known, now) if self._is_ahead(known, now) else known
+
+    def renew(self, feed: FeedId, now: datetime) -> None:
+        """Keeps the lease for longer; raises LeaseLost."""
+        with self._database.writing(alone=False) as connection:
+            self._require_lease(connection, feed)
+            self._lease(connection, feed, now)
+
+    def release(self, feed: FeedId) -> None:
+        """Gives the feed back."""
+        with self._database.writing(alone=False) as connection:
+            connection.execute(
+                update(feeds)
+                .where(feeds.c.id == feed, feeds.c.lease_owner == self._worker)
+                .values(lease_owner=None, lease_until=None)
+            )
+
+    def known(self, feed: FeedId) -> dict[str, KnownEntry]:
+        """What is remembered of the feed's entries, by key."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*_KNOWN).where(feed_entries.c.feed == feed))
+            return {row.key: KnownEntry(*row[1:]) for row in rows}
+
+    def write(self, plan: Plan, now: datetime) -> Feed:
+        """Stores the feed's new state together with the entries to take: either all of it is there or nothing.
+
+        So an entity tag is never remembered without the entries that came with it. Raises LeaseLost.
+        """
+        feed = plan.feed
+        with self._database.writing(alone=plan.moved_to is not None) as connection:  # an address is followed once
+            self._require_lease(connection, feed.id)
+            if plan.moved_to:
+                feed = _moved(connection, feed, plan.moved_to)
+            connection.execute(update(feeds).where(feeds.c.id == feed.id).values(**columns_of(feed)))
+            entry_addresses.place(connection, feed.id, plan.placed)
+            self._store_intents(connection, plan, now)
+            for keys in _batches(sorted(plan.seen)):
+                here = (feed_entries.c.feed == feed.id) & feed_entries.c.key.in_(keys)
+                connection.execute(update(feed_entries).where(here).values(last_seen=now))
+            if plan.seen:
+                connection.execute(
+                    delete(feed_entries).where(
+                        feed_entries.c.feed == feed.id,
+                        feed_entries.c.last_seen < now - REMEMBERED,
+                        feed_entries.c.next_try.is_(None),
+                    )
+                )
+        return feed
+
+    def pending(self, feed: FeedId, now: datetime, limit: int) -> list[PendingEntry]:
+        """At most `limit` entries that are to be taken now, the oldest first."""
+        chosen = (
+            select(feed_entries)
+            .where(feed_entries.c.feed == feed, feed_entries.c.next_try <= now)
+            .order_by(feed_entries.c.next_try, feed_entries.c.key)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return [pending_of(row) for row in connection.execute(chosen)]
+
+    def hold(self, feed: FeedId, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """The address, by key, that each entry has alone in its feed: the first it wants that no other one holds."""
+        with self._database.writing(alone=False) as connection:
+            self._require_lease(connection, feed)
+            return entry_addresses.hold(connection, feed, wanted)
+
+    def as_known(self, page: Draft) -> Draft:
+        """A page that was added by hand, with the date and the source of the feed that brought its article before."""
+        with self._database.reading() as connection:
+            return entry_addresses.known_from_feed(connection, page)
+
+    def settle(self, feed: FeedId, outcomes: Mapping[str, str]) -> None:
+        """These entries, by key, are done: the library has them, or cannot have them. Raises LeaseLost."""
+        with self._database.writing(alone=False) as connection:
+            self._require_lease(connection, feed)
+            for key, outcome in outcomes.items():
+                connection.execute(
+                    update(feed_entries)
+                    .where(feed_entries.c.feed == feed, feed_entries.c.key == key)
+                    .values(payload=None, next_try=None, outcome=outcome[:500])
+                )
+
+    def postpone(self, feed: FeedId, key: str, until: datetime, reason: str) -> None:
+        """Tries an entry again later. Raises LeaseLost."""
+        with self._database.writing(alone=False) as connection:
+            self._require_lease(connection, feed)
+            connection.execute(
+                update(feed_entries)
+                .where(feed_entries.c.feed == feed, feed_entries.c.key == key)
+                .values(attempts=feed_entries.c.attempts + 1, next_try=until, outcome=reason[:500])
+            )
+
+    def revisit(self, feed: FeedId, planned: Mapping[str, Revisit]) -> None:
+        """The library has these entries, by key; their pages are looked at again. Raises LeaseLost."""
+        with self._database.writing(alone=False) as connection:
+            self._require_lease(connection, feed)
+            for key, revisit in planned.items():
+                connection.execute(
+                    update(feed_entries)
+                    .where(feed_entries.c.feed == feed, feed_entries.c.key == key)
+                    .values(
+                        next_try=revisit.at,
+                        outcome=revisit.outcome[:500],
+                        attempts=0,
+                        visits=feed_entries.c.visits + 1,
+                        page_etag=revisit.validators.etag,
+                        page_modified=revisit.validators.last_modified,
+                    )
+                )
+
+    def has_fresh(self, url: str, since: datetime) -> bool:
+        """Whether the library has had an article at `url` only since then: another feed has just brought it."""
+        newer = (addresses.c.url == url) & (addresses.c.seen_at >= since)
+        with self._database.reading() as connection:
+            return connection.execute(select(addresses.c.article).where(newer)).first() is not None
+
+    def to_report(self) -> list[Feed]:
+        """Feeds that have failed for long, or ended, and whose admins were not told yet."""
+        troubled = or_(feeds.c.failures >= REPORTED_FAILURES, feeds.c.gone)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(feeds).where(troubled, ~feeds.c.reported).order_by(feeds.c.id))
+            return [feed_of(row) for row in rows]
+
+    def mark_reported(self, told: Iterable[FeedId]) -> None:
+        """Admins know of these; they are told again only after the feed has been well."""
+        with self._database.writing(alone=False) as connection:
+            for keys in _batches(list(told)):
+                connection.execute(update(feeds).where(feeds.c.id.in_(keys)).values(reported=True))
+
+    def _lease(self, connection: Connection, feed: FeedId, now: datetime) -> None:
+        lease = {"lease_owner": self._worker, "lease_until": now + LEASE}
+        connection.execute(update(feeds).where(feeds.c.id == feed).values(**lease))
+
+    def _is_ahead(self, feed: Feed, now: datetime) -> bool:
+        return feed.polled_at is not None and feed.polled_at > now + self._ahead
+
+    def _by_this_clock(self, connection: Connection, feed: Feed, now: datetime) -> Feed:
+        """The feed, due now with everything of it that waits: the clock was set back since its last poll."""
+        late = (feed_entries.c.feed == feed.id) & (feed_entries.c.next_try > now)
+        connection.execute(update(feed_entries).where(late).values(next_try=now))
+        return replace(feed, next_poll=now)
+
+    def _require_lease(self, connection: Connection, feed: FeedId) -> None:
+        """Nobody else takes the feed over before the transaction ends."""
+        leased = select(feeds.c.lease_owner).where(feeds.c.id == feed).with_for_update()
+        owner = connection.execute(leased).scalar()
+        if owner != self._worker:
+            raise LeaseLost(f"feed {feed} is polled by {owner or 'nobody'} now")
+
+    @staticmethod
+    def _store_intents(connection: Connection, plan: Plan, now: datetime) -> None:
+        for intents in _batches(plan.intents):
+            here = (feed_entries.c.feed == plan.feed.id) & feed_entries.c.key.in_([intent.key for intent in intents])
+            connection.execute(delete(feed_entries).where(here))
+            entry_addresses.hand_on(connection, plan.feed.id, intents)
+            connection.execute(insert(feed_entries), [intent_columns(plan.feed.id, intent, now) for intent in intents])
+
+
+def _moved(connection: Connection, feed: Feed, target: str) -> Feed:
+    """The feed at its new address, or ended where that address is followed too."""
+    taken = connection.execute(select(feeds.c.id).where(feeds.c.url == target, feeds.c.id != feed.id)).scalar()
+    if taken is not None:
+        return replace(feed, gone=True, reason=f"it has moved to {target}, which is followed already")
+    return replace(feed, url=target)
+
+
+def _batches(values: Sequence[T]) -> list[Sequence[T]]:
+    return [values[start : start + QUERY_BATCH] for start in range(0, len(values), QUERY_BATCH)]

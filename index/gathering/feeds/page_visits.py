@@ -1,0 +1,104 @@
+"""Goes to the pages of a feed's entries, and makes an article of each or puts it off."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from config.problems import Problem
+from index.gathering.feeds.entry_drafts import draft_from_feed, draft_from_page, has_full_text, has_teaser, own_address
+from index.gathering.feeds.feed_state import Feed, PendingEntry
+from index.gathering.feeds.feed_store import FeedStore
+from index.gathering.feeds.isolated_parsing import Reader
+from index.gathering.feeds.visit_results import Visit
+from index.gathering.fetching import Fetched, Fetcher, FetchFailed, NotModified
+from index.gathering.fetching.backoff import wait_after
+from index.library.articles import Draft
+from index.library.errors import Rejected
+
+_log = logging.getLogger(__name__)
+
+PAGE_ATTEMPTS = 4  # over about an hour and a half; then the teaser has to do
+PAGE_TYPES = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain")
+FRESH = timedelta(days=1)  # a page that several feeds of a site point to is fetched once
+
+
+class Visitor:
+    """Visits entries for one poller. `chance` is uniform in [0, 1)."""
+
+    def __init__(
+        self,
+        store: FeedStore,
+        fetcher: Fetcher,
+        reader: Reader,
+        now: Callable[[], datetime],
+        chance: Callable[[], float],
+    ) -> None:
+        self._store = store
+        self._fetcher = fetcher
+        self._reader = reader
+        self._now = now
+        self._chance = chance
+
+    async def visit(self, feed: Feed, waiting: PendingEntry) -> Visit | None:
+        """What the library is to take for an entry; None where it is to be tried again later.
+
+        An entry that nothing can be made of costs itself alone. Raises what concerns the library or the lease.
+        """
+        try:
+            return await self._visit(feed, waiting)
+        except Problem:
+            raise
+        except Exception as error:  # noqa: BLE001  # one entry must not keep the others out
+            _log.warning("an entry of feed %s cannot be read", feed.url, exc_info=error)
+            reason = f"it cannot be read: {type(error).__name__}"
+            if waiting.revisit:
+                return Visit(None, unchanged=f"not looked at again: {reason}")
+            if await self._put_off(feed, waiting, reason):
+                return None
+            return Visit(Rejected(waiting.entry.link or feed.url, reason))
+
+    async def _visit(self, feed: Feed, waiting: PendingEntry) -> Visit | None:
+        entry = waiting.entry
+        if has_full_text(entry) or (entry.shares_page and has_teaser(entry)):
+            return Visit(draft_from_feed(entry, feed.title))
+        address = own_address(entry)
+        if waiting.visits == 0 and await asyncio.to_thread(self._store.has_fresh, address, self._now() - FRESH):
+            return Visit(None, unchanged="another feed has brought it")
+        answer = await self._fetcher.fetch(entry.link, waiting.validators, page=True)
+        if isinstance(answer, NotModified) and waiting.revisit:
+            return Visit(None, page=waiting.validators, unchanged="unchanged")
+        if isinstance(answer, FetchFailed):
+            reason = answer.reason
+            passing = not waiting.revisit and not answer.lasting
+            if passing and await self._put_off(feed, waiting, reason, answer.retry_at):
+                return None
+        elif isinstance(answer, NotModified) or answer.content_type not in PAGE_TYPES:
+            reason = f"there is no page, but {getattr(answer, 'content_type', '') or 'nothing'}"
+        else:
+            read = await self._read_page(answer)
+            if isinstance(read, Draft):
+                return Visit(draft_from_page(read, entry, feed.title), page=answer.validators)
+            reason = read
+        if waiting.revisit:  # what was read from the page before is better than a teaser
+            return Visit(None, unchanged=f"not looked at again: {reason}")
+        teaser = draft_from_feed(entry, feed.title)
+        return Visit(teaser if isinstance(teaser, Draft) else Rejected(entry.link, reason))
+
+    async def _put_off(self, feed: Feed, waiting: PendingEntry, reason: str, retry_at: datetime | None = None) -> bool:
+        """Puts an entry off, for longer each time and not before `retry_at`; false after the last attempt."""
+        if waiting.attempts + 1 >= PAGE_ATTEMPTS:
+            return False
+        again = self._now() + wait_after(waiting.attempts + 1, self._chance())
+        until = max(again, retry_at) if retry_at else again
+        await asyncio.to_thread(self._store.postpone, feed.id, waiting.key, until, reason)
+        return True
+
+    async def _read_page(self, answer: Fetched) -> Draft | str:
+        try:
+            return await self._reader.page(answer)
+        except Exception as error:  # noqa: BLE001  # whatever a parser makes of hostile bytes is that page's trouble
+            _log.warning("page %s cannot be read", answer.url, exc_info=error)
+            return f"it cannot be read: {type(error).__name__}"

@@ -1,0 +1,288 @@
+"""Polls feeds: fetch, decide, store; then takes what was stored into the library.
+
+A crash loses nothing, because entries to take are stored in one transaction with the entity tag that they came
+with, and doubles nothing, because the library knows an article by its address.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import random
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from config.problems import Problem
+from index.gathering.feeds.entries import NotAFeed, digest
+from index.gathering.feeds.feed_state import Feed, FeedId, PendingEntry, Plan, Revisit
+from index.gathering.feeds.feed_store import FeedStore, LeaseLost
+from index.gathering.feeds.isolated_parsing import Reader
+from index.gathering.feeds.page_visits import Visitor
+from index.gathering.feeds.poll_decisions import after_failure, after_nothing_new, after_reading, after_refusal
+from index.gathering.feeds.visit_results import Visit, at_addresses, revisit_at, wanted_addresses
+from index.gathering.fetching import Fetched, Fetcher, FetchFailed, NotModified
+from index.indexing.ingest import Outcome
+from index.library.articles import Draft
+from index.library.errors import IndexProblem, Rejected
+
+_log = logging.getLogger(__name__)
+
+FEEDS_AT_ONCE = 8
+BATCH_ENTRIES = 32  # one batch of the library
+BATCHES_A_TURN = 8  # then other feeds have theirs: a backlog of thousands does not hold up the news
+LOOK_EVERY_S = 0.5  # for feeds that another process has added
+# After a turn that ended by a bug or a failure of the library, a feed is left alone, for twice as long each time.
+FIRST_PAUSE_S = 2.0
+LONGEST_PAUSE_S = 900.0
+LONGEST_OUTAGE_PAUSE_S = 60.0  # so that news flows soon after the library can be written again
+
+
+class Takes(Protocol):
+    """The library's way in."""
+
+    def take(self, items: Iterable[Draft | Rejected], *, announce: bool = False) -> Iterator[Outcome]:
+        """What became of each item, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What a turn at a feed came to."""
+
+    feed: Feed
+    outcomes: tuple[Outcome, ...] = ()
+    postponed: int = 0  # entries whose page could not be fetched now
+    more: bool = False  # there are entries left to take now
+
+
+@dataclass(frozen=True, slots=True)
+class _Pause:
+    """How long a feed is left alone, and until when on the monotonic clock."""
+
+    seconds: float
+    until: float
+
+
+class Poller:
+    """Polls feeds for a library. `now` and `chance` (uniform in [0, 1)) can be set for tests."""
+
+    def __init__(
+        self,
+        store: FeedStore,
+        fetcher: Fetcher,
+        reader: Reader,
+        library: Takes,
+        *,
+        batch_entries: int = BATCH_ENTRIES,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._store = store
+        self._fetcher = fetcher
+        self._reader = reader
+        self._library = library
+        self._batch_entries = batch_entries
+        self._now = now
+        self._chance = chance
+        self._visitor = Visitor(store, fetcher, reader, now, chance)
+        self._library_turn = asyncio.Lock()
+        self._pauses: dict[FeedId, _Pause] = {}
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Polls what is due until `stop` is set; the turns that are under way then are finished or given up."""
+        under_way: dict[FeedId, asyncio.Task[None]] = {}
+        try:
+            while not stop.is_set():
+                under_way = {feed: task for feed, task in under_way.items() if not task.done()}
+                for feed in await self._due():
+                    if feed not in under_way and len(under_way) < FEEDS_AT_ONCE and not self._is_paused(feed):
+                        under_way[feed] = asyncio.create_task(self._poll_or_log(feed))
+                try:
+                    async with asyncio.timeout(LOOK_EVERY_S):
+                        await stop.wait()
+                except TimeoutError:
+                    continue
+        finally:
+            for task in under_way.values():
+                task.cancel()
+            await asyncio.gather(*under_way.values(), return_exceptions=True)
+
+    async def _due(self) -> Sequence[FeedId]:
+        """What is due; nothing while the database cannot be read, which must not be the end of all polling."""
+        try:
+            return await asyncio.to_thread(self._store.due, self._now())
+        except IndexProblem as problem:
+            _log.warning("%s; the feeds wait", problem)
+        except Exception:  # noqa: BLE001  # the loop outlives whatever this was
+            _log.exception("what feeds are due cannot be learned; trying again")
+        return ()
+
+    async def poll_all(self, feeds: Sequence[FeedId], *, force: bool = True) -> AsyncIterator[Polled]:
+        """Polls these feeds and takes all that they bring, yielding each turn when it is done."""
+        places = asyncio.Semaphore(FEEDS_AT_ONCE)
+
+        async def turns(feed: FeedId) -> list[Polled]:
+            async with places:
+                done: list[Polled] = []
+                asked = force
+                try:
+                    while (polled := await self.poll(feed, force=asked)) is not None:
+                        done.append(polled)
+                        asked = False
+                        if not polled.more:
+                            break
+                except IndexProblem:
+                    raise
+                except Exception:  # noqa: BLE001  # the others are polled all the same
+                    _log.exception("feed %d cannot be polled", feed)
+                return done
+
+        for finished in asyncio.as_completed([turns(feed) for feed in feeds]):
+            for polled in await finished:
+                yield polled
+
+    async def poll(self, number: FeedId, *, force: bool = False) -> Polled | None:
+        """One turn at a feed: asks it if it is due (or with `force`), then takes what is waiting.
+
+        None where another worker has it. Raises LibraryProblem where the library cannot be written.
+        """
+        feed = await asyncio.to_thread(self._store.claim, number, self._now())
+        if feed is None:
+            return None
+        try:
+            if force or (feed.next_poll <= self._now() and not feed.gone):
+                feed = await self._ask(feed)
+            return await self._take_waiting(feed)
+        except LeaseLost as lost:
+            _log.info("%s", lost)
+            return None
+        except IndexProblem:
+            raise
+        except Exception as error:
+            reason = f"it cannot be polled: {type(error).__name__}"
+            plan = after_failure(feed, reason, self._now(), self._chance())
+            with contextlib.suppress(Problem):  # what cannot be noted either is less than the error itself
+                await asyncio.to_thread(self._store.write, plan, self._now())
+            raise
+        finally:
+            await asyncio.shield(asyncio.to_thread(self._store.release, number))
+
+    async def _poll_or_log(self, number: FeedId) -> None:
+        try:
+            await self.poll(number)
+        except IndexProblem as problem:
+            _log.error("feed %d: %s", number, problem)
+            self._pause(number, LONGEST_OUTAGE_PAUSE_S)
+        except Exception:  # noqa: BLE001  # the loop outlives a bad feed
+            _log.exception("feed %d cannot be polled", number)
+            self._pause(number, LONGEST_PAUSE_S)
+        else:
+            self._pauses.pop(number, None)
+
+    def _pause(self, feed: FeedId, longest_s: float) -> None:
+        """Leaves a feed alone for a while: its entries are due still, and would be tried at once."""
+        before = self._pauses.get(feed)
+        seconds = min(2 * before.seconds, longest_s) if before else FIRST_PAUSE_S
+        self._pauses[feed] = _Pause(seconds, time.monotonic() + seconds)
+
+    def _is_paused(self, feed: FeedId) -> bool:
+        pause = self._pauses.get(feed)
+        return pause is not None and time.monotonic() < pause.until
+
+    async def _ask(self, feed: Feed) -> Feed:
+        """Fetches, decides and stores."""
+        answer = await self._fetcher.fetch(feed.url, feed.validators)
+        plan = await self._decide(feed, answer)
+        stored = await asyncio.to_thread(self._store.write, plan, self._now())
+        if stored.reason:
+            _log.warning("feed %s: %s", stored.url, stored.reason)
+        elif stored.notes:
+            _log.info("feed %s: %s", stored.url, stored.notes)
+        return stored
+
+    async def _decide(self, feed: Feed, answer: Fetched | NotModified | FetchFailed) -> Plan:
+        now, chance = self._now(), self._chance()
+        if isinstance(answer, FetchFailed):
+            return after_refusal(feed, answer, now, chance)
+        if isinstance(answer, NotModified):
+            return after_nothing_new(feed, answer, now, chance)
+        body_hash = digest(answer.final_url, answer.body.decode("latin-1"))
+        if body_hash == feed.body_hash:
+            return after_nothing_new(feed, answer, now, chance)
+        try:
+            parsed = await self._reader.feed(answer)
+        except NotAFeed as problem:
+            return after_failure(feed, str(problem), now, chance)
+        except Exception as error:  # noqa: BLE001  # whatever a parser makes of hostile bytes is that feed's trouble
+            _log.warning("feed %s cannot be read", feed.url, exc_info=error)
+            return after_failure(feed, f"it cannot be read: {type(error).__name__}", now, chance)
+        known = await asyncio.to_thread(self._store.known, feed.id)
+        return after_reading(feed, answer, parsed, body_hash, known, self._now(), chance)
+
+    async def _take_waiting(self, feed: Feed) -> Polled:
+        outcomes: list[Outcome] = []
+        postponed = 0
+        for _ in range(BATCHES_A_TURN):
+            waiting = await asyncio.to_thread(self._store.pending, feed.id, self._now(), self._batch_entries)
+            if not waiting:
+                return Polled(feed, tuple(outcomes), postponed)
+            visits = await asyncio.gather(*(self._visitor.visit(feed, entry) for entry in waiting))
+            postponed += sum(visit is None for visit in visits)
+            done = [(entry, visit) for entry, visit in zip(waiting, visits, strict=True) if visit is not None]
+            if wanted := wanted_addresses(done):
+                done = at_addresses(done, await asyncio.to_thread(self._store.hold, feed.id, wanted))
+            await self._remember(feed, [(entry, visit, visit.unchanged) for entry, visit in done if visit.item is None])
+            for announce in (False, True):
+                group = [(entry, visit) for entry, visit in done if visit.item and entry.announce == announce]
+                outcomes += await self._take(feed, group, announce=announce)
+            await asyncio.to_thread(self._store.renew, feed.id, self._now())
+        return Polled(feed, tuple(outcomes), postponed, more=True)
+
+    async def _take(self, feed: Feed, group: Sequence[tuple[PendingEntry, Visit]], *, announce: bool) -> list[Outcome]:
+        """Hands a group to the library, then remembers that it is done: in this order, so that nothing is lost."""
+        items = [visit.item for _, visit in group if visit.item is not None]
+        if not items:
+            return []
+        async with self._library_turn:
+            outcomes = await asyncio.to_thread(self._hand_over, items, announce)
+        for outcome in outcomes:
+            if isinstance(outcome, Rejected):
+                _log.info("feed %s: %s", feed.url, outcome)
+        words = map(_in_words, outcomes)
+        await self._remember(feed, [(*pair, said) for pair, said in zip(group, words, strict=True)])
+        return outcomes
+
+    async def _remember(self, feed: Feed, done: Sequence[tuple[PendingEntry, Visit, str]]) -> None:
+        """Notes that these are done, or when to look at their pages again."""
+        finished: dict[str, str] = {}
+        again: dict[str, Revisit] = {}
+        for entry, visit, said in done:
+            at = revisit_at(entry, visit, self._now())
+            if at is None or visit.page is None:
+                finished[entry.key] = said
+            else:
+                again[entry.key] = Revisit(at, visit.page, said)
+        if finished:
+            await asyncio.to_thread(self._store.settle, feed.id, finished)
+        if again:
+            await asyncio.to_thread(self._store.revisit, feed.id, again)
+
+    def _hand_over(self, items: Sequence[Draft | Rejected], announce: bool) -> list[Outcome]:
+        try:
+            return list(self._library.take(items, announce=announce))
+        except IndexProblem:
+            raise
+        except Exception:  # noqa: BLE001  # one article that is beyond the library must not keep the others out
+            if len(items) == 1:
+                _log.exception("an article of a feed cannot be taken")
+                item = items[0]
+                return [Rejected(item.url if isinstance(item, Draft) else item.where, "the library cannot take it")]
+        return [outcome for item in items for outcome in self._hand_over([item], announce)]
+
+
+def _in_words(outcome: Outcome) -> str:
+    return f"rejected: {outcome.reason}" if isinstance(outcome, Rejected) else outcome.verdict.value

@@ -1,0 +1,8 @@
+"""From files, pages and JSON lines to drafts of articles, or to the reason why something is none."""
+
+from index.gathering.reading.extracts import extract_record
+from index.gathering.reading.files import Reading, read_path, readings
+from index.gathering.reading.json_lines import read_lines
+from index.gathering.reading.pages import read_page
+
+__all__ = ["Reading", "extract_record", "read_lines", "read_page", "read_path", "readings"]

@@ -1,0 +1,80 @@
+"""Lists inside of an article, which extraction leaves out where the article stands in no element that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from index.gathering.reading.clean_text import plain_words
+from index.gathering.reading.visible_text import shown_line
+
+MOST_LISTS = 200  # on a page
+MOST_ITEMS = 200  # of one list: longer ones are tables and indexes
+WRAPPERS = 3  # elements around a list that hold nothing else
+_HOLDERS = frozenset({"ul", "ol", "dl", "nav", "aside", "footer"})
+_OPENS_LIST = (":", "：")
+
+
+def with_lists(lines: Sequence[str], tree: HtmlElement) -> list[str]:
+    """`lines` with the items of lists that stand right behind one of them and before another.
+
+    A list behind a line that ends in a colon belongs to it whatever follows.
+    """
+    kept = list(lines)
+    known = {_words(line): line for line in lines}
+    for element in list(_lists(tree))[:MOST_LISTS]:
+        if all(item.find(".//a") is not None for item in element.iter("li", "dd")):  # ways to other articles
+            continue
+        items = [item for item in _items(element) if _words(item) not in known]
+        before = known.get(_words(_beside(element, forwards=False)))
+        after = known.get(_words(_beside(element, forwards=True)))
+        if not items or len(items) > MOST_ITEMS or before is None or not (after or before.endswith(_OPENS_LIST)):
+            continue
+        place = kept.index(before) + 1
+        kept[place:place] = items
+        known |= {_words(item): item for item in items}
+    return kept
+
+
+def _lists(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The outermost lists of a page."""
+    for element in tree.iter("ul", "ol", "dl"):
+        if not any(ancestor.tag in _HOLDERS for ancestor in element.iterancestors()):
+            yield element
+
+
+def _items(element: HtmlElement) -> Iterator[str]:
+    for item in element.iter("li", "dt", "dd"):
+        if item.find(".//li") is None:
+            line = shown_line(item)
+        else:  # its own words; the items of the inner list follow by themselves
+            line = " ".join([item.text or "", *(shown_line(part) for part in item if part.tag not in ("ul", "ol"))])
+        if line.strip():
+            yield " ".join(line.split())
+
+
+def _beside(element: HtmlElement, *, forwards: bool) -> str:
+    """The words right before or behind a list, also where it stands alone in a wrapper."""
+    for _ in range(WRAPPERS):
+        if not forwards and element.getprevious() is None and element.getparent() is not None:
+            own = (element.getparent().text or "").strip()
+            if own:
+                return own
+        if forwards and (element.tail or "").strip():
+            return str(element.tail).strip()
+        for sibling in element.itersiblings(preceding=not forwards):
+            if not forwards and (sibling.tail or "").strip():
+                return str(sibling.tail).strip()
+            words = shown_line(sibling)
+            if words:
+                return words
+        parent = element.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        element = parent
+    return ""
+
+
+def _words(line: str) -> str:
+    return " ".join(plain_words(line))

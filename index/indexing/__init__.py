@@ -1,0 +1,1 @@
+"""Indexing: an article becomes passages, sentences and vectors, and is written into the library."""

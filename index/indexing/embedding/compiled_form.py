@@ -1,0 +1,103 @@
+"""The compiled form on disk: made once, verified whenever it is opened, replaced as a whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from config.project_root import ROOT
+from index.indexing.embedding.weights import WEIGHTS_SHA256, sha256_of, verify_weights
+from index.library.errors import ModelProblem
+
+RECIPE = 4  # goes up with whatever changes the vectors: graph, calibration texts, options of the quantisation
+FORM = "int8"
+_FILES = ("model.xml", "model.bin", "tokenizer.json")
+_MANIFEST = "manifest.json"
+_COMPILER = "index.indexing.embedding.compilation"
+COMPILE_LIMIT_S = 900  # 15 s on two idle cores; a far slower machine still comes through
+
+
+def ensure_compiled(weights: Path, folder: Path, progress: Callable[[str], None]) -> Path:
+    """The folder below `folder` that holds a sound compiled form of `weights`, made now where there is none.
+
+    Safe from several programs at once: one makes it, the others wait. Raises ModelProblem where `weights` are
+    not the published ones, `folder` cannot be written, or compiling fails.
+    """
+    form = folder / FORM
+    if _flaw(form) is None:
+        return form
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / f"{FORM}.lock"):
+            flaw = _flaw(form)
+            if flaw is not None:
+                progress(f"Compiling the model for this machine, once: {flaw}")
+                verify_weights(weights)
+                _make(weights, form)
+    except OSError as error:
+        raise ModelProblem(f"cannot keep the compiled model in {folder}: {error.strerror or error}") from error
+    return form
+
+
+def _flaw(form: Path) -> str | None:
+    """Why the form cannot be used, or None where it is sound."""
+    try:
+        manifest = json.loads((form / _MANIFEST).read_text("utf-8"))
+        found = _manifest(form)
+    except FileNotFoundError:
+        return "there is no compiled form yet"
+    except (OSError, ValueError) as error:
+        return f"the compiled form cannot be read ({error})"
+    if manifest == found:
+        return None
+    if not isinstance(manifest, dict) or manifest.get("files") != found["files"]:
+        return "the compiled form is damaged"
+    return "the compiled form was made by another version"
+
+
+def _manifest(form: Path) -> dict[str, Any]:
+    return {
+        "recipe": RECIPE,
+        "weights": WEIGHTS_SHA256,
+        "openvino": version("openvino"),
+        "files": {name: sha256_of(form / name) for name in _FILES},
+    }
+
+
+def _make(weights: Path, form: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix=f"{FORM}.new-", dir=form.parent, ignore_cleanup_errors=True) as scratch:
+        made = Path(scratch) / "made"
+        made.mkdir()
+        _run_compiler(weights, made)
+        (made / _MANIFEST).write_text(json.dumps(_manifest(made), indent=1), "utf-8")
+        if form.exists():
+            form.rename(Path(scratch) / "replaced")
+        made.rename(form)
+
+
+def _run_compiler(weights: Path, made: Path) -> None:
+    command = [sys.executable, "-m", _COMPILER, str(weights), str(made.resolve())]
+    try:
+        subprocess.run(  # noqa: S603 (our own module, no shell)
+            command,
+            cwd=ROOT,
+            env=dict(os.environ),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=COMPILE_LIMIT_S,
+        )
+    except subprocess.CalledProcessError as error:
+        last = (error.stderr.strip().splitlines() or [f"exit status {error.returncode}"])[-1]
+        raise ModelProblem(f"the model cannot be compiled: {last}") from error
+    except subprocess.TimeoutExpired as error:
+        raise ModelProblem(f"the model was not compiled within {COMPILE_LIMIT_S} s: try again when idle") from error

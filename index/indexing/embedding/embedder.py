@@ -1,0 +1,55 @@
+"""What the library asks of a model, whichever engine runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from index.library.articles import Span
+
+Vectors = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PassageVectors:
+    """Vectors of n passages, all of length 1.
+
+    `passages` has shape (n, dimension); `sentences[i]` has shape (sentences of passage i, dimension).
+    """
+
+    passages: Vectors
+    sentences: list[Vectors]
+
+    def __post_init__(self) -> None:
+        if len(self.passages) != len(self.sentences):
+            raise ValueError(f"{len(self.passages)} passages, but sentences of {len(self.sentences)}")
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors whose dot product is the cosine of their meanings. Safe from any thread."""
+
+    @property
+    def name(self) -> str:
+        """Model, weights and form: vectors under another name cannot be compared with these."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Numbers a vector."""
+        ...
+
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimension), each of length 1; does not wait behind a call of `passages`."""
+        ...
+
+    def passages(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> PassageVectors:
+        """Vectors of passages and of their sentences; `sentences[i]` are spans of `texts[i]`."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of the model; no call may follow."""
+        ...

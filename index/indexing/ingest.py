@@ -1,0 +1,195 @@
+"""Takes drafts into the library: decide, split and embed, then store a batch in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from index.indexing.embedding import Embedder
+from index.indexing.known_details import completed
+from index.indexing.passages import split_passages
+from index.library.article_writes import Embedded, add_address, insert_article, remove_samples, replace_article
+from index.library.articles import ArticleId, Draft, PassageSpan, Span
+from index.library.database import Database
+from index.library.draft_decisions import Add, Also, Decision, Keep, Update, decide
+from index.library.errors import Rejected
+from index.library.retention import kept
+
+LONGEST_KEY_BYTES = 2_600  # of an address or a source, which are looked up; PostgreSQL finds no more than 2,704 by
+BATCH_ARTICLES = 32  # about 600 passages: enough of each length to embed without padding, stored every few seconds
+
+
+class Verdict(StrEnum):
+    """What became of a draft."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    ALSO = "also"  # the text of an article that is there, at another address
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A draft that the library holds now."""
+
+    verdict: Verdict
+    article: ArticleId
+    url: str
+    title: str
+    passages: int = 0  # newly embedded ones
+
+
+Outcome = Accepted | Rejected
+Announce = bool | Callable[[Draft], bool]  # whether subscribers may be told of an article
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Ingest:
+    """Takes articles into a library.
+
+    The embedder is opened when there is first something to embed. Where drafts are real (not `sample`),
+    the first that is accepted sends the sample articles away.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        open_embedder: Callable[[], Embedder],
+        *,
+        batch_articles: int = BATCH_ARTICLES,
+        now: Callable[[], datetime] = _utc_now,
+        keep: timedelta | None = None,
+    ) -> None:
+        """`keep` is how long articles are kept: older ones are rejected; None keeps all."""
+        self._database = database
+        self._open_embedder = open_embedder
+        self._batch_articles = batch_articles
+        self._now = now
+        self._keep = keep
+
+    def take(
+        self, items: Iterable[Draft | Rejected], *, announce: Announce = False, sample: bool = False
+    ) -> Iterator[Outcome]:
+        """What became of each item, in order, as each batch is stored.
+
+        What was yielded is committed. Raises LibraryProblem where the database cannot be written.
+        """
+        batch: list[Draft | Rejected] = []
+        for item in items:
+            keep = None if sample else self._keep
+            storable = as_it_can_be_found(item)
+            batch.append(kept(storable, keep, self._now()) if keep else storable)
+            if len(batch) >= self._batch_articles:
+                yield from self._take_batch(batch, announce=announce, sample=sample)
+                batch = []
+        if batch:
+            yield from self._take_batch(batch, announce=announce, sample=sample)
+
+    def _take_batch(self, batch: Sequence[Draft | Rejected], *, announce: Announce, sample: bool) -> list[Outcome]:
+        drafts = [item for item in batch if isinstance(item, Draft)]
+        stored = iter(self._take_drafts(drafts, announce=announce, sample=sample))
+        return [item if isinstance(item, Rejected) else next(stored) for item in batch]
+
+    def _take_drafts(self, drafts: Sequence[Draft], *, announce: Announce, sample: bool) -> list[Accepted]:
+        if not drafts:
+            return []
+        embedded: dict[int, Embedded] = {}
+        with self._database.reading() as connection:
+            drafts = drafts if sample else completed(connection, drafts)
+            decisions = decide(connection, drafts, samples=sample)
+        unchanged = [decision.article for decision in decisions if isinstance(decision, Keep)]
+        if len(unchanged) == len(drafts):  # nothing to write, so no writer is waited for
+            known = zip(unchanged, drafts, strict=True)
+            return [Accepted(Verdict.UNCHANGED, article, draft.url, draft.title, 0) for article, draft in known]
+        while True:
+            missing = [
+                number
+                for number, decision in enumerate(decisions)
+                if isinstance(decision, Add | Update) and number not in embedded
+            ]
+            if missing:
+                vectors = embed_texts(self._open_embedder(), [drafts[number] for number in missing])
+                embedded.update(zip(missing, vectors, strict=True))
+            with self._database.writing() as connection:
+                accepted = self._store(connection, drafts, embedded, announce=announce, sample=sample)
+                if accepted is not None:
+                    return accepted
+                connection.rollback()  # another writer came between: some drafts need vectors after all
+            with self._database.reading() as connection:
+                decisions = decide(connection, drafts, samples=sample)
+
+    def _store(
+        self,
+        connection: Connection,
+        drafts: Sequence[Draft],
+        embedded: dict[int, Embedded],
+        *,
+        announce: Announce,
+        sample: bool,
+    ) -> list[Accepted] | None:
+        """Decides anew, one by one, now that no other writer can come between; None where vectors are missing."""
+        at = self._now()
+        accepted: list[Accepted] = []
+        if not sample:
+            remove_samples(connection, at)
+        for number, draft in enumerate(drafts):
+            told = announce(draft) if callable(announce) else announce
+            decision: Decision = decide(connection, [draft], samples=sample)[0]
+            if isinstance(decision, Update) and not sample:
+                draft = completed(connection, [draft])[0]  # what is stored is what is told of
+                decision = decide(connection, [draft])[0]
+            match decision:
+                case Add() | Update() if number not in embedded:
+                    return None
+                case Add():
+                    article = insert_article(connection, draft, embedded[number], at=at, announce=told, sample=sample)
+                    verdict = Verdict.ADDED
+                case Update(article=article):
+                    replace_article(connection, article, draft, embedded[number], at=at, announce=told)
+                    verdict = Verdict.UPDATED
+                case Also(article=article):
+                    add_address(connection, article, draft, at)
+                    verdict = Verdict.ALSO
+                case Keep(article=article):
+                    verdict = Verdict.UNCHANGED
+            fresh = len(embedded[number].passages) if verdict in (Verdict.ADDED, Verdict.UPDATED) else 0
+            accepted.append(Accepted(verdict, article, draft.url, draft.title, fresh))
+        return accepted
+
+
+def as_it_can_be_found(item: Draft | Rejected) -> Draft | Rejected:
+    """The draft, unless what it is looked up by is longer than any engine takes."""
+    if isinstance(item, Rejected):
+        return item
+    for name, value in (("address", item.url), ("source", item.source)):
+        if len(value.encode("utf-8", "surrogatepass")) > LONGEST_KEY_BYTES:
+            return Rejected(item.url[:200], f"its {name} has more than {LONGEST_KEY_BYTES:,} bytes")
+    return item
+
+
+def embed_texts(embedder: Embedder, drafts: Sequence[Draft]) -> list[Embedded]:
+    """The passages of each draft with their vectors, all embedded in one go."""
+    places = [split_passages(draft.text, draft.language) for draft in drafts]
+    texts = [place.span.of(draft.text) for draft, own in zip(drafts, places, strict=True) for place in own]
+    sentences = [_relative(place) for own in places for place in own]
+    vectors = embedder.passages(texts, sentences)
+    embedded: list[Embedded] = []
+    start = 0
+    for own in places:
+        end = start + len(own)
+        embedded.append(
+            Embedded(tuple(own), vectors.passages[start:end], tuple(vectors.sentences[start:end]), embedder.name)
+        )
+        start = end
+    return embedded
+
+
+def _relative(place: PassageSpan) -> list[Span]:
+    return [sentence.moved(-place.span.start) for sentence in place.sentences]

@@ -1,0 +1,137 @@
+"""Writes articles: each with its passages, vectors and change number inside the caller's transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from index.library.articles import ArticleId, ArticleState, Draft, PassageSpan, Vectors
+from index.library.changes import ChangeKind, record_change
+from index.library.draft_decisions import content_hash, text_hash
+from index.library.row_encoding import sentence_vectors_to_bytes, spans_to_bytes, vector_to_bytes
+from index.library.schema import addresses, articles, passages, versions
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Embedded:
+    """A draft's passages with their vectors: `vectors` (n, dimension), `sentence_vectors` one array a passage."""
+
+    passages: tuple[PassageSpan, ...]
+    vectors: Vectors
+    sentence_vectors: tuple[Vectors, ...]
+    model: str
+
+
+def insert_article(
+    connection: Connection, draft: Draft, embedded: Embedded, *, at: datetime, announce: bool, sample: bool
+) -> ArticleId:
+    """Adds a new article; returns its id."""
+    first = {"state": ArticleState.LIVE.value, "version": 1, "sample": sample, "indexed_at": at, "changed_at": at}
+    inserted = insert(articles).values(url=draft.url, **_said(draft), **first).returning(articles.c.id)
+    article = ArticleId(connection.execute(inserted).scalar_one())
+    add_address(connection, article, draft, at)
+    insert_passages(connection, article, embedded)
+    record_change(connection, article, ChangeKind.ADDED, at, announce=announce)
+    return article
+
+
+def replace_article(
+    connection: Connection, article: ArticleId, draft: Draft, embedded: Embedded, *, at: datetime, announce: bool
+) -> None:
+    """Puts a changed text in the place of the old one, which is kept as a version."""
+    before = connection.execute(select(articles).where(articles.c.id == article)).one()
+    connection.execute(
+        insert(versions).values(article=article, version=before.version, title=before.title, text=before.text, until=at)
+    )
+    connection.execute(
+        update(articles)
+        .where(articles.c.id == article)
+        .values(**_said(draft), version=before.version + 1, changed_at=at)
+    )
+    connection.execute(delete(passages).where(passages.c.article == article))
+    insert_passages(connection, article, embedded)
+    record_change(connection, article, ChangeKind.UPDATED, at, announce=announce)
+
+
+def _said(draft: Draft) -> dict[str, object]:
+    return {
+        "title": draft.title,
+        "text": draft.text,
+        "published": draft.published,
+        "source": draft.source,
+        "authors": list(draft.authors),
+        "language": draft.language,
+        "content_hash": content_hash(draft),
+        "text_hash": text_hash(draft.text),
+    }
+
+
+def add_address(connection: Connection, article: ArticleId, draft: Draft, at: datetime) -> None:
+    """Notes that an article stands at the draft's address too."""
+    connection.execute(insert(addresses).values(url=draft.url, article=article, source=draft.source, seen_at=at))
+
+
+def insert_passages(connection: Connection, article: ArticleId, embedded: Embedded) -> None:
+    connection.execute(
+        insert(passages),
+        [
+            {
+                "article": article,
+                "ordinal": ordinal,
+                "start": place.span.start,
+                "end": place.span.end,
+                "sentences": spans_to_bytes(place.sentences),
+                "model": embedded.model,
+                "vector": vector_to_bytes(vector),
+                "sentence_vectors": sentence_vectors_to_bytes(sentence_vectors),
+            }
+            for ordinal, (place, vector, sentence_vectors) in enumerate(
+                zip(embedded.passages, embedded.vectors, embedded.sentence_vectors, strict=True)
+            )
+        ],
+    )
+
+
+def retract(connection: Connection, article: ArticleId, at: datetime) -> bool:
+    """Takes an article out of answers and keeps its record; False where it was retracted already."""
+    done = connection.execute(
+        update(articles)
+        .where(articles.c.id == article, articles.c.state == ArticleState.LIVE.value)
+        .values(state=ArticleState.RETRACTED.value, changed_at=at)
+    )
+    if done.rowcount == 0:
+        return False
+    record_change(connection, article, ChangeKind.RETRACTED, at)
+    return True
+
+
+def restore(connection: Connection, article: ArticleId, at: datetime) -> bool:
+    """Has a retracted article quoted again, with the passages that it kept; False where it is not retracted.
+
+    Nobody is told anew: what was sent of it is no news.
+    """
+    done = connection.execute(
+        update(articles)
+        .where(articles.c.id == article, articles.c.state == ArticleState.RETRACTED.value)
+        .values(state=ArticleState.LIVE.value, changed_at=at)
+    )
+    if done.rowcount == 0:
+        return False
+    record_change(connection, article, ChangeKind.UPDATED, at)
+    return True
+
+
+def remove(connection: Connection, article: ArticleId, at: datetime) -> None:
+    """Deletes an article for good, with its passages, vectors, versions and addresses."""
+    for table in (passages, versions, addresses):
+        connection.execute(delete(table).where(table.c.article == article))
+    connection.execute(delete(articles).where(articles.c.id == article))
+    record_change(connection, article, ChangeKind.REMOVED, at)
+
+
+def remove_samples(connection: Connection, at: datetime) -> None:
+    """Deletes the sample articles: real ones have come."""
+    for article in connection.execute(select(articles.c.id).where(articles.c.sample)).scalars().all():
+        remove(connection, ArticleId(article), at)

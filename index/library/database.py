@@ -1,0 +1,196 @@
+"""Opens the database: SQLite in the data folder or PostgreSQL by URL, migrated to what this program knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from index.library.errors import LibraryProblem
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 30  # how long a writer waits for another; a batch of articles is stored in far less
+SQLITE_CACHE_KIB = 32 * 1024
+SHORTEST_SECRET = 4  # letters; a shorter one stands in innocent words as well
+SUCH_AS = "postgresql+psycopg://user:password@host/name"
+
+
+class Database:
+    """Connections for reading and for writing; a writer is alone, so changes are numbered in commit order."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
+        self._of_one_state = (
+            {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database throughout; it changes nothing.
+
+        Raises LibraryProblem where the database is locked, damaged, or away.
+        """
+        with (
+            _told_apart("read"),
+            self.engine.connect().execution_options(**self._of_one_state) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def writing(self, *, alone: bool = True) -> Iterator[Connection]:
+        """A transaction that excludes other writers; commits at the end, rolls back on an error.
+
+        One that is not `alone` goes on beside others where the engine can do so: for rows that it has locked itself,
+        or that no other transaction decides by.
+        Raises LibraryProblem where the disk is full, or the database stays locked, is damaged, or away.
+        """
+        with (
+            _told_apart("written"),
+            self.engine.connect().execution_options(quotewire_writes=True) as connection,
+            connection.begin(),
+        ):
+            if alone and not self.is_sqlite:
+                from index.library.postgresql import become_alone  # brings what only a server needs
+
+                become_alone(connection)
+            yield connection
+
+    def size_bytes(self) -> int:
+        """How much it takes on the disk. Raises LibraryProblem."""
+        if self.is_sqlite:
+            file = Path(self.engine.url.database or "")
+            return sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
+        with self.reading() as connection:
+            return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+    def close(self) -> None:
+        """Gives every connection back."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _told_apart(done: str) -> Iterator[None]:
+    """What befalls a database becomes a LibraryProblem; a statement that is wrong stays the bug that it is."""
+    try:
+        yield
+    except NoConnectionFree as error:
+        raise LibraryProblem(f"the library cannot be {done}: every connection to it is in use") from error
+    except DBAPIError as error:
+        away = isinstance(error, OperationalError) or type(error) is DatabaseError or error.connection_invalidated
+        if away:
+            raise LibraryProblem(f"the library cannot be {done}: {_said_by(error)}") from error
+        raise
+
+
+def _said_by(error: DBAPIError) -> str:
+    """What the database says, in one line."""
+    return " ".join(str(error.orig).split())
+
+
+def open_database(url: str) -> Database:
+    """Connects to `url`, creates or migrates its tables.
+
+    Raises LibraryProblem where it cannot be reached or was made by a newer program.
+    """
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):  # such as a port that is no number
+        raise LibraryProblem(f"QUOTEWIRE_DATABASE is no URL such as {SUCH_AS}") from None
+    engine = _engine(parsed)
+    try:
+        _migrate(engine)
+    except DBAPIError as error:
+        engine.dispose()
+        said = _said_by(error)
+        for secret in (parsed.password, parsed.query.get("password")):
+            said = said.replace(secret, "…") if isinstance(secret, str) and len(secret) >= SHORTEST_SECRET else said
+        raise LibraryProblem(f"the library at {_place_of(parsed)} cannot be opened: {said}") from error
+    except LibraryProblem:
+        engine.dispose()
+        raise
+    return Database(engine)
+
+
+def _engine(url: URL) -> Engine:
+    backend = url.get_backend_name()
+    if backend == "sqlite":
+        engine = create_engine(
+            url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+        )
+        _prepare_sqlite(engine)
+        return engine
+    if backend not in ("postgresql", "postgres"):
+        raise LibraryProblem(f"QUOTEWIRE_DATABASE names {backend}, which keeps no library: write {SUCH_AS}")
+    from index.library.postgresql import postgresql_engine  # brings what only a server needs
+
+    return postgresql_engine(url, BUSY_SECONDS)
+
+
+def _place_of(url: URL) -> str:
+    """Where a database is, without a word of who may read it."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or "nowhere"
+    named = url.query.get("host", "")
+    host = url.host or (named if isinstance(named, str) else ",".join(named)) or "localhost"
+    port = f":{url.port}" if url.port else ""
+    return f"{host}{port}/{url.database or ''} (QUOTEWIRE_DATABASE)"
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say so, below
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",  # what was accepted survives a power cut as well
+            "foreign_keys=ON",
+            "trusted_schema=OFF",  # what a file's schema says may not run functions with effects
+            f"cache_size=-{SQLITE_CACHE_KIB}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("quotewire_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _known_revisions() -> list[str]:
+    return sorted(path.stem.split("_", 1)[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def _migrate(engine: Engine) -> None:
+    """Brings the tables to the newest revision; quick where they are there already."""
+    known = _known_revisions()
+    current = _current_revision(engine)
+    if current == known[-1]:
+        return
+    if current is not None and current not in known:
+        raise LibraryProblem("the library was made by a newer Quotewire: update the program, or restore a backup")
+    from alembic import command  # slow to import, and needed only where the schema moves
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.connect().execution_options(quotewire_writes=True) as connection, connection.begin():
+        if engine.dialect.name != "sqlite":
+            from index.library.postgresql import prepare_to_migrate
+
+            prepare_to_migrate(connection)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _current_revision(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -1,0 +1,251 @@
+"""The library of articles as others see it: look up, list, count, retract, remove."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, func, select
+
+from index.library import article_writes
+from index.library.articles import (
+    Article,
+    ArticleCard,
+    ArticleId,
+    ArticleState,
+    ChangeNumber,
+    Passage,
+    PassageId,
+    PassageSpan,
+    Span,
+    Vectors,
+)
+from index.library.changes import Change, changes_after, last_change
+from index.library.database import Database
+from index.library.errors import LibraryProblem
+from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
+from index.library.schema import MOVING_FROM, addresses, articles, facts, is_row_number, passages, versions
+
+QUERY_BATCH = 500  # values in one IN clause
+
+Id = TypeVar("Id", ArticleId, PassageId)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an article said until `until`."""
+
+    number: int
+    title: str
+    text: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is."""
+
+    articles: int
+    retracted: int
+    passages: int
+    newest: datetime | None
+
+
+class Library:
+    """The articles in a database. Every method is safe to call from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def identity(self) -> str:
+        """Tells this library from every other; derived indexes carry it."""
+        with self.database.reading() as connection:
+            return str(connection.execute(select(facts.c.value).where(facts.c.name == "identity")).scalar_one())
+
+    def require_whole(self) -> None:
+        """Raises LibraryProblem where a library is being moved to this database: it is not all there."""
+        with self.database.reading() as connection:
+            moving = connection.execute(select(facts.c.value).where(facts.c.name == MOVING_FROM)).scalar()
+        if moving is not None:
+            raise LibraryProblem("a library is being moved to this database: `bot.py move` once more finishes it")
+
+    def find(self, reference: str) -> ArticleId:
+        """The article of an id or of any of its addresses; raises LibraryProblem where there is none."""
+        with self.database.reading() as connection:
+            found = None
+            if is_row_number(reference):
+                found = connection.execute(select(articles.c.id).where(articles.c.id == int(reference))).scalar()
+            if found is None:
+                found = connection.execute(select(addresses.c.article).where(addresses.c.url == reference)).scalar()
+        if found is None:
+            raise LibraryProblem(f"no article {reference}: `articles list` shows what is there")
+        return ArticleId(found)
+
+    def at_address(self, url: str) -> ArticleCard | None:
+        """The article of that address, where it may be quoted."""
+        there = (
+            select(*_CARD_COLUMNS).join(addresses, addresses.c.article == articles.c.id).where(addresses.c.url == url)
+        )
+        with self.database.reading() as connection:
+            row = connection.execute(there.where(articles.c.state == ArticleState.LIVE.value)).first()
+        return _card(row) if row is not None else None
+
+    def article(self, article: ArticleId) -> Article | None:
+        """An article with its text, retracted ones too."""
+        with self.database.reading() as connection:
+            row = connection.execute(select(articles).where(articles.c.id == article)).one_or_none()
+        if row is None:
+            return None
+        return Article(_card(row), row.text, tuple(row.authors), ArticleState(row.state), row.indexed_at)
+
+    def versions(self, article: ArticleId) -> list[Version]:
+        """What it said before, oldest first."""
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                select(versions).where(versions.c.article == article).order_by(versions.c.version)
+            ).all()
+        return [Version(row.version, row.title, row.text, row.until) for row in rows]
+
+    def addresses(self, article: ArticleId) -> list[str]:
+        """Every address at which it stands."""
+        with self.database.reading() as connection:
+            return list(
+                connection.execute(
+                    select(addresses.c.url).where(addresses.c.article == article).order_by(addresses.c.seen_at)
+                ).scalars()
+            )
+
+    def newest(
+        self, limit: int, *, offset: int = 0, source: str | None = None, state: ArticleState | None = ArticleState.LIVE
+    ) -> list[ArticleCard]:
+        """Articles, the latest published first; those without a date come last. `state` None means any."""
+        chosen = select(*_CARD_COLUMNS).order_by(articles.c.published.desc().nulls_last(), articles.c.id.desc())
+        if state is not None:
+            chosen = chosen.where(articles.c.state == state.value)
+        if source is not None:
+            chosen = chosen.where(articles.c.source == source)
+        with self.database.reading() as connection:
+            return [_card(row) for row in connection.execute(chosen.limit(limit).offset(offset))]
+
+    def cards(self, ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleCard]:
+        """What is known of those articles that are there."""
+        found: dict[ArticleId, ArticleCard] = {}
+        with self.database.reading() as connection:
+            for batch in _batches(ids):
+                for row in connection.execute(select(*_CARD_COLUMNS).where(articles.c.id.in_(batch))):
+                    found[ArticleId(row.id)] = _card(row)
+        return found
+
+    def sources(self) -> list[tuple[str, int]]:
+        """Each source with its number of live articles, most first."""
+        counted = (
+            select(articles.c.source, func.count())
+            .where(articles.c.state == ArticleState.LIVE.value)
+            .group_by(articles.c.source)
+        )
+        with self.database.reading() as connection:
+            found = [(row.source, int(row[1])) for row in connection.execute(counted)]
+        return sorted(found, key=lambda each: (-each[1], each[0]))  # here, since engines sort words differently
+
+    def counts(self) -> Counts:
+        """Articles (live and retracted), passages, and the date of the newest."""
+        with self.database.reading() as connection:
+            by_state: dict[str, int] = {
+                row.state: row[1]
+                for row in connection.execute(select(articles.c.state, func.count()).group_by(articles.c.state))
+            }
+            newest = connection.execute(select(func.max(articles.c.published))).scalar()
+            total = connection.execute(select(func.count()).select_from(passages)).scalar_one()
+        return Counts(by_state.get(ArticleState.LIVE, 0), by_state.get(ArticleState.RETRACTED, 0), total, newest)
+
+    def last_change(self) -> ChangeNumber:
+        """The number of the newest change."""
+        with self.database.reading() as connection:
+            return last_change(connection)
+
+    def changes_after(self, position: ChangeNumber, limit: int) -> list[Change]:
+        """At most `limit` changes after `position`, oldest first."""
+        with self.database.reading() as connection:
+            return changes_after(connection, position, limit)
+
+    def passages(self, ids: Sequence[PassageId], dimension: int) -> list[Passage]:
+        """Those passages whose articles are live, in the order of `ids`, with vectors of `dimension`."""
+        found: dict[PassageId, Passage] = {}
+        with self.database.reading() as connection:
+            for batch in _batches(ids):
+                rows = connection.execute(select(*_PASSAGE_COLUMNS).where(passages.c.id.in_(batch))).all()
+                told = _live(connection, sorted({row.article for row in rows}))
+                live = [row for row in rows if row.article in told]
+                for row, vectors in zip(live, _vectors(live, dimension), strict=True):
+                    found[PassageId(row.id)] = _passage(row, *told[row.article], *vectors)
+        return [found[number] for number in ids if number in found]
+
+    def retract(self, article: ArticleId, at: datetime | None = None) -> bool:
+        """Takes an article out of answers at once; False where it was out already."""
+        with self.database.writing() as connection:
+            return article_writes.retract(connection, article, at or datetime.now(UTC))
+
+    def restore(self, article: ArticleId, at: datetime | None = None) -> bool:
+        """Has a retracted article quoted again; False where it is not retracted."""
+        with self.database.writing() as connection:
+            return article_writes.restore(connection, article, at or datetime.now(UTC))
+
+    def remove(self, article: ArticleId, at: datetime | None = None) -> None:
+        """Deletes an article for good."""
+        with self.database.writing() as connection:
+            article_writes.remove(connection, article, at or datetime.now(UTC))
+
+
+_CARD_COLUMNS = (
+    articles.c.id,
+    articles.c.url,
+    articles.c.title,
+    articles.c.source,
+    articles.c.published,
+    articles.c.language,
+)
+_PASSAGE_COLUMNS = tuple(column for column in passages.c if column.name != "model")
+
+
+def _live(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[ArticleCard, str]]:
+    """Card and text of those articles that may be quoted: each text is read once, however many passages it has."""
+    rows = connection.execute(
+        select(*_CARD_COLUMNS, articles.c.text).where(
+            articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
+        )
+    )
+    return {row.id: (_card(row), row.text) for row in rows}
+
+
+def _card(row: Row[*tuple[Any, ...]]) -> ArticleCard:
+    return ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
+
+
+def _vectors(rows: Sequence[Row[*tuple[Any, ...]]], dimension: int) -> Iterator[tuple[Vectors, Vectors]]:
+    """Each row's vector and those of its sentences, unpacked all at once, which takes half the time."""
+    sentences = sentence_vectors_from_bytes(b"".join(row.sentence_vectors for row in rows), dimension)
+    counts = [len(row.sentence_vectors) // dimension for row in rows]
+    vectors = vectors_from_bytes([row.vector for row in rows], dimension)
+    for vector, count, end in zip(vectors, counts, itertools.accumulate(counts), strict=True):
+        yield vector, sentences[end - count : end]
+
+
+def _passage(
+    row: Row[*tuple[Any, ...]], card: ArticleCard, text: str, vector: Vectors, sentence_vectors: Vectors
+) -> Passage:
+    return Passage(
+        id=PassageId(row.id),
+        article=card,
+        ordinal=row.ordinal,
+        place=PassageSpan(Span(row.start, row.end), spans_from_bytes(row.sentences)),
+        text=text,
+        vector=vector,
+        sentence_vectors=sentence_vectors,
+    )
+
+
+def _batches(values: Sequence[Id]) -> list[Sequence[Id]]:
+    return [values[start : start + QUERY_BATCH] for start in range(0, len(values), QUERY_BATCH)]

@@ -1,0 +1,64 @@
+"""What the derived indexes are made of, read from the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from index.library.articles import ArticleId, ArticleState, PassageId
+from index.library.row_encoding import vectors_from_bytes
+from index.library.schema import articles, passages
+from index.search.passage_rows import VectorRows, seconds
+from index.search.word_index import WordRow
+
+ARTICLES_AT_ONCE = 200  # some 4,000 passages: a few MB in memory
+
+
+def live_articles(connection: Connection) -> list[ArticleId]:
+    """Every article that may be quoted."""
+    live = select(articles.c.id).where(articles.c.state == ArticleState.LIVE.value).order_by(articles.c.id)
+    return [ArticleId(number) for number in connection.execute(live).scalars()]
+
+
+def vector_rows(connection: Connection, ids: Sequence[ArticleId], model: str, dimension: int) -> VectorRows:
+    """The passages of those of `ids` that are live and embedded with `model`."""
+    live = select(articles.c.id, articles.c.published).where(
+        articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
+    )
+    published = {row.id: seconds(row.published) for row in connection.execute(live)}
+    rows = connection.execute(
+        select(passages.c.id, passages.c.article, passages.c.vector)
+        .where(passages.c.article.in_(published), passages.c.model == model)
+        .order_by(passages.c.id)
+    ).all()
+    return VectorRows(
+        passages=np.array([row.id for row in rows], np.int64),
+        articles=np.array([row.article for row in rows], np.int64),
+        published=np.array([published[row.article] for row in rows], np.int64),
+        vectors=vectors_from_bytes([row.vector for row in rows], dimension),
+    )
+
+
+def word_rows(connection: Connection, ids: Sequence[ArticleId]) -> Iterator[WordRow]:
+    """The passages of those of `ids` that are live. Each text is read once, however many passages it has."""
+    for start in range(0, len(ids), ARTICLES_AT_ONCE):
+        chosen = ids[start : start + ARTICLES_AT_ONCE]
+        told = {row.id: row for row in connection.execute(_told.where(articles.c.id.in_(chosen)))}
+        places = select(passages.c.id, passages.c.article, passages.c.start, passages.c.end)
+        for place in connection.execute(places.where(passages.c.article.in_(told)).order_by(passages.c.id)):
+            article = told[place.article]
+            yield WordRow(
+                passage=PassageId(place.id),
+                article=ArticleId(place.article),
+                published=seconds(article.published),
+                language=article.language,
+                title=article.title,
+                text=article.text[place.start : place.end],
+            )
+
+
+_told = select(articles.c.id, articles.c.published, articles.c.language, articles.c.title, articles.c.text).where(
+    articles.c.state == ArticleState.LIVE.value
+)

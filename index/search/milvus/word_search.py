@@ -1,0 +1,65 @@
+"""The passages that match words best, by body and title together."""
+
+from __future__ import annotations
+
+from index.library.articles import PassageId
+from index.search.interface import Hit, Window
+from index.search.milvus.collection import BODY, TITLE, PassageCollection, Scored
+from index.search.milvus.stemmed_terms import WHOLE, question_terms
+from index.search.passage_rows import seconds
+from index.search.word_index import SEEN_AHEAD, TITLE_BOOST
+
+ALWAYS = Window()
+BODIES_AHEAD = 2  # times as many as are asked for, since a title can lift what is further down
+TITLES = 240  # passages: all those of an article share its title, and a score by it
+
+
+def best_matches(
+    collection: PassageCollection, words: str, count: int, window: Window, *, look_first: bool
+) -> list[Hit]:
+    """The `count` passages within `window` with the greatest BM25 of body plus TITLE_BOOST times that of the title.
+
+    With `look_first` it looks at all passages before it asks for those of the window: Milvus Lite weighs words by what
+    a filter leaves of the passages that are in no segment yet.
+    """
+    terms = question_terms(words)
+    if not terms:
+        return []
+    if window.since is None or look_first:  # nearly everything may be seen: look first, and leave out then
+        depth = count + SEEN_AHEAD
+        found = _summed(collection, terms, depth, ALWAYS)
+        seen = [(passage, scored) for passage, scored in found if _within(scored.published, window)]
+        if len(seen) >= count or len(found) < depth:
+            return _hits(seen[:count])
+    return _hits(_summed(collection, terms, count, window)[:count])
+
+
+def _summed(collection: PassageCollection, terms: str, count: int, window: Window) -> list[tuple[int, Scored]]:
+    """The best of both fields, each with its scores by both, best first; at least `count` where so many match."""
+    bodies_at_most = BODIES_AHEAD * count
+    bodies = collection.scored(BODY, terms, bodies_at_most, window)
+    titles = collection.scored(TITLE, terms, TITLES, window)
+    # A search that gave fewer than it might has given all: what it lacks does not match.
+    if len(titles) == TITLES:
+        titles |= collection.scored_of(TITLE, terms, [passage for passage in bodies if passage not in titles])
+    if len(bodies) == bodies_at_most:
+        bodies |= collection.scored_of(BODY, terms, [passage for passage in titles if passage not in bodies])
+    summed = {
+        passage: scored._replace(score=_score(bodies.get(passage)) + TITLE_BOOST * _score(titles.get(passage)))
+        for passage, scored in (titles | bodies).items()
+    }
+    return sorted(summed.items(), key=lambda item: (-item[1].score, item[0]))
+
+
+def _score(scored: Scored | None) -> float:
+    return scored.score / WHOLE if scored is not None else 0.0
+
+
+def _within(published: int, window: Window) -> bool:
+    return (window.since is None or published >= seconds(window.since)) and (
+        window.until is None or published <= seconds(window.until)
+    )
+
+
+def _hits(found: list[tuple[int, Scored]]) -> list[Hit]:
+    return [Hit(PassageId(passage), scored.score) for passage, scored in found]

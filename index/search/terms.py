@@ -1,0 +1,205 @@
+"""The words of passages and questions as terms: folded, brought to one spelling, and stemmed by their language.
+
+Every index of words takes the same terms, so that it finds the same whichever engine it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+
+import regex
+import tantivy
+
+from index.search.aliases import (
+    GROUP,
+    Alias,
+    begins_name,
+    governed_from,
+    group_of,
+    may_follow,
+    name_at,
+    plain_form,
+    seats_of,
+)
+from index.search.letter_folding import ACRONYM, COMPOUND, WORD, fold, is_shouted
+from index.search.spelling_variants import common_form
+
+# The languages that tantivy has a stemmer for, by ISO 639-1; all others are matched by whole words.
+STEMMERS = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+}  # fmt: skip
+UNSTEMMED = "any"
+LANGUAGES = (*STEMMERS, UNSTEMMED)
+FORM = 3  # grows with every change of what terms are made of a text: an index of another form is made anew
+LONGEST_WORD = 80  # letters; what is longer is no word
+REMEMBERED = 200_000  # words of a language whose terms are kept: nearly all that a text of news holds
+
+LONGEST_NAME = 8  # words of a name of several
+NAME_WEIGHT = 0.5  # of a word that names a group, in a question; the rest is the group's
+PART_WEIGHT = 0.25  # of each word of a name of several
+SEAT_WEIGHT = 0.25  # "Moscow" may be Russia's government, or a city
+
+_OPENS = "\0"  # behind the terms of a word that may begin a name of several
+_MARK = regex.compile(r"\p{M}|[^\p{ASCII}]")
+
+
+def known_language(language: str) -> str:
+    """The one of LANGUAGES by which a text of `language` is stemmed."""
+    return language if language in STEMMERS else UNSTEMMED
+
+
+def chunks_of(text: str) -> list[str]:
+    """A text at its blanks, in small letters where all of it is in capitals; where they are far apart, its words.
+
+    The same chunks come again and again, so that what is made of each can be remembered.
+    """
+    chunks = (text.lower() if is_shouted(text) else text).split()
+    if max(map(len, chunks), default=0) <= LONGEST_WORD:
+        return chunks
+    words = [word for chunk in chunks for word in ([chunk] if len(chunk) <= LONGEST_WORD else COMPOUND.findall(chunk))]
+    return [word for word in words if len(word) <= 2 * LONGEST_WORD]
+
+
+def terms_of(chunks: Sequence[str], language: str) -> str:
+    """The terms of a text's chunks in that language (one of LANGUAGES), with blanks between.
+
+    Those of a compound's parts come before the whole's, and the groups of names of several words last.
+    """
+    terms = list(map(_reader(language), chunks))
+    joined = " ".join(terms)
+    if _OPENS not in joined:
+        return joined
+    names = _names(chunks, terms)
+    if not names:
+        return joined.replace(_OPENS, "")
+    for alias in names:  # in "South America" America is no group's name
+        for at in range(alias.start, alias.end):
+            terms[at] = " ".join(term for term in terms[at].split() if not term.startswith(GROUP))
+        terms.append(alias.group)
+    return " ".join(terms).replace(_OPENS, "")
+
+
+def _names(chunks: Sequence[str], terms: Sequence[str]) -> list[Alias]:
+    """The names of several words, by the numbers of their chunks."""
+    found: list[Alias] = []
+    for at in [at for at, term in enumerate(terms) if term[-1:] == _OPENS]:
+        first = _plain_parts(chunks[at])
+        second = first[1:2] or (_plain_parts(chunks[at + 1])[:1] if at + 1 < len(chunks) else ())
+        if not second or not may_follow(first[0], second[0]) or (found and at < found[-1].end):
+            continue
+        parts = [_plain_parts(chunk) for chunk in chunks[at : at + LONGEST_NAME]]
+        name = name_at([word for plain in parts for word in plain])
+        if name is not None:
+            covered = next(n for n in range(1, len(parts) + 1) if sum(map(len, parts[:n])) >= name.end)
+            found.append(Alias(at, at + covered, name.group))
+    return found
+
+
+@lru_cache(REMEMBERED)
+def _plain_parts(chunk: str) -> tuple[str, ...]:
+    return tuple(plain_form(word) for word in WORD.findall(chunk))
+
+
+@lru_cache(maxsize=64)
+def title_terms(title: str, language: str) -> tuple[str, str]:
+    """The terms and the spelling of a title, which every passage of an article has anew."""
+    chunks = chunks_of(title)
+    return terms_of(chunks, language), spelling_of(chunks)
+
+
+def spelling_of(chunks: Iterable[str]) -> str:
+    """The folded words, each once, with blanks between; with a capital where they have one, as names do."""
+    return " ".join(map(_spelt, set(chunks)))
+
+
+@cache
+def _reader(language: str) -> Callable[[str], str]:
+    """What makes the terms of a chunk in that language, with blanks between; then _OPENS where it opens a name."""
+    stem = _stemmer(language)
+
+    @lru_cache(REMEMBERED)
+    def read(chunk: str) -> str:
+        compounds = [WORD.findall(compound) for compound in COMPOUND.findall(chunk)]
+        words = [word for written in compounds for word in written]
+        terms = [term for written in compounds for term in _terms_of_compound(written)]
+        terms += [group for word in words if (group := group_of(word)) is not None]
+        opens = _OPENS if any(begins_name(plain_form(word)) for word in words) else ""
+        return " ".join(filter(None, terms)) + opens
+
+    def _terms_of_compound(parts: list[str]) -> list[str]:
+        written = [word for word in parts if len(word) <= LONGEST_WORD]
+        folded = [fold(word) for word in written]
+        stems = [form for word, plain in zip(written, folded, strict=True) for form in _forms(word, plain)]
+        if len(folded) > 1 and sum(map(len, folded)) <= LONGEST_WORD:
+            stems.append(stem(common_form("".join(folded))))
+        return stems
+
+    def _forms(word: str, plain: str) -> list[str]:
+        """The stem of the folded word; and the folded stem, as French and others stem by their accents."""
+        forms = [stem(common_form(plain))]
+        if language not in ("en", UNSTEMMED) and _MARK.search(word):
+            forms.append(fold(stem(word.lower())))
+        return list(dict.fromkeys(forms))
+
+    return read
+
+
+@lru_cache(REMEMBERED)
+def _spelt(chunk: str) -> str:
+    """The folded parts, with a capital where they have one."""
+    written = [word for word in WORD.findall(chunk) if len(word) <= LONGEST_WORD]
+    folded = [fold(word).lstrip(ACRONYM) for word in written]
+    pairs = zip(written, folded, strict=True)
+    return " ".join(plain[0].upper() + plain[1:] if word[0].isupper() else plain for word, plain in pairs if plain)
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language not in STEMMERS:
+        return str
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    analyzer = builder.filter(tantivy.Filter.stemmer(STEMMERS[language])).build()
+    return lambda word: next(iter(analyzer.analyze(word)), "")
+
+
+def question_terms(words: str, language: str) -> dict[str, float]:
+    """The terms that `words` of a question are in that language, each once, with its weight.
+
+    A name and its group share one weight; a seat of government and what it stands for find each other with less.
+    """
+    chunks = chunks_of(words)
+    read = _reader(language)
+    terms = [read(chunk) for chunk in chunks]
+    names = {at: alias for alias in _names(chunks, terms) for at in range(alias.start, alias.end)}
+    weights: dict[str, float] = {}
+    for at, text in enumerate(terms):
+        own = text.replace(_OPENS, "").split()
+        alias = names.get(at)
+        groups = [alias.group] if alias is not None else [term for term in own if term.startswith(GROUP)]
+        share = 1.0 if not groups else NAME_WEIGHT if alias is None else PART_WEIGHT
+        for term in own:
+            if not term.startswith(GROUP):
+                _raise(weights, term, share)
+        for group in groups:
+            _raise(weights, group, 1.0 - NAME_WEIGHT)
+            for seat in seats_of(group):
+                if len(seat) == 1:  # the words of "White House" find too much
+                    _raise(weights, _stemmer(language)(seat[0]), SEAT_WEIGHT)
+    for group in _governed(chunks):
+        _raise(weights, group, SEAT_WEIGHT)
+    return weights
+
+
+def _governed(chunks: Sequence[str]) -> list[str]:
+    """The groups whose seats of government are among the words."""
+    plain = [plain_form(word) for chunk in chunks for word in WORD.findall(chunk)]
+    seats = [tuple(plain[at : at + length]) for at in range(len(plain)) for length in (1, 2)]
+    return [group for seat in seats if (group := governed_from(seat)) is not None]
+
+
+def _raise(weights: dict[str, float], term: str, weight: float) -> None:
+    if term:
+        weights[term] = max(weight, weights.get(term, 0.0))

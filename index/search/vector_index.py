@@ -1,0 +1,161 @@
+"""Nearest passages by meaning: a FAISS index, filtered by date, that articles are added to and deleted from."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import faiss
+import numpy as np
+
+from index.library.articles import ArticleId, ChangeNumber, PassageId, Vectors
+from index.search.index_forms import Form, empty_index, parameters
+from index.search.interface import Hit, Window
+from index.search.passage_rows import Numbers, Rows, VectorRows
+from index.search.sealed_files import Damaged, read_header, sealed_reader, sealed_writer
+from index.search.shared_lock import SharedLock
+
+SELECTORS_KEPT = 16  # windows asked about at the same time
+
+
+class _Selected(NamedTuple):
+    """Rows that may be seen, as FAISS wants to know them, and their share of all."""
+
+    selector: Any
+    share: float
+
+
+class VectorIndex:
+    """Search by cosine over normalised vectors. Safe to use from several threads: FAISS allows no change beside a
+    search, so a change holds the index alone, for as long as it takes to add a few rows; deleting marks rows only.
+    """
+
+    def __init__(
+        self,
+        library: str,
+        model: str,
+        dimension: int,
+        form: Form = Form.EXACT,
+        sample: Vectors | None = None,
+        passages: int = 0,
+    ) -> None:
+        """Empty; for the library of that identity and vectors of `model`.
+
+        A form with cells needs a `sample` of the vectors to come, shape (n, dimension), and the number of `passages`.
+        """
+        self.library = library
+        self.model = model
+        self.dimension = dimension
+        self.form = form
+        self.position = ChangeNumber(0)
+        self._rows = Rows()
+        nothing = np.empty((0, dimension), np.float32)
+        self._faiss = empty_index(form, dimension, nothing if sample is None else sample, passages)
+        self._selected: dict[Window, _Selected] = {}
+        self._selecting = threading.Lock()
+        self._lock = SharedLock()
+
+    def __len__(self) -> int:
+        return self._rows.live
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are, with those of deleted passages."""
+        return len(self._rows)
+
+    def apply(self, changed: Sequence[ArticleId], rows: VectorRows, position: ChangeNumber) -> None:
+        """Drops every passage of the `changed` articles, adds `rows`, and stands at `position` then.
+
+        One thread at a time.
+        """
+        gone = self._rows.of_articles(changed)  # searches go on while the rows are looked for
+        vectors = np.ascontiguousarray(rows.vectors, np.float32)
+        with self._lock.alone():
+            if len(gone):
+                self._rows.delete(gone)
+            if len(vectors):
+                self._faiss.add(vectors)
+                self._rows.append(rows)
+            if len(gone) or len(vectors):
+                self._selected.clear()
+            self.position = position
+
+    def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
+        """The `count` passages within `window` nearest to `vector` (shape (dimension,)), best first."""
+        query = np.ascontiguousarray(vector, np.float32).reshape(1, self.dimension)
+        with self._lock.shared():
+            selected = self._select(window)
+            if not selected.share:
+                return []
+            how = parameters(self.form, self._faiss, selected.selector, selected.share)
+            scores, found = self._faiss.search(query, count, params=how)
+            passages = self._rows.passages[found[0][found[0] >= 0]]
+        return [
+            Hit(PassageId(passage), score)
+            for passage, score in zip(passages.tolist(), scores[0].tolist()[: len(passages)], strict=True)
+        ]
+
+    def articles(self) -> set[int]:
+        """Which articles have passages here."""
+        return set(np.unique(self._rows.articles[self._rows.alive]).tolist())
+
+    def passages(self) -> set[int]:
+        """Which passages are here."""
+        return set(self._rows.passages[self._rows.alive].tolist())
+
+    def save(self, path: Path) -> None:
+        """Writes the index atomically, beside searches; raises OSError. No change may go on meanwhile."""
+        header = {
+            "kind": "vectors",
+            "library": self.library,
+            "model": self.model,
+            "dimension": self.dimension,
+            "form": self.form.value,
+            "rows": len(self._rows),
+            "position": self.position,
+        }
+        with self._lock.shared(), sealed_writer(path, header) as write:
+            for numbers in (self._rows.passages, self._rows.articles, self._rows.published):
+                write(numbers.astype("<i8").tobytes())
+            write(self._rows.alive.tobytes())
+            faiss.write_index(self._faiss, faiss.PyCallbackIOWriter(write))
+
+    @classmethod
+    def load(cls, path: Path, library: str, model: str, dimension: int) -> VectorIndex:
+        """The index as saved; raises Damaged where it is missing, torn, or of another library or model."""
+        with sealed_reader(path) as (header, file):
+            if (header.get("kind"), header.get("library")) != ("vectors", library):
+                raise Damaged(f"{path.name} belongs to another library")
+            if (header.get("model"), header.get("dimension")) != (model, dimension):
+                raise Damaged(f"{path.name} was made with another model")
+            index = cls(library, model, dimension)
+            count = int(header["rows"])
+            known: Numbers = np.frombuffer(file.read(count * 24), "<i8").reshape(3, count)
+            index._rows.extend(known, np.frombuffer(file.read(count), bool))
+            index._faiss = faiss.read_index(faiss.PyCallbackIOReader(file.read))
+            index.form = Form(header["form"])
+            index.position = ChangeNumber(int(header["position"]))
+        return index
+
+    def _select(self, window: Window) -> _Selected:
+        """The rows within `window`, as a bit for each; kept, since many questions share a window."""
+        window = self._rows.trimmed(window)
+        with self._selecting:
+            if window not in self._selected:
+                seen = self._rows.seen(window)
+                share = np.count_nonzero(seen) / len(seen) if len(seen) else 0.0
+                if len(self._selected) >= SELECTORS_KEPT:
+                    self._selected.pop(next(iter(self._selected)))
+                bits = faiss.IDSelectorBitmap(np.packbits(seen, bitorder="little"))
+                self._selected[window] = _Selected(bits, share)
+            return self._selected[window]
+
+
+def saved_form(path: Path) -> Form | None:
+    """The form in which the index at `path` was saved, unverified; None where there is none."""
+    try:
+        return Form(read_header(path).get("form", ""))
+    except (Damaged, ValueError):
+        return None

@@ -1,0 +1,88 @@
+"""What a question wants: its telling words, its kind of answer, its time, its sources."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from index.search.letter_folding import ACRONYMS, fold
+from retrieval.answer_kinds import Kind, asked_kind
+from retrieval.answers import ReadAs
+from retrieval.folded_words import Word
+from retrieval.long_messages import asking_sentences
+from retrieval.named_sources import named_sources
+from retrieval.polarity import NEUTRAL, Polarity, polarity
+from retrieval.question_times import AskedTime, asked_time
+from retrieval.question_words import question_words
+from retrieval.spelling_correction import Spelling
+
+LONGEST_QUESTION = 600  # characters read of one: more is a text, of which the sentences that ask are read
+
+_VERBS = r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b"
+_FOCUS = re.compile(
+    rf"\b(?:which|what|whose|how many|how much)\s+(?!{_VERBS})((?:[\w'’.-]+\s+){{0,4}}?[\w'’-]+)"
+    rf"(?=\s+(?:{_VERBS}|(?:to|in|on|of|for|from|that|who|by|at|this|said|recently)\b)|[?:,]|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question read: `words` are those to look for, `stems` what they are compared by, each once.
+
+    `focus` are the stems of what is asked for ("company" in "Which company …"), `sources` names that may be a
+    source's. `corrections` are words that were read as others, `polarity` is what it says is not so.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+    kind: Kind
+    focus: frozenset[str] = frozenset()
+    time: AskedTime | None = None
+    sources: tuple[str, ...] = ()
+    corrections: tuple[ReadAs, ...] = ()
+    polarity: Polarity = NEUTRAL
+
+    @property
+    def query(self) -> str:
+        """The words to look for, separated by blanks."""
+        return " ".join(self.words)
+
+
+def understand(question: str, now: datetime, spelling: Spelling | None = None) -> Understood:
+    """Reads `question` as asked at `now`; what has no rule in its language stays unset.
+
+    With `spelling` the text is corrected by what the library knows, and its `corrections` say so.
+    """
+    whole = question.encode(
+        "utf-8", "replace"
+    ).decode()  # JSON can carry halves of characters, which no tokenizer takes
+    text = " ".join(asking_sentences(whole).split())[:LONGEST_QUESTION]
+    corrections: tuple[ReadAs, ...] = ()
+    if spelling is not None:
+        text, corrections = spelling.corrected(text)
+    all_words = question_words(text)
+    telling = [word for word in all_words if not word.stops] or all_words
+    time = asked_time(text, now)
+    focus = {word.stem for match in _FOCUS.finditer(text) for word in question_words(match.group(1)) if not word.stops}
+    return Understood(
+        text=text,
+        words=tuple(_as_looked_for(word) for word in telling),
+        stems=tuple(dict.fromkeys(word.stem for word in telling)),
+        pairs=frozenset((a.stem, b.stem) for a, b in itertools.pairwise(telling)),
+        kind=asked_kind(text),
+        focus=frozenset(focus),
+        time=time,
+        sources=named_sources(text),
+        corrections=corrections,
+        polarity=polarity([word.stem for word in all_words]),
+    )
+
+
+def _as_looked_for(word: Word) -> str:
+    """The word as the index is asked for it: "the us" asks of a country, whose letters are capitals."""
+    return word.text.upper() if not word.stops and fold(word.text) in ACRONYMS else word.text

@@ -1,0 +1,37 @@
+"""The words of a question: a compound or a name of several words is one, however it is written."""
+
+from __future__ import annotations
+
+from index.search.aliases import names_in, plain_form
+from retrieval.compounds import joined
+from retrieval.folded_words import Word, words_of
+
+_JOINING = (" ", "-", "‐", "‑")  # what may stand between the parts of a compound
+
+
+def question_words(text: str) -> list[Word]:
+    """The words of `text` in order; "cease fire" is one, as news writes it so, and so is "United Kingdom"."""
+    return _with_compounds(text, _with_names(text, words_of(text)))
+
+
+def _with_names(text: str, words: list[Word]) -> list[Word]:
+    found: list[Word] = []
+    at = 0
+    for alias in names_in([plain_form(word.text) for word in words]):
+        start, end = words[alias.start].start, words[alias.end - 1].end
+        found += [*words[at : alias.start], Word(text[start:end], start, end, alias.group)]
+        at = alias.end
+    return [*found, *words[at:]]
+
+
+def _with_compounds(text: str, words: list[Word]) -> list[Word]:
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        between = "" if before is None else text[before.end : word.start]
+        whole = joined(before.text, word.text) if before is not None and between in _JOINING else None
+        if before is not None and whole is not None:
+            found[-1] = Word(text[before.start : word.end], before.start, word.end, whole)
+        else:
+            found.append(word)
+    return found

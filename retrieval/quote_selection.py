@@ -1,0 +1,184 @@
+"""From ranked stretches to quotes: apart from each other, folded where they say the same, short enough to read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from index.library.articles import ArticleCard, Span, Vectors
+from retrieval.candidates import Candidate
+from retrieval.examination import Examined
+from retrieval.excerpts import excerpt, sentence_shares
+from retrieval.features import FEATURES
+from retrieval.folded_words import is_stop_word, words_of
+from retrieval.paging import PAGE_QUOTES, fits
+from retrieval.sentence_pool import Numbers
+from retrieval.tokens import SAYING_WORDS
+from retrieval.windows import Stretch, span_of
+
+NEWS_WEIGHT = 0.2  # what a further quote gains by words that may answer and were not shown yet, against its rank
+NEWS_FLOOR = 0.01  # share of the reader's belief that counts as none
+SAME_STATEMENT_COSINE = 0.9  # two stretches at least so near say the same …
+SAME_STATEMENT_WORDS = 0.6  # … where they also share so many of their words (Jaccard)
+MATTER_SHARE = 0.4  # of what the first quote's article holds of the question: less, and it is about something else
+ADDS_BELIEF = 0.05  # of the reader's belief in words that were not shown yet: with less a further quote adds nothing
+_MATTER = FEATURES.index("article_reach")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What was judged of one question: a score for each stretch, and for each single sentence."""
+
+    stretches: Numbers
+    sentences: Numbers
+
+
+@dataclass(slots=True, eq=False)
+class Chosen:
+    """A stretch that is quoted, `span` of its article's text, and the articles that say the same.
+
+    `telling` is the number of the sentence of its passage that answers best; `adds` as in Quote.
+    """
+
+    candidate: Candidate
+    stretch: Stretch
+    span: Span
+    telling: int
+    also: list[ArticleCard] = field(default_factory=list)
+    adds: bool = True
+
+    def extended(self, stretch: Stretch) -> Chosen:
+        """The same, over other sentences."""
+        span = span_of(self.candidate.passage, stretch)
+        return Chosen(self.candidate, stretch, span, self.telling, self.also, self.adds)
+
+
+def choose(examined: Examined, scores: Scores, limit: int, among: Collection[int] | None = None) -> list[Chosen]:
+    """Up to `limit` quotes, best first, as many as fit on the pages that `limit` is for.
+
+    The first is the best; each further one is on the same matter and shows words that may answer and were not
+    shown yet. Only the stretches `among`, by number, are chosen from; all where None.
+    """
+    closeup = examined.closeup
+    shares = sentence_shares(examined, scores.sentences)
+    options = [_option(closeup.candidates[stretch.candidate], shares, stretch) for stretch in closeup.stretches]
+    words = [_votes(examined, option) for option in options]
+    chosen: list[Chosen] = []
+    shown: set[str] = set()
+    left = set(range(len(options))) if among is None else set(among)
+    page: list[int] = []
+    pages_left = -(-limit // PAGE_QUOTES) - 1
+    while left and len(chosen) < limit:
+        fitting = [at for at in left if fits(_length(options[at]), page)]
+        if not fitting:
+            if not pages_left:
+                break
+            page, pages_left = [], pages_left - 1
+            continue
+        values = {at: float(scores.stretches[at]) + (_news(words[at], shown) if chosen else 0.0) for at in fitting}
+        best = min(fitting, key=lambda at: (-values[at], at))
+        left.discard(best)
+        one = options[best]
+        same = next((other for other in chosen if _says_the_same(one, other)), None)
+        if same is not None:
+            _fold(same, one.candidate.passage.article)
+        elif not any(_touch(one, other) for other in chosen):
+            if not chosen:
+                matter = examined.known[:, _MATTER]
+                left &= set(np.flatnonzero(matter >= MATTER_SHARE * matter[best]).tolist())
+            one.adds = not chosen or _adds(words[best], shown)
+            chosen.append(one)
+            page.append(_length(one))
+            shown |= words[best].keys()
+    return _merged(chosen)
+
+
+def _option(candidate: Candidate, shares: Sequence[Numbers], stretch: Stretch) -> Chosen:
+    one = excerpt(candidate.passage, shares[stretch.candidate], stretch)
+    return Chosen(candidate, one.stretch, span_of(candidate.passage, one.stretch), one.telling)
+
+
+def _adds(words: dict[str, float], shown: set[str]) -> bool:
+    """Whether a further quote shows another possible answer, in which the reader believes at least a little."""
+    return sum(vote for word, vote in words.items() if word not in shown) >= ADDS_BELIEF
+
+
+def _votes(examined: Examined, one: Chosen) -> dict[str, float]:
+    """The words of a stretch that may answer, with the reader's belief in them."""
+    reading = examined.read.readings.get(one.stretch.candidate)
+    if reading is None:
+        return {}
+    start = one.candidate.passage.place.span.start
+    inside = (reading.spans[:, 0] >= one.span.start - start) & (reading.spans[:, 1] <= one.span.end - start)
+    words = examined.read.words[one.stretch.candidate]
+    held = {words[at] for at in np.flatnonzero(inside).tolist()}
+    return {word: examined.read.votes[word] for word in sorted(held & examined.read.votes.keys())}
+
+
+def _news(votes: dict[str, float], shown: set[str]) -> float:
+    fresh = sum(vote for word, vote in votes.items() if word not in shown)
+    return NEWS_WEIGHT * float(np.log(fresh + NEWS_FLOOR))
+
+
+def _length(one: Chosen) -> int:
+    return one.span.end - one.span.start
+
+
+def _same_article(one: Chosen, other: Chosen) -> bool:
+    return one.candidate.passage.article.id == other.candidate.passage.article.id
+
+
+def _touch(one: Chosen, other: Chosen) -> bool:
+    return _same_article(one, other) and one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _says_the_same(one: Chosen, other: Chosen) -> bool:
+    if _same_article(one, other):
+        return False
+    mine, theirs = _telling_words(one), _telling_words(other)
+    shared = len(mine & theirs) / (len(mine | theirs) or 1)
+    return shared >= SAME_STATEMENT_WORDS and float(_vector(one) @ _vector(other)) >= SAME_STATEMENT_COSINE
+
+
+def _telling_words(one: Chosen) -> frozenset[str]:
+    words = words_of(one.span.of(one.candidate.passage.text))
+    return frozenset(word.stem for word in words if not is_stop_word(word.text) and word.text not in SAYING_WORDS)
+
+
+def _vector(one: Chosen) -> Vectors:
+    mean = one.candidate.passage.sentence_vectors[one.stretch.first : one.stretch.last].mean(axis=0)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
+
+
+def _fold(same: Chosen, card: ArticleCard) -> None:
+    if card.id != same.candidate.passage.article.id and all(card.id != other.id for other in same.also):
+        same.also.append(card)
+        same.also.sort(key=lambda one: (one.published is None, one.published, one.id))
+
+
+def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Neighbours in one passage become one quote, in the place of the better."""
+    merged: list[Chosen] = []
+    for one in chosen:
+        at = next((n for n, other in enumerate(merged) if _neighbours(one, other)), None)
+        if at is None:
+            merged.append(one)
+            continue
+        other = merged[at]
+        first, last = min(one.stretch.first, other.stretch.first), max(one.stretch.last, other.stretch.last)
+        merged[at] = other.extended(Stretch(one.stretch.candidate, first, last))
+        merged[at].adds = other.adds or one.adds
+        for card in one.also:
+            _fold(merged[at], card)
+    return merged
+
+
+def _neighbours(one: Chosen, other: Chosen) -> bool:
+    """Whether `one` follows on `other` in its paragraph, or overlaps it since one took the sentence before with it."""
+    if one.candidate.passage.id != other.candidate.passage.id:
+        return False
+    between = one.candidate.passage.text[other.span.end : one.span.start]  # empty where they overlap
+    follows = other.stretch.first <= one.stretch.first <= other.stretch.last and "\n" not in between
+    return follows or _touch(one, other)

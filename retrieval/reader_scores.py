@@ -1,0 +1,196 @@
+"""What the reader's logits say of each stretch that could be quoted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.library.articles import Span
+from retrieval.candidates import Candidate
+from retrieval.features import Closeup
+from retrieval.folded_words import is_stop_word, words_of
+from retrieval.question_analysis import Understood
+from retrieval.reader import Reading
+from retrieval.sentence_pool import Numbers
+from retrieval.windows import Stretch, span_of
+
+LEAST_MASS = 1e-5  # what is added before a logarithm
+NOT_READ = -12.0  # a logit, and the logarithm of a mass, that is as good as none
+
+
+class ReadColumns(NamedTuple):
+    """What the reading of its passage tells of one stretch."""
+
+    mass: float = 0.0
+    log_mass: float = NOT_READ
+    best_begin: float = NOT_READ
+    own_mass: float = 0.0
+    own_nothing: float = 0.0
+    best_over_nothing: float = NOT_READ
+    end_mass: float = 0.0
+    mass_rank: float = 0.0
+    voted_best: float = 0.0
+    voted_sum: float = 0.0
+    voted_rank: float = 0.0
+    passage_mass: float = 0.0
+
+
+READ_FEATURES = ReadColumns._fields
+_RANKED = {"mass_rank": "mass", "voted_rank": "voted_best"}  # places among all stretches of a question
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """What was read: `known` has shape (stretches, len(READ_FEATURES)), `of_sentences` the same for single sentences.
+
+    `readings` are by a candidate's number; `votes` are the words that could begin an answer, by stem, with their
+    share of the reader's belief; `words` the stem of each piece of a reading, empty where it carries nothing;
+    `begins` the share of the belief that each piece has.
+    """
+
+    known: Numbers
+    of_sentences: Numbers
+    readings: Mapping[int, Reading]
+    votes: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    begins: Mapping[int, Numbers] = field(default_factory=dict)
+
+
+def best_candidates(closeup: Closeup, scores: Numbers, count: int) -> list[int]:
+    """The numbers of the candidates that the best stretches are of, `count` at most, best first."""
+    order = [closeup.stretches[at].candidate for at in np.argsort(-scores, kind="stable")]
+    return list(dict.fromkeys(order))[:count]
+
+
+def to_read(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[tuple[str, str]]:
+    """Title and text of the candidates of those `numbers`, as a Reader takes them."""
+    passages = [candidates[number].passage for number in numbers]
+    return [(passage.article.title, passage.place.span.of(passage.text)) for passage in passages]
+
+
+def what_reading_tells(
+    question: Understood, closeup: Closeup, numbers: Sequence[int], readings: Sequence[Reading]
+) -> Read:
+    """What the readings of the candidates of those `numbers` tell of every stretch and sentence."""
+    chosen = [closeup.candidates[number].passage for number in numbers]
+    texts = [passage.place.span.of(passage.text) for passage in chosen]
+    if not readings:
+        return Read(
+            _columns([ReadColumns()] * len(closeup.stretches)), _columns([ReadColumns()] * len(closeup.sentences)), {}
+        )
+    pieces = [_word_of_piece(text, reading) for text, reading in zip(texts, readings, strict=True)]
+    belief = _Belief(numbers, readings, pieces, frozenset(question.stems))
+    return Read(
+        _columns([belief.in_stretch(stretch, closeup) for stretch in closeup.stretches]),
+        _columns([belief.in_stretch(sentence, closeup) for sentence in closeup.sentences]),
+        dict(zip(numbers, readings, strict=True)),
+        belief.votes,
+        dict(zip(numbers, pieces, strict=True)),
+        dict(zip(numbers, belief.begins, strict=True)),
+    )
+
+
+class _Belief:
+    """The reader's belief over the pieces of all passages that were read for a question."""
+
+    def __init__(
+        self,
+        numbers: Sequence[int],
+        readings: Sequence[Reading],
+        pieces: Sequence[Sequence[str]],
+        asked: frozenset[str],
+    ) -> None:
+        self.begins = _shares([reading.begins for reading in readings])
+        self.votes = _votes(self.begins, pieces, asked)
+        self._ends = _shares([reading.ends for reading in readings])
+        self._highest = max(float(reading.begins.max(initial=NOT_READ)) for reading in readings)
+        self._readings, self._pieces = readings, pieces
+        self._place = {number: at for at, number in enumerate(numbers)}
+
+    def in_stretch(self, stretch: Stretch, closeup: Closeup) -> ReadColumns:
+        """What it says of one stretch."""
+        at = self._place.get(stretch.candidate)
+        if at is None:
+            return ReadColumns()
+        reading, passage = self._readings[at], closeup.candidates[stretch.candidate].passage
+        inside = pieces_inside(reading, span_of(passage, stretch).moved(-passage.place.span.start))
+        if not inside.any():
+            return ReadColumns()
+        top = max(self._highest, reading.nothing)
+        own, nothing = np.exp(reading.begins - top), float(np.exp(reading.nothing - top))
+        total = float(own.sum()) + nothing
+        best, mass = float(reading.begins[inside].max()), float(self.begins[at][inside].sum())
+        held = {self._pieces[at][piece] for piece in np.flatnonzero(inside).tolist()} - {""}
+        ranked = sorted((self.votes.get(word, 0.0) for word in held), reverse=True)
+        return ReadColumns(
+            mass=mass,
+            log_mass=float(np.log(mass + LEAST_MASS)),
+            best_begin=best - self._highest,
+            own_mass=float(own[inside].sum()) / total,
+            own_nothing=nothing / total,
+            best_over_nothing=best - reading.nothing,
+            end_mass=float(self._ends[at][inside].sum()),
+            voted_best=ranked[0] if ranked else 0.0,
+            voted_sum=sum(ranked),
+            passage_mass=float(self.begins[at].sum()),
+        )
+
+
+def _columns(rows: Sequence[ReadColumns]) -> Numbers:
+    """Rows as an array, with the places among them filled in: 0 for the largest, ties share."""
+    known = np.array(rows, np.float32).reshape(-1, len(READ_FEATURES))
+    for place, name in _RANKED.items():
+        values = -known[:, READ_FEATURES.index(name)]
+        known[:, READ_FEATURES.index(place)] = np.searchsorted(np.sort(values), values)
+    return known
+
+
+def telling_span(reading: Reading, within: Span, longest: int = 12) -> Span | None:
+    """The likeliest answer that lies within `within` (of the passage's text), of at most `longest` pieces."""
+    inside = np.flatnonzero(pieces_inside(reading, within))
+    if not len(inside):
+        return None
+    first = int(inside[np.argmax(reading.begins[inside])])
+    until = min(int(inside[-1]), first + longest - 1)
+    last = first + int(np.argmax(reading.ends[first : until + 1]))
+    return Span(int(reading.spans[first, 0]), int(reading.spans[last, 1]))
+
+
+def pieces_inside(reading: Reading, span: Span) -> npt.NDArray[np.bool_]:
+    """Which pieces of a reading lie within `span` of its passage's text."""
+    return np.asarray((reading.spans[:, 0] >= span.start) & (reading.spans[:, 1] <= span.end))
+
+
+def _shares(logits: Sequence[Numbers]) -> list[Numbers]:
+    """Softmax over the pieces of all passages together: they were trained against each other."""
+    top = max(float(one.max(initial=NOT_READ)) for one in logits)
+    powers = [np.exp(one - top) for one in logits]
+    total = sum(float(one.sum()) for one in powers) or 1.0
+    return [np.asarray(one / total, np.float32) for one in powers]
+
+
+def _word_of_piece(text: str, reading: Reading) -> list[str]:
+    """The stem of the word that each piece begins or belongs to; empty for stop words and marks."""
+    words = words_of(text)
+    if not words:
+        return [""] * len(reading.spans)
+    stems = ["" if is_stop_word(word.text) else word.stem for word in words]
+    starts = reading.spans[:, 0]
+    at = np.searchsorted([word.start for word in words], starts, side="right") - 1
+    inside = (at >= 0) & (np.array([word.end for word in words])[at] > starts)
+    return [stems[number] if is_inside else "" for number, is_inside in zip(at.tolist(), inside.tolist(), strict=True)]
+
+
+def _votes(begins: Sequence[Numbers], pieces: Sequence[Sequence[str]], asked: frozenset[str]) -> dict[str, float]:
+    """The mass of all places where each word begins an answer: several sources that agree add up."""
+    votes: dict[str, float] = defaultdict(float)
+    for shares, words in zip(begins, pieces, strict=True):
+        for share, word in zip(shares, words, strict=True):
+            if word and word not in asked:
+                votes[word] += float(share)
+    return votes

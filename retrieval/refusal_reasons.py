@@ -1,0 +1,46 @@
+"""Why there is no answer, in the reader's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from index.library.articles import ArticleCard
+from retrieval.answers import Reason
+from retrieval.candidates import Candidate
+from retrieval.examination import ALL_FEATURES, Examined
+from retrieval.named_sources import is_from, surely_publishers
+from retrieval.question_analysis import Understood
+from retrieval.question_times import NEWS_LAG
+
+ON_THIS = 0.6  # share of a question's telling words, by rarity, that a passage with its title holds to be on its matter
+HEADLINES = 3
+
+
+def reason_of(examined: Examined, now: datetime) -> Reason:
+    """Why what was found is not shown as an answer."""
+    time = examined.question.time
+    if time is not None and not time.loose:
+        if time.in_future(now):
+            return Reason.FUTURE
+        if not any(_from(candidate, examined.question) for candidate in examined.candidates):
+            return Reason.NOTHING_THEN
+    publishers = surely_publishers(examined.question.sources)
+    if publishers and not any(is_from(candidate.passage.article, publishers) for candidate in examined.candidates):
+        return Reason.NOTHING_FROM_SOURCE
+    known = examined.known
+    near = float(known[:, ALL_FEATURES.index("passage_title_reach")].max()) if len(known) else 0.0
+    return Reason.UNSURE if near >= ON_THIS else Reason.NOTHING_ON_THIS
+
+
+def headlines(candidates: Sequence[Candidate], count: int = HEADLINES) -> tuple[ArticleCard, ...]:
+    """The articles of the best candidates, each once."""
+    cards = {candidate.passage.article.id: candidate.passage.article for candidate in candidates}
+    return tuple(cards.values())[:count]
+
+
+def _from(candidate: Candidate, question: Understood) -> bool:
+    published, time = candidate.passage.article.published, question.time
+    if published is None or time is None:
+        return False
+    return time.since - timedelta(days=1) <= published < time.until + NEWS_LAG

@@ -1,0 +1,156 @@
+"""The sentences of all near candidates in one row, as arrays: what every feature is made of."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from index.library.articles import Vectors
+from retrieval.agreement import by_rarity, strongest, tally
+from retrieval.answer_kinds import Kind
+from retrieval.candidates import Candidate
+from retrieval.question_analysis import Understood
+from retrieval.tokens import COUNTED, Sentence
+from retrieval.windows import is_prose
+from retrieval.word_rarity import rarity
+
+Numbers = npt.NDArray[np.float32]
+
+TITLE_SHARE = 0.6  # what a word of the title counts for a sentence that does not have it itself
+COLUMN = {name: at for at, name in enumerate(COUNTED)}
+
+
+class SentencePool:
+    """Sentences of `near`, in order; `first` is where each candidate's begin, `owner` the candidate of each.
+
+    `covers` (sentences, stems of the question) and `titles` (candidates, stems) are 1 where the stem stands there;
+    `weights` are the stems' rarities as shares of 1.
+    """
+
+    def __init__(
+        self, question: Understood, vector: Vectors, near: Sequence[Candidate], read: Callable[[str], Sentence]
+    ) -> None:
+        self.near = near
+        self.question = question
+        self.first: list[int] = []
+        self.owner: list[int] = []
+        texts: list[str] = []
+        for number, candidate in enumerate(near):
+            self.first.append(len(texts))
+            for span in candidate.passage.place.sentences:
+                texts.append(candidate.passage.text[span.start : span.end])
+                self.owner.append(number)
+        self.ends = [*self.first[1:], len(texts)][: len(near)]
+        self.sentences = [read(text) for text in texts]
+        self.prose = [is_prose(text) for text in texts]
+        self.rarities = np.array([rarity(folded) for folded in question.stems], np.float32)
+        self.weights = self.rarities / (float(self.rarities.sum()) or 1.0)
+        self.asked = {folded: at for at, folded in enumerate(question.stems)}
+        self._cover(read)
+        self.cosine = (
+            np.concatenate([candidate.passage.sentence_vectors @ vector for candidate in near]) if near else np.zeros(0)
+        ).astype(np.float32)
+        self.counts = np.array([s.counts for s in self.sentences], np.float32).reshape(-1, len(COUNTED))
+        self.focus = np.array([any(f in s.content for f in question.focus) for s in self.sentences], np.float32)
+        self.novel_names = [[n for n in s.names if n not in self.asked] for s in self.sentences]
+        self.novel_numbers = [[n for n in s.numbers if n not in self.asked] for s in self.sentences]
+        matches = [
+            _kind_match(question.kind, s, n, m)
+            for s, n, m in zip(self.sentences, self.novel_names, self.novel_numbers, strict=True)
+        ]
+        self.question_negated = question.polarity.count > 0
+        self.negated = np.array([s.polarity.count > 0 for s in self.sentences], np.float32)
+        self.kinds = np.array(matches, np.float32).reshape(-1, 2)
+        self._vote()
+        self.copies = self._copies()
+
+    def _cover(self, read: Callable[[str], Sentence]) -> None:
+        """What of the question stands in each sentence, each title, each passage and each article."""
+        asked, near = self.asked, self.near
+        self.covers = np.zeros((len(self.sentences), len(asked)), np.float32)
+        self.pairs = np.zeros(len(self.sentences), np.float32)
+        for row, sentence in enumerate(self.sentences):
+            held = sentence.content & asked.keys()
+            for folded in held:
+                self.covers[row, asked[folded]] = 1
+            if held:  # else none of the question's pairs either
+                self.pairs[row] = sum(pair in self.question.pairs for pair in itertools.pairwise(sentence.stems))
+        self.titles = np.zeros((len(near), len(asked)), np.float32)
+        self.title_words: list[frozenset[str]] = []
+        for number, candidate in enumerate(near):
+            title = read(candidate.passage.article.title)
+            for folded in title.content & asked.keys():
+                self.titles[number, asked[folded]] = 1
+            self.title_words.append(title.content - asked.keys())
+        by_article: dict[int, list[int]] = defaultdict(list)
+        for number, candidate in enumerate(near):
+            by_article[candidate.passage.article.id].append(number)
+        self.mates = [by_article[candidate.passage.article.id] for candidate in near]
+        ends = zip(self.first, self.ends, strict=True)
+        self.held = np.array([self.covers[a:b].max(axis=0, initial=0.0) for a, b in ends], np.float32)
+        self.held = self.held.reshape(len(near), len(asked))
+        whole = [np.maximum(self.held[mates].max(axis=0), self.titles[n]) for n, mates in enumerate(self.mates)]
+        self.article_held = np.array(whole, np.float32).reshape(len(near), len(asked))
+
+    def _vote(self) -> None:
+        """Agreement between articles on the words that could answer, near the words of the question."""
+        titles = self.titles[self.owner] if len(self.owner) else self.covers
+        reach = np.maximum(self.covers, TITLE_SHARE * titles) @ self.weights
+        best = max((candidate.fused for candidate in self.near), default=0.0) or 1.0  # 0: old, and nothing in common
+        weight = [candidate.fused / best for candidate in self.near]
+        homes = [candidate.passage.article.id for candidate in self.near]
+        strengths = [float(share) ** 2 * weight[owner] for share, owner in zip(reach, self.owner, strict=True)]
+        rows = [homes[owner] for owner in self.owner]
+        names = [{*n, *m} for n, m in zip(self.novel_names, self.novel_numbers, strict=True)]
+        words = [sentence.content - self.asked.keys() for sentence in self.sentences]
+        counted = tally(names, strengths, rows)
+        for_names, for_words = by_rarity(counted), by_rarity(tally(words, strengths, rows))
+        headings = [float(share) * weight[number] for number, share in enumerate(self.titles @ self.weights)]
+        for_titles = by_rarity(tally(self.title_words, headings, homes))
+        raw = strongest(names, for_names)
+        self.name_votes = np.concatenate([raw / (max(counted.values(), default=0.0) or 1.0), raw[:, :1]], axis=1)
+        self.word_votes = strongest(words, for_words) / (max(for_words.values(), default=0.0) or 1.0)
+        top = max(for_titles.values(), default=0.0) or 1.0
+        whole = [sum(map(rarity, words)) or 1.0 for words in self.title_words]
+        self.title_votes = np.zeros((len(self.sentences), 2), np.float32)
+        for row, (some, owner) in enumerate(zip(words, self.owner, strict=True)):
+            held = some & self.title_words[owner]
+            self.title_votes[row] = (
+                max((for_titles.get(word, 0.0) for word in some), default=0.0) / top,
+                sum(map(rarity, held)) / whole[owner],
+            )
+
+    def _copies(self) -> Numbers:
+        """In how many other articles of the pool each sentence stands word for word."""
+        homes: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for row, sentence in enumerate(self.sentences):
+            homes[sentence.stems].add(self.near[self.owner[row]].passage.article.id)
+        return np.array([len(homes[s.stems]) - 1 for s in self.sentences], np.float32)
+
+
+def _kind_match(kind: Kind, sentence: Sentence, names: Sequence[str], numbers: Sequence[str]) -> tuple[float, float]:
+    """How many words of a sentence could be an answer of that kind, strictly and loosely."""
+    counts, novel = sentence.counts, set(names)
+    match kind:
+        case Kind.PERSON:
+            return sum(a in novel and b in novel for a, b in sentence.full_names), len(novel)
+        case Kind.PLACE:
+            return sum(p in novel for p in sentence.placed), counts[COLUMN["places"]]
+        case Kind.NUMBER:
+            return len(numbers), len(numbers)
+        case Kind.AMOUNT:
+            return counts[COLUMN["money"]], len(numbers)
+        case Kind.TIME:
+            return counts[COLUMN["times"]], len(numbers)
+        case Kind.REASON:
+            return counts[COLUMN["reasons"]], 0.0
+        case Kind.SAYING:
+            return counts[COLUMN["sayings"]], counts[COLUMN["quoted"]]
+        case Kind.NAME:
+            return len(novel), counts[COLUMN["quoted"]]
+        case _:
+            return len(novel), len(numbers)

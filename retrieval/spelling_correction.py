@@ -1,0 +1,202 @@
+"""A word of a question that the library does not know, taken for the nearest that it knows."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.search.aliases import group_of, plain_form
+from index.search.letter_folding import ACRONYM, fold
+from retrieval.answers import ReadAs
+from retrieval.folded_words import STOPWORDS, Word, stem, words_of
+from retrieval.word_rarity import spelt_words
+
+MOST_CORRECTIONS = 4  # in a question; where more words are unknown it is in another language, or about something else
+SHORTEST = 4  # letters of a word that is taken for one of the library
+MARGIN = 0.3  # by which the nearest word must be nearer than the next, else it may be either
+KNOWN_SHARE = 0.5  # of a question's words that are English, for its words in small letters to be judged as such
+LONGEST_ENDING = 4  # letters in which forms of one word differ
+
+# What a difference of letters is weighed by, in letters; fitted by eye to slips of pens and of keys.
+LIKE_SOUND, SAME_CONSONANTS, DOUBLED, SWAPPED, NEIGHBOUR = 0.4, 0.25, 0.4, 0.3, 0.2
+OTHER_BEGINNING, OF_FREQUENCY, OF_NAME = 0.6, 0.12, 0.1
+FEW, FAR_MORE = 4, 100  # passages that have a slip at most, and how many times as many have what was meant
+
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|sch|ch|sh|cz|sz", "x"), (r"ph", "f"), (r"ck|qu|q|c", "k"), (r"wh|w", "v"), (r"z", "s"),
+        (r"y|j", "i"), (r"(?<=[aeiou])h|gh", ""), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+_VOWELS = re.compile(r"[aeiouy]")
+_DOUBLE = re.compile(r"(.)\1")
+
+
+class SpeltWords(Protocol):
+    """The words that a library has."""
+
+    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+        """Its folded words that begin so, each with how often; where they have a capital, with it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A word that the library has: in how many passages, and in how many of them with a capital."""
+
+    word: str
+    count: int
+    capitals: int
+
+
+class Spelling:
+    """Corrects by the words of a library, as they are now. Safe from any thread."""
+
+    def __init__(self, library: SpeltWords) -> None:
+        self._library = library
+
+    def corrected(self, text: str) -> tuple[str, tuple[ReadAs, ...]]:
+        """`text` with the words that were misspelt as they were meant, and what was corrected; else as it is."""
+        found = [(word, read) for word in _doubtful(text) if (read := self._meant(word)) is not None]
+        if not found or len(found) > MOST_CORRECTIONS:
+            return text, ()
+        pieces, at = [], 0
+        for word, read in found:
+            pieces += [text[at : word.start], read]
+            at = word.end
+        return "".join([*pieces, text[at:]]), tuple(ReadAs(word.text, read) for word, read in found)
+
+    def _meant(self, word: Word) -> str | None:
+        """The word that was meant, written as names are where it is one; None where nothing better is known."""
+        plain = fold(word.text)
+        least = self._least_meant(word, plain)
+        if least is None:
+            return None
+        swapped = next((stop for stop in STOPWORDS if _is_swapped(plain, stop)), None)
+        if swapped is not None:
+            return _as_name(swapped) if word.text[0].isupper() else swapped
+        if len(plain) < SHORTEST:
+            return None
+        best = _nearest(plain, self._beginning({plain[0], plain[1]}), is_name=word.capital)
+        if best is None or best.count < least:
+            return None
+        is_name = best.capitals * 2 > best.count and best.word not in spelt_words()
+        return _as_name(best.word) if is_name or word.text[0].isupper() else best.word
+
+    def _least_meant(self, word: Word, plain: str) -> int | None:
+        """In how many passages a word has to be to be meant rather than `word`; None where `word` itself is right.
+
+        What few passages have in small letters is a slip of their own where another word is far more frequent.
+        """
+        alike = self._beginning({plain[: max(3, len(plain) - LONGEST_ENDING)]})
+        same = next((one for one in alike if one.word == plain), None)
+        if same is not None:
+            is_slip = same.count <= FEW and not same.capitals and len(plain) > SHORTEST
+            return FAR_MORE * same.count if is_slip else None
+        return None if any(stem(one.word) == word.stem for one in alike) else 1
+
+    def _beginning(self, beginnings: Iterable[str]) -> list[_Known]:
+        counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        for beginning in beginnings:
+            for at, written in enumerate((beginning, _as_name(beginning))):
+                for word, count in self._library.spelt(written):
+                    counts[word.lower()][at] += count
+        return [_Known(word, small + capital, capital) for word, (small, capital) in counts.items()]
+
+
+def _doubtful(text: str) -> list[Word]:
+    """The words that may be misspelt: those in letters that are no words of English, nor names of several spellings."""
+    words = words_of(text)
+    plain = [word for word in words if word.text.isalpha() and len(word.text) > 2]
+    unknown = [word for word in plain if not word.stops and not _is_english(word)]
+    share = (len(plain) - len(unknown)) / (len(plain) or 1)
+    is_english = share >= KNOWN_SHARE or (share > 0 and len(plain) <= SHORTEST)
+    return [
+        word
+        for word in unknown
+        if (is_english or (word.capital and word is not words[0]))
+        and text[max(0, word.start - 1) : word.start] not in ("#", "@", "/", ".")
+    ]
+
+
+def _is_english(word: Word) -> bool:
+    plain = fold(word.text)
+    return (
+        plain.startswith(ACRONYM)
+        or plain in spelt_words()
+        or group_of(word.text) is not None
+        or plain_form(word.text) != plain
+    )
+
+
+def _limit(letters: int) -> float:
+    """The cost up to which a word of so many letters is taken for another."""
+    return 0.8 if letters < 5 else 1.1 if letters < 7 else 1.6 if letters < 9 else 2.1
+
+
+def _nearest(plain: str, known: Sequence[_Known], *, is_name: bool) -> _Known | None:
+    """The one of the known words that is near enough, and nearer than any other."""
+    by_word = {one.word: one for one in known}
+    limit = _limit(len(plain))
+    near = process.extract(plain, list(by_word), scorer=OSA.distance, score_cutoff=math.ceil(limit), limit=None)
+    costs: dict[str, tuple[float, str]] = {}
+    for other, distance, _ in near:
+        if other != plain:
+            cost = _cost(plain, by_word[other], float(distance), is_name=is_name)
+            costs[stem(other)] = min((cost, other), costs.get(stem(other), (math.inf, "")))
+    ranked = sorted(costs.values())
+    if not ranked or ranked[0][0] > limit or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] + MARGIN):
+        return None
+    return by_word[ranked[0][1]]
+
+
+def _cost(written: str, known: _Known, distance: float, *, is_name: bool) -> float:
+    """How unlikely it is that `written` was meant to be the known word, in letters."""
+    other, cost = known.word, distance
+    cost += OTHER_BEGINNING * (written[0] != other[0])
+    if sorted(written) == sorted(other):
+        cost -= SWAPPED
+    elif _DOUBLE.sub(r"\1", written) == _DOUBLE.sub(r"\1", other):
+        cost -= DOUBLED
+    elif _sound(written) == _sound(other):
+        cost -= LIKE_SOUND
+    elif _VOWELS.sub("", written) == _VOWELS.sub("", other):
+        cost -= SAME_CONSONANTS
+    elif len(written) == len(other) and distance == 1 and _beside(written, other):
+        cost -= NEIGHBOUR
+    cost -= OF_FREQUENCY * math.log10(1 + known.count)
+    return cost - OF_NAME * (is_name and known.capitals > 0)
+
+
+def _as_name(word: str) -> str:
+    return word[0].upper() + word[1:]
+
+
+def _sound(word: str) -> str:
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+def _beside(written: str, other: str) -> bool:
+    """Whether the one letter in which two words differ is on a key beside the right one."""
+    one, two = next((a, b) for a, b in zip(written, other, strict=True) if a != b)
+    places = {key: (row, at) for row, keys in enumerate(_KEYS) for at, key in enumerate(keys)}
+    if one not in places or two not in places:
+        return False
+    (row, at), (other_row, other_at) = places[one], places[two]
+    return abs(row - other_row) <= 1 and abs(at - other_at) <= 1
+
+
+def _is_swapped(written: str, word: str) -> bool:
+    """Whether two neighbouring letters of a common word were swapped, as in "waht"."""
+    return len(written) == len(word) >= 3 and sorted(written) == sorted(word) and OSA.distance(written, word) == 1

@@ -1,0 +1,46 @@
+"""Questions for what somebody says or wants: their words on the matter answer, though no short answer stands in them.
+
+The reader looks for short answers and doubts these; a rule that can be read does not. English only: elsewhere
+nothing matches, and the fitted confidence stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.library.articles import ArticleCard
+from retrieval.folded_words import words_of
+from retrieval.tokens import SAYING_WORDS
+
+CONFIDENCE = 0.6  # what is quoted is what they say on it; whether it is all that was asked for stays open
+MATTER_SHARE = 2 / 3  # of the question's other words that the passage or its title has to have
+
+_WANTING = frozenset(
+    {
+        "accept", "ask", "believe", "call", "claim", "demand", "expect", "insist", "need", "offer", "plan", "promise",
+        "propose", "refuse", "reject", "request", "require", "say", "seek", "stress", "suggest", "think", "threaten",
+        "urge", "want", "warn",
+    }
+)  # fmt: skip
+_ASKED = re.compile(
+    r"\b[Ww]hat (?:does|did|do|has|have)\s+(?:the\s+)?(?P<who>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+"
+    rf"(?:{'|'.join(sorted(_WANTING))})"
+)
+_SAID = frozenset(SAYING_WORDS) | {word.stem for word in words_of(" ".join(_WANTING))}
+
+
+def states_it(question: str, quote: str, passage: str, article: ArticleCard) -> bool:
+    """Whether `question` is for a statement of somebody's, and `quote` has them state something on the matter."""
+    asked = _ASKED.search(question)
+    if asked is None:
+        return False
+    who = words_of(asked["who"])[-1].stem
+    quoted = words_of(quote)
+    names = [at for at, word in enumerate(quoted) if word.stem == who]
+    says = [at for at, word in enumerate(quoted) if word.stem in _SAID or word.text.lower() in _SAID]
+    if not names or not any(at > names[0] for at in says):
+        return False
+    own = {word.stem for word in words_of(asked.group())}
+    matter = {word.stem for word in words_of(question) if not word.stops} - own
+    around = {word.stem for word in words_of(f"{article.title} {passage}")}
+    return len(matter & around) >= MATTER_SHARE * len(matter)

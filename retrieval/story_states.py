@@ -1,0 +1,105 @@
+"""The state of things: of two figures of one story the newer one stands."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from retrieval.answer_kinds import Kind
+from retrieval.examination import Examined
+from retrieval.features import FEATURES
+from retrieval.quote_selection import Chosen, Scores
+from retrieval.tokens import read_sentence
+from retrieval.windows import Stretch, span_of
+
+CLOSE = 1.0  # a newer stretch of the same story goes first where its score is no further below the best one's
+SAME_STORY_COSINE = 0.55  # of two sentences that tell of one thing, at two times
+SAME_MATTER = 0.85  # of what the better one's article holds of the question, the newer one's has to hold
+NEWER_DAYS = 0.5
+SAME_FIGURE_COSINE = 0.65  # of two sentences that give one figure at two times
+EARLIER_SCORE = 1.5  # an earlier telling has to score no further below the best sentence
+MOST_EARLIER = 2
+_CHANGING = {Kind.NUMBER, Kind.AMOUNT, Kind.YES_NO, Kind.TIME}
+_STATE = re.compile(
+    r"\b(?:now|currently|still|so far|latest|newest|current|at the moment|these days|today|by now|anymore|any more|yet|"
+    r"is|are|'s|has|have|will)\b",
+    re.IGNORECASE,
+)
+_REACH = FEATURES.index("article_reach")
+
+
+def newest_first(examined: Examined, scores: Scores) -> Scores:
+    """The scores, with the newest telling of the best one's story on top where the question is for how things are.
+
+    What was and what is stand in two articles of one story: both hold the question's words, in sentences that are
+    near each other and of which both could answer.
+    """
+    question, closeup = examined.question, examined.closeup
+    if not len(scores.stretches) or not asks_for_a_state(question.text, question.kind) or question.time is not None:
+        return scores
+    best = int(np.argmax(scores.stretches))
+    stretches = closeup.stretches
+    age = closeup.candidates[stretches[best].candidate].age_days
+    top, reach = float(scores.stretches[best]), float(examined.known[best, _REACH])
+    newer = [
+        at
+        for at, stretch in enumerate(stretches)
+        if closeup.candidates[stretch.candidate].age_days < age - NEWER_DAYS
+        and scores.stretches[at] >= top - CLOSE
+        and examined.known[at, _REACH] >= SAME_MATTER * reach
+        and _nearness(examined, stretches[best], stretch) >= SAME_STORY_COSINE
+    ]
+    if not newer:
+        return scores
+    newest = min(newer, key=lambda at: (closeup.candidates[stretches[at].candidate].age_days, -scores.stretches[at]))
+    lifted = scores.stretches.copy()
+    lifted[newest] = top + 0.01
+    return Scores(lifted, scores.sentences)
+
+
+def earlier_tellings(examined: Examined, scores: Scores, first: Chosen) -> list[Chosen]:
+    """What older articles of the same story said of a figure that was asked for, oldest first; one an article.
+
+    `first` is what is quoted. Another figure in a sentence near its telling one is an earlier state of the same.
+    """
+    if examined.question.kind not in (Kind.NUMBER, Kind.AMOUNT) or not len(scores.sentences):
+        return []
+    closeup, own = examined.closeup, first.candidate
+    vector = own.passage.sentence_vectors[first.telling]
+    figures = _figures(own.passage.place.sentences[first.telling].of(own.passage.text))
+    least = float(scores.sentences.max()) - EARLIER_SCORE
+    found: dict[int, tuple[float, Chosen]] = {}
+    for sentence, score in zip(closeup.sentences, scores.sentences, strict=True):
+        candidate = closeup.candidates[sentence.candidate]
+        passage = candidate.passage
+        if score < least or candidate.age_days <= own.age_days + NEWER_DAYS or passage.article.published is None:
+            continue
+        said = _figures(passage.place.sentences[sentence.first].of(passage.text))
+        near = float(passage.sentence_vectors[sentence.first] @ vector)
+        if not said or said & figures or not figures or near < SAME_FIGURE_COSINE:
+            continue
+        held = found.get(passage.article.id)
+        if held is None or score > held[0]:
+            one = Chosen(candidate, sentence, span_of(passage, sentence), sentence.first)
+            found[passage.article.id] = float(score), one
+    earlier = sorted((one for _, one in found.values()), key=lambda one: -one.candidate.age_days)
+    return earlier[-MOST_EARLIER:]
+
+
+def _figures(sentence: str) -> frozenset[str]:
+    return frozenset(read_sentence(sentence).numbers)
+
+
+def asks_for_a_state(question: str, kind: Kind) -> bool:
+    """Whether what is asked for can change from one article to the next."""
+    return kind in _CHANGING or bool(_STATE.search(question))
+
+
+def _nearness(examined: Examined, one: Stretch, other: Stretch) -> float:
+    """The largest cosine between a sentence of each."""
+    mine, theirs = (
+        examined.closeup.candidates[stretch.candidate].passage.sentence_vectors[stretch.first : stretch.last]
+        for stretch in (one, other)
+    )
+    return float((mine @ theirs.T).max())

@@ -1,0 +1,30 @@
+"""Shows the engines every length of text that is usual: they prepare for each once, which no reader should wait for."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import AbstractContextManager
+from functools import partial
+
+from config.background_thread import beside
+from index.indexing.embedding import Embedder
+from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reader
+
+QUESTION_WORDS = 64  # questions of more are embedded as they come
+ASKED, TITLED = "news " * 12, "news " * 14  # as long as a question and a title usually are
+
+
+def warming(embedder: Embedder, reader: Reader) -> AbstractContextManager[None]:
+    """Does so in a thread, one length at a time between questions; the end of the block ends it."""
+    return beside("warm up", partial(_warm_up, embedder, reader))
+
+
+def _warm_up(embedder: Embedder, reader: Reader, ended: threading.Event) -> None:
+    for words in range(1, QUESTION_WORDS, LENGTH_STEP):
+        if ended.is_set():
+            return
+        embedder.questions(["news " * words])
+    for words in range(1, PASSAGE_PIECES + LENGTH_STEP, LENGTH_STEP):
+        if ended.is_set():
+            return
+        reader.read(ASKED, [(TITLED, "news " * words)] * 2)

@@ -1,0 +1,123 @@
+"""The subscriptions as matching holds them in memory: found by article, kept up with the database."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+
+from sqlalchemy import Connection, select, update
+
+from index.indexing.embedding import Embedder
+from index.library.articles import Vectors
+from index.library.database import Database
+from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
+from updates.arrivals import Arrival
+from updates.candidate_rules import QUESTION, word_weights
+from updates.interest_index import IndexedWish, WishIndex
+from updates.schema import subscriptions
+from updates.subscriptions import Kind, State, SubscriptionId
+from updates.topic_index import IndexedTopic, TopicIndex
+from updates.topics import OnTopic, Topic
+
+log = logging.getLogger(__name__)
+
+LOADED_AT_ONCE = 10_000  # rows; their vectors are 8 MB
+
+
+class StandingWishes:
+    """Every active subscription, by what finds it. For one thread at a time."""
+
+    def __init__(self, model: str, dimension: int) -> None:
+        self.model = model
+        self.dimension = dimension
+        self._revision = 0
+        self._questions = WishIndex(QUESTION, dimension)
+        self._topics = TopicIndex(dimension)
+        self._everything: set[SubscriptionId] = set()
+        self._by_source: defaultdict[str, set[SubscriptionId]] = defaultdict(set)
+        self._source_of: dict[SubscriptionId, str] = {}
+
+    def catch_up(self, connection: Connection) -> None:
+        """Takes up what has changed since the last time."""
+        while True:
+            rows = connection.execute(
+                select(subscriptions)
+                .where(subscriptions.c.revision > self._revision)
+                .order_by(subscriptions.c.revision, subscriptions.c.id)
+                .limit(LOADED_AT_ONCE)
+            ).all()
+            if not rows:
+                return
+            questions: list[IndexedWish] = []
+            topics: list[IndexedTopic] = []
+            for row in rows:
+                id_, kind = SubscriptionId(row.id), Kind(row.kind)
+                self.forget(id_)
+                if row.state != State.ACTIVE.value:
+                    continue
+                if kind is Kind.EVERYTHING:
+                    self._everything.add(id_)
+                elif kind is Kind.SOURCE:
+                    self._source_of[id_] = source_key(row.text)
+                    self._by_source[source_key(row.text)].add(id_)
+                elif row.model == self.model:
+                    vector = vectors_from_bytes([row.vector], self.dimension)[0]
+                    if kind is Kind.TOPIC:
+                        topics.append(IndexedTopic(id_, Topic(row.text, vector)))
+                    else:
+                        questions.append(IndexedWish(id_, word_weights(row.text), vector))
+            self._questions.put(questions)
+            self._topics.put(topics)
+            self._revision = rows[-1].revision
+
+    def forget(self, id_: SubscriptionId) -> None:
+        """Takes a subscription out, whatever it is."""
+        self._questions.drop(id_)
+        self._topics.drop(id_)
+        self._everything.discard(id_)
+        source = self._source_of.pop(id_, None)
+        if source is not None:
+            self._by_source[source].discard(id_)
+
+    def met_by(self, arrival: Arrival) -> dict[SubscriptionId, OnTopic | None]:
+        """The subscriptions that an article is for, and how it is on the topic of each that has one.
+
+        Of questions, those that it may answer.
+        """
+        met: dict[SubscriptionId, OnTopic | None] = dict.fromkeys(self._everything)
+        for source in {source_key(source) for source in arrival.sources}:
+            met.update(dict.fromkeys(self._by_source.get(source, ())))
+        met.update(dict.fromkeys(self._questions.matching(arrival)))
+        met.update(self._topics.matching(arrival))
+        return dict(sorted(met.items()))
+
+
+def source_key(name: str) -> str:
+    """A source's name as it is compared."""
+    return " ".join(name.casefold().split())
+
+
+def reembed_wishes(database: Database, embedder: Embedder) -> int:
+    """Gives topics and questions that were embedded by another model a vector of this one; returns how many."""
+    done = 0
+    while True:
+        with database.reading() as connection:
+            rows = connection.execute(
+                select(subscriptions.c.id, subscriptions.c.text)
+                .where(
+                    subscriptions.c.model != embedder.name,
+                    subscriptions.c.kind.in_([Kind.TOPIC.value, Kind.QUESTION.value]),
+                )
+                .limit(100)
+            ).all()
+        if not rows:
+            return done
+        vectors: Vectors = embedder.questions([row.text for row in rows])
+        with database.writing() as connection:
+            for row, vector in zip(rows, vectors, strict=True):
+                connection.execute(
+                    update(subscriptions)
+                    .where(subscriptions.c.id == row.id)
+                    .values(model=embedder.name, vector=vector_to_bytes(vector))
+                )
+        done += len(rows)

@@ -1,0 +1,52 @@
+"""Where the clock was set back: what the former time put off would wait until that time comes again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, and_, case, literal, or_, select, update
+
+from index.library.schema import UtcTime
+from updates.outbox import AT_ONCE, DeliveryState, sent_digests
+from updates.schedule import Habits, next_slot
+from updates.schema import deliveries
+from updates.subscription_encoding import all_habits, recipient_of
+from updates.subscriptions import Cadence
+
+SET_BACK = timedelta(seconds=2)  # stored times are whole seconds
+LONGEST_PUT_OFF = timedelta(hours=25)  # of what is told at once: quiet hours, on the day of a clock change
+_PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
+
+
+def due_by_this_clock(connection: Connection, now: datetime, *, everything: bool = False) -> int:
+    """Makes due now what no clock that was right can have put off; returns how many deliveries these are.
+
+    That is what was made in the future, or is put off for longer than anything is; with `everything`, for the moment
+    in which the clock is seen to go back, whatever is to be told at once. Quiet hours are kept when it is packed.
+    """
+    late = now if everything else now + LONGEST_PUT_OFF
+    pending = deliveries.c.state.in_(_PENDING)
+    made_ahead = deliveries.c.created_at > now + SET_BACK
+    at_once = connection.execute(
+        update(deliveries)
+        .where(pending, deliveries.c.digest == AT_ONCE, or_(made_ahead, deliveries.c.not_before > late))
+        .values(not_before=now, created_at=case((made_ahead, literal(now, UtcTime())), else_=deliveries.c.created_at))
+    ).rowcount
+    return int(at_once) + _digests_of_this_clock(connection, and_(pending, made_ahead), now)
+
+
+def _digests_of_this_clock(connection: Connection, wrong: ColumnElement[bool], now: datetime) -> int:
+    """Puts what waits for a digest of another clock's days into the next of this one's."""
+    rows = connection.execute(select(deliveries).where(wrong, deliveries.c.digest != AT_ONCE)).all()
+    sent = sent_digests(connection, {recipient_of(row) for row in rows})
+    habits = all_habits(connection, {row.chat for row in rows})
+    for row in rows:
+        _, own = habits.get(row.chat, ("", Habits()))
+        cadence = Cadence(row.digest.partition(":")[0])
+        slot = next_slot(now, cadence, own, sent.get(recipient_of(row), ()))
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.id == row.id, deliveries.c.state.in_(_PENDING))
+            .values(digest=slot.name, not_before=slot.at, created_at=now)
+        )
+    return len(rows)

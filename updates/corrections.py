@@ -1,0 +1,102 @@
+"""What was sent is held against what its article says now: readers hear of a changed sentence and of a retraction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from index.library.articles import ArticleCard, ArticleId, ArticleState
+from index.library.changes import Change as LibraryChange
+from index.library.changes import ChangeKind
+from index.library.schema import articles
+from retrieval.answers import Quote
+from updates.outbox import DeliveryKind, DeliveryState, put, row_of
+from updates.quote_changes import Change, Fate, fate
+from updates.schedule import Habits, quiet_until
+from updates.schema import deliveries
+from updates.subscription_encoding import all_habits, recipient_of
+
+REACH = timedelta(days=30)  # as long as deliveries are kept
+_ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
+
+
+def amend(connection: Connection, change: LibraryChange, now: datetime) -> None:
+    """Puts what a change of an article means for those who were sent it into the outbox.
+
+    What is not sent yet is settled when it is: it is then quoted as it stands, or dropped.
+    """
+    if change.kind is ChangeKind.UPDATED:
+        _correct(connection, change.article, now)
+    elif change.kind is ChangeKind.RETRACTED:
+        _retract(connection, change.article, now)
+
+
+def _correct(connection: Connection, article: ArticleId, now: datetime) -> None:
+    row = connection.execute(select(articles).where(articles.c.id == article)).one_or_none()
+    if row is None or row.state != ArticleState.LIVE.value:
+        return
+    card = ArticleCard(article, row.url, row.title, row.source, row.published, row.language)
+    fates: dict[tuple[str, int], Fate] = {}
+    changed: list[tuple[Row[Any], Quote | None]] = []
+    for sent in _sent(connection, article, now):
+        if not sent.quote:
+            continue
+        asked = (sent.quote, sent.start)
+        if asked not in fates:
+            fates[asked] = fate(sent.quote, sent.start, row.text, row.language)
+        became = fates[asked]
+        new = Quote(card, became.span, became.span.of(row.text)) if became.span else None
+        if became.change is not Change.SAME:
+            changed.append((sent, new))
+        connection.execute(  # the next change is held against what this reader knows then
+            update(deliveries)
+            .where(deliveries.c.id == sent.id)
+            .values(start=new.span.start if new else 0, quote=new.text if new else "")
+        )
+    _follow_up(connection, DeliveryKind.CORRECTION, changed, now)
+
+
+def _retract(connection: Connection, article: ArticleId, now: datetime) -> None:
+    sent = [(row, None) for row in _sent(connection, article, now)]
+    _follow_up(connection, DeliveryKind.RETRACTION, sent, now)
+
+
+def _follow_up(
+    connection: Connection, kind: DeliveryKind, sent: Sequence[tuple[Row[Any], Quote | None]], now: datetime
+) -> None:
+    """Puts a follow-up to each of these rows into the outbox, with the quote as it reads now."""
+    known = all_habits(connection, {row.chat for row, _ in sent})
+    rows = []
+    for row, quote in sent:
+        _, habits = known.get(row.chat, ("", Habits()))
+        digest = hashlib.blake2b((quote.text if quote else "").encode(), digest_size=8).hexdigest()
+        rows.append(
+            row_of(
+                recipient_of(row), row.subscription, row.story, f"{row.id}:{kind.value}:{digest}", kind, row.article,
+                now, quiet_until(now, habits), quote=quote, origin=row.id, before=row.quote,
+            )
+        )  # fmt: skip
+    put(connection, rows)
+
+
+def _sent(connection: Connection, article: ArticleId, now: datetime) -> list[Row[Any]]:
+    """The rows of an article's news that arrived, or may have.
+
+    Those that are due are locked as well: a sender that is packing one with the former words is waited for.
+    """
+    rows = connection.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.article == article,
+            deliveries.c.kind == DeliveryKind.NEWS.value,
+            deliveries.c.state.in_((*_ARRIVED, DeliveryState.DUE.value)),
+            deliveries.c.created_at >= now - REACH,
+        )
+        .order_by(deliveries.c.id)
+        .with_for_update()
+    )
+    return [row for row in rows if row.state in _ARRIVED]

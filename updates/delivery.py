@@ -1,0 +1,280 @@
+"""Takes deliveries out of the outbox one at a time, and writes down what came of each.
+
+The outcome of one and the claim of the next are one transaction. So there is never more than one message on its
+way whose outcome is not recorded: the one that a crash can repeat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+
+from index.library.database import Database
+from updates.clock_checks import SET_BACK, due_by_this_clock
+from updates.delivery_contents import Packed, pack
+from updates.errors import NotTheSender
+from updates.outbox import ChatState, DeliveryKind, DeliveryState, put, row_of
+from updates.outcomes import Blocked, ChatGone, Later, Migrated, Outcome, Refused, Sent, TopicGone, Unknown
+from updates.schema import NO_SUBSCRIPTION, NO_THREAD, deliveries, digests, subscribers, subscriptions
+from updates.subscription_encoding import recipient_of, thread_of
+from updates.subscription_writes import change_chat, change_subscriptions, drop_due, move_chat
+from updates.subscriptions import Recipient, State
+from updates.update_messages import Parcel
+
+FIRST_RETRY_S = 1.0  # after a failure of the server; doubled each time
+LONGEST_RETRY_S = 600.0
+MOST_UNKNOWNS = 5  # sends of one message that nobody knows the outcome of; then something else is wrong
+STALE = timedelta(hours=24)  # for people who come back: what was due longer ago than this has been overtaken
+_PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
+_OF_ITS_ROWS = (Sent, Refused, Later, Unknown)  # outcomes that change a parcel's rows; the others change the chat
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A delivery whose time has come; `unsure` where it may have arrived already."""
+
+    id: int
+    recipient: Recipient
+    unsure: bool
+
+
+class Dispatch:
+    """The outbox as the sender uses it. For one thread at a time."""
+
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        entitled: Callable[[Connection], bool] = lambda _: True,
+    ) -> None:
+        """`entitled` tells, in the transaction that claims, whether this is the one sender of the database."""
+        self._database = database
+        self._now = now
+        self._entitled = entitled
+        self._seen = now()
+
+    def recover(self) -> int:
+        """After a start: whatever was being sent may have arrived. Returns how many these are. Raises NotTheSender."""
+        with self._database.writing() as connection:
+            if not self._entitled(connection):
+                raise NotTheSender
+            due_by_this_clock(connection, self._now())
+            found = connection.execute(
+                update(deliveries)
+                .where(deliveries.c.state == DeliveryState.SENDING.value)
+                .values(state=DeliveryState.UNKNOWN.value, unknowns=deliveries.c.unknowns + 1)
+            )
+            return int(found.rowcount)
+
+    def keep_to_the_clock(self) -> int:
+        """To be called now and then: see updates.clock_checks. Returns how many deliveries would have waited."""
+        now = self._now()
+        back, self._seen = self._seen - now, now
+        if back < SET_BACK:
+            return 0
+        with self._database.writing() as connection:
+            return due_by_this_clock(connection, now, everything=True)
+
+    def due(self, limit: int, busy: Collection[int] = ()) -> list[Due]:
+        """What is to be sent now to those who want it, the longest due first; nothing to the `busy` chats."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(deliveries.c.id, deliveries.c.chat, deliveries.c.thread, deliveries.c.state)
+                .outerjoin(subscribers, subscribers.c.chat == deliveries.c.chat)
+                .outerjoin(
+                    subscriptions,
+                    and_(
+                        subscriptions.c.id == deliveries.c.subscription,
+                        deliveries.c.kind == DeliveryKind.NEWS.value,
+                    ),
+                )
+                .where(
+                    deliveries.c.state.in_(_PENDING),
+                    deliveries.c.not_before <= self._now(),
+                    deliveries.c.chat.not_in(busy),
+                    or_(subscribers.c.state.is_(None), subscribers.c.state == ChatState.ACTIVE.value),
+                    or_(subscriptions.c.state.is_(None), subscriptions.c.state != State.PAUSED.value),
+                )
+                .order_by(deliveries.c.not_before, deliveries.c.id)
+                .limit(limit)
+            ).all()
+        return [Due(row.id, recipient_of(row), row.state == DeliveryState.UNKNOWN.value) for row in rows]
+
+    def turn(self, before: tuple[Parcel, Outcome] | None, wanted: Due | None) -> Parcel | None:
+        """Records what came of the parcel `before`, and claims what is `wanted`.
+
+        None where that is not to be sent after all: it was settled, put off, or is no longer wanted.
+        Raises NotTheSender, with what came of the former recorded, where somebody else may claim now.
+        """
+        now = self._now()
+        alone = before is not None and not isinstance(before[1], _OF_ITS_ROWS)
+        packed: Packed | None = None
+        with self._database.writing(alone=alone) as connection:
+            entitled = wanted is None or self._entitled(connection)  # before any row is locked
+            if before is not None:
+                self._record(connection, *before, now)
+            if wanted is not None and entitled and _reserve(connection, wanted.recipient):
+                packed = pack(connection, wanted.id, now)
+                if packed is not None:
+                    self._claim(connection, packed, now)
+        if not entitled:
+            raise NotTheSender
+        return packed.parcel if packed is not None else None
+
+    def give_up(self, due: Due, why: str) -> None:
+        """A delivery that cannot be made at all has failed."""
+        with self._database.writing(alone=False) as connection:
+            drop_due(connection, deliveries.c.id == due.id, why, self._now())
+
+    def _claim(self, connection: Connection, packed: Packed, now: datetime) -> None:
+        parcel = packed.parcel
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.id.in_(parcel.deliveries))
+            .values(state=DeliveryState.SENDING.value, attempts=deliveries.c.attempts + 1)
+        )
+        if packed.digest and not packed.digest_known:
+            connection.execute(
+                insert(digests).values(
+                    chat=parcel.recipient.chat, thread=thread_of(parcel.recipient), digest=packed.digest, at=now
+                )
+            )
+
+    def _record(self, connection: Connection, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
+        recipient = parcel.recipient
+        own = select(deliveries.c.id).where(deliveries.c.id.in_(parcel.deliveries)).order_by(deliveries.c.id)
+        connection.execute(own.with_for_update())  # in the order in which everybody locks them
+        match outcome:
+            case Sent(message=message):
+                self._settle(connection, parcel, DeliveryState.SENT, now, message=message, why="")
+                if parcel.offers_digest:
+                    change_chat(connection, recipient.chat, now, digest_offered=True)
+                connection.execute(
+                    update(digests)
+                    .where(
+                        digests.c.chat == recipient.chat,
+                        digests.c.thread == thread_of(recipient),
+                        digests.c.digest == _digest_of(connection, parcel),
+                    )
+                    .values(message=message, at=now)
+                )
+            case Refused(why=why):
+                self._settle(connection, parcel, DeliveryState.FAILED, now, why=why)
+            case Later(why=why, after_s=after_s):
+                self._put_off(connection, parcel, now, after_s, why)
+            case Unknown(why=why):
+                self._doubt(connection, parcel, now, why)
+            case Blocked(why=why):
+                self._put_off(connection, parcel, now, 0.0, why)
+                change_chat(connection, recipient.chat, now, state=ChatState.BLOCKED.value)
+            case Migrated(chat=chat):
+                self._put_off(connection, parcel, now, 0.0, "the group became a supergroup")
+                move_chat(connection, recipient.chat, chat)
+            case TopicGone(why=why):
+                self._close_topic(connection, recipient, why, now)
+            case ChatGone(why=why):
+                drop_due(connection, deliveries.c.chat == recipient.chat, why, now)
+                change_subscriptions(connection, subscriptions.c.chat == recipient.chat, state=State.ENDED.value)
+                change_chat(connection, recipient.chat, now, state=ChatState.GONE.value)
+
+    def _settle(
+        self, connection: Connection, parcel: Parcel, state: DeliveryState, now: datetime, **values: Any
+    ) -> None:
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.id.in_(parcel.deliveries))
+            .values(state=state.value, finished_at=now, **values)
+        )
+
+    def _put_off(self, connection: Connection, parcel: Parcel, now: datetime, after_s: float | None, why: str) -> None:
+        """It did not arrive: it is as due as before, from `after_s` on, or after a pause that grows."""
+        row = self._first_row(connection, parcel)
+        if row is None:
+            return
+        if after_s is None:
+            after_s = min(LONGEST_RETRY_S, FIRST_RETRY_S * 2 ** min(row.attempts - 1, 16))
+        state = DeliveryState.UNKNOWN if row.unknowns else DeliveryState.DUE
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.id.in_(parcel.deliveries))
+            .values(state=state.value, not_before=now + timedelta(seconds=after_s), why=why)
+        )
+
+    def _doubt(self, connection: Connection, parcel: Parcel, now: datetime, why: str) -> None:
+        row = self._first_row(connection, parcel)
+        if row is None:
+            return
+        values: dict[str, Any] = {"unknowns": row.unknowns + 1, "why": why}
+        if row.unknowns + 1 >= MOST_UNKNOWNS:
+            values.update(state=DeliveryState.FAILED.value, finished_at=now)
+        else:
+            values.update(
+                state=DeliveryState.UNKNOWN.value, not_before=now + timedelta(seconds=FIRST_RETRY_S * 2**row.unknowns)
+            )
+        connection.execute(update(deliveries).where(deliveries.c.id.in_(parcel.deliveries)).values(**values))
+
+    def _close_topic(self, connection: Connection, recipient: Recipient, why: str, now: datetime) -> None:
+        """Its subscriptions pause, and the chat's admins hear of it, once."""
+        thread = thread_of(recipient)
+        drop_due(connection, and_(deliveries.c.chat == recipient.chat, deliveries.c.thread == thread), why, now)
+        paused = change_subscriptions(
+            connection,
+            and_(
+                subscriptions.c.chat == recipient.chat,
+                subscriptions.c.thread == thread,
+                subscriptions.c.state == State.ACTIVE.value,
+            ),
+            state=State.PAUSED.value,
+        )
+        if paused and thread != NO_THREAD:
+            key = f"{DeliveryKind.TOPIC_CLOSED.value}:{thread}"
+            everywhere = Recipient(recipient.chat)
+            put(
+                connection,
+                [row_of(everywhere, NO_SUBSCRIPTION, 0, key, DeliveryKind.TOPIC_CLOSED, 0, now, now)],
+            )
+
+    def _first_row(self, connection: Connection, parcel: Parcel) -> Row[Any] | None:
+        return connection.execute(select(deliveries).where(deliveries.c.id == parcel.deliveries[0])).one_or_none()
+
+
+def _reserve(connection: Connection, recipient: Recipient) -> bool:
+    """Whether nobody else packs for this recipient now: a story that two subscriptions want is told once."""
+    if connection.dialect.name == "sqlite":  # there, a writer is alone
+        return True
+    named = f"outbox/{recipient.chat}/{thread_of(recipient)}"
+    locked = func.pg_try_advisory_xact_lock(func.hashtextextended(named, 0))
+    return bool(connection.execute(select(locked)).scalar())
+
+
+def _digest_of(connection: Connection, parcel: Parcel) -> str:
+    found = connection.execute(select(deliveries.c.digest).where(deliveries.c.id == parcel.deliveries[0])).scalar()
+    return found or "-"
+
+
+def doubt_due(connection: Connection, now: datetime) -> None:
+    """After a backup was restored: what was due before `now` may have been sent since it was taken."""
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.state == DeliveryState.DUE.value, deliveries.c.not_before <= now)
+        .values(state=DeliveryState.UNKNOWN.value, unknowns=deliveries.c.unknowns + 1)
+    )
+
+
+def resume_chat(connection: Connection, chat: int, now: datetime) -> bool:
+    """Its people are back: what was due lately is sent; False where the chat was not paused."""
+    row = connection.execute(select(subscribers.c.state).where(subscribers.c.chat == chat)).one_or_none()
+    if row is None or row.state == ChatState.ACTIVE.value:
+        return False
+    drop_due(
+        connection,
+        and_(deliveries.c.chat == chat, deliveries.c.not_before < now - STALE),
+        "overtaken while the chat did not want the bot",
+        now,
+    )
+    change_chat(connection, chat, now, state=ChatState.ACTIVE.value)
+    return True

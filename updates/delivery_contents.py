@@ -1,0 +1,287 @@
+"""From due rows to the parcel that is sent: as things stand at that moment, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
+
+from index.library.articles import ArticleCard, ArticleId, ArticleState
+from index.library.schema import addresses, articles
+from retrieval.answers import Certainty, Quote
+from updates.outbox import AT_ONCE, DeliveryKind, DeliveryState
+from updates.quote_changes import fate
+from updates.schedule import Habits, next_slot, quiet_until
+from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscriptions
+from updates.subscription_encoding import all_habits, recipient_of, subscription_of
+from updates.subscription_writes import drop_due
+from updates.subscriptions import Cadence, State, Subscription
+from updates.update_messages import Content, Correction, Digest, Item, News, Notice, Parcel, Retraction, TopicClosed
+
+MUCH_A_DAY = 10  # updates told at once; whoever gets more is offered a digest
+MOST_STORIES = 200  # of one digest; what comes on top is another subscription's problem
+_PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
+_ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A parcel; of a digest, its name and whether it was begun before."""
+
+    parcel: Parcel
+    digest: str = AT_ONCE
+    digest_known: bool = False
+
+
+def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
+    """The parcel that delivery `id_` goes in; None where it is not to be sent now, which is written down."""
+    pending = select(deliveries).where(deliveries.c.id == id_, deliveries.c.state.in_(_PENDING))
+    row = connection.execute(pending.with_for_update(skip_locked=True)).one_or_none()  # before its article is read
+    if row is None:
+        return None
+    _, habits = all_habits(connection, [row.chat]).get(row.chat, ("", Habits()))
+    if row.digest != AT_ONCE:
+        return _pack_digest(connection, row, habits, now)
+    awake = quiet_until(now, habits)
+    if awake > now:
+        connection.execute(update(deliveries).where(deliveries.c.id == id_).values(not_before=awake))
+        return None
+    content = _content(connection, row, now)
+    if content is None:
+        return None
+    subscription = _subscription(connection, row.subscription)
+    return Packed(
+        Parcel(
+            (row.id,),
+            recipient_of(row),
+            content,
+            habits,
+            now,
+            muted=subscription.muted if subscription else False,
+            repeat=row.unknowns > 0,
+            reply_to=_message_of(connection, row.origin),
+            offers_digest=isinstance(content, News)
+            and not habits.digest_offered
+            and _is_much(connection, row.chat, now),
+        )
+    )
+
+
+def _is_much(connection: Connection, chat: int, now: datetime) -> bool:
+    """Whether a chat was told so much in a day that a digest may suit it better."""
+    told = select(func.count()).where(
+        deliveries.c.chat == chat,
+        deliveries.c.subscription != NO_SUBSCRIPTION,
+        deliveries.c.kind == DeliveryKind.NEWS.value,
+        deliveries.c.digest == AT_ONCE,
+        deliveries.c.state == DeliveryState.SENT.value,
+        deliveries.c.finished_at > now - timedelta(days=1),
+    )
+    return int(connection.execute(told).scalar_one()) >= MUCH_A_DAY
+
+
+def _content(connection: Connection, row: Row[Any], now: datetime) -> Content | None:
+    kind = DeliveryKind(row.kind)
+    if kind is DeliveryKind.TOPIC_CLOSED:
+        return TopicClosed(int(row.key.rpartition(":")[2]))
+    if kind is DeliveryKind.NOTICE:
+        return Notice(row.before)
+    if kind is DeliveryKind.NEWS:
+        item = _item(connection, row, now)
+        return News(item) if item else None
+    found = _article(connection, row.article)
+    origin = connection.execute(select(deliveries.c.state).where(deliveries.c.id == row.origin)).scalar()
+    if found is None or origin not in _ARRIVED:
+        drop_due(connection, deliveries.c.id == row.id, "what it corrects did not arrive", now)
+        return None
+    card, text, state = found
+    if kind is DeliveryKind.RETRACTION:
+        return Retraction(card, row.before)
+    if state is not ArticleState.LIVE:  # that is told by itself
+        drop_due(connection, deliveries.c.id == row.id, "the article was retracted", now)
+        return None
+    return Correction(card, row.before, _standing_quote(row, card, text) if row.quote else None)
+
+
+def _item(connection: Connection, row: Row[Any], now: datetime) -> Item | None:
+    """The story as it stands now; None where it is not told: its subscription is gone, it was retracted, or the
+    recipient has it from another subscription."""
+    subscription = _subscription(connection, row.subscription)
+    if subscription is None or subscription.state is State.ENDED:
+        drop_due(connection, deliveries.c.id == row.id, "the subscription has ended", now)
+        return None
+    if subscription.state is State.PAUSED:
+        return None
+    found = _article(connection, row.article)
+    if found is None or found[2] is not ArticleState.LIVE:
+        drop_due(connection, deliveries.c.id == row.id, "the article was retracted before it was sent", now)
+        return None
+    if _told_already(connection, row):
+        connection.execute(delete(deliveries).where(deliveries.c.id == row.id))
+        return None
+    card, text, _ = found
+    quote = _standing_quote(row, card, text) if row.quote else None
+    if row.quote and (quote is None or (quote.span.start, quote.text) != (row.start, row.quote)):
+        connection.execute(  # what is sent is what a later change is held against
+            update(deliveries)
+            .where(deliveries.c.id == row.id)
+            .values(start=quote.span.start if quote else 0, quote=quote.text if quote else "")
+        )
+    also = _also(connection, row.story, card)
+    return Item(subscription, card, quote, also, Certainty(row.certainty), row.matched)
+
+
+def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: datetime) -> Packed | None:
+    recipient = recipient_of(row)
+    known = connection.execute(select(digests).where(_same_digest(digests, row))).one_or_none()
+    waiting = (
+        select(deliveries)
+        .where(_same_digest(deliveries, row), deliveries.c.state.in_(_PENDING))
+        .order_by(deliveries.c.id)
+        .limit(MOST_STORIES)
+    )
+    rows = connection.execute(waiting.with_for_update(skip_locked=True)).all()
+    if len(rows) < len(connection.execute(waiting.with_only_columns(deliveries.c.id)).all()):
+        return None  # somebody is at one of them: its turn comes again, and nobody waits for anybody
+    cadence = Cadence(row.digest.partition(":")[0])
+    if known is not None and known.message is not None:  # that day's is out: what came late goes into the next
+        sent = connection.execute(
+            select(digests.c.digest).where(digests.c.chat == row.chat, digests.c.thread == row.thread)
+        ).scalars()
+        slot = next_slot(now, cadence, habits, set(sent))
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.id.in_([each.id for each in rows]))
+            .values(digest=slot.name, not_before=slot.at)
+        )
+        return None
+    items: dict[int, Item] = {}
+    kept = []
+    for each in rows:
+        if each.story in items:
+            connection.execute(delete(deliveries).where(deliveries.c.id == each.id))
+            continue
+        item = _item(connection, each, now)
+        if item is not None:
+            items[each.story] = item
+            kept.append(each)
+    if not items:
+        return None
+    parcel = Parcel(
+        tuple(each.id for each in kept),
+        recipient,
+        Digest(row.digest, cadence, tuple(newest_first(list(items.values())))),
+        habits,
+        now,
+        muted=all(item.subscription is not None and item.subscription.muted for item in items.values()),
+        repeat=any(each.unknowns for each in kept),
+    )
+    return Packed(parcel, row.digest, known is not None)
+
+
+def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> Digest | None:
+    """A digest that was sent, as its stories stand now; None where there is none such any more."""
+    rows = connection.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.chat == chat,
+            deliveries.c.thread == thread,
+            deliveries.c.digest == name,
+            deliveries.c.state == DeliveryState.SENT.value,
+        )
+        .order_by(deliveries.c.id)
+    ).all()
+    items = []
+    for row in rows:
+        found = _article(connection, row.article)
+        if found is not None and found[2] is ArticleState.LIVE:
+            card, text, _ = found
+            quote = _standing_quote(row, card, text) if row.quote else None
+            also, followed = _also(connection, row.story, card), _subscription(connection, row.subscription)
+            items.append(Item(followed, card, quote, also, Certainty(row.certainty), row.matched))
+    if not items:
+        return None
+    return Digest(name, Cadence(name.partition(":")[0]), tuple(newest_first(items)))
+
+
+def newest_first(items: Sequence[Item]) -> list[Item]:
+    """By when they were published; those without a date last."""
+    return sorted(
+        items,
+        key=lambda item: (item.card.published is None, -(item.card.published or _NEVER).timestamp(), item.card.id),
+    )
+
+
+_NEVER = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+
+
+def _told_already(connection: Connection, row: Row[Any]) -> bool:
+    """Whether the recipient has this story, or may have it, by another subscription."""
+    found = connection.execute(
+        select(deliveries.c.id)
+        .where(
+            deliveries.c.chat == row.chat,
+            deliveries.c.thread == row.thread,
+            deliveries.c.story == row.story,
+            deliveries.c.kind == DeliveryKind.NEWS.value,
+            deliveries.c.subscription != row.subscription,
+            deliveries.c.key == row.key,
+            deliveries.c.state.in_(_ARRIVED),
+        )
+        .limit(1)
+    ).first()
+    return found is not None
+
+
+def _standing_quote(row: Row[Any], card: ArticleCard, text: str) -> Quote | None:
+    became = fate(row.quote, row.start, text, card.language)
+    return Quote(card, became.span, became.span.of(text)) if became.span else None
+
+
+def _article(connection: Connection, id_: int) -> tuple[ArticleCard, str, ArticleState] | None:
+    row = connection.execute(select(articles).where(articles.c.id == id_)).one_or_none()
+    if row is None:
+        return None
+    card = ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
+    return card, row.text, ArticleState(row.state)
+
+
+def _also(connection: Connection, story: int, card: ArticleCard) -> tuple[ArticleCard, ...]:
+    """Where else the story stands: other articles of it, and other addresses of this one, one a source."""
+    found: dict[str, ArticleCard] = {}
+    for row in connection.execute(
+        select(articles)
+        .where(articles.c.story == story, articles.c.id != card.id, articles.c.state == ArticleState.LIVE.value)
+        .order_by(articles.c.id)
+    ):
+        found.setdefault(
+            row.source, ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
+        )
+    for row in connection.execute(select(addresses).where(addresses.c.article == card.id, addresses.c.url != card.url)):
+        found.setdefault(
+            row.source, ArticleCard(card.id, row.url, card.title, row.source, card.published, card.language)
+        )
+    found.pop(card.source, None)
+    return tuple(found.values())
+
+
+def _subscription(connection: Connection, id_: int) -> Subscription | None:
+    row = connection.execute(select(subscriptions).where(subscriptions.c.id == id_)).one_or_none()
+    return subscription_of(row) if row is not None else None
+
+
+def _message_of(connection: Connection, delivery: int) -> int | None:
+    if not delivery:
+        return None
+    message = connection.execute(select(deliveries.c.message).where(deliveries.c.id == delivery)).scalar()
+    return int(message) if message is not None else None
+
+
+def _same_digest(table: Any, row: Row[Any]) -> ColumnElement[bool]:
+    same: ColumnElement[bool] = (
+        (table.c.chat == row.chat) & (table.c.thread == row.thread) & (table.c.digest == row.digest)
+    )
+    return same

@@ -1,0 +1,68 @@
+"""From what somebody wrote to a wish, or to why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.search.letter_folding import WORD
+from retrieval.folded_words import words_of
+from updates.errors import Declined, Why
+from updates.subscriptions import LONGEST_FILTER, LONGEST_WISH, MOST_FILTERS, Kind, Wish
+from updates.topic_words import is_unspaced, says_nothing
+
+_FILTER = re.compile(r'(?<!\S)([+-])(?:"([^"]*)"|“([^”]*)”|(\S+))')
+_ASKS = re.compile(r"[?？؟]\s*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+_EVERYTHING = frozenset({"everything", "all", "*", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل"})
+
+
+def make_wish(kind: Kind, text: str, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Wish:
+    """A wish from what somebody wrote. Raises Declined: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER.
+
+    Of a topic also ADDRESS, ONE_LETTER and SAYS_NOTHING.
+    """
+    tidy = " ".join(text.split())
+    if kind is not Kind.EVERYTHING and not tidy:
+        raise Declined(Why.EMPTY)
+    if len(tidy) > LONGEST_WISH:
+        raise Declined(Why.TOO_LONG, LONGEST_WISH)
+    if kind in (Kind.TOPIC, Kind.QUESTION) and not words_of(tidy):
+        raise Declined(Why.NO_WORDS)
+    if kind is Kind.TOPIC:
+        _require_topic(tidy)
+    filters = [tuple(dict.fromkeys(" ".join(word.split()) for word in words)) for words in (include, exclude)]
+    for words in filters:
+        if len(words) > MOST_FILTERS or any(not words_of(word) or len(word) > LONGEST_FILTER for word in words):
+            raise Declined(Why.WRONG_FILTER, MOST_FILTERS)
+    return Wish(kind, "" if kind is Kind.EVERYTHING else tidy, *filters)
+
+
+def _require_topic(text: str) -> None:
+    """Raises Declined: ADDRESS, ONE_LETTER, SAYS_NOTHING."""
+    if _ADDRESS.fullmatch(text):
+        raise Declined(Why.ADDRESS)
+    words = WORD.findall(text)
+    if len(words) == 1 and len(words[0]) == 1 and not is_unspaced(words[0]):
+        raise Declined(Why.ONE_LETTER)
+    if says_nothing(text):
+        raise Declined(Why.SAYS_NOTHING)
+
+
+def read_wish(text: str, sources: Sequence[str] = ()) -> Wish:
+    """What the words after /subscribe ask for. Raises Declined as `make_wish` does.
+
+    `+word` and `-word` include and exclude, in quotation marks also several words; what ends in a question mark is a
+    standing question, the name of one of the `sources` is that source, and anything else is a topic.
+    """
+    include: list[str] = []
+    exclude: list[str] = []
+    for sign, *forms in _FILTER.findall(text):
+        (include if sign == "+" else exclude).append("".join(forms))
+    rest = " ".join(_FILTER.sub(" ", text).split())
+    if rest.casefold() in _EVERYTHING or (not rest and include):
+        return make_wish(Kind.EVERYTHING, "", include, exclude)
+    named = {" ".join(source.casefold().split()): source for source in sources if source.strip()}
+    if rest.casefold() in named:
+        return make_wish(Kind.SOURCE, named[rest.casefold()], include, exclude)
+    return make_wish(Kind.QUESTION if _ASKS.search(rest) else Kind.TOPIC, rest, include, exclude)

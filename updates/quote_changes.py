@@ -1,0 +1,63 @@
+"""What became of a quoted sentence in a changed text: the same, moved, changed or gone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+
+from index.indexing.passages import split_sentences
+from index.library.articles import Span
+
+STILL_THE_SENTENCE = 0.6  # share of words in common (difflib's ratio) from which it is a sentence that was edited
+
+_WORD = re.compile(r"\w+")
+
+
+class Change(Enum):
+    """How a quote stands in the new text."""
+
+    SAME = "same"  # word for word, if perhaps elsewhere
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a quote, and where it, or what it has become, stands now (None where it is gone)."""
+
+    change: Change
+    span: Span | None
+
+
+def fate(quote: str, start: int, text: str, language: str = "") -> Fate:
+    """Looks in the new `text` for the `quote` that stood at `start` in the old one.
+
+    Another spacing, other capitals or other punctuation make no other sentence.
+    """
+    if text.startswith(quote, start):
+        return Fate(Change.SAME, Span(start, start + len(quote)))
+    places = [match.start() for match in re.finditer(re.escape(quote), text)]
+    if places:
+        nearest = min(places, key=lambda place: abs(place - start))
+        return Fate(Change.SAME, Span(nearest, nearest + len(quote)))
+    words = _words(quote)
+    sentences = split_sentences(text, language)
+    best, best_span = 0.0, None
+    for count in range(1, len(split_sentences(quote, language)) + 1):
+        for first in range(len(sentences) - count + 1):
+            span = Span(sentences[first].start, sentences[first + count - 1].end)
+            there = _words(span.of(text))
+            if there == words:
+                return Fate(Change.SAME, span)
+            alike = SequenceMatcher(None, words, there, autojunk=False)
+            if alike.real_quick_ratio() > best and alike.quick_ratio() > best and alike.ratio() > best:
+                best, best_span = alike.ratio(), span
+    if best >= STILL_THE_SENTENCE:
+        return Fate(Change.CHANGED, best_span)
+    return Fate(Change.GONE, None)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

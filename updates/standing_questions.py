@@ -1,0 +1,34 @@
+"""Judges standing questions by answering them: an article is told of where the best quote is from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from index.library.articles import Passage, Vectors
+from retrieval.answers import Answer, Inquiry, Quoted
+from updates.relevance import Judged
+
+
+class Answers(Protocol):
+    """Answers a question from the whole library."""
+
+    def answer(self, inquiry: Inquiry) -> Answer:
+        """Quotes, best first, or a refusal."""
+        ...
+
+
+class LibraryJudge:
+    """A Judge over the whole library: the confidence is the answer's own, and so is calibrated as answers are."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def judge(self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime) -> Judged | None:
+        """See Judge. The library's index must have caught up with the article."""
+        answer = self._answers.answer(Inquiry(question, now, 1))
+        article = passages[0].article.id
+        if isinstance(answer, Quoted) and answer.quotes[0].article.id == article:
+            return Judged(answer.quotes[0], answer.confidence, answer.certainty)
+        return None

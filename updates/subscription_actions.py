@@ -1,0 +1,250 @@
+"""What people do with their subscriptions: follow, look, change, pause, end, take along, forget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from index.indexing.embedding import Embedder
+from index.library.database import Database
+from retrieval.answers import Quote
+from updates.chat_deletion import forget_chat
+from updates.delivery import resume_chat
+from updates.delivery_contents import sent_digest
+from updates.matching import note_told
+from updates.outbox import DeliveryState, note_shown, sent_digests
+from updates.schedule import Habits, Quiet, next_slot
+from updates.schema import deliveries, subscribers, subscriptions, told
+from updates.subscription_encoding import all_habits, thread_of
+from updates.subscription_rows import (
+    LANGUAGE,
+    insert_subscription,
+    live_of,
+    live_subscriptions,
+    note_follower,
+    own_subscription,
+    with_known_source,
+)
+from updates.subscription_writes import change_chat, change_subscriptions, move_chat
+from updates.subscriptions import (
+    Cadence,
+    Kind,
+    Recipient,
+    State,
+    Subscription,
+    Wish,
+)
+from updates.told_statements import Statement
+from updates.update_messages import Digest
+
+MOST_UNWANTED = 20  # titles of stories whose like a subscription is not told of
+
+
+class Subscribing:
+    """The subscriptions of chats. Safe from any thread."""
+
+    def __init__(
+        self,
+        database: Database,
+        embedder: Embedder,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._database = database
+        self._embedder = embedder
+        self._now = now
+
+    def follow(
+        self,
+        recipient: Recipient,
+        wish: Wish,
+        *,
+        cadence: Cadence = Cadence.AT_ONCE,
+        language: str = "",
+        known: Sequence[Quote] = (),
+    ) -> Subscription:
+        """From now on the recipient is told of what the wish asks for; `known` quotes are no news to it.
+
+        Raises Declined: ALREADY, TOO_MANY, UNKNOWN_SOURCE, NO_WORDS.
+        """
+        with self._database.reading() as connection:
+            wish = with_known_source(connection, wish)
+        vector = self._embedder.questions([wish.text])[0] if wish.kind in (Kind.TOPIC, Kind.QUESTION) else None
+        with self._database.writing() as connection:
+            subscription = insert_subscription(
+                connection, recipient, wish, cadence, vector, self._embedder.name, self._now()
+            )
+            note_follower(connection, recipient.chat, language, self._now())
+            for quote in known:
+                note_told(connection, subscription.id, Statement(quote.text), self._now())
+        return subscription
+
+    def of(self, recipient: Recipient) -> list[Subscription]:
+        """What is followed there, oldest first; ended ones are not."""
+        with self._database.reading() as connection:
+            return live_subscriptions(connection, recipient)
+
+    def find(self, recipient: Recipient, id_: int) -> Subscription:
+        """That subscription of the recipient; raises Declined(GONE) where it is not, or no longer, its own."""
+        with self._database.reading() as connection:
+            return own_subscription(connection, recipient, id_)
+
+    def change(
+        self,
+        recipient: Recipient,
+        id_: int,
+        *,
+        cadence: Cadence | None = None,
+        muted: bool | None = None,
+        important_only: bool | None = None,
+    ) -> Subscription:
+        """Changes how it is told of; what waits for a digest goes by the new way. Raises Declined(GONE)."""
+        with self._database.writing() as connection:
+            own = own_subscription(connection, recipient, id_)
+            changed = replace(
+                own,
+                cadence=own.cadence if cadence is None else cadence,
+                muted=own.muted if muted is None else muted,
+                important_only=own.important_only if important_only is None else important_only,
+            )
+            change_subscriptions(
+                connection,
+                subscriptions.c.id == own.id,
+                cadence=changed.cadence.value,
+                muted=changed.muted,
+                important_only=changed.important_only,
+            )
+            if changed.cadence is not own.cadence:
+                _plan(connection, recipient.chat, self._now())
+        return changed
+
+    def want_less(self, recipient: Recipient, id_: int, titles: Sequence[str]) -> Subscription:
+        """From now on it is told of nothing like stories of these titles. Raises Declined(GONE)."""
+        with self._database.writing() as connection:
+            own = own_subscription(connection, recipient, id_)
+            unwanted = tuple(dict.fromkeys((*own.unwanted, *(title for title in titles if title.strip()))))
+            changed = replace(own, unwanted=unwanted[-MOST_UNWANTED:])
+            change_subscriptions(connection, subscriptions.c.id == own.id, unwanted=list(changed.unwanted))
+        return changed
+
+    def want_all(self, recipient: Recipient, id_: int) -> Subscription:
+        """It is told of everything again. Raises Declined(GONE)."""
+        with self._database.writing() as connection:
+            own = own_subscription(connection, recipient, id_)
+            change_subscriptions(connection, subscriptions.c.id == own.id, unwanted=[], important_only=False)
+        return replace(own, unwanted=(), important_only=False)
+
+    def change_all(self, recipient: Recipient, cadence: Cadence) -> int:
+        """Has everything that is followed there told so often; returns how many subscriptions that are."""
+        with self._database.writing() as connection:
+            changed = change_subscriptions(connection, live_of(recipient), cadence=cadence.value)
+            _plan(connection, recipient.chat, self._now())
+        return changed
+
+    def pause(self, recipient: Recipient, id_: int, paused: bool = True) -> Subscription:
+        """Tells of it no more for now, or again. Raises Declined(GONE)."""
+        state = State.PAUSED if paused else State.ACTIVE
+        with self._database.writing() as connection:
+            own = own_subscription(connection, recipient, id_)
+            change_subscriptions(connection, subscriptions.c.id == own.id, state=state.value)
+        return replace(own, state=state)
+
+    def end(self, recipient: Recipient, id_: int) -> Subscription:
+        """Ends it for good. Raises Declined(GONE)."""
+        with self._database.writing() as connection:
+            own = own_subscription(connection, recipient, id_)
+            change_subscriptions(connection, subscriptions.c.id == own.id, state=State.ENDED.value)
+            connection.execute(delete(told).where(told.c.subscription == own.id))
+        return replace(own, state=State.ENDED)
+
+    def end_all(self, recipient: Recipient) -> int:
+        """Ends everything that is followed there; returns how many subscriptions that were."""
+        with self._database.writing() as connection:
+            return change_subscriptions(connection, live_of(recipient), state=State.ENDED.value)
+
+    def habits(self, chat: int) -> Habits:
+        """When that chat wants to hear."""
+        with self._database.reading() as connection:
+            return all_habits(connection, [chat]).get(chat, ("", Habits()))[1]
+
+    def set_zone(self, chat: int, zone: str) -> Habits:
+        """Its time zone, an IANA name."""
+        return self._change_habits(chat, zone=zone)
+
+    def set_quiet(self, chat: int, quiet: Quiet | None) -> Habits:
+        """Its quiet hours, or none."""
+        start, end = (quiet.start, quiet.end) if quiet else (None, None)
+        return self._change_habits(chat, quiet_from=start, quiet_to=end)
+
+    def set_digest(self, chat: int, minute: int, weekday: int | None = None) -> Habits:
+        """When its digests come: minutes after midnight, and for weekly ones the day of the week (Monday is 0)."""
+        values = {"digest_minute": minute} | ({} if weekday is None else {"digest_weekday": weekday})
+        return self._change_habits(chat, **values)
+
+    def set_language(self, chat: int, language: str) -> None:
+        """The language in which it is told, where it is known here at all."""
+        with self._database.writing(alone=False) as connection:
+            connection.execute(
+                update(subscribers).where(subscribers.c.chat == chat).values(language=language[:LANGUAGE])
+            )
+
+    def _change_habits(self, chat: int, **values: Any) -> Habits:
+        with self._database.writing() as connection:
+            change_chat(connection, chat, self._now(), **values)
+            _plan(connection, chat, self._now())
+            return all_habits(connection, [chat])[chat][1]
+
+    def resume(self, chat: int) -> bool:
+        """The chat's people are back after they had blocked the bot; False where they had not."""
+        with self._database.reading() as connection:
+            known = all_habits(connection, [chat]).get(chat)
+        if known is None or known[0] == "active":
+            return False
+        with self._database.writing() as connection:
+            return resume_chat(connection, chat, self._now())
+
+    def moved(self, old: int, new: int) -> None:
+        """A group has become a supergroup with another id."""
+        with self._database.writing() as connection:
+            move_chat(connection, old, new)
+
+    def shown(self, recipient: Recipient, message: int, quotes: Sequence[Quote]) -> None:
+        """Notes what an answer has shown in `message`, so that its reader hears of it where it is changed later."""
+        with self._database.writing(alone=False) as connection:
+            note_shown(connection, recipient, message, quotes, self._now())
+
+    def digest(self, recipient: Recipient, name: str) -> Digest | None:
+        """A digest that was sent there, as its stories stand now."""
+        with self._database.reading() as connection:
+            return sent_digest(connection, recipient.chat, thread_of(recipient), name)
+
+    def forget(self, chat: int) -> None:
+        """Deletes all that is stored here about a chat, at once."""
+        with self._database.writing() as connection:
+            forget_chat(connection, chat)
+
+
+def _plan(connection: Connection, chat: int, now: datetime) -> None:
+    """What waits for a digest, or for the end of quiet hours, waits as the chat wants it now."""
+    _, habits = all_habits(connection, [chat]).get(chat, ("", Habits()))
+    waiting = connection.execute(
+        select(deliveries.c.id, deliveries.c.thread, deliveries.c.not_before, subscriptions.c.cadence)
+        .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
+        .where(deliveries.c.chat == chat, deliveries.c.state == DeliveryState.DUE.value, deliveries.c.origin == 0)
+    ).all()
+    for row in waiting:
+        recipient = Recipient(chat, row.thread or None)
+        cadence = Cadence(row.cadence)
+        if cadence is Cadence.AT_ONCE:
+            digest, not_before = "", now  # quiet hours hold it back when its turn comes
+        else:
+            slot = next_slot(now, cadence, habits, sent_digests(connection, [recipient]).get(recipient, ()))
+            digest, not_before = slot.name, slot.at
+        connection.execute(
+            update(deliveries)
+            .where(deliveries.c.id == row.id, deliveries.c.state == DeliveryState.DUE.value)  # not taken meanwhile
+            .values(digest=digest, not_before=not_before)
+        )

@@ -1,0 +1,69 @@
+"""Subscriptions and habits in their rows, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from index.library.articles import ChangeNumber
+from index.library.changes import move_follower, position_of
+from updates.schedule import Habits, Quiet
+from updates.schema import NO_THREAD, subscribers, subscriptions
+from updates.subscriptions import Cadence, Kind, Recipient, State, Subscription, SubscriptionId, Wish
+
+QUERY_BATCH = 500  # values in one IN clause
+REVISIONS = "revisions"  # the highest that a deleted subscription may have had, among the followers' positions
+
+
+def recipient_of(row: Any) -> Recipient:
+    """Of any row with `chat` and `thread`."""
+    return Recipient(row.chat, row.thread or None)
+
+
+def thread_of(recipient: Recipient) -> int:
+    """As it is kept."""
+    return recipient.thread or NO_THREAD
+
+
+def subscription_of(row: Row[Any]) -> Subscription:
+    """From its row."""
+    return Subscription(
+        SubscriptionId(row.id),
+        recipient_of(row),
+        Wish(Kind(row.kind), row.text, tuple(row.include), tuple(row.exclude)),
+        Cadence(row.cadence),
+        row.muted,
+        State(row.state),
+        row.important_only,
+        tuple(row.unwanted),
+    )
+
+
+def habits_of(row: Row[Any]) -> Habits:
+    """From a subscriber's row."""
+    quiet = None if row.quiet_from is None else Quiet(row.quiet_from, row.quiet_to)
+    return Habits(row.zone, row.digest_minute, row.digest_weekday, quiet, row.language, row.digest_offered)
+
+
+def next_revision(connection: Connection) -> int:
+    """The number for the next change to any subscription, which none had before; within a writing transaction."""
+    newest = int(connection.execute(select(func.max(subscriptions.c.revision))).scalar() or 0)
+    return max(newest, position_of(connection, REVISIONS)) + 1
+
+
+def keep_revisions(connection: Connection) -> None:
+    """To be called before subscriptions are deleted: matching has seen their revisions, which must not come again."""
+    move_follower(connection, REVISIONS, ChangeNumber(next_revision(connection) - 1))
+
+
+def all_habits(connection: Connection, chats: Collection[int]) -> dict[int, tuple[str, Habits]]:
+    """The state and habits of those chats that are known."""
+    found = {}
+    ordered = sorted(set(chats))
+    for start in range(0, len(ordered), QUERY_BATCH):
+        chosen = select(subscribers).where(subscribers.c.chat.in_(ordered[start : start + QUERY_BATCH]))
+        for row in connection.execute(chosen):
+            found[row.chat] = (row.state, habits_of(row))
+    return found

@@ -1,0 +1,106 @@
+"""A chat's subscriptions as a file, so that they survive a change of bot."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from updates.errors import Declined, Why
+from updates.interests import make_wish
+from updates.schedule import Habits
+from updates.subscription_actions import Subscribing
+from updates.subscription_rows import MOST_IN_A_CHAT
+from updates.subscriptions import Cadence, Kind, Recipient, Subscription
+from updates.written_times import quiet_of, time_text, zone_of
+
+FORMAT = "quotewire-subscriptions"
+VERSION = 1
+LONGEST_FILE = 1024 * 1024  # bytes; 50 subscriptions at their longest, with 20 titles each, are less than half of it
+LONGEST_TITLE = 300  # letters of a story's title that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many subscriptions came in, how many were there already, and the texts of those that could not."""
+
+    added: int
+    there: int
+    refused: tuple[str, ...]
+
+
+def export_file(subscriptions: Iterable[Subscription], habits: Habits) -> bytes:
+    """The file, as JSON."""
+    quiet = habits.quiet
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "time_zone": habits.zone,
+        "quiet": f"{time_text(quiet.start)}-{time_text(quiet.end)}" if quiet else None,
+        "subscriptions": [
+            {
+                "kind": each.wish.kind.value,
+                "text": each.wish.text,
+                "include": list(each.wish.include),
+                "exclude": list(each.wish.exclude),
+                "cadence": each.cadence.value,
+                "muted": each.muted,
+                "important_only": each.important_only,
+                "unwanted": list(each.unwanted),
+            }
+            for each in subscriptions
+        ],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def import_file(subscribing: Subscribing, recipient: Recipient, content: bytes) -> Imported:
+    """Follows what the file holds; what cannot be followed here is named and left out. Raises Declined(WRONG_FILE)."""
+    read = _read(content)
+    added = there = 0
+    refused: list[str] = []
+    for entry in read["subscriptions"][: 2 * MOST_IN_A_CHAT]:
+        text = str(entry.get("text", "")) if isinstance(entry, dict) else ""
+        try:
+            wish = make_wish(Kind(entry["kind"]), text, list(entry["include"]), list(entry["exclude"]))
+            followed = subscribing.follow(recipient, wish, cadence=Cadence(entry.get("cadence", Cadence.AT_ONCE)))
+            muted, important = entry.get("muted") is True, entry.get("important_only") is True
+            if muted or important:
+                subscribing.change(recipient, followed.id, muted=muted, important_only=important)
+            unwanted = entry.get("unwanted", [])
+            if unwanted:
+                subscribing.want_less(recipient, followed.id, [str(title)[:LONGEST_TITLE] for title in unwanted])
+            added += 1
+        except Declined as declined:
+            if declined.why is Why.ALREADY:
+                there += 1
+            else:
+                refused.append(text)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            refused.append(text)
+    if read.get("time_zone"):
+        _set_habits(subscribing, recipient, read)
+    return Imported(added, there, tuple(refused))
+
+
+def _set_habits(subscribing: Subscribing, recipient: Recipient, read: dict[str, Any]) -> None:
+    try:
+        zone, quiet = zone_of(str(read["time_zone"])), read.get("quiet")
+        subscribing.set_zone(recipient.chat, zone)
+        if quiet:
+            subscribing.set_quiet(recipient.chat, quiet_of(str(quiet)))
+    except Declined:
+        return  # a zone that this machine does not know: the subscriptions are what matters
+
+
+def _read(content: bytes) -> dict[str, Any]:
+    if len(content) > LONGEST_FILE:
+        raise Declined(Why.WRONG_FILE)
+    try:
+        read = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise Declined(Why.WRONG_FILE) from None
+    if not isinstance(read, dict) or read.get("format") != FORMAT or not isinstance(read.get("subscriptions"), list):
+        raise Declined(Why.WRONG_FILE)
+    return read

@@ -1,0 +1,110 @@
+"""The rows of what recipients follow: those that are there, and a new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from index.library.articles import Vectors
+from index.library.row_encoding import vector_to_bytes
+from index.library.schema import addresses
+from updates.active_subscriptions import source_key
+from updates.delivery import resume_chat
+from updates.errors import Declined, Why
+from updates.schema import subscriptions
+from updates.subscription_encoding import next_revision, subscription_of, thread_of
+from updates.subscription_writes import change_chat
+from updates.subscriptions import Cadence, Kind, Recipient, State, Subscription, SubscriptionId, Wish
+
+MOST_IN_A_CHAT = 50  # subscriptions
+LANGUAGE = 16  # letters of a language's tag that are kept
+
+
+def with_known_source(connection: Connection, wish: Wish) -> Wish:
+    """A source under the name that it has in the library."""
+    if wish.kind is not Kind.SOURCE:
+        return wish
+    for name in connection.execute(select(addresses.c.source).distinct()).scalars():
+        if source_key(name) == source_key(wish.text):
+            return replace(wish, text=name)
+    raise Declined(Why.UNKNOWN_SOURCE)
+
+
+def insert_subscription(
+    connection: Connection,
+    recipient: Recipient,
+    wish: Wish,
+    cadence: Cadence,
+    vector: Vectors | None,
+    model: str,
+    now: datetime,
+) -> Subscription:
+    """A new subscription in its place. Raises Declined: ALREADY, TOO_MANY."""
+    there = live_subscriptions(connection, recipient)
+    if any(_same(wish, other.wish) for other in there):
+        raise Declined(Why.ALREADY)
+    in_chat = connection.execute(
+        select(func.count())
+        .select_from(subscriptions)
+        .where(subscriptions.c.chat == recipient.chat, subscriptions.c.state != State.ENDED.value)
+    ).scalar_one()
+    if in_chat >= MOST_IN_A_CHAT:
+        raise Declined(Why.TOO_MANY, MOST_IN_A_CHAT)
+    inserted = insert(subscriptions).values(
+        chat=recipient.chat,
+        thread=thread_of(recipient),
+        kind=wish.kind.value,
+        text=wish.text,
+        include=list(wish.include),
+        exclude=list(wish.exclude),
+        model="" if vector is None else model,
+        vector=b"" if vector is None else vector_to_bytes(vector),
+        cadence=cadence.value,
+        muted=False,
+        state=State.ACTIVE.value,
+        created_at=now,
+        revision=next_revision(connection),
+    )
+    id_ = connection.execute(inserted.returning(subscriptions.c.id)).scalar_one()
+    return Subscription(SubscriptionId(id_), recipient, wish, cadence)
+
+
+def note_follower(connection: Connection, chat: int, language: str, now: datetime) -> None:
+    """A chat that follows something is known, and is there."""
+    resume_chat(connection, chat, now)
+    change_chat(connection, chat, now, **({"language": language[:LANGUAGE]} if language else {}))
+
+
+def _same(one: Wish, other: Wish) -> bool:
+    return (
+        one.kind is other.kind
+        and source_key(one.text).rstrip("?.! ") == source_key(other.text).rstrip("?.! ")
+        and {source_key(word) for word in one.include} == {source_key(word) for word in other.include}
+        and {source_key(word) for word in one.exclude} == {source_key(word) for word in other.exclude}
+    )
+
+
+def live_of(recipient: Recipient) -> Any:
+    """Those of a recipient that have not ended."""
+    return (
+        (subscriptions.c.chat == recipient.chat)
+        & (subscriptions.c.thread == thread_of(recipient))
+        & (subscriptions.c.state != State.ENDED.value)
+    )
+
+
+def live_subscriptions(connection: Connection, recipient: Recipient) -> list[Subscription]:
+    """What is followed there, oldest first."""
+    rows = connection.execute(select(subscriptions).where(live_of(recipient)).order_by(subscriptions.c.id))
+    return [subscription_of(row) for row in rows]
+
+
+def own_subscription(connection: Connection, recipient: Recipient, id_: int) -> Subscription:
+    """One of the recipient's own. Raises Declined(GONE)."""
+    row = connection.execute(select(subscriptions).where(live_of(recipient), subscriptions.c.id == id_)).one_or_none()
+    if row is None:
+        raise Declined(Why.GONE)
+    return subscription_of(row)

@@ -1,0 +1,76 @@
+"""Writes to subscriptions and their chats that several parts make: each moves the revision that matching follows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+
+from updates.outbox import ChatState, DeliveryKind, DeliveryState
+from updates.schedule import Habits
+from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscribers, subscriptions
+from updates.subscription_encoding import next_revision
+
+
+def change_subscriptions(connection: Connection, chosen: ColumnElement[bool], **values: Any) -> int:
+    """Changes every subscription that is `chosen`; returns how many."""
+    ids = connection.execute(select(subscriptions.c.id).where(chosen)).scalars().all()
+    for revision, id_ in enumerate(ids, next_revision(connection)):
+        connection.execute(update(subscriptions).where(subscriptions.c.id == id_).values(**values, revision=revision))
+    return len(ids)
+
+
+def change_chat(connection: Connection, chat: int, now: datetime, **values: Any) -> None:
+    """Changes what is known of a chat, from the defaults where nothing is."""
+    changed = connection.execute(update(subscribers).where(subscribers.c.chat == chat).values(**values, changed_at=now))
+    if changed.rowcount == 0:
+        connection.execute(insert(subscribers).values(**{**_first(chat, now), **values}))
+
+
+def _first(chat: int, now: datetime) -> dict[str, Any]:
+    habits = Habits()
+    return {
+        "chat": chat,
+        "state": ChatState.ACTIVE.value,
+        "zone": habits.zone,
+        "digest_minute": habits.digest_minute,
+        "digest_weekday": habits.digest_weekday,
+        "quiet_from": None,
+        "quiet_to": None,
+        "language": habits.language,
+        "changed_at": now,
+    }
+
+
+def move_chat(connection: Connection, old: int, new: int) -> None:
+    """A group became a supergroup: everything that is kept under its old id goes to the new one."""
+    if old == new:
+        return
+    notice = deliveries.c.kind == DeliveryKind.NOTICE.value
+    told = select(deliveries.c.key).where(deliveries.c.chat == new, notice)
+    connection.execute(  # message ids of the old chat mean nothing in the new one, nor may rows meet there
+        delete(deliveries).where(
+            deliveries.c.chat == old,
+            deliveries.c.subscription == NO_SUBSCRIPTION,
+            or_(~notice, deliveries.c.key.in_(told)),
+        )
+    )
+    for table in (subscribers, digests):
+        there = connection.execute(select(table.c.chat).where(table.c.chat == new).limit(1)).first()
+        if there is not None:
+            connection.execute(delete(table).where(table.c.chat == old))
+        else:
+            connection.execute(update(table).where(table.c.chat == old).values(chat=new))
+    connection.execute(update(deliveries).where(deliveries.c.chat == old).values(chat=new, message=None))
+    change_subscriptions(connection, subscriptions.c.chat == old, chat=new)
+
+
+def drop_due(connection: Connection, chosen: ColumnElement[bool], why: str, now: datetime) -> None:
+    """Deliveries that are `chosen` and were still to be sent will not be."""
+    pending = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value, DeliveryState.SENDING.value)
+    connection.execute(
+        update(deliveries)
+        .where(chosen, deliveries.c.state.in_(pending))
+        .values(state=DeliveryState.FAILED.value, why=why, finished_at=now)
+    )

@@ -1,0 +1,120 @@
+"""What a recipient is sent, as values: the chat renders them, and the courier takes them there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from index.library.articles import ArticleCard
+from retrieval.answers import Certainty, Quote
+from updates.schedule import Habits
+from updates.subscriptions import Cadence, Recipient, Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A story for a subscription: its article, the best quote of it (None: the headline alone), who else has it.
+
+    `certainty` is that of an answer to a standing question; `matched` are the words by which it is on a topic.
+    """
+
+    subscription: Subscription | None
+    card: ArticleCard
+    quote: Quote | None
+    also: tuple[ArticleCard, ...] = ()
+    certainty: Certainty = Certainty.NONE
+    matched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A story, told at once."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The stories of a day or a week, the newest first; `name` tells it from the chat's other digests."""
+
+    name: str
+    cadence: Cadence
+    items: tuple[Item, ...]
+
+    def __post_init__(self) -> None:
+        if not self.items:
+            raise ValueError("a digest has something to tell")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A sentence that was sent reads otherwise now, or (`now` None) stands there no longer."""
+
+    card: ArticleCard
+    before: str
+    now: Quote | None
+
+    def __post_init__(self) -> None:
+        if not self.before.strip():
+            raise ValueError("a correction says what was sent before")
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """An article that was sent has been taken back; `before` is what was quoted of it, or empty."""
+
+    card: ArticleCard
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicClosed:
+    """For a chat's admins: nothing can be sent to its topic `thread` any more."""
+
+    thread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the operator tells everybody."""
+
+    text: str
+
+
+Content = News | Digest | Correction | Retraction | TopicClosed | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Content on its way. `deliveries` are the rows of the outbox that it settles.
+
+    `repeat` says that it may have arrived before; `reply_to` is the message that it is about; `offers_digest` says
+    that its recipient, who is told much, is offered a digest with it.
+    """
+
+    deliveries: tuple[int, ...]
+    recipient: Recipient
+    content: Content
+    habits: Habits
+    at: datetime
+    muted: bool = False
+    repeat: bool = False
+    reply_to: int | None = None
+    offers_digest: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.deliveries:
+            raise ValueError("a parcel settles at least one delivery")
+
+
+class Courier(Protocol):
+    """Takes parcels to people."""
+
+    async def deliver(self, parcel: Parcel) -> int:
+        """Sends it once; the id of the message. Raises telegram.error.TelegramError as the library does."""
+        ...
+
+    async def reachable(self) -> bool:
+        """Whether the other side answers at all."""
+        ...
