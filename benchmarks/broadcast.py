@@ -25,9 +25,9 @@ from chat.telegram.rate_limiter import TelegramLimiter
 from chat.telegram.telegram_bot import serve
 from chat.updates.background_tasks import sending
 from config.settings import read_settings
-from tests.botapi import BotApiServer, Limits, Person
-from tests.chat.newsroom import Desk
-from tests.updates.newsroom import Newsroom, WallClock, story
+from testing.bot_api import BotApiServer, Limits, Person
+from testing.desk import Desk
+from testing.newsroom import Newsroom, WallClock, story
 from updates.subscriptions import Recipient
 
 TOLD = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from benchmarks.running import ROOT, SHARED, bot, percentile
 from chat.translations import words
-from tests.botapi import BotApiServer, Person
+from testing.bot_api import BotApiServer, Person
 
 STARTS_WITHIN_S = 300.0  # a model may have to be compiled first
 ROUNDS = 4  # of everybody at once

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from index.indexing.consistency import findings
 from index.indexing.ingest import BATCH_ARTICLES
-from tests.index.library.rig import ALWAYS, Rig, draft
+from testing.indexed_library import ALWAYS, Rig, draft
 
 SHARE = 0.1  # corrected, and as many removed
 

@@ -14,7 +14,7 @@ from benchmarks.day_feeds import BACKLOG, FEEDS
 from benchmarks.day_people import Asked, Asker, Follower
 from benchmarks.day_world import READY_WITHIN_S, Day, NotReached, reached
 from benchmarks.growing_feeds import PLACES, SUBJECTS
-from tests.botapi import Person
+from testing.bot_api import Person
 
 FOLLOWERS = 4  # of everything
 

@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from chat.translations import words
-from tests.botapi import BotApiServer, Fault, Faults, Group, Heard, Person
-from tests.botapi.server import Call
+from testing.bot_api import BotApiServer, Fault, Faults, Group, Heard, Person
+from testing.bot_api.server import Call
 
 ANSWERED_WITHIN_S = 60.0  # real ones; a question that is still open then counts as lost
 SENDING = ("sendMessage", "sendPhoto", "sendDocument")

@@ -11,7 +11,7 @@ import psutil
 
 from benchmarks.day_verdict import Sample
 from benchmarks.day_world import Day
-from tests.botapi import Fault
+from testing.bot_api import Fault
 
 FAULTS = (Fault.TOO_MANY, Fault.SERVER_ERROR, Fault.CUT_BEFORE, Fault.CUT_AFTER)
 OUTAGE_S = 2.0  # real; a reply is tried again for 3.5 s

@@ -22,8 +22,8 @@ import psutil
 
 from benchmarks.running import ROOT
 from chat.translations import words
-from tests.botapi import BotApiServer, Person
-from tests.botapi.limits import Limits
+from testing.bot_api import BotApiServer, Person
+from testing.bot_api.limits import Limits
 
 STARTS_WITHIN_S = 300.0  # a model may have to be compiled first
 SETTLES_WITHIN_S = 600.0

@@ -10,7 +10,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from tests.updates.killing import killed_at_random
+from testing.random_kills import killed_at_random
 
 
 def main() -> None:

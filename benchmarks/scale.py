@@ -33,8 +33,8 @@ from benchmarks.scale_processes import Worker, kill_at_random
 from benchmarks.scale_world import OLD, Questions, ScaleServer, article, ask_on, delivered, leftovers, publish
 from index.indexing.embedding import open_embedder
 from index.library.database import open_database
-from tests.botapi import Limits, Person
-from tests.index.tinyembedder import TinyEmbedder
+from testing.bot_api import Limits, Person
+from testing.tiny_embedder import TinyEmbedder
 from updates.interests import read_wish
 from updates.subscription_actions import Subscribing
 from updates.subscriptions import Recipient

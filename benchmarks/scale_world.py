@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chat.translations import words
-from tests.botapi import BotApiServer, Heard, Person
+from testing.bot_api import BotApiServer, Heard, Person
 
 ANSWERED_WITHIN_S = 180.0  # a question that is still open then counts as lost: leases of a dead process end sooner
 SENDING = ("sendMessage", "sendPhoto", "sendDocument")

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from benchmarks.running import ROOT
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
 
 LONGEST_S = 120.0
 

@@ -29,7 +29,7 @@ from benchmarks.scale_engines import milvus, postgresql
 from benchmarks.scale_processes import Worker
 from benchmarks.scale_world import Questions, ScaleServer, ask_on, delivered, publish
 from index.indexing.embedding import open_embedder
-from tests.botapi import Person
+from testing.bot_api import Person
 
 ASKERS = 37  # at once: more than the processes answer together; no two of one's questions are the same then
 WITHIN_S = 900.0

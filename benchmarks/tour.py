@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.running import ROOT
-from tests.botapi import BotApiServer, Heard, Person
-from tests.botapi.wire import Json
+from testing.bot_api import BotApiServer, Heard, Person
+from testing.bot_api.wire import Json
 
 PAGE = ROOT / "docs" / "tour.md"
 PICTURES = ROOT / "docs" / "tour"

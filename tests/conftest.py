@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 from index.indexing.embedding import Embedder, open_embedder
-from tests.engines.milvus import milvus  # noqa: F401
-from tests.engines.pairs import large, on_every_pair, pair  # noqa: F401  # a fixture is found by its name here
-from tests.engines.postgresql import postgresql, postgresql_url  # noqa: F401
+from testing.engine_pairs import large, on_every_pair, pair  # noqa: F401  # a fixture is found by its name here
+from testing.milvus_server import milvus  # noqa: F401
+from testing.postgresql_server import postgresql, postgresql_url  # noqa: F401
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when its library is first imported: no test asks the network for a model
 _CACHE = Path(__file__).parent / ".cache"  # ignored by git: compiling takes 20 s and gives the same every time
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """See tests.engines.pairs."""
+    """See testing.engine_pairs."""
     on_every_pair(metafunc)
 
 

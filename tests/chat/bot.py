@@ -12,7 +12,7 @@ from chat.telegram.health_state import Pulse
 from chat.telegram.telegram_bot import Attachment, Companion, serve
 from config.settings import Settings, read_settings
 from index.library.database import Database
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
 
 STARTS_WITHIN_S = 10.0
 

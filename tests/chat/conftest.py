@@ -11,9 +11,9 @@ import pytest
 from chat.conversation import Conversation
 from chat.conversation_setup import Whole, compose
 from index.library.database import Database, open_database
-from tests.botapi import BotApiServer
-from tests.chat.newsroom import Desk, Following
-from tests.engines.pairs import SMALL, Pair
+from testing.bot_api import BotApiServer
+from testing.desk import Desk, Following
+from testing.engine_pairs import SMALL, Pair
 
 
 @pytest.fixture

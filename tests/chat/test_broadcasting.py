@@ -13,10 +13,10 @@ from chat.conversation_setup import compose
 from chat.telegram.rate_limiter import TelegramLimiter
 from chat.updates.background_tasks import sending
 from index.library.database import Database
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import NOW, Desk
+from testing.tiny_embedder import TinyEmbedder
 from tests.chat.bot import talking
-from tests.chat.newsroom import NOW, Desk
-from tests.index.tinyembedder import TinyEmbedder
 from updates.interests import make_wish
 from updates.notices import audience, post_notice
 from updates.outbox import ChatState

@@ -14,10 +14,10 @@ from chat.shown_answers import ANSWER_KEPT, QUESTION_KEPT, ShownAnswers
 from chat.translations import utc_now
 from index.library.database import Database
 from retrieval.answers import Quoted
-from tests.botapi import BotApiServer, Fault, Heard
-from tests.botapi.scenario import Person as Reader
+from testing.bot_api import BotApiServer, Fault, Heard
+from testing.bot_api.scenario import Person as Reader
+from testing.desk import GRAIN, SHIPS, TALKS, TERMS, Desk, Following, quote
 from tests.chat.bot import talking
-from tests.chat.newsroom import GRAIN, SHIPS, TALKS, TERMS, Desk, Following, quote
 
 QUESTION = "What does Zelenskyy require before talks?"
 

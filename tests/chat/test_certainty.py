@@ -21,9 +21,9 @@ from chat.translations import LANGUAGES, words
 from index.library.articles import Article, ArticleCard, ArticleId, Span
 from index.library.database import Database
 from retrieval.answers import Certainty, Quote, Quoted, ReadAs, Reason, Refused
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import GRAIN, NOW, SHIPS, TALKS, TERMS, Desk, quote
 from tests.chat.bot import talking
-from tests.chat.newsroom import GRAIN, NOW, SHIPS, TALKS, TERMS, Desk, quote
 
 MEASLES = ReadAs("measels", "measles")
 LIKELY = Quoted((TERMS, *SHIPS[:2]), 0.4, Certainty.LIKELY)

@@ -8,9 +8,9 @@ from chat.conversation_setup import compose
 from chat.incoming import Place
 from index.library.database import Database
 from retrieval.answers import Quote
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import SHIPS, Desk
 from tests.chat.bot import talking
-from tests.chat.newsroom import SHIPS, Desk
 
 
 class Watching:

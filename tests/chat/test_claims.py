@@ -14,9 +14,9 @@ from chat.messages import Message
 from chat.shown_answers import ShownAnswers
 from index.library.database import Database
 from retrieval.answers import Quoted
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import GRAIN, NOW, TALKS, TERMS, Desk, quote
 from tests.chat.bot import talking
-from tests.chat.newsroom import GRAIN, NOW, TALKS, TERMS, Desk, quote
 
 pytestmark = pytest.mark.either
 

@@ -13,9 +13,9 @@ from chat.conversation import Conversation
 from chat.deep_links import LONGEST_PAYLOAD, Asked, Followed, Opened, link_payload, read_link
 from chat.question_limits import Allowance, Verdict
 from chat.translations import LANGUAGES
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import NOW, SHIPS, TALKS, TERMS, Desk, Following
 from tests.chat.bot import talking
-from tests.chat.newsroom import NOW, SHIPS, TALKS, TERMS, Desk, Following
 
 pytestmark = pytest.mark.either
 

@@ -16,9 +16,9 @@ from index.library.articles import ArticleId
 from index.library.database import Database
 from retrieval.answers import Inquiry, Quoted
 from retrieval.subjects import subjects_of
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import GRAIN, NOW, TALKS, TERMS, Desk
 from tests.chat.bot import talking
-from tests.chat.newsroom import GRAIN, NOW, TALKS, TERMS, Desk
 
 pytestmark = pytest.mark.either
 

@@ -13,9 +13,9 @@ from chat.incoming import Person, Place, Said
 from chat.shown_answers import QUESTION_KEPT
 from retrieval.answers import Answer, Inquiry, Quoted
 from retrieval.follow_ups import Turn
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import GRAIN, NOW, TALKS, Desk, quote
 from tests.chat.bot import talking
-from tests.chat.newsroom import GRAIN, NOW, TALKS, Desk, quote
 
 pytestmark = pytest.mark.either
 

@@ -21,7 +21,7 @@ from chat.telegram.overload import NotStored
 from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, arrival_of
 from index.gathering.feeds.poll_leases import own_name
 from index.library.database import Database
-from tests.engines.postgresql import opened_twice
+from testing.postgresql_server import opened_twice
 
 ADA, BEN = 5, 6
 ENDS_WHO_LOOKS = "CREATE VIEW inbox AS SELECT * FROM away WHERE pg_terminate_backend(pg_backend_pid())"

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from chat.conversation import Conversation
 from chat.formatted_text import bold
 from chat.translations import DEFAULT, FIRST_STRONG_ISOLATE, FOLDER, LANGUAGES, POP_ISOLATE, language, shown_name, words
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import NOW
 from tests.chat.bot import talking
-from tests.chat.newsroom import NOW
 
 pytestmark = pytest.mark.either
 

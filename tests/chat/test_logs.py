@@ -9,7 +9,7 @@ import pytest
 
 from chat.conversation import Conversation
 from config.logs import start_logging
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
 from tests.chat.bot import talking
 
 pytestmark = pytest.mark.either

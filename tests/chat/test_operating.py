@@ -7,9 +7,9 @@ from datetime import date
 from chat.charts import Event, bars, timeline
 from chat.conversation import Conversation
 from index.library.articles import ArticleState
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import TALKS, Desk
 from tests.chat.bot import talking
-from tests.chat.newsroom import TALKS, Desk
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -9,8 +9,8 @@ from sqlalchemy import inspect, text
 from chat.conversation import Conversation
 from chat.conversation_setup import Whole
 from index.library.database import Database
-from tests.botapi import BotApiServer, Group
-from tests.botapi.scenario import Person
+from testing.bot_api import BotApiServer, Group
+from testing.bot_api.scenario import Person
 from tests.chat.bot import talking
 
 QUESTION = "What does Zelenskyy require before talks?"

@@ -8,7 +8,7 @@ import pytest
 
 from commands.conversation_parts import conversation, fill_empty_library
 from commands.parts import Parts
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
 from tests.chat.bot import settings_for, talking
 
 

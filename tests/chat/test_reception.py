@@ -13,9 +13,9 @@ from chat.messages import Message
 from chat.translations import LANGUAGES, words
 from retrieval.answers import Quoted
 from retrieval.long_messages import LONGEST_UNCHANGED
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import GRAIN, NOW, TALKS, TERMS, Desk, quote
 from tests.chat.bot import talking
-from tests.chat.newsroom import GRAIN, NOW, TALKS, TERMS, Desk, quote
 
 pytestmark = pytest.mark.either
 

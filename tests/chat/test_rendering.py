@@ -21,8 +21,8 @@ from chat.translations import LANGUAGES, words
 from index.library.articles import Article, ArticleCard, ArticleId, Span
 from retrieval.answers import Answer, Inquiry, Quote, Quoted
 from retrieval.follow_ups import Turn
-from tests.botapi.entities import check_text
-from tests.chat.newsroom import GRAIN, NOW, TALKS, TERMS
+from testing.bot_api.entities import check_text
+from testing.desk import GRAIN, NOW, TALKS, TERMS
 from tests.chat.strategies import answers, anything, cards, quotes
 
 

@@ -7,9 +7,9 @@ from telegram import Update
 from chat.conversation import Conversation
 from chat.conversation_setup import Whole
 from chat.telegram.shared_queue import arrival_of
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import TERMS, Desk, Following
 from tests.chat.bot import talking
-from tests.chat.newsroom import TERMS, Desk, Following
 
 QUESTION = "What does Zelenskyy require before talks?"
 

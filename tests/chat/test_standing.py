@@ -10,9 +10,9 @@ import pytest
 from chat.conversation import Conversation
 from chat.telegram.chat_queues import Full, Lanes
 from chat.telegram.telegram_bot import serve
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import TERMS, Desk
 from tests.chat.bot import settings_for, talking
-from tests.chat.newsroom import TERMS, Desk
 
 QUESTION = "What does Zelenskyy require before talks?"
 

@@ -15,9 +15,9 @@ from chat.telegram.telegram_bot import serve
 from index.library.database import Database
 from retrieval.answers import Answer, Inquiry
 from retrieval.follow_ups import Turn
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import Desk
 from tests.chat.bot import settings_for
-from tests.chat.newsroom import Desk
 
 pytestmark = pytest.mark.either
 

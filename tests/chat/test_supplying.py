@@ -21,9 +21,9 @@ from index.indexing.ingest import Accepted, Outcome, Verdict
 from index.library.articles import ArticleId
 from index.library.database import Database
 from index.library.errors import Rejected
-from tests.botapi import BotApiServer, Fault
+from testing.bot_api import BotApiServer, Fault
+from testing.desk import NOW, Desk
 from tests.chat.bot import talking
-from tests.chat.newsroom import NOW, Desk
 
 
 class Pile:

@@ -10,9 +10,9 @@ import pytest
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.telegram.telegram_bot import serve
-from tests.botapi import BotApiServer, Fault
+from testing.bot_api import BotApiServer, Fault
+from testing.desk import TALKS, TERMS, Desk
 from tests.chat.bot import settings_for, talking
-from tests.chat.newsroom import TALKS, TERMS, Desk
 
 pytestmark = pytest.mark.either
 

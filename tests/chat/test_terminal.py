@@ -14,7 +14,7 @@ from chat.terminal import run_terminal
 from chat.terminal.screen import Screen
 from chat.terminal.terminal_chat import Terminal
 from retrieval.answers import Quoted
-from tests.chat.newsroom import NOW, SHIPS, TALKS, TERMS, Desk, quote
+from testing.desk import NOW, SHIPS, TALKS, TERMS, Desk, quote
 
 pytestmark = pytest.mark.either
 

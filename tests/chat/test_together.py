@@ -20,11 +20,11 @@ from chat.telegram.health_state import Pulse
 from chat.telegram.inbox import Arrival, Inbox, Round
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import NOW, Desk
+from testing.postgresql_server import opened_twice
 from tests.chat.bot import settings_for, talking
-from tests.chat.newsroom import NOW, Desk
 from tests.chat.test_webhook import SECRET, free_port
-from tests.engines.postgresql import opened_twice
 
 QUESTION = "What does Zelenskyy require?"
 

@@ -21,7 +21,7 @@ from chat.telegram.telegram_bot import serve
 from chat.telegram.webhook import MOST_BYTES, WebhookServer
 from config.listen_address import ListenAddress
 from config.settings import SettingsProblem, read_settings
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
 from tests.chat.bot import settings_for, talking
 
 pytestmark = pytest.mark.either

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from chat.conversation import Conversation
-from tests.botapi import BotApiServer
-from tests.botapi.scenario import Group, Person
-from tests.botapi.world import entities_typed
+from testing.bot_api import BotApiServer
+from testing.bot_api.scenario import Group, Person
+from testing.bot_api.world import entities_typed
+from testing.desk import TERMS, Desk
 from tests.chat.bot import talking
-from tests.chat.newsroom import TERMS, Desk
 
 pytestmark = pytest.mark.either
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.pairs import SMALL, Pair
-from tests.index.tinyembedder import TinyEmbedder
+from testing.engine_pairs import SMALL, Pair
+from testing.tiny_embedder import TinyEmbedder
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

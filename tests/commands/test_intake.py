@@ -21,11 +21,11 @@ from index.gathering.feeds.feed_state import Feed
 from index.gathering.feeds.feed_store import FeedStore
 from index.indexing.ingest import Accepted, Outcome, Verdict
 from index.library.errors import Rejected
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import Desk
+from testing.tiny_embedder import TinyEmbedder
 from tests.chat.bot import talking
-from tests.chat.newsroom import Desk
-from tests.index.fetching.site import running_site
-from tests.index.tinyembedder import TinyEmbedder
+from tests.index.gathering.fetching.site import running_site
 
 STORY = (
     "The harbour board of Lindholm voted on Tuesday to rebuild the eastern pier, which a storm had damaged in March. "

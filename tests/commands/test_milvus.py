@@ -9,8 +9,8 @@ import pytest
 
 from index.library.database import open_database
 from index.library.library import Library
+from testing.milvus_server import milvus
 from tests.commands.conftest import Bot
-from tests.engines.milvus import milvus
 
 __all__ = ["milvus"]
 

@@ -32,9 +32,9 @@ from index.library.database import Database, open_database
 from index.library.errors import LibraryProblem
 from index.library.transfer import Standing, compared, copy_rows, hand_over, standing_of
 from index.library.transfer.table_rows import JsonAsWritten, canonical, snapshot, streamed, tables_of
+from testing.postgresql_server import PostgreSQL
 from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
-from tests.engines.postgresql import PostgreSQL
 
 WITHOUT_MILVUS = "moved; now set no QUOTEWIRE_VECTORS, and start the bot"
 ROWS = 7  # a table

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from testing.engine_pairs import Large, Pair
 from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
-from tests.engines.pairs import Large, Pair
 
 pytestmark = pytest.mark.server
 

@@ -19,11 +19,11 @@ from typing import Any
 import pytest
 
 from index.library.database import open_database
-from tests.botapi import BotApiServer
-from tests.botapi.limits import Limits
+from testing.bot_api import BotApiServer
+from testing.bot_api.limits import Limits
+from testing.engine_pairs import Large
+from testing.newsroom import Newsroom, WallClock, story
 from tests.commands.conftest import ROOT, Bot
-from tests.engines.pairs import Large
-from tests.updates.newsroom import Newsroom, WallClock, story
 from updates.subscriptions import Recipient
 
 PATIENCE_S = 60.0  # on a busy machine; two seconds otherwise

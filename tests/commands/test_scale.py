@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import scale
-from tests.engines.postgresql import PostgreSQL
+from testing.postgresql_server import PostgreSQL
 
 
 @pytest.mark.real_model

@@ -22,8 +22,8 @@ from config.listen_address import ListenAddress
 from config.settings import SettingsProblem, read_settings
 from index.library.articles import Draft
 from retrieval.answers import Inquiry, Reason, Refused
-from tests.chat.newsroom import NOW, Desk
-from tests.index.tinyembedder import TinyEmbedder
+from testing.desk import NOW, Desk
+from testing.tiny_embedder import TinyEmbedder
 
 ANYWHERE = ListenAddress("127.0.0.1", 0)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
 from tests.commands.conftest import ROOT
 from tests.commands.test_articles_in import line
 

@@ -14,8 +14,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.botapi import BotApiServer
-from tests.botapi.faults import Fault
+from testing.bot_api import BotApiServer
+from testing.bot_api.faults import Fault
 from tests.chat.test_webhook import free_port
 from tests.commands.conftest import ROOT
 from tests.commands.test_whole_way import STOPS_WITHIN_S

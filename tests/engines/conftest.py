@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import pytest
 
 from index.library.database import Database, open_database
-from tests.engines.postgresql import PostgreSQL
+from testing.postgresql_server import PostgreSQL
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from index.indexing.ingest import Accepted, Ingest
 from index.library.articles import Draft
 from index.library.database import Database
-from tests.index.tinyembedder import TinyEmbedder
+from testing.tiny_embedder import TinyEmbedder
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."

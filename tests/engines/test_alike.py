@@ -20,7 +20,7 @@ from index.library.samples import sample_articles
 from retrieval.answers import Inquiry, Quoted
 from retrieval.engine import Answerer
 from retrieval.reader import CompiledReader
-from tests.engines.pairs import SMALL, Large, Pair
+from testing.engine_pairs import SMALL, Large, Pair
 
 pytestmark = pytest.mark.real_model
 

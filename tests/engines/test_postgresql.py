@@ -14,9 +14,9 @@ from index.library.database import Database, open_database
 from index.library.errors import LibraryProblem, Rejected
 from index.library.library import Library
 from index.library.schema import facts
+from testing.postgresql_server import PostgreSQL
+from testing.tiny_embedder import TinyEmbedder
 from tests.engines.newsdesk import FERRY, NOW, draft, take, together
-from tests.engines.postgresql import PostgreSQL
-from tests.index.tinyembedder import TinyEmbedder
 
 # What it holds
 

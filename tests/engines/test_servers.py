@@ -11,11 +11,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.engines import postgresql as engine
-from tests.engines.postgresql import PostgreSQL
+from testing import postgresql_server as engine
+from testing.postgresql_server import PostgreSQL
 
 STARTS = """
-from tests.engines.postgresql import _started
+from testing.postgresql_server import _started
 with _started() as url:
     print(url.query["host"], flush=True)
     input()

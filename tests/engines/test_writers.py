@@ -22,9 +22,9 @@ from index.library.database import Database, open_database
 from index.library.errors import LibraryProblem
 from index.library.library import Library
 from index.library.schema import articles, changes, facts
+from testing.engine_pairs import Large
+from testing.newsroom import ADA, Newsroom, story
 from tests.engines.newsdesk import FERRY, NOW, draft, take, together
-from tests.engines.pairs import Large
-from tests.updates.newsroom import ADA, Newsroom, story
 from updates.delivery import Dispatch
 from updates.outcomes import Sent
 from updates.update_messages import Correction, Parcel

@@ -24,7 +24,7 @@ from index.indexing.consistency import findings
 from index.library.articles import Draft
 from index.library.backup import write_backup
 from index.library.restore import restore_backup
-from tests.index.library.rig import Rig, draft
+from testing.indexed_library import Rig, draft
 
 BEFORE, AFTER = 6, 12  # articles: before the disk fills up, and those that come then
 TEXT = "Ship {n} came into the harbour of town {n} on Monday. Its {n} sailors went ashore and sang. " * 8

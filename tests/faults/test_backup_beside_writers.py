@@ -14,7 +14,7 @@ import index.library.backup
 from index.library.backup import write_backup
 from index.library.database import open_database
 from index.library.restore import restore_backup
-from tests.index.library.rig import Rig, draft
+from testing.indexed_library import Rig, draft
 
 
 def test_a_library_that_is_written_all_the_time_is_copied_as_it_was_at_one_moment(

@@ -10,8 +10,8 @@ from telegram.error import RetryAfter
 
 from chat.question_limits import Allowance, Verdict
 from index.gathering.feeds.feed_store import FeedStore
-from tests.index.feeds.newsroom import TEASER, item, names, page, running_newsroom
-from tests.updates.newsroom import ADA, Newsroom, story
+from testing.newsroom import ADA, Newsroom, story
+from tests.index.gathering.feeds.feed_desk import TEASER, item, names, page, running_newsroom
 from updates.subscriptions import Cadence
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."

@@ -17,8 +17,8 @@ import index.library.database
 from chat.updates.background_tasks import matching_beside
 from index.library.database import Database, open_database
 from index.library.errors import LibraryProblem
-from tests.index.feeds.newsroom import item, running_newsroom
-from tests.updates.newsroom import ADA, Newsroom, story
+from testing.newsroom import ADA, Newsroom, story
+from tests.index.gathering.feeds.feed_desk import item, running_newsroom
 from updates.sender import Sender
 from updates.update_messages import Parcel
 

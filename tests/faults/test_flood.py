@@ -16,9 +16,9 @@ from chat.conversation import Conversation
 from chat.telegram.overload import TOLD_AGAIN_S, Overload
 from chat.telegram.typing_indicator import MOST_SHOWN
 from chat.translations import words
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import Desk
 from tests.chat.bot import talking
-from tests.chat.newsroom import Desk
 
 QUESTION = "What does Zelenskyy require before talks?"
 TOO_MUCH = words("en").say("too-many-questions", minutes=1)

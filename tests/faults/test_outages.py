@@ -15,8 +15,8 @@ from chat.conversation import Conversation
 from chat.telegram.telegram_bot import serve
 from config.settings import read_settings
 from index.gathering.fetching import FetchFailed
-from tests.index.feeds.newsroom import item, running_newsroom
-from tests.updates.newsroom import ADA, BEN, NOON, Newsroom, story
+from testing.newsroom import ADA, BEN, NOON, Newsroom, story
+from tests.index.gathering.feeds.feed_desk import item, running_newsroom
 from updates.update_messages import Parcel
 
 STORIES = (

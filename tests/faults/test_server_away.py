@@ -15,12 +15,12 @@ from chat.updates.background_tasks import matching_beside
 from commands.conversation_parts import following
 from index.library.database import open_database
 from index.library.library import Library
-from tests.botapi import BotApiServer
+from testing.bot_api import BotApiServer
+from testing.desk import Desk
+from testing.engine_pairs import Large
+from testing.newsroom import ADA, Newsroom, NoLimits, story
 from tests.chat.bot import talking
-from tests.chat.newsroom import Desk
-from tests.engines.pairs import Large
-from tests.index.feeds.newsroom import item, running_newsroom
-from tests.updates.newsroom import ADA, Newsroom, NoLimits, story
+from tests.index.gathering.feeds.feed_desk import item, running_newsroom
 from updates.sender import Sender
 from updates.update_messages import Parcel
 

@@ -15,7 +15,7 @@ from index.gathering.fetching import Answer, Fetched, Fetcher, FetchFailed, Limi
 from index.gathering.fetching.fetchable_urls import LONGEST_URL, checked_target
 from index.gathering.fetching.robots_rules import parse_rules
 from tests.fuzz.boxed import any_text, damaged, fuzz
-from tests.index.fetching.site import LOOPBACK
+from tests.index.gathering.fetching.site import LOOPBACK
 
 HOSTS = [
     "127.0.0.1",

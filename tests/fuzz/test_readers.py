@@ -17,9 +17,9 @@ from chat.telegram import addressing
 from chat.telegram.addressing import Me
 from retrieval.answers import Inquiry, Quoted
 from retrieval.engine import Answerer
-from tests.chat.newsroom import NOW
+from testing.desk import NOW
+from testing.tiny_embedder import TinyEmbedder
 from tests.fuzz.boxed import any_json, any_text, fuzz
-from tests.index.tinyembedder import TinyEmbedder
 from tests.retrieval.shelf import Shelf
 
 PLANES = [

@@ -21,11 +21,11 @@ from index.library.articles import Draft
 from index.library.backup import write_backup
 from index.library.errors import LibraryProblem, Rejected
 from index.library.restore import restore_backup
+from testing.indexed_library import Rig, draft
 from tests.fuzz.boxed import any_json, any_text, damaged, fuzz
-from tests.index.feeds.test_parsing import ATOM, JSON_FEED, RDF, RSS
-from tests.index.library.rig import Rig, draft
-from tests.index.reading.pages import page
-from tests.index.reading.test_pages import linked
+from tests.index.gathering.feeds.test_parsing import ATOM, JSON_FEED, RDF, RSS
+from tests.index.gathering.reading.pages import page
+from tests.index.gathering.reading.test_pages import linked
 
 PAGE = page(head=linked(headline="Harbour", datePublished="2025-05-11T23:30:00+02:00", author={"name": "Ann Roe"}))
 OPML = b'<opml version="2.0"><body><outline type="rss" text="A" xmlUrl="https://a.example/feed"/></body></opml>'

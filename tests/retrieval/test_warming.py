@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from index.indexing.embedding import Embedder
 from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reading
 from retrieval.warm_up import warming
-from tests.index.tinyembedder import TinyEmbedder
+from testing.tiny_embedder import TinyEmbedder
 
 
 class Listening:

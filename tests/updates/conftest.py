@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.pairs import Pair
-from tests.updates.newsroom import Newsroom
+from testing.engine_pairs import Pair
+from testing.newsroom import Newsroom
 
 
 @pytest.fixture

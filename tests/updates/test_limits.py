@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
 from chat.telegram.rate_limiter import Priority, TelegramLimiter
-from tests.botapi.limits import Limits
-from tests.botapi.wire import Refusal
+from testing.bot_api.limits import Limits
+from testing.bot_api.wire import Refusal
 
 GROUP = -100
 

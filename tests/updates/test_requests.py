@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.botapi import BotApiServer
-from tests.updates.newsroom import Newsroom, WallClock
+from testing.bot_api import BotApiServer
+from testing.newsroom import Newsroom, WallClock
 from tests.updates.test_telegram import running
 from updates.subscriptions import Recipient
 

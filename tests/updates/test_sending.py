@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from tests.updates.newsroom import ADA, BEN, Newsroom, story
+from testing.newsroom import ADA, BEN, Newsroom, story
 from updates.delivery import Dispatch
 from updates.delivery_counts import count, retire
 from updates.outcomes import Sent

@@ -19,7 +19,7 @@ from chat.telegram.send_log import WAITS_S, Sends
 from chat.telegram.shared_rate_limiter import SharedLimiter
 from index.library.database import Database
 from index.library.errors import LibraryProblem
-from tests.engines.postgresql import opened_twice
+from testing.postgresql_server import opened_twice
 from tests.updates.test_limits import GROUP, StrictTelegram
 from updates.schema import telegram_sends
 

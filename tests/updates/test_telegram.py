@@ -18,9 +18,9 @@ from chat.telegram.rate_limiter import TelegramLimiter
 from chat.telegram.telegram_bot import serve
 from chat.updates.updates_setup import Updates, compose_updates
 from config.settings import read_settings
-from tests.botapi import BotApiServer, Fault, Group, Limits, Person
-from tests.chat.newsroom import Desk
-from tests.updates.newsroom import Newsroom, WallClock, story
+from testing.bot_api import BotApiServer, Fault, Group, Limits, Person
+from testing.desk import Desk
+from testing.newsroom import Newsroom, WallClock, story
 from updates.delivery import Dispatch
 from updates.relevance import Levels
 from updates.sender import Sender

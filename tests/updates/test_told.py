@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.updates.newsroom import ADA, BEN, Newsroom, story
+from testing.newsroom import ADA, BEN, Newsroom, story
 from updates.subscriptions import Cadence, Recipient
 from updates.update_messages import Correction, Digest, News, Retraction
 

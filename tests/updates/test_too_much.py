@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from retrieval.answers import Certainty
-from tests.botapi import BotApiServer
-from tests.updates.newsroom import ADA, Newsroom, WallClock, story
+from testing.bot_api import BotApiServer
+from testing.newsroom import ADA, Newsroom, WallClock, story
 from tests.updates.test_telegram import running
 from updates.delivery_contents import MUCH_A_DAY
 from updates.interests import read_wish

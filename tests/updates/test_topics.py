@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.library.articles import Draft
-from tests.updates.newsroom import ADA, NOON, Newsroom
+from testing.newsroom import ADA, NOON, Newsroom
 from updates.topic_words import forms_sought, says_nothing
 
 MORE = "Traders in the harbour bought what they could get, and three tankers turned round at sea before the evening."

@@ -14,8 +14,8 @@ from chat.telegram.rate_limiter import TelegramLimiter
 from chat.updates.elected_tasks import DELIVERING, delivering
 from index.library.database import Database, open_database
 from index.library.leader_election import Incumbent
-from tests.engines.pairs import Large
-from tests.updates.newsroom import ADA, Newsroom, NoLimits, Notebook, WallClock, story
+from testing.engine_pairs import Large
+from testing.newsroom import ADA, Newsroom, NoLimits, Notebook, WallClock, story
 from updates.delivery import Dispatch
 from updates.delivery_counts import count
 from updates.errors import NotTheSender

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.updates.newsroom import ADA, Newsroom, story
+from testing.newsroom import ADA, Newsroom, story
 from updates.arrivals import literal
 from updates.candidate_rules import passes_filters
 from updates.errors import Declined, Why

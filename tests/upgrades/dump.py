@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from tests.updates.newsroom import ADA, Newsroom, story
+from testing.newsroom import ADA, Newsroom, story
 from updates.subscriptions import Cadence
 
 SAMPLES = {"INTEGER": 1, "BIGINT": 1, "BOOLEAN": 1, "FLOAT": 0.5, "JSON": "[]", "BLOB": b"\x00\x01"}

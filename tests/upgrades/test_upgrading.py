@@ -14,7 +14,7 @@ from sqlalchemy import create_engine
 
 from index.indexing.consistency import findings
 from index.library.database import MIGRATIONS, _known_revisions, open_database
-from tests.updates.newsroom import Newsroom, story
+from testing.newsroom import Newsroom, story
 from tests.upgrades.dump import fill, rows
 
 RELEASES = sorted(Path(__file__).parent.glob("*.sql"))

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from index.library.database import open_database
 from index.library.errors import LibraryProblem
 from index.library.schema import metadata
-from tests.engines.pairs import Pair
+from testing.engine_pairs import Pair
 
 
 def test_the_migrations_make_what_the_tables_say(tmp_path: Path, pair: Pair) -> None:

@@ -13,7 +13,7 @@ from index.indexing.ingest import Ingest
 from index.library.errors import Rejected
 from index.library.retention import ARTICLES_AT_ONCE, remove_old
 from index.library.schema import addresses, articles, passages, versions
-from tests.index.library.rig import NOW, Rig, draft
+from testing.indexed_library import NOW, Rig, draft
 
 MONTH = timedelta(days=30)
 LATER = NOW + timedelta(days=20)  # 21 June

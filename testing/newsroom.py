@@ -1,0 +1,177 @@
+"""A library with readers: articles come in, subscriptions are matched, and a courier writes down what it was given."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from telegram.error import TelegramError
+
+from index.indexing.ingest import Accepted, Ingest
+from index.indexing.stories import StoryFollower
+from index.library.articles import ArticleId, Draft, Passage, Vectors
+from index.library.database import Database, open_database
+from index.library.library import Library
+from retrieval.answers import Quote
+from retrieval.folded_words import is_stop_word, words_of
+from testing.engine_pairs import SMALL, Pair
+from testing.tiny_embedder import TinyEmbedder
+from updates.delivery import Dispatch
+from updates.interests import read_wish
+from updates.matching import Matching
+from updates.relevance import Judged, Levels
+from updates.sender import Sender
+from updates.subscription_actions import Subscribing
+from updates.subscriptions import Cadence, Recipient, Subscription
+from updates.update_messages import News, Parcel
+
+NOON = datetime(2025, 5, 14, 12, 0, tzinfo=UTC)
+ADA = Recipient(1001)
+BEN = Recipient(1002)
+
+
+class SharedWords:
+    """A judge without a model: the confidence is the share of the question's words that a sentence has."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def judge(self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime) -> Judged | None:
+        self.asked.append(question)
+        wanted = {word.stem for word in words_of(question) if not is_stop_word(word.text)}
+        best: Judged | None = None
+        for passage in passages:
+            for sentence in passage.place.sentences:
+                words = {word.stem for word in words_of(sentence.of(passage.text))}
+                share = len(wanted & words) / len(wanted)
+                if best is None or share > best.confidence:
+                    best = Judged(Quote(passage.article, sentence, sentence.of(passage.text)), share)
+        return best
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def goes(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+    async def sleep(self, seconds: float) -> None:
+        self.goes(seconds=seconds)
+
+
+class WallClock(Clock):
+    """The clock on the wall, for tests against a server."""
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC)
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+class Notebook:
+    """A courier that writes down what it was given; `fails` are raised first, one a call."""
+
+    def __init__(self) -> None:
+        self.parcels: list[Parcel] = []
+        self.fails: list[TelegramError] = []
+        self.arrives_all_the_same = False
+
+    async def deliver(self, parcel: Parcel) -> int:
+        if self.fails:
+            if self.arrives_all_the_same:
+                self.parcels.append(parcel)
+            raise self.fails.pop(0)
+        self.parcels.append(parcel)
+        return 100 + len(self.parcels)
+
+    async def reachable(self) -> bool:
+        return True
+
+    @property
+    def headlines(self) -> list[tuple[int, str]]:
+        """Who was told of which article at once."""
+        return [
+            (parcel.recipient.chat, parcel.content.item.card.title)
+            for parcel in self.parcels
+            if isinstance(parcel.content, News)
+        ]
+
+
+class NoLimits:
+    """Every chat may be told something at any time."""
+
+    def broadcast_wait_s(self, chat: int) -> float:
+        return 0.0
+
+
+class Newsroom:
+    """Everything from an article that comes in to the courier, with a model that counts words."""
+
+    def __init__(self, folder: Path, clock: Clock | None = None, pair: Pair = SMALL) -> None:
+        self.clock = clock or Clock()
+        self.database: Database = open_database(pair.database_url(folder))
+        self.embedder = TinyEmbedder()
+        self.library = Library(self.database)
+        self.search = pair.open_search(self.library, folder, self.embedder.name, self.embedder.dimension)
+        self.stories = StoryFollower(self.database, lambda: self.search, lambda: self.embedder.dimension)
+        self.judge = SharedWords()
+        self.matching = self.new_matching()
+        self.subscribing = Subscribing(self.database, self.embedder, self.clock)
+        self.courier = Notebook()
+        self.dispatch = Dispatch(self.database, self.clock)
+        self.sender = Sender(self.dispatch, self.courier, NoLimits(), self.clock.sleep)
+
+    def new_matching(self, levels: Levels = Levels(0.8, 0.8)) -> Matching:  # noqa: B008  # it is frozen
+        """Matching as after a start."""
+        return Matching(self.database, lambda: self.embedder, self.judge, levels=levels, now=self.clock)
+
+    def close(self) -> None:
+        self.search.close()
+        self.database.close()
+
+    def publishes(self, *drafts: Draft, announce: bool = True) -> list[ArticleId]:
+        """Articles come in, and are matched."""
+        ingest = Ingest(self.database, lambda: self.embedder, now=self.clock)
+        taken = [outcome for outcome in ingest.take(drafts, announce=announce) if isinstance(outcome, Accepted)]
+        self.matches()
+        return [outcome.article for outcome in taken]
+
+    def matches(self) -> None:
+        """Whatever has changed is taken up."""
+        self.search.catch_up()
+        self.stories.follow()
+        self.matching.follow()
+
+    def follows(self, who: Recipient, wish: str, cadence: Cadence = Cadence.AT_ONCE) -> Subscription:
+        """Somebody subscribes, in the words of /subscribe."""
+        sources = [name for name, _ in self.library.sources()]
+        return self.subscribing.follow(who, read_wish(wish, sources), cadence=cadence)
+
+    async def delivers(self) -> list[Parcel]:
+        """Whatever is due is sent; what the courier was given."""
+        before = len(self.courier.parcels)
+        await self.sender.send_due()
+        return self.courier.parcels[before:]
+
+
+def story(
+    number: int, text: str, *, title: str = "", source: str = "The Harbour Post", days_ago: float | None = 0.1
+) -> Draft:
+    """An article of that text."""
+    return Draft(
+        f"https://news.example/{number}",
+        title or f"Article {number}",
+        text,
+        published=None if days_ago is None else NOON - timedelta(days=days_ago),
+        source=source,
+        language="en",
+    )

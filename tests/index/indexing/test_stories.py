@@ -1,0 +1,71 @@
+"""Stories are linked beside other writers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from sqlalchemy import select
+
+from index.indexing.stories import StoryFollower
+from index.library.articles import Passage, PassageId, Vectors
+from index.library.schema import articles
+from index.search.interface import Hit, SearchIndex, Window
+from testing.indexed_library import Rig, draft
+
+WIRE = "The night ferry to Port Amar starts on Friday, the council decided after a long debate about its price."
+
+
+class Meanwhile:
+    """A search during which somebody else takes in an article."""
+
+    def __init__(self, rig: Rig) -> None:
+        self._rig = rig
+        self._written = 0
+
+    def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
+        """See SearchIndex."""
+        if not self._written:
+            self._written += 1
+            self._rig.take(draft("meanwhile", "A library opens in Norrby, and everybody is glad of it."))
+        return self._rig.search.nearest(vector, count, window)
+
+    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+        """See SearchIndex."""
+        return self._rig.search.matching(words, count, window)
+
+    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+        """See SearchIndex."""
+        return self._rig.search.spelt(beginning)
+
+    def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
+        """See SearchIndex."""
+        return self._rig.search.passages(ids)
+
+
+def stories_of(rig: Rig) -> dict[str, int]:
+    """The story of each article, by the end of its address."""
+    with rig.database.reading() as connection:
+        rows = connection.execute(select(articles.c.url, articles.c.story)).all()
+    return {row.url.rpartition("/")[2]: row.story for row in rows}
+
+
+def test_articles_come_in_while_others_are_linked(rig: Rig) -> None:
+    rig.take(draft("first", WIRE), draft("copy", WIRE + " It was a long day."), draft("third", WIRE + " And then?"))
+    searched = cast(SearchIndex, Meanwhile(rig))
+    taken = StoryFollower(rig.database, lambda: searched, lambda: rig.embedder.dimension).follow()
+    stories = stories_of(rig)
+    assert taken == len(stories) == 4
+    assert stories["first"] == stories["copy"] == stories["third"] != stories["meanwhile"]
+
+
+def test_two_followers_link_each_story_once(rig: Rig) -> None:
+    rig.take(draft("first", WIRE), draft("copy", WIRE + " It was a long day."))
+    other = StoryFollower(rig.database, lambda: rig.search, lambda: rig.embedder.dimension)
+
+    def search_after_the_other() -> SearchIndex:
+        other.follow()
+        return rig.search
+
+    assert StoryFollower(rig.database, search_after_the_other, lambda: rig.embedder.dimension).follow() == 0
+    assert len(set(stories_of(rig).values())) == 1

@@ -1,0 +1,94 @@
+"""benchmarks/million.py in small: a library of copies, in cells, with news that comes and goes beside questions."""
+
+from __future__ import annotations
+
+import random
+import re
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sqlalchemy import func, select
+
+from benchmarks.million import nearest_in_truth
+from benchmarks.perturbed import COSINE, enlarge, exchanged, moved
+from index.indexing.consistency import findings
+from index.library.schema import passages
+from index.search.index_forms import Form, Steps
+from index.search.interface import Window
+from testing.engine_pairs import Pair
+from testing.indexed_library import Rig, draft
+
+PASSAGES = 600
+SUBJECTS = ["harbour", "bridge", "ship", "council", "storm", "school", "museum", "market", "railway", "forest"]
+
+
+pytestmark = pytest.mark.files  # the cells are FAISS's
+
+
+@pytest.fixture
+def rig(tmp_path: Path, pair: Pair) -> Rig:
+    rig = Rig(tmp_path, steps=Steps(exact_most=200, worn_least=50), pair=pair)
+    chance = random.Random(1)
+    texts = (f"The {' '.join(chance.choices(SUBJECTS, k=8))} was seen on day {number}." for number in range(60))
+    rig.take(*(draft(f"{number}", text) for number, text in enumerate(texts)))
+    enlarge(rig.database, PASSAGES, rig.embedder.dimension, progress=lambda _have: None)
+    rig.search.catch_up()
+    rig.search.settle()
+    return rig
+
+
+def test_copies_stand_where_their_originals_stand(rig: Rig) -> None:
+    with rig.database.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(passages)).scalar_one() == PASSAGES
+    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
+
+
+def test_the_index_in_cells_finds_what_is_nearest_in_truth(rig: Rig) -> None:
+    assert rig.local.vectors.form == Form.IN_CELLS
+    questions = rig.embedder.questions(SUBJECTS)
+    truth = nearest_in_truth(rig.database, rig.embedder.name, questions, 10)
+    found = [[hit.passage for hit in rig.search.nearest(question, 10, Window())] for question in questions]
+    assert sum(len({*a} & {*b}) for a, b in zip(found, truth, strict=True)) >= 0.98 * 100
+
+
+def test_questions_go_on_while_news_comes_and_goes_and_the_index_is_made_anew(rig: Rig) -> None:
+    question = rig.embedder.questions(["harbour bridge"])[0]
+    ended = threading.Event()
+    asked: list[int] = []
+
+    def ask() -> None:
+        while not ended.is_set():
+            asked.append(len(rig.search.nearest(question, 10, Window())))
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    try:
+        for number in range(100):
+            rig.take(draft(f"news-{number}", f"The harbour was seen on night {number}."))
+            rig.library.remove(rig.library.find(f"https://example.org/news-{number}"))
+        rig.search.catch_up()
+        rig.search.settle()
+    finally:
+        ended.set()
+        asking.join()
+    assert set(asked) == {10}
+    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
+
+
+def test_exchanged_words_keep_every_character_in_its_place() -> None:
+    chance = random.Random(1)
+    said = "The harbour bridge was painted by the council, and nobody watched."
+    other = exchanged(said, {3: ["abc"], 7: ["letters"]}, chance)
+    assert other != said
+    assert [match.span() for match in re.finditer(r"\w+", other)] == [m.span() for m in re.finditer(r"\w+", said)]
+
+
+def test_moved_vectors_are_near_their_originals_and_normalised() -> None:
+    noise = np.random.default_rng(1)
+    vectors = noise.standard_normal((200, 384), np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    away = moved(vectors, noise)
+    assert np.allclose(np.linalg.norm(away, axis=1), 1, atol=1e-5)
+    assert np.mean(np.sum(away * vectors, axis=1)) == pytest.approx(COSINE, abs=0.01)
