@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks.running import percentile
 from chat.conversation_setup import compose
-from chat.telegram.rate_limiter import TelegramLimiter
+from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_bot import serve
 from chat.updates.background_tasks import sending
 from config.settings import read_settings
@@ -140,7 +140,7 @@ async def _broadcast(chats: int, every: float) -> None:
             newsroom.follows(Recipient(chat), "everything")
         newsroom.publishes(story(1, TOLD, days_ago=None))
         settings = read_settings(telegram_bot_token=BotApiServer().token, telegram_api_url=url)
-        desk, stop, limiter = Desk(), asyncio.Event(), TelegramLimiter()
+        desk, stop, limiter = Desk(), asyncio.Event(), TelegramRateLimiter()
         talk = compose(desk, desk, newsroom.database).conversation
         companions = [sending(newsroom.database, limiter)]
         bot = asyncio.create_task(serve(settings, talk, stop, companions=companions, rate_limiter=limiter))

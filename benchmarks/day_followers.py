@@ -26,11 +26,11 @@ async def followed(day: Day) -> list[Follower]:
     server, everything = day.server, tuple(range(FEEDS))
     coming = []
     for number in range(FOLLOWERS):
-        wishes = ["/subscribe everything"]
+        interests = ["/subscribe everything"]
         if number == 0 and day.length >= timedelta(hours=12):
             begins = (day.clock.now() + day.length / 4).hour
-            wishes.append(f"/quiet {begins}-{(begins + 3) % 24}")
-        coming.append(_follower(day, server.person(f"Follower{number}"), everything, wishes))
+            interests.append(f"/quiet {begins}-{(begins + 3) % 24}")
+        coming.append(_follower(day, server.person(f"Follower{number}"), everything, interests))
     coming += [
         _follower(day, server.person(f"Reader{feed}"), (feed,), [f"/subscribe {day.feeds.source(feed)}"])
         for feed in range(FEEDS)
@@ -38,8 +38,8 @@ async def followed(day: Day) -> list[Follower]:
     for place, part in enumerate((0.15, 0.4, 0.65, 0.9)):
         hour = (day.clock.now() + part * day.length).hour
         feeds = (place, place + 1)
-        wishes = [*(f"/subscribe {day.feeds.source(feed)}" for feed in feeds), f"/digest daily {hour}:00"]
-        coming.append(_follower(day, server.person(f"Digest{place}"), feeds, wishes, (hour,)))
+        interests = [*(f"/subscribe {day.feeds.source(feed)}" for feed in feeds), f"/digest daily {hour}:00"]
+        coming.append(_follower(day, server.person(f"Digest{place}"), feeds, interests, (hour,)))
     found = await asyncio.gather(*coming)
     owner = server.person("Owner")
     group = server.group("Readers", owner)
@@ -49,13 +49,13 @@ async def followed(day: Day) -> list[Follower]:
 
 
 async def _follower(
-    day: Day, person: Person, feeds: tuple[int, ...], wishes: Sequence[str], digest_hours: tuple[int, ...] = ()
+    day: Day, person: Person, feeds: tuple[int, ...], interests: Sequence[str], digest_hours: tuple[int, ...] = ()
 ) -> Follower:
     asker = Asker(day.server, person, Asked())
-    for wish in wishes:
-        heard = await asker.says(wish)
+    for interest in interests:
+        heard = await asker.says(interest)
         if heard is None:
-            raise NotReached(f"no reply to {wish}")
+            raise NotReached(f"no reply to {interest}")
     del day.server.inboxes[person.chat.id]
     return Follower(person, feeds, day.clock.now(), digest_hours)
 
@@ -66,9 +66,9 @@ async def keep_changing(day: Day, stop: asyncio.Event, number: int) -> None:
     person = day.server.person(f"Changing{number}")
     while not stop.is_set():
         subject, place = chance.choice(SUBJECTS), chance.choice(PLACES)
-        for wish in (f"/subscribe {subject} {place}", f"/subscribe Which {subject} of {place} closes?", "/stop"):
-            wish = "/unsubscribe all" if wish == "/stop" else wish
-            person.says(wish)
+        for interest in (f"/subscribe {subject} {place}", f"/subscribe Which {subject} of {place} closes?", "/stop"):
+            interest = "/unsubscribe all" if interest == "/stop" else interest
+            person.says(interest)
             day.changes += 1
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(day.real_s(chance.uniform(0.2, 1.0))):

@@ -148,7 +148,7 @@ class RecordingReader(IsolatedReader):
         return parsed
 
 
-class Shelf:
+class ServedFeeds:
     """Stands in for the library, whose work is measured elsewhere."""
 
     def __init__(self) -> None:
@@ -189,7 +189,7 @@ async def serve(cases: dict[str, Case]) -> web.ServerRunner:
 async def measure(archive: Path) -> int:
     """Polls each feed once; prints figures; returns the exit code."""
     cases = {case.path: case for case in read_cases(archive)}
-    reader, shelf = RecordingReader(), Shelf()
+    reader, shelf = RecordingReader(), ServedFeeds()
     times: dict[str, float] = {}
     crashes: list[str] = []
     runner = await serve(cases)

@@ -13,7 +13,7 @@ from telegram import Bot, Update
 
 from chat.telegram.inbox import Inbox
 from chat.telegram.shared_queue import SharedQueue
-from index.gathering.feeds.poll_leases import own_name
+from index.gathering.feeds.poll_leases import process_name
 from index.library.database import open_database
 
 CHATS = 200
@@ -30,7 +30,9 @@ def an_update(number: int) -> Update:
 async def measure(url: str, updates: int) -> None:
     """One at a time, then as many as come, answered by two processes' queues at no cost."""
     databases = [open_database(url) for _ in range(2)]
-    queues = [SharedQueue(Inbox(database, own_name(), most_in_a_lane=10**6), lambda _: None) for database in databases]
+    queues = [
+        SharedQueue(Inbox(database, process_name(), most_in_a_chat=10**6), lambda _: None) for database in databases
+    ]
     first = queues[0]
     first.serve(Bot("1:token"))
     stored, taken, done, used = [], [], [], time.process_time()

@@ -22,7 +22,7 @@ from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, P
 from retrieval.word_rarity import COUNTS
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, matches, word_weights
-from updates.interest_index import IndexedWish, WishIndex
+from updates.interest_index import IndexedInterest, InterestIndex
 from updates.subscriptions import SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex
 from updates.topics import Topic, on_topic
@@ -46,18 +46,20 @@ def main() -> None:
     chance = np.random.default_rng(0)
     words, shares = _words()
     arrivals = [_arrival(number, words, shares, chance) for number in range(arguments.articles)]
-    wishes = _wishes(arguments.wishes, words, shares, arrivals, chance)
-    questions = WishIndex(QUESTION, DIMENSION)
+    interests = _interests(arguments.interests, words, shares, arrivals, chance)
+    questions = InterestIndex(QUESTION, DIMENSION)
     begun = time.perf_counter()
-    questions.put(wishes)
+    questions.put(interests)
     _measure(
-        f"questions, {len(wishes)} followed, index built in {time.perf_counter() - begun:.1f} s",
+        f"questions, {len(interests)} followed, index built in {time.perf_counter() - begun:.1f} s",
         arrivals,
         questions.matching,
-        lambda arrival: [wish.id for wish in wishes if matches(QUESTION, wish.weights, wish.vector, arrival)],
+        lambda arrival: [
+            interest.id for interest in interests if matches(QUESTION, interest.weights, interest.vector, arrival)
+        ],
         arguments.loops,
     )
-    topics = _topics(arguments.wishes, words, shares, chance)
+    topics = _topics(arguments.interests, words, shares, chance)
     index = TopicIndex(DIMENSION)
     begun = time.perf_counter()
     index.put(topics)
@@ -133,12 +135,12 @@ def _arrival(number: int, words: list[str], shares: np.ndarray, chance: np.rando
     return arrival
 
 
-def _wishes(
+def _interests(
     count: int, words: list[str], shares: np.ndarray, arrivals: list[Arrival], chance: np.random.Generator
-) -> list[IndexedWish]:
+) -> list[IndexedInterest]:
     vectors = _random(count, chance)
     picked = chance.choice(len(words), size=(count, WISH_WORDS), p=shares)
-    wishes = []
+    interests = []
     for number in range(count):
         text = " ".join(words[i] for i in picked[number])
         vector = vectors[number]
@@ -148,8 +150,8 @@ def _wishes(
             text = " ".join(own[i] for i in chance.integers(0, len(own), WISH_WORDS))
             near = arrival.passages[number % len(arrival.passages)].vector
             vector = _unit(vector * np.float32(chance.uniform(0.3, 2.0)) + near)
-        wishes.append(IndexedWish(SubscriptionId(number), word_weights(text), vector))
-    return wishes
+        interests.append(IndexedInterest(SubscriptionId(number), word_weights(text), vector))
+    return interests
 
 
 def _topics(count: int, words: list[str], shares: np.ndarray, chance: np.random.Generator) -> list[IndexedTopic]:

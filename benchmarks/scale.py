@@ -35,8 +35,8 @@ from index.indexing.embedding import open_embedder
 from index.library.database import open_database
 from testing.bot_api import Limits, Person
 from testing.tiny_embedder import TinyEmbedder
-from updates.interests import read_wish
-from updates.subscription_actions import Subscribing
+from updates.interests import read_interest
+from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Recipient
 
 ASKERS = 80
@@ -145,9 +145,9 @@ def followers_of(server: ScaleServer, count: int, folder: Path, common: dict[str
     bot("add", str(folder / "old.jsonl"), data=data, extra=engines)
     people = [server.person(f"Follower{number}") for number in range(count)]
     database = open_database(engines.get("QUOTEWIRE_DATABASE") or f"sqlite:///{data / 'library.sqlite3'}")
-    subscribing = Subscribing(database, TinyEmbedder())
+    subscribing = SubscriptionActions(database, TinyEmbedder())
     for person in people:
-        subscribing.follow(Recipient(person.chat.id), read_wish("everything", []))
+        subscribing.follow(Recipient(person.chat.id), read_interest("everything", []))
     database.close()
     return people
 

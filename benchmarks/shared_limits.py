@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from chat.telegram.rate_limits import OVERALL, Priority
 from chat.telegram.send_log import Asked, Sends
-from chat.telegram.shared_rate_limiter import SharedLimiter
+from chat.telegram.shared_rate_limiter import SharedRateLimiter
 from index.library.database import Database, open_database
 from updates.schema import telegram_sends
 
@@ -39,13 +39,13 @@ def spread(work: Callable[[int], object]) -> str:
 
 async def broadcast(databases: list[Database]) -> float:
     """Messages a second that a sender on each of the databases reaches together."""
-    limiters = [SharedLimiter(database) for database in databases]
+    limiters = [SharedRateLimiter(database) for database in databases]
 
     async def arrive() -> bool:
         await asyncio.sleep(LATENCY_S)
         return True
 
-    async def send(limiter: SharedLimiter, first: int) -> None:
+    async def send(limiter: SharedRateLimiter, first: int) -> None:
         for chat in range(first, first + MESSAGES // len(limiters)):
             await limiter.process_request(arrive, (), {}, "sendMessage", {"chat_id": chat}, Priority.BROADCAST)
 

@@ -13,7 +13,7 @@ from chat.charts import bars
 from chat.conversation import Command, TapAnswer, person_words, say
 from chat.formatted_text import bold, joined, linked, plain
 from chat.incoming import Said, Tap
-from chat.interfaces import Shelf
+from chat.interfaces import ArticleLookup
 from chat.messages import Attachment, Button, Message, Reply, Tapped
 from chat.permissions import Audience, Declared
 from chat.question_counts import last_days
@@ -26,7 +26,7 @@ STATS_DAYS = 14
 MOST_LISTED = 15
 
 
-class Catalogue(Shelf, Protocol):
+class Catalogue(ArticleLookup, Protocol):
     """The library as an operator sees it."""
 
     def retract(self, article: ArticleId, at: datetime | None = None) -> bool:
@@ -34,7 +34,7 @@ class Catalogue(Shelf, Protocol):
         ...
 
 
-class Operating:
+class AdminCommands:
     """/stats, /articles, /retract. To everybody else these commands do not exist."""
 
     def __init__(self, database: Database, catalogue: Catalogue) -> None:

@@ -30,7 +30,7 @@ SAID = {
 STATES = {"new": "feeds-new", "followed": "feeds-followed", "failing": "feeds-failing", "ended": "feeds-ended"}
 
 
-class Supplying:
+class ArticleIntake:
     """/add and /feeds, for admins. Each may take as long as the network does."""
 
     NAMES = ("add", "feeds")

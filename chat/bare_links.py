@@ -11,7 +11,7 @@ from chat.answer_rendering import headline_text
 from chat.conversation import person_words
 from chat.formatted_text import bold, joined, plain
 from chat.incoming import Said
-from chat.interfaces import Answerer, Shelf
+from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import Button, Message, Reply
 from chat.quote_links import address
 from chat.shown_answers import ShownAnswers, new_key, shown_answer
@@ -30,7 +30,7 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 class LinkedPages:
     """Answers links. What a reader sends is never fetched; an admin's is when they tap."""
 
-    def __init__(self, answerer: Answerer, shelf: Shelf, answers: ShownAnswers) -> None:
+    def __init__(self, answerer: Answerer, shelf: ArticleLookup, answers: ShownAnswers) -> None:
         self._answerer = answerer
         self._shelf = shelf
         self._answers = answers

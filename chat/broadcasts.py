@@ -22,7 +22,7 @@ LONGEST_UNITS = 3500  # of a broadcast, so that it fits into the message that as
 MOST_WAITING = 20  # broadcasts that nobody has confirmed; the oldest is forgotten
 
 
-class Broadcasting:
+class Broadcasts:
     """/broadcast, for admins. Once it is confirmed it is in the outbox, and survives a crash as updates do."""
 
     def __init__(self, database: Database) -> None:

@@ -11,7 +11,7 @@ from chat.charts import Event, timeline
 from chat.conversation import Command, TapAnswer, person_words, say
 from chat.formatted_text import bold, joined, linked, plain
 from chat.incoming import Said
-from chat.interfaces import Answerer, Shelf
+from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
 from chat.permissions import Audience, Declared
 from chat.quote_links import address
@@ -30,7 +30,7 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 class Browsing:
     """/latest, /story, /sources, and an article that a link leads to."""
 
-    def __init__(self, answerer: Answerer, shelf: Shelf) -> None:
+    def __init__(self, answerer: Answerer, shelf: ArticleLookup) -> None:
         self._answerer = answerer
         self._shelf = shelf
 

@@ -21,7 +21,7 @@ LONGEST_CLAIM_UNITS = 200  # of a claim as it is repeated
 _QUESTION_ENDS = ("?", "؟")
 
 
-class Checking:
+class ClaimChecks:
     """Shows what was published on the sentences of a text; never a verdict of the bot's own."""
 
     def __init__(self, answerer: Answerer) -> None:

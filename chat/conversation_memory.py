@@ -20,7 +20,7 @@ Conversing = tuple[str, int, int | None, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class RememberedTurn:
     """A question that was asked, and the key of its answer."""
 
     turn: Turn
@@ -29,7 +29,7 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class _Conversation:
-    turns: tuple[Remembered, ...]
+    turns: tuple[RememberedTurn, ...]
     last_key: str
     at: datetime
 
@@ -67,7 +67,7 @@ class Memory(Protocol):
         ...
 
 
-def turns_before(kept: Sequence[Remembered], edited: str | None) -> tuple[Turn, ...]:
+def turns_before(kept: Sequence[RememberedTurn], edited: str | None) -> tuple[Turn, ...]:
     """The turns before the one whose answer has the key `edited`: none where it is not remembered."""
     if edited is None:
         return tuple(each.turn for each in kept)
@@ -75,11 +75,11 @@ def turns_before(kept: Sequence[Remembered], edited: str | None) -> tuple[Turn, 
     return tuple(each.turn for each in kept[: keys.index(edited)]) if edited in keys else ()
 
 
-def turns_with(kept: Sequence[Remembered], turn: Turn, key: str) -> tuple[Remembered, ...]:
+def turns_with(kept: Sequence[RememberedTurn], turn: Turn, key: str) -> tuple[RememberedTurn, ...]:
     """The turns with one more, or with what an edited question says now."""
     if any(each.key == key for each in kept):
         return tuple(replace(each, turn=turn) if each.key == key else each for each in kept)
-    return (*kept, Remembered(turn, key))[-MOST_TURNS:]
+    return (*kept, RememberedTurn(turn, key))[-MOST_TURNS:]
 
 
 class OwnMemory:

@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chat import command_menu
-from chat.admin_commands import Catalogue, Operating
+from chat.admin_commands import AdminCommands, Catalogue
 from chat.answer_pages import first_page
 from chat.bare_links import LinkedPages
 from chat.browsing import Browsing
-from chat.claim_checks import Checking
+from chat.claim_checks import ClaimChecks
 from chat.conversation import Command, Conversation, Skill, Upkeep
 from chat.conversation_memory import Memory, OwnMemory
 from chat.feedback import Feedback
-from chat.inline_queries import Offering
-from chat.interfaces import Answerer, Follows, NoFollows, Onlooker, Shelf
+from chat.inline_queries import InlineQueries
+from chat.interfaces import Answerer, ArticleLookup, ChatEventListener, Follows, NoFollows
 from chat.message_kinds import PlainWords
-from chat.plain_requests import Reception
+from chat.plain_requests import PlainRequests
 from chat.privacy import Keeper, Privacy
-from chat.question_answers import Asking
+from chat.question_answers import QuestionAnswering
 from chat.reader_settings import Readers
 from chat.sample_questions import SampleQuestions
 from chat.shown_answers import ShownAnswers, answer_of
-from chat.welcome import Greeting
+from chat.welcome import Welcome
 from index.library.database import Database
 from retrieval.answers import Quoted
 
@@ -34,37 +34,37 @@ class _Around:
     """What happens to chats, passed on to everybody who wants to know."""
 
     answers: ShownAnswers
-    shelf: Shelf
-    onlookers: Sequence[Onlooker]
+    shelf: ArticleLookup
+    chat_listeners: Sequence[ChatEventListener]
 
     def was_shown(self, key: str, message: int) -> None:
         """An answer stands in that message now."""
         self.answers.was_shown(key, message)
-        shown = self.answers.get(key) if self.onlookers else None
+        shown = self.answers.get(key) if self.chat_listeners else None
         answer = answer_of(shown, self.shelf) if shown is not None else None
         if shown is not None and isinstance(answer, Quoted):
-            for onlooker in self.onlookers:
-                onlooker.shown(shown.place, message, (*first_page(answer), *answer.earlier))
+            for chat_listener in self.chat_listeners:
+                chat_listener.shown(shown.place, message, (*first_page(answer), *answer.earlier))
 
     def came_back(self, chat: int) -> None:
         """See Onlooker."""
-        for onlooker in self.onlookers:
-            onlooker.came_back(chat)
+        for chat_listener in self.chat_listeners:
+            chat_listener.came_back(chat)
 
     def moved(self, old: int, new: int) -> None:
         """See Onlooker."""
         self.answers.moved(old, new)
-        for onlooker in self.onlookers:
-            onlooker.moved(old, new)
+        for chat_listener in self.chat_listeners:
+            chat_listener.moved(old, new)
 
     def language_chosen(self, person: int, language: str) -> None:
         """See Onlooker."""
-        for onlooker in self.onlookers:
-            onlooker.language_chosen(person, language)
+        for chat_listener in self.chat_listeners:
+            chat_listener.language_chosen(person, language)
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class ConversationParts:
     """A conversation, and the parts of it that other commands use by themselves."""
 
     conversation: Conversation
@@ -79,24 +79,24 @@ def compose(
     *,
     follows: Follows | None = None,
     keepers: Sequence[Keeper] = (),
-    onlookers: Sequence[Onlooker] = (),
+    chat_listeners: Sequence[ChatEventListener] = (),
     more_skills: Sequence[Skill] = (),
     preview: bool = False,
-) -> Whole:
+) -> ConversationParts:
     """The conversation over a library.
 
-    `follows` keeps questions open; `keepers` store rows about people beside the conversation's own; `onlookers` hear
-    of what happens to chats; `more_skills` add commands and buttons; `preview` shows a small preview of an answer's
+    `follows` keeps questions open; `keepers` store rows about people beside the conversation's own; `chat_listeners`
+    hear of what happens to chats; `more_skills` add commands and buttons; `preview` shows a small preview of an answer's
     first source.
     """
     answers, readers, memory = ShownAnswers(database), Readers(database), _memory(database)
-    around = _Around(answers, library, onlookers)
-    asking = Asking(answerer, library, answers, memory, follows or NoFollows(), preview=preview)
+    around = _Around(answers, library, chat_listeners)
+    asking = QuestionAnswering(answerer, library, answers, memory, follows or NoFollows(), preview=preview)
     browsing = Browsing(answerer, library)
     feedback = Feedback(database, answers, readers, asking.view)
     privacy = Privacy(database, keepers, (answers, readers, memory))
-    skills: list[Skill] = [asking, browsing, feedback, privacy, Operating(database, library), *more_skills]
-    greeting = Greeting(
+    skills: list[Skill] = [asking, browsing, feedback, privacy, AdminCommands(database, library), *more_skills]
+    greeting = Welcome(
         readers,
         memory,
         asking.ask,
@@ -119,14 +119,14 @@ def compose(
         readers.language,
         around.was_shown,
         forget_old,
-        Offering(answerer).offers,
+        InlineQueries(answerer).offers,
         around.came_back,
         around.moved,
     )
-    reception = Reception(answers, memory, greeting.first_words, lambda name: _command(skills, name))
+    reception = PlainRequests(answers, memory, greeting.first_words, lambda name: _command(skills, name))
     skills.append(reception)
-    hears = PlainWords(asking.ask, Checking(answerer), LinkedPages(answerer, library, answers), reception)
-    return Whole(Conversation(hears.hear, skills, upkeep), privacy, readers.language)
+    hears = PlainWords(asking.ask, ClaimChecks(answerer), LinkedPages(answerer, library, answers), reception)
+    return ConversationParts(Conversation(hears.hear, skills, upkeep), privacy, readers.language)
 
 
 def _command(skills: Sequence[Skill], name: str) -> Command | None:

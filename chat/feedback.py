@@ -12,7 +12,7 @@ from chat.answer_rendering import telling_spans
 from chat.conversation import Command, TapAnswer, person_words
 from chat.formatted_text import joined
 from chat.incoming import Tap
-from chat.interfaces import Shelf
+from chat.interfaces import ArticleLookup
 from chat.messages import Button, Message, Tapped
 from chat.permissions import Audience, Declared
 from chat.quote_references import quote_at
@@ -91,7 +91,7 @@ class Feedback:
             insert_or_replace(connection, feedback, row, ["answer", "person"])
 
 
-def exported(database: Database, shelf: Shelf, *, helpful: bool = True) -> Iterator[dict[str, Any]]:
+def exported(database: Database, shelf: ArticleLookup, *, helpful: bool = True) -> Iterator[dict[str, Any]]:
     """Question sets as `evaluate` reads them: id, now, since, question, and the words that were found helpful.
 
     Answers whose articles say something else by now are left out. With `helpful` False: the questions whose
@@ -120,7 +120,7 @@ def exported(database: Database, shelf: Shelf, *, helpful: bool = True) -> Itera
         last = rows[-1].id
 
 
-def _answers(places: Sequence[dict[str, Any]], shelf: Shelf) -> list[str]:
+def _answers(places: Sequence[dict[str, Any]], shelf: ArticleLookup) -> list[str]:
     """The telling words of the first quote, else its telling sentence, else the whole of it."""
     quote = quote_at(places[0], shelf) if places else None
     if quote is None:

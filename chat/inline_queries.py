@@ -19,7 +19,7 @@ SHORTEST_QUESTION = 3  # characters; with fewer the question is still being type
 LONGEST_DESCRIPTION = 160  # characters of a quote beside its title
 
 
-class Offering:
+class InlineQueries:
     """Answers inline questions; nothing of them is kept."""
 
     def __init__(self, answerer: Answerer) -> None:

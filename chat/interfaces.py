@@ -22,7 +22,7 @@ class Answerer(Protocol):
         ...
 
 
-class Shelf(Protocol):
+class ArticleLookup(Protocol):
     """The library as a reader sees it."""
 
     def article(self, article: ArticleId) -> Article | None:
@@ -71,7 +71,7 @@ class NoFollows:
         return Followed.NOT_HERE
 
 
-class Onlooker(Protocol):
+class ChatEventListener(Protocol):
     """Hears of what happens to chats, for whoever tells them something later."""
 
     def shown(self, place: Place, message: int, quotes: Sequence[Quote]) -> None:

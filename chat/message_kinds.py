@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.bare_links import LinkedPages, only_link
-from chat.claim_checks import Checking
+from chat.claim_checks import ClaimChecks
 from chat.conversation import Command
 from chat.incoming import Said
 from chat.messages import Reply
-from chat.plain_requests import Reception
+from chat.plain_requests import PlainRequests
 from chat.small_talk import Talk, meaning_of
 from chat.translations import language
 
@@ -17,7 +17,7 @@ from chat.translations import language
 class PlainWords:
     """Hands what is no command to whoever answers it."""
 
-    def __init__(self, ask: Command, checking: Checking, pages: LinkedPages, reception: Reception) -> None:
+    def __init__(self, ask: Command, checking: ClaimChecks, pages: LinkedPages, reception: PlainRequests) -> None:
         self._ask = ask
         self._checking = checking
         self._pages = pages

@@ -21,7 +21,7 @@ NO = "no"
 _WITH_FIRST_WORDS = frozenset({Kind.GREETING, Kind.WHO, Kind.HOW})
 
 
-class Reception:
+class PlainRequests:
     """Meets those who ask nothing. `first_words` are those of /start; `command` gives what answers a command, by name,
     where there is one. Whoever names nothing to be told of means what they asked last."""
 

@@ -33,7 +33,7 @@ class Keeper(Protocol):
         ...
 
 
-class Forgetful(Protocol):
+class ForgettingStore(Protocol):
     """Something that holds what somebody said in memory."""
 
     def forget_person(self, person: int) -> None:
@@ -44,7 +44,7 @@ class Forgetful(Protocol):
 class Privacy:
     """/privacy, /mydata, /forgetme."""
 
-    def __init__(self, database: Database, keepers: Sequence[Keeper], memories: Sequence[Forgetful]) -> None:
+    def __init__(self, database: Database, keepers: Sequence[Keeper], memories: Sequence[ForgettingStore]) -> None:
         self._database = database
         self._keepers = keepers
         self._memories = memories

@@ -10,7 +10,7 @@ from chat.conversation import Command, TapAnswer, person_words, say
 from chat.conversation_memory import Memory
 from chat.formatted_text import plain
 from chat.incoming import Said, Tap
-from chat.interfaces import Answerer, Followed, Follows, Shelf
+from chat.interfaces import Answerer, ArticleLookup, Followed, Follows
 from chat.messages import Message, Reply, Tapped
 from chat.permissions import Audience, Declared
 from chat.shown_answers import Shown, ShownAnswers, answer_of, new_key, shown_answer
@@ -29,13 +29,13 @@ _FOLLOWED = {
 }
 
 
-class Asking:
+class QuestionAnswering:
     """Questions, as plain text and with /ask, and the buttons under their answers."""
 
     def __init__(
         self,
         answerer: Answerer,
-        shelf: Shelf,
+        shelf: ArticleLookup,
         answers: ShownAnswers,
         memory: Memory,
         follows: Follows,

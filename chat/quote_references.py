@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
-from chat.interfaces import Shelf
+from chat.interfaces import ArticleLookup
 from index.library.articles import ArticleId, ArticleState, Span
 from retrieval.answers import Quote
 
@@ -27,7 +27,7 @@ def place_of_quote(quote: Quote) -> Json:
     }
 
 
-def quote_at(place: Json, shelf: Shelf) -> Quote | None:
+def quote_at(place: Json, shelf: ArticleLookup) -> Quote | None:
     """The quote that stands there; None where the article is gone, retracted, or says something else by now."""
     article = shelf.article(ArticleId(place["article"]))
     span = Span(place["start"], place["end"])
@@ -42,7 +42,7 @@ def quote_at(place: Json, shelf: Shelf) -> Quote | None:
     return Quote(article.card, span, text, telling, tuple(also.values()), sentence, place.get("adds", True))
 
 
-def quotes_at(places: Iterable[Json], shelf: Shelf) -> tuple[Quote, ...]:
+def quotes_at(places: Iterable[Json], shelf: ArticleLookup) -> tuple[Quote, ...]:
     """The quotes that still stand there, in order."""
     found = (quote_at(place, shelf) for place in places)
     return tuple(quote for quote in found if quote is not None)

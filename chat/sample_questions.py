@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from chat.interfaces import Answerer, Shelf
+from chat.interfaces import Answerer, ArticleLookup
 from chat.translations import LANGUAGES, language, shown_name, words
 from index.library.articles import ArticleCard, ArticleId, ArticleState
 from retrieval.answers import Inquiry, Quoted
@@ -43,7 +43,7 @@ class _Found:
 class SampleQuestions:
     """Finds one for each language. Finding it asks the engine: to be called where answers are computed."""
 
-    def __init__(self, answerer: Answerer, shelf: Shelf) -> None:
+    def __init__(self, answerer: Answerer, shelf: ArticleLookup) -> None:
         self._answerer = answerer
         self._shelf = shelf
         self._found: dict[str, _Found] = {}

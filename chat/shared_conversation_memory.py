@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select
 
-from chat.conversation_memory import REMEMBERED, Remembered, turns_before, turns_with, who
+from chat.conversation_memory import REMEMBERED, RememberedTurn, turns_before, turns_with, who
 from chat.incoming import Said
 from chat.schema import NO_THREAD, conversations
 from index.library.database import Database
@@ -69,8 +69,8 @@ def _lately(connection: Connection, said: Said) -> Row[Any] | None:
     return row if row is not None and said.at - row.at <= REMEMBERED else None
 
 
-def _turns(kept: Row[Any] | None) -> tuple[Remembered, ...]:
+def _turns(kept: Row[Any] | None) -> tuple[RememberedTurn, ...]:
     if kept is None:
         return ()
     found = (each if isinstance(each, list) else [each, "", ""] for each in kept.turns)  # 0.1 kept completed questions
-    return tuple(Remembered(Turn(question, whole), key) for question, whole, key in found)
+    return tuple(RememberedTurn(Turn(question, whole), key) for question, whole, key in found)

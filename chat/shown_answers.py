@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 
 from chat.incoming import Place
-from chat.interfaces import Shelf
+from chat.interfaces import ArticleLookup
 from chat.question_counts import count_question
 from chat.quote_references import Json, place_of_quote, quotes_at
 from chat.schema import NO_THREAD, shown_answers
@@ -74,7 +74,7 @@ def shown_answer(
     return replace(kept, reason=answer.reason, headlines=headlines, certainty=Certainty.NONE)
 
 
-def answer_of(shown: Shown, shelf: Shelf) -> Answer | None:
+def answer_of(shown: Shown, shelf: ArticleLookup) -> Answer | None:
     """The answer as far as it still stands; None where none of its quotes does."""
     if shown.reason is not None:
         return Refused(shown.reason, headlines=headlines_of(shown, shelf), read_as=shown.read_as)
@@ -85,7 +85,7 @@ def answer_of(shown: Shown, shelf: Shelf) -> Answer | None:
     return Quoted(quotes, shown.confidence, shown.certainty, shown.read_as, shown.from_another_time, earlier)
 
 
-def headlines_of(shown: Shown, shelf: Shelf) -> tuple[ArticleCard, ...]:
+def headlines_of(shown: Shown, shelf: ArticleLookup) -> tuple[ArticleCard, ...]:
     """The headlines that a refusal offered, as far as they are still there."""
     ids = [ArticleId(number) for number in shown.headlines]
     cards: Mapping[ArticleId, ArticleCard] = shelf.cards(ids)

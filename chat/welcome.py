@@ -13,7 +13,7 @@ from chat.conversation_memory import Memory
 from chat.deep_links import Asked, Followed, Opened, read_link
 from chat.formatted_text import plain
 from chat.incoming import Said, Tap
-from chat.interfaces import Shelf
+from chat.interfaces import ArticleLookup
 from chat.language_names import language_named, own_name
 from chat.messages import Button, Message, Reply, Rows, Tapped
 from chat.permissions import Audience, Declared
@@ -39,7 +39,7 @@ class Around(Protocol):
         ...
 
 
-class Greeting:
+class Welcome:
     """What somebody needs who has just come. `ask`, `follow` and `open_article` are what links lead to."""
 
     def __init__(
@@ -51,7 +51,7 @@ class Greeting:
         usable: Callable[[Said], Sequence[str]],
         follow: Command,
         around: Around,
-        shelf: Shelf,
+        shelf: ArticleLookup,
         samples: SampleQuestions,
     ) -> None:
         self._readers = readers

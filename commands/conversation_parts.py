@@ -7,7 +7,7 @@ import threading
 from contextlib import AbstractContextManager
 from functools import partial
 
-from chat.article_intake import Supplying
+from chat.article_intake import ArticleIntake
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
 from chat.shown_answers import ShownAnswers
@@ -30,7 +30,7 @@ LONGEST_PAUSE_S = 30.0  # while that fails: a line of the log each time
 def conversation(parts: Parts) -> Conversation:
     """What can be talked about at the terminal: everything but updates, which nobody would be there to get."""
     answers = ShownAnswers(parts.database)
-    supplying = Supplying(LibraryIntake(parts), FeedStore(parts.database), answers.question)
+    supplying = ArticleIntake(LibraryIntake(parts), FeedStore(parts.database), answers.question)
     whole = compose(
         parts.answerer, parts.library, parts.database, more_skills=[supplying], preview=parts.settings.link_preview
     )

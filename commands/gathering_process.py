@@ -24,11 +24,13 @@ from commands.web_sources import open_web
 from index.indexing.stories import StoryFollower
 from index.library.articles import Draft
 from index.library.errors import IndexProblem, Rejected
-from index.library.leader_election import Election
+from index.library.leader_election import LeaderElection
 from index.library.retention import remove_old
 
 if TYPE_CHECKING:
-    from chat.telegram.health_state import Pulse  # brings Telegram's library, which gathering by itself does without
+    from chat.telegram.health_state import (
+        HealthState,  # brings Telegram's library, which gathering by itself does without
+    )
 
 TENDING = "tending"  # the duty of one of all gathering processes; feeds are shared out one by one
 NICENESS = 10  # answers go first
@@ -39,13 +41,13 @@ TRY_AGAIN_S = 15.0  # after the library could not be written, or the folder not 
 log = logging.getLogger(__name__)
 
 
-def gather(parts: Parts, parent: int | None = None, pulse: Pulse | None = None) -> None:
-    """Gathers until SIGTERM or SIGINT, or until the process `parent` has ended; keeps `pulse` up to date."""
+def gather(parts: Parts, parent: int | None = None, health_state: HealthState | None = None) -> None:
+    """Gathers until SIGTERM or SIGINT, or until the process `parent` has ended; keeps `health_state` up to date."""
     os.nice(NICENESS)
-    asyncio.run(_gather(parts, parent, pulse))
+    asyncio.run(_gather(parts, parent, health_state))
 
 
-async def _gather(parts: Parts, parent: int | None, pulse: Pulse | None) -> None:
+async def _gather(parts: Parts, parent: int | None, health_state: HealthState | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     systemd = Systemd() if parent is None else Systemd({})  # a parent tells it of both
@@ -67,7 +69,11 @@ async def _gather(parts: Parts, parent: int | None, pulse: Pulse | None) -> None
         ]
         until_stop = [
             asyncio.create_task(each)
-            for each in (_tend(parts, stop, pulse), systemd.beat("gathering news"), *([_beat(pulse)] if pulse else ()))
+            for each in (
+                _tend(parts, stop, health_state),
+                systemd.beat("gathering news"),
+                *([_beat(health_state)] if health_state else ()),
+            )
         ]
         if folder is not None:
             tasks.append(asyncio.create_task(asyncio.to_thread(_watch, parts, folder, ended)))
@@ -83,33 +89,33 @@ async def _gather(parts: Parts, parent: int | None, pulse: Pulse | None) -> None
                     log.error("gathering news failed", exc_info=outcome)
 
 
-async def _tend(parts: Parts, stop: asyncio.Event, pulse: Pulse | None) -> None:
+async def _tend(parts: Parts, stop: asyncio.Event, health_state: HealthState | None) -> None:
     """Links stories and lets old articles go, as the one of all processes that was elected to."""
 
     async def tend() -> None:
         duties = [_link_stories(parts, stop)]
         if parts.keep is not None:
             duties.append(_let_old_go(parts, parts.keep, stop))
-        if pulse is not None:
-            pulse.on_duty(TENDING, True)
+        if health_state is not None:
+            health_state.on_duty(TENDING, True)
         try:
             await asyncio.gather(*duties)
         finally:
-            if pulse is not None:
-                pulse.on_duty(TENDING, False)
+            if health_state is not None:
+                health_state.on_duty(TENDING, False)
 
-    await Election(parts.database).lead(TENDING, tend)
+    await LeaderElection(parts.database).lead(TENDING, tend)
 
 
-async def _beat(pulse: Pulse) -> None:
+async def _beat(health_state: HealthState) -> None:
     """Shows that the loop turns."""
-    pulse.listening = True
+    health_state.listening = True
     try:
         while True:
-            pulse.beat()
+            health_state.beat()
             await asyncio.sleep(LOOK_SECONDS)
     finally:
-        pulse.listening = False
+        health_state.listening = False
 
 
 async def _link_stories(parts: Parts, stop: asyncio.Event) -> None:

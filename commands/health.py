@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from chat.telegram.liveness import SILENCE_S
 from index.gathering.feeds.feed_store import FeedStore
 from index.library.database import Database
@@ -48,20 +48,20 @@ class Health:
         }
 
 
-def health(pulse: Pulse, now: datetime, database: Database | None = None, role: str = RUN) -> Health:
+def health(health_state: HealthState, now: datetime, database: Database | None = None, role: str = RUN) -> Health:
     """As things stand with a process of that role; `database` where it is open."""
     why = []
-    beat = pulse.since_beat_s()
+    beat = health_state.since_beat_s()
     stuck = beat is not None and beat > STUCK_S
     if stuck:
         why.append(f"the program has been stuck for {beat:.0f} s")
-    if not pulse.listening:
+    if not health_state.listening:
         telegram = "" if role in WITHOUT_TELEGRAM else ", or Telegram has not been reached yet"
         why.append(f"it is starting, or stopping{telegram}")
-    silence = pulse.silence_s()
-    if pulse.waits_for_updates and silence is not None and silence > SILENCE_S:
+    silence = health_state.silence_s()
+    if health_state.waits_for_updates and silence is not None and silence > SILENCE_S:
         why.append(f"Telegram has not answered for {silence:.0f} s")
-    if pulse.conflict_at is not None and now - pulse.conflict_at < CONFLICT_LASTS:
+    if health_state.conflict_at is not None and now - health_state.conflict_at < CONFLICT_LASTS:
         why.append("another program uses the same token")
     delivery = feed_poll = None
     if database is not None:
@@ -71,8 +71,8 @@ def health(pulse: Pulse, now: datetime, database: Database | None = None, role: 
                 delivery = last_delivery(connection)
         except Exception as error:  # noqa: BLE001  # whatever ails the database, the answer is that it does
             why.append(f"the library cannot be read ({type(error).__name__})")
-    duties = tuple(sorted(pulse.duties))
-    return Health(not why, not stuck, tuple(why), pulse.polled_at, delivery, feed_poll, role, duties)
+    duties = tuple(sorted(health_state.duties))
+    return Health(not why, not stuck, tuple(why), health_state.polled_at, delivery, feed_poll, role, duties)
 
 
 def _iso(moment: datetime | None) -> str | None:

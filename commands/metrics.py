@@ -12,7 +12,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from chat.interfaces import Answerer
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from commands.parts import Parts
 from index.gathering.feeds.feed_store import FeedStore
 from index.library.errors import IndexProblem
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 class Metrics:
     """The figures of one run. Collected from any thread."""
 
-    def __init__(self, pulse: Pulse) -> None:
+    def __init__(self, health_state: HealthState) -> None:
         self.registry = CollectorRegistry()
         self._questions = Counter(
             "quotewire_questions", "Questions, by what came of them", ["outcome"], registry=self.registry
@@ -46,8 +46,8 @@ class Metrics:
             buckets=SECONDS,
             registry=self.registry,
         )
-        pulse.handled = handling.observe
-        self.registry.register(_DoorFigures(pulse))
+        health_state.handled = handling.observe
+        self.registry.register(_DoorFigures(health_state))
         ProcessCollector(registry=self.registry)
 
     def measured(self, answerer: Answerer) -> Answerer:
@@ -75,26 +75,26 @@ class _Measured:
 
 
 class _DoorFigures(Collector):
-    def __init__(self, pulse: Pulse) -> None:
-        self._pulse = pulse
+    def __init__(self, health_state: HealthState) -> None:
+        self._pulse = health_state
 
     def collect(self) -> Iterator[Metric]:
         """See Collector."""
-        pulse = self._pulse
-        yield _gauge("quotewire_listening", "1 while updates are asked for", pulse.listening)
-        yield _gauge("quotewire_queue", "Updates that are answered or wait for their turn", pulse.waiting)
+        health_state = self._pulse
+        yield _gauge("quotewire_listening", "1 while updates are asked for", health_state.listening)
+        yield _gauge("quotewire_queue", "Updates that are answered or wait for their turn", health_state.waiting)
         elected = GaugeMetricFamily("quotewire_elected", "1 for what this process was elected for", labels=["duty"])
-        for duty in sorted(pulse.duties):
+        for duty in sorted(health_state.duties):
             elected.add_metric([duty], 1.0)
         yield elected
         yield CounterMetricFamily(
-            "quotewire_updates_dropped", "Updates for which there was no room", value=pulse.dropped
+            "quotewire_updates_dropped", "Updates for which there was no room", value=health_state.dropped
         )
         answers = CounterMetricFamily("quotewire_telegram_answers", "Telegram's to our calls", labels=["status"])
-        for status, number in {429: 0, **pulse.answers.copy()}.items():
+        for status, number in {429: 0, **health_state.answers.copy()}.items():
             answers.add_metric([str(status)], number)
         yield answers
-        yield _time("quotewire_last_update_poll", "When Telegram last answered a poll", pulse.polled_at)
+        yield _time("quotewire_last_update_poll", "When Telegram last answered a poll", health_state.polled_at)
 
 
 class _LibraryFigures(Collector):

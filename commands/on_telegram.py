@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from chat.article_intake import Supplying
-from chat.broadcasts import Broadcasting
+from chat.article_intake import ArticleIntake
+from chat.broadcasts import Broadcasts
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
 from chat.interfaces import Answerer
 from chat.reader_settings import Readers
 from chat.shown_answers import ShownAnswers
-from chat.telegram.document_intake import Receiving
+from chat.telegram.document_intake import DocumentIntake
 from chat.telegram.feed_reports import reporting_feeds
-from chat.telegram.health_state import Pulse
-from chat.telegram.rate_limiter import Limiter
+from chat.telegram.health_state import HealthState
+from chat.telegram.rate_limiter import RateLimiter
 from chat.telegram.telegram_bot import Attachment, Companion
-from chat.updates.chat_events import SubscriptionsLookOn
+from chat.updates.chat_events import SubscriptionChatEvents
 from chat.updates.updates_setup import compose_updates
 from commands.chat_intake import LibraryIntake
 from commands.parts import Parts
@@ -34,7 +34,7 @@ class OnTelegram:
     conversation: Conversation
     companions: Sequence[Companion]
     attachments: Sequence[Attachment]
-    rate_limiter: Limiter
+    rate_limiter: RateLimiter
 
 
 def as_it_is(answerer: Answerer) -> Answerer:
@@ -46,7 +46,7 @@ def telegram_conversation(
     parts: Parts,
     measured: Callable[[Answerer], Answerer] = as_it_is,
     *,
-    pulse: Pulse | None = None,
+    health_state: HealthState | None = None,
     alone: bool = True,
 ) -> OnTelegram:
     """What can be talked about on Telegram, updates included; questions are answered through what `measured` gives.
@@ -57,7 +57,7 @@ def telegram_conversation(
     admins = parts.settings.admins
     readers, feeds = Readers(database), FeedStore(database)
     answers = ShownAnswers(database)
-    supplying = Supplying(LibraryIntake(parts), feeds, answers.question)
+    supplying = ArticleIntake(LibraryIntake(parts), feeds, answers.question)
 
     def chosen_language(person: int) -> str:
         return readers.choices(person).language
@@ -76,7 +76,7 @@ def telegram_conversation(
         chosen_language=chosen_language,
         shown_of=shown_of,
         beside_sending=[reporting_feeds(feeds, admins, chosen_language)],
-        on_duty=(pulse or Pulse()).on_duty,
+        on_duty=(health_state or HealthState()).on_duty,
     )
     whole = compose(
         measured(answerer),
@@ -84,13 +84,13 @@ def telegram_conversation(
         database,
         follows=updates.follows,
         keepers=updates.keepers,
-        onlookers=[SubscriptionsLookOn(updates.subscribing)],
-        more_skills=[*updates.skills, supplying, Broadcasting(database)],
+        chat_listeners=[SubscriptionChatEvents(updates.subscribing)],
+        more_skills=[*updates.skills, supplying, Broadcasts(database)],
         preview=parts.settings.link_preview,
     )
     return OnTelegram(
         conversation=whole.conversation,
         companions=updates.companions if alone else (),
-        attachments=[*updates.attachments, Receiving(supplying, admins, chosen_language)],
+        attachments=[*updates.attachments, DocumentIntake(supplying, admins, chosen_language)],
         rate_limiter=updates.rate_limiter,
     )

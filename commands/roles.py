@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from chat.translations import utc_now
 from commands.health import health
 from commands.metrics import Metrics
@@ -34,7 +34,7 @@ class Process:
     """What every process of a role has: its parts, and how it tells of itself."""
 
     parts: Parts
-    pulse: Pulse
+    health_state: HealthState
     systemd: Systemd
 
     def run(self, serve: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
@@ -67,21 +67,21 @@ def process(settings: Settings, role: str, who: str) -> Iterator[Process]:
         stack.enter_context(lean())
         stack.enter_context(only_one(settings, role, who))
         parts = stack.enter_context(Parts(settings))
-        made = Process(parts, Pulse(), Systemd())
+        made = Process(parts, HealthState(), Systemd())
         made.systemd.starting("opening the library")
         if settings.status_listen is not None:
-            tell(stack, parts, made.pulse, role)
+            tell(stack, parts, made.health_state, role)
         yield made
 
 
-def tell(stack: contextlib.ExitStack, parts: Parts, pulse: Pulse, role: str) -> Metrics:
+def tell(stack: contextlib.ExitStack, parts: Parts, health_state: HealthState, role: str) -> Metrics:
     """Tells how the process does at the address of the settings, until the stack is closed."""
     from commands.status_server import telling
 
     listen = parts.settings.status_listen
     assert listen is not None  # noqa: S101  # the caller has looked
-    metrics = Metrics(pulse)
-    told = lambda: health(pulse, utc_now(), parts.database, role)  # noqa: E731  # it is asked at each look
+    metrics = Metrics(health_state)
+    told = lambda: health(health_state, utc_now(), parts.database, role)  # noqa: E731  # it is asked at each look
     port = stack.enter_context(telling(listen, metrics.registry, told, metrics_access(parts.settings)))
     log.info("health and figures at http://%s", ListenAddress(listen.host, port))
     return metrics
@@ -96,17 +96,19 @@ def deliver(settings: Settings) -> None:
         from chat.updates.elected_tasks import delivering, limiter_for
         from index.gathering.feeds.feed_store import FeedStore
 
-        database, pulse = made.parts.database, made.pulse
+        database, health_state = made.parts.database, made.health_state
         readers, limiter = Readers(database), limiter_for(database)
 
         def chosen_language(person: int) -> str:
             return readers.choices(person).language
 
         reports = reporting_feeds(FeedStore(database), settings.admins, chosen_language)
-        sender = delivering(database, limiter, chosen_language, more=[reports], on_duty=pulse.on_duty)
+        sender = delivering(database, limiter, chosen_language, more=[reports], on_duty=health_state.on_duty)
         made.systemd.starting("reaching Telegram")
         companions = [sender, made.systemd.companion("delivering on Telegram as @{}")]
-        made.run(lambda stop: speak(settings, stop, companions=companions, rate_limiter=limiter, pulse=pulse))
+        made.run(
+            lambda stop: speak(settings, stop, companions=companions, rate_limiter=limiter, health_state=health_state)
+        )
 
 
 def match(settings: Settings) -> None:
@@ -118,7 +120,7 @@ def match(settings: Settings) -> None:
 
         parts = made.parts
         matching = Matching(parts.database, lambda: parts.embedder, LibraryJudge(parts.answerer))
-        errand = matching_elected(parts.database, matching, parts.search.catch_up, made.pulse.on_duty)
+        errand = matching_elected(parts.database, matching, parts.search.catch_up, made.health_state.on_duty)
         made.run(lambda stop: _until(stop, errand, made))
 
 
@@ -127,10 +129,11 @@ async def _until(stop: asyncio.Event, errand: Callable[[], Coroutine[Any, Any, N
     from chat.telegram.shutdown import cancelled
 
     beside = [
-        asyncio.create_task(each) for each in (beat(made.pulse), made.systemd.beat("matching what is new"), errand())
+        asyncio.create_task(each)
+        for each in (beat(made.health_state), made.systemd.beat("matching what is new"), errand())
     ]
     log.info("matching what is new, or standing by")
-    made.pulse.listening = True
+    made.health_state.listening = True
     await stop.wait()
-    made.pulse.listening = False
+    made.health_state.listening = False
     await cancelled(beside)

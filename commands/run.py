@@ -72,7 +72,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) 
     start_logging(secrets_of(parts.settings), form=parts.settings.log_format, role=role)
     parts.open_ahead()
     # Telegram's library takes a second, which the terminal does not need, and which the model takes meanwhile.
-    from chat.telegram.health_state import Pulse
+    from chat.telegram.health_state import HealthState
     from chat.telegram.telegram_bot import run_telegram
     from commands.conversation_parts import fill_empty_library, following
     from commands.health import RUN
@@ -82,13 +82,13 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) 
     from retrieval.warm_up import warming
 
     settings = parts.settings
-    pulse, systemd = Pulse(), Systemd()
+    health_state, systemd = HealthState(), Systemd()
     systemd.starting("opening the library")
-    metrics = tell(stack, parts, pulse, role or RUN) if settings.status_listen is not None else None
+    metrics = tell(stack, parts, health_state, role or RUN) if settings.status_listen is not None else None
     fill_empty_library(parts)
     parts.search.catch_up()  # it may have been opened before the samples came
     measured = metrics.measured if metrics is not None else as_it_is
-    talk = telegram_conversation(parts, measured, pulse=pulse, alone=alone)
+    talk = telegram_conversation(parts, measured, health_state=health_state, alone=alone)
     stack.enter_context(following(parts.search))
     stack.enter_context(warming(parts.embedder, parts.reader))
     end_gathering = stack.enter_context(gathering_beside(settings.data)) if alone else None
@@ -111,7 +111,7 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) 
         companions=[*talk.companions, systemd.companion()],
         rate_limiter=talk.rate_limiter,
         attachments=talk.attachments,
-        pulse=pulse,
+        health_state=health_state,
         shared=None if parts.database.is_sqlite else parts.database,
         stopping=stopping,
     )
@@ -128,11 +128,11 @@ def _run_ingest(settings: Settings, parent: int | None) -> None:
         stack.enter_context(lean())
         stack.enter_context(only_one(settings, "ingest", "a process that gathers news"))
         parts = stack.enter_context(Parts(settings))
-        pulse = None
+        health_state = None
         if settings.status_listen is not None and parent is None:  # a parent tells how both do
-            from chat.telegram.health_state import Pulse
+            from chat.telegram.health_state import HealthState
             from commands.roles import tell
 
-            pulse = Pulse()
-            tell(stack, parts, pulse, "ingest")
-        gather(parts, parent, pulse)
+            health_state = HealthState()
+            tell(stack, parts, health_state, "ingest")
+        gather(parts, parent, health_state)

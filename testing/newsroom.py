@@ -18,14 +18,14 @@ from retrieval.answers import Quote
 from retrieval.folded_words import is_stop_word, words_of
 from testing.engine_pairs import SMALL, Pair
 from testing.tiny_embedder import TinyEmbedder
-from updates.delivery import Dispatch
-from updates.interests import read_wish
+from updates.delivery import Delivery
+from updates.interests import read_interest
 from updates.matching import Matching
 from updates.relevance import Judged, Levels
 from updates.sender import Sender
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence, Recipient, Subscription
-from updates.update_messages import News, Parcel
+from updates.update_messages import News, OutgoingUpdate
 
 NOON = datetime(2025, 5, 14, 12, 0, tzinfo=UTC)
 ADA = Recipient(1001)
@@ -81,17 +81,17 @@ class Notebook:
     """A courier that writes down what it was given; `fails` are raised first, one a call."""
 
     def __init__(self) -> None:
-        self.parcels: list[Parcel] = []
+        self.outgoing_updates: list[OutgoingUpdate] = []
         self.fails: list[TelegramError] = []
         self.arrives_all_the_same = False
 
-    async def deliver(self, parcel: Parcel) -> int:
+    async def deliver(self, outgoing: OutgoingUpdate) -> int:
         if self.fails:
             if self.arrives_all_the_same:
-                self.parcels.append(parcel)
+                self.outgoing_updates.append(outgoing)
             raise self.fails.pop(0)
-        self.parcels.append(parcel)
-        return 100 + len(self.parcels)
+        self.outgoing_updates.append(outgoing)
+        return 100 + len(self.outgoing_updates)
 
     async def reachable(self) -> bool:
         return True
@@ -100,9 +100,9 @@ class Notebook:
     def headlines(self) -> list[tuple[int, str]]:
         """Who was told of which article at once."""
         return [
-            (parcel.recipient.chat, parcel.content.item.card.title)
-            for parcel in self.parcels
-            if isinstance(parcel.content, News)
+            (outgoing.recipient.chat, outgoing.content.item.card.title)
+            for outgoing in self.outgoing_updates
+            if isinstance(outgoing.content, News)
         ]
 
 
@@ -125,10 +125,10 @@ class Newsroom:
         self.stories = StoryFollower(self.database, lambda: self.search, lambda: self.embedder.dimension)
         self.judge = SharedWords()
         self.matching = self.new_matching()
-        self.subscribing = Subscribing(self.database, self.embedder, self.clock)
-        self.courier = Notebook()
-        self.dispatch = Dispatch(self.database, self.clock)
-        self.sender = Sender(self.dispatch, self.courier, NoLimits(), self.clock.sleep)
+        self.subscribing = SubscriptionActions(self.database, self.embedder, self.clock)
+        self.delivery_client = Notebook()
+        self.dispatch = Delivery(self.database, self.clock)
+        self.sender = Sender(self.dispatch, self.delivery_client, NoLimits(), self.clock.sleep)
 
     def new_matching(self, levels: Levels = Levels(0.8, 0.8)) -> Matching:  # noqa: B008  # it is frozen
         """Matching as after a start."""
@@ -151,16 +151,16 @@ class Newsroom:
         self.stories.follow()
         self.matching.follow()
 
-    def follows(self, who: Recipient, wish: str, cadence: Cadence = Cadence.AT_ONCE) -> Subscription:
+    def follows(self, who: Recipient, interest: str, cadence: Cadence = Cadence.AT_ONCE) -> Subscription:
         """Somebody subscribes, in the words of /subscribe."""
         sources = [name for name, _ in self.library.sources()]
-        return self.subscribing.follow(who, read_wish(wish, sources), cadence=cadence)
+        return self.subscribing.follow(who, read_interest(interest, sources), cadence=cadence)
 
-    async def delivers(self) -> list[Parcel]:
+    async def delivers(self) -> list[OutgoingUpdate]:
         """Whatever is due is sent; what the courier was given."""
-        before = len(self.courier.parcels)
+        before = len(self.delivery_client.outgoing_updates)
         await self.sender.send_due()
-        return self.courier.parcels[before:]
+        return self.delivery_client.outgoing_updates[before:]
 
 
 def story(

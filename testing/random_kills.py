@@ -19,14 +19,14 @@ from pathlib import Path
 
 from telegram.ext import ExtBot
 
-from chat.telegram.delivery_client import TelegramCourier
-from chat.telegram.rate_limiter import TelegramLimiter
+from chat.telegram.delivery_client import TelegramDeliveryClient
+from chat.telegram.rate_limiter import TelegramRateLimiter
 from index.library.articles import Draft
 from testing.bot_api import BotApiServer
 from testing.engine_pairs import SMALL, Pair
 from testing.newsroom import Newsroom, SharedWords, WallClock, story
 from updates import matching
-from updates.delivery import Dispatch
+from updates.delivery import Delivery
 from updates.delivery_counts import count
 from updates.sender import Sender
 from updates.subscriptions import Recipient
@@ -139,11 +139,11 @@ async def _match_and_send(library: str, url: str) -> None:
     from testing.tiny_embedder import TinyEmbedder
 
     database = open_database(library)
-    clock, embedder, limiter = WallClock(), TinyEmbedder(), TelegramLimiter()
+    clock, embedder, limiter = WallClock(), TinyEmbedder(), TelegramRateLimiter()
     follower = matching.Matching(database, lambda: embedder, SharedWords(), now=clock)
     async with ExtBot(BotApiServer().token, f"{url}/bot", rate_limiter=limiter) as bot:
-        dispatch = Dispatch(database, clock)
-        sending = asyncio.create_task(Sender(dispatch, TelegramCourier(bot), limiter).run())
+        dispatch = Delivery(database, clock)
+        sending = asyncio.create_task(Sender(dispatch, TelegramDeliveryClient(bot), limiter).run())
         while True:
             await asyncio.to_thread(follower.follow)
             with database.reading() as connection:

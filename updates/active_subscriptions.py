@@ -13,7 +13,7 @@ from index.library.database import Database
 from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, word_weights
-from updates.interest_index import IndexedWish, WishIndex
+from updates.interest_index import IndexedInterest, InterestIndex
 from updates.schema import subscriptions
 from updates.subscriptions import Kind, State, SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex
@@ -24,14 +24,14 @@ log = logging.getLogger(__name__)
 LOADED_AT_ONCE = 10_000  # rows; their vectors are 8 MB
 
 
-class StandingWishes:
+class ActiveSubscriptions:
     """Every active subscription, by what finds it. For one thread at a time."""
 
     def __init__(self, model: str, dimension: int) -> None:
         self.model = model
         self.dimension = dimension
         self._revision = 0
-        self._questions = WishIndex(QUESTION, dimension)
+        self._questions = InterestIndex(QUESTION, dimension)
         self._topics = TopicIndex(dimension)
         self._everything: set[SubscriptionId] = set()
         self._by_source: defaultdict[str, set[SubscriptionId]] = defaultdict(set)
@@ -48,7 +48,7 @@ class StandingWishes:
             ).all()
             if not rows:
                 return
-            questions: list[IndexedWish] = []
+            questions: list[IndexedInterest] = []
             topics: list[IndexedTopic] = []
             for row in rows:
                 id_, kind = SubscriptionId(row.id), Kind(row.kind)
@@ -65,7 +65,7 @@ class StandingWishes:
                     if kind is Kind.TOPIC:
                         topics.append(IndexedTopic(id_, Topic(row.text, vector)))
                     else:
-                        questions.append(IndexedWish(id_, word_weights(row.text), vector))
+                        questions.append(IndexedInterest(id_, word_weights(row.text), vector))
             self._questions.put(questions)
             self._topics.put(topics)
             self._revision = rows[-1].revision
@@ -97,7 +97,7 @@ def source_key(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def reembed_wishes(database: Database, embedder: Embedder) -> int:
+def reembed_interests(database: Database, embedder: Embedder) -> int:
     """Gives topics and questions that were embedded by another model a vector of this one; returns how many."""
     done = 0
     while True:

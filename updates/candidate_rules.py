@@ -9,7 +9,7 @@ from index.library.articles import Vectors
 from retrieval.question_words import question_words
 from retrieval.word_rarity import rarity
 from updates.arrivals import Arrival, literal
-from updates.subscriptions import Wish
+from updates.subscriptions import Interest
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def matches(least: Thresholds, weights: Mapping[str, float], vector: Vectors, ar
     )
 
 
-def passes_filters(wish: Wish, text: str) -> bool:
+def passes_filters(interest: Interest, text: str) -> bool:
     """Whether a text (as `literal` gives it) holds each of the include words and none of the exclude words."""
-    return all(literal(word) in text for word in wish.include) and not any(
-        literal(word) in text for word in wish.exclude
+    return all(literal(word) in text for word in interest.include) and not any(
+        literal(word) in text for word in interest.exclude
     )

@@ -15,7 +15,7 @@ from index.library.changes import ChangeKind
 from index.library.schema import articles
 from retrieval.answers import Quote
 from updates.outbox import DeliveryKind, DeliveryState, put, row_of
-from updates.quote_changes import Change, Fate, fate
+from updates.quote_changes import Change, QuoteState, fate
 from updates.schedule import Habits, quiet_until
 from updates.schema import deliveries
 from updates.subscription_encoding import all_habits, recipient_of
@@ -40,7 +40,7 @@ def _correct(connection: Connection, article: ArticleId, now: datetime) -> None:
     if row is None or row.state != ArticleState.LIVE.value:
         return
     card = ArticleCard(article, row.url, row.title, row.source, row.published, row.language)
-    fates: dict[tuple[str, int], Fate] = {}
+    fates: dict[tuple[str, int], QuoteState] = {}
     changed: list[tuple[Row[Any], Quote | None]] = []
     for sent in _sent(connection, article, now):
         if not sent.quote:

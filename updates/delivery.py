@@ -23,7 +23,7 @@ from updates.schema import NO_SUBSCRIPTION, NO_THREAD, deliveries, digests, subs
 from updates.subscription_encoding import recipient_of, thread_of
 from updates.subscription_writes import change_chat, change_subscriptions, drop_due, move_chat
 from updates.subscriptions import Recipient, State
-from updates.update_messages import Parcel
+from updates.update_messages import OutgoingUpdate
 
 FIRST_RETRY_S = 1.0  # after a failure of the server; doubled each time
 LONGEST_RETRY_S = 600.0
@@ -42,7 +42,7 @@ class Due:
     unsure: bool
 
 
-class Dispatch:
+class Delivery:
     """The outbox as the sender uses it. For one thread at a time."""
 
     def __init__(
@@ -104,7 +104,7 @@ class Dispatch:
             ).all()
         return [Due(row.id, recipient_of(row), row.state == DeliveryState.UNKNOWN.value) for row in rows]
 
-    def turn(self, before: tuple[Parcel, Outcome] | None, wanted: Due | None) -> Parcel | None:
+    def turn(self, before: tuple[OutgoingUpdate, Outcome] | None, wanted: Due | None) -> OutgoingUpdate | None:
         """Records what came of the parcel `before`, and claims what is `wanted`.
 
         None where that is not to be sent after all: it was settled, put off, or is no longer wanted.
@@ -123,7 +123,7 @@ class Dispatch:
                     self._claim(connection, packed, now)
         if not entitled:
             raise NotTheSender
-        return packed.parcel if packed is not None else None
+        return packed.outgoing if packed is not None else None
 
     def give_up(self, due: Due, why: str) -> None:
         """A delivery that cannot be made at all has failed."""
@@ -131,48 +131,48 @@ class Dispatch:
             drop_due(connection, deliveries.c.id == due.id, why, self._now())
 
     def _claim(self, connection: Connection, packed: Packed, now: datetime) -> None:
-        parcel = packed.parcel
+        outgoing = packed.outgoing
         connection.execute(
             update(deliveries)
-            .where(deliveries.c.id.in_(parcel.deliveries))
+            .where(deliveries.c.id.in_(outgoing.deliveries))
             .values(state=DeliveryState.SENDING.value, attempts=deliveries.c.attempts + 1)
         )
         if packed.digest and not packed.digest_known:
             connection.execute(
                 insert(digests).values(
-                    chat=parcel.recipient.chat, thread=thread_of(parcel.recipient), digest=packed.digest, at=now
+                    chat=outgoing.recipient.chat, thread=thread_of(outgoing.recipient), digest=packed.digest, at=now
                 )
             )
 
-    def _record(self, connection: Connection, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
-        recipient = parcel.recipient
-        own = select(deliveries.c.id).where(deliveries.c.id.in_(parcel.deliveries)).order_by(deliveries.c.id)
+    def _record(self, connection: Connection, outgoing: OutgoingUpdate, outcome: Outcome, now: datetime) -> None:
+        recipient = outgoing.recipient
+        own = select(deliveries.c.id).where(deliveries.c.id.in_(outgoing.deliveries)).order_by(deliveries.c.id)
         connection.execute(own.with_for_update())  # in the order in which everybody locks them
         match outcome:
             case Sent(message=message):
-                self._settle(connection, parcel, DeliveryState.SENT, now, message=message, why="")
-                if parcel.offers_digest:
+                self._settle(connection, outgoing, DeliveryState.SENT, now, message=message, why="")
+                if outgoing.offers_digest:
                     change_chat(connection, recipient.chat, now, digest_offered=True)
                 connection.execute(
                     update(digests)
                     .where(
                         digests.c.chat == recipient.chat,
                         digests.c.thread == thread_of(recipient),
-                        digests.c.digest == _digest_of(connection, parcel),
+                        digests.c.digest == _digest_of(connection, outgoing),
                     )
                     .values(message=message, at=now)
                 )
             case Refused(why=why):
-                self._settle(connection, parcel, DeliveryState.FAILED, now, why=why)
+                self._settle(connection, outgoing, DeliveryState.FAILED, now, why=why)
             case Later(why=why, after_s=after_s):
-                self._put_off(connection, parcel, now, after_s, why)
+                self._put_off(connection, outgoing, now, after_s, why)
             case Unknown(why=why):
-                self._doubt(connection, parcel, now, why)
+                self._doubt(connection, outgoing, now, why)
             case Blocked(why=why):
-                self._put_off(connection, parcel, now, 0.0, why)
+                self._put_off(connection, outgoing, now, 0.0, why)
                 change_chat(connection, recipient.chat, now, state=ChatState.BLOCKED.value)
             case Migrated(chat=chat):
-                self._put_off(connection, parcel, now, 0.0, "the group became a supergroup")
+                self._put_off(connection, outgoing, now, 0.0, "the group became a supergroup")
                 move_chat(connection, recipient.chat, chat)
             case TopicGone(why=why):
                 self._close_topic(connection, recipient, why, now)
@@ -182,17 +182,19 @@ class Dispatch:
                 change_chat(connection, recipient.chat, now, state=ChatState.GONE.value)
 
     def _settle(
-        self, connection: Connection, parcel: Parcel, state: DeliveryState, now: datetime, **values: Any
+        self, connection: Connection, outgoing: OutgoingUpdate, state: DeliveryState, now: datetime, **values: Any
     ) -> None:
         connection.execute(
             update(deliveries)
-            .where(deliveries.c.id.in_(parcel.deliveries))
+            .where(deliveries.c.id.in_(outgoing.deliveries))
             .values(state=state.value, finished_at=now, **values)
         )
 
-    def _put_off(self, connection: Connection, parcel: Parcel, now: datetime, after_s: float | None, why: str) -> None:
+    def _put_off(
+        self, connection: Connection, outgoing: OutgoingUpdate, now: datetime, after_s: float | None, why: str
+    ) -> None:
         """It did not arrive: it is as due as before, from `after_s` on, or after a pause that grows."""
-        row = self._first_row(connection, parcel)
+        row = self._first_row(connection, outgoing)
         if row is None:
             return
         if after_s is None:
@@ -200,12 +202,12 @@ class Dispatch:
         state = DeliveryState.UNKNOWN if row.unknowns else DeliveryState.DUE
         connection.execute(
             update(deliveries)
-            .where(deliveries.c.id.in_(parcel.deliveries))
+            .where(deliveries.c.id.in_(outgoing.deliveries))
             .values(state=state.value, not_before=now + timedelta(seconds=after_s), why=why)
         )
 
-    def _doubt(self, connection: Connection, parcel: Parcel, now: datetime, why: str) -> None:
-        row = self._first_row(connection, parcel)
+    def _doubt(self, connection: Connection, outgoing: OutgoingUpdate, now: datetime, why: str) -> None:
+        row = self._first_row(connection, outgoing)
         if row is None:
             return
         values: dict[str, Any] = {"unknowns": row.unknowns + 1, "why": why}
@@ -215,7 +217,7 @@ class Dispatch:
             values.update(
                 state=DeliveryState.UNKNOWN.value, not_before=now + timedelta(seconds=FIRST_RETRY_S * 2**row.unknowns)
             )
-        connection.execute(update(deliveries).where(deliveries.c.id.in_(parcel.deliveries)).values(**values))
+        connection.execute(update(deliveries).where(deliveries.c.id.in_(outgoing.deliveries)).values(**values))
 
     def _close_topic(self, connection: Connection, recipient: Recipient, why: str, now: datetime) -> None:
         """Its subscriptions pause, and the chat's admins hear of it, once."""
@@ -238,8 +240,8 @@ class Dispatch:
                 [row_of(everywhere, NO_SUBSCRIPTION, 0, key, DeliveryKind.TOPIC_CLOSED, 0, now, now)],
             )
 
-    def _first_row(self, connection: Connection, parcel: Parcel) -> Row[Any] | None:
-        return connection.execute(select(deliveries).where(deliveries.c.id == parcel.deliveries[0])).one_or_none()
+    def _first_row(self, connection: Connection, outgoing: OutgoingUpdate) -> Row[Any] | None:
+        return connection.execute(select(deliveries).where(deliveries.c.id == outgoing.deliveries[0])).one_or_none()
 
 
 def _reserve(connection: Connection, recipient: Recipient) -> bool:
@@ -251,8 +253,8 @@ def _reserve(connection: Connection, recipient: Recipient) -> bool:
     return bool(connection.execute(select(locked)).scalar())
 
 
-def _digest_of(connection: Connection, parcel: Parcel) -> str:
-    found = connection.execute(select(deliveries.c.digest).where(deliveries.c.id == parcel.deliveries[0])).scalar()
+def _digest_of(connection: Connection, outgoing: OutgoingUpdate) -> str:
+    found = connection.execute(select(deliveries.c.digest).where(deliveries.c.id == outgoing.deliveries[0])).scalar()
     return found or "-"
 
 

@@ -19,7 +19,17 @@ from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscriptions
 from updates.subscription_encoding import all_habits, recipient_of, subscription_of
 from updates.subscription_writes import drop_due
 from updates.subscriptions import Cadence, State, Subscription
-from updates.update_messages import Content, Correction, Digest, Item, News, Notice, Parcel, Retraction, TopicClosed
+from updates.update_messages import (
+    Content,
+    Correction,
+    Digest,
+    Item,
+    News,
+    Notice,
+    OutgoingUpdate,
+    Retraction,
+    TopicClosed,
+)
 
 MUCH_A_DAY = 10  # updates told at once; whoever gets more is offered a digest
 MOST_STORIES = 200  # of one digest; what comes on top is another subscription's problem
@@ -31,7 +41,7 @@ _ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState
 class Packed:
     """A parcel; of a digest, its name and whether it was begun before."""
 
-    parcel: Parcel
+    outgoing: OutgoingUpdate
     digest: str = AT_ONCE
     digest_known: bool = False
 
@@ -54,7 +64,7 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
         return None
     subscription = _subscription(connection, row.subscription)
     return Packed(
-        Parcel(
+        OutgoingUpdate(
             (row.id,),
             recipient_of(row),
             content,
@@ -170,7 +180,7 @@ def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: dat
             kept.append(each)
     if not items:
         return None
-    parcel = Parcel(
+    outgoing = OutgoingUpdate(
         tuple(each.id for each in kept),
         recipient,
         Digest(row.digest, cadence, tuple(newest_first(list(items.values())))),
@@ -179,7 +189,7 @@ def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: dat
         muted=all(item.subscription is not None and item.subscription.muted for item in items.values()),
         repeat=any(each.unknowns for each in kept),
     )
-    return Packed(parcel, row.digest, known is not None)
+    return Packed(outgoing, row.digest, known is not None)
 
 
 def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> Digest | None:

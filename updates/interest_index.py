@@ -26,7 +26,7 @@ Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class IndexedWish:
+class IndexedInterest:
     """A wish as it is searched: its words' shares, and its vector."""
 
     id: SubscriptionId
@@ -53,7 +53,7 @@ class _Postings:
         return self._frozen
 
 
-class WishIndex:
+class InterestIndex:
     """The wishes of one kind, searched by articles. For one thread at a time."""
 
     def __init__(self, thresholds: Thresholds, dimension: int) -> None:
@@ -71,19 +71,19 @@ class WishIndex:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def put(self, wishes: Sequence[IndexedWish]) -> None:
+    def put(self, interests: Sequence[IndexedInterest]) -> None:
         """Adds wishes, in the place of those with the same ids."""
-        if not wishes:
+        if not interests:
             return
-        for wish in wishes:
-            self._bury(wish.id)
+        for interest in interests:
+            self._bury(interest.id)
         first = len(self._ids)
-        self._vectors.add(np.stack([wish.vector for wish in wishes]).astype(np.float32))
-        for row, wish in enumerate(wishes, first):
-            self._ids.append(wish.id)
-            self._weights.append(wish.weights)
-            self._rows[wish.id] = row
-            for stem, weight in wish.weights.items():
+        self._vectors.add(np.stack([interest.vector for interest in interests]).astype(np.float32))
+        for row, interest in enumerate(interests, first):
+            self._ids.append(interest.id)
+            self._weights.append(interest.weights)
+            self._rows[interest.id] = row
+            for stem, weight in interest.weights.items():
                 self._postings[stem].add(row, weight)
 
     def drop(self, id_: SubscriptionId) -> None:
@@ -91,7 +91,7 @@ class WishIndex:
         self._bury(id_)
         dead = len(self._ids) - len(self._rows)
         if dead > max(DEAD_LEAST, DEAD_SHARE * len(self._ids)):
-            alive = [IndexedWish(i, self._weights[row], self._vector(row)) for i, row in self._rows.items()]
+            alive = [IndexedInterest(i, self._weights[row], self._vector(row)) for i, row in self._rows.items()]
             self._clear()
             self.put(alive)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.search.letter_folding import WORD
 from retrieval.folded_words import words_of
 from updates.errors import Declined, Why
-from updates.subscriptions import LONGEST_FILTER, LONGEST_WISH, MOST_FILTERS, Kind, Wish
+from updates.subscriptions import LONGEST_FILTER, LONGEST_WISH, MOST_FILTERS, Interest, Kind
 from updates.topic_words import is_unspaced, says_nothing
 
 _FILTER = re.compile(r'(?<!\S)([+-])(?:"([^"]*)"|“([^”]*)”|(\S+))')
@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNO
 _EVERYTHING = frozenset({"everything", "all", "*", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل"})
 
 
-def make_wish(kind: Kind, text: str, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Wish:
+def make_interest(kind: Kind, text: str, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Interest:
     """A wish from what somebody wrote. Raises Declined: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER.
 
     Of a topic also ADDRESS, ONE_LETTER and SAYS_NOTHING.
@@ -35,7 +35,7 @@ def make_wish(kind: Kind, text: str, include: Sequence[str] = (), exclude: Seque
     for words in filters:
         if len(words) > MOST_FILTERS or any(not words_of(word) or len(word) > LONGEST_FILTER for word in words):
             raise Declined(Why.WRONG_FILTER, MOST_FILTERS)
-    return Wish(kind, "" if kind is Kind.EVERYTHING else tidy, *filters)
+    return Interest(kind, "" if kind is Kind.EVERYTHING else tidy, *filters)
 
 
 def _require_topic(text: str) -> None:
@@ -49,8 +49,8 @@ def _require_topic(text: str) -> None:
         raise Declined(Why.SAYS_NOTHING)
 
 
-def read_wish(text: str, sources: Sequence[str] = ()) -> Wish:
-    """What the words after /subscribe ask for. Raises Declined as `make_wish` does.
+def read_interest(text: str, sources: Sequence[str] = ()) -> Interest:
+    """What the words after /subscribe ask for. Raises Declined as `make_interest` does.
 
     `+word` and `-word` include and exclude, in quotation marks also several words; what ends in a question mark is a
     standing question, the name of one of the `sources` is that source, and anything else is a topic.
@@ -61,8 +61,8 @@ def read_wish(text: str, sources: Sequence[str] = ()) -> Wish:
         (include if sign == "+" else exclude).append("".join(forms))
     rest = " ".join(_FILTER.sub(" ", text).split())
     if rest.casefold() in _EVERYTHING or (not rest and include):
-        return make_wish(Kind.EVERYTHING, "", include, exclude)
+        return make_interest(Kind.EVERYTHING, "", include, exclude)
     named = {" ".join(source.casefold().split()): source for source in sources if source.strip()}
     if rest.casefold() in named:
-        return make_wish(Kind.SOURCE, named[rest.casefold()], include, exclude)
-    return make_wish(Kind.QUESTION if _ASKS.search(rest) else Kind.TOPIC, rest, include, exclude)
+        return make_interest(Kind.SOURCE, named[rest.casefold()], include, exclude)
+    return make_interest(Kind.QUESTION if _ASKS.search(rest) else Kind.TOPIC, rest, include, exclude)

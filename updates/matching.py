@@ -17,7 +17,7 @@ from index.indexing.embedding import Embedder
 from index.library.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
 from index.library.database import Database
 from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
-from updates.active_subscriptions import StandingWishes, reembed_wishes
+from updates.active_subscriptions import ActiveSubscriptions, reembed_interests
 from updates.arrivals import Arrival, read_arrival
 from updates.corrections import amend
 from updates.outbox import post
@@ -64,7 +64,7 @@ class Matching:
         self._judge = judge
         self._levels = levels
         self._now = now
-        self._standing: StandingWishes | None = None
+        self._standing: ActiveSubscriptions | None = None
 
     def behind(self) -> int:
         """How many changes there are to take up."""
@@ -94,16 +94,18 @@ class Matching:
                 move_follower(connection, FOLLOWER, changes[-1].number)
             taken += len(changes)
 
-    def _caught_up(self) -> StandingWishes:
+    def _caught_up(self) -> ActiveSubscriptions:
         if self._standing is None:
             embedder = self._open_embedder()
-            reembed_wishes(self._database, embedder)
-            self._standing = StandingWishes(embedder.name, embedder.dimension)
+            reembed_interests(self._database, embedder)
+            self._standing = ActiveSubscriptions(embedder.name, embedder.dimension)
         with self._database.reading() as connection:
             self._standing.catch_up(connection)
         return self._standing
 
-    def _found(self, connection: Connection, standing: StandingWishes, change: Change, now: datetime) -> list[Found]:
+    def _found(
+        self, connection: Connection, standing: ActiveSubscriptions, change: Change, now: datetime
+    ) -> list[Found]:
         if not change.announce or change.kind not in (ChangeKind.ADDED, ChangeKind.UPDATED):
             return []
         arrival = read_arrival(
@@ -116,7 +118,9 @@ class Matching:
             return []
         return find(connection, standing, arrival, self._judge, self._levels, now)
 
-    def _post(self, connection: Connection, standing: StandingWishes, found: Sequence[Found], now: datetime) -> None:
+    def _post(
+        self, connection: Connection, standing: ActiveSubscriptions, found: Sequence[Found], now: datetime
+    ) -> None:
         """Writes what is still wanted and new to its reader."""
         wanted = _active(connection, sorted({each.subscription for each in found}))
         rows = []
@@ -131,7 +135,7 @@ class Matching:
 
 
 def find(
-    connection: Connection, standing: StandingWishes, arrival: Arrival, judge: Judge, levels: Levels, now: datetime
+    connection: Connection, standing: ActiveSubscriptions, arrival: Arrival, judge: Judge, levels: Levels, now: datetime
 ) -> list[Found]:
     """The subscriptions that an article is really for, and what is told each."""
     met = standing.met_by(arrival)
@@ -144,11 +148,11 @@ def find(
             subscription = subscription_of(row)
             vector = vectors_from_bytes([row.vector], standing.dimension)[0] if row.vector else None
             on = met[subscription.id]
-            told = telling(subscription.wish, vector, arrival, on, once, levels, as_of(arrival, now))
+            told = telling(subscription.interest, vector, arrival, on, once, levels, as_of(arrival, now))
             if told is None or not is_wanted(connection, subscription, told, arrival):
                 continue
             statement = None
-            if subscription.wish.kind is Kind.QUESTION and told.quote is not None:
+            if subscription.interest.kind is Kind.QUESTION and told.quote is not None:
                 statement = statement_of(told.quote.span, arrival.text, arrival.passages)
             found.append(Found(subscription.id, arrival, told, statement))
     return found

@@ -20,7 +20,7 @@ from updates.candidate_rules import QUESTION, matches, word_weights
 from updates.delivery_contents import newest_first
 from updates.nearby_topics import Nearby, nearby_topics
 from updates.relevance import LEVELS, Judge, Levels, Telling, as_of, telling
-from updates.subscriptions import Kind, Wish
+from updates.subscriptions import Interest, Kind
 from updates.told_statements import Statement, same_statement, statement_of
 from updates.topics import OnTopic, Topic, on_topic
 from updates.update_messages import Item
@@ -64,37 +64,37 @@ class Previewing:
         self._levels = levels
         self._now = now
 
-    def preview(self, wish: Wish, limit: int = 3) -> Preview:
+    def preview(self, interest: Interest, limit: int = 3) -> Preview:
         """What the wish would have been told, by the rules that tell; at most `limit` of it with its articles."""
         now = self._now()
-        vector = self._embedder.questions([wish.text])[0] if wish.kind in (Kind.TOPIC, Kind.QUESTION) else None
+        vector = self._embedder.questions([interest.text])[0] if interest.kind in (Kind.TOPIC, Kind.QUESTION) else None
         with self._database.reading() as connection:
-            ids, more = self._candidates(connection, wish, vector, now)
+            ids, more = self._candidates(connection, interest, vector, now)
             items: dict[int, Item] = {}
             looked_at: list[Arrival] = []
-            for arrival, told in self._told(connection, wish, vector, ids, looked_at, now):
+            for arrival, told in self._told(connection, interest, vector, ids, looked_at, now):
                 items.setdefault(
                     arrival.story, Item(None, arrival.card, told.quote, certainty=told.certainty, matched=told.word)
                 )
         ordered = newest_first(list(items.values()))
         nearby = (
             ()
-            if ordered or vector is None or wish.kind is not Kind.TOPIC
-            else nearby_topics(Topic(wish.text, vector), looked_at)
+            if ordered or vector is None or interest.kind is not Kind.TOPIC
+            else nearby_topics(Topic(interest.text, vector), looked_at)
         )
         return Preview(tuple(ordered[:limit]), len(ordered), more, tuple(nearby))
 
     def _candidates(
-        self, connection: Connection, wish: Wish, vector: Vectors | None, now: datetime
+        self, connection: Connection, interest: Interest, vector: Vectors | None, now: datetime
     ) -> tuple[list[ArticleId], bool]:
         """What is looked at, the oldest first: everything lately where that is not too much."""
         since = now - timedelta(days=DAYS)
-        ids = _recent(connection, wish, since, now)
+        ids = _recent(connection, interest, since, now)
         if len(ids) <= MOST_LOOKED_AT or vector is None:
             return ids[-MOST_LOOKED_AT:], len(ids) > MOST_LOOKED_AT
         window = Window(since, now)
         by_meaning = self._search.nearest(vector, MOST_HITS, window)
-        by_words = self._search.matching(wish.text, MOST_HITS, window)
+        by_words = self._search.matching(interest.text, MOST_HITS, window)
         in_turn = [hit.passage for pair in zip_longest(by_words, by_meaning) for hit in pair if hit]
         chosen = set(_articles_of(connection, in_turn)[:MOST_LOOKED_AT])
         return [id_ for id_ in ids if id_ in chosen], len(by_words) >= MOST_HITS
@@ -102,7 +102,7 @@ class Previewing:
     def _told(
         self,
         connection: Connection,
-        wish: Wish,
+        interest: Interest,
         vector: Vectors | None,
         ids: Sequence[ArticleId],
         looked_at: list[Arrival],
@@ -115,17 +115,17 @@ class Previewing:
             arrival = read_arrival(connection, id_, embedder.name, embedder.dimension, embedder.questions)
             if arrival is not None:
                 looked_at.append(arrival)
-            met, on = (False, None) if arrival is None else _met(wish, vector, arrival)
+            met, on = (False, None) if arrival is None else _met(interest, vector, arrival)
             if arrival is None or not met:
                 continue
-            if wish.kind is Kind.QUESTION:
+            if interest.kind is Kind.QUESTION:
                 judged += 1
                 if judged > MOST_JUDGED:
                     return
-            told = telling(wish, vector, arrival, on, self._judge, self._levels, as_of(arrival, now))
+            told = telling(interest, vector, arrival, on, self._judge, self._levels, as_of(arrival, now))
             if told is None:
                 continue
-            if wish.kind is Kind.QUESTION and told.quote is not None:
+            if interest.kind is Kind.QUESTION and told.quote is not None:
                 statement = statement_of(told.quote.span, arrival.text, arrival.passages)
                 if any(same_statement(statement, other) for other in said):
                     continue
@@ -133,25 +133,25 @@ class Previewing:
             yield arrival, told
 
 
-def _met(wish: Wish, vector: Vectors | None, arrival: Arrival) -> tuple[bool, OnTopic | None]:
+def _met(interest: Interest, vector: Vectors | None, arrival: Arrival) -> tuple[bool, OnTopic | None]:
     """Whether matching would have proposed it, and how it is on the topic."""
-    if wish.kind is Kind.SOURCE:
-        return source_key(wish.text) in {source_key(source) for source in arrival.sources}, None
+    if interest.kind is Kind.SOURCE:
+        return source_key(interest.text) in {source_key(source) for source in arrival.sources}, None
     if vector is None:
         return True, None
-    if wish.kind is Kind.TOPIC:
-        on = on_topic(Topic(wish.text, vector), arrival)
+    if interest.kind is Kind.TOPIC:
+        on = on_topic(Topic(interest.text, vector), arrival)
         return on is not None, on
-    return matches(QUESTION, word_weights(wish.text), vector, arrival), None
+    return matches(QUESTION, word_weights(interest.text), vector, arrival), None
 
 
-def _recent(connection: Connection, wish: Wish, since: datetime, now: datetime) -> list[ArticleId]:
+def _recent(connection: Connection, interest: Interest, since: datetime, now: datetime) -> list[ArticleId]:
     """The articles of these days, the oldest first."""
     chosen = select(articles.c.id).where(
         articles.c.published >= since, articles.c.published <= now, articles.c.state == ArticleState.LIVE.value
     )
-    if wish.kind is Kind.SOURCE:
-        there = select(addresses.c.article).where(addresses.c.source == wish.text)
+    if interest.kind is Kind.SOURCE:
+        there = select(addresses.c.article).where(addresses.c.source == interest.text)
         chosen = chosen.where(articles.c.id.in_(there))
     ordered = chosen.order_by(articles.c.published, articles.c.id)
     return [ArticleId(number) for number in connection.execute(ordered).scalars()]

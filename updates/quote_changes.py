@@ -24,24 +24,24 @@ class Change(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class QuoteState:
     """What became of a quote, and where it, or what it has become, stands now (None where it is gone)."""
 
     change: Change
     span: Span | None
 
 
-def fate(quote: str, start: int, text: str, language: str = "") -> Fate:
+def fate(quote: str, start: int, text: str, language: str = "") -> QuoteState:
     """Looks in the new `text` for the `quote` that stood at `start` in the old one.
 
     Another spacing, other capitals or other punctuation make no other sentence.
     """
     if text.startswith(quote, start):
-        return Fate(Change.SAME, Span(start, start + len(quote)))
+        return QuoteState(Change.SAME, Span(start, start + len(quote)))
     places = [match.start() for match in re.finditer(re.escape(quote), text)]
     if places:
         nearest = min(places, key=lambda place: abs(place - start))
-        return Fate(Change.SAME, Span(nearest, nearest + len(quote)))
+        return QuoteState(Change.SAME, Span(nearest, nearest + len(quote)))
     words = _words(quote)
     sentences = split_sentences(text, language)
     best, best_span = 0.0, None
@@ -50,13 +50,13 @@ def fate(quote: str, start: int, text: str, language: str = "") -> Fate:
             span = Span(sentences[first].start, sentences[first + count - 1].end)
             there = _words(span.of(text))
             if there == words:
-                return Fate(Change.SAME, span)
+                return QuoteState(Change.SAME, span)
             alike = SequenceMatcher(None, words, there, autojunk=False)
             if alike.real_quick_ratio() > best and alike.quick_ratio() > best and alike.ratio() > best:
                 best, best_span = alike.ratio(), span
     if best >= STILL_THE_SENTENCE:
-        return Fate(Change.CHANGED, best_span)
-    return Fate(Change.GONE, None)
+        return QuoteState(Change.CHANGED, best_span)
+    return QuoteState(Change.GONE, None)
 
 
 def _words(text: str) -> list[str]:

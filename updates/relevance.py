@@ -12,7 +12,7 @@ from retrieval.answers import Certainty, Quote
 from updates.arrivals import Arrival
 from updates.candidate_rules import passes_filters
 from updates.lead_quotes import lead_quote, topic_quote
-from updates.subscriptions import Kind, Wish
+from updates.subscriptions import Interest, Kind
 from updates.topics import OnTopic, Topic
 
 
@@ -85,7 +85,7 @@ class Telling:
 
 
 def telling(
-    wish: Wish,
+    interest: Interest,
     vector: Vectors | None,
     arrival: Arrival,
     on: OnTopic | None,
@@ -97,14 +97,14 @@ def telling(
 
     `vector` is the wish's; topics and questions have one. `on` is how the article is on the wish's topic.
     """
-    if (wish.include or wish.exclude) and not passes_filters(wish, arrival.literal):
+    if (interest.include or interest.exclude) and not passes_filters(interest, arrival.literal):
         return None
-    if wish.kind is Kind.QUESTION and vector is not None:
-        judged = judge.judge(wish.text, vector, arrival.passages, now)
+    if interest.kind is Kind.QUESTION and vector is not None:
+        judged = judge.judge(interest.text, vector, arrival.passages, now)
         certainty = certainty_of(judged, levels)
         return Telling(judged.quote, certainty) if judged is not None and certainty is not Certainty.NONE else None
-    if wish.kind is Kind.TOPIC and vector is not None:
-        return Telling(topic_quote(Topic(wish.text, vector), arrival) or lead_quote(arrival), on=on)
+    if interest.kind is Kind.TOPIC and vector is not None:
+        return Telling(topic_quote(Topic(interest.text, vector), arrival) or lead_quote(arrival), on=on)
     return Telling(lead_quote(arrival))
 
 

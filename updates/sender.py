@@ -14,10 +14,10 @@ from typing import Protocol, TypeVar
 from telegram.error import TelegramError
 
 from index.library.errors import LibraryProblem
-from updates.delivery import Dispatch, Due
+from updates.delivery import Delivery, Due
 from updates.errors import NotTheSender
 from updates.outcomes import Later, Outcome, Refused, Sent, Unknown, outcome_of
-from updates.update_messages import Courier, Parcel
+from updates.update_messages import DeliveryClient, OutgoingUpdate
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.25, 15.0  # for everybody, from the second fa
 GRACE_S = 5.0  # for the message that is on its way when the bot stops
 
 T = TypeVar("T")
-Done = tuple[Parcel, Outcome]
+Done = tuple[OutgoingUpdate, Outcome]
 
 
 class Pace(Protocol):
@@ -44,13 +44,13 @@ class Sender:
 
     def __init__(
         self,
-        dispatch: Dispatch,
-        courier: Courier,
+        dispatch: Delivery,
+        delivery_client: DeliveryClient,
         pace: Pace,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._dispatch = dispatch
-        self._courier = courier
+        self._courier = delivery_client
         self._pace = pace
         self._sleep = sleep
         self._waiting: deque[Due] = deque()
@@ -122,11 +122,11 @@ class Sender:
                     await self._turn(self._taken(), None)
                     await self._until_reachable()
                 due = await self._next()
-                parcel = await self._turn(self._taken(), due)  # writes it down whatever becomes of the turn
+                outgoing = await self._turn(self._taken(), due)  # writes it down whatever becomes of the turn
                 if due is None:
                     return arrived
-                if parcel is not None:
-                    self._done = parcel, await self._send(parcel)
+                if outgoing is not None:
+                    self._done = outgoing, await self._send(outgoing)
                     arrived += isinstance(self._done[1], Sent)
         except asyncio.CancelledError:
             last = self._taken()
@@ -156,7 +156,7 @@ class Sender:
         self._waiting.clear()  # looked up anew when their chats are free
         return None
 
-    async def _turn(self, done: Done | None, due: Due | None) -> Parcel | None:
+    async def _turn(self, done: Done | None, due: Due | None) -> OutgoingUpdate | None:
         """See Dispatch.turn; waits for a database that cannot be written, for nothing may be forgotten."""
         pause = FIRST_PAUSE_S
         while True:
@@ -181,34 +181,34 @@ class Sender:
                 await self._in_thread(partial(self._dispatch.give_up, due, f"{type(error).__name__}: {error}"))
                 return None
 
-    async def _put_back(self, claimed: Parcel | None) -> None:
+    async def _put_back(self, claimed: OutgoingUpdate | None) -> None:
         """What was claimed in the moment of stopping was not sent."""
         if claimed is not None:
             await self._in_thread(partial(self._dispatch.turn, (claimed, Later("the bot stopped", 0.0)), None))
 
-    async def _send(self, parcel: Parcel) -> Outcome:
+    async def _send(self, outgoing: OutgoingUpdate) -> Outcome:
         """Hands a parcel to the courier. Where the bot is stopped meanwhile, its outcome is recorded first."""
-        task = asyncio.create_task(self._courier.deliver(parcel))
+        task = asyncio.create_task(self._courier.deliver(outgoing))
         try:
-            return self._judged(await _outcome(asyncio.shield(task)), parcel)
+            return self._judged(await _outcome(asyncio.shield(task)), outgoing)
         except asyncio.CancelledError:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(GRACE_S):
                     outcome = await _outcome(task)
-                    await self._in_thread(lambda: self._dispatch.turn((parcel, outcome), None))
+                    await self._in_thread(lambda: self._dispatch.turn((outgoing, outcome), None))
             raise
 
-    def _judged(self, outcome: Outcome, parcel: Parcel) -> Outcome:
+    def _judged(self, outcome: Outcome, outgoing: OutgoingUpdate) -> Outcome:
         match outcome:
             case Later(after_s=None) | Unknown():
                 self._failures += 1
                 self._doubtful = self._failures > 1
-                log.info("delivery %d to %d: %s", parcel.deliveries[0], parcel.recipient.chat, outcome)
+                log.info("delivery %d to %d: %s", outgoing.deliveries[0], outgoing.recipient.chat, outcome)
             case Sent():
                 self._failures = 0
             case _:
                 self._failures = 0
-                log.info("delivery %d to %d: %s", parcel.deliveries[0], parcel.recipient.chat, outcome)
+                log.info("delivery %d to %d: %s", outgoing.deliveries[0], outgoing.recipient.chat, outcome)
         return outcome
 
     async def _until_reachable(self) -> None:

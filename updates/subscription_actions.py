@@ -32,11 +32,11 @@ from updates.subscription_rows import (
 from updates.subscription_writes import change_chat, change_subscriptions, move_chat
 from updates.subscriptions import (
     Cadence,
+    Interest,
     Kind,
     Recipient,
     State,
     Subscription,
-    Wish,
 )
 from updates.told_statements import Statement
 from updates.update_messages import Digest
@@ -44,7 +44,7 @@ from updates.update_messages import Digest
 MOST_UNWANTED = 20  # titles of stories whose like a subscription is not told of
 
 
-class Subscribing:
+class SubscriptionActions:
     """The subscriptions of chats. Safe from any thread."""
 
     def __init__(
@@ -60,7 +60,7 @@ class Subscribing:
     def follow(
         self,
         recipient: Recipient,
-        wish: Wish,
+        interest: Interest,
         *,
         cadence: Cadence = Cadence.AT_ONCE,
         language: str = "",
@@ -71,11 +71,11 @@ class Subscribing:
         Raises Declined: ALREADY, TOO_MANY, UNKNOWN_SOURCE, NO_WORDS.
         """
         with self._database.reading() as connection:
-            wish = with_known_source(connection, wish)
-        vector = self._embedder.questions([wish.text])[0] if wish.kind in (Kind.TOPIC, Kind.QUESTION) else None
+            interest = with_known_source(connection, interest)
+        vector = self._embedder.questions([interest.text])[0] if interest.kind in (Kind.TOPIC, Kind.QUESTION) else None
         with self._database.writing() as connection:
             subscription = insert_subscription(
-                connection, recipient, wish, cadence, vector, self._embedder.name, self._now()
+                connection, recipient, interest, cadence, vector, self._embedder.name, self._now()
             )
             note_follower(connection, recipient.chat, language, self._now())
             for quote in known:

@@ -11,7 +11,7 @@ from index.library.articles import ChangeNumber
 from index.library.changes import move_follower, position_of
 from updates.schedule import Habits, Quiet
 from updates.schema import NO_THREAD, subscribers, subscriptions
-from updates.subscriptions import Cadence, Kind, Recipient, State, Subscription, SubscriptionId, Wish
+from updates.subscriptions import Cadence, Interest, Kind, Recipient, State, Subscription, SubscriptionId
 
 QUERY_BATCH = 500  # values in one IN clause
 REVISIONS = "revisions"  # the highest that a deleted subscription may have had, among the followers' positions
@@ -32,7 +32,7 @@ def subscription_of(row: Row[Any]) -> Subscription:
     return Subscription(
         SubscriptionId(row.id),
         recipient_of(row),
-        Wish(Kind(row.kind), row.text, tuple(row.include), tuple(row.exclude)),
+        Interest(Kind(row.kind), row.text, tuple(row.include), tuple(row.exclude)),
         Cadence(row.cadence),
         row.muted,
         State(row.state),

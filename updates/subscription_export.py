@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from updates.errors import Declined, Why
-from updates.interests import make_wish
+from updates.interests import make_interest
 from updates.schedule import Habits
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscription_rows import MOST_IN_A_CHAT
 from updates.subscriptions import Cadence, Kind, Recipient, Subscription
 from updates.written_times import quiet_of, time_text, zone_of
@@ -40,10 +40,10 @@ def export_file(subscriptions: Iterable[Subscription], habits: Habits) -> bytes:
         "quiet": f"{time_text(quiet.start)}-{time_text(quiet.end)}" if quiet else None,
         "subscriptions": [
             {
-                "kind": each.wish.kind.value,
-                "text": each.wish.text,
-                "include": list(each.wish.include),
-                "exclude": list(each.wish.exclude),
+                "kind": each.interest.kind.value,
+                "text": each.interest.text,
+                "include": list(each.interest.include),
+                "exclude": list(each.interest.exclude),
                 "cadence": each.cadence.value,
                 "muted": each.muted,
                 "important_only": each.important_only,
@@ -55,7 +55,7 @@ def export_file(subscriptions: Iterable[Subscription], habits: Habits) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def import_file(subscribing: Subscribing, recipient: Recipient, content: bytes) -> Imported:
+def import_file(subscribing: SubscriptionActions, recipient: Recipient, content: bytes) -> Imported:
     """Follows what the file holds; what cannot be followed here is named and left out. Raises Declined(WRONG_FILE)."""
     read = _read(content)
     added = there = 0
@@ -63,8 +63,8 @@ def import_file(subscribing: Subscribing, recipient: Recipient, content: bytes) 
     for entry in read["subscriptions"][: 2 * MOST_IN_A_CHAT]:
         text = str(entry.get("text", "")) if isinstance(entry, dict) else ""
         try:
-            wish = make_wish(Kind(entry["kind"]), text, list(entry["include"]), list(entry["exclude"]))
-            followed = subscribing.follow(recipient, wish, cadence=Cadence(entry.get("cadence", Cadence.AT_ONCE)))
+            interest = make_interest(Kind(entry["kind"]), text, list(entry["include"]), list(entry["exclude"]))
+            followed = subscribing.follow(recipient, interest, cadence=Cadence(entry.get("cadence", Cadence.AT_ONCE)))
             muted, important = entry.get("muted") is True, entry.get("important_only") is True
             if muted or important:
                 subscribing.change(recipient, followed.id, muted=muted, important_only=important)
@@ -84,7 +84,7 @@ def import_file(subscribing: Subscribing, recipient: Recipient, content: bytes) 
     return Imported(added, there, tuple(refused))
 
 
-def _set_habits(subscribing: Subscribing, recipient: Recipient, read: dict[str, Any]) -> None:
+def _set_habits(subscribing: SubscriptionActions, recipient: Recipient, read: dict[str, Any]) -> None:
     try:
         zone, quiet = zone_of(str(read["time_zone"])), read.get("quiet")
         subscribing.set_zone(recipient.chat, zone)

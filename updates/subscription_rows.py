@@ -17,26 +17,26 @@ from updates.errors import Declined, Why
 from updates.schema import subscriptions
 from updates.subscription_encoding import next_revision, subscription_of, thread_of
 from updates.subscription_writes import change_chat
-from updates.subscriptions import Cadence, Kind, Recipient, State, Subscription, SubscriptionId, Wish
+from updates.subscriptions import Cadence, Interest, Kind, Recipient, State, Subscription, SubscriptionId
 
 MOST_IN_A_CHAT = 50  # subscriptions
 LANGUAGE = 16  # letters of a language's tag that are kept
 
 
-def with_known_source(connection: Connection, wish: Wish) -> Wish:
+def with_known_source(connection: Connection, interest: Interest) -> Interest:
     """A source under the name that it has in the library."""
-    if wish.kind is not Kind.SOURCE:
-        return wish
+    if interest.kind is not Kind.SOURCE:
+        return interest
     for name in connection.execute(select(addresses.c.source).distinct()).scalars():
-        if source_key(name) == source_key(wish.text):
-            return replace(wish, text=name)
+        if source_key(name) == source_key(interest.text):
+            return replace(interest, text=name)
     raise Declined(Why.UNKNOWN_SOURCE)
 
 
 def insert_subscription(
     connection: Connection,
     recipient: Recipient,
-    wish: Wish,
+    interest: Interest,
     cadence: Cadence,
     vector: Vectors | None,
     model: str,
@@ -44,7 +44,7 @@ def insert_subscription(
 ) -> Subscription:
     """A new subscription in its place. Raises Declined: ALREADY, TOO_MANY."""
     there = live_subscriptions(connection, recipient)
-    if any(_same(wish, other.wish) for other in there):
+    if any(_same(interest, other.interest) for other in there):
         raise Declined(Why.ALREADY)
     in_chat = connection.execute(
         select(func.count())
@@ -56,10 +56,10 @@ def insert_subscription(
     inserted = insert(subscriptions).values(
         chat=recipient.chat,
         thread=thread_of(recipient),
-        kind=wish.kind.value,
-        text=wish.text,
-        include=list(wish.include),
-        exclude=list(wish.exclude),
+        kind=interest.kind.value,
+        text=interest.text,
+        include=list(interest.include),
+        exclude=list(interest.exclude),
         model="" if vector is None else model,
         vector=b"" if vector is None else vector_to_bytes(vector),
         cadence=cadence.value,
@@ -69,7 +69,7 @@ def insert_subscription(
         revision=next_revision(connection),
     )
     id_ = connection.execute(inserted.returning(subscriptions.c.id)).scalar_one()
-    return Subscription(SubscriptionId(id_), recipient, wish, cadence)
+    return Subscription(SubscriptionId(id_), recipient, interest, cadence)
 
 
 def note_follower(connection: Connection, chat: int, language: str, now: datetime) -> None:
@@ -78,7 +78,7 @@ def note_follower(connection: Connection, chat: int, language: str, now: datetim
     change_chat(connection, chat, now, **({"language": language[:LANGUAGE]} if language else {}))
 
 
-def _same(one: Wish, other: Wish) -> bool:
+def _same(one: Interest, other: Interest) -> bool:
     return (
         one.kind is other.kind
         and source_key(one.text).rstrip("?.! ") == source_key(other.text).rstrip("?.! ")

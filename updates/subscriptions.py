@@ -51,7 +51,7 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Interest:
     """What is followed: `text` is the topic, the source's name or the question; empty for everything.
 
     An article is told of only if it holds each of `include` and none of `exclude`, as literal words.
@@ -81,7 +81,7 @@ class Subscription:
 
     id: SubscriptionId
     recipient: Recipient
-    wish: Wish
+    interest: Interest
     cadence: Cadence = Cadence.AT_ONCE
     muted: bool = False
     state: State = State.ACTIVE

@@ -20,7 +20,7 @@ IMPORTANT_SOURCES = 2  # that have a story, whatever its headline says: then it 
 
 def is_wanted(connection: Connection, subscription: Subscription, told: Telling, arrival: Arrival) -> bool:
     """Whether it is important where only that is wanted, and not like what is not wanted."""
-    if subscription.important_only and not is_important(connection, subscription.wish.kind, told, arrival):
+    if subscription.important_only and not is_important(connection, subscription.interest.kind, told, arrival):
         return False
     return not (subscription.unwanted and _is_like(subscription.unwanted, arrival))
 

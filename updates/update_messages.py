@@ -86,7 +86,7 @@ Content = News | Digest | Correction | Retraction | TopicClosed | Notice
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class OutgoingUpdate:
     """Content on its way. `deliveries` are the rows of the outbox that it settles.
 
     `repeat` says that it may have arrived before; `reply_to` is the message that it is about; `offers_digest` says
@@ -108,10 +108,10 @@ class Parcel:
             raise ValueError("a parcel settles at least one delivery")
 
 
-class Courier(Protocol):
+class DeliveryClient(Protocol):
     """Takes parcels to people."""
 
-    async def deliver(self, parcel: Parcel) -> int:
+    async def deliver(self, outgoing: OutgoingUpdate) -> int:
         """Sends it once; the id of the message. Raises telegram.error.TelegramError as the library does."""
         ...
 

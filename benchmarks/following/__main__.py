@@ -25,11 +25,11 @@ from index.gathering.reading.json_lines import read_line
 from index.indexing.ingest import Ingest
 from index.indexing.stories import StoryFollower
 from index.library.schema import articles
-from updates.interests import make_wish
+from updates.interests import make_interest
 from updates.matching import Matching
 from updates.schema import deliveries
 from updates.standing_questions import LibraryJudge
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Kind, Recipient
 
 HERE = Path(__file__).parent
@@ -102,13 +102,13 @@ def follow_and_tell(
 ) -> dict[str, dict[str, str]]:
     """The addresses that each wish, by its id, is told of, and how."""
     at = [datetime.fromisoformat(lines[0]["published"]).replace(tzinfo=UTC)]
-    subscribing = Subscribing(parts.database, parts.embedder, lambda: at[0])
+    subscribing = SubscriptionActions(parts.database, parts.embedder, lambda: at[0])
     names: dict[int, str] = {}
-    for kind, wishes in wanted.items():
-        for wish in wishes:
+    for kind, interests in wanted.items():
+        for interest in interests:
             chat = len(names) + 1
-            subscribing.follow(Recipient(chat), make_wish(KINDS[kind], wish["text"]))
-            names[chat] = wish["id"]
+            subscribing.follow(Recipient(chat), make_interest(KINDS[kind], interest["text"]))
+            names[chat] = interest["id"]
     matching = Matching(parts.database, lambda: parts.embedder, LibraryJudge(parts.answerer), now=lambda: at[0])
     stories = StoryFollower(parts.database, lambda: parts.search, lambda: parts.embedder.dimension)
     ingest = Ingest(parts.database, lambda: parts.embedder, now=lambda: at[0])

@@ -10,7 +10,7 @@ from telegram import ChatMember, Update
 from telegram.ext import Application, ChatMemberHandler, ContextTypes, MessageHandler, filters
 
 from chat.telegram import addressing
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ class Membership:
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MY_CHAT_MEMBER,)
 
-    def __init__(self, subscribing: Subscribing) -> None:
+    def __init__(self, subscribing: SubscriptionActions) -> None:
         self._subscribing = subscribing
 
     def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from config.redaction import confidences
 
 MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
@@ -34,34 +34,34 @@ class Pace:
         self._done = 0
         self._seconds_each: float | None = None  # as last learned
 
-    def wait_s(self, waiting: int, lanes: int) -> float:
-        """What one more would wait, behind `waiting` others in `lanes`; 0 as long as that is not known."""
-        return waiting * self._seconds_each if self._seconds_each and lanes >= SATURATED else 0.0
+    def wait_s(self, waiting: int, queues: int) -> float:
+        """What one more would wait, behind `waiting` others in `queues`; 0 as long as that is not known."""
+        return waiting * self._seconds_each if self._seconds_each and queues >= SATURATED else 0.0
 
-    def begun(self, lanes: int) -> None:
-        """One more waits; there are so many `lanes` now."""
-        if lanes >= SATURATED and self._since is None:
+    def begun(self, queues: int) -> None:
+        """One more waits; there are so many `queues` now."""
+        if queues >= SATURATED and self._since is None:
             self._since, self._done = self._clock(), 0
 
-    def ended(self, lanes: int) -> None:
-        """One is done; so many `lanes` are left."""
+    def ended(self, queues: int) -> None:
+        """One is done; so many `queues` are left."""
         if self._since is None:
             return
         self._done += 1
         if self._done >= SATURATED:
             self._seconds_each = (self._clock() - self._since) / self._done
-        if lanes < SATURATED:
+        if queues < SATURATED:
             self._since = None
 
 
-class Lanes:
+class ChatQueues:
     """Each lane lets one through at a time, first come first; different lanes do not wait for each other."""
 
     def __init__(
-        self, most: int = MOST_WAITING, most_in_a_lane: int = MOST_WAITING_IN_A_CHAT, pace: Pace | None = None
+        self, most: int = MOST_WAITING, most_in_a_chat: int = MOST_WAITING_IN_A_CHAT, pace: Pace | None = None
     ) -> None:
         self._most = most
-        self._most_in_a_lane = most_in_a_lane
+        self._most_in_a_lane = most_in_a_chat
         self._pace = pace or Pace()
         self._waiting: defaultdict[Hashable, int] = defaultdict(int)
         self._locks: dict[Hashable, asyncio.Lock] = {}
@@ -98,15 +98,15 @@ class InOrder(BaseUpdateProcessor):
 
     def __init__(
         self,
-        lanes: Lanes,
+        queues: ChatQueues,
         dropped: Callable[[Update], None],
-        pulse: Pulse,
+        health_state: HealthState,
         done: Callable[[Update], None] = lambda _update: None,
     ) -> None:
         super().__init__(max_concurrent_updates=2 * MOST_WAITING)  # the lanes bound what waits
-        self._lanes = lanes
+        self._lanes = queues
         self._dropped = dropped
-        self._pulse = pulse
+        self._pulse = health_state
         self._done = done
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:

@@ -14,23 +14,23 @@ from chat.telegram.rate_limiter import Priority
 from chat.telegram.reply_sending import entities, keyboard, preview
 from chat.translations import language, words
 from chat.updates.update_rendering import parcel_message
-from updates.update_messages import Parcel, TopicClosed
+from updates.update_messages import OutgoingUpdate, TopicClosed
 
 log = logging.getLogger(__name__)
 
 
-class TelegramCourier:
+class TelegramDeliveryClient:
     """A Courier over python-telegram-bot. `chosen_language` gives the language that somebody chose, or nothing."""
 
     def __init__(self, bot: Bot, chosen_language: Callable[[int], str] = lambda _chat: "") -> None:
         self._bot = bot
         self._chosen_language = chosen_language
 
-    async def deliver(self, parcel: Parcel) -> int:
+    async def deliver(self, outgoing: OutgoingUpdate) -> int:
         """See Courier."""
-        if isinstance(parcel.content, TopicClosed):
-            return await self._tell_admins(parcel)
-        return await self._send(parcel.recipient.chat, parcel)
+        if isinstance(outgoing.content, TopicClosed):
+            return await self._tell_admins(outgoing)
+        return await self._send(outgoing.recipient.chat, outgoing)
 
     async def reachable(self) -> bool:
         """See Courier."""
@@ -41,13 +41,13 @@ class TelegramCourier:
             return False
         return True
 
-    async def _send(self, chat: int, parcel: Parcel) -> int:
-        recipient = parcel.recipient
-        spoken = self._chosen_language(chat) or parcel.habits.language
-        message = parcel_message(parcel, words(language(spoken)))
+    async def _send(self, chat: int, outgoing: OutgoingUpdate) -> int:
+        recipient = outgoing.recipient
+        spoken = self._chosen_language(chat) or outgoing.habits.language
+        message = parcel_message(outgoing, words(language(spoken)))
         reply = None
-        if parcel.reply_to is not None:
-            reply = ReplyParameters(parcel.reply_to, allow_sending_without_reply=True)
+        if outgoing.reply_to is not None:
+            reply = ReplyParameters(outgoing.reply_to, allow_sending_without_reply=True)
         more: dict[str, Any] = {}
         if isinstance(self._bot, ExtBot) and self._bot.rate_limiter is not None:
             more["rate_limit_args"] = Priority.BROADCAST
@@ -57,24 +57,24 @@ class TelegramCourier:
             entities=entities(message.text),
             reply_markup=keyboard(message.buttons),
             message_thread_id=recipient.thread if chat == recipient.chat else None,
-            disable_notification=parcel.muted or None,
+            disable_notification=outgoing.muted or None,
             link_preview_options=preview(message),
             reply_parameters=reply,
             **more,
         )
         return sent.message_id
 
-    async def _tell_admins(self, parcel: Parcel) -> int:
+    async def _tell_admins(self, outgoing: OutgoingUpdate) -> int:
         """In private to the first admin who can be reached so; to the chat where none can."""
-        admins = await self._bot.get_chat_administrators(parcel.recipient.chat)
+        admins = await self._bot.get_chat_administrators(outgoing.recipient.chat)
         for admin in admins:
             if admin.user.is_bot:
                 continue
             try:
-                return await self._send(admin.user.id, parcel)
+                return await self._send(admin.user.id, outgoing)
             except Forbidden:
                 continue  # has never talked with the bot: nobody may write to them first
             except TelegramError as failure:
                 if "chat not found" not in str(failure).lower():
                     raise
-        return await self._send(parcel.recipient.chat, parcel)
+        return await self._send(outgoing.recipient.chat, outgoing)

@@ -23,14 +23,14 @@ from telegram.ext import (
     filters,
 )
 
-from chat.article_intake import Supplying
+from chat.article_intake import ArticleIntake
 from chat.conversation import command_in, person_words, say
 from chat.incoming import Person, Place
 from chat.messages import Reply, Tapped
 from chat.permissions import Ruling, ruling
 from chat.telegram import addressing
 from chat.telegram.addressing import Me
-from chat.telegram.reply_sending import Speaker
+from chat.telegram.reply_sending import ReplySender
 from chat.telegram.typing_indicator import typing
 from chat.translations import utc_now
 
@@ -42,14 +42,14 @@ BEFORE_OTHERS = -1  # handlers of this group see an update before the conversati
 Work = Callable[[], Sequence[Reply]]
 
 
-class Receiving:
+class DocumentIntake:
     """An Attachment that carries out admins' /add and /feeds, and takes the documents that they send in private."""
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MESSAGE,)
 
     def __init__(
         self,
-        supplying: Supplying,
+        supplying: ArticleIntake,
         admins: Collection[int],
         chosen_language: Callable[[int], str] = lambda _person: "",
         now: Callable[[], datetime] = utc_now,
@@ -66,7 +66,7 @@ class Receiving:
         application.add_handler(MessageHandler(ours & filters.TEXT, self.command), BEFORE_OTHERS)
         sent = ours & filters.ChatType.PRIVATE & filters.Document.ALL
         application.add_handler(MessageHandler(sent, self.document), BEFORE_OTHERS)
-        ours_tapped = rf"^(?:{'|'.join(Supplying.TAPPED)}):"
+        ours_tapped = rf"^(?:{'|'.join(ArticleIntake.TAPPED)}):"
         application.add_handler(CallbackQueryHandler(self.tapped, ours_tapped), BEFORE_OTHERS)
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -77,7 +77,7 @@ class Receiving:
         if message is None or said is None:
             return
         name, rest = command_in(said.text.strip())
-        if name not in Supplying.NAMES:
+        if name not in ArticleIntake.NAMES:
             return
         said = replace(said, person=self._known(said.person))
         entry = self._supplying.commands()[name]
@@ -117,7 +117,7 @@ class Receiving:
         self, context: ContextTypes.DEFAULT_TYPE, message: Message, person: Person, work: Work | None
     ) -> None:
         """Says what came of the work; of taking the message's document where there is none."""
-        place, speaker = addressing.place_of(message), Speaker(context.bot)
+        place, speaker = addressing.place_of(message), ReplySender(context.bot)
         try:
             async with typing(context.bot, place):
                 if work is None and message.document is not None:
@@ -129,7 +129,7 @@ class Receiving:
             replies = say(person_words(person).say("went-wrong"))
         await self._say(speaker, place, replies, message)
 
-    async def _fetched(self, speaker: Speaker, document: Document, person: Person) -> Work:
+    async def _fetched(self, speaker: ReplySender, document: Document, person: Person) -> Work:
         too_large = partial(say, person_words(person).say("add-too-large", megabytes=MOST_BYTES // 1_000_000))
         if (document.file_size or 0) > MOST_BYTES:
             return too_large
@@ -141,7 +141,7 @@ class Receiving:
             return too_large
         return partial(self._supplying.add_file, person, document.file_name or "document", content)
 
-    async def _say(self, speaker: Speaker, place: Place, replies: Sequence[Reply], message: Message) -> None:
+    async def _say(self, speaker: ReplySender, place: Place, replies: Sequence[Reply], message: Message) -> None:
         for reply in replies:
             await speaker.say(place, reply.message, message.message_id)
 

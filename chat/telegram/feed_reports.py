@@ -16,7 +16,7 @@ from chat.incoming import Place
 from chat.interfaces import TroubledFeeds
 from chat.messages import Message
 from chat.telegram.addressing import DOOR
-from chat.telegram.reply_sending import Speaker
+from chat.telegram.reply_sending import ReplySender
 from chat.translations import Words, language, words
 from index.gathering.feeds.feed_state import Feed
 
@@ -40,7 +40,7 @@ def reporting_feeds(
         while admins:
             try:
                 troubled = await asyncio.to_thread(feeds.to_report)
-                if troubled and await _told(Speaker(bot), admins, troubled, chosen_language):
+                if troubled and await _told(ReplySender(bot), admins, troubled, chosen_language):
                     await asyncio.to_thread(feeds.mark_reported, [feed.id for feed in troubled])
             except Exception:  # the next round may fare better: the database may be locked
                 log.exception("failing feeds could not be reported; trying again")
@@ -56,7 +56,7 @@ def report_message(troubled: Sequence[Feed], spoken: Words) -> Message:
 
 
 async def _told(
-    speaker: Speaker, admins: Collection[int], troubled: Sequence[Feed], chosen_language: Callable[[int], str]
+    speaker: ReplySender, admins: Collection[int], troubled: Sequence[Feed], chosen_language: Callable[[int], str]
 ) -> bool:
     """Whether at least one admin could be told."""
     told = False

@@ -16,7 +16,7 @@ from chat.translations import utc_now
 BEAT_EVERY_S = 1.0
 
 
-class Pulse:
+class HealthState:
     """Written by the door's loop; may be read from any thread."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, now: Callable[[], datetime] = utc_now) -> None:
@@ -70,9 +70,9 @@ class Pulse:
 class CountedRequest(HTTPXRequest):
     """The request that carries our calls; counts what Telegram answers."""
 
-    def __init__(self, pulse: Pulse, **options: Any) -> None:
+    def __init__(self, health_state: HealthState, **options: Any) -> None:
         super().__init__(**options)
-        self._pulse = pulse
+        self._pulse = health_state
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """See BaseRequest."""
@@ -81,8 +81,8 @@ class CountedRequest(HTTPXRequest):
         return code, payload
 
 
-async def beat(pulse: Pulse) -> None:
+async def beat(health_state: HealthState) -> None:
     """Shows that the loop turns, until it is cancelled."""
     while True:
-        pulse.beat()
+        health_state.beat()
         await asyncio.sleep(BEAT_EVERY_S)

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 
 from chat.schema import EMPTIED, inbox
-from index.gathering.feeds.poll_leases import is_dead
+from index.gathering.feeds.poll_leases import process_has_ended
 from index.library.database import Database
 
 LEASE = timedelta(seconds=30)  # renewed while an update is answered; a dead owner of another machine is waited for
@@ -72,11 +72,11 @@ class Round:
 class Inbox:
     """The table's work for one process, `owner`. All times are the server's, since machines' clocks differ."""
 
-    def __init__(self, database: Database, owner: str, *, lease: timedelta = LEASE, most_in_a_lane: int) -> None:
+    def __init__(self, database: Database, owner: str, *, lease: timedelta = LEASE, most_in_a_chat: int) -> None:
         self._database = database
         self._owner = owner
         self._lease_s = int(lease.total_seconds())
-        self._most_in_a_lane = most_in_a_lane
+        self._most_in_a_lane = most_in_a_chat
         self._overdue_too = self._leasing(inbox.c.lease_until <= _now())
         self._free = self._leasing(inbox.c.owner == NOBODY)
 
@@ -108,7 +108,7 @@ class Inbox:
         with self._database.reading() as connection:
             holds = inbox.c.done_at.is_(None) & (inbox.c.lease_until > _now()) & (inbox.c.owner != self._owner)
             owners = connection.execute(select(inbox.c.owner).where(holds).distinct()).scalars().all()
-        dead = [owner for owner in owners if is_dead(owner)]
+        dead = [owner for owner in owners if process_has_ended(owner)]
         if not dead:
             return 0
         with self._database.writing(alone=False) as connection:
@@ -131,9 +131,9 @@ class Inbox:
         connection.execute(chosen.values(EMPTIED | {"done_at": _now(), "owner": NOBODY, "lease_until": NEVER}))
 
     def _stored(self, connection: Connection, arrived: Sequence[Arrival]) -> frozenset[int]:
-        lanes = {each.lane for each in arrived}
+        queues = {each.lane for each in arrived}
         counted = select(inbox.c.lane, func.count().label("waiting")).where(
-            inbox.c.lane.in_(lanes), inbox.c.done_at.is_(None)
+            inbox.c.lane.in_(queues), inbox.c.done_at.is_(None)
         )
         waiting = {row.lane: row.waiting for row in connection.execute(counted.group_by(inbox.c.lane))}
         rows, full = [], set()

@@ -10,7 +10,7 @@ from typing import Any
 
 from telegram.error import Conflict, TelegramError
 
-from chat.telegram.health_state import CountedRequest, Pulse
+from chat.telegram.health_state import CountedRequest, HealthState
 from chat.telegram.overload import NotStored
 
 log = logging.getLogger(__name__)
@@ -22,8 +22,8 @@ SAID_AGAIN_S = 300.0  # the same trouble is logged no more often than this
 class WatchedRequest(CountedRequest):
     """The request that polls for updates; notes when it was answered, and whether the token was refused."""
 
-    def __init__(self, pulse: Pulse, **options: Any) -> None:
-        super().__init__(pulse, **options)
+    def __init__(self, health_state: HealthState, **options: Any) -> None:
+        super().__init__(health_state, **options)
         self.refused = asyncio.Event()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
@@ -58,11 +58,11 @@ class Trouble:
         elif self._is_news(str(error)):
             log.warning("Telegram does not give new messages (%s); trying on.", error)
 
-    async def watch(self, pulse: Pulse) -> None:
+    async def watch(self, health_state: HealthState) -> None:
         """Says when Telegram has been silent for long; runs until cancelled."""
         while True:
             await asyncio.sleep(SILENCE_S / 3)
-            silent = pulse.waits_for_updates and (pulse.silence_s() or 0.0) > SILENCE_S
+            silent = health_state.waits_for_updates and (health_state.silence_s() or 0.0) > SILENCE_S
             if silent and self._is_news("silence"):
                 log.warning("Telegram has not answered for a while; trying on.")
 

@@ -17,7 +17,7 @@ from telegram.ext import BaseRateLimiter
 
 from chat.telegram.rate_limits import OVERALL, Book, Priority, Waiter
 
-__all__ = ["Limiter", "Priority", "TelegramLimiter"]
+__all__ = ["Priority", "RateLimiter", "TelegramRateLimiter"]
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ FAR_BACK = 60  # messages that go first, two seconds of what all chats share: wh
 Over = Callable[[], None]  # to be called once what had its turn has arrived, or failed
 
 
-class Limiter(BaseRateLimiter[Priority]):
+class RateLimiter(BaseRateLimiter[Priority]):
     """Holds each message back until it keeps within Telegram's limits. For one event loop.
 
     A 429 halts only the chat that it was answered for. Replies wait it out and are sent again; of a broadcast it is
@@ -89,7 +89,7 @@ class Limiter(BaseRateLimiter[Priority]):
         """Nothing goes to that chat for so long."""
 
 
-class TelegramLimiter(Limiter):
+class TelegramRateLimiter(RateLimiter):
     """Keeps the limits for one process, in memory. `clock` is monotonic seconds."""
 
     def __init__(

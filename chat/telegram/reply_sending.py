@@ -55,7 +55,7 @@ def preview(message: Message) -> LinkPreviewOptions:
     return LinkPreviewOptions(url=message.preview, prefer_small_media=True)
 
 
-class Speaker:
+class ReplySender:
     """Says things on Telegram. A failed call is tried again; `sleep` is asyncio's unless a test has its own."""
 
     def __init__(self, bot: Bot, sleep: Sleep = asyncio.sleep) -> None:

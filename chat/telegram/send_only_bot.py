@@ -11,7 +11,7 @@ from typing import Any
 from telegram.ext import BaseRateLimiter, ExtBot
 
 from chat.errors import ChatProblem
-from chat.telegram.health_state import Pulse, beat
+from chat.telegram.health_state import HealthState, beat
 from chat.telegram.liveness import WatchedRequest
 from chat.telegram.shutdown import LISTENING_S, cancelled
 from chat.telegram.telegram_bot import CONNECTIONS, UNSET, Companion
@@ -27,26 +27,26 @@ async def speak(
     *,
     companions: Sequence[Companion],
     rate_limiter: BaseRateLimiter[Any],
-    pulse: Pulse | None = None,
+    health_state: HealthState | None = None,
 ) -> None:
     """Runs the `companions` with a Bot until `stop` is set; the message that is on its way then is waited for.
 
     Raises ChatProblem where there is no token or Telegram does not know it.
     """
-    pulse = pulse or Pulse()
-    pulse.waits_for_updates = False  # where there is nothing to say, silence is no trouble
-    request = WatchedRequest(pulse, connection_pool_size=CONNECTIONS)
-    beating = asyncio.create_task(beat(pulse))
+    health_state = health_state or HealthState()
+    health_state.waits_for_updates = False  # where there is nothing to say, silence is no trouble
+    request = WatchedRequest(health_state, connection_pool_size=CONNECTIONS)
+    beating = asyncio.create_task(beat(health_state))
     bot = _bot(settings, request, rate_limiter)
     try:
         if not await tried(bot.initialize, stop):
             return
         beside = [asyncio.create_task(companion(bot)) for companion in companions]
         log.info("speaking on Telegram as @%s", bot.username)
-        pulse.listening = True
+        health_state.listening = True
         waits = [asyncio.create_task(event.wait()) for event in (stop, request.refused)]
         await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        pulse.listening = False
+        health_state.listening = False
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LISTENING_S):
                 await cancelled([*waits, *beside])

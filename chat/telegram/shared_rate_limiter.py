@@ -22,7 +22,7 @@ from functools import partial
 
 from telegram.error import RetryAfter
 
-from chat.telegram.rate_limiter import FAR_BACK, LOOK_AGAIN_S, Limiter, Over
+from chat.telegram.rate_limiter import FAR_BACK, LOOK_AGAIN_S, Over, RateLimiter
 from chat.telegram.rate_limits import PRIVATE, Book, Priority, Turns, Use, Waiter, turns
 from chat.telegram.send_log import Asked, Sends
 from index.library.database import Database
@@ -50,7 +50,7 @@ class _Told:
     halts: dict[int, float] = field(default_factory=dict)  # seconds, by chat
 
 
-class SharedLimiter(Limiter):
+class SharedRateLimiter(RateLimiter):
     """Keeps the limits together with every other process on the database. For one event loop.
 
     While the database is away, broadcasts wait; replies go, under the limits of this process alone.

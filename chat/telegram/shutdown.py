@@ -10,7 +10,7 @@ from typing import Any
 
 from telegram.ext import Application
 
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 
 log = logging.getLogger(__name__)
 
@@ -22,20 +22,20 @@ async def stop_answering(
     application: Application[Any, Any, Any, Any, Any, Any],
     beside: Sequence[asyncio.Task[Any]],
     ears: Sequence[Callable[[], Awaitable[None]]],
-    pulse: Pulse,
+    health_state: HealthState,
 ) -> None:
     """Closes the `ears`, cancels what goes on `beside`, and waits for the answers that are being made."""
     loop = asyncio.get_running_loop()
     end = loop.time() + STOP_S
-    log.info("stopping: %d updates are being answered", pulse.waiting)
+    log.info("stopping: %d updates are being answered", health_state.waiting)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(LISTENING_S):
             await asyncio.gather(cancelled(beside), *(close() for close in ears))
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout_at(end):
             await application.stop()
-    if pulse.waiting:
-        log.warning("%d updates were not answered before the bot had to stop", pulse.waiting)
+    if health_state.waiting:
+        log.warning("%d updates were not answered before the bot had to stop", health_state.waiting)
 
 
 async def cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:

@@ -16,9 +16,9 @@ from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.telegram.addressing import Me
 from chat.telegram.admin_menus import AdminMenus
-from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, InOrder, Lanes
+from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, ChatQueues, InOrder
 from chat.telegram.command_menus import set_menus
-from chat.telegram.health_state import CountedRequest, Pulse, beat
+from chat.telegram.health_state import CountedRequest, HealthState, beat
 from chat.telegram.liveness import Trouble, WatchedRequest
 from chat.telegram.overload import Overload
 from chat.telegram.shutdown import cancelled, stop_answering
@@ -26,9 +26,9 @@ from chat.telegram.update_handlers import Answering
 from chat.telegram.update_sources import REFUSED, Close, listen, tried
 from chat.translations import utc_now
 from config.settings import Settings
-from index.gathering.feeds.poll_leases import own_name
+from index.gathering.feeds.poll_leases import process_name
 from index.library.database import Database
-from index.library.leader_election import Election
+from index.library.leader_election import LeaderElection
 
 if TYPE_CHECKING:
     from chat.telegram.shared_queue import SharedQueue
@@ -60,14 +60,14 @@ def run_telegram(
     companions: Sequence[Companion] = (),
     rate_limiter: BaseRateLimiter[Any] | None = None,
     attachments: Sequence[Attachment] = (),
-    pulse: Pulse | None = None,
+    health_state: HealthState | None = None,
     shared: Database | None = None,
     stopping: Callable[[], object] = lambda: None,
 ) -> None:
     """Runs the bot until SIGINT or SIGTERM; what was being answered then is answered first.
 
     `attachments` hear what happens on Telegram too; `companions` run beside it with its Bot (to send updates, say) and
-    are cancelled when it stops; `pulse` is kept up to date; through `shared` several processes answer each
+    are cancelled when it stops; `health_state` is kept up to date; through `shared` several processes answer each
     update once; `stopping` is called when the signal comes. Raises ChatProblem where there is no token or Telegram does
     not know it.
     """
@@ -89,7 +89,7 @@ def run_telegram(
             companions=companions,
             rate_limiter=rate_limiter,
             attachments=attachments,
-            pulse=pulse,
+            health_state=health_state,
             shared=shared,
         )
 
@@ -105,17 +105,17 @@ async def serve(
     rate_limiter: BaseRateLimiter[Any] | None = None,
     attachments: Sequence[Attachment] = (),
     ready: asyncio.Event | None = None,
-    pulse: Pulse | None = None,
+    health_state: HealthState | None = None,
     shared: Database | None = None,
 ) -> None:
     """As run_telegram, until `stop` is set; `ready` is set once the bot listens."""
-    pulse = pulse or Pulse()
-    beating = asyncio.create_task(beat(pulse))
+    health_state = health_state or HealthState()
+    beating = asyncio.create_task(beat(health_state))
     try:
-        polling = WatchedRequest(pulse, connection_pool_size=2)
+        polling = WatchedRequest(health_state, connection_pool_size=2)
         overload = Overload()
         queue = _shared_queue(shared, overload) if shared is not None else None
-        application = _application(settings, polling, rate_limiter, pulse, overload, queue)
+        application = _application(settings, polling, rate_limiter, health_state, overload, queue)
         if not await _reached(application, stop):
             return
         bot = application.bot
@@ -138,23 +138,23 @@ async def serve(
                 open_things.push_async_callback(queue.close)
                 queue.serve(bot)
             await application.start()
-            open_things.push_async_callback(stop_answering, application, beside, ears, pulse)
+            open_things.push_async_callback(stop_answering, application, beside, ears, health_state)
             trouble = Trouble()
             kinds = [*Answering.UPDATES, *(kind for each in attachments for kind in each.UPDATES)]
-            pulse.expect()
-            election = Election(shared) if shared is not None else None
-            ears.append(await listen(application, settings, kinds, trouble, pulse, stop, election))
+            health_state.expect()
+            election = LeaderElection(shared) if shared is not None else None
+            ears.append(await listen(application, settings, kinds, trouble, health_state, stop, election))
             beside.extend(asyncio.create_task(companion(bot)) for companion in companions)
-            beside.append(asyncio.create_task(trouble.watch(pulse)))
+            beside.append(asyncio.create_task(trouble.watch(health_state)))
             beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
             beside.append(asyncio.create_task(set_menus(bot, conversation.commands)))
             beside.append(asyncio.create_task(_keep_tidy(answering, conversation, queue)))
             log.info("listening on Telegram as @%s", bot.username)
-            pulse.listening = True
+            health_state.listening = True
             if ready is not None:
                 ready.set()
             await _first_of(stop, polling.refused)
-            pulse.listening = False
+            health_state.listening = False
             if queue is not None:
                 queue.leave_the_rest()
         if polling.refused.is_set():
@@ -167,7 +167,7 @@ def _application(
     settings: Settings,
     polling: WatchedRequest,
     rate_limiter: BaseRateLimiter[Any] | None,
-    pulse: Pulse,
+    health_state: HealthState,
     overload: Overload,
     queue: SharedQueue | None,
 ) -> Application[Any, Any, Any, Any, Any, Any]:
@@ -180,8 +180,10 @@ def _application(
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
         .get_updates_request(polling)
-        .request(CountedRequest(pulse, connection_pool_size=CONNECTIONS))
-        .concurrent_updates(InOrder(Lanes(), overload.dropped, pulse, *(() if queue is None else (queue.handled,))))
+        .request(CountedRequest(health_state, connection_pool_size=CONNECTIONS))
+        .concurrent_updates(
+            InOrder(ChatQueues(), overload.dropped, health_state, *(() if queue is None else (queue.handled,)))
+        )
     )
     if queue is not None:
         builder = builder.update_queue(queue)
@@ -192,7 +194,7 @@ def _shared_queue(database: Database, overload: Overload) -> SharedQueue:
     from chat.telegram.inbox import Inbox  # brings what only PostgreSQL needs
     from chat.telegram.shared_queue import SharedQueue
 
-    return SharedQueue(Inbox(database, own_name(), most_in_a_lane=MOST_WAITING_IN_A_CHAT), overload.dropped)
+    return SharedQueue(Inbox(database, process_name(), most_in_a_chat=MOST_WAITING_IN_A_CHAT), overload.dropped)
 
 
 async def _reached(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:

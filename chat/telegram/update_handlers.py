@@ -29,7 +29,7 @@ from chat.question_limits import Allowance, Verdict
 from chat.telegram import addressing
 from chat.telegram.addressing import Me
 from chat.telegram.inline_debounce import InlineDesk
-from chat.telegram.reply_sending import Speaker
+from chat.telegram.reply_sending import ReplySender
 from chat.telegram.typing_indicator import typing
 from chat.telegram.wordless_messages import WITHOUT_WORDS, Wordless
 from chat.translations import utc_now
@@ -69,7 +69,7 @@ class Answering:
         self._conversation = conversation
         self._me = me
         self._now = now
-        self._speaker = Speaker(bot)
+        self._speaker = ReplySender(bot)
         self._people, self._groups = Allowance(a_person), Allowance(a_group)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # notes what was shown; answers do not wait

@@ -15,13 +15,13 @@ from telegram.ext import Application, Updater
 
 from chat.errors import ChatProblem
 from chat.telegram.chat_queues import MOST_WAITING
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from chat.telegram.liveness import Trouble
 from chat.telegram.overload import NotStored
 from chat.telegram.shutdown import cancelled
 from chat.telegram.webhook import WebhookServer
 from config.settings import Settings
-from index.library.leader_election import Election
+from index.library.leader_election import LeaderElection
 
 log = logging.getLogger(__name__)
 
@@ -40,9 +40,9 @@ async def listen(
     settings: Settings,
     kinds: Sequence[str],
     trouble: Trouble,
-    pulse: Pulse,
+    health_state: HealthState,
     stop: asyncio.Event,
-    election: Election | None,
+    election: LeaderElection | None,
 ) -> Close:
     """Begins to have updates of these kinds put into the application's queue; gives what ends it.
 
@@ -50,16 +50,16 @@ async def listen(
     Raises ChatProblem where the settings do not allow it.
     """
     if settings.webhook_url is not None:
-        return await _at_webhook(application, settings, kinds, pulse, stop, shared=election is not None)
+        return await _at_webhook(application, settings, kinds, health_state, stop, shared=election is not None)
     if election is None:
         await _poll(application, kinds, trouble)
         return lambda: _deaf(application.updater)
-    pulse.waits_for_updates = False  # while it stands by
-    standing = asyncio.create_task(_stand(election, lambda: _polling(application, kinds, trouble, pulse)))
+    health_state.waits_for_updates = False  # while it stands by
+    standing = asyncio.create_task(_stand(election, lambda: _polling(application, kinds, trouble, health_state)))
     return lambda: cancelled([standing])
 
 
-async def _stand(election: Election, polling: Callable[[], Coroutine[Any, Any, None]]) -> None:
+async def _stand(election: LeaderElection, polling: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Polls whenever this process is elected to; outlives what fails."""
     while True:
         try:
@@ -77,16 +77,16 @@ async def _poll(application: App, kinds: Sequence[str], trouble: Trouble) -> Non
     )
 
 
-async def _polling(application: App, kinds: Sequence[str], trouble: Trouble, pulse: Pulse) -> None:
+async def _polling(application: App, kinds: Sequence[str], trouble: Trouble, health_state: HealthState) -> None:
     """Polls until cancelled."""
     try:
         await _poll(application, kinds, trouble)
-        pulse.expect()
-        pulse.waits_for_updates = True
+        health_state.expect()
+        health_state.waits_for_updates = True
         log.info("this process asks Telegram for updates; the others stand by")
         await asyncio.Event().wait()
     finally:
-        pulse.waits_for_updates = False
+        health_state.waits_for_updates = False
         await _deaf(application.updater)
 
 
@@ -97,17 +97,23 @@ async def _deaf(updater: Updater | None) -> None:
 
 
 async def _at_webhook(
-    application: App, settings: Settings, kinds: Sequence[str], pulse: Pulse, stop: asyncio.Event, *, shared: bool
+    application: App,
+    settings: Settings,
+    kinds: Sequence[str],
+    health_state: HealthState,
+    stop: asyncio.Event,
+    *,
+    shared: bool,
 ) -> Close:
     assert settings.webhook_url is not None  # noqa: S101  # the caller has looked
-    pulse.waits_for_updates = False
+    health_state.waits_for_updates = False
     if settings.webhook_secret is None and shared:
         raise ChatProblem(UNSET)
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
     queue, where = application.update_queue, settings.webhook_listen
 
     async def keep(update: Update) -> None:
-        pulse.heard()
+        health_state.heard()
         if queue.qsize() >= MOST_WAITING:
             raise NotStored("too much waits already")
         await queue.put(update)

@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import Connection
 from telegram import Bot
 
-from chat.telegram.delivery_client import TelegramCourier
-from chat.telegram.rate_limiter import Limiter
+from chat.telegram.delivery_client import TelegramDeliveryClient
+from chat.telegram.rate_limiter import RateLimiter
 from index.library.database import Database
 from index.library.errors import IndexProblem
-from updates.delivery import Dispatch
+from updates.delivery import Delivery
 from updates.delivery_counts import retire
 from updates.errors import NotTheSender
 from updates.matching import Matching
@@ -33,7 +33,7 @@ Errand = Callable[[], Coroutine[Any, Any, None]]  # a companion that needs no bo
 
 def sending(
     database: Database,
-    limiter: Limiter,
+    limiter: RateLimiter,
     chosen_language: Callable[[int], str] = lambda _chat: "",
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     entitled: Callable[[Connection], bool] = lambda _: True,
@@ -44,9 +44,9 @@ def sending(
     """
 
     async def send(bot: Bot) -> None:
-        dispatch = Dispatch(database, now, entitled)
+        dispatch = Delivery(database, now, entitled)
         try:
-            await Sender(dispatch, TelegramCourier(bot, chosen_language), limiter).run()
+            await Sender(dispatch, TelegramDeliveryClient(bot, chosen_language), limiter).run()
         except NotTheSender as other:
             log.info("%s, so nothing is sent from here", other)
             await asyncio.Event().wait()

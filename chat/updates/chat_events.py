@@ -8,13 +8,13 @@ from chat.incoming import Place
 from chat.telegram.addressing import DOOR
 from chat.updates.subscription_access import recipient_of
 from retrieval.answers import Quote
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 
 
-class SubscriptionsLookOn:
+class SubscriptionChatEvents:
     """An Onlooker that keeps subscriptions at the chats that are there, and knows which sentences were shown."""
 
-    def __init__(self, subscribing: Subscribing) -> None:
+    def __init__(self, subscribing: SubscriptionActions) -> None:
         self._subscribing = subscribing
 
     def shown(self, place: Place, message: int, quotes: Sequence[Quote]) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 
 from telegram import Bot
 
-from chat.telegram.rate_limiter import Limiter, TelegramLimiter
+from chat.telegram.rate_limiter import RateLimiter, TelegramRateLimiter
 from chat.updates.background_tasks import Companion, Errand, matching_beside, retiring, sending
 from index.library.database import Database
-from index.library.leader_election import Incumbent
+from index.library.leader_election import Leader
 from updates.matching import Matching
 
 DELIVERING, MATCHING = "delivering", "matching"
@@ -22,18 +22,18 @@ OnDuty = Callable[[str, bool], object]  # hears that this process is the one for
 log = logging.getLogger(__name__)
 
 
-def limiter_for(database: Database) -> Limiter:
+def limiter_for(database: Database) -> RateLimiter:
     """Keeps Telegram's limits: over all processes on a PostgreSQL, in this one's memory otherwise."""
     if database.is_sqlite:
-        return TelegramLimiter()
-    from chat.telegram.shared_rate_limiter import SharedLimiter  # brings what only PostgreSQL needs
+        return TelegramRateLimiter()
+    from chat.telegram.shared_rate_limiter import SharedRateLimiter  # brings what only PostgreSQL needs
 
-    return SharedLimiter(database)
+    return SharedRateLimiter(database)
 
 
 def delivering(
     database: Database,
-    limiter: Limiter,
+    limiter: RateLimiter,
     chosen_language: Callable[[int], str] = lambda _person: "",
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     *,
@@ -45,11 +45,11 @@ def delivering(
     One sender reaches what Telegram allows all of them (29.4 of 30 messages a second), and what is on its way when it
     dies can be told, because there is one: so it is elected, and the others take over when it ends.
     """
-    incumbent = Incumbent(database)
-    send, retire = sending(database, limiter, chosen_language, now, incumbent.in_office), retiring(database, now)
+    leader = Leader(database)
+    send, retire = sending(database, limiter, chosen_language, now, leader.is_leader), retiring(database, now)
 
     async def deliver(bot: Bot) -> None:
-        await _led(incumbent, DELIVERING, lambda: [send(bot), retire(), *(each(bot) for each in more)], on_duty)
+        await _led(leader, DELIVERING, lambda: [send(bot), retire(), *(each(bot) for each in more)], on_duty)
 
     return deliver
 
@@ -62,11 +62,11 @@ def matching_elected(
 ) -> Errand:
     """Matches whatever changes in the library: one follower reads the changes in their order."""
     match = matching_beside(matching, catch_up)
-    return lambda: _led(Incumbent(database), MATCHING, lambda: [match()], on_duty)
+    return lambda: _led(Leader(database), MATCHING, lambda: [match()], on_duty)
 
 
 async def _led(
-    incumbent: Incumbent, duty: str, parts: Callable[[], Sequence[Coroutine[Any, Any, None]]], on_duty: OnDuty
+    leader: Leader, duty: str, parts: Callable[[], Sequence[Coroutine[Any, Any, None]]], on_duty: OnDuty
 ) -> None:
     """Does all the parts whenever this process is elected for the duty."""
 
@@ -78,7 +78,7 @@ async def _led(
         finally:
             on_duty(duty, False)
 
-    await incumbent.lead(duty, do)
+    await leader.lead(duty, do)
 
 
 async def _outlived(part: Coroutine[Any, Any, None]) -> None:

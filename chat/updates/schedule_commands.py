@@ -18,7 +18,7 @@ from chat.updates.schedule_words import cadence_named, says_off
 from chat.updates.subscription_access import recipient_of
 from updates.errors import Declined, Why
 from updates.schedule import Habits
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence
 from updates.written_times import minute_of_day, quiet_of, time_text, zone_of
 
@@ -44,7 +44,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 class Telling:
     """When a chat is told."""
 
-    def __init__(self, subscribing: Subscribing) -> None:
+    def __init__(self, subscribing: SubscriptionActions) -> None:
         self._subscribing = subscribing
 
     def timezone(self, said: Said, name: str) -> Sequence[Reply]:

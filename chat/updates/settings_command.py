@@ -15,7 +15,7 @@ from chat.updates.schedule_commands import local_time, not_here
 from chat.updates.subscription_access import recipient_of
 from chat.updates.subscription_labels import CADENCES
 from updates.schedule import Habits, Quiet
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence
 from updates.written_times import time_text
 
@@ -26,7 +26,7 @@ _CADENCE_OF = {"now": Cadence.AT_ONCE, "daily": Cadence.DAILY, "weekly": Cadence
 class SettingsView:
     """Shows the settings of a chat, and changes those that one tap can change."""
 
-    def __init__(self, subscribing: Subscribing) -> None:
+    def __init__(self, subscribing: SubscriptionActions) -> None:
         self._subscribing = subscribing
 
     def settings(self, said: Said, _: str) -> Sequence[Reply]:

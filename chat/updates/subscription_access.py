@@ -13,9 +13,9 @@ from chat.telegram.addressing import DOOR
 from retrieval.answers import Quote
 from updates.chat_deletion import PEOPLE, forget_chat
 from updates.errors import Declined, Why
-from updates.interests import make_wish
+from updates.interests import make_interest
 from updates.schema import subscriptions, told
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Kind, Recipient
 
 
@@ -27,7 +27,9 @@ def recipient_of(place: Place) -> Recipient:
 class SubscriptionsFollow:
     """Follows questions by subscriptions. `shown_of` gives the quotes that answer a question now: they are no news."""
 
-    def __init__(self, subscribing: Subscribing, shown_of: Callable[[str], Sequence[Quote]] = lambda _: ()) -> None:
+    def __init__(
+        self, subscribing: SubscriptionActions, shown_of: Callable[[str], Sequence[Quote]] = lambda _: ()
+    ) -> None:
         self._subscribing = subscribing
         self._shown_of = shown_of
 
@@ -36,9 +38,9 @@ class SubscriptionsFollow:
         if place.door != DOOR:
             return Followed.NOT_HERE
         try:
-            wish = make_wish(Kind.QUESTION, question)
+            interest = make_interest(Kind.QUESTION, question)
             known = self._shown_of(question)
-            self._subscribing.follow(recipient_of(place), wish, language=person.language_code, known=known)
+            self._subscribing.follow(recipient_of(place), interest, language=person.language_code, known=known)
         except Declined as declined:
             match declined.why:
                 case Why.ALREADY:

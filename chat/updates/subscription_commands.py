@@ -7,19 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from chat.conversation import Command, TapAnswer, person_words, say
 from chat.formatted_text import joined, plain
 from chat.incoming import Place, Said, Tap
-from chat.interfaces import Shelf
+from chat.interfaces import ArticleLookup
 from chat.messages import Attachment, Button, Message, Reply, Rows, Tapped
 from chat.permissions import Audience, Declared
 from chat.translations import Words, shown_name
 from chat.updates.schedule_commands import declined_text, local_time, not_here
 from chat.updates.subscription_access import recipient_of
-from chat.updates.subscription_labels import CADENCES, subscription_label, wish_label
+from chat.updates.subscription_labels import CADENCES, interest_label, subscription_label
 from chat.updates.update_rendering import LONGEST_BUTTON, digest_message, digest_name, headlines_text
 from index.library.articles import ArticleId
 from updates.errors import Declined
-from updates.interests import make_wish, read_wish
+from updates.interests import make_interest, read_interest
 from updates.preview import Preview, Previewing
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscription_export import export_file, import_file
 from updates.subscriptions import Cadence, Kind, State, Subscription
 
@@ -33,7 +33,7 @@ ALL = frozenset({"all", "*"})
 class Following:
     """What is followed in a place."""
 
-    def __init__(self, subscribing: Subscribing, previewing: Previewing, shelf: Shelf) -> None:
+    def __init__(self, subscribing: SubscriptionActions, previewing: Previewing, shelf: ArticleLookup) -> None:
         self._subscribing = subscribing
         self._previewing = previewing
         self._shelf = shelf
@@ -47,8 +47,8 @@ class Following:
         if not what.strip():
             return say(words.say("subscribe-what"))
         try:
-            wish = read_wish(what, [name for name, _ in self._shelf.sources()])
-            followed = self._subscribing.follow(recipient_of(said.place), wish, language=said.person.language_code)
+            interest = read_interest(what, [name for name, _ in self._shelf.sources()])
+            followed = self._subscribing.follow(recipient_of(said.place), interest, language=said.person.language_code)
         except Declined as declined:
             return say(declined_text(declined, words))
         return (Reply(self._followed(followed, said, words)),)
@@ -74,11 +74,11 @@ class Following:
             return say(words.say("ended-all", count=self._subscribing.end_all(recipient)))
         there = self._subscribing.of(recipient)
         wanted = what.strip().casefold()
-        chosen = [each for each in there if wanted and wanted in each.wish.text.casefold()] if wanted else there
+        chosen = [each for each in there if wanted and wanted in each.interest.text.casefold()] if wanted else there
         if len(chosen) != 1:
             return (Reply(self._list(said.place, words)),)
         self._subscribing.end(recipient, chosen[0].id)
-        return say(words.say("ended", what=wish_label(chosen[0].wish, words)))
+        return say(words.say("ended", what=interest_label(chosen[0].interest, words)))
 
     def tap_list(self, tap: Tap, _: Sequence[str]) -> Tapped:
         """The list; in place of the message where that was one of its entries, else as a new one."""
@@ -127,7 +127,9 @@ class Following:
             ended = self._subscribing.end(recipient_of(tap.place), int(parts[0]))
         except Declined as declined:
             return Tapped(toast=declined_text(declined, words))
-        return Tapped(self._list(tap.place, words), _toast(words.say("ended", what=wish_label(ended.wish, words, 60))))
+        return Tapped(
+            self._list(tap.place, words), _toast(words.say("ended", what=interest_label(ended.interest, words, 60)))
+        )
 
     def tap_stop(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """Under an update: ends what it was told for; the update stays as it is."""
@@ -185,8 +187,8 @@ class Following:
         if card is None:
             return Tapped(toast=words.say("article-gone"))
         try:
-            wish = make_wish(Kind.TOPIC, card.title[int(parts[1]) : int(parts[2])])
-            followed = self._subscribing.follow(recipient_of(tap.place), wish, language=tap.person.language_code)
+            interest = make_interest(Kind.TOPIC, card.title[int(parts[1]) : int(parts[2])])
+            followed = self._subscribing.follow(recipient_of(tap.place), interest, language=tap.person.language_code)
         except Declined as declined:
             return Tapped(toast=declined_text(declined, words))
         return Tapped(replies=(Reply(self._followed(followed, tap, words)),))
@@ -203,11 +205,11 @@ class Following:
 
     def _followed(self, followed: Subscription, heard: Said | Tap, words: Words) -> Message:
         """That it is followed, and what it would have told lately."""
-        preview = self._previewing.preview(followed.wish, MOST_HEADLINES)
+        preview = self._previewing.preview(followed.interest, MOST_HEADLINES)
         now = local_time(heard.at, self._subscribing.habits(heard.place.chat))
         text = joined(
             (
-                plain(words.say("followed", what=wish_label(followed.wish, words))),
+                plain(words.say("followed", what=interest_label(followed.interest, words))),
                 joined((_preview_line(preview, words), headlines_text(preview.items, words, now))),
             ),
             "\n\n",
@@ -244,7 +246,7 @@ class Following:
             return Message(plain(words.say("subscriptions-none")))
         lines = (f"{number}. {subscription_label(each, words)}" for number, each in enumerate(there, 1))
         buttons = [
-            Button(shown_name(f"{number}. {wish_label(each.wish, words)}", LONGEST_BUTTON), f"sub:{each.id}")
+            Button(shown_name(f"{number}. {interest_label(each.interest, words)}", LONGEST_BUTTON), f"sub:{each.id}")
             for number, each in enumerate(there, 1)
         ]
         rows: Rows = (*((button,) for button in buttons), (Button(words.say("button-file"), "subfile"),))
@@ -267,7 +269,7 @@ def _buttons(subscription: Subscription, words: Words) -> Rows:
     others = [cadence for cadence in Cadence if cadence is not subscription.cadence]
     when = tuple(Button(words.say(CADENCES[cadence]), f"subwhen:{id_}:{_CODES[cadence]}") for cadence in others)
     much = []
-    if not subscription.important_only and subscription.wish.kind is not Kind.QUESTION:
+    if not subscription.important_only and subscription.interest.kind is not Kind.QUESTION:
         much.append(Button(words.say("button-important"), f"subimportant:{id_}"))
     if subscription.important_only or subscription.unwanted:
         much.append(Button(words.say("button-everything-again"), f"suball:{id_}"))

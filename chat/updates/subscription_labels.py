@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from chat.answer_rendering import LONGEST_SOURCE
 from chat.translations import Words, shown_name
-from updates.subscriptions import Cadence, Kind, State, Subscription, Wish
+from updates.subscriptions import Cadence, Interest, Kind, State, Subscription
 
 LONGEST_LABEL = 120  # characters
 CADENCES = {Cadence.AT_ONCE: "cadence-at-once", Cadence.DAILY: "cadence-daily", Cadence.WEEKLY: "cadence-weekly"}
 
 
-def wish_label(wish: Wish, words: Words, longest: int = LONGEST_LABEL) -> str:
+def interest_label(interest: Interest, words: Words, longest: int = LONGEST_LABEL) -> str:
     """Such as “Black Sea grain”, without “weather”."""
-    match wish.kind:
+    match interest.kind:
         case Kind.EVERYTHING:
             what = words.say("wish-everything")
         case Kind.SOURCE:
-            what = words.say("wish-source", source=shown_name(wish.text, LONGEST_SOURCE))
+            what = words.say("wish-source", source=shown_name(interest.text, LONGEST_SOURCE))
         case _:
-            what = words.say("wish-text", text=shown_name(wish.text, longest))
-    for name, filters in (("wish-with", wish.include), ("wish-without", wish.exclude)):
+            what = words.say("wish-text", text=shown_name(interest.text, longest))
+    for name, filters in (("wish-with", interest.include), ("wish-without", interest.exclude)):
         if filters:
             what = words.say(name, what=what, words=words.listed([shown_name(word, longest) for word in filters]))
     return what
@@ -36,4 +36,4 @@ def subscription_label(subscription: Subscription, words: Words) -> str:
         marks.append(words.say("is-important-only"))
     if subscription.unwanted:
         marks.append(words.say("is-less", count=len(subscription.unwanted)))
-    return words.say("subscription-line", what=wish_label(subscription.wish, words), how=words.listed(marks))
+    return words.say("subscription-line", what=interest_label(subscription.interest, words), how=words.listed(marks))

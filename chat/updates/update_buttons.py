@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 
 from chat.conversation import Command, TapAnswer, person_words
 from chat.incoming import Tap
-from chat.interfaces import Shelf
+from chat.interfaces import ArticleLookup
 from chat.messages import Tapped
 from chat.permissions import Audience, Declared
 from chat.translations import Words, shown_name
 from chat.updates.schedule_commands import declined_text
 from chat.updates.subscription_access import recipient_of
-from chat.updates.subscription_labels import wish_label
+from chat.updates.subscription_labels import interest_label
 from index.library.articles import ArticleId
 from updates.errors import Declined
 from updates.schedule import Habits
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence, Subscription
 from updates.written_times import time_text
 
@@ -24,10 +24,10 @@ LONGEST_TOAST = 190  # characters; Telegram shows at most 200 over a chat
 LONGEST_WISH_SHOWN = 60
 
 
-class Tuning:
+class UpdateButtons:
     """Mends in one tap what is told too much."""
 
-    def __init__(self, subscribing: Subscribing, shelf: Shelf) -> None:
+    def __init__(self, subscribing: SubscriptionActions, shelf: ArticleLookup) -> None:
         self._subscribing = subscribing
         self._shelf = shelf
 
@@ -88,7 +88,7 @@ class Tuning:
 
 
 def _said(name: str, changed: Subscription, habits: Habits, words: Words) -> str:
-    what = wish_label(changed.wish, words, LONGEST_WISH_SHOWN)
+    what = interest_label(changed.interest, words, LONGEST_WISH_SHOWN)
     if name == "digest-from-now-on":
         return words.say(name, what=what, time=time_text(habits.digest_minute))
     return words.say(name, what=what)

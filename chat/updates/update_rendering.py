@@ -23,13 +23,23 @@ from chat.formatted_text import (
 )
 from chat.messages import Button, Message, Rows
 from chat.translations import Words
-from chat.updates.subscription_labels import wish_label
+from chat.updates.subscription_labels import interest_label
 from index.library.articles import Span
 from index.search.aliases import plain_form
 from index.search.letter_folding import WORD
 from retrieval.answers import Certainty
-from updates.subscriptions import Cadence, Kind, Subscription, Wish
-from updates.update_messages import Content, Correction, Digest, Item, News, Notice, Parcel, Retraction, TopicClosed
+from updates.subscriptions import Cadence, Interest, Kind, Subscription
+from updates.update_messages import (
+    Content,
+    Correction,
+    Digest,
+    Item,
+    News,
+    Notice,
+    OutgoingUpdate,
+    Retraction,
+    TopicClosed,
+)
 
 LONGEST_DIGEST_QUOTE_UNITS = 240  # a story in a digest is three lines; the page has the rest
 LONGEST_BUTTON = 38  # characters
@@ -38,15 +48,15 @@ SPARE_UNITS = 200  # of a digest, for its heading
 SPARE_ENTITIES = 4
 
 
-def parcel_message(parcel: Parcel, words: Words) -> Message:
+def parcel_message(outgoing: OutgoingUpdate, words: Words) -> Message:
     """What the recipient sees."""
-    now = parcel.at.astimezone(ZoneInfo(parcel.habits.zone))
-    message = _message(parcel.content, words, now)
-    if parcel.offers_digest:
+    now = outgoing.at.astimezone(ZoneInfo(outgoing.habits.zone))
+    message = _message(outgoing.content, words, now)
+    if outgoing.offers_digest:
         offer = joined((message.text, plain(words.say("digest-offer"))), "\n\n")
         button = Button(words.say("button-all-as-digest"), "alldigest")
         message = replace(message, text=offer.fitted(), buttons=(*message.buttons, (button,)))
-    if not parcel.repeat:
+    if not outgoing.repeat:
         return message
     marked = joined((italic(words.say("may-be-a-repeat")), message.text), "\n")
     return replace(message, text=marked.fitted())
@@ -78,22 +88,22 @@ def _message(content: Content, words: Words, now: datetime) -> Message:
 
 def news_text(item: Item, words: Words, now: datetime) -> Text:
     """A story: what it is told for, the quote, where it stands."""
-    heading = plain(_reason(item, item.subscription.wish, words)) if item.subscription else ""
+    heading = plain(_reason(item, item.subscription.interest, words)) if item.subscription else ""
     if item.quote is None:
         return joined((heading, headline_text(item.card, words, now), also_text(item.also, words)))
     quote = replace(item.quote, also=item.also)
     return joined((heading, quote_text(quote), credit_text(quote, words, now)))
 
 
-def _reason(item: Item, wish: Wish, words: Words) -> str:
+def _reason(item: Item, interest: Interest, words: Words) -> str:
     """Why it is told, in a line."""
-    what = wish_label(wish, words)
+    what = interest_label(interest, words)
     match item.certainty:
         case Certainty.SURE:
             return words.say("update-answers", what=what)
         case Certainty.LIKELY:
             return words.say("update-may-answer", what=what)
-    if item.matched and plain_form(item.matched) not in {plain_form(word) for word in WORD.findall(wish.text)}:
+    if item.matched and plain_form(item.matched) not in {plain_form(word) for word in WORD.findall(interest.text)}:
         return words.say("update-for-word", what=what, word=item.matched)
     return words.say("update-for", what=what)
 
@@ -123,7 +133,7 @@ def story_text(item: Item, words: Words, now: datetime) -> Text:
         said = _cut_quote(item.quote.text, LONGEST_DIGEST_QUOTE_UNITS)
     doubt = Text()
     if item.certainty is Certainty.LIKELY and item.subscription is not None:
-        doubt = plain(words.say("update-may-answer", what=wish_label(item.subscription.wish, words)))
+        doubt = plain(words.say("update-may-answer", what=interest_label(item.subscription.interest, words)))
     return joined((doubt, headline_text(item.card, words, now), said, also_text(item.also, words)))
 
 
@@ -159,8 +169,8 @@ def _news_buttons(item: Item, words: Words) -> Rows:
     """To say that it was answered, or too much: as many as one tap mends."""
     if item.subscription is None:
         return ()
-    id_, wish = item.subscription.id, item.subscription.wish
-    if wish.kind is Kind.QUESTION:
+    id_, interest = item.subscription.id, item.subscription.interest
+    if interest.kind is Kind.QUESTION:
         answered = Button(words.say("button-answered"), f"stop:{id_}")
         return ((answered, Button(words.say("button-keep-on"), f"keepon:{id_}")),)
     less = [Button(words.say("button-less-like-this"), f"less:{id_}:{item.card.id}")] if item.card.title else []
@@ -180,7 +190,8 @@ def _stop_buttons(items: Sequence[Item], words: Words) -> Rows:
     if len(told) == 1:
         return tuple((Button(stop, f"stop:{id_}"),) for id_ in told)
     return tuple(
-        (Button(_short(f"{stop}: {wish_label(each.wish, words)}"), f"stop:{id_}"),) for id_, each in told.items()
+        (Button(_short(f"{stop}: {interest_label(each.interest, words)}"), f"stop:{id_}"),)
+        for id_, each in told.items()
     )
 
 

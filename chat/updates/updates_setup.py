@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from chat.conversation import Skill
-from chat.interfaces import Follows, Shelf
+from chat.interfaces import ArticleLookup, Follows
 from chat.privacy import Keeper
 from chat.telegram.chat_membership import Membership
-from chat.telegram.rate_limiter import Limiter
+from chat.telegram.rate_limiter import RateLimiter
 from chat.telegram.telegram_bot import Attachment, Companion
 from chat.updates.elected_tasks import OnDuty, delivering, limiter_for, matching_elected
 from chat.updates.schedule_commands import Telling
 from chat.updates.settings_command import SettingsView
 from chat.updates.subscription_access import SubscriptionsFollow, SubscriptionsKeeper
 from chat.updates.subscription_commands import Following
-from chat.updates.update_buttons import Tuning
+from chat.updates.update_buttons import UpdateButtons
 from index.indexing.embedding import Embedder
 from index.library.database import Database
 from index.search.interface import SearchIndex
@@ -25,26 +25,26 @@ from retrieval.answers import Quote
 from updates.matching import Matching
 from updates.preview import Previewing
 from updates.relevance import LEVELS, Judge, Levels
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 
 
 @dataclass(frozen=True)
 class Updates:
     """What `chat.conversation_setup.compose` and the door take."""
 
-    subscribing: Subscribing
+    subscribing: SubscriptionActions
     matching: Matching
     follows: Follows
     keepers: Sequence[Keeper]
     skills: Sequence[Skill]
     companions: Sequence[Companion]
     attachments: Sequence[Attachment]
-    rate_limiter: Limiter
+    rate_limiter: RateLimiter
 
 
 def compose_updates(
     database: Database,
-    shelf: Shelf,
+    shelf: ArticleLookup,
     search: SearchIndex,
     embedder: Embedder,
     judge: Judge,
@@ -61,7 +61,7 @@ def compose_updates(
     `shown_of` gives the quotes that answer a question now, which are no news to whoever follows it; `beside_sending`
     is done by the one process that sends; `on_duty` hears what this process was elected for.
     """
-    subscribing = Subscribing(database, embedder, now)
+    subscribing = SubscriptionActions(database, embedder, now)
     matching = Matching(database, lambda: embedder, judge, levels=levels, now=now)
     previewing = Previewing(database, search, embedder, judge, levels=levels, now=now)
     limiter = limiter_for(database)
@@ -73,7 +73,7 @@ def compose_updates(
         keepers=(SubscriptionsKeeper(),),
         skills=(
             Following(subscribing, previewing, shelf),
-            Tuning(subscribing, shelf),
+            UpdateButtons(subscribing, shelf),
             Telling(subscribing),
             SettingsView(subscribing),
         ),

@@ -40,7 +40,7 @@ LOOK_WITHIN_S = 10.0  # a server that has not answered by then may have let some
 KEEPALIVES = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
 
 
-class Office(Protocol):
+class Lease(Protocol):
     """What whoever was elected holds."""
 
     def still_held(self) -> bool:
@@ -59,7 +59,7 @@ class Office(Protocol):
         ...
 
 
-class Election:
+class LeaderElection:
     """Decides between all processes on one database: on PostgreSQL by a session's advisory lock, on SQLite by a file.
 
     A lock of a session needs a session: a pooler between must pool sessions, not transactions.
@@ -68,7 +68,7 @@ class Election:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def stand(self, name: str) -> Office | None:
+    def stand(self, name: str) -> Lease | None:
         """The office of that name, held from now until it is given up or this process ends; None where another has it.
 
         Raises LibraryProblem where the database is away.
@@ -76,14 +76,14 @@ class Election:
         return self._by_file(name) if self._database.is_sqlite else self._by_server(name)
 
     @contextmanager
-    def held(self, name: str) -> Iterator[Office | None]:
+    def held(self, name: str) -> Iterator[Lease | None]:
         """Stands once; gives up at the end what it got."""
-        office = self.stand(name)
+        lease = self.stand(name)
         try:
-            yield office
+            yield lease
         finally:
-            if office is not None:
-                office.give_up()
+            if lease is not None:
+                lease.give_up()
 
     async def lead(self, name: str, duty: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Does `duty` whenever this process is the one for `name`, and cancels it when it no longer is.
@@ -97,28 +97,28 @@ class Election:
                 # Not cancelled half way: what was won then would be held by nobody who knows of it.
                 standing = asyncio.ensure_future(loop.run_in_executor(thread, self._stand_patiently, name))
                 try:
-                    office = await asyncio.shield(standing)
+                    lease = await asyncio.shield(standing)
                 except asyncio.CancelledError:
                     if (late := await standing) is not None:
                         await loop.run_in_executor(thread, late.give_up)
                     raise
-                if office is None:
+                if lease is None:
                     await asyncio.sleep(STANDS_AGAIN_S)
                     continue
                 try:
-                    if await _done_while_held(duty, office, thread):
+                    if await _done_while_held(duty, lease, thread):
                         return
                 finally:
-                    await asyncio.shield(loop.run_in_executor(thread, office.give_up))
+                    await asyncio.shield(loop.run_in_executor(thread, lease.give_up))
                 log.warning("another process may be %s now: this one stands by", name)
 
-    def _stand_patiently(self, name: str) -> Office | None:
+    def _stand_patiently(self, name: str) -> Lease | None:
         try:
             return self.stand(name)
         except LibraryProblem:
             return None  # whoever needs the database besides says that it is away
 
-    def _by_file(self, name: str) -> Office | None:
+    def _by_file(self, name: str) -> Lease | None:
         path = self._database.engine.url.database
         if not path or path == ":memory:":
             return _Alone()  # nobody else can open it
@@ -129,7 +129,7 @@ class Election:
             return None
         return _HeldFile(lock)
 
-    def _by_server(self, name: str) -> Office | None:
+    def _by_server(self, name: str) -> Lease | None:
         try:
             connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         except SQLAlchemyError as error:
@@ -147,22 +147,22 @@ class Election:
         return _HeldSession(connection, name)
 
 
-class Incumbent(Election):
+class Leader(LeaderElection):
     """An election in which who was elected last from here can ask whether it still is the one."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self._office: Office | None = None
+        self._office: Lease | None = None
 
-    def stand(self, name: str) -> Office | None:
+    def stand(self, name: str) -> Lease | None:
         """See Election."""
         self._office = super().stand(name)
         return self._office
 
-    def in_office(self, connection: Connection) -> bool:
+    def is_leader(self, connection: Connection) -> bool:
         """Whether this process is the one, as the transaction of `connection` sees it."""
-        office = self._office
-        return office is not None and office.held_in(connection)
+        lease = self._office
+        return lease is not None and lease.held_in(connection)
 
 
 class _Alone:
@@ -228,7 +228,7 @@ def _key(name: str) -> int:
 
 
 async def _done_while_held(
-    duty: Callable[[], Coroutine[Any, Any, None]], office: Office, thread: ThreadPoolExecutor
+    duty: Callable[[], Coroutine[Any, Any, None]], lease: Lease, thread: ThreadPoolExecutor
 ) -> bool:
     """Whether the duty ended by itself; False where the office was lost."""
     loop = asyncio.get_running_loop()
@@ -241,7 +241,7 @@ async def _done_while_held(
                 return True
             try:
                 async with asyncio.timeout(LOOK_WITHIN_S):
-                    held = await loop.run_in_executor(thread, office.still_held)
+                    held = await loop.run_in_executor(thread, lease.still_held)
             except TimeoutError:
                 held = False
             if not held:

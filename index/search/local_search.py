@@ -18,7 +18,7 @@ from index.library.library import Library
 from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows, word_rows
 from index.search.index_forms import Steps
 from index.search.interface import Hit, Window
-from index.search.rebuild import Climb, build
+from index.search.rebuild import Rebuild, build
 from index.search.sealed_files import Damaged, read_header
 from index.search.vector_index import VectorIndex, saved_form
 from index.search.word_index import SEAL, WordIndex
@@ -50,7 +50,7 @@ class LocalSearch:
         self._dimension = dimension
         self._model = model
         self._steps = steps
-        self._climb: Climb | None = None
+        self._climb: Rebuild | None = None
         self._climb_after = time.monotonic()
         self._vectors_path = folder / "vectors.faiss"
         self._words_folder = folder / "words"
@@ -187,7 +187,9 @@ class LocalSearch:
             form, size = self.vectors.form, len(self.vectors)
             due = self._steps.form_for(size, form) is not form or self._steps.is_worn(size, self.vectors.rows)
             if due and time.monotonic() >= self._climb_after:
-                self._climb = Climb(self._library, self._vectors_path, self._model, self._dimension, self._steps, form)
+                self._climb = Rebuild(
+                    self._library, self._vectors_path, self._model, self._dimension, self._steps, form
+                )
         elif self._climb.finished():
             made = self._climb.made
             self._climb = None

@@ -79,7 +79,7 @@ def _sample(
     return np.concatenate(found)
 
 
-class Climb:
+class Rebuild:
     """An index made beside the one in use, by a thread that yields to all others; of several processes one makes it."""
 
     def __init__(self, library: Library, path: Path, model: str, dimension: int, steps: Steps, now: Form) -> None:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from chat.conversation import Conversation
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from chat.telegram.telegram_bot import Attachment, Companion, serve
 from config.settings import Settings, read_settings
 from index.library.database import Database
@@ -30,7 +30,7 @@ async def talking(
     companions: Sequence[Companion] = (),
     attachments: Sequence[Attachment] = (),
     shared: Database | None = None,
-    pulse: Pulse | None = None,
+    health_state: HealthState | None = None,
     **settings: Any,
 ) -> AsyncIterator[None]:
     """The bot listens while the block runs, and has answered everything when it ends."""
@@ -44,7 +44,7 @@ async def talking(
             attachments=attachments,
             ready=ready,
             shared=shared,
-            pulse=pulse,
+            health_state=health_state,
         )
     )
     waiting = asyncio.create_task(ready.wait())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from chat.conversation import Conversation
-from chat.conversation_setup import Whole, compose
+from chat.conversation_setup import ConversationParts, compose
 from index.library.database import Database, open_database
 from testing.bot_api import BotApiServer
 from testing.desk import Desk, Following
@@ -54,12 +54,12 @@ def database(migrated: Path, tmp_path: Path, pair: Pair) -> Iterator[Database]:
 
 
 @pytest.fixture
-def whole(desk: Desk, database: Database, follows: Following) -> Whole:
+def whole(desk: Desk, database: Database, follows: Following) -> ConversationParts:
     """The conversation and its parts."""
     return compose(desk, desk, database, follows=follows)
 
 
 @pytest.fixture
-def conversation(whole: Whole) -> Conversation:
+def conversation(whole: ConversationParts) -> Conversation:
     """The whole conversation over that desk."""
     return whole.conversation

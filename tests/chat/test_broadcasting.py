@@ -7,21 +7,21 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from chat.broadcasts import LONGEST_UNITS, Broadcasting
+from chat.broadcasts import LONGEST_UNITS, Broadcasts
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
-from chat.telegram.rate_limiter import TelegramLimiter
+from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.updates.background_tasks import sending
 from index.library.database import Database
 from testing.bot_api import BotApiServer
 from testing.desk import NOW, Desk
 from testing.tiny_embedder import TinyEmbedder
 from tests.chat.bot import talking
-from updates.interests import make_wish
+from updates.interests import make_interest
 from updates.notices import audience, post_notice
 from updates.outbox import ChatState
 from updates.schema import deliveries
-from updates.subscription_actions import Subscribing
+from updates.subscription_actions import SubscriptionActions
 from updates.subscription_writes import change_chat, move_chat
 from updates.subscriptions import Kind, Recipient
 
@@ -30,13 +30,13 @@ NEWS = "The bot moves house on Sunday.\nIt is back on Monday."
 
 @pytest.fixture
 def conversation(desk: Desk, database: Database) -> Conversation:
-    return compose(desk, desk, database, more_skills=[Broadcasting(database)]).conversation
+    return compose(desk, desk, database, more_skills=[Broadcasts(database)]).conversation
 
 
 def follows(database: Database, chat: int, thread: int | None = None) -> None:
     """That chat follows something."""
-    wish = make_wish(Kind.QUESTION, f"What of the harbour in {thread}?")
-    Subscribing(database, TinyEmbedder(), lambda: datetime.now(UTC)).follow(Recipient(chat, thread), wish)
+    interest = make_interest(Kind.QUESTION, f"What of the harbour in {thread}?")
+    SubscriptionActions(database, TinyEmbedder(), lambda: datetime.now(UTC)).follow(Recipient(chat, thread), interest)
 
 
 async def test_a_broadcast_goes_to_those_who_wrote_or_follow_once_it_is_confirmed(
@@ -51,7 +51,7 @@ async def test_a_broadcast_goes_to_those_who_wrote_or_follow_once_it_is_confirme
     async with talking(
         server,
         conversation,
-        companions=[sending(database, TelegramLimiter())],
+        companions=[sending(database, TelegramRateLimiter())],
         admins=str(ada.user.id),
     ):
         for person in (eve, ann):
@@ -99,7 +99,7 @@ async def test_what_was_confirmed_before_a_crash_is_sent_after_it_and_what_was_u
         post_notice(connection, "k", NEWS, audience(connection, [ada.chat.id, eve.chat.id]), NOW)
         was_on_its_way = deliveries.c.chat == eve.chat.id
         connection.execute(deliveries.update().where(was_on_its_way).values(state="sending"))
-    async with talking(server, conversation, companions=[sending(database, TelegramLimiter())]):
+    async with talking(server, conversation, companions=[sending(database, TelegramRateLimiter())]):
         assert (await ada.hears()).text == NEWS
         assert (await eve.hears()).text == f"You may have received this before.\n{NEWS}"
     assert len(ada.heard()) == len(eve.heard()) == 1

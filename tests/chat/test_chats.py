@@ -40,7 +40,7 @@ async def test_onlookers_hear_what_happens(server: BotApiServer, desk: Desk, dat
     watching = Watching()
     ada = server.person("Ada")
     group = server.group("Readers", ada, kind="group")
-    async with talking(server, compose(desk, desk, database, onlookers=[watching]).conversation):
+    async with talking(server, compose(desk, desk, database, chat_listeners=[watching]).conversation):
         ada.says("How many ships?")
         answer = await ada.hears()
         ada.says("/language uk")

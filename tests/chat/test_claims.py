@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chat.conversation import Conversation
-from chat.conversation_setup import Whole
+from chat.conversation_setup import ConversationParts
 from chat.incoming import Person, Place, Said
 from chat.messages import Message
 from chat.shown_answers import ShownAnswers
@@ -119,7 +119,9 @@ def test_a_link_from_elsewhere_shows_what_there_is_on_its_words(conversation: Co
     assert "does not tell me" in told(conversation, "www.elsewhere.example", forwarded=False).text.plain
 
 
-def test_an_admins_link_can_be_added_or_its_feed_followed(whole: Whole, database: Database, desk: Desk) -> None:
+def test_an_admins_link_can_be_added_or_its_feed_followed(
+    whole: ConversationParts, database: Database, desk: Desk
+) -> None:
     talk = whole.conversation
     reply = talk.hear(Said(ADA, Person(7, admin=True), "https://elsewhere.example/news", NOW, 1))[0]
     assert [button.label for button in reply.message.buttons[0]] == ["Add the article", "Follow the feed"]

@@ -19,7 +19,7 @@ from chat.schema import inbox
 from chat.telegram.inbox import Arrival, Inbox, Leased, Round
 from chat.telegram.overload import NotStored
 from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, arrival_of
-from index.gathering.feeds.poll_leases import own_name
+from index.gathering.feeds.poll_leases import process_name
 from index.library.database import Database
 from testing.postgresql_server import opened_twice
 
@@ -37,7 +37,7 @@ def two(postgresql_url: str) -> Iterator[tuple[Database, Database]]:
 @pytest.fixture
 def inboxes(two: tuple[Database, Database]) -> tuple[Inbox, Inbox]:
     """Two processes' sides of one inbox, of five updates a lane."""
-    return Inbox(two[0], "first/1/1.0", most_in_a_lane=5), Inbox(two[1], "second/2/2.0", most_in_a_lane=5)
+    return Inbox(two[0], "first/1/1.0", most_in_a_chat=5), Inbox(two[1], "second/2/2.0", most_in_a_chat=5)
 
 
 def arrival(number: int, chat: int) -> Arrival:
@@ -114,8 +114,8 @@ def test_nothing_but_the_number_is_left_of_what_is_done_and_that_for_a_day(
 
 
 def test_a_lease_that_ran_out_is_taken_up_and_one_that_is_renewed_is_not(two: tuple[Database, Database]) -> None:
-    short = Inbox(two[0], "first/1/1.0", lease=timedelta(0), most_in_a_lane=5)
-    other = Inbox(two[1], "second/2/2.0", most_in_a_lane=5)
+    short = Inbox(two[0], "first/1/1.0", lease=timedelta(0), most_in_a_chat=5)
+    other = Inbox(two[1], "second/2/2.0", most_in_a_chat=5)
     store(short, arrival(1, ADA))
     assert take(short) == [1]
     assert take(other, overdue=False) == []
@@ -127,10 +127,10 @@ def test_a_lease_that_ran_out_is_taken_up_and_one_that_is_renewed_is_not(two: tu
 
 def test_what_a_dead_process_of_this_machine_held_is_free_at_once(two: tuple[Database, Database]) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", "from index.gathering.feeds.poll_leases import own_name; print(own_name())"],
+        [sys.executable, "-c", "from index.gathering.feeds.poll_leases import process_name; print(process_name())"],
         capture_output=True, text=True, check=True,
     ).stdout.strip()  # fmt: skip
-    dead, alive, other = (Inbox(two[0], owner, most_in_a_lane=5) for owner in (ended, own_name(), "second/2/2.0"))
+    dead, alive, other = (Inbox(two[0], owner, most_in_a_chat=5) for owner in (ended, process_name(), "second/2/2.0"))
     store(dead, arrival(1, ADA), arrival(2, BEN))
     assert take(dead, 1) == [1]
     assert take(alive) == [2]
@@ -174,7 +174,7 @@ async def queue_over(
     database: Database, dropped: Callable[[Update], None] = lambda _: None, *, most: int = 5, at_once: int = 4
 ) -> AsyncIterator[SharedQueue]:
     """A process's queue."""
-    queue = SharedQueue(Inbox(database, own_name(), most_in_a_lane=most), dropped, at_once=at_once)
+    queue = SharedQueue(Inbox(database, process_name(), most_in_a_chat=most), dropped, at_once=at_once)
     queue.serve(Bot("1:token"))
     try:
         yield queue
@@ -247,7 +247,7 @@ async def test_no_more_is_taken_than_can_be_answered_at_once(two: tuple[Database
 async def test_an_update_that_ends_whoever_answers_it_is_left_unanswered_in_the_end(
     two: tuple[Database, Database], caplog: pytest.LogCaptureFixture
 ) -> None:
-    dies = Inbox(two[0], "first/1/1.0", most_in_a_lane=5)
+    dies = Inbox(two[0], "first/1/1.0", most_in_a_chat=5)
     store(dies, arrival_of(said(1, ADA)))
     for _ in range(MOST_TRIES):
         assert take(dies) == [1]

@@ -51,9 +51,9 @@ def test_one_chat_that_waits_for_telegram_says_nothing_of_the_pace() -> None:
     clock = Clock()
     pace = Pace(clock)
     for _ in range(60):
-        pace.begun(lanes=1)
+        pace.begun(queues=1)
         clock.now += 1.0
-        pace.ended(lanes=1)
+        pace.ended(queues=1)
     assert pace.wait_s(300, 300) == 0
 
 

@@ -7,7 +7,7 @@ import json
 from sqlalchemy import inspect, text
 
 from chat.conversation import Conversation
-from chat.conversation_setup import Whole
+from chat.conversation_setup import ConversationParts
 from index.library.database import Database
 from testing.bot_api import BotApiServer, Group
 from testing.bot_api.scenario import Person
@@ -79,7 +79,9 @@ async def test_mydata_is_a_file_with_everything(server: BotApiServer, conversati
     assert [row["verdict"] for row in stored["feedback"]] == [1]
 
 
-async def test_nobody_deletes_for_somebody_else(server: BotApiServer, conversation: Conversation, whole: Whole) -> None:
+async def test_nobody_deletes_for_somebody_else(
+    server: BotApiServer, conversation: Conversation, whole: ConversationParts
+) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     group = server.group("Readers", ada, eve)
     async with talking(server, conversation):

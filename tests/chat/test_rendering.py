@@ -13,7 +13,7 @@ from chat.answer_rendering import LONGEST_QUOTE_UNITS, answer_text, quote_text, 
 from chat.answer_views import context_view
 from chat.formatted_text import CUT, Kind, Text, bold, joined, linked, plain, quoted, units
 from chat.incoming import Person
-from chat.inline_queries import Offering
+from chat.inline_queries import InlineQueries
 from chat.messages import Button, Message
 from chat.quote_links import at_quote
 from chat.telegram.reply_sending import entities
@@ -166,7 +166,7 @@ def test_any_quote_can_be_offered_inline(found: list[Quote], code: str) -> None:
         def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
             return Quoted(tuple(found), 0.9)
 
-    offers = Offering(Ready()).offers(Person(1, code), "What of it?", NOW)
+    offers = InlineQueries(Ready()).offers(Person(1, code), "What of it?", NOW)
     assert len({offer.id for offer in offers}) == len(offers) <= 5
     for offer in offers:
         check_text(offer.message.text.plain, as_sent(offer.message.text))

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from chat.conversation import Conversation
-from chat.telegram.chat_queues import Full, Lanes
+from chat.telegram.chat_queues import ChatQueues, Full
 from chat.telegram.telegram_bot import serve
 from testing.bot_api import BotApiServer
 from testing.desk import TERMS, Desk
@@ -54,12 +54,12 @@ async def test_it_stops_while_it_waits(server: BotApiServer, conversation: Conve
 
 
 async def test_a_lane_keeps_its_order_and_does_not_hold_up_another() -> None:
-    lanes = Lanes()
+    queues = ChatQueues()
     seen: list[str] = []
     first_may_go = asyncio.Event()
 
     async def through(lane: str, name: str, wait: asyncio.Event | None = None) -> None:
-        async with lanes.turn(lane):
+        async with queues.turn(lane):
             if wait is not None:
                 await wait.wait()
             seen.append(name)
@@ -74,19 +74,19 @@ async def test_a_lane_keeps_its_order_and_does_not_hold_up_another() -> None:
 
 
 async def test_what_waits_is_bounded_in_a_lane_and_over_all() -> None:
-    lanes = Lanes(most=3, most_in_a_lane=2)
-    async with lanes.turn("a"):
-        waiting = asyncio.create_task(_pass(lanes, "a"))
+    queues = ChatQueues(most=3, most_in_a_chat=2)
+    async with queues.turn("a"):
+        waiting = asyncio.create_task(_pass(queues, "a"))
         await asyncio.sleep(0)
         with pytest.raises(Full):
-            await _pass(lanes, "a")
-        async with lanes.turn("b"):
+            await _pass(queues, "a")
+        async with queues.turn("b"):
             with pytest.raises(Full):
-                await _pass(lanes, "c")
+                await _pass(queues, "c")
     await waiting
-    await _pass(lanes, "c")
+    await _pass(queues, "c")
 
 
-async def _pass(lanes: Lanes, lane: str) -> None:
-    async with lanes.turn(lane):
+async def _pass(queues: ChatQueues, lane: str) -> None:
+    async with queues.turn(lane):
         pass

@@ -10,7 +10,7 @@ import pytest
 
 from chat.conversation_setup import compose
 from chat.telegram import shutdown
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
 from retrieval.answers import Answer, Inquiry
@@ -37,12 +37,12 @@ class SlowDesk(Desk):
 
 
 async def stopped_while_answering(
-    server: BotApiServer, database: Database, desk: SlowDesk, pulse: Pulse
+    server: BotApiServer, database: Database, desk: SlowDesk, health_state: HealthState
 ) -> asyncio.Task[None]:
     """A bot that has been told to stop while it makes an answer."""
     stop = asyncio.Event()
     conversation = compose(desk, desk, database).conversation
-    bot = asyncio.create_task(serve(settings_for(server), conversation, stop, pulse=pulse))
+    bot = asyncio.create_task(serve(settings_for(server), conversation, stop, health_state=health_state))
     server.person("Ada").says("What does Zelenskyy require?")
     await asyncio.to_thread(desk.begun.wait, 30)
     stop.set()
@@ -53,15 +53,15 @@ async def test_what_is_being_answered_is_answered_first(
     server: BotApiServer, database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO")
-    desk, pulse = SlowDesk(), Pulse()
-    bot = await stopped_while_answering(server, database, desk, pulse)
+    desk, health_state = SlowDesk(), HealthState()
+    bot = await stopped_while_answering(server, database, desk, health_state)
     desk.may_end.set()
     await bot
     assert "stopping: 1 updates are being answered" in caplog.text
     assert "were not answered" not in caplog.text
     assert len([call for call in server.calls if call.method == "sendMessage"]) == 1
-    assert pulse.waiting == 0
-    assert not pulse.listening
+    assert health_state.waiting == 0
+    assert not health_state.listening
 
 
 async def test_an_answer_that_takes_too_long_does_not_hold_the_bot_up(
@@ -70,7 +70,7 @@ async def test_an_answer_that_takes_too_long_does_not_hold_the_bot_up(
     monkeypatch.setattr(shutdown, "STOP_S", 0.3)
     monkeypatch.setattr(shutdown, "LISTENING_S", 0.2)
     desk = SlowDesk()
-    bot = await stopped_while_answering(server, database, desk, Pulse())
+    bot = await stopped_while_answering(server, database, desk, HealthState())
     async with asyncio.timeout(5):
         await bot
     desk.may_end.set()

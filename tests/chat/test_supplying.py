@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from chat.article_intake import Supplying
+from chat.article_intake import ArticleIntake
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
 from chat.shown_answers import ShownAnswers
-from chat.telegram.document_intake import MOST_BYTES, Receiving
+from chat.telegram.document_intake import MOST_BYTES, DocumentIntake
 from chat.telegram.feed_reports import report_message, reporting_feeds
 from chat.translations import words
 from index.gathering.feeds.feed_state import Feed, FeedId
@@ -68,21 +68,21 @@ def pile(store: FeedStore) -> Pile:
 
 
 @pytest.fixture
-def supplying(pile: Pile, store: FeedStore, database: Database) -> Supplying:
-    return Supplying(pile, store, ShownAnswers(database).question)
+def supplying(pile: Pile, store: FeedStore, database: Database) -> ArticleIntake:
+    return ArticleIntake(pile, store, ShownAnswers(database).question)
 
 
 @pytest.fixture
-def conversation(desk: Desk, database: Database, supplying: Supplying) -> Conversation:
+def conversation(desk: Desk, database: Database, supplying: ArticleIntake) -> Conversation:
     return compose(desk, desk, database, more_skills=[supplying]).conversation
 
 
 async def test_an_admin_adds_pages_and_feeds_by_their_addresses(
-    server: BotApiServer, conversation: Conversation, supplying: Supplying
+    server: BotApiServer, conversation: Conversation, supplying: ArticleIntake
 ) -> None:
     ada = server.person("Ada")
     admins = {ada.user.id}
-    async with talking(server, conversation, attachments=[Receiving(supplying, admins)], admins=str(ada.user.id)):
+    async with talking(server, conversation, attachments=[DocumentIntake(supplying, admins)], admins=str(ada.user.id)):
         ada.says("/add https://courier.example/pier https://courier.example/paid")
         assert (await ada.hears()).text.splitlines() == [
             "Added: Pier",
@@ -98,10 +98,10 @@ async def test_an_admin_adds_pages_and_feeds_by_their_addresses(
 
 
 async def test_an_admin_adds_the_page_of_a_link_or_follows_its_feed_by_a_tap(
-    server: BotApiServer, conversation: Conversation, supplying: Supplying, store: FeedStore
+    server: BotApiServer, conversation: Conversation, supplying: ArticleIntake, store: FeedStore
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
-    receiving = Receiving(supplying, {ada.user.id})
+    receiving = DocumentIntake(supplying, {ada.user.id})
     async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
         ada.says("https://courier.example/pier")
         offered = await ada.hears()
@@ -120,11 +120,11 @@ async def test_an_admin_adds_the_page_of_a_link_or_follows_its_feed_by_a_tap(
 
 
 async def test_others_are_answered_while_an_address_is_fetched(
-    server: BotApiServer, conversation: Conversation, supplying: Supplying, pile: Pile
+    server: BotApiServer, conversation: Conversation, supplying: ArticleIntake, pile: Pile
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     pile.free.clear()
-    receiving = Receiving(supplying, {ada.user.id})
+    receiving = DocumentIntake(supplying, {ada.user.id})
     async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
         for number in range(3):
             ada.says(f"/add https://courier.example/{number}")
@@ -137,11 +137,11 @@ async def test_others_are_answered_while_an_address_is_fetched(
 
 
 async def test_documents_of_admins_are_taken_in_private_and_nobody_elses(
-    server: BotApiServer, conversation: Conversation, supplying: Supplying, pile: Pile
+    server: BotApiServer, conversation: Conversation, supplying: ArticleIntake, pile: Pile
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     group = server.group("Readers", ada)
-    receiving = Receiving(supplying, {ada.user.id}, chosen_language=lambda _: "de")
+    receiving = DocumentIntake(supplying, {ada.user.id}, chosen_language=lambda _: "de")
     async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
         server.faults.next("getFile", Fault.SERVER_ERROR)
         ada.sends("pier.txt", b"The pier is old.")
@@ -161,14 +161,14 @@ async def test_documents_of_admins_are_taken_in_private_and_nobody_elses(
 
 
 async def test_of_a_long_document_the_rejections_are_named_first(
-    server: BotApiServer, conversation: Conversation, supplying: Supplying, pile: Pile
+    server: BotApiServer, conversation: Conversation, supplying: ArticleIntake, pile: Pile
 ) -> None:
     ada = server.person("Ada")
     wrong = [Rejected(f"a.jsonl, line {n}", "no JSON") for n in (3, 9)]
     many = [Accepted(Verdict.UPDATED, ArticleId(n), f"https://a.example/{n}", f"Title {n}") for n in range(50)]
     pile.outcomes = [*many, *wrong]
     async with talking(
-        server, conversation, attachments=[Receiving(supplying, {ada.user.id})], admins=str(ada.user.id)
+        server, conversation, attachments=[DocumentIntake(supplying, {ada.user.id})], admins=str(ada.user.id)
     ):
         ada.sends("a.jsonl", b"{}")
         lines = (await ada.hears()).text.splitlines()
@@ -181,10 +181,10 @@ async def test_of_a_long_document_the_rejections_are_named_first(
 
 
 async def test_feeds_are_listed_followed_and_ended(
-    server: BotApiServer, conversation: Conversation, supplying: Supplying, store: FeedStore, database: Database
+    server: BotApiServer, conversation: Conversation, supplying: ArticleIntake, store: FeedStore, database: Database
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
-    receiving = Receiving(supplying, {ada.user.id})
+    receiving = DocumentIntake(supplying, {ada.user.id})
     async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
         ada.says("/feeds")
         assert "No feeds are followed yet" in (await ada.hears()).text

@@ -12,11 +12,11 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from chat.conversation_setup import Whole, compose
+from chat.conversation_setup import ConversationParts, compose
 from chat.errors import ChatProblem
 from chat.incoming import Person, Place, Said, Tap
 from chat.schema import conversations, inbox
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from chat.telegram.inbox import Arrival, Inbox, Round
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
@@ -37,20 +37,20 @@ def databases(postgresql_url: str) -> Iterator[tuple[Database, Database]]:
 
 
 @pytest.fixture
-def two(databases: tuple[Database, Database], desk: Desk) -> tuple[Whole, Whole]:
+def two(databases: tuple[Database, Database], desk: Desk) -> tuple[ConversationParts, ConversationParts]:
     """Two processes' conversations over it."""
     first, second = (compose(desk, desk, database) for database in databases)
     return first, second
 
 
 async def test_polling_passes_to_the_other_and_nothing_is_answered_twice(
-    server: BotApiServer, databases: tuple[Database, Database], two: tuple[Whole, Whole]
+    server: BotApiServer, databases: tuple[Database, Database], two: tuple[ConversationParts, ConversationParts]
 ) -> None:
-    ada, pulses = server.person("Ada"), (Pulse(), Pulse())
-    async with talking(server, two[1].conversation, shared=databases[1], pulse=pulses[1]):
+    ada, pulses = server.person("Ada"), (HealthState(), HealthState())
+    async with talking(server, two[1].conversation, shared=databases[1], health_state=pulses[1]):
         while not pulses[1].waits_for_updates:
             await asyncio.sleep(0.01)
-        async with talking(server, two[0].conversation, shared=databases[0], pulse=pulses[0]):
+        async with talking(server, two[0].conversation, shared=databases[0], health_state=pulses[0]):
             for number in range(5):
                 ada.says(f"/ask {QUESTION} {number}")
             for _ in range(5):
@@ -65,16 +65,16 @@ async def test_polling_passes_to_the_other_and_nothing_is_answered_twice(
 async def test_who_stands_by_polls_once_the_other_is_gone(
     server: BotApiServer,
     databases: tuple[Database, Database],
-    two: tuple[Whole, Whole],
+    two: tuple[ConversationParts, ConversationParts],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("index.library.leader_election.STANDS_AGAIN_S", 0.05)
-    ada, second = server.person("Ada"), Pulse()
-    first = Pulse()
-    async with talking(server, two[0].conversation, shared=databases[0], pulse=first):
+    ada, second = server.person("Ada"), HealthState()
+    first = HealthState()
+    async with talking(server, two[0].conversation, shared=databases[0], health_state=first):
         while not first.waits_for_updates:
             await asyncio.sleep(0.01)
-        staying = talking(server, two[1].conversation, shared=databases[1], pulse=second)
+        staying = talking(server, two[1].conversation, shared=databases[1], health_state=second)
         await staying.__aenter__()
         assert not second.waits_for_updates
     try:
@@ -88,7 +88,7 @@ async def test_who_stands_by_polls_once_the_other_is_gone(
 async def test_a_webhook_is_answered_by_either(
     server: BotApiServer,
     databases: tuple[Database, Database],
-    two: tuple[Whole, Whole],
+    two: tuple[ConversationParts, ConversationParts],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("chat.telegram.update_sources.LINGERS_S", 0.0)
@@ -113,7 +113,7 @@ async def test_a_webhook_is_answered_by_either(
 
 
 async def test_processes_on_one_webhook_need_its_secret(
-    server: BotApiServer, databases: tuple[Database, Database], two: tuple[Whole, Whole]
+    server: BotApiServer, databases: tuple[Database, Database], two: tuple[ConversationParts, ConversationParts]
 ) -> None:
     settings = settings_for(server, webhook_url="https://bot.example/", webhook_listen=f"127.0.0.1:{free_port()}")
     with pytest.raises(ChatProblem, match="QUOTEWIRE_WEBHOOK_SECRET is not set"):
@@ -121,16 +121,18 @@ async def test_processes_on_one_webhook_need_its_secret(
 
 
 async def test_a_bot_is_not_ready_from_the_moment_it_begins_to_stop(
-    server: BotApiServer, databases: tuple[Database, Database], two: tuple[Whole, Whole]
+    server: BotApiServer, databases: tuple[Database, Database], two: tuple[ConversationParts, ConversationParts]
 ) -> None:
-    port, pulse, stop, ready = free_port(), Pulse(), asyncio.Event(), asyncio.Event()
+    port, health_state, stop, ready = free_port(), HealthState(), asyncio.Event(), asyncio.Event()
     url = f"http://127.0.0.1:{port}/telegram"
     settings = settings_for(server, webhook_url=url, webhook_listen=f"127.0.0.1:{port}", webhook_secret=SECRET)
-    bot = asyncio.create_task(serve(settings, two[0].conversation, stop, shared=databases[0], pulse=pulse, ready=ready))
+    bot = asyncio.create_task(
+        serve(settings, two[0].conversation, stop, shared=databases[0], health_state=health_state, ready=ready)
+    )
     await ready.wait()
-    assert pulse.listening
+    assert health_state.listening
     stop.set()
-    while pulse.listening:
+    while health_state.listening:
         await asyncio.sleep(0.01)
     async with aiohttp.ClientSession() as session:  # a balancer that has not seen it yet
         headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
@@ -145,7 +147,7 @@ def said(words: str, minutes: int = 0, message: int = 1, *, edited: bool = False
     return Said(Place("telegram", 5), Person(5), words, NOW + timedelta(minutes=minutes), message, edited)
 
 
-def test_a_follow_up_may_reach_another_process(two: tuple[Whole, Whole], desk: Desk) -> None:
+def test_a_follow_up_may_reach_another_process(two: tuple[ConversationParts, ConversationParts], desk: Desk) -> None:
     first, second = (whole.conversation for whole in two)
     first.hear(said(QUESTION))
     second.hear(said("Why?", 1))
@@ -157,7 +159,7 @@ def test_a_follow_up_may_reach_another_process(two: tuple[Whole, Whole], desk: D
 
 
 def test_what_was_said_is_forgotten_after_half_an_hour_and_at_new(
-    two: tuple[Whole, Whole], desk: Desk, databases: tuple[Database, Database]
+    two: tuple[ConversationParts, ConversationParts], desk: Desk, databases: tuple[Database, Database]
 ) -> None:
     first, second = (whole.conversation for whole in two)
     first.hear(said(QUESTION))
@@ -172,7 +174,9 @@ def test_what_was_said_is_forgotten_after_half_an_hour_and_at_new(
     assert _rows(databases[0], "conversations") == []
 
 
-def test_buttons_show_the_answer_as_it_is_now_whoever_shows_it(two: tuple[Whole, Whole]) -> None:
+def test_buttons_show_the_answer_as_it_is_now_whoever_shows_it(
+    two: tuple[ConversationParts, ConversationParts],
+) -> None:
     first, second = (whole.conversation for whole in two)
     (reply,) = first.hear(said(QUESTION))
     first.was_shown(reply, 10)
@@ -186,16 +190,16 @@ def test_buttons_show_the_answer_as_it_is_now_whoever_shows_it(two: tuple[Whole,
     assert "ships" in str(more.message.text)
 
 
-def test_a_language_that_is_chosen_counts_everywhere(two: tuple[Whole, Whole]) -> None:
+def test_a_language_that_is_chosen_counts_everywhere(two: tuple[ConversationParts, ConversationParts]) -> None:
     assert two[1].chosen_language(5) == ""
     two[0].conversation.hear(said("/language de"))
     assert two[1].chosen_language(5) == "de"
 
 
 def test_forgetme_empties_what_waits_and_what_was_said(
-    two: tuple[Whole, Whole], databases: tuple[Database, Database]
+    two: tuple[ConversationParts, ConversationParts], databases: tuple[Database, Database]
 ) -> None:
-    side = Inbox(databases[0], "first/1/1.0", most_in_a_lane=5)
+    side = Inbox(databases[0], "first/1/1.0", most_in_a_chat=5)
     side.turn(Round([Arrival(1, "5", 5, "{}"), Arrival(2, "6", 6, "{}")]))
     two[0].conversation.hear(said(QUESTION))
     stored = two[1].privacy.stored(5)

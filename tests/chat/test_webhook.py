@@ -15,7 +15,7 @@ from telegram import Bot, Update
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from chat.telegram.overload import NotStored
 from chat.telegram.telegram_bot import serve
 from chat.telegram.webhook import MOST_BYTES, WebhookServer
@@ -239,4 +239,4 @@ async def test_an_address_that_is_taken_is_said_in_one_line(server: BotApiServer
         port = taken.getsockname()[1]
         settings = settings_for(server, webhook_url="https://bot.example/", webhook_listen=f"127.0.0.1:{port}")
         with pytest.raises(ChatProblem, match="QUOTEWIRE_WEBHOOK_LISTEN"):
-            await serve(settings, conversation, asyncio.Event(), pulse=Pulse())
+            await serve(settings, conversation, asyncio.Event(), health_state=HealthState())

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from chat.article_intake import Supplying
+from chat.article_intake import ArticleIntake
 from chat.conversation_setup import compose
-from chat.telegram.document_intake import Receiving
+from chat.telegram.document_intake import DocumentIntake
 from commands.chat_intake import LibraryIntake
 from commands.parts import Parts
 from config.settings import read_settings
@@ -97,11 +97,11 @@ async def test_an_address_is_a_page_or_a_feed_or_neither(intake: LibraryIntake, 
 async def test_a_document_that_an_admin_sends_on_telegram_is_in_the_library(
     intake: LibraryIntake, parts: Parts
 ) -> None:
-    supplying = Supplying(intake, FeedStore(parts.database))
+    supplying = ArticleIntake(intake, FeedStore(parts.database))
     talk = compose(Desk(), parts.library, parts.database, more_skills=[supplying]).conversation
     async with BotApiServer() as server:
         ada = server.person("Ada")
-        receiving = Receiving(supplying, {ada.user.id})
+        receiving = DocumentIntake(supplying, {ada.user.id})
         async with talking(server, talk, attachments=[receiving], admins=str(ada.user.id)):
             ada.sends("pier.html.gz", gzip.compress(PAGE.encode()))
             assert (await ada.hears()).text == "Added: The pier"

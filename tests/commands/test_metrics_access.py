@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from commands.health import health
 from commands.metrics import Metrics
 from commands.metrics_access import MetricsAccess, metrics_access
@@ -29,10 +29,13 @@ def basic(login: str, scheme: str = "Basic") -> str:
 
 def asked(access: MetricsAccess, path: str = "/metrics", authorization: str = "") -> tuple[int, str, str]:
     """Status, WWW-Authenticate and body of a request from 127.0.0.1."""
-    pulse = Pulse()
-    pulse.beat()
+    health_state = HealthState()
+    health_state.beat()
     with telling(
-        ListenAddress("127.0.0.1", 0), Metrics(pulse).registry, lambda: health(pulse, datetime.now(UTC)), access
+        ListenAddress("127.0.0.1", 0),
+        Metrics(health_state).registry,
+        lambda: health(health_state, datetime.now(UTC)),
+        access,
     ) as port:
         request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")
         if authorization:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from chat.telegram.health_state import Pulse
+from chat.telegram.health_state import HealthState
 from chat.telegram.liveness import SILENCE_S
 from commands.health import STUCK_S, health
 from commands.metrics import Metrics
@@ -47,13 +47,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def pulse(clock: Clock) -> Pulse:
+def health_state(clock: Clock) -> HealthState:
     """Of a bot that listens and was heard from a moment ago."""
-    pulse = Pulse(clock, clock.now)
-    pulse.beat()
-    pulse.heard()
-    pulse.listening = True
-    return pulse
+    health_state = HealthState(clock, clock.now)
+    health_state.beat()
+    health_state.heard()
+    health_state.listening = True
+    return health_state
 
 
 @pytest.fixture
@@ -76,17 +76,17 @@ def get(port: int, path: str, method: str = "GET") -> tuple[int, str]:
         return error.code, error.read().decode()
 
 
-def asked(pulse: Pulse, clock: Clock, path: str, parts: Parts | None = None) -> tuple[int, dict[str, Any]]:
+def asked(health_state: HealthState, clock: Clock, path: str, parts: Parts | None = None) -> tuple[int, dict[str, Any]]:
     """What /live or /ready says."""
     database = parts.database if parts else None
-    with telling(ANYWHERE, Metrics(pulse).registry, lambda: health(pulse, clock.now(), database)) as port:
+    with telling(ANYWHERE, Metrics(health_state).registry, lambda: health(health_state, clock.now(), database)) as port:
         status, body = get(port, path)
     found: dict[str, Any] = json.loads(body)
     return status, found
 
 
-def test_a_bot_that_listens_is_ready_and_tells_its_times(pulse: Pulse, clock: Clock, parts: Parts) -> None:
-    status, told = asked(pulse, clock, "/ready", parts)
+def test_a_bot_that_listens_is_ready_and_tells_its_times(health_state: HealthState, clock: Clock, parts: Parts) -> None:
+    status, told = asked(health_state, clock, "/ready", parts)
     assert status == 200
     assert (told["ready"], told["alive"], told["why"]) == (True, True, [])
     assert told["last_update_poll"] == clock.now().isoformat(timespec="seconds")
@@ -94,7 +94,7 @@ def test_a_bot_that_listens_is_ready_and_tells_its_times(pulse: Pulse, clock: Cl
 
 
 def test_a_bot_that_starts_is_alive_but_not_ready(clock: Clock) -> None:
-    starting = Pulse(clock, clock.now)
+    starting = HealthState(clock, clock.now)
     assert asked(starting, clock, "/live")[0] == 200
     status, told = asked(starting, clock, "/ready")
     assert status == 503
@@ -102,7 +102,7 @@ def test_a_bot_that_starts_is_alive_but_not_ready(clock: Clock) -> None:
 
 
 def test_a_role_tells_what_it_was_elected_for_and_needs_no_telegram_where_it_has_none(clock: Clock) -> None:
-    matching = Pulse(clock, clock.now)
+    matching = HealthState(clock, clock.now)
     assert health(matching, clock.now(), role="match").why == ("it is starting, or stopping",)
     matching.beat()
     matching.listening = True
@@ -113,65 +113,67 @@ def test_a_role_tells_what_it_was_elected_for_and_needs_no_telegram_where_it_has
     assert health(matching, clock.now(), role="match").as_json()["duties"] == []
 
 
-def test_silence_of_telegram_makes_it_unready_and_a_new_start_would_not_help(pulse: Pulse, clock: Clock) -> None:
+def test_silence_of_telegram_makes_it_unready_and_a_new_start_would_not_help(
+    health_state: HealthState, clock: Clock
+) -> None:
     clock.seconds += SILENCE_S + 1
-    pulse.beat()
-    assert asked(pulse, clock, "/live")[0] == 200
-    status, told = asked(pulse, clock, "/ready")
+    health_state.beat()
+    assert asked(health_state, clock, "/live")[0] == 200
+    status, told = asked(health_state, clock, "/ready")
     assert status == 503
     assert "Telegram has not answered for 91 s" in told["why"]
 
 
-def test_at_a_webhook_silence_is_no_trouble(pulse: Pulse, clock: Clock) -> None:
-    pulse.waits_for_updates = False
+def test_at_a_webhook_silence_is_no_trouble(health_state: HealthState, clock: Clock) -> None:
+    health_state.waits_for_updates = False
     clock.seconds += 100 * SILENCE_S
-    pulse.beat()
-    assert asked(pulse, clock, "/ready")[0] == 200
+    health_state.beat()
+    assert asked(health_state, clock, "/ready")[0] == 200
 
 
-def test_a_second_bot_on_the_token_is_told_of(pulse: Pulse, clock: Clock) -> None:
-    pulse.conflict()
-    status, told = asked(pulse, clock, "/ready")
+def test_a_second_bot_on_the_token_is_told_of(health_state: HealthState, clock: Clock) -> None:
+    health_state.conflict()
+    status, told = asked(health_state, clock, "/ready")
     assert (status, told["why"]) == (503, ["another program uses the same token"])
 
 
-def test_a_loop_that_does_not_turn_is_not_alive(pulse: Pulse, clock: Clock) -> None:
+def test_a_loop_that_does_not_turn_is_not_alive(health_state: HealthState, clock: Clock) -> None:
     clock.seconds += STUCK_S + 1
-    status, told = asked(pulse, clock, "/live")
+    status, told = asked(health_state, clock, "/live")
     assert status == 503
     assert "stuck for 31 s" in told["why"][0]
 
 
-def test_a_library_that_cannot_be_read_is_told_of(pulse: Pulse, clock: Clock, parts: Parts) -> None:
+def test_a_library_that_cannot_be_read_is_told_of(health_state: HealthState, clock: Clock, parts: Parts) -> None:
     with parts.database.writing() as connection:
         connection.exec_driver_sql("DROP TABLE feeds")
-    status, told = asked(pulse, clock, "/ready", parts)
+    status, told = asked(health_state, clock, "/ready", parts)
     assert (status, told["why"]) == (503, ["the library cannot be read (LibraryProblem)"])
 
 
-def test_other_paths_and_other_methods_are_told_what_there_is(pulse: Pulse) -> None:
-    with telling(ANYWHERE, Metrics(pulse).registry, lambda: health(pulse, datetime.now(UTC))) as port:
+def test_other_paths_and_other_methods_are_told_what_there_is(health_state: HealthState) -> None:
+    with telling(ANYWHERE, Metrics(health_state).registry, lambda: health(health_state, datetime.now(UTC))) as port:
         assert get(port, "/")[0] == 404
         assert get(port, "/metrics", "POST")[0] == 405
         assert get(port, "/live/", "HEAD") == (200, "")
 
 
 def test_prometheus_gets_questions_latency_refusals_queue_429s_feeds_deliveries_and_sizes(
-    pulse: Pulse, parts: Parts
+    health_state: HealthState, parts: Parts
 ) -> None:
     desk = Desk()
-    metrics = Metrics(pulse)
+    metrics = Metrics(health_state)
     metrics.include_library(parts)
     answerer = metrics.measured(desk)
     answerer.answer(Inquiry("What does Zelenskyy require?", NOW))
     answerer.answer(Inquiry("What of the weather?", NOW))
     desk.answers["nothing"] = Refused(Reason.EMPTY_LIBRARY)
     answerer.answer(Inquiry("nothing", NOW))
-    pulse.waiting = 3
-    pulse.answers[429] += 2
-    pulse.handled(0.02)
-    pulse.on_duty("delivering", True)
-    with telling(ANYWHERE, metrics.registry, lambda: health(pulse, NOW)) as port:
+    health_state.waiting = 3
+    health_state.answers[429] += 2
+    health_state.handled(0.02)
+    health_state.on_duty("delivering", True)
+    with telling(ANYWHERE, metrics.registry, lambda: health(health_state, NOW)) as port:
         status, body = get(port, "/metrics")
     assert status == 200
     lines = body.splitlines()
@@ -196,12 +198,12 @@ def test_prometheus_gets_questions_latency_refusals_queue_429s_feeds_deliveries_
     assert any(line.startswith('quotewire_bytes{part="database"}') and not line.endswith(" 0.0") for line in lines)
 
 
-def test_a_library_that_cannot_be_read_hides_no_other_figure(pulse: Pulse, parts: Parts) -> None:
-    metrics = Metrics(pulse)
+def test_a_library_that_cannot_be_read_hides_no_other_figure(health_state: HealthState, parts: Parts) -> None:
+    metrics = Metrics(health_state)
     metrics.include_library(parts)
     with parts.database.writing() as connection:
         connection.exec_driver_sql("DROP TABLE feeds")
-    with telling(ANYWHERE, metrics.registry, lambda: health(pulse, NOW)) as port:
+    with telling(ANYWHERE, metrics.registry, lambda: health(health_state, NOW)) as port:
         status, body = get(port, "/metrics")
     assert status == 200
     assert "quotewire_queue 0.0" in body

@@ -25,9 +25,9 @@ from index.library.schema import articles, changes, facts
 from testing.engine_pairs import Large
 from testing.newsroom import ADA, Newsroom, story
 from tests.engines.newsdesk import FERRY, NOW, draft, take, together
-from updates.delivery import Dispatch
+from updates.delivery import Delivery
 from updates.outcomes import Sent
-from updates.update_messages import Correction, Parcel
+from updates.update_messages import Correction, OutgoingUpdate
 
 # One state
 
@@ -149,9 +149,9 @@ def test_a_story_that_several_senders_find_due_is_told_once(tmp_path: Path, larg
     databases = [open_database(large.database_url(tmp_path)) for _ in range(4)]
     due = newsroom.dispatch.due(10)
     assert len(due) == 2  # one for each subscription, of the same story
-    turns = [(Dispatch(database, newsroom.clock), one) for database in databases for one in due]
+    turns = [(Delivery(database, newsroom.clock), one) for database in databases for one in due]
     done = together(*(lambda sender=sender, one=one: sender.turn(None, one) for sender, one in turns))
-    assert [type(each) for each in done if each is not None] == [Parcel]
+    assert [type(each) for each in done if each is not None] == [OutgoingUpdate]
     for database in databases:
         database.close()
     newsroom.close()
@@ -182,10 +182,10 @@ async def test_nobody_is_sent_the_former_words_without_hearing_of_it(
         while not matched.done() and not _waits_for_a_row(newsroom.database):
             time.sleep(0.02)
         go_on.set()
-        parcel = claimed.result()
+        outgoing = claimed.result()
         matched.result()
-    assert parcel is not None
-    newsroom.dispatch.turn((parcel, Sent(5)), None)
+    assert outgoing is not None
+    newsroom.dispatch.turn((outgoing, Sent(5)), None)
     (told,) = await newsroom.delivers()
     assert isinstance(told.content, Correction) and told.reply_to == 5
     newsroom.close()

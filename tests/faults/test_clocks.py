@@ -21,13 +21,13 @@ YEAR = {"days": 365.0}
 async def told_after(newsroom: Newsroom) -> list[tuple[int, str]]:
     newsroom.dispatch.keep_to_the_clock()
     await newsroom.delivers()
-    return newsroom.courier.headlines
+    return newsroom.delivery_client.headlines
 
 
 async def test_a_try_that_was_put_off_is_made_soon_after_the_clock_was_set_back(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
-    newsroom.courier.fails = [RetryAfter(30)]
+    newsroom.delivery_client.fails = [RetryAfter(30)]
     await newsroom.delivers()
     newsroom.clock.goes(hours=-6)
     assert await told_after(newsroom) == [(ADA.chat, "Article 1")]
@@ -49,7 +49,7 @@ async def test_a_start_with_the_right_clock_again_is_enough(newsroom: Newsroom) 
     newsroom.clock.at -= timedelta(**YEAR)
     newsroom.dispatch.recover()
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 1")]
+    assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 1")]
 
 
 async def test_a_digest_of_another_clock_s_day_goes_with_the_next_one(newsroom: Newsroom) -> None:
@@ -74,7 +74,7 @@ async def test_a_digest_is_sent_once_whatever_the_clock_does(newsroom: Newsroom,
         newsroom.dispatch.keep_to_the_clock()
         await newsroom.delivers()
         newsroom.clock.goes(hours=12)
-    assert len(newsroom.courier.parcels) == 1
+    assert len(newsroom.delivery_client.outgoing_updates) == 1
 
 
 async def test_a_small_step_of_the_clock_is_none(newsroom: Newsroom) -> None:

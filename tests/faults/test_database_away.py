@@ -20,7 +20,7 @@ from index.library.errors import LibraryProblem
 from testing.newsroom import ADA, Newsroom, story
 from tests.index.gathering.feeds.feed_desk import item, running_newsroom
 from updates.sender import Sender
-from updates.update_messages import Parcel
+from updates.update_messages import OutgoingUpdate
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 
@@ -79,15 +79,15 @@ async def test_deliveries_wait_for_a_database_that_is_locked_at_the_start(
                 other.rollback()
             await asyncio.sleep(0)
 
-        newsroom.sender = Sender(newsroom.dispatch, newsroom.courier, _NoLimits(), sleep)
+        newsroom.sender = Sender(newsroom.dispatch, newsroom.delivery_client, _NoLimits(), sleep)
         with caplog.at_level(logging.WARNING):
             sending = asyncio.create_task(newsroom.sender.run())
             async with asyncio.timeout(10):
-                while not newsroom.courier.parcels:
+                while not newsroom.delivery_client.outgoing_updates:
                     await asyncio.sleep(0.01)
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 1")]
+    assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 1")]
     assert "the outbox waits" in caplog.text and "Traceback" not in caplog.text
     newsroom.close()
 
@@ -95,21 +95,21 @@ async def test_deliveries_wait_for_a_database_that_is_locked_at_the_start(
 async def test_what_was_sent_is_written_down_once_the_database_is_back(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
-    deliver = newsroom.courier.deliver
+    deliver = newsroom.delivery_client.deliver
     broken = unreadable(newsroom.database, "LEFT OUTER JOIN")
 
-    async def then_fails(parcel: Parcel) -> int:
-        message = await deliver(parcel)
+    async def then_fails(outgoing: OutgoingUpdate) -> int:
+        message = await deliver(outgoing)
         broken.__enter__()
         return message
 
-    newsroom.courier.deliver = then_fails  # type: ignore[method-assign]  # the disk fails while it is on its way
+    newsroom.delivery_client.deliver = then_fails  # type: ignore[method-assign]  # the disk fails while it is on its way
     with pytest.raises(LibraryProblem):
         await newsroom.sender.send_due()
     broken.__exit__(None, None, None)
     await newsroom.sender.send_due()
     assert newsroom.dispatch.recover() == 0  # nothing is left in doubt
-    assert len(newsroom.courier.parcels) == 1
+    assert len(newsroom.delivery_client.outgoing_updates) == 1
 
 
 async def test_matching_goes_on_after_a_database_error(newsroom: Newsroom, caplog: pytest.LogCaptureFixture) -> None:

@@ -29,7 +29,7 @@ async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
     monkeypatch.setattr(chat.telegram.chat_queues, "MOST_WAITING_IN_A_CHAT", 3)
-    monkeypatch.setattr(chat.telegram.chat_queues.Lanes.__init__, "__defaults__", (6, 3, None))
+    monkeypatch.setattr(chat.telegram.chat_queues.ChatQueues.__init__, "__defaults__", (6, 3, None))
     answer, go = desk.answer, threading.Event()
 
     def slowly(*args: object) -> object:

@@ -17,7 +17,7 @@ from config.settings import read_settings
 from index.gathering.fetching import FetchFailed
 from testing.newsroom import ADA, BEN, NOON, Newsroom, story
 from tests.index.gathering.feeds.feed_desk import item, running_newsroom
-from updates.update_messages import Parcel
+from updates.update_messages import OutgoingUpdate
 
 STORIES = (
     "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours.",
@@ -33,28 +33,28 @@ async def test_what_became_due_in_an_hour_without_telegram_arrives_once(
 ) -> None:
     for reader in (ADA, BEN):
         newsroom.follows(reader, "everything")
-    back, deliver = NOON + timedelta(hours=1), newsroom.courier.deliver
+    back, deliver = NOON + timedelta(hours=1), newsroom.delivery_client.deliver
 
-    async def away(parcel: Parcel) -> int:
+    async def away(outgoing: OutgoingUpdate) -> int:
         if newsroom.clock() < back:
             newsroom.clock.goes(seconds=5)  # until the connection is given up
             error = NetworkError("httpx.ConnectError: ")
             error.__cause__ = httpx.ConnectError("")
             raise error
-        return await deliver(parcel)
+        return await deliver(outgoing)
 
     async def reachable() -> bool:
         return newsroom.clock() >= back
 
-    newsroom.courier.deliver = away  # type: ignore[method-assign]  # Telegram as it is in that hour
-    newsroom.courier.reachable = reachable  # type: ignore[method-assign]
+    newsroom.delivery_client.deliver = away  # type: ignore[method-assign]  # Telegram as it is in that hour
+    newsroom.delivery_client.reachable = reachable  # type: ignore[method-assign]
     with caplog.at_level(logging.INFO, "updates"):
         newsroom.publishes(*(story(number, text) for number, text in enumerate(STORIES)))
         await newsroom.sender.send_due()
     while newsroom.clock() < back + timedelta(minutes=15):
         await newsroom.sender.send_due()
         newsroom.clock.goes(minutes=1)
-    told = newsroom.courier.headlines
+    told = newsroom.delivery_client.headlines
     assert len(told) == len(set(told)) == 10
     assert len(caplog.records) < 20  # an outage is no news a second
 

@@ -22,7 +22,7 @@ from testing.newsroom import ADA, Newsroom, NoLimits, story
 from tests.chat.bot import talking
 from tests.index.gathering.feeds.feed_desk import item, running_newsroom
 from updates.sender import Sender
-from updates.update_messages import Parcel
+from updates.update_messages import OutgoingUpdate
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."
@@ -56,28 +56,28 @@ async def test_deliveries_go_on_by_themselves_and_each_arrives_once(
     readers: Newsroom, large: Large, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     readers.publishes(story(1, FERRY), story(2, GRAIN))
-    deliver = readers.courier.deliver
+    deliver = readers.delivery_client.deliver
     outage = large.postgresql.away(large.database_url(tmp_path))
 
-    async def then_it_goes(parcel: Parcel) -> int:
-        message = await deliver(parcel)
-        if len(readers.courier.parcels) == 1:
+    async def then_it_goes(outgoing: OutgoingUpdate) -> int:
+        message = await deliver(outgoing)
+        if len(readers.delivery_client.outgoing_updates) == 1:
             outage.__enter__()
         return message
 
     async def sleep(_seconds: float) -> None:
         await asyncio.sleep(0.01)
 
-    readers.courier.deliver = then_it_goes  # type: ignore[method-assign]  # while the first is on its way
+    readers.delivery_client.deliver = then_it_goes  # type: ignore[method-assign]  # while the first is on its way
 
     async def during() -> None:
         await until(lambda: caplog.text.count("the outbox waits") >= 2)
         outage.__exit__(None, None, None)
-        await until(lambda: len(readers.courier.parcels) == 2)
+        await until(lambda: len(readers.delivery_client.outgoing_updates) == 2)
 
     with caplog.at_level(logging.WARNING):
-        await while_running(Sender(readers.dispatch, readers.courier, NoLimits(), sleep).run(), during)
-    assert sorted(readers.courier.headlines) == [(ADA.chat, "Article 1"), (ADA.chat, "Article 2")]
+        await while_running(Sender(readers.dispatch, readers.delivery_client, NoLimits(), sleep).run(), during)
+    assert sorted(readers.delivery_client.headlines) == [(ADA.chat, "Article 1"), (ADA.chat, "Article 2")]
     assert readers.dispatch.recover() == 0  # nothing is left in doubt
     assert "Traceback" not in caplog.text
 

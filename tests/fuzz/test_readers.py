@@ -20,7 +20,7 @@ from retrieval.engine import Answerer
 from testing.desk import NOW
 from testing.tiny_embedder import TinyEmbedder
 from tests.fuzz.boxed import any_json, any_text, fuzz
-from tests.retrieval.shelf import Shelf
+from tests.retrieval.shelf import ArticleLookup
 
 PLANES = [
     "".join(map(chr, range(plane * 0x10000 + start, plane * 0x10000 + start + 60)))
@@ -37,7 +37,7 @@ BOT = Bot("110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
     embedder = TinyEmbedder()
-    shelf = Shelf(embedder)
+    shelf = ArticleLookup(embedder)
     shelf.add("Harbour closed", "The harbour was closed on Tuesday. A crane fell onto the quay.", "2025-05-11")
     shelf.add("滨海", "议会星期二以九票对二票通过。港口关闭。", "2025-05-10")
     return Answerer(shelf, embedder)

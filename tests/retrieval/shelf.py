@@ -16,7 +16,7 @@ from index.search.terms import chunks_of, spelling_of
 from retrieval.folded_words import words_of
 
 
-class Shelf:
+class ArticleLookup:
     """Implements SearchIndex by looking at everything."""
 
     def __init__(self, embedder: Embedder) -> None:

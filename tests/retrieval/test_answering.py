@@ -16,7 +16,7 @@ from retrieval.engine import Answerer
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn
 from retrieval.reader import Reading
-from tests.retrieval.shelf import Shelf
+from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
 
@@ -44,8 +44,8 @@ The mild winter helped, the ecologist Dana Whitlock said."""
 
 
 @pytest.fixture(scope="module")
-def shelf(real_embedder: Embedder) -> Shelf:
-    shelf = Shelf(real_embedder)
+def shelf(real_embedder: Embedder) -> ArticleLookup:
+    shelf = ArticleLookup(real_embedder)
     shelf.add("Crane falls in Port Ellery harbour", HARBOUR, "2025-05-13")
     shelf.add("Crane had not been inspected for years", HARBOUR_TOO, "2025-05-15", "Evening Post")
     shelf.add("Quiroga is Tavira's first woman president", ELECTION, "2025-05-12")
@@ -55,7 +55,7 @@ def shelf(real_embedder: Embedder) -> Shelf:
 
 
 @pytest.fixture(scope="module")
-def answerer(shelf: Shelf, real_embedder: Embedder) -> Answerer:
+def answerer(shelf: ArticleLookup, real_embedder: Embedder) -> Answerer:
     return Answerer(shelf, real_embedder)
 
 
@@ -113,7 +113,7 @@ def test_a_source_that_nothing_is_from_is_named_as_the_reason(answerer: Answerer
 
 
 def test_an_empty_library_says_so(real_embedder: Embedder) -> None:
-    answer = Answerer(Shelf(real_embedder), real_embedder).answer(Inquiry("Who won?", NOW))
+    answer = Answerer(ArticleLookup(real_embedder), real_embedder).answer(Inquiry("Who won?", NOW))
     assert answer == Refused(Reason.EMPTY_LIBRARY)
 
 
@@ -201,7 +201,7 @@ class UnsureReader:
 
 
 def test_where_no_words_are_sure_the_nearest_of_several_sentences_is_marked(
-    shelf: Shelf, real_embedder: Embedder
+    shelf: ArticleLookup, real_embedder: Embedder
 ) -> None:
     unsure = Answerer(shelf, real_embedder, UnsureReader())
     best = quotes_of(unsure.answer(Inquiry("How long will the northern quay be closed?", NOW)))[0]

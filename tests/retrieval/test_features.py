@@ -11,7 +11,7 @@ from index.indexing.embedding import Embedder
 from retrieval.candidates import find_candidates
 from retrieval.features import FEATURES, look_closely
 from retrieval.question_analysis import understand
-from tests.retrieval.shelf import Shelf
+from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
 
@@ -19,8 +19,8 @@ NOW = datetime(2026, 6, 15, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def shelf(real_embedder: Embedder) -> Shelf:
-    shelf = Shelf(real_embedder)
+def shelf(real_embedder: Embedder) -> ArticleLookup:
+    shelf = ArticleLookup(real_embedder)
     shelf.add("Toll of the ferry accident", "The ferry Mirova sank off Calder. Four people died.", "2026-06-05")
     shelf.add("Toll of the ferry accident rises", "The ferry Mirova sank off Calder. Nine people died.", "2026-06-09")
     return shelf
@@ -30,7 +30,7 @@ def test_every_feature_has_its_own_name() -> None:
     assert len(set(FEATURES)) == len(FEATURES)
 
 
-def test_stretches_and_sentences_have_the_same_columns(shelf: Shelf, real_embedder: Embedder) -> None:
+def test_stretches_and_sentences_have_the_same_columns(shelf: ArticleLookup, real_embedder: Embedder) -> None:
     text = "How many people died on the ferry Mirova?"
     vector = real_embedder.questions([text])[0]
     question = understand(text, NOW)
@@ -42,7 +42,7 @@ def test_stretches_and_sentences_have_the_same_columns(shelf: Shelf, real_embedd
     assert np.all(closeup.of_sentences[:, FEATURES.index("sentences")] == 1)
 
 
-def test_an_older_article_knows_that_there_is_a_newer_one(shelf: Shelf, real_embedder: Embedder) -> None:
+def test_an_older_article_knows_that_there_is_a_newer_one(shelf: ArticleLookup, real_embedder: Embedder) -> None:
     text = "How many people died on the ferry Mirova?"
     vector = real_embedder.questions([text])[0]
     question = understand(text, NOW)

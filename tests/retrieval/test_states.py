@@ -11,7 +11,7 @@ from retrieval.answer_kinds import Kind
 from retrieval.answers import Answer, Inquiry, Quoted
 from retrieval.engine import Answerer
 from retrieval.story_states import asks_for_a_state
-from tests.retrieval.shelf import Shelf
+from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
 
@@ -20,7 +20,7 @@ NOW = datetime(2026, 6, 15, 18, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def answerer(real_embedder: Embedder) -> Answerer:
-    shelf = Shelf(real_embedder)
+    shelf = ArticleLookup(real_embedder)
     shelf.add(
         "Ferry sinks off Calder",
         "The ferry Mirova sank off Calder on Thursday, and four people died, the coast guard said. Divers went on "

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
-from chat.telegram.rate_limiter import Priority, TelegramLimiter
+from chat.telegram.rate_limiter import Priority, TelegramRateLimiter
 from testing.bot_api.limits import Limits
 from testing.bot_api.wire import Refusal
 
@@ -76,7 +76,7 @@ class Line(StrictTelegram):
 
     def __init__(self, latency_s: Callable[[], float] = lambda: 0.01) -> None:
         super().__init__(latency_s)
-        self.limiter = TelegramLimiter(self.time.clock, self.time.sleep)
+        self.limiter = TelegramRateLimiter(self.time.clock, self.time.sleep)
 
     async def send(self, chat: int, priority: Priority | None = None, after: float = 0.0) -> float:
         """Sends a message; the time when it arrived."""

@@ -13,16 +13,16 @@ from chat.updates.update_rendering import digest_code, digest_message, digest_na
 from retrieval.answers import Certainty
 from tests.chat.strategies import cards, quotes
 from updates.schedule import Habits
-from updates.subscriptions import Cadence, Kind, Recipient, Subscription, SubscriptionId, Wish
-from updates.update_messages import Content, Correction, Digest, Item, News, Parcel, Retraction, TopicClosed
+from updates.subscriptions import Cadence, Interest, Kind, Recipient, Subscription, SubscriptionId
+from updates.update_messages import Content, Correction, Digest, Item, News, OutgoingUpdate, Retraction, TopicClosed
 
 NOW = datetime(2025, 5, 14, 12, 0, tzinfo=UTC)
 WISHES = st.sampled_from(
     [
-        Wish(Kind.EVERYTHING),
-        Wish(Kind.QUESTION, "What now?"),
-        Wish(Kind.TOPIC, "t" * 300, ("w" * 60,) * 10, ("x",)),
-        Wish(Kind.SOURCE, "أخبار"),
+        Interest(Kind.EVERYTHING),
+        Interest(Kind.QUESTION, "What now?"),
+        Interest(Kind.TOPIC, "t" * 300, ("w" * 60,) * 10, ("x",)),
+        Interest(Kind.SOURCE, "أخبار"),
     ]
 )
 
@@ -37,8 +37,10 @@ def items(draw: st.DrawFn) -> Item:
     return Item(subscription, card, draw(st.none() | quotes()), also, certainty, draw(st.sampled_from(["", "ferries"])))
 
 
-def _parcel(content: Content, repeat: bool = False) -> Parcel:
-    return Parcel((1,), Recipient(5), content, Habits("Asia/Kathmandu"), NOW, repeat=repeat, offers_digest=repeat)
+def _parcel(content: Content, repeat: bool = False) -> OutgoingUpdate:
+    return OutgoingUpdate(
+        (1,), Recipient(5), content, Habits("Asia/Kathmandu"), NOW, repeat=repeat, offers_digest=repeat
+    )
 
 
 @given(items(), st.sampled_from(LANGUAGES), st.booleans())

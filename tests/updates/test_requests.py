@@ -29,7 +29,7 @@ async def test_a_wish_in_plain_words_is_followed_once_it_is_confirmed(newsroom: 
         assert newsroom.subscribing.of(Recipient(ada.chat.id)) == []
         ada.taps(asked, "Yes")
         assert "I will tell you of “the harbour reopens”." in (await ada.sees_change()).text
-    assert [each.wish.text for each in newsroom.subscribing.of(Recipient(ada.chat.id))] == ["the harbour reopens"]
+    assert [each.interest.text for each in newsroom.subscribing.of(Recipient(ada.chat.id))] == ["the harbour reopens"]
 
 
 async def test_whoever_thinks_better_of_it_changes_nothing(newsroom: Newsroom) -> None:
@@ -52,7 +52,7 @@ async def test_whoever_names_nothing_means_what_they_asked_last(newsroom: Newsro
         ada.taps(await ada.hears(), "Yes")
         await ada.sees_change()
     followed = newsroom.subscribing.of(Recipient(ada.chat.id))
-    assert [each.wish.text for each in followed] == ["When does the harbour reopen?"]
+    assert [each.interest.text for each in followed] == ["When does the harbour reopen?"]
 
 
 async def test_stop_ends_what_is_followed_once_it_is_confirmed(newsroom: Newsroom) -> None:
@@ -61,8 +61,8 @@ async def test_stop_ends_what_is_followed_once_it_is_confirmed(newsroom: Newsroo
         here = Recipient(ada.chat.id)
         ada.says("stop")
         assert "Nothing is followed here yet" in (await ada.hears()).text
-        for wish in ("grain", "the harbour"):
-            newsroom.follows(here, wish)
+        for interest in ("grain", "the harbour"):
+            newsroom.follows(here, interest)
         ada.says("unsubscribe me from grain please")
         asked = await ada.hears()
         assert len(newsroom.subscribing.of(here)) == 2

@@ -10,12 +10,12 @@ from sqlalchemy import select, update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from testing.newsroom import ADA, BEN, Newsroom, story
-from updates.delivery import Dispatch
+from updates.delivery import Delivery
 from updates.delivery_counts import count, retire
 from updates.outcomes import Sent
 from updates.schema import deliveries, delivery_counts
 from updates.subscriptions import Recipient, State
-from updates.update_messages import News, Parcel, TopicClosed
+from updates.update_messages import News, OutgoingUpdate, TopicClosed
 
 FERRY = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
 GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers watched the grain leave the harbour."
@@ -38,56 +38,56 @@ def never_left() -> TelegramError:
 async def test_a_send_of_unknown_outcome_is_sent_again_once_and_marked(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
-    newsroom.courier.fails = [cut()]
-    newsroom.courier.arrives_all_the_same = True
+    newsroom.delivery_client.fails = [cut()]
+    newsroom.delivery_client.arrives_all_the_same = True
     await newsroom.delivers()
     newsroom.clock.goes(minutes=5)
     await newsroom.delivers()
     newsroom.clock.goes(days=5)
     await newsroom.delivers()
-    assert [parcel.repeat for parcel in newsroom.courier.parcels] == [False, True]
+    assert [outgoing.repeat for outgoing in newsroom.delivery_client.outgoing_updates] == [False, True]
 
 
 @pytest.mark.parametrize("error", [NetworkError("Bad Gateway"), never_left(), RetryAfter(7), cut(), TimedOut()])
 async def test_what_failed_for_now_arrives_later(newsroom: Newsroom, error: TelegramError) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
-    newsroom.courier.fails = [error]
+    newsroom.delivery_client.fails = [error]
     await newsroom.delivers()
     newsroom.clock.goes(minutes=5)
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 1")]
+    assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 1")]
 
 
 @pytest.mark.parametrize("error", [NetworkError("Internal Server Error"), never_left(), RetryAfter(7)])
 async def test_what_certainly_did_not_arrive_is_not_marked(newsroom: Newsroom, error: TelegramError) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
-    newsroom.courier.fails = [error]
+    newsroom.delivery_client.fails = [error]
     await newsroom.delivers()
     newsroom.clock.goes(minutes=5)
-    (parcel,) = await newsroom.delivers()
-    assert not parcel.repeat
+    (outgoing,) = await newsroom.delivers()
+    assert not outgoing.repeat
 
 
 async def test_a_429_halts_only_the_chat_that_it_names(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.follows(BEN, "everything")
     newsroom.publishes(story(1, FERRY))
-    newsroom.courier.fails = [RetryAfter(30)]
+    newsroom.delivery_client.fails = [RetryAfter(30)]
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(BEN.chat, "Article 1")]
+    assert newsroom.delivery_client.headlines == [(BEN.chat, "Article 1")]
     newsroom.clock.goes(seconds=29)
     assert await newsroom.delivers() == []
     newsroom.clock.goes(seconds=2)
     await newsroom.delivers()
-    assert newsroom.courier.headlines[1:] == [(ADA.chat, "Article 1")]
+    assert newsroom.delivery_client.headlines[1:] == [(ADA.chat, "Article 1")]
 
 
 async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_come_back(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
-    newsroom.courier.fails = [Forbidden("Forbidden: bot was blocked by the user")]
+    newsroom.delivery_client.fails = [Forbidden("Forbidden: bot was blocked by the user")]
     await newsroom.delivers()
     newsroom.publishes(story(2, GRAIN))
     newsroom.clock.goes(hours=1)
@@ -95,13 +95,15 @@ async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_come_back(n
     assert newsroom.subscribing.resume(ADA.chat)
     assert not newsroom.subscribing.resume(ADA.chat)
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 1")]  # Article 2 came while nobody wanted to hear of it
+    assert newsroom.delivery_client.headlines == [
+        (ADA.chat, "Article 1")
+    ]  # Article 2 came while nobody wanted to hear of it
 
 
 async def test_what_was_overtaken_while_the_bot_was_blocked_is_not_sent(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
-    newsroom.courier.fails = [Forbidden("Forbidden: bot was blocked by the user")]
+    newsroom.delivery_client.fails = [Forbidden("Forbidden: bot was blocked by the user")]
     await newsroom.delivers()
     newsroom.clock.goes(days=3)
     newsroom.subscribing.resume(ADA.chat)
@@ -112,11 +114,11 @@ async def test_a_group_that_became_a_supergroup_is_told_there(newsroom: Newsroom
     old, new = Recipient(-7), Recipient(-1007)
     newsroom.follows(old, "everything")
     newsroom.publishes(story(1, FERRY))
-    newsroom.courier.fails = [ChatMigrated(new.chat)]
+    newsroom.delivery_client.fails = [ChatMigrated(new.chat)]
     await newsroom.delivers()
     newsroom.publishes(story(2, GRAIN))
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(new.chat, "Article 1"), (new.chat, "Article 2")]
+    assert newsroom.delivery_client.headlines == [(new.chat, "Article 1"), (new.chat, "Article 2")]
     assert newsroom.subscribing.of(old) == []
     assert len(newsroom.subscribing.of(new)) == 1
 
@@ -127,20 +129,20 @@ async def test_a_closed_topic_is_told_to_the_admins_once(newsroom: Newsroom) -> 
     newsroom.follows(topic, "grain ships leave Odesa for the Black Sea")
     newsroom.follows(other, "everything")
     newsroom.publishes(story(1, FERRY), story(2, GRAIN))
-    newsroom.courier.fails = [BadRequest("TOPIC_CLOSED")]
+    newsroom.delivery_client.fails = [BadRequest("TOPIC_CLOSED")]
     await newsroom.delivers()
     newsroom.publishes(story(3, "Trams run again in the old town after the long strike of the drivers."))
-    parcels = newsroom.courier.parcels + await newsroom.delivers()
-    closed = [parcel for parcel in parcels if isinstance(parcel.content, TopicClosed)]
-    assert [parcel.recipient for parcel in closed] == [Recipient(-7)]
-    assert {parcel.recipient for parcel in parcels if isinstance(parcel.content, News)} == {other}
+    outgoing_updates = newsroom.delivery_client.outgoing_updates + await newsroom.delivers()
+    closed = [outgoing for outgoing in outgoing_updates if isinstance(outgoing.content, TopicClosed)]
+    assert [outgoing.recipient for outgoing in closed] == [Recipient(-7)]
+    assert {outgoing.recipient for outgoing in outgoing_updates if isinstance(outgoing.content, News)} == {other}
     assert {each.state for each in newsroom.subscribing.of(topic)} == {State.PAUSED}
 
 
 async def test_a_chat_that_is_gone_is_told_nothing_more(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY), story(2, GRAIN))
-    newsroom.courier.fails = [BadRequest("Chat not found")]
+    newsroom.delivery_client.fails = [BadRequest("Chat not found")]
     assert await newsroom.delivers() == []
     assert newsroom.subscribing.of(ADA) == []
 
@@ -148,9 +150,9 @@ async def test_a_chat_that_is_gone_is_told_nothing_more(newsroom: Newsroom) -> N
 async def test_a_message_that_telegram_refuses_does_not_keep_the_others_from_going(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY), story(2, GRAIN))
-    newsroom.courier.fails = [BadRequest("can't parse entities")]
+    newsroom.delivery_client.fails = [BadRequest("can't parse entities")]
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 2")]
+    assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 2")]
     with newsroom.database.reading() as connection:
         assert count(connection).failed == 1
 
@@ -160,19 +162,19 @@ async def test_what_was_on_its_way_at_a_crash_is_sent_again_marked(newsroom: New
     newsroom.publishes(story(1, FERRY), story(2, GRAIN))
     (first, _) = newsroom.dispatch.due(10)
     assert newsroom.dispatch.turn(None, first) is not None  # and here it ends
-    again = Dispatch(newsroom.database, newsroom.clock)
+    again = Delivery(newsroom.database, newsroom.clock)
     assert again.recover() == 1
-    parcels = await newsroom.delivers()
-    assert [parcel.repeat for parcel in parcels] == [True, False]
+    outgoing_updates = await newsroom.delivers()
+    assert [outgoing.repeat for outgoing in outgoing_updates] == [True, False]
 
 
 async def test_the_outcome_and_the_next_claim_are_one_step(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY), story(2, GRAIN))
     first, second = newsroom.dispatch.due(10)
-    parcel = newsroom.dispatch.turn(None, first)
-    assert parcel is not None
-    assert newsroom.dispatch.turn((parcel, Sent(5)), second) is not None
+    outgoing = newsroom.dispatch.turn(None, first)
+    assert outgoing is not None
+    assert newsroom.dispatch.turn((outgoing, Sent(5)), second) is not None
     with newsroom.database.reading() as connection:
         rows = connection.execute(select(deliveries.c.state, deliveries.c.message)).all()
     assert sorted(map(tuple, rows), key=str) == [("sending", None), ("sent", 5)]
@@ -194,20 +196,20 @@ async def test_stopping_waits_for_the_message_on_its_way_and_repeats_none(newsro
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY), story(2, GRAIN))
     begun, go_on = asyncio.Event(), asyncio.Event()
-    deliver = newsroom.courier.deliver
+    deliver = newsroom.delivery_client.deliver
 
-    async def slowly(parcel: Parcel) -> int:
+    async def slowly(outgoing: OutgoingUpdate) -> int:
         begun.set()
         await go_on.wait()
-        return await deliver(parcel)
+        return await deliver(outgoing)
 
-    newsroom.courier.deliver = slowly  # type: ignore[method-assign]  # a courier with a slow line
+    newsroom.delivery_client.deliver = slowly  # type: ignore[method-assign]  # a courier with a slow line
     sending = asyncio.create_task(newsroom.sender.run())
     await begun.wait()
     sending.cancel()
     go_on.set()
     await asyncio.gather(sending, return_exceptions=True)
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 1")]
+    assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 1")]
     assert newsroom.dispatch.recover() == 0
 
 
@@ -217,4 +219,4 @@ async def test_a_delivery_that_cannot_be_packed_fails_by_itself(newsroom: Newsro
     with newsroom.database.writing() as connection:
         connection.execute(update(deliveries).where(deliveries.c.id == 1).values(kind="of no kind"))
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 2")]
+    assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 2")]

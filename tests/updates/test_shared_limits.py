@@ -16,7 +16,7 @@ from telegram.error import RetryAfter
 from chat.telegram.rate_limiter import Priority
 from chat.telegram.rate_limits import LATENCY_S, OVERALL, Turns
 from chat.telegram.send_log import WAITS_S, Sends
-from chat.telegram.shared_rate_limiter import SharedLimiter
+from chat.telegram.shared_rate_limiter import SharedRateLimiter
 from index.library.database import Database
 from index.library.errors import LibraryProblem
 from testing.postgresql_server import opened_twice
@@ -42,8 +42,8 @@ class Lines(StrictTelegram):
         super().__init__(latency_s)
         self.limiters = [self.new_limiter(database) for database in databases]
 
-    def new_limiter(self, database: Database) -> SharedLimiter:
-        return SharedLimiter(
+    def new_limiter(self, database: Database) -> SharedRateLimiter:
+        return SharedRateLimiter(
             database,
             self.time.clock,
             self.time.sleep,
@@ -203,7 +203,7 @@ async def test_while_the_database_is_away_replies_go_and_broadcasts_wait(databas
 
 
 async def test_by_the_server_s_own_clock_a_reply_goes_at_once(databases: list[Database]) -> None:
-    limiter = SharedLimiter(databases[0])
+    limiter = SharedRateLimiter(databases[0])
     sent: list[float] = []
 
     async def call() -> bool:

@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 from telegram.ext import ExtBot
 
-from chat.conversation_setup import Whole, compose
-from chat.telegram.delivery_client import TelegramCourier
-from chat.telegram.rate_limiter import TelegramLimiter
+from chat.conversation_setup import ConversationParts, compose
+from chat.telegram.delivery_client import TelegramDeliveryClient
+from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_bot import serve
 from chat.updates.updates_setup import Updates, compose_updates
 from config.settings import read_settings
 from testing.bot_api import BotApiServer, Fault, Group, Limits, Person
 from testing.desk import Desk
 from testing.newsroom import Newsroom, WallClock, story
-from updates.delivery import Dispatch
+from updates.delivery import Delivery
 from updates.relevance import Levels
 from updates.sender import Sender
 from updates.subscriptions import Recipient
@@ -45,7 +45,7 @@ def updates_of(newsroom: Newsroom) -> Updates:
     )
 
 
-def talk_of(newsroom: Newsroom, updates: Updates) -> Whole:
+def talk_of(newsroom: Newsroom, updates: Updates) -> ConversationParts:
     """The conversation with everything about updates."""
     return compose(
         Desk(),
@@ -172,11 +172,11 @@ async def test_settings_stand_in_one_message_that_changes_with_its_buttons(newsr
 async def test_whatever_is_written_is_answered_plainly(newsroom: Newsroom, said: str, answer: str) -> None:
     from datetime import UTC, datetime
 
-    from chat.incoming import Person as Speaker
+    from chat.incoming import Person as ReplySender
     from chat.incoming import Place, Said
 
     talk = talk_of(newsroom, updates_of(newsroom)).conversation
-    (reply,) = talk.hear(Said(Place("telegram", 5), Speaker(5), said, datetime.now(UTC)))
+    (reply,) = talk.hear(Said(Place("telegram", 5), ReplySender(5), said, datetime.now(UTC)))
     assert answer in reply.message.text.plain
 
 
@@ -244,8 +244,8 @@ async def test_a_file_takes_subscriptions_to_another_chat(newsroom: Newsroom) ->
         file = server.world.files[sent.message["document"]["file_id"]].decode()
         ben.says(f"/subscriptions {file}")
         assert "New: 2." in (await ben.hears()).text
-        wishes = [each.wish for each in newsroom.subscribing.of(Recipient(ben.chat.id))]
-        assert wishes == [each.wish for each in newsroom.subscribing.of(Recipient(ada.chat.id))]
+        interests = [each.interest for each in newsroom.subscribing.of(Recipient(ben.chat.id))]
+        assert interests == [each.interest for each in newsroom.subscribing.of(Recipient(ada.chat.id))]
 
 
 async def test_with_every_fifth_call_failing_and_an_outage_everybody_is_told(newsroom: Newsroom) -> None:
@@ -256,11 +256,11 @@ async def test_with_every_fifth_call_failing_and_an_outage_everybody_is_told(new
         for reader in readers:
             newsroom.follows(Recipient(reader.chat.id), "everything")
         newsroom.publishes(story(1, FERRY, days_ago=None))
-        limiter = TelegramLimiter()
+        limiter = TelegramRateLimiter()
         async with ExtBot(server.token, f"{server.url}/bot", rate_limiter=limiter) as bot:
             server.faults.share(0.2, [Fault.TOO_MANY, Fault.SERVER_ERROR, Fault.CUT_BEFORE, Fault.CUT_AFTER], seed=3)
             cut_after = _cut_after(server)
-            sender = Sender(Dispatch(newsroom.database, newsroom.clock), TelegramCourier(bot), limiter)
+            sender = Sender(Delivery(newsroom.database, newsroom.clock), TelegramDeliveryClient(bot), limiter)
             task = asyncio.create_task(sender.run())
             await server.until(lambda: sum(bool(r.heard()) for r in readers) > people // 3, "a third were told")
             server.faults.outage = True

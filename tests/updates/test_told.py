@@ -22,7 +22,7 @@ async def test_everything_a_topic_a_source_and_a_question_are_told(newsroom: New
     newsroom.publishes(story(2, GRAIN, title="Grain leaves"))
     newsroom.publishes(story(3, FERRY, title="Fog", source="Island Radio"))
     await newsroom.delivers()
-    assert sorted(newsroom.courier.headlines) == [
+    assert sorted(newsroom.delivery_client.headlines) == [
         (1, "Fog"), (1, "Grain leaves"), (2, "Grain leaves"), (3, "Fog"), (4, "Fog"),
     ]  # fmt: skip
 
@@ -30,9 +30,9 @@ async def test_everything_a_topic_a_source_and_a_question_are_told(newsroom: New
 async def test_a_standing_question_is_told_the_sentence_that_answers_it(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "What delayed the ferry to the islands?")
     newsroom.publishes(story(1, FERRY))
-    (parcel,) = await newsroom.delivers()
-    assert isinstance(parcel.content, News)
-    quote = parcel.content.item.quote
+    (outgoing,) = await newsroom.delivers()
+    assert isinstance(outgoing.content, News)
+    quote = outgoing.content.item.quote
     assert quote is not None
     assert quote.text == "The ferry to the islands was delayed by fog."
     assert quote.span.of(FERRY) == quote.text
@@ -45,7 +45,7 @@ async def test_a_standing_question_is_told_of_a_statement_once(newsroom: Newsroo
     newsroom.publishes(story(2, again))
     newsroom.publishes(story(3, "A strike of the 40 deck hands delayed the ferry to the islands. They want more pay."))
     await newsroom.delivers()
-    assert [title for _, title in newsroom.courier.headlines] == ["Article 1", "Article 3"]
+    assert [title for _, title in newsroom.delivery_client.headlines] == ["Article 1", "Article 3"]
 
 
 async def test_what_the_reader_was_shown_when_following_is_no_news(newsroom: Newsroom) -> None:
@@ -55,12 +55,12 @@ async def test_what_the_reader_was_shown_when_following_is_no_news(newsroom: New
 
         arrival = read_arrival(connection, first, newsroom.embedder.name, newsroom.embedder.dimension)
     assert arrival is not None
-    from updates.interests import read_wish
+    from updates.interests import read_interest
     from updates.lead_quotes import lead_quote
 
     shown = lead_quote(arrival)
     assert shown is not None
-    newsroom.subscribing.follow(ADA, read_wish("What delayed the ferry to the islands?"), known=[shown])
+    newsroom.subscribing.follow(ADA, read_interest("What delayed the ferry to the islands?"), known=[shown])
     newsroom.publishes(story(2, "Weather. The ferry to the islands was delayed by fog. Roses flower in the gardens."))
     assert await newsroom.delivers() == []
 
@@ -71,16 +71,16 @@ async def test_include_and_exclude_words_are_literal(newsroom: Newsroom) -> None
     newsroom.follows(Recipient(3), "everything +od.sa")
     newsroom.publishes(story(1, GRAIN), story(2, FERRY))
     await newsroom.delivers()
-    assert sorted(newsroom.courier.headlines) == [(1, "Article 1"), (2, "Article 2")]
+    assert sorted(newsroom.delivery_client.headlines) == [(1, "Article 1"), (2, "Article 2")]
 
 
 async def test_a_story_in_five_feeds_is_told_once(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything")
     for number in range(5):
         newsroom.publishes(story(number, GRAIN_TWICE + f" Written by desk {number}.", source=f"Feed {number}"))
-    (parcel,) = await newsroom.delivers()
-    assert isinstance(parcel.content, News)
-    assert {card.source for card in parcel.content.item.also} == {"Feed 1", "Feed 2", "Feed 3", "Feed 4"}
+    (outgoing,) = await newsroom.delivers()
+    assert isinstance(outgoing.content, News)
+    assert {card.source for card in outgoing.content.item.also} == {"Feed 1", "Feed 2", "Feed 3", "Feed 4"}
 
 
 async def test_a_story_is_told_once_however_often_it_is_edited(newsroom: Newsroom) -> None:
@@ -88,7 +88,7 @@ async def test_a_story_is_told_once_however_often_it_is_edited(newsroom: Newsroo
     for edit in range(4):
         newsroom.publishes(story(1, GRAIN + " More was added." * edit))
         await newsroom.delivers()
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 1")]
+    assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 1")]
 
 
 async def test_an_edit_that_matches_for_the_first_time_is_told(newsroom: Newsroom) -> None:
@@ -107,7 +107,7 @@ async def test_a_story_that_two_subscriptions_match_is_told_once(newsroom: Newsr
     await newsroom.delivers()
     newsroom.clock.goes(days=2)
     await newsroom.delivers()
-    assert len(newsroom.courier.parcels) == 1
+    assert len(newsroom.delivery_client.outgoing_updates) == 1
 
 
 async def test_a_backlog_sends_nothing(newsroom: Newsroom) -> None:
@@ -126,7 +126,7 @@ async def test_topics_of_a_group_are_kept_apart(newsroom: Newsroom) -> None:
     newsroom.follows(Recipient(-5, 7), "everything")
     newsroom.follows(Recipient(-5, 8), "grain ships leave Odesa for the Black Sea")
     newsroom.publishes(story(1, GRAIN))
-    assert {parcel.recipient.thread for parcel in await newsroom.delivers()} == {7, 8}
+    assert {outgoing.recipient.thread for outgoing in await newsroom.delivers()} == {7, 8}
 
 
 async def test_paused_and_ended_subscriptions_are_told_nothing(newsroom: Newsroom) -> None:
@@ -139,7 +139,7 @@ async def test_paused_and_ended_subscriptions_are_told_nothing(newsroom: Newsroo
     assert await newsroom.delivers() == []
     newsroom.subscribing.pause(ADA, paused.id, paused=False)
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(ADA.chat, "Article 1")]
+    assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 1")]
 
 
 async def test_a_changed_sentence_is_told_as_a_reply(newsroom: Newsroom) -> None:
@@ -147,12 +147,12 @@ async def test_a_changed_sentence_is_told_as_a_reply(newsroom: Newsroom) -> None
     newsroom.publishes(story(1, FERRY))
     await newsroom.delivers()
     newsroom.publishes(story(1, "Updated. The ferry to the islands was delayed by a storm. Passengers waited."))
-    (parcel,) = await newsroom.delivers()
-    assert isinstance(parcel.content, Correction)
-    assert parcel.content.before == "The ferry to the islands was delayed by fog."
-    assert parcel.content.now is not None
-    assert parcel.content.now.text == "The ferry to the islands was delayed by a storm."
-    assert parcel.reply_to == 101
+    (outgoing,) = await newsroom.delivers()
+    assert isinstance(outgoing.content, Correction)
+    assert outgoing.content.before == "The ferry to the islands was delayed by fog."
+    assert outgoing.content.now is not None
+    assert outgoing.content.now.text == "The ferry to the islands was delayed by a storm."
+    assert outgoing.reply_to == 101
 
 
 @pytest.mark.parametrize("edit", ["Corrected: spelling. " + FERRY, FERRY.replace(". ", ".\n\n"), FERRY + " More."])
@@ -193,9 +193,9 @@ async def test_what_is_edited_before_it_is_sent_is_quoted_as_it_stands(newsroom:
     newsroom.publishes(story(1, FERRY))
     edited = "Update. The ferry to the islands was delayed by ice. Passengers waited in the terminal for three hours."
     newsroom.publishes(story(1, edited))
-    (parcel,) = await newsroom.delivers()
-    assert isinstance(parcel.content, News)
-    quote = parcel.content.item.quote
+    (outgoing,) = await newsroom.delivers()
+    assert isinstance(outgoing.content, News)
+    quote = outgoing.content.item.quote
     assert quote is not None
     assert quote.span.of(edited) == quote.text == "The ferry to the islands was delayed by ice."
 
@@ -206,12 +206,12 @@ async def test_a_digest_groups_by_story_and_comes_at_its_hour(newsroom: Newsroom
     newsroom.publishes(story(1, GRAIN), story(2, FERRY, days_ago=0.05))
     assert await newsroom.delivers() == []
     newsroom.clock.goes(hours=20)
-    (parcel,) = await newsroom.delivers()
-    assert isinstance(parcel.content, Digest)
-    assert [item.card.title for item in parcel.content.items] == ["Article 2", "Article 1"]
-    kept = newsroom.subscribing.digest(ADA, parcel.content.name)
+    (outgoing,) = await newsroom.delivers()
+    assert isinstance(outgoing.content, Digest)
+    assert [item.card.title for item in outgoing.content.items] == ["Article 2", "Article 1"]
+    kept = newsroom.subscribing.digest(ADA, outgoing.content.name)
     assert kept is not None
-    assert [item.card for item in kept.items] == [item.card for item in parcel.content.items]
+    assert [item.card for item in kept.items] == [item.card for item in outgoing.content.items]
 
 
 async def test_a_clock_that_is_set_back_sends_no_digest_twice_and_loses_none(newsroom: Newsroom) -> None:
@@ -224,9 +224,9 @@ async def test_a_clock_that_is_set_back_sends_no_digest_twice_and_loses_none(new
     newsroom.clock.goes(hours=1)
     assert await newsroom.delivers() == []
     newsroom.clock.goes(hours=24)
-    (parcel,) = await newsroom.delivers()
-    assert isinstance(parcel.content, Digest)
-    assert [item.card.title for item in parcel.content.items] == ["Article 2"]
+    (outgoing,) = await newsroom.delivers()
+    assert isinstance(outgoing.content, Digest)
+    assert [item.card.title for item in outgoing.content.items] == ["Article 2"]
 
 
 async def test_quiet_hours_hold_what_is_told_at_once(newsroom: Newsroom) -> None:
@@ -247,4 +247,4 @@ async def test_who_follows_after_somebody_was_forgotten_is_told(newsroom: Newsro
     newsroom.follows(BEN, "everything")
     newsroom.publishes(story(2, GRAIN))
     await newsroom.delivers()
-    assert newsroom.courier.headlines == [(BEN.chat, "Article 2")]
+    assert newsroom.delivery_client.headlines == [(BEN.chat, "Article 2")]

@@ -12,7 +12,7 @@ from testing.bot_api import BotApiServer
 from testing.newsroom import ADA, Newsroom, WallClock, story
 from tests.updates.test_telegram import running
 from updates.delivery_contents import MUCH_A_DAY
-from updates.interests import read_wish
+from updates.interests import read_interest
 from updates.preview import Previewing
 from updates.relevance import Levels
 from updates.subscription_export import export_file, import_file
@@ -76,7 +76,7 @@ async def test_who_gets_much_is_offered_a_digest_once(newsroom: Newsroom) -> Non
     newsroom.publishes(
         *(story(n, f"News of {word} is here today.", title=f"On {word}") for n, word in enumerate(texts, 1))
     )
-    offers = [parcel.offers_digest for parcel in await newsroom.delivers()]
+    offers = [outgoing.offers_digest for outgoing in await newsroom.delivers()]
     assert offers == [False] * MUCH_A_DAY + [True] + [False] * (len(texts) - MUCH_A_DAY - 1)
 
 
@@ -85,7 +85,7 @@ async def test_a_likely_answer_is_told_as_such_and_every_statement_once(newsroom
     newsroom.follows(ADA, "What delayed the ferry to the islands?")
     newsroom.publishes(story(1, "Rain delayed the bus to the islands. Nobody said for how long."))
     newsroom.publishes(story(2, "Fog delayed the ferry to the islands. It lay over the sound."))
-    told = [parcel.content.item for parcel in await newsroom.delivers() if isinstance(parcel.content, News)]
+    told = [outgoing.content.item for outgoing in await newsroom.delivers() if isinstance(outgoing.content, News)]
     assert [item.certainty for item in told] == [Certainty.LIKELY, Certainty.SURE]
     newsroom.publishes(story(3, "Fog delayed the ferry to the islands. Others say so too.", source="Island Radio"))
     assert await newsroom.delivers() == []
@@ -112,7 +112,7 @@ def test_where_there_is_nothing_the_nearest_topics_are_proposed(newsroom: Newsro
         levels=Levels(0.8, 0.8),
         now=newsroom.clock,
     )
-    preview = previewing.preview(read_wish("airport strike"))
+    preview = previewing.preview(read_interest("airport strike"))
     assert (preview.count, preview.items) == (0, ())
     assert "Strike" in [each.text for each in preview.nearby]
 

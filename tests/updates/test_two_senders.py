@@ -10,13 +10,13 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import text
 
-from chat.telegram.rate_limiter import TelegramLimiter
+from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.updates.elected_tasks import DELIVERING, delivering
 from index.library.database import Database, open_database
-from index.library.leader_election import Incumbent
+from index.library.leader_election import Leader
 from testing.engine_pairs import Large
 from testing.newsroom import ADA, Newsroom, NoLimits, Notebook, WallClock, story
-from updates.delivery import Dispatch
+from updates.delivery import Delivery
 from updates.delivery_counts import count
 from updates.errors import NotTheSender
 from updates.outbox import DeliveryState
@@ -88,7 +88,7 @@ class Bot:
 async def test_one_sends_and_when_its_session_ends_the_other_goes_on(newsroom: Newsroom, other: Database) -> None:
     first, second = Bot(stuck_at=3), Bot()
     at_work: list[str] = []
-    unlimited = cast(TelegramLimiter, NoLimits())
+    unlimited = cast(TelegramRateLimiter, NoLimits())
 
     def run(database: Database, bot: Bot, name: str) -> asyncio.Task[None]:
         on_duty = lambda _duty, begun: at_work.append(name) if begun else at_work.remove(name)  # noqa: E731
@@ -113,33 +113,33 @@ async def test_one_sends_and_when_its_session_ends_the_other_goes_on(newsroom: N
 
 
 async def test_who_is_no_longer_elected_claims_nothing(newsroom: Newsroom, other: Database) -> None:
-    incumbent = Incumbent(newsroom.database)
-    office = incumbent.stand(DELIVERING)
-    assert office is not None
-    courier = Notebook()
+    leader = Leader(newsroom.database)
+    lease = leader.stand(DELIVERING)
+    assert lease is not None
+    delivery_client = Notebook()
     sender = Sender(
-        Dispatch(newsroom.database, newsroom.clock, incumbent.in_office), courier, NoLimits(), newsroom.clock.sleep
+        Delivery(newsroom.database, newsroom.clock, leader.is_leader), delivery_client, NoLimits(), newsroom.clock.sleep
     )
-    deliver, sent = courier.deliver, 0
+    deliver, sent = delivery_client.deliver, 0
 
-    async def loses_office(parcel: Any) -> int:
+    async def loses_office(outgoing: Any) -> int:
         nonlocal sent
         sent += 1
         if sent == 2:
             end_sessions_in_office(other)
-        return await deliver(parcel)
+        return await deliver(outgoing)
 
-    courier.deliver = loses_office  # type: ignore[method-assign]  # the session ends while the second is on its way
+    delivery_client.deliver = loses_office  # type: ignore[method-assign]  # the session ends while the second is on its way
     with pytest.raises(NotTheSender):
         await sender.run()
-    assert len(courier.parcels) == 2
+    assert len(delivery_client.outgoing_updates) == 2
     with other.reading() as connection:
         states = [row.state for row in connection.execute(text("SELECT state FROM deliveries"))]
     assert states.count(DeliveryState.SENT.value) == 2  # the outcome of the one on its way is known
     assert states.count(DeliveryState.SENDING.value) == 0
-    assert not office.still_held()
+    assert not lease.still_held()
 
 
 async def test_who_was_never_elected_doubts_nothing(newsroom: Newsroom) -> None:
     with pytest.raises(NotTheSender):
-        Dispatch(newsroom.database, newsroom.clock, Incumbent(newsroom.database).in_office).recover()
+        Delivery(newsroom.database, newsroom.clock, Leader(newsroom.database).is_leader).recover()

@@ -15,7 +15,7 @@ from index.gathering.feeds.errors import FeedProblem
 from index.gathering.feeds.feed_counts import FeedCounts, count_feeds
 from index.gathering.feeds.feed_rows import columns_of, feed_of, intent_columns, pending_of
 from index.gathering.feeds.feed_state import Feed, FeedId, KnownEntry, PendingEntry, Plan, Revisit
-from index.gathering.feeds.poll_leases import LEASE, is_dead, own_name
+from index.gathering.feeds.poll_leases import LEASE, process_has_ended, process_name
 from index.gathering.feeds.poll_schedule import FIRST
 from index.gathering.feeds.schema import feed_entries, feeds
 from index.library.article_urls import web_address
@@ -42,7 +42,7 @@ class FeedStore:
 
     def __init__(self, database: Database, worker: str | None = None) -> None:
         self._database = database
-        self._worker = worker or own_name()
+        self._worker = worker or process_name()
         self._ahead = SET_BACK if database.is_sqlite else CLOCKS_APART
 
     def add(self, url: str, now: datetime, title: str = "", site: str = "") -> Feed:
@@ -116,7 +116,7 @@ class FeedStore:
             if row is None:
                 return None
             over = row.lease_until is not None and not now < row.lease_until <= now + LEASE + self._ahead
-            free = row.lease_owner in (None, self._worker) or over or is_dead(row.lease_owner)
+            free = row.lease_owner in (None, self._worker) or over or process_has_ended(row.lease_owner)
             if not free:
                 return None
             self._lease(connection, feed, now)

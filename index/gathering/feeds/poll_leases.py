@@ -13,12 +13,12 @@ import psutil
 LEASE = timedelta(minutes=20)
 
 
-def own_name() -> str:
+def process_name() -> str:
     """This process, by machine, number and start, so that a number that is used again names another."""
     return f"{socket.gethostname()}/{os.getpid()}/{psutil.Process().create_time():.2f}"
 
 
-def is_dead(owner: str) -> bool:
+def process_has_ended(owner: str) -> bool:
     """Whether `owner` is known to have ended; a process of another machine never is."""
     host, _, rest = owner.rpartition("/")[0].rpartition("/")
     started = owner.rpartition("/")[2]

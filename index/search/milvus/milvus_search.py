@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from index.library.articles import ArticleId, ChangeNumber, Passage, PassageId, Vectors
 from index.library.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
 from index.library.errors import LibraryProblem
-from index.library.leader_election import Election
+from index.library.leader_election import LeaderElection
 from index.library.library import Library
 from index.search.derived_rows import ARTICLES_AT_ONCE
 from index.search.interface import Hit, Window
@@ -63,7 +63,7 @@ class MilvusSearch:
         )
         self._following = threading.Lock()
         self._vocabulary = Vocabulary(library.database)
-        self._election = Election(library.database)  # of the one process that writes
+        self._election = LeaderElection(library.database)  # of the one process that writes
         self._loose = 0  # passages put by this process that are in no segment of Milvus Lite
         try:
             self._lost = not self.collection.exists()
@@ -116,8 +116,8 @@ class MilvusSearch:
         until = time.monotonic() + OTHERS_SECONDS
         with self._following:
             while True:
-                with self._election.held(self.collection.name) as office:
-                    if office is not None:
+                with self._election.held(self.collection.name) as lease:
+                    if lease is not None:
                         self.collection.drop()
                         self._lost = True
                         self._follow(self._progress)
@@ -150,8 +150,8 @@ class MilvusSearch:
         with self._following:
             position, last = self._standing()
             if position < last or self._lost:
-                with self._election.held(self.collection.name) as office:
-                    if office is not None:
+                with self._election.held(self.collection.name) as lease:
+                    if lease is not None:
                         self._follow(progress)
 
     def _standing(self) -> tuple[ChangeNumber, ChangeNumber]:

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from index.library.database import Database, open_database
-from index.library.leader_election import Election, Incumbent
+from index.library.leader_election import Leader, LeaderElection
 from testing.postgresql_server import opened_twice
 
 HOLDER = """
@@ -41,18 +41,18 @@ def two(url: str) -> Iterator[tuple[Database, Database]]:
 
 
 def test_one_holds_an_office_until_it_gives_it_up(two: tuple[Database, Database]) -> None:
-    first, second = (Election(database) for database in two)
-    with first.held("listening") as office:
-        assert office is not None
-        assert office.still_held()
+    first, second = (LeaderElection(database) for database in two)
+    with first.held("listening") as lease:
+        assert lease is not None
+        assert lease.still_held()
         assert second.stand("listening") is None
         assert first.stand("listening") is None
         other = second.stand("delivering")
         assert other is not None
         other.give_up()
-    with second.held("listening") as office:
-        assert office is not None
-        assert office.still_held()
+    with second.held("listening") as lease:
+        assert lease is not None
+        assert lease.still_held()
 
 
 def test_the_office_of_a_process_that_was_killed_is_free(url: str) -> None:
@@ -60,14 +60,14 @@ def test_the_office_of_a_process_that_was_killed_is_free(url: str) -> None:
     holder = subprocess.Popen([sys.executable, "-c", HOLDER, url], stdout=subprocess.PIPE, text=True)
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"
-    assert Election(database).stand("listening") is None
+    assert LeaderElection(database).stand("listening") is None
     holder.kill()
     holder.wait()
     holder.stdout.close()
-    office = None
-    while office is None:  # the server needs a moment to see it
-        office = Election(database).stand("listening")
-    office.give_up()
+    lease = None
+    while lease is None:  # the server needs a moment to see it
+        lease = LeaderElection(database).stand("listening")
+    lease.give_up()
     database.close()
 
 
@@ -79,9 +79,9 @@ async def test_a_duty_passes_to_who_stands_by(two: tuple[Database, Database], mo
         await at_work.put(name)
         await asyncio.Event().wait()
 
-    first = asyncio.create_task(Election(two[0]).lead("listening", lambda: duty("first")))
+    first = asyncio.create_task(LeaderElection(two[0]).lead("listening", lambda: duty("first")))
     assert await at_work.get() == "first"
-    second = asyncio.create_task(Election(two[1]).lead("listening", lambda: duty("second")))
+    second = asyncio.create_task(LeaderElection(two[1]).lead("listening", lambda: duty("second")))
     first.cancel()
     async with asyncio.timeout(10):
         assert await at_work.get() == "second"
@@ -102,7 +102,7 @@ async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypat
         finally:
             await ended.put(1)
 
-    leading = asyncio.create_task(Election(database).lead("listening", duty))
+    leading = asyncio.create_task(LeaderElection(database).lead("listening", duty))
     await begun.get()
     with database.writing() as connection:
         connection.execute(
@@ -120,17 +120,17 @@ async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypat
 
 
 def test_who_is_in_office_is_told_in_a_transaction(two: tuple[Database, Database]) -> None:
-    first, second = (Incumbent(database) for database in two)
-    office = first.stand("delivering")
-    assert office is not None
+    first, second = (Leader(database) for database in two)
+    lease = first.stand("delivering")
+    assert lease is not None
     assert second.stand("delivering") is None
     with two[0].writing() as connection:
-        assert first.in_office(connection)
-        assert not second.in_office(connection)
-    office.give_up()
+        assert first.is_leader(connection)
+        assert not second.is_leader(connection)
+    lease.give_up()
     later = second.stand("delivering")
     assert later is not None
     with two[1].writing() as connection:
-        assert second.in_office(connection)
-        assert not first.in_office(connection)
+        assert second.is_leader(connection)
+        assert not first.is_leader(connection)
     later.give_up()

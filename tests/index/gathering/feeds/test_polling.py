@@ -15,7 +15,7 @@ from index.gathering.feeds.feed_state import FeedId
 from index.gathering.feeds.feed_store import REPORTED_FAILURES, FeedStore
 from index.gathering.feeds.isolated_parsing import IsolatedReader
 from index.gathering.feeds.page_visits import PAGE_ATTEMPTS
-from index.gathering.feeds.poll_leases import LEASE, is_dead, own_name
+from index.gathering.feeds.poll_leases import LEASE, process_has_ended, process_name
 from index.gathering.fetching import Answer
 from index.indexing.ingest import Outcome
 from index.library.articles import Draft
@@ -300,11 +300,11 @@ async def test_one_worker_polls_a_feed_at_a_time(newsroom: Newsroom) -> None:
 
 
 async def test_nobody_waits_for_a_dead_worker(newsroom: Newsroom) -> None:
-    host, number, started = own_name().split("/")
+    host, number, started = process_name().split("/")
     reborn = f"{host}/{number}/{float(started) - 100:.2f}"  # the same process number, of an earlier start
-    assert not is_dead(own_name())
-    assert not is_dead("another machine/1/0.00")
-    assert is_dead(reborn)
+    assert not process_has_ended(process_name())
+    assert not process_has_ended("another machine/1/0.00")
+    assert process_has_ended(reborn)
     feed = newsroom.follow(item(1))
     assert FeedStore(newsroom.database, worker=reborn).claim(feed.id, NOW) is not None
     assert await newsroom.poller.poll(feed.id, force=True) is not None

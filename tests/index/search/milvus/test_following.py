@@ -7,7 +7,7 @@ from pymilvus import DataType, MilvusClient
 
 from index.indexing.consistency import findings
 from index.library.errors import LibraryProblem
-from index.library.leader_election import Election
+from index.library.leader_election import LeaderElection
 from index.search.milvus.collection_names import collection_name
 from testing.indexed_library import draft
 from tests.index.search.milvus.milvus_rig import MilvusRig
@@ -65,8 +65,8 @@ def test_a_crash_while_a_correction_was_taken_up_leaves_nothing_of_what_came_bet
 
 
 def test_one_process_at_a_time_takes_changes_up(rig: MilvusRig) -> None:
-    with Election(rig.database).held(rig.search.collection.name) as office:
-        assert office is not None
+    with LeaderElection(rig.database).held(rig.search.collection.name) as lease:
+        assert lease is not None
         rig.take(draft("ship", "The ferry sank."))
         assert rig.search.behind() == 1
     rig.search.catch_up()

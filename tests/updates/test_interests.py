@@ -10,12 +10,12 @@ from testing.newsroom import ADA, Newsroom, story
 from updates.arrivals import literal
 from updates.candidate_rules import passes_filters
 from updates.errors import Declined, Why
-from updates.interests import read_wish
+from updates.interests import read_interest
 from updates.quote_changes import Change, fate
 from updates.relevance import Levels
 from updates.schedule import Habits, Quiet
 from updates.subscription_export import export_file, import_file
-from updates.subscriptions import Cadence, Kind, Wish
+from updates.subscriptions import Cadence, Interest, Kind
 from updates.told_statements import Statement, same_statement
 from updates.written_times import minute_of_day, quiet_of, time_text, zone_of
 
@@ -25,19 +25,19 @@ SOURCES = ["Harbour Courier", "Island Radio", ""]
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
-        ("Black Sea grain", Wish(Kind.TOPIC, "Black Sea grain")),
-        ("What delayed the ferry?", Wish(Kind.QUESTION, "What delayed the ferry?")),
-        ("harbour  courier", Wish(Kind.SOURCE, "Harbour Courier")),
-        ("everything", Wish(Kind.EVERYTHING)),
-        ("все +Одеса", Wish(Kind.EVERYTHING, include=("Одеса",))),
-        ("+ferry +fog", Wish(Kind.EVERYTHING, include=("ferry", "fog"))),
-        ('grain -"black sea" +odesa', Wish(Kind.TOPIC, "grain", ("odesa",), ("black sea",))),
-        ("Covid-19 vaccines", Wish(Kind.TOPIC, "Covid-19 vaccines")),
-        ("C++ jobs", Wish(Kind.TOPIC, "C++ jobs")),
+        ("Black Sea grain", Interest(Kind.TOPIC, "Black Sea grain")),
+        ("What delayed the ferry?", Interest(Kind.QUESTION, "What delayed the ferry?")),
+        ("harbour  courier", Interest(Kind.SOURCE, "Harbour Courier")),
+        ("everything", Interest(Kind.EVERYTHING)),
+        ("все +Одеса", Interest(Kind.EVERYTHING, include=("Одеса",))),
+        ("+ferry +fog", Interest(Kind.EVERYTHING, include=("ferry", "fog"))),
+        ('grain -"black sea" +odesa', Interest(Kind.TOPIC, "grain", ("odesa",), ("black sea",))),
+        ("Covid-19 vaccines", Interest(Kind.TOPIC, "Covid-19 vaccines")),
+        ("C++ jobs", Interest(Kind.TOPIC, "C++ jobs")),
     ],
 )
-def test_what_is_written_becomes_a_wish(text: str, wish: Wish) -> None:
-    assert read_wish(text, SOURCES) == wish
+def test_what_is_written_becomes_a_wish(text: str, interest: Interest) -> None:
+    assert read_interest(text, SOURCES) == interest
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,13 @@ def test_what_is_written_becomes_a_wish(text: str, wish: Wish) -> None:
 )  # fmt: skip
 def test_what_is_no_wish_is_declined_with_its_reason(text: str, why: Why) -> None:
     with pytest.raises(Declined) as declined:
-        read_wish(text, SOURCES)
+        read_interest(text, SOURCES)
     assert declined.value.why is why
 
 
 @given(st.text(max_size=200))
 def test_nothing_that_is_written_breaks_anything(text: str) -> None:
-    for read in (read_wish, minute_of_day, quiet_of, zone_of):
+    for read in (read_interest, minute_of_day, quiet_of, zone_of):
         try:
             read(text)
         except Declined as declined:
@@ -112,8 +112,8 @@ def test_quiet_hours() -> None:
      ("a.c", "abc", False), ("Straße", "STRASSE", True), ("моря", "біля моря", True)],
 )  # fmt: skip
 def test_include_words_are_whole_words_and_literal(words: str, text: str, passes: bool) -> None:
-    assert passes_filters(Wish(Kind.EVERYTHING, include=(words,)), literal(text)) is passes
-    assert passes_filters(Wish(Kind.EVERYTHING, exclude=(words,)), literal(text)) is not passes
+    assert passes_filters(Interest(Kind.EVERYTHING, include=(words,)), literal(text)) is passes
+    assert passes_filters(Interest(Kind.EVERYTHING, exclude=(words,)), literal(text)) is not passes
 
 
 @pytest.mark.parametrize(
@@ -166,11 +166,11 @@ def test_a_preview_shows_what_would_have_been_told(newsroom: Newsroom) -> None:
         levels=Levels(0.8, 0.8),
         now=newsroom.clock,
     )
-    asked = previewing.preview(read_wish("What delayed the ferry to the islands?"))
+    asked = previewing.preview(read_interest("What delayed the ferry to the islands?"))
     assert [item.card.title for item in asked.items] == ["Article 1"]
-    everything = previewing.preview(read_wish("everything"), limit=1)
+    everything = previewing.preview(read_interest("everything"), limit=1)
     assert (len(everything.items), everything.count, everything.more) == (1, 2, False)
-    source = previewing.preview(read_wish("the harbour post", ["The Harbour Post"]))
+    source = previewing.preview(read_interest("the harbour post", ["The Harbour Post"]))
     assert [item.card.title for item in source.items] == ["Article 1", "Article 2"]
 
 
@@ -185,7 +185,7 @@ def test_a_file_brings_back_what_was_followed(newsroom: Newsroom) -> None:
     assert import_file(newsroom.subscribing, ADA, file).added == 1
     assert import_file(newsroom.subscribing, ADA, file).there == 1
     (back,) = newsroom.subscribing.of(ADA)
-    assert (back.wish, back.cadence) == (there[0].wish, there[0].cadence)
+    assert (back.interest, back.cadence) == (there[0].interest, there[0].cadence)
     assert newsroom.subscribing.habits(ADA.chat).zone == "Europe/Kyiv"
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, PassageSpan, Span, Vectors
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, Thresholds, matches, word_weights
-from updates.interest_index import IndexedWish, WishIndex
+from updates.interest_index import IndexedInterest, InterestIndex
 from updates.subscriptions import SubscriptionId
 
 WORDS = ["grain", "ship", "harbour", "fog", "ferry", "strike", "minister", "flood", "election", "rail", "of", "the"]
@@ -41,16 +41,18 @@ LOW = Thresholds(words=0.3, meaning=0.2, fused=0.7)  # so that more matches
 
 
 @pytest.mark.parametrize("thresholds", [LOW, QUESTION])
-@given(wishes=st.lists(texts, min_size=1, max_size=30), article=texts, seed=st.integers(0, 10_000), data=st.data())
+@given(interests=st.lists(texts, min_size=1, max_size=30), article=texts, seed=st.integers(0, 10_000), data=st.data())
 @settings(max_examples=150)
 def test_the_index_finds_what_the_loop_finds(
-    thresholds: Thresholds, wishes: list[str], article: str, seed: int, data: st.DataObject
+    thresholds: Thresholds, interests: list[str], article: str, seed: int, data: st.DataObject
 ) -> None:
-    vectors = _vectors(len(wishes) + 3, seed)
-    indexed = [IndexedWish(SubscriptionId(n), word_weights(text), vectors[n]) for n, text in enumerate(wishes, start=0)]
-    index = WishIndex(thresholds, DIMENSION)
+    vectors = _vectors(len(interests) + 3, seed)
+    indexed = [
+        IndexedInterest(SubscriptionId(n), word_weights(text), vectors[n]) for n, text in enumerate(interests, start=0)
+    ]
+    index = InterestIndex(thresholds, DIMENSION)
     index.put(indexed)
-    changed = data.draw(st.lists(st.sampled_from(range(len(wishes))), unique=True))
+    changed = data.draw(st.lists(st.sampled_from(range(len(interests))), unique=True))
     for number in changed:  # some end, some are changed
         if number % 2:
             index.drop(SubscriptionId(number))
@@ -58,17 +60,18 @@ def test_the_index_finds_what_the_loop_finds(
             index.put([indexed[number]])
     arrival = _arrival(article, vectors[-3:])
     loop = [
-        wish.id
-        for wish in indexed
-        if not (wish.id in changed and wish.id % 2) and matches(thresholds, wish.weights, wish.vector, arrival)
+        interest.id
+        for interest in indexed
+        if not (interest.id in changed and interest.id % 2)
+        and matches(thresholds, interest.weights, interest.vector, arrival)
     ]
     assert index.matching(arrival) == loop
 
 
 def test_the_index_is_made_anew_when_many_wishes_are_gone() -> None:
     vectors = _vectors(3000, 1)
-    index = WishIndex(QUESTION, DIMENSION)
-    index.put([IndexedWish(SubscriptionId(n), word_weights("grain ship"), vectors[n]) for n in range(3000)])
+    index = InterestIndex(QUESTION, DIMENSION)
+    index.put([IndexedInterest(SubscriptionId(n), word_weights("grain ship"), vectors[n]) for n in range(3000)])
     for number in range(2000):
         index.drop(SubscriptionId(number))
     arrival = _arrival("grain ship", vectors[2500:2501])
