@@ -29,7 +29,8 @@ from benchmarks.reader_network import CALIBRATED_ON, FAR, Batch, Encoded, Encode
 from commands.parts import Parts
 from config.settings import read_settings
 from index.indexing.embedding.processor import multiplies_halves
-from index.library.articles import Passage, Span
+from index.library.articles import Span
+from index.library.passage_vectors import Passage
 from index.search.interface import SearchIndex
 from retrieval.candidates import find_candidates
 from retrieval.question_analysis import understand

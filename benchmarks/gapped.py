@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from index.library.articles import Passage, PassageId, Vectors
+from index.library.articles import PassageId
+from index.library.passage_vectors import Passage, Vectors
 from index.search.interface import Hit, SearchIndex, Window
 
 ASKED_FOR = 4  # times as many hits, and again as many times, until enough are left

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from index.library.articles import ArticleCard, Span, Vectors
+from index.library.articles import ArticleCard, Span
+from index.library.passage_vectors import Vectors
 from retrieval.answers import Quote, Reason, Refused
 from retrieval.evaluation import Asked, outcome
 

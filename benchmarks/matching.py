@@ -18,7 +18,8 @@ import faiss
 import numpy as np
 
 from benchmarks.running import percentile
-from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, PassageSpan, Span, Vectors
+from index.library.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
+from index.library.passage_vectors import Passage, Vectors
 from retrieval.word_rarity import COUNTS
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, matches, word_weights

@@ -39,8 +39,9 @@ from config.settings import read_settings
 from index.indexing.passages import split_passages
 from index.library import article_writes
 from index.library.article_writes import Embedded
-from index.library.articles import ArticleId, Draft, PassageId, Vectors
+from index.library.articles import ArticleId, Draft, PassageId
 from index.library.database import Database
+from index.library.passage_vectors import Vectors
 from index.library.schema import articles
 from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows
 from index.search.interface import Window

@@ -16,10 +16,11 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Row, func, insert, select, text, update
 
-from index.library.articles import Draft, Vectors
+from index.library.articles import Draft
 from index.library.changes import ChangeKind, last_change
 from index.library.database import Database
 from index.library.draft_decisions import content_hash, text_hash
+from index.library.passage_vectors import Vectors
 from index.library.row_encoding import (
     sentence_vectors_from_bytes,
     sentence_vectors_to_bytes,

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from index.library.articles import Passage, PassageId, Vectors
+from index.library.articles import PassageId
+from index.library.passage_vectors import Passage, Vectors
 from index.search.interface import Hit, SearchIndex, Window
 
 DEPTH = 60  # hits taken from each of the four searches; the right passage is among the first 30 of 98 in 100 questions

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from index.indexing.embedding import Embedder
-from index.library.articles import Span, Vectors
+from index.library.articles import Span
+from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
 from retrieval import event_dates, statement_questions
 from retrieval.answers import Answer, Certainty, Inquiry, Quote, Quoted, Reason, Refused

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import numpy as np
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex
 from retrieval.candidates import Candidate, find_candidates
 from retrieval.features import FEATURES, Closeup, look_closely

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.library.articles import Passage
+from index.library.passage_vectors import Passage
 from retrieval.examination import Examined
 from retrieval.sentence_pool import Numbers
 from retrieval.tokens import begins_with_pronoun

@@ -12,7 +12,7 @@ from datetime import timedelta
 import numpy as np
 import numpy.typing as npt
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 from retrieval.answer_kinds import Kind
 from retrieval.candidates import Candidate
 from retrieval.feature_columns import PassageColumns, StretchColumns

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from index.library.articles import ArticleCard, Span, Vectors
+from index.library.articles import ArticleCard, Span
+from index.library.passage_vectors import Vectors
 from retrieval.candidates import Candidate
 from retrieval.examination import Examined
 from retrieval.excerpts import excerpt, sentence_shares

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 from retrieval.agreement import by_rarity, strongest, tally
 from retrieval.answer_kinds import Kind
 from retrieval.candidates import Candidate

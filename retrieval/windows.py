@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.library.articles import Passage, Span
+from index.library.articles import Span
+from index.library.passage_vectors import Passage
 
 WINDOW_CHARACTERS = 300  # a quote that is read at a glance; longer only where one sentence is
 WINDOW_SENTENCES = 3

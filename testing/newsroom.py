@@ -11,9 +11,10 @@ from telegram.error import TelegramError
 
 from index.indexing.ingest import Accepted, Ingest
 from index.indexing.stories import StoryFollower
-from index.library.articles import ArticleId, Draft, Passage, Vectors
+from index.library.articles import ArticleId, Draft
 from index.library.database import Database, open_database
 from index.library.library import Library
+from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Quote
 from retrieval.folded_words import is_stop_word, words_of
 from testing.engine_pairs import SMALL, Pair

@@ -8,8 +8,8 @@ from collections import defaultdict
 from sqlalchemy import Connection, select, update
 
 from index.indexing.embedding import Embedder
-from index.library.articles import Vectors
 from index.library.database import Database
+from index.library.passage_vectors import Vectors
 from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, word_weights

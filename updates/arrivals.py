@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 from sqlalchemy import Connection, select
 
-from index.library.articles import ArticleCard, ArticleId, ArticleState, Passage, PassageId, PassageSpan, Span, Vectors
+from index.library.articles import ArticleCard, ArticleId, ArticleState, PassageId, PassageSpan, Span
+from index.library.passage_vectors import Passage, Vectors
 from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 from index.library.schema import addresses, articles, passages
 from index.search.letter_folding import WORD, fold

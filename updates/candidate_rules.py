@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 from retrieval.question_words import question_words
 from retrieval.word_rarity import rarity
 from updates.arrivals import Arrival, literal

@@ -13,7 +13,7 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 from updates.arrivals import Arrival
 from updates.candidate_rules import MEANING_WEIGHT, WORDS_WEIGHT, Thresholds, matches
 from updates.subscriptions import SubscriptionId

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from index.library.articles import Passage, Span, Vectors
+from index.library.articles import Span
+from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Quote
 from retrieval.windows import is_prose
 from updates.arrivals import LEAD_PASSAGES, Arrival

@@ -10,8 +10,9 @@ from itertools import zip_longest
 from sqlalchemy import Connection, select
 
 from index.indexing.embedding import Embedder
-from index.library.articles import ArticleId, ArticleState, PassageId, Vectors
+from index.library.articles import ArticleId, ArticleState, PassageId
 from index.library.database import Database
+from index.library.passage_vectors import Vectors
 from index.library.schema import addresses, articles, passages
 from index.search.interface import SearchIndex, Window
 from updates.active_subscriptions import source_key

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from index.library.articles import Passage, Vectors
+from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Certainty, Quote
 from updates.arrivals import Arrival
 from updates.candidate_rules import passes_filters

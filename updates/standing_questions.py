@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from index.library.articles import Passage, Vectors
+from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Answer, Inquiry, Quoted
 from updates.relevance import Judged
 

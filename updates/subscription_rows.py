@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 from index.library.row_encoding import vector_to_bytes
 from index.library.schema import addresses
 from updates.active_subscriptions import source_key

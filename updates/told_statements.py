@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.library.articles import Passage, Span, Vectors
+from index.library.articles import Span
+from index.library.passage_vectors import Passage, Vectors
 from retrieval.folded_words import words_of
 
 SAME_MEANING = 0.88  # cosine of two sentences from which they tell the same, where their numbers do

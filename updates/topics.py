@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 from index.search.aliases import GROUP
 from retrieval.folded_words import stem
 from retrieval.word_rarity import rarity

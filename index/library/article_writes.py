@@ -7,9 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from index.library.articles import ArticleId, ArticleState, Draft, PassageSpan, Vectors
+from index.library.articles import ArticleId, ArticleState, Draft, PassageSpan
 from index.library.changes import ChangeKind, record_change
 from index.library.draft_decisions import content_hash, text_hash
+from index.library.passage_vectors import Vectors
 from index.library.row_encoding import sentence_vectors_to_bytes, spans_to_bytes, vector_to_bytes
 from index.library.schema import addresses, articles, passages, versions
 

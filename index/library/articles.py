@@ -7,14 +7,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NewType
 
-import numpy as np
-import numpy.typing as npt
-
 ArticleId = NewType("ArticleId", int)
 PassageId = NewType("PassageId", int)
 ChangeNumber = NewType("ChangeNumber", int)
-
-Vectors = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -121,19 +116,3 @@ class PassageSpan:
             raise ValueError("a sentence lies outside of its passage")
         if any(a.end > b.start for a, b in zip(self.sentences, self.sentences[1:], strict=False)):
             raise ValueError("sentences overlap")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
-    """A passage with what ranking needs of it.
-
-    `vector` has shape (dimension,), `sentence_vectors` (len(place.sentences), dimension); all normalised.
-    """
-
-    id: PassageId
-    article: ArticleCard
-    ordinal: int
-    place: PassageSpan
-    text: str  # of the whole article: spans slice it
-    vector: Vectors
-    sentence_vectors: Vectors

@@ -17,15 +17,14 @@ from index.library.articles import (
     ArticleId,
     ArticleState,
     ChangeNumber,
-    Passage,
     PassageId,
     PassageSpan,
     Span,
-    Vectors,
 )
 from index.library.changes import Change, changes_after, last_change
 from index.library.database import Database
 from index.library.errors import LibraryProblem
+from index.library.passage_vectors import Passage, Vectors
 from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 from index.library.schema import MOVING_FROM, addresses, articles, facts, is_row_number, passages, versions
 

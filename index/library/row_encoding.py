@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from index.library.articles import Span, Vectors
+from index.library.articles import Span
+from index.library.passage_vectors import Vectors
 
 INT8_SCALE = 127.0  # components of a normalised vector lie between -1 and 1
 

@@ -15,7 +15,7 @@ from typing import Any
 import faiss
 import numpy as np
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 
 CELL_SAMPLE = 24  # vectors looked at for each cell when cells are laid out
 CELL_SAMPLE_LEAST = 8  # with fewer, vectors lie in the middle of their cells, and say nothing of how far others will

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from index.library.articles import Passage, PassageId, Vectors
+from index.library.articles import PassageId
+from index.library.passage_vectors import Passage, Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.library.articles import ArticleId, ChangeNumber, Passage, PassageId, Vectors
+from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.changes import Change, changes_after, last_change
 from index.library.library import Library
+from index.library.passage_vectors import Passage, Vectors
 from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows, word_rows
 from index.search.index_forms import Steps
 from index.search.interface import Hit, Window

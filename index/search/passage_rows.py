@@ -9,7 +9,7 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 
-from index.library.articles import Vectors
+from index.library.passage_vectors import Vectors
 from index.search.interface import Window
 
 Numbers = npt.NDArray[np.int64]

@@ -13,9 +13,10 @@ import numpy as np
 from filelock import FileLock, Timeout
 from sqlalchemy import func, select
 
-from index.library.articles import ArticleId, ArticleState, Vectors
+from index.library.articles import ArticleId, ArticleState
 from index.library.changes import last_change
 from index.library.library import Library
+from index.library.passage_vectors import Vectors
 from index.library.schema import articles, passages
 from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows
 from index.search.index_forms import CELL_SAMPLE, Form, Steps, cells_for

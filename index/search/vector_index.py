@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import faiss
 import numpy as np
 
-from index.library.articles import ArticleId, ChangeNumber, PassageId, Vectors
+from index.library.articles import ArticleId, ChangeNumber, PassageId
+from index.library.passage_vectors import Vectors
 from index.search.index_forms import Form, empty_index, parameters
 from index.search.interface import Hit, Window
 from index.search.passage_rows import Numbers, Rows, VectorRows

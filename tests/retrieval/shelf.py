@@ -10,7 +10,8 @@ import numpy as np
 
 from index.indexing.embedding import Embedder
 from index.indexing.passages import split_passages
-from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, Vectors
+from index.library.articles import ArticleCard, ArticleId, PassageId
+from index.library.passage_vectors import Passage, Vectors
 from index.search.interface import Hit, Window
 from index.search.terms import chunks_of, spelling_of
 from retrieval.folded_words import words_of

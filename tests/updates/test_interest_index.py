@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, PassageSpan, Span, Vectors
+from index.library.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
+from index.library.passage_vectors import Passage, Vectors
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, Thresholds, matches, word_weights
 from updates.interest_index import IndexedInterest, InterestIndex

@@ -1,4 +1,4 @@
-"""What people write becomes a wish, a time or a zone, or a plain reason why not."""
+"""What people write becomes an interest, a time or a zone, or a plain reason why not."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SOURCES = ["Harbour Courier", "Island Radio", ""]
 
 
 @pytest.mark.parametrize(
-    ("text", "wish"),
+    ("text", "interest"),
     [
         ("Black Sea grain", Interest(Kind.TOPIC, "Black Sea grain")),
         ("What delayed the ferry?", Interest(Kind.QUESTION, "What delayed the ferry?")),
@@ -36,7 +36,7 @@ SOURCES = ["Harbour Courier", "Island Radio", ""]
         ("C++ jobs", Interest(Kind.TOPIC, "C++ jobs")),
     ],
 )
-def test_what_is_written_becomes_a_wish(text: str, interest: Interest) -> None:
+def test_what_is_written_becomes_an_interest(text: str, interest: Interest) -> None:
     assert read_interest(text, SOURCES) == interest
 
 
@@ -49,7 +49,7 @@ def test_what_is_written_becomes_a_wish(text: str, interest: Interest) -> None:
         ("grain -🎉", Why.WRONG_FILTER), ("grain " + " ".join(f"+w{n}" for n in range(11)), Why.WRONG_FILTER),
     ],
 )  # fmt: skip
-def test_what_is_no_wish_is_declined_with_its_reason(text: str, why: Why) -> None:
+def test_what_is_no_interest_is_declined_with_its_reason(text: str, why: Why) -> None:
     with pytest.raises(Declined) as declined:
         read_interest(text, SOURCES)
     assert declined.value.why is why

@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.library.articles import ArticleCard, ArticleId, Passage, PassageId, PassageSpan, Span, Vectors
+from index.library.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
+from index.library.passage_vectors import Passage, Vectors
 from updates.arrivals import Arrival
 from updates.subscriptions import SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex

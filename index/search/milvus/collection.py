@@ -6,8 +6,8 @@ from collections.abc import Collection as Container
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from index.library.articles import Vectors
 from index.library.errors import LibraryProblem
+from index.library.passage_vectors import Vectors
 from index.search.interface import Window
 from index.search.milvus.bm25_lengths import K1, B, correction
 from index.search.milvus.connection import NOT_LOADED, WRITE_SECONDS, Engine

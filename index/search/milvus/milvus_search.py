@@ -8,11 +8,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from index.library.articles import ArticleId, ChangeNumber, Passage, PassageId, Vectors
+from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
 from index.library.errors import LibraryProblem
 from index.library.leader_election import LeaderElection
 from index.library.library import Library
+from index.library.passage_vectors import Passage, Vectors
 from index.search.derived_rows import ARTICLES_AT_ONCE
 from index.search.interface import Hit, Window
 from index.search.milvus.collection import PassageCollection

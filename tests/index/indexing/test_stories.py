@@ -8,7 +8,8 @@ from typing import cast
 from sqlalchemy import select
 
 from index.indexing.stories import StoryFollower
-from index.library.articles import Passage, PassageId, Vectors
+from index.library.articles import PassageId
+from index.library.passage_vectors import Passage, Vectors
 from index.library.schema import articles
 from index.search.interface import Hit, SearchIndex, Window
 from testing.indexed_library import Rig, draft

@@ -18,9 +18,9 @@ from testing.postgresql_server import opened_twice
 HOLDER = """
 import sys, time
 from index.library.database import open_database
-from index.library.leader_election import Election
-office = Election(open_database(sys.argv[1])).stand("listening")
-print("held" if office else "taken", flush=True)
+from index.library.leader_election import LeaderElection
+lease = LeaderElection(open_database(sys.argv[1])).stand("listening")
+print("held" if lease else "taken", flush=True)
 time.sleep(600)
 """
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from index.indexing.consistency import findings
-from index.library.articles import ArticleId, ChangeNumber, PassageId, Vectors
+from index.library.articles import ArticleId, ChangeNumber, PassageId
+from index.library.passage_vectors import Vectors
 from index.search.index_forms import Form, Steps
 from index.search.interface import Window
 from index.search.local_search import LocalSearch
