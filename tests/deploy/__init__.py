@@ -1,1 +1,1 @@
-"""What lies in deploy/, docs/operating.md and the pins is held against the code."""
+"""What lies in deploy/, docs/log-lines.md and the pins is held against the code."""

@@ -1,4 +1,4 @@
-"""Every log line of level WARNING and above has its row in docs/operating.md, and every row its line.
+"""Every log line of level WARNING and above has its row in docs/log-lines.md, and every row its line.
 
 A new line fails this test, which prints the row to be filled in.
 """
@@ -15,8 +15,8 @@ from tests.commands.conftest import ROOT
 ROOMS = ("config", "index", "retrieval", "updates", "chat", "commands")
 LEVELS = frozenset({"warning", "error", "exception", "critical"})
 LOGGERS = frozenset({"log", "_log", "logger", "_logger"})
-GUIDE = ROOT / "docs" / "operating.md"
-HEADING = "## What the log says\n"
+GUIDE = ROOT / "docs" / "log-lines.md"
+HEADING = "# Log lines\n"
 _PLACEHOLDER = re.compile(r"%[-#0 +]*[\d.*]*[sdrif]")
 _ROW = re.compile(r"^\| `(?P<line>[^`]+)` \| (?P<means>[^|]+) \| (?P<do>[^|]+) \|$", re.MULTILINE)
 
@@ -55,12 +55,12 @@ def test_every_line_is_explained() -> None:
     explained = rows_of_the_guide()
     missing = {words: place for words, place in lines_of_the_code().items() if words not in explained}
     rows = "\n".join(f"| `{words}` | what it means ({place}) | what to do |" for words, place in missing.items())
-    assert not missing, f"docs/operating.md lacks these rows:\n{rows}"
+    assert not missing, f"docs/log-lines.md lacks these rows:\n{rows}"
 
 
 def test_every_explanation_is_of_a_line_that_there_is() -> None:
     stale = set(rows_of_the_guide()) - set(lines_of_the_code())
-    assert not stale, f"nothing logs these lines of docs/operating.md any more: {sorted(stale)}"
+    assert not stale, f"nothing logs these lines of docs/log-lines.md any more: {sorted(stale)}"
 
 
 def test_every_explanation_says_something() -> None:
