@@ -23,7 +23,7 @@ from benchmarks.running import percentile
 from chat.conversation_setup import compose
 from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_bot import serve
-from chat.updates.background_tasks import sending
+from chat.telegram.telegram_updates import sending_task
 from config.settings import read_settings
 from testing.bot_api import BotApiServer, Limits, Person
 from testing.desk import Desk
@@ -142,8 +142,8 @@ async def _broadcast(chats: int, every: float) -> None:
         settings = read_settings(telegram_bot_token=BotApiServer().token, telegram_api_url=url)
         desk, stop, limiter = Desk(), asyncio.Event(), TelegramRateLimiter()
         talk = compose(desk, desk, newsroom.database).conversation
-        companions = [sending(newsroom.database, limiter)]
-        bot = asyncio.create_task(serve(settings, talk, stop, companions=companions, rate_limiter=limiter))
+        tasks = [sending_task(newsroom.database, limiter)]
+        bot = asyncio.create_task(serve(settings, talk, stop, tasks=tasks, rate_limiter=limiter))
         seen = json.loads(await process.stdout.readline())
         stop.set()
         await bot

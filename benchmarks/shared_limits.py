@@ -14,11 +14,11 @@ from collections.abc import Callable
 
 from sqlalchemy import text
 
+from chat.schema import telegram_sends
 from chat.telegram.rate_limits import OVERALL, Priority
 from chat.telegram.send_log import Asked, Sends
 from chat.telegram.shared_rate_limiter import SharedRateLimiter
 from index.library.database import Database, open_database
-from updates.schema import telegram_sends
 
 TIMES = 150
 MESSAGES = 300

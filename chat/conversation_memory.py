@@ -36,7 +36,7 @@ class _Conversation:
 
 def who(said: Said) -> Conversing:
     """A conversation is one person's in one place."""
-    return said.place.door, said.place.chat, said.place.thread, said.person.id
+    return said.place.platform, said.place.chat, said.place.thread, said.person.id
 
 
 class Memory(Protocol):

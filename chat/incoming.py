@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+TELEGRAM, TERMINAL = "telegram", "terminal"  # the platforms on which people talk with the bot
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a conversation goes on: a chat behind one of the doors, and a topic of it where it has topics."""
+    """Where a conversation takes place: a chat of a platform, and a topic of it where it has topics."""
 
-    door: str  # "telegram" or "terminal"
+    platform: str  # TELEGRAM or TERMINAL
     chat: int
     thread: int | None = None
     private: bool = True
+
+    @property
+    def takes_updates(self) -> bool:
+        """Whether updates can be sent there unasked."""
+        return self.platform == TELEGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words addressed to the bot. `message` is their id where the door has ids; `edited` where they changed.
+    """Words addressed to the bot. `message` is their id where the platform has ids; `edited` where they changed.
 
     `relayed` words are another's: they were forwarded, or written by another bot. `reply_to` is the bot's
     message that they reply to.

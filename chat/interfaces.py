@@ -52,7 +52,7 @@ class Followed(Enum):
     NOW = auto()
     ALREADY = auto()
     TOO_MANY = auto()
-    NOT_HERE = auto()  # this bot, or this door, sends no updates
+    NOT_HERE = auto()  # this bot, or this platform, sends no updates
 
 
 class Follows(Protocol):

@@ -1,8 +1,22 @@
-"""The tables of the conversation: what was shown, what readers chose, what they thought of answers."""
+"""The tables of the conversation: what was shown, what readers chose, what came and went on Telegram."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Double,
+    Float,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from index.library.schema import RowNumber, UtcTime, metadata
 
@@ -98,4 +112,20 @@ conversations = Table(
     Column("at", UtcTime, nullable=False),
     Index("ix_conversations_person", "person"),
     Index("ix_conversations_at", "at"),
+)
+
+# What was sent lately and who waits to send, for Telegram's limits over all processes on a PostgreSQL, by whose clock
+# its times are, in seconds since 1970. It is UNLOGGED: a server that crashed forgets a minute of it, in which Telegram
+# may answer a 429 to who was quick, and each message costs no write to the disk.
+telegram_sends = Table(
+    "telegram_sends",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", SmallInteger, nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("since", Double, nullable=False),  # when it was sent; of one that waits: since when
+    Column("over_at", Double, nullable=False),  # as of rate_limits.Use; of a chat that is halted: until when
+    Column("next_broadcast", Double, nullable=False),  # before which none goes, whatever its chat; 0 for any time
+    Column("kept_until", Double, nullable=False),
+    prefixes=["UNLOGGED"],
 )

@@ -14,10 +14,11 @@ from chat.interfaces import Answerer
 from chat.reader_settings import Readers
 from chat.shown_answers import ShownAnswers
 from chat.telegram.document_intake import DocumentIntake
+from chat.telegram.extensions import BotTask, HandlerSet
 from chat.telegram.feed_reports import reporting_feeds
 from chat.telegram.health_state import HealthState
 from chat.telegram.rate_limiter import RateLimiter
-from chat.telegram.telegram_bot import Attachment, Companion
+from chat.telegram.telegram_updates import telegram_updates
 from chat.updates.chat_events import SubscriptionChatEvents
 from chat.updates.updates_setup import compose_updates
 from commands.chat_intake import LibraryIntake
@@ -32,8 +33,8 @@ class OnTelegram:
     """The conversation on Telegram, and what goes on beside it."""
 
     conversation: Conversation
-    companions: Sequence[Companion]
-    attachments: Sequence[Attachment]
+    tasks: Sequence[BotTask]
+    handler_sets: Sequence[HandlerSet]
     rate_limiter: RateLimiter
 
 
@@ -54,7 +55,7 @@ def telegram_conversation(
     Updates are matched and sent beside it where it is `alone`, else by processes of their own.
     """
     answerer, library, database = parts.answerer, parts.library, parts.database
-    admins = parts.settings.admins
+    admins, on_duty = parts.settings.admins, (health_state or HealthState()).on_duty
     readers, feeds = Readers(database), FeedStore(database)
     answers = ShownAnswers(database)
     supplying = ArticleIntake(LibraryIntake(parts), feeds, answers.question)
@@ -73,10 +74,15 @@ def telegram_conversation(
         parts.embedder,
         LibraryJudge(answerer),
         catch_up=parts.search.catch_up,
-        chosen_language=chosen_language,
         shown_of=shown_of,
+        on_duty=on_duty,
+    )
+    on_telegram = telegram_updates(
+        database,
+        updates,
+        chosen_language=chosen_language,
         beside_sending=[reporting_feeds(feeds, admins, chosen_language)],
-        on_duty=(health_state or HealthState()).on_duty,
+        on_duty=on_duty,
     )
     whole = compose(
         measured(answerer),
@@ -90,7 +96,7 @@ def telegram_conversation(
     )
     return OnTelegram(
         conversation=whole.conversation,
-        companions=updates.companions if alone else (),
-        attachments=[*updates.attachments, DocumentIntake(supplying, admins, chosen_language)],
-        rate_limiter=updates.rate_limiter,
+        tasks=on_telegram.tasks if alone else (),
+        handler_sets=[*on_telegram.handler_sets, DocumentIntake(supplying, admins, chosen_language)],
+        rate_limiter=on_telegram.rate_limiter,
     )

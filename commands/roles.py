@@ -93,44 +93,42 @@ def deliver(settings: Settings) -> None:
         from chat.reader_settings import Readers  # with the rest that only this role needs
         from chat.telegram.feed_reports import reporting_feeds
         from chat.telegram.send_only_bot import speak
-        from chat.updates.elected_tasks import delivering, limiter_for
+        from chat.telegram.telegram_updates import delivering_task, rate_limiter_for
         from index.gathering.feeds.feed_store import FeedStore
 
         database, health_state = made.parts.database, made.health_state
-        readers, limiter = Readers(database), limiter_for(database)
+        readers, limiter = Readers(database), rate_limiter_for(database)
 
         def chosen_language(person: int) -> str:
             return readers.choices(person).language
 
         reports = reporting_feeds(FeedStore(database), settings.admins, chosen_language)
-        sender = delivering(database, limiter, chosen_language, more=[reports], on_duty=health_state.on_duty)
+        sender = delivering_task(database, limiter, chosen_language, more=[reports], on_duty=health_state.on_duty)
         made.systemd.starting("reaching Telegram")
-        companions = [sender, made.systemd.companion("delivering on Telegram as @{}")]
-        made.run(
-            lambda stop: speak(settings, stop, companions=companions, rate_limiter=limiter, health_state=health_state)
-        )
+        tasks = [sender, made.systemd.bot_task("delivering on Telegram as @{}")]
+        made.run(lambda stop: speak(settings, stop, tasks=tasks, rate_limiter=limiter, health_state=health_state))
 
 
 def match(settings: Settings) -> None:
     """Matches what is new in the library where elected; stands by otherwise."""
     with process(settings, "match", "a process that matches") as made:
-        from chat.updates.elected_tasks import matching_elected
+        from chat.updates.background_tasks import elected_matching_task
         from updates.matching import Matching
         from updates.standing_questions import LibraryJudge
 
         parts = made.parts
         matching = Matching(parts.database, lambda: parts.embedder, LibraryJudge(parts.answerer))
-        errand = matching_elected(parts.database, matching, parts.search.catch_up, made.health_state.on_duty)
-        made.run(lambda stop: _until(stop, errand, made))
+        task = elected_matching_task(parts.database, matching, parts.search.catch_up, made.health_state.on_duty)
+        made.run(lambda stop: _until(stop, task, made))
 
 
-async def _until(stop: asyncio.Event, errand: Callable[[], Coroutine[Any, Any, None]], made: Process) -> None:
+async def _until(stop: asyncio.Event, task: Callable[[], Coroutine[Any, Any, None]], made: Process) -> None:
     from chat.telegram.health_state import beat
     from chat.telegram.shutdown import cancelled
 
     beside = [
         asyncio.create_task(each)
-        for each in (beat(made.health_state), made.systemd.beat("matching what is new"), errand())
+        for each in (beat(made.health_state), made.systemd.beat("matching what is new"), task())
     ]
     log.info("matching what is new, or standing by")
     made.health_state.listening = True

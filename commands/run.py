@@ -108,9 +108,9 @@ def _run_on_telegram(stack: contextlib.ExitStack, parts: Parts, *, alone: bool) 
     run_telegram(
         settings,
         talk.conversation,
-        companions=[*talk.companions, systemd.companion()],
+        tasks=[*talk.tasks, systemd.bot_task()],
         rate_limiter=talk.rate_limiter,
-        attachments=talk.attachments,
+        handler_sets=talk.handler_sets,
         health_state=health_state,
         shared=None if parts.database.is_sqlite else parts.database,
         stopping=stopping,

@@ -35,8 +35,8 @@ class Systemd:
         """The signal has come."""
         self.say("STOPPING=1", "STATUS=finishing what is under way")
 
-    def companion(self, status: str = "listening on Telegram as @{}") -> Callable[[Bot], Coroutine[Any, Any, None]]:
-        """A companion for the door: ready now, and alive as long as the loop turns."""
+    def bot_task(self, status: str = "listening on Telegram as @{}") -> Callable[[Bot], Coroutine[Any, Any, None]]:
+        """Returns a task of the bot: ready now, and alive as long as the loop turns."""
         return lambda bot: self.beat(status.format(bot.username))
 
     async def beat(self, status: str) -> None:

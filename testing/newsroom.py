@@ -1,4 +1,4 @@
-"""A library with readers: articles come in, subscriptions are matched, and a courier writes down what it was given."""
+"""A library with readers: articles come in, subscriptions are matched, and a delivery client notes what it gets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from telegram.error import TelegramError
 
+from chat.telegram.send_outcomes import outcome_of
 from index.indexing.ingest import Accepted, Ingest
 from index.indexing.stories import StoryFollower
 from index.library.articles import ArticleId, Draft
@@ -22,6 +23,7 @@ from testing.tiny_embedder import TinyEmbedder
 from updates.delivery import Delivery
 from updates.interests import read_interest
 from updates.matching import Matching
+from updates.outcomes import Outcome, Sent
 from updates.relevance import Judged, Levels
 from updates.sender import Sender
 from updates.subscription_actions import SubscriptionActions
@@ -79,20 +81,20 @@ class WallClock(Clock):
 
 
 class Notebook:
-    """A courier that writes down what it was given; `fails` are raised first, one a call."""
+    """A delivery client that writes down what it was given; its first calls fail with `fails`, one each."""
 
     def __init__(self) -> None:
         self.outgoing_updates: list[OutgoingUpdate] = []
         self.fails: list[TelegramError] = []
         self.arrives_all_the_same = False
 
-    async def deliver(self, outgoing: OutgoingUpdate) -> int:
+    async def deliver(self, outgoing: OutgoingUpdate) -> Outcome:
         if self.fails:
             if self.arrives_all_the_same:
                 self.outgoing_updates.append(outgoing)
-            raise self.fails.pop(0)
+            return outcome_of(self.fails.pop(0))
         self.outgoing_updates.append(outgoing)
-        return 100 + len(self.outgoing_updates)
+        return Sent(100 + len(self.outgoing_updates))
 
     async def reachable(self) -> bool:
         return True
@@ -115,7 +117,7 @@ class NoLimits:
 
 
 class Newsroom:
-    """Everything from an article that comes in to the courier, with a model that counts words."""
+    """Everything from an article that comes in to the delivery client, with a model that counts words."""
 
     def __init__(self, folder: Path, clock: Clock | None = None, pair: Pair = SMALL) -> None:
         self.clock = clock or Clock()
@@ -158,7 +160,7 @@ class Newsroom:
         return self.subscribing.follow(who, read_interest(interest, sources), cadence=cadence)
 
     async def delivers(self) -> list[OutgoingUpdate]:
-        """Whatever is due is sent; what the courier was given."""
+        """Whatever is due is sent; what the delivery client was given."""
         before = len(self.delivery_client.outgoing_updates)
         await self.sender.send_due()
         return self.delivery_client.outgoing_updates[before:]

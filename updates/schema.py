@@ -7,11 +7,9 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Double,
     Index,
     Integer,
     LargeBinary,
-    SmallInteger,
     String,
     Table,
     Text,
@@ -127,20 +125,4 @@ delivery_counts = Table(
     Column("day", String(10), primary_key=True),
     Column("state", String(16), primary_key=True),
     Column("count", Integer, nullable=False),
-)
-
-# What was sent lately and who waits to send, for Telegram's limits over all processes on a PostgreSQL, by whose clock
-# its times are, in seconds since 1970. It is UNLOGGED: a server that crashed forgets a minute of it, in which Telegram
-# may answer a 429 to who was quick, and each message costs no write to the disk.
-telegram_sends = Table(
-    "telegram_sends",
-    metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", SmallInteger, nullable=False),
-    Column("chat", BigInteger, nullable=False),
-    Column("since", Double, nullable=False),  # when it was sent; of one that waits: since when
-    Column("over_at", Double, nullable=False),  # as of pacing.Use; of a chat that is halted: until when
-    Column("next_broadcast", Double, nullable=False),  # before which none goes, whatever its chat; 0 for any time
-    Column("kept_until", Double, nullable=False),
-    prefixes=["UNLOGGED"],
 )

@@ -11,12 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Protocol, TypeVar
 
-from telegram.error import TelegramError
-
 from index.library.errors import LibraryProblem
 from updates.delivery import Delivery, Due
 from updates.errors import NotTheSender
-from updates.outcomes import Later, Outcome, Refused, Sent, Unknown, outcome_of
+from updates.outcomes import Later, Outcome, Refused, Sent, Unknown
 from updates.update_messages import DeliveryClient, OutgoingUpdate
 
 log = logging.getLogger(__name__)
@@ -224,11 +222,9 @@ class Sender:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
 
-async def _outcome(delivering: Awaitable[int]) -> Outcome:
+async def _outcome(delivering: Awaitable[Outcome]) -> Outcome:
     try:
-        return Sent(await delivering)
-    except TelegramError as error:
-        return outcome_of(error)
+        return await delivering
     except Exception as error:  # one that cannot be rendered must not keep the others from going
         log.exception("a delivery cannot be made")
         return Refused(type(error).__name__)  # its words may hold a reader's

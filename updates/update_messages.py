@@ -1,4 +1,4 @@
-"""What a recipient is sent, as values: the chat renders them, and the courier takes them there."""
+"""What a recipient is sent, as values: the chat renders them, and a delivery client sends them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Protocol
 
 from index.library.articles import ArticleCard
 from retrieval.answers import Certainty, Quote
+from updates.outcomes import Outcome
 from updates.schedule import Habits
 from updates.subscriptions import Cadence, Recipient, Subscription
 
@@ -105,16 +106,16 @@ class OutgoingUpdate:
 
     def __post_init__(self) -> None:
         if not self.deliveries:
-            raise ValueError("a parcel settles at least one delivery")
+            raise ValueError("an outgoing update settles at least one delivery")
 
 
 class DeliveryClient(Protocol):
-    """Takes parcels to people."""
+    """Takes outgoing updates to people."""
 
-    async def deliver(self, outgoing: OutgoingUpdate) -> int:
-        """Sends it once; the id of the message. Raises telegram.error.TelegramError as the library does."""
+    async def deliver(self, outgoing: OutgoingUpdate) -> Outcome:
+        """Sends it once; returns what came of it."""
         ...
 
     async def reachable(self) -> bool:
-        """Whether the other side answers at all."""
+        """Returns whether the other side answers at all."""
         ...

@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 
 from telegram import CallbackQuery, Chat, Message, MessageEntity, User
 
-from chat.incoming import Person, Place, Said, Tap
+from chat.incoming import TELEGRAM, Person, Place, Said, Tap
 from config.telegram_ids import GROUP_ANONYMOUS_BOT, SHARED_ACCOUNTS
 
-DOOR = "telegram"
 GROUPS = frozenset({Chat.GROUP, Chat.SUPERGROUP})
 SUPERGROUPS_BELOW = -1_000_000_000_000  # ids of supergroups and channels; those of other groups are above
 OLD = timedelta(minutes=5)  # what a group said longer ago than this, while the bot was away, has been overtaken
@@ -33,7 +32,7 @@ class Me:
 def place_of(message: Message) -> Place:
     """The chat, and the topic where it has topics."""
     thread = message.message_thread_id if message.is_topic_message else None
-    return Place(DOOR, message.chat.id, thread, message.chat.type == Chat.PRIVATE)
+    return Place(TELEGRAM, message.chat.id, thread, message.chat.type == Chat.PRIVATE)
 
 
 def person_of(user: User, me: Me) -> Person:

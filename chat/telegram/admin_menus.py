@@ -25,8 +25,8 @@ class AdminMenus:
         self._known = known
         self._waited_for = set(admins)
 
-    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Has the application hand these messages here too."""
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """See HandlerSet."""
         theirs = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.User(self._waited_for)
         application.add_handler(MessageHandler(theirs, self.wrote, block=False), FIRST_OF_ALL)
 

@@ -1,4 +1,4 @@
-"""Comings and goings on Telegram: who is back after blocking the bot, and groups that get another id."""
+"""Chats that unblock the bot, and groups that get another id: their subscriptions follow."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ BEFORE_OTHERS = -1  # handlers of another group see the same updates first, and 
 _BACK = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED})
 
 
-class Membership:
-    """Keeps subscriptions at the chats that are there."""
+class ChatMembershipHandlers:
+    """Resume a chat's subscriptions when it is back, and move them when a group gets another id."""
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MY_CHAT_MEMBER,)
 
     def __init__(self, subscribing: SubscriptionActions) -> None:
         self._subscribing = subscribing
 
-    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Has the application hand these updates here too."""
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """See HandlerSet."""
         start = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.Regex(r"^/start\b")
         application.add_handler(MessageHandler(start, self.back), BEFORE_OTHERS)
         moved = filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE

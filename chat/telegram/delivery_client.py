@@ -1,4 +1,4 @@
-"""Takes parcels to Telegram: each is one call, tried once; what comes of it is the sender's to judge."""
+"""Sends outgoing updates on Telegram: one call each, tried once, whose outcome is returned as a value."""
 
 from __future__ import annotations
 
@@ -12,28 +12,33 @@ from telegram.ext import ExtBot
 
 from chat.telegram.rate_limiter import Priority
 from chat.telegram.reply_sending import entities, keyboard, preview
+from chat.telegram.send_outcomes import outcome_of
 from chat.translations import language, words
 from chat.updates.update_rendering import parcel_message
+from updates.outcomes import Outcome, Sent
 from updates.update_messages import OutgoingUpdate, TopicClosed
 
 log = logging.getLogger(__name__)
 
 
 class TelegramDeliveryClient:
-    """A Courier over python-telegram-bot. `chosen_language` gives the language that somebody chose, or nothing."""
+    """A DeliveryClient over python-telegram-bot. `chosen_language` returns the language that a chat chose, or ""."""
 
     def __init__(self, bot: Bot, chosen_language: Callable[[int], str] = lambda _chat: "") -> None:
         self._bot = bot
         self._chosen_language = chosen_language
 
-    async def deliver(self, outgoing: OutgoingUpdate) -> int:
-        """See Courier."""
-        if isinstance(outgoing.content, TopicClosed):
-            return await self._tell_admins(outgoing)
-        return await self._send(outgoing.recipient.chat, outgoing)
+    async def deliver(self, outgoing: OutgoingUpdate) -> Outcome:
+        """See DeliveryClient."""
+        try:
+            if isinstance(outgoing.content, TopicClosed):
+                return Sent(await self._tell_admins(outgoing))
+            return Sent(await self._send(outgoing.recipient.chat, outgoing))
+        except TelegramError as error:
+            return outcome_of(error)
 
     async def reachable(self) -> bool:
-        """See Courier."""
+        """See DeliveryClient."""
         try:
             await self._bot.get_me()
         except TelegramError as failure:

@@ -43,7 +43,7 @@ Work = Callable[[], Sequence[Reply]]
 
 
 class DocumentIntake:
-    """An Attachment that carries out admins' /add and /feeds, and takes the documents that they send in private."""
+    """Handlers that carry out admins' /add and /feeds, and take the documents that they send in private."""
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MESSAGE,)
 
@@ -60,8 +60,8 @@ class DocumentIntake:
         self._now = now
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="intake")  # one by one: answers need the cores
 
-    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Has the application hand these messages here first."""
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """See HandlerSet."""
         ours = filters.UpdateType.MESSAGE & filters.User(self._admins)
         application.add_handler(MessageHandler(ours & filters.TEXT, self.command), BEFORE_OTHERS)
         sent = ours & filters.ChatType.PRIVATE & filters.Document.ALL

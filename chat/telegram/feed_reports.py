@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Coroutine, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
 
 from telegram import Bot
 from telegram.error import TelegramError
 
 from chat.article_intake import feed_line
 from chat.formatted_text import bold, joined, plain
-from chat.incoming import Place
+from chat.incoming import TELEGRAM, Place
 from chat.interfaces import TroubledFeeds
 from chat.messages import Message
-from chat.telegram.addressing import DOOR
+from chat.telegram.extensions import BotTask
 from chat.telegram.reply_sending import ReplySender
 from chat.translations import Words, language, words
 from index.gathering.feeds.feed_state import Feed
@@ -30,8 +29,8 @@ def reporting_feeds(
     admins: Collection[int],
     chosen_language: Callable[[int], str] = lambda _person: "",
     look_every_s: float = LOOK_EVERY_S,
-) -> Callable[[Bot], Coroutine[Any, Any, None]]:
-    """A companion for the door: one message to each admin, once for each time that a feed falls ill.
+) -> BotTask:
+    """Returns a task of the bot: one message to each admin, once for each time that a feed falls ill.
 
     A crash between the message and its record repeats it.
     """
@@ -62,7 +61,7 @@ async def _told(
     told = False
     for admin in admins:
         try:
-            await speaker.say(Place(DOOR, admin), report_message(troubled, words(language(chosen_language(admin)))))
+            await speaker.say(Place(TELEGRAM, admin), report_message(troubled, words(language(chosen_language(admin)))))
         except TelegramError as failure:  # one who never wrote to the bot cannot be written to
             log.info("admin %d cannot be told of failing feeds: %s", admin, failure)
         else:

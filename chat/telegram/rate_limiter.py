@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable, Coroutine, Hashable
 from datetime import timedelta
 from typing import Any
 
-from telegram._utils.types import JSONDict
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
@@ -26,6 +25,7 @@ LONGEST_WAIT_S = 60.0  # for a reply: its reader has gone by then
 LOOK_AGAIN_S = 0.25  # what is on its way may arrive sooner than was reckoned with
 FAR_BACK = 60  # messages that go first, two seconds of what all chats share: who waits behind more looks rarely
 
+JSONDict = dict[str, Any]  # as python-telegram-bot defines it
 Over = Callable[[], None]  # to be called once what had its turn has arrived, or failed
 
 

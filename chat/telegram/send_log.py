@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 from sqlalchemy.dialects.postgresql import insert
 
+from chat.schema import telegram_sends
 from chat.telegram.rate_limits import OVERALL, Book, Priority, Turns, Use, Waiter, remembered_s, turns
 from index.library.database import Database
-from updates.schema import telegram_sends
 
 LOCK = 0x73656E6473  # the advisory lock under which turns are given, one process after the other
 WAITS_S = 1.0  # how long one that waits keeps others back: its process looks several times meanwhile, or has died

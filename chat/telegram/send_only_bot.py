@@ -1,4 +1,4 @@
-"""Runs a bot that only speaks: it is asked for no updates, and sends what its companions have to say."""
+"""Runs a bot that only speaks: it is asked for no updates, and sends what its tasks have to say."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from typing import Any
 from telegram.ext import BaseRateLimiter, ExtBot
 
 from chat.errors import ChatProblem
+from chat.telegram.extensions import BotTask
 from chat.telegram.health_state import HealthState, beat
 from chat.telegram.liveness import WatchedRequest
 from chat.telegram.shutdown import LISTENING_S, cancelled
-from chat.telegram.telegram_bot import CONNECTIONS, UNSET, Companion
+from chat.telegram.telegram_bot import CONNECTIONS, UNSET
 from chat.telegram.update_sources import REFUSED, tried
 from config.settings import Settings
 
@@ -25,11 +26,11 @@ async def speak(
     settings: Settings,
     stop: asyncio.Event,
     *,
-    companions: Sequence[Companion],
+    tasks: Sequence[BotTask],
     rate_limiter: BaseRateLimiter[Any],
     health_state: HealthState | None = None,
 ) -> None:
-    """Runs the `companions` with a Bot until `stop` is set; the message that is on its way then is waited for.
+    """Runs the `tasks` with a Bot until `stop` is set; the message that is on its way then is waited for.
 
     Raises ChatProblem where there is no token or Telegram does not know it.
     """
@@ -41,7 +42,7 @@ async def speak(
     try:
         if not await tried(bot.initialize, stop):
             return
-        beside = [asyncio.create_task(companion(bot)) for companion in companions]
+        beside = [asyncio.create_task(task(bot)) for task in tasks]
         log.info("speaking on Telegram as @%s", bot.username)
         health_state.listening = True
         waits = [asyncio.create_task(event.wait()) for event in (stop, request.refused)]

@@ -6,10 +6,9 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Callable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from telegram import Bot
 from telegram.ext import Application, BaseRateLimiter
 
 from chat.conversation import Conversation
@@ -18,6 +17,7 @@ from chat.telegram.addressing import Me
 from chat.telegram.admin_menus import AdminMenus
 from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, ChatQueues, InOrder
 from chat.telegram.command_menus import set_menus
+from chat.telegram.extensions import BotTask, HandlerSet
 from chat.telegram.health_state import CountedRequest, HealthState, beat
 from chat.telegram.liveness import Trouble, WatchedRequest
 from chat.telegram.overload import Overload
@@ -39,17 +39,6 @@ CONNECTIONS = 64  # to Telegram at once, for sending
 TIDY_EVERY_S, TIDY_SHARED_EVERY_S = 3600.0, 600.0  # sooner where the database remembers what was said
 
 
-class Attachment(Protocol):
-    """Something that hears updates beside the conversation: UPDATES are the kinds that it adds."""
-
-    UPDATES: ClassVar[tuple[str, ...]]
-
-    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Has the application hand its updates there too."""
-        ...
-
-
-Companion = Callable[[Bot], Coroutine[Any, Any, None]]
 UNSET = "TELEGRAM_BOT_TOKEN is not set"
 
 
@@ -57,17 +46,17 @@ def run_telegram(
     settings: Settings,
     conversation: Conversation,
     *,
-    companions: Sequence[Companion] = (),
+    tasks: Sequence[BotTask] = (),
     rate_limiter: BaseRateLimiter[Any] | None = None,
-    attachments: Sequence[Attachment] = (),
+    handler_sets: Sequence[HandlerSet] = (),
     health_state: HealthState | None = None,
     shared: Database | None = None,
     stopping: Callable[[], object] = lambda: None,
 ) -> None:
     """Runs the bot until SIGINT or SIGTERM; what was being answered then is answered first.
 
-    `attachments` hear what happens on Telegram too; `companions` run beside it with its Bot (to send updates, say) and
-    are cancelled when it stops; `health_state` is kept up to date; through `shared` several processes answer each
+    `handler_sets` hear what happens on Telegram too; `tasks` run beside it with its Bot (to send updates, say) and are
+    cancelled when it stops; `health_state` is kept up to date; through `shared` several processes answer each
     update once; `stopping` is called when the signal comes. Raises ChatProblem where there is no token or Telegram does
     not know it.
     """
@@ -86,9 +75,9 @@ def run_telegram(
             settings,
             conversation,
             stop,
-            companions=companions,
+            tasks=tasks,
             rate_limiter=rate_limiter,
-            attachments=attachments,
+            handler_sets=handler_sets,
             health_state=health_state,
             shared=shared,
         )
@@ -101,9 +90,9 @@ async def serve(
     conversation: Conversation,
     stop: asyncio.Event,
     *,
-    companions: Sequence[Companion] = (),
+    tasks: Sequence[BotTask] = (),
     rate_limiter: BaseRateLimiter[Any] | None = None,
-    attachments: Sequence[Attachment] = (),
+    handler_sets: Sequence[HandlerSet] = (),
     ready: asyncio.Event | None = None,
     health_state: HealthState | None = None,
     shared: Database | None = None,
@@ -126,9 +115,9 @@ async def serve(
             a_person=settings.questions_per_person,
             a_group=settings.questions_per_group,
         )
-        answering.attach(application)
-        for attachment in (AdminMenus(conversation.commands, settings.admins), *attachments):
-            attachment.attach(application)
+        answering.register(application)
+        for handler_set in (AdminMenus(conversation.commands, settings.admins), *handler_sets):
+            handler_set.register(application)
         async with contextlib.AsyncExitStack() as open_things:
             open_things.push_async_callback(application.shutdown)
             open_things.callback(answering.close)
@@ -140,11 +129,11 @@ async def serve(
             await application.start()
             open_things.push_async_callback(stop_answering, application, beside, ears, health_state)
             trouble = Trouble()
-            kinds = [*Answering.UPDATES, *(kind for each in attachments for kind in each.UPDATES)]
+            kinds = [*Answering.UPDATES, *(kind for each in handler_sets for kind in each.UPDATES)]
             health_state.expect()
             election = LeaderElection(shared) if shared is not None else None
             ears.append(await listen(application, settings, kinds, trouble, health_state, stop, election))
-            beside.extend(asyncio.create_task(companion(bot)) for companion in companions)
+            beside.extend(asyncio.create_task(task(bot)) for task in tasks)
             beside.append(asyncio.create_task(trouble.watch(health_state)))
             beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
             beside.append(asyncio.create_task(set_menus(bot, conversation.commands)))

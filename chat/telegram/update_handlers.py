@@ -76,8 +76,8 @@ class Answering:
         self._wordless = Wordless()
         self._inline = InlineDesk(bot, conversation, me, self.compute, now)
 
-    def attach(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Has the application hand its updates here."""
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """See HandlerSet."""
         said = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
         application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & said, self.hear))
         application.add_handler(MessageHandler(WITHOUT_WORDS & filters.UpdateType.MESSAGE, self.without_words))

@@ -17,7 +17,7 @@ from prompt_toolkit.history import FileHistory, InMemoryHistory
 from rich.text import Text as Coloured
 
 from chat.conversation import Conversation, command_in, person_words
-from chat.incoming import Person, Place, Said, Tap
+from chat.incoming import TERMINAL, Person, Place, Said, Tap
 from chat.messages import Button, Message, Reply
 from chat.terminal.saved_files import write_new
 from chat.terminal.screen import Screen
@@ -27,8 +27,7 @@ from config.printable_text import printable_line, printable_text
 
 log = logging.getLogger(__name__)
 
-DOOR = "terminal"
-HERE = Place(DOOR, 0)
+HERE = Place(TERMINAL, 0)
 PROMPT = "› "
 LEAVING = frozenset({"/quit", "/exit"})
 # A terminal that is closed gets no updates: these are answered with the reason, and Follow is not offered.

@@ -1,61 +1,32 @@
-"""Matching, sending and retiring beside the conversation, or in processes of their own."""
+"""What runs beside the conversation for updates: matching, and retiring old rows; one process of all is elected to."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-from telegram import Bot
-
-from chat.telegram.delivery_client import TelegramDeliveryClient
-from chat.telegram.rate_limiter import RateLimiter
 from index.library.database import Database
 from index.library.errors import IndexProblem
-from updates.delivery import Delivery
+from index.library.leader_election import Leader
 from updates.delivery_counts import retire
-from updates.errors import NotTheSender
 from updates.matching import Matching
-from updates.sender import Sender
 
 log = logging.getLogger(__name__)
 
+MATCHING = "matching"
 LOOK_EVERY_S = 0.5  # what another process changed is told within a second
 LONGEST_PAUSE_S = 15.0  # while that fails
 TIDY_EVERY_S = 3600.0
 
-Companion = Callable[[Bot], Coroutine[Any, Any, None]]
-Errand = Callable[[], Coroutine[Any, Any, None]]  # a companion that needs no bot
+BackgroundTask = Callable[[], Coroutine[Any, Any, None]]  # runs beside the conversation until it is cancelled
+OnDuty = Callable[[str, bool], object]  # hears that this process is the leader for a duty, or no longer
 
 
-def sending(
-    database: Database,
-    limiter: RateLimiter,
-    chosen_language: Callable[[int], str] = lambda _chat: "",
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    entitled: Callable[[Connection], bool] = lambda _: True,
-) -> Companion:
-    """Empties the outbox until it is cancelled; `limiter` is the bot's own.
-
-    Once it is not `entitled` any more, it sends nothing and waits to be cancelled.
-    """
-
-    async def send(bot: Bot) -> None:
-        dispatch = Delivery(database, now, entitled)
-        try:
-            await Sender(dispatch, TelegramDeliveryClient(bot, chosen_language), limiter).run()
-        except NotTheSender as other:
-            log.info("%s, so nothing is sent from here", other)
-            await asyncio.Event().wait()
-
-    return send
-
-
-def retiring(database: Database, now: Callable[[], datetime]) -> Errand:
-    """Retires what was told long ago, now and then."""
+def retiring_task(database: Database, now: Callable[[], datetime]) -> BackgroundTask:
+    """Returns a task that deletes the rows of what was sent long ago, once an hour."""
 
     def tidy() -> None:
         with database.writing() as connection:
@@ -77,15 +48,21 @@ def retiring(database: Database, now: Callable[[], datetime]) -> Errand:
     return retire_old
 
 
-def matching_beside(matching: Matching, catch_up: Callable[[], object]) -> Errand:
-    """Matches whatever changes in the library."""
+def matching_task(
+    matching: Matching,
+    catch_up: Callable[[], object],
+    *,
+    look_every_s: float = LOOK_EVERY_S,
+    longest_pause_s: float = LONGEST_PAUSE_S,
+) -> BackgroundTask:
+    """Returns a task that matches whatever changes in the library with the subscriptions."""
 
     def look() -> None:
         catch_up()
         matching.follow()
 
     async def match() -> None:
-        pause = LOOK_EVERY_S
+        pause = look_every_s
         while True:
             failed = True
             try:
@@ -95,7 +72,42 @@ def matching_beside(matching: Matching, catch_up: Callable[[], object]) -> Erran
                 log.warning("what is new waits to be matched: %s", problem)
             except Exception:  # the next round may fare better
                 log.exception("what is new could not be matched; trying again")
-            pause = min(2 * pause, LONGEST_PAUSE_S) if failed else LOOK_EVERY_S
+            pause = min(2 * pause, longest_pause_s) if failed else look_every_s
             await asyncio.sleep(pause)
 
     return match
+
+
+def elected_matching_task(
+    database: Database,
+    matching: Matching,
+    catch_up: Callable[[], object],
+    on_duty: OnDuty = lambda _duty, _begun: None,
+) -> BackgroundTask:
+    """Returns the matching task for one process of all: one follower reads the changes in their order."""
+    match = matching_task(matching, catch_up)
+    return lambda: run_as_leader(Leader(database), MATCHING, lambda: [match()], on_duty)
+
+
+async def run_as_leader(
+    leader: Leader, duty: str, parts: Callable[[], Sequence[Coroutine[Any, Any, None]]], on_duty: OnDuty
+) -> None:
+    """Runs all the parts of a duty whenever this process is elected for it; runs until it is cancelled."""
+
+    async def do() -> None:
+        log.info("%s: this process is the one", duty)
+        on_duty(duty, True)
+        try:
+            await asyncio.gather(*(_outlived(part) for part in parts()))
+        finally:
+            on_duty(duty, False)
+
+    await leader.lead(duty, do)
+
+
+async def _outlived(part: Coroutine[Any, Any, None]) -> None:
+    """A bug in one is not the end of the others."""
+    try:
+        await part
+    except Exception:
+        log.exception("something beside the conversation failed")

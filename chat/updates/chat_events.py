@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.incoming import Place
-from chat.telegram.addressing import DOOR
 from chat.updates.subscription_access import recipient_of
 from retrieval.answers import Quote
 from updates.subscription_actions import SubscriptionActions
@@ -19,7 +18,7 @@ class SubscriptionChatEvents:
 
     def shown(self, place: Place, message: int, quotes: Sequence[Quote]) -> None:
         """See Onlooker: who was shown a sentence is told when it changes."""
-        if place.door == DOOR:
+        if place.takes_updates:
             self._subscribing.shown(recipient_of(place), message, quotes)
 
     def came_back(self, chat: int) -> None:

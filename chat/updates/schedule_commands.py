@@ -12,7 +12,6 @@ from chat.conversation import Command, TapAnswer, person_words, say
 from chat.incoming import Said, Tap
 from chat.messages import Reply
 from chat.permissions import Audience, Declared
-from chat.telegram.addressing import DOOR
 from chat.translations import Words
 from chat.updates.schedule_words import cadence_named, says_off
 from chat.updates.subscription_access import recipient_of
@@ -143,4 +142,4 @@ def _day(habits: Habits, words: Words) -> str:
 
 def not_here(heard: Said | Tap, words: Words) -> str:
     """Why nothing can be followed here; empty where it can."""
-    return "" if heard.place.door == DOOR else words.say("follow-not-here")
+    return "" if heard.place.takes_updates else words.say("follow-not-here")

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, select
 
 from chat.incoming import Person, Place
 from chat.interfaces import Followed
-from chat.telegram.addressing import DOOR
 from retrieval.answers import Quote
 from updates.chat_deletion import PEOPLE, forget_chat
 from updates.errors import Declined, Why
@@ -35,7 +34,7 @@ class SubscriptionsFollow:
 
     def follow(self, place: Place, person: Person, question: str) -> Followed:
         """See Follows."""
-        if place.door != DOOR:
+        if not place.takes_updates:
             return Followed.NOT_HERE
         try:
             interest = make_interest(Kind.QUESTION, question)

@@ -9,10 +9,7 @@ from datetime import UTC, datetime
 from chat.conversation import Skill
 from chat.interfaces import ArticleLookup, Follows
 from chat.privacy import Keeper
-from chat.telegram.chat_membership import Membership
-from chat.telegram.rate_limiter import RateLimiter
-from chat.telegram.telegram_bot import Attachment, Companion
-from chat.updates.elected_tasks import OnDuty, delivering, limiter_for, matching_elected
+from chat.updates.background_tasks import BackgroundTask, OnDuty, elected_matching_task
 from chat.updates.schedule_commands import Telling
 from chat.updates.settings_command import SettingsView
 from chat.updates.subscription_access import SubscriptionsFollow, SubscriptionsKeeper
@@ -30,16 +27,14 @@ from updates.subscription_actions import SubscriptionActions
 
 @dataclass(frozen=True)
 class Updates:
-    """What `chat.conversation_setup.compose` and the door take."""
+    """What `chat.conversation_setup.compose` takes, and what matches news with subscriptions beside it."""
 
     subscribing: SubscriptionActions
     matching: Matching
     follows: Follows
     keepers: Sequence[Keeper]
     skills: Sequence[Skill]
-    companions: Sequence[Companion]
-    attachments: Sequence[Attachment]
-    rate_limiter: RateLimiter
+    match: BackgroundTask
 
 
 def compose_updates(
@@ -50,22 +45,19 @@ def compose_updates(
     judge: Judge,
     *,
     catch_up: Callable[[], object] = lambda: None,
-    chosen_language: Callable[[int], str] = lambda _person: "",
     shown_of: Callable[[str], Sequence[Quote]] = lambda _question: (),
     levels: Levels = LEVELS,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    beside_sending: Sequence[Companion] = (),
     on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> Updates:
-    """Updates over a library. `catch_up` brings indexes and stories up to the database before each matching;
-    `shown_of` gives the quotes that answer a question now, which are no news to whoever follows it; `beside_sending`
-    is done by the one process that sends; `on_duty` hears what this process was elected for.
+    """Returns updates over a library.
+
+    `catch_up` brings indexes and stories up to the database before each matching; `shown_of` gives the quotes that
+    answer a question now, which are no news to whoever follows it; `on_duty` hears what this process was elected for.
     """
     subscribing = SubscriptionActions(database, embedder, now)
     matching = Matching(database, lambda: embedder, judge, levels=levels, now=now)
     previewing = Previewing(database, search, embedder, judge, levels=levels, now=now)
-    limiter = limiter_for(database)
-    match = matching_elected(database, matching, catch_up, on_duty)
     return Updates(
         subscribing=subscribing,
         matching=matching,
@@ -77,10 +69,5 @@ def compose_updates(
             Telling(subscribing),
             SettingsView(subscribing),
         ),
-        companions=(
-            lambda _bot: match(),
-            delivering(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty),
-        ),
-        attachments=(Membership(subscribing),),
-        rate_limiter=limiter,
+        match=elected_matching_task(database, matching, catch_up, on_duty),
     )

@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from chat.conversation import Conversation
+from chat.telegram.extensions import BotTask, HandlerSet
 from chat.telegram.health_state import HealthState
-from chat.telegram.telegram_bot import Attachment, Companion, serve
+from chat.telegram.telegram_bot import serve
 from config.settings import Settings, read_settings
 from index.library.database import Database
 from testing.bot_api import BotApiServer
@@ -27,8 +28,8 @@ async def talking(
     server: BotApiServer,
     conversation: Conversation,
     *,
-    companions: Sequence[Companion] = (),
-    attachments: Sequence[Attachment] = (),
+    tasks: Sequence[BotTask] = (),
+    handler_sets: Sequence[HandlerSet] = (),
     shared: Database | None = None,
     health_state: HealthState | None = None,
     **settings: Any,
@@ -40,8 +41,8 @@ async def talking(
             settings_for(server, **settings),
             conversation,
             stop,
-            companions=companions,
-            attachments=attachments,
+            tasks=tasks,
+            handler_sets=handler_sets,
             ready=ready,
             shared=shared,
             health_state=health_state,

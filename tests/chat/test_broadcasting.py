@@ -11,7 +11,7 @@ from chat.broadcasts import LONGEST_UNITS, Broadcasts
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
 from chat.telegram.rate_limiter import TelegramRateLimiter
-from chat.updates.background_tasks import sending
+from chat.telegram.telegram_updates import sending_task
 from index.library.database import Database
 from testing.bot_api import BotApiServer
 from testing.desk import NOW, Desk
@@ -51,7 +51,7 @@ async def test_a_broadcast_goes_to_those_who_wrote_or_follow_once_it_is_confirme
     async with talking(
         server,
         conversation,
-        companions=[sending(database, TelegramRateLimiter())],
+        tasks=[sending_task(database, TelegramRateLimiter())],
         admins=str(ada.user.id),
     ):
         for person in (eve, ann):
@@ -99,7 +99,7 @@ async def test_what_was_confirmed_before_a_crash_is_sent_after_it_and_what_was_u
         post_notice(connection, "k", NEWS, audience(connection, [ada.chat.id, eve.chat.id]), NOW)
         was_on_its_way = deliveries.c.chat == eve.chat.id
         connection.execute(deliveries.update().where(was_on_its_way).values(state="sending"))
-    async with talking(server, conversation, companions=[sending(database, TelegramRateLimiter())]):
+    async with talking(server, conversation, tasks=[sending_task(database, TelegramRateLimiter())]):
         assert (await ada.hears()).text == NEWS
         assert (await eve.hears()).text == f"You may have received this before.\n{NEWS}"
     assert len(ada.heard()) == len(eve.heard()) == 1

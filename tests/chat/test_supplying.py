@@ -82,7 +82,7 @@ async def test_an_admin_adds_pages_and_feeds_by_their_addresses(
 ) -> None:
     ada = server.person("Ada")
     admins = {ada.user.id}
-    async with talking(server, conversation, attachments=[DocumentIntake(supplying, admins)], admins=str(ada.user.id)):
+    async with talking(server, conversation, handler_sets=[DocumentIntake(supplying, admins)], admins=str(ada.user.id)):
         ada.says("/add https://courier.example/pier https://courier.example/paid")
         assert (await ada.hears()).text.splitlines() == [
             "Added: Pier",
@@ -102,7 +102,7 @@ async def test_an_admin_adds_the_page_of_a_link_or_follows_its_feed_by_a_tap(
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     receiving = DocumentIntake(supplying, {ada.user.id})
-    async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
+    async with talking(server, conversation, handler_sets=[receiving], admins=str(ada.user.id)):
         ada.says("https://courier.example/pier")
         offered = await ada.hears()
         ada.says("/sources")  # order is kept within a chat: when this is answered, that answer is stored
@@ -125,7 +125,7 @@ async def test_others_are_answered_while_an_address_is_fetched(
     ada, eve = server.person("Ada"), server.person("Eve")
     pile.free.clear()
     receiving = DocumentIntake(supplying, {ada.user.id})
-    async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
+    async with talking(server, conversation, handler_sets=[receiving], admins=str(ada.user.id)):
         for number in range(3):
             ada.says(f"/add https://courier.example/{number}")
         eve.says("Zelenskyy?")
@@ -142,7 +142,7 @@ async def test_documents_of_admins_are_taken_in_private_and_nobody_elses(
     ada, eve = server.person("Ada"), server.person("Eve")
     group = server.group("Readers", ada)
     receiving = DocumentIntake(supplying, {ada.user.id}, chosen_language=lambda _: "de")
-    async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
+    async with talking(server, conversation, handler_sets=[receiving], admins=str(ada.user.id)):
         server.faults.next("getFile", Fault.SERVER_ERROR)
         ada.sends("pier.txt", b"The pier is old.")
         assert (await ada.hears()).text == "Aufgenommen: Old pier"
@@ -168,7 +168,7 @@ async def test_of_a_long_document_the_rejections_are_named_first(
     many = [Accepted(Verdict.UPDATED, ArticleId(n), f"https://a.example/{n}", f"Title {n}") for n in range(50)]
     pile.outcomes = [*many, *wrong]
     async with talking(
-        server, conversation, attachments=[DocumentIntake(supplying, {ada.user.id})], admins=str(ada.user.id)
+        server, conversation, handler_sets=[DocumentIntake(supplying, {ada.user.id})], admins=str(ada.user.id)
     ):
         ada.sends("a.jsonl", b"{}")
         lines = (await ada.hears()).text.splitlines()
@@ -185,7 +185,7 @@ async def test_feeds_are_listed_followed_and_ended(
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     receiving = DocumentIntake(supplying, {ada.user.id})
-    async with talking(server, conversation, attachments=[receiving], admins=str(ada.user.id)):
+    async with talking(server, conversation, handler_sets=[receiving], admins=str(ada.user.id)):
         ada.says("/feeds")
         assert "No feeds are followed yet" in (await ada.hears()).text
         ada.says("/feeds add https://courier.example/feed")
@@ -214,8 +214,8 @@ async def test_admins_hear_once_of_a_feed_that_fails_for_long(
 ) -> None:
     ada, stranger = server.person("Ada"), 999
     fails(database, "https://ledger.example/feed", "the server answers 500")
-    companion = reporting_feeds(store, (stranger, ada.user.id), lambda _: "uk", look_every_s=0.01)
-    async with talking(server, conversation, companions=[companion]):
+    task = reporting_feeds(store, (stranger, ada.user.id), lambda _: "uk", look_every_s=0.01)
+    async with talking(server, conversation, tasks=[task]):
         told = await ada.hears()
         assert told.text.startswith("Ці стрічки не працюють:")
         assert "the server answers 500" in told.text

@@ -102,7 +102,7 @@ async def test_a_document_that_an_admin_sends_on_telegram_is_in_the_library(
     async with BotApiServer() as server:
         ada = server.person("Ada")
         receiving = DocumentIntake(supplying, {ada.user.id})
-        async with talking(server, talk, attachments=[receiving], admins=str(ada.user.id)):
+        async with talking(server, talk, handler_sets=[receiving], admins=str(ada.user.id)):
             ada.sends("pier.html.gz", gzip.compress(PAGE.encode()))
             assert (await ada.hears()).text == "Added: The pier"
             ada.says("/articles")

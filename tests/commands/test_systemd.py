@@ -32,7 +32,7 @@ async def test_it_is_told_of_the_start_of_readiness_of_life_and_of_the_end(
     monkeypatch.setenv("WATCHDOG_PID", str(os.getpid()))
     systemd = Systemd()
     systemd.starting("opening the library")
-    beating = asyncio.create_task(systemd.companion()(cast(Any, SimpleNamespace(username="quotewire_bot"))))
+    beating = asyncio.create_task(systemd.bot_task()(cast(Any, SimpleNamespace(username="quotewire_bot"))))
     heard = [await asyncio.to_thread(manager.recv, 1000) for _ in range(4)]
     beating.cancel()
     systemd.stopping()

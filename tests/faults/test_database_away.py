@@ -14,11 +14,12 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 import index.library.database
-from chat.updates.background_tasks import matching_beside
+from chat.updates.background_tasks import matching_task
 from index.library.database import Database, open_database
 from index.library.errors import LibraryProblem
 from testing.newsroom import ADA, Newsroom, story
 from tests.index.gathering.feeds.feed_desk import item, running_newsroom
+from updates.outcomes import Outcome
 from updates.sender import Sender
 from updates.update_messages import OutgoingUpdate
 
@@ -98,10 +99,10 @@ async def test_what_was_sent_is_written_down_once_the_database_is_back(newsroom:
     deliver = newsroom.delivery_client.deliver
     broken = unreadable(newsroom.database, "LEFT OUTER JOIN")
 
-    async def then_fails(outgoing: OutgoingUpdate) -> int:
-        message = await deliver(outgoing)
+    async def then_fails(outgoing: OutgoingUpdate) -> Outcome:
+        outcome = await deliver(outgoing)
         broken.__enter__()
-        return message
+        return outcome
 
     newsroom.delivery_client.deliver = then_fails  # type: ignore[method-assign]  # the disk fails while it is on its way
     with pytest.raises(LibraryProblem):
@@ -115,13 +116,13 @@ async def test_what_was_sent_is_written_down_once_the_database_is_back(newsroom:
 async def test_matching_goes_on_after_a_database_error(newsroom: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
     newsroom.follows(ADA, "everything")
     matches = newsroom.matches
-    newsroom.matches = lambda: None  # type: ignore[method-assign]  # that is the companion's part
+    newsroom.matches = lambda: None  # type: ignore[method-assign]  # that is the task's part
     newsroom.publishes(story(1, FERRY))
     newsroom.search.catch_up()
     newsroom.stories.follow()
     with caplog.at_level(logging.WARNING), unreadable(newsroom.database, "followers"):
-        companion = matching_beside(newsroom.matching, lambda: None)
-        running = asyncio.create_task(companion())
+        task = matching_task(newsroom.matching, lambda: None)
+        running = asyncio.create_task(task())
         async with asyncio.timeout(10):
             while not await newsroom.delivers():
                 await asyncio.sleep(0.05)

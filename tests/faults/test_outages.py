@@ -12,11 +12,13 @@ import pytest
 from telegram.error import NetworkError
 
 from chat.conversation import Conversation
+from chat.telegram.send_outcomes import outcome_of
 from chat.telegram.telegram_bot import serve
 from config.settings import read_settings
 from index.gathering.fetching import FetchFailed
 from testing.newsroom import ADA, BEN, NOON, Newsroom, story
 from tests.index.gathering.feeds.feed_desk import item, running_newsroom
+from updates.outcomes import Outcome
 from updates.update_messages import OutgoingUpdate
 
 STORIES = (
@@ -35,12 +37,12 @@ async def test_what_became_due_in_an_hour_without_telegram_arrives_once(
         newsroom.follows(reader, "everything")
     back, deliver = NOON + timedelta(hours=1), newsroom.delivery_client.deliver
 
-    async def away(outgoing: OutgoingUpdate) -> int:
+    async def away(outgoing: OutgoingUpdate) -> Outcome:
         if newsroom.clock() < back:
             newsroom.clock.goes(seconds=5)  # until the connection is given up
             error = NetworkError("httpx.ConnectError: ")
             error.__cause__ = httpx.ConnectError("")
-            raise error
+            return outcome_of(error)
         return await deliver(outgoing)
 
     async def reachable() -> bool:

@@ -11,7 +11,7 @@ import pytest
 
 import commands.conversation_parts
 from chat.conversation_setup import compose
-from chat.updates.background_tasks import matching_beside
+from chat.updates.background_tasks import matching_task
 from commands.conversation_parts import following
 from index.library.database import open_database
 from index.library.library import Library
@@ -21,6 +21,7 @@ from testing.engine_pairs import Large
 from testing.newsroom import ADA, Newsroom, NoLimits, story
 from tests.chat.bot import talking
 from tests.index.gathering.feeds.feed_desk import item, running_newsroom
+from updates.outcomes import Outcome
 from updates.sender import Sender
 from updates.update_messages import OutgoingUpdate
 
@@ -59,11 +60,11 @@ async def test_deliveries_go_on_by_themselves_and_each_arrives_once(
     deliver = readers.delivery_client.deliver
     outage = large.postgresql.away(large.database_url(tmp_path))
 
-    async def then_it_goes(outgoing: OutgoingUpdate) -> int:
-        message = await deliver(outgoing)
+    async def then_it_goes(outgoing: OutgoingUpdate) -> Outcome:
+        outcome = await deliver(outgoing)
         if len(readers.delivery_client.outgoing_updates) == 1:
             outage.__enter__()
-        return message
+        return outcome
 
     async def sleep(_seconds: float) -> None:
         await asyncio.sleep(0.01)
@@ -85,9 +86,7 @@ async def test_deliveries_go_on_by_themselves_and_each_arrives_once(
 async def test_what_is_new_is_matched_once_it_is_back(
     readers: Newsroom, large: Large, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chat.updates.background_tasks.LONGEST_PAUSE_S", 0.05)
-    monkeypatch.setattr("chat.updates.background_tasks.LOOK_EVERY_S", 0.05)
-    readers.matches = lambda: None  # type: ignore[method-assign]  # that is the companion's part
+    readers.matches = lambda: None  # type: ignore[method-assign]  # that is the task's part
     readers.publishes(story(1, FERRY))
 
     def catch_up() -> None:
@@ -99,9 +98,9 @@ async def test_what_is_new_is_matched_once_it_is_back(
             await until(lambda: "what is new waits to be matched: " in caplog.text)
         await until(lambda: readers.matching.behind() == 0)
 
-    companion = matching_beside(readers.matching, catch_up)
+    task = matching_task(readers.matching, catch_up, look_every_s=0.05, longest_pause_s=0.05)
     with caplog.at_level(logging.WARNING):
-        await while_running(companion(), during)
+        await while_running(task(), during)
     assert len(await readers.delivers()) == 1
     assert "Traceback" not in caplog.text
 

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from testing.newsroom import ADA, BEN, Newsroom, story
 from updates.delivery import Delivery
 from updates.delivery_counts import count, retire
-from updates.outcomes import Sent
+from updates.outcomes import Outcome, Sent
 from updates.schema import deliveries, delivery_counts
 from updates.subscriptions import Recipient, State
 from updates.update_messages import News, OutgoingUpdate, TopicClosed
@@ -198,12 +198,12 @@ async def test_stopping_waits_for_the_message_on_its_way_and_repeats_none(newsro
     begun, go_on = asyncio.Event(), asyncio.Event()
     deliver = newsroom.delivery_client.deliver
 
-    async def slowly(outgoing: OutgoingUpdate) -> int:
+    async def slowly(outgoing: OutgoingUpdate) -> Outcome:
         begun.set()
         await go_on.wait()
         return await deliver(outgoing)
 
-    newsroom.delivery_client.deliver = slowly  # type: ignore[method-assign]  # a courier with a slow line
+    newsroom.delivery_client.deliver = slowly  # type: ignore[method-assign]  # a client with a slow line
     sending = asyncio.create_task(newsroom.sender.run())
     await begun.wait()
     sending.cancel()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from telegram.error import RetryAfter
 
+from chat.schema import telegram_sends
 from chat.telegram.rate_limiter import Priority
 from chat.telegram.rate_limits import LATENCY_S, OVERALL, Turns
 from chat.telegram.send_log import WAITS_S, Sends
@@ -21,7 +22,6 @@ from index.library.database import Database
 from index.library.errors import LibraryProblem
 from testing.postgresql_server import opened_twice
 from tests.updates.test_limits import GROUP, StrictTelegram
-from updates.schema import telegram_sends
 
 
 @pytest.fixture

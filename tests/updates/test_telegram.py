@@ -16,6 +16,7 @@ from chat.conversation_setup import ConversationParts, compose
 from chat.telegram.delivery_client import TelegramDeliveryClient
 from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_bot import serve
+from chat.telegram.telegram_updates import telegram_updates
 from chat.updates.updates_setup import Updates, compose_updates
 from config.settings import read_settings
 from testing.bot_api import BotApiServer, Fault, Group, Limits, Person
@@ -63,14 +64,15 @@ async def running(server: BotApiServer, newsroom: Newsroom) -> AsyncIterator[Non
     settings = read_settings(telegram_bot_token=server.token, telegram_api_url=server.url)
     stop, ready = asyncio.Event(), asyncio.Event()
     updates = updates_of(newsroom)
+    on_telegram = telegram_updates(newsroom.database, updates)
     bot = asyncio.create_task(
         serve(
             settings,
             talk_of(newsroom, updates).conversation,
             stop,
-            companions=updates.companions,
-            rate_limiter=updates.rate_limiter,
-            attachments=updates.attachments,
+            tasks=on_telegram.tasks,
+            rate_limiter=on_telegram.rate_limiter,
+            handler_sets=on_telegram.handler_sets,
             ready=ready,
         )
     )

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from chat.telegram.rate_limiter import TelegramRateLimiter
-from chat.updates.elected_tasks import DELIVERING, delivering
+from chat.telegram.telegram_updates import DELIVERING, delivering_task
 from index.library.database import Database, open_database
 from index.library.leader_election import Leader
 from testing.engine_pairs import Large
@@ -20,6 +20,7 @@ from updates.delivery import Delivery
 from updates.delivery_counts import count
 from updates.errors import NotTheSender
 from updates.outbox import DeliveryState
+from updates.outcomes import Outcome
 from updates.sender import Sender
 
 STORIES = 8
@@ -47,7 +48,7 @@ def other(large: Large, tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
-def end_sessions_in_office(database: Database) -> None:
+def end_sessions_of_leaders(database: Database) -> None:
     """As the server does when their processes die."""
     with database.writing() as connection:
         connection.execute(
@@ -92,7 +93,7 @@ async def test_one_sends_and_when_its_session_ends_the_other_goes_on(newsroom: N
 
     def run(database: Database, bot: Bot, name: str) -> asyncio.Task[None]:
         on_duty = lambda _duty, begun: at_work.append(name) if begun else at_work.remove(name)  # noqa: E731
-        return asyncio.create_task(delivering(database, unlimited, on_duty=on_duty)(cast(Any, bot)))
+        return asyncio.create_task(delivering_task(database, unlimited, on_duty=on_duty)(cast(Any, bot)))
 
     one = run(newsroom.database, first, "first")
     async with asyncio.timeout(30):
@@ -100,7 +101,7 @@ async def test_one_sends_and_when_its_session_ends_the_other_goes_on(newsroom: N
         two = run(other, second, "second")
         await asyncio.sleep(0.1)  # time in which it could do harm
         assert (at_work, second.sent) == (["first"], [])
-        end_sessions_in_office(other)
+        end_sessions_of_leaders(other)
         while await asyncio.to_thread(due, other):
             await asyncio.sleep(0.02)
     # One was under way whose outcome nobody knows: it comes again and says so. The others come once.
@@ -122,14 +123,14 @@ async def test_who_is_no_longer_elected_claims_nothing(newsroom: Newsroom, other
     )
     deliver, sent = delivery_client.deliver, 0
 
-    async def loses_office(outgoing: Any) -> int:
+    async def loses_lease(outgoing: Any) -> Outcome:
         nonlocal sent
         sent += 1
         if sent == 2:
-            end_sessions_in_office(other)
+            end_sessions_of_leaders(other)
         return await deliver(outgoing)
 
-    delivery_client.deliver = loses_office  # type: ignore[method-assign]  # the session ends while the second is on its way
+    delivery_client.deliver = loses_lease  # type: ignore[method-assign]  # the session ends while the second is on its way
     with pytest.raises(NotTheSender):
         await sender.run()
     assert len(delivery_client.outgoing_updates) == 2

@@ -1,0 +1,115 @@
+"""Updates on Telegram: one elected process sends them, within Telegram's limits."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+from telegram import Bot
+
+from chat.telegram.chat_membership import ChatMembershipHandlers
+from chat.telegram.delivery_client import TelegramDeliveryClient
+from chat.telegram.extensions import BotTask, HandlerSet
+from chat.telegram.rate_limiter import RateLimiter, TelegramRateLimiter
+from chat.updates.background_tasks import OnDuty, retiring_task, run_as_leader
+from chat.updates.updates_setup import Updates
+from index.library.database import Database
+from index.library.leader_election import Leader
+from updates.delivery import Delivery
+from updates.errors import NotTheSender
+from updates.sender import Sender
+
+log = logging.getLogger(__name__)
+
+DELIVERING = "delivering"
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramUpdates:
+    """What the bot on Telegram needs, besides the conversation, to send updates."""
+
+    tasks: Sequence[BotTask]
+    handler_sets: Sequence[HandlerSet]
+    rate_limiter: RateLimiter
+
+
+def telegram_updates(
+    database: Database,
+    updates: Updates,
+    *,
+    chosen_language: Callable[[int], str] = lambda _person: "",
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    beside_sending: Sequence[BotTask] = (),
+    on_duty: OnDuty = lambda _duty, _begun: None,
+) -> TelegramUpdates:
+    """Returns what sends `updates` on Telegram, and matches what is new.
+
+    `beside_sending` is run by the one process that sends; `on_duty` hears what this process was elected for.
+    """
+    limiter = rate_limiter_for(database)
+    deliver = delivering_task(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty)
+    return TelegramUpdates(
+        tasks=(lambda _bot: updates.match(), deliver),
+        handler_sets=(ChatMembershipHandlers(updates.subscribing),),
+        rate_limiter=limiter,
+    )
+
+
+def rate_limiter_for(database: Database) -> RateLimiter:
+    """Returns what keeps Telegram's limits: over all processes on a PostgreSQL, in this one's memory otherwise."""
+    if database.is_sqlite:
+        return TelegramRateLimiter()
+    from chat.telegram.shared_rate_limiter import SharedRateLimiter  # brings what only PostgreSQL needs
+
+    return SharedRateLimiter(database)
+
+
+def sending_task(
+    database: Database,
+    limiter: RateLimiter,
+    chosen_language: Callable[[int], str] = lambda _chat: "",
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    entitled: Callable[[Connection], bool] = lambda _: True,
+) -> BotTask:
+    """Returns a task that empties the outbox; `limiter` is the bot's own.
+
+    Once this process is not `entitled` to send any more, it sends nothing and waits to be cancelled.
+    """
+
+    async def send(bot: Bot) -> None:
+        delivery = Delivery(database, now, entitled)
+        try:
+            await Sender(delivery, TelegramDeliveryClient(bot, chosen_language), limiter).run()
+        except NotTheSender as other:
+            log.info("%s, so nothing is sent from here", other)
+            await asyncio.Event().wait()
+
+    return send
+
+
+def delivering_task(
+    database: Database,
+    limiter: RateLimiter,
+    chosen_language: Callable[[int], str] = lambda _person: "",
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    *,
+    more: Sequence[BotTask] = (),
+    on_duty: OnDuty = lambda _duty, _begun: None,
+) -> BotTask:
+    """Returns a task that empties the outbox, retires old rows and runs `more`, in the one process elected for it.
+
+    One sender reaches what Telegram allows all of them (29.4 of 30 messages a second), and what is on its way when it
+    dies can be told, because there is one: so it is elected, and the others take over when it ends.
+    """
+    leader = Leader(database)
+    send = sending_task(database, limiter, chosen_language, now, leader.is_leader)
+    retire = retiring_task(database, now)
+
+    async def deliver(bot: Bot) -> None:
+        await run_as_leader(leader, DELIVERING, lambda: [send(bot), retire(), *(each(bot) for each in more)], on_duty)
+
+    return deliver
