@@ -14,7 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.running import ROOT, SHARED, bot, percentile
+from benchmarks.percentiles import percentile
+from testing.program import ROOT, SHARED, bot
 
 STARTS = 5
 

@@ -22,11 +22,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.running import ROOT, SHARED, percentile
+from benchmarks.percentiles import percentile
 from commands.conversation_parts import following
 from commands.parts import Parts
 from config.settings import read_settings
 from retrieval.answers import Inquiry
+from testing.program import ROOT, SHARED
 
 PAUSE_S = 0.1  # between two questions
 AT_REST = 300  # questions

@@ -19,14 +19,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.running import percentile
+from benchmarks.percentiles import percentile
 from chat.conversation_setup import compose
 from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_bot import serve
 from chat.telegram.telegram_updates import sending_task
 from config.settings import read_settings
 from testing.bot_api import BotApiServer, Limits, Person
-from testing.desk import Desk
+from testing.fake_answerer import FakeAnswerer
 from testing.newsroom import Newsroom, WallClock, story
 from updates.subscriptions import Recipient
 
@@ -140,8 +140,8 @@ async def _broadcast(chats: int, every: float) -> None:
             newsroom.follows(Recipient(chat), "everything")
         newsroom.publishes(story(1, TOLD, days_ago=None))
         settings = read_settings(telegram_bot_token=BotApiServer().token, telegram_api_url=url)
-        desk, stop, limiter = Desk(), asyncio.Event(), TelegramRateLimiter()
-        talk = compose(desk, desk, newsroom.database).conversation
+        answerer, stop, limiter = FakeAnswerer(), asyncio.Event(), TelegramRateLimiter()
+        talk = compose(answerer, answerer, newsroom.database).conversation
         tasks = [sending_task(newsroom.database, limiter)]
         bot = asyncio.create_task(serve(settings, talk, stop, tasks=tasks, rate_limiter=limiter))
         seen = json.loads(await process.stdout.readline())

@@ -18,9 +18,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.running import ROOT, SHARED, bot, percentile
+from benchmarks.percentiles import percentile
 from chat.translations import words
 from testing.bot_api import BotApiServer, Person
+from testing.program import ROOT, SHARED, bot
 
 STARTS_WITHIN_S = 300.0  # a model may have to be compiled first
 ROUNDS = 4  # of everybody at once

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from index.indexing.consistency import findings
 from index.indexing.ingest import BATCH_ARTICLES
-from testing.indexed_library import ALWAYS, Rig, draft
+from testing.indexed_library import ALWAYS, IndexedLibrary, draft
 
 SHARE = 0.1  # corrected, and as many removed
 
@@ -24,7 +24,7 @@ SHARE = 0.1  # corrected, and as many removed
 def churn(articles: int, batch: int, folder: Path, seed: int = 1) -> bool:
     """Whether the followed indexes equal rebuilt ones, and `findings` finds nothing."""
     chance = random.Random(seed)
-    rig = Rig(folder, batch)
+    indexed = IndexedLibrary(folder, batch)
     names = list(range(articles))
     chance.shuffle(names)
     corrected = set(chance.sample(names, int(articles * SHARE)))
@@ -33,19 +33,19 @@ def churn(articles: int, batch: int, folder: Path, seed: int = 1) -> bool:
     while waiting:
         size = chance.randint(1, 400)
         part, waiting = waiting[:size], waiting[size:]
-        rig.take(*(draft(f"{name}", _text(name, revision), "2025-05-11") for name, revision in part))
+        indexed.take(*(draft(f"{name}", _text(name, revision), "2025-05-11") for name, revision in part))
         for name, revision in part:
             if revision == 0 and name in corrected:
                 waiting.insert(chance.randint(0, len(waiting)), (name, 1))
             elif name in removed:
-                rig.library.remove(rig.library.find(f"https://example.org/{name}"))
-    rig.search.catch_up()
-    problems = list(findings(rig.library, rig.search, rig.embedder.name))
-    followed = _held(rig)
-    rig.search.rebuild()
-    equal = followed == _held(rig) and not problems
-    rig.search.close()
-    rig.database.close()
+                indexed.library.remove(indexed.library.find(f"https://example.org/{name}"))
+    indexed.search.catch_up()
+    problems = list(findings(indexed.library, indexed.search, indexed.embedder.name))
+    followed = _held(indexed)
+    indexed.search.rebuild()
+    equal = followed == _held(indexed) and not problems
+    indexed.search.close()
+    indexed.database.close()
     return equal
 
 
@@ -53,18 +53,18 @@ def _text(name: int, revision: int) -> str:
     return f"Story {name} tells of ship {name % 97} and of harbour {name % 89}. It was revised {revision} times."
 
 
-def _held(rig: Rig) -> list[object]:
+def _held(indexed: IndexedLibrary) -> list[object]:
     """Every passage in the indexes, how near each is to some questions, and which ones some words find.
 
     Not the scores of words: BM25 counts deleted passages until their segment is merged away.
     """
-    everything = len(rig.local.vectors)
-    held: list[object] = [rig.local.vectors.passages(), rig.local.words.passages()]
+    everything = len(indexed.local.vectors)
+    held: list[object] = [indexed.local.vectors.passages(), indexed.local.words.passages()]
     for number in range(0, 97, 8):
-        vector = rig.embedder.questions([f"ship {number}"])[0]
-        near = rig.search.nearest(vector, everything, ALWAYS)
+        vector = indexed.embedder.questions([f"ship {number}"])[0]
+        near = indexed.search.nearest(vector, everything, ALWAYS)
         held.append({hit.passage: round(hit.score, 5) for hit in near})
-        held.append({hit.passage for hit in rig.search.matching(f"harbour {number} revised", everything, ALWAYS)})
+        held.append({hit.passage for hit in indexed.search.matching(f"harbour {number} revised", everything, ALWAYS)})
     return held
 
 

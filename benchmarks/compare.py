@@ -52,8 +52,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.compare_table import NAMES, OURS, Figures, table
-from benchmarks.running import ROOT, SHARED
 from index.indexing.embedding.weights import packaged_weights
+from testing.program import ROOT, SHARED
 
 REQUIREMENTS = Path(__file__).with_name("compare-requirements.txt")
 SCRIPT = Path(__file__).with_name("compare_tools.py")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.running import percentile
+from benchmarks.percentiles import percentile
 
 OURS = "quotewire"
 NAMES = {OURS: "Quotewire", "txtai": "txtai", "llamaindex": "LlamaIndex", "langchain": "LangChain"}

@@ -16,7 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.running import SHARED, bot, percentile
+from benchmarks.percentiles import percentile
+from testing.program import SHARED, bot
 
 Answers = list[dict[str, Any]]
 

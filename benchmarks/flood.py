@@ -20,10 +20,10 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.running import ROOT
 from chat.translations import words
 from testing.bot_api import BotApiServer, Person
 from testing.bot_api.limits import Limits
+from testing.program import ROOT
 
 STARTS_WITHIN_S = 300.0  # a model may have to be compiled first
 SETTLES_WITHIN_S = 600.0

@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.running import SHARED, bot
+from testing.program import SHARED, bot
 
 PLAIN = """
 import sys, time, json, sqlite3

@@ -10,7 +10,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from testing.random_kills import killed_at_random
+from testing.update_kills import killed_at_random
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection
 import faiss
 import numpy as np
 
-from benchmarks.running import percentile
+from benchmarks.percentiles import percentile
 from index.library.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
 from index.library.passage_vectors import Passage, Vectors
 from retrieval.word_rarity import COUNTS

@@ -26,13 +26,13 @@ from typing import Any
 from sqlalchemy import select
 
 from benchmarks.held_out import add_fitted_options, fitted_answerer
-from benchmarks.running import SHARED, bot
 from commands.parts import Parts
 from config.settings import read_settings
 from index.library.articles import ArticleId
 from index.library.schema import articles
 from retrieval.answers import Inquiry, Quote, Quoted
 from retrieval.engine import Answerer
+from testing.program import SHARED, bot
 from updates.arrivals import Arrival, read_arrival
 from updates.candidate_rules import QUESTION, matches, word_weights
 from updates.told_statements import Statement, same_statement, statement_of

@@ -3,7 +3,7 @@
     python -m benchmarks.million --base FOLDER --questions FILE --keep FOLDER [--passages 1000000]
 
 BASE is a data folder with real articles, such as `bot.py add ../shared/news/articles-2022.jsonl.xz --data BASE` makes.
-They are copied with words exchanged and vectors moved (benchmarks/perturbed.py) until there are so many passages; the
+They are copied with words exchanged and vectors moved (testing/library_copies.py) until there are so many passages; the
 outcome stays in KEEP, and is measured again from there. Exits 1 where a bound is missed.
 """
 
@@ -31,24 +31,24 @@ from typing import TypeVar
 import numpy as np
 from sqlalchemy import func, select
 
-from benchmarks.perturbed import enlarge, moved
-from benchmarks.running import ROOT, SHARED, bot, percentile
+from benchmarks.percentiles import percentile
 from commands.ask import end_of_day
 from commands.parts import Parts
 from config.settings import read_settings
 from index.indexing.passages import split_passages
 from index.library import article_writes
 from index.library.article_writes import Embedded
-from index.library.articles import ArticleId, Draft, PassageId
-from index.library.database import Database
+from index.library.articles import ArticleId, Draft
 from index.library.passage_vectors import Vectors
 from index.library.schema import articles
-from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows
 from index.search.interface import Window
 from index.search.local_search import LocalSearch
 from retrieval.answers import Inquiry
 from retrieval.candidates import DEPTH, FETCHED, RECENT
 from retrieval.question_analysis import understand
+from testing.exact_nearest import exact_nearest
+from testing.library_copies import enlarge, moved
+from testing.program import ROOT, SHARED, bot
 
 Made = TypeVar("Made")
 
@@ -188,24 +188,9 @@ def parts_of_a_question(search: LocalSearch, vectors: Vectors, asked: list[Quest
 
 def recall(parts: Parts, questions: Vectors) -> float:
     """The share of the RECALL_AT passages that are nearest in truth which the index finds, over all questions."""
-    truth = nearest_in_truth(parts.database, parts.embedder.name, questions, RECALL_AT)
+    truth = exact_nearest(parts.database, parts.embedder.name, questions, RECALL_AT)
     found = [{hit.passage for hit in parts.search.nearest(vector, RECALL_AT, Window())} for vector in questions]
     return float(np.mean([len(hits & set(best)) for hits, best in zip(found, truth, strict=True)])) / RECALL_AT
-
-
-def nearest_in_truth(database: Database, model: str, questions: Vectors, count: int) -> list[list[PassageId]]:
-    """The `count` passages nearest to each question, in no order, by a look at every vector in the database."""
-    best = np.full((len(questions), count), -np.inf, np.float32)
-    which = np.zeros((len(questions), count), np.int64)
-    with database.reading() as connection:
-        live = live_articles(connection)
-        for start in range(0, len(live), ARTICLES_AT_ONCE):
-            rows = vector_rows(connection, live[start : start + ARTICLES_AT_ONCE], model, questions.shape[1])
-            scores = np.concatenate([best, questions @ rows.vectors.T], axis=1)
-            numbers = np.concatenate([which, np.tile(rows.passages, (len(questions), 1))], axis=1)
-            top = np.argpartition(-scores, count - 1, axis=1)[:, :count]
-            best, which = np.take_along_axis(scores, top, 1), np.take_along_axis(numbers, top, 1)
-    return [[PassageId(number) for number in row] for row in which.tolist()]
 
 
 def changes_beside(parts: Parts, search: LocalSearch) -> dict[str, float]:

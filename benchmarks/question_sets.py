@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.running import SHARED
 from index.indexing.passages import split_passages
 from index.library.articles import Span
+from testing.program import SHARED
 
 TRAINING = SHARED / "training"
 QAMR_QUESTIONS = 4000  # of 18,971, many of which are too simple to learn from

@@ -14,8 +14,8 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.running import ROOT
 from testing.bot_api import BotApiServer
+from testing.program import ROOT
 
 LONGEST_S = 120.0
 

@@ -24,12 +24,13 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.scale import ARTICLES, followers_of, ready, workers_of
-from benchmarks.scale_engines import milvus, postgresql
-from benchmarks.scale_processes import Worker
-from benchmarks.scale_world import Questions, ScaleServer, ask_on, delivered, publish
 from index.indexing.embedding import open_embedder
 from testing.bot_api import Person
+from testing.scale.engine_servers import milvus, postgresql
+from testing.scale.news import publish
+from testing.scale.processes import Worker
+from testing.scale.readers import Questions, ScaleServer, ask_on, delivered
+from testing.scale.simulation import ARTICLES, followers_of, ready, workers_of
 
 ASKERS = 37  # at once: more than the processes answer together; no two of one's questions are the same then
 WITHIN_S = 900.0

@@ -20,9 +20,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.running import ROOT
 from testing.bot_api import BotApiServer, Heard, Person
 from testing.bot_api.wire import Json
+from testing.program import ROOT
 
 PAGE = ROOT / "docs" / "tour.md"
 PICTURES = ROOT / "docs" / "tour"

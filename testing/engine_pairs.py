@@ -1,9 +1,11 @@
-"""The two pairs of engines that a library may stand on, as tests use them.
+"""The two pairs of engines that a library may stand on, as fixtures for tests.
 
-A test that asks for `pair` (mostly by its rig) runs on both: `small`, SQLite with FAISS and tantivy in a folder, and
-`large`, PostgreSQL with Milvus Lite. One that is about the files of the first is marked `files`
-and runs on that alone; one that is about the server of the second is marked `server`; and one that needs some
-database, but would tell nothing new on another, is marked `either` and runs on the first.
+A test that asks for `pair` runs on both: `small`, SQLite with FAISS and tantivy in a folder, and `large`, PostgreSQL
+with Milvus Lite. Three markers restrict it to one:
+
+- `files`: the test is about the files of `small`, and runs on that alone.
+- `server`: the test is about the server of `large`, and runs on that alone.
+- `either`: the test needs some database and learns nothing from a second one; it runs on `small`.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 ALWAYS = Window()
 
 
-class Rig:
+class IndexedLibrary:
     """Everything between a draft and a search; what is kept in files is in `folder`."""
 
     def __init__(
@@ -68,10 +68,10 @@ class Rig:
         hits = found.matching(words, 10, window)
         return [passage.article.url for passage in found.passages([hit.passage for hit in hits])]
 
-    def reopened(self) -> Rig:
+    def reopened(self) -> IndexedLibrary:
         """The same folder after a proper end and a new start."""
         self.close()
-        return Rig(self.folder, self.batch_articles, self.steps, self.pair)
+        return IndexedLibrary(self.folder, self.batch_articles, self.steps, self.pair)
 
     def close(self) -> None:
         """A proper end."""

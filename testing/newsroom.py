@@ -80,7 +80,7 @@ class WallClock(Clock):
         await asyncio.sleep(seconds)
 
 
-class Notebook:
+class FakeDeliveryClient:
     """A delivery client that writes down what it was given; its first calls fail with `fails`, one each."""
 
     def __init__(self) -> None:
@@ -129,7 +129,7 @@ class Newsroom:
         self.judge = SharedWords()
         self.matching = self.new_matching()
         self.subscribing = SubscriptionActions(self.database, self.embedder, self.clock)
-        self.delivery_client = Notebook()
+        self.delivery_client = FakeDeliveryClient()
         self.dispatch = Delivery(self.database, self.clock)
         self.sender = Sender(self.dispatch, self.delivery_client, NoLimits(), self.clock.sleep)
 

@@ -1,4 +1,4 @@
-"""What the scenarios of this folder share: a server, a library's database, and a desk that answers."""
+"""What the scenarios of this folder share: a server, a library's database, and an answerer."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from chat.conversation import Conversation
 from chat.conversation_setup import ConversationParts, compose
 from index.library.database import Database, open_database
 from testing.bot_api import BotApiServer
-from testing.desk import Desk, Following
 from testing.engine_pairs import SMALL, Pair
+from testing.fake_answerer import FakeAnswerer, Following
 
 
 @pytest.fixture
@@ -24,9 +24,9 @@ async def server() -> AsyncIterator[BotApiServer]:
 
 
 @pytest.fixture
-def desk() -> Desk:
+def answerer() -> FakeAnswerer:
     """An answerer with prepared answers, and the articles they are from."""
-    return Desk()
+    return FakeAnswerer()
 
 
 @pytest.fixture
@@ -54,12 +54,12 @@ def database(migrated: Path, tmp_path: Path, pair: Pair) -> Iterator[Database]:
 
 
 @pytest.fixture
-def whole(desk: Desk, database: Database, follows: Following) -> ConversationParts:
+def whole(answerer: FakeAnswerer, database: Database, follows: Following) -> ConversationParts:
     """The conversation and its parts."""
-    return compose(desk, desk, database, follows=follows)
+    return compose(answerer, answerer, database, follows=follows)
 
 
 @pytest.fixture
 def conversation(whole: ConversationParts) -> Conversation:
-    """The whole conversation over that desk."""
+    """The whole conversation over that answerer."""
     return whole.conversation

@@ -14,7 +14,7 @@ from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_updates import sending_task
 from index.library.database import Database
 from testing.bot_api import BotApiServer
-from testing.desk import NOW, Desk
+from testing.fake_answerer import NOW, FakeAnswerer
 from testing.tiny_embedder import TinyEmbedder
 from tests.chat.bot import talking
 from updates.interests import make_interest
@@ -29,8 +29,8 @@ NEWS = "The bot moves house on Sunday.\nIt is back on Monday."
 
 
 @pytest.fixture
-def conversation(desk: Desk, database: Database) -> Conversation:
-    return compose(desk, desk, database, more_skills=[Broadcasts(database)]).conversation
+def conversation(answerer: FakeAnswerer, database: Database) -> Conversation:
+    return compose(answerer, answerer, database, more_skills=[Broadcasts(database)]).conversation
 
 
 def follows(database: Database, chat: int, thread: int | None = None) -> None:

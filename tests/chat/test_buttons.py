@@ -16,7 +16,7 @@ from index.library.database import Database
 from retrieval.answers import Quoted
 from testing.bot_api import BotApiServer, Fault, Heard
 from testing.bot_api.scenario import Person as Reader
-from testing.desk import GRAIN, SHIPS, TALKS, TERMS, Desk, Following, quote
+from testing.fake_answerer import GRAIN, SHIPS, TALKS, TERMS, FakeAnswerer, Following, quote
 from tests.chat.bot import talking
 
 QUESTION = "What does Zelenskyy require before talks?"
@@ -67,12 +67,12 @@ async def test_more_pages_through_the_quotes(server: BotApiServer, conversation:
 
 
 async def test_buttons_work_after_a_restart(
-    server: BotApiServer, conversation: Conversation, desk: Desk, database: Database
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, database: Database
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
         answer = await answered(ada, "How many ships?")
-    async with talking(server, compose(desk, desk, database).conversation):
+    async with talking(server, compose(answerer, answerer, database).conversation):
         ada.taps(answer, "More")
         assert (await ada.sees_change()).quotes == [ship.text for ship in SHIPS[3:6]]
 
@@ -104,10 +104,10 @@ async def test_in_a_group_only_its_admins_follow(
 
 
 async def test_an_edited_question_is_answered_anew_in_place(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
-    desk.answers["maize"] = Quoted((quote(GRAIN, "Four ships with maize left Odesa on Wednesday."),), 0.9)
+    answerer.answers["maize"] = Quoted((quote(GRAIN, "Four ships with maize left Odesa on Wednesday."),), 0.9)
     async with talking(server, conversation):
         asked = ada.says(QUESTION)
         answer = await ada.hears()
@@ -117,7 +117,7 @@ async def test_an_edited_question_is_answered_anew_in_place(
     assert changed.id == answer.id
     assert changed.quotes == ["Four ships with maize left Odesa on Wednesday."]
     assert len(ada.heard()) == 1
-    assert [inquiry.question for inquiry in desk.asked] == [QUESTION, "What of the maize?"]
+    assert [inquiry.question for inquiry in answerer.asked] == [QUESTION, "What of the maize?"]
 
 
 async def test_an_edit_that_first_calls_the_bot_is_answered(server: BotApiServer, conversation: Conversation) -> None:
@@ -131,7 +131,7 @@ async def test_an_edit_that_first_calls_the_bot_is_answered(server: BotApiServer
 
 
 async def test_the_first_thumb_asks_for_consent_once(
-    server: BotApiServer, conversation: Conversation, database: Database, desk: Desk
+    server: BotApiServer, conversation: Conversation, database: Database, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
@@ -144,14 +144,14 @@ async def test_the_first_thumb_asks_for_consent_once(
         second = await answered(ada, "Zelenskyy, once more?")
         assert await ada.sees_toast(ada.taps(second, "👎")) == "Thank you."
     assert back.text == answer.text
-    (liked,) = exported(database, desk)
+    (liked,) = exported(database, answerer)
     assert (liked["question"], liked["answers"]) == (QUESTION, ["full ceasefire", "before any talks"])
-    (disliked,) = exported(database, desk, helpful=False)
+    (disliked,) = exported(database, answerer, helpful=False)
     assert (disliked["question"], disliked["answers"]) == ("Zelenskyy, once more?", [])
 
 
 async def test_without_consent_no_question_is_kept(
-    server: BotApiServer, conversation: Conversation, database: Database, desk: Desk
+    server: BotApiServer, conversation: Conversation, database: Database, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
@@ -159,7 +159,7 @@ async def test_without_consent_no_question_is_kept(
         ada.taps(answer, "👎")
         ada.taps(await ada.sees_change(), "No")
         await ada.sees_change()
-    assert list(exported(database, desk)) == list(exported(database, desk, helpful=False)) == []
+    assert list(exported(database, answerer)) == list(exported(database, answerer, helpful=False)) == []
 
 
 @pytest.mark.parametrize(
@@ -186,12 +186,12 @@ async def test_another_chats_answer_cannot_be_reached(server: BotApiServer, conv
 
 
 async def test_a_quote_whose_article_has_changed_is_not_shown_again(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
         answer = await answered(ada, QUESTION)
-        del desk.articles[TALKS.card.id]
+        del answerer.articles[TALKS.card.id]
         assert "changed" in await ada.sees_toast(ada.taps(answer, "Context"))
 
 

@@ -22,7 +22,7 @@ from index.library.articles import Article, ArticleCard, ArticleId, Span
 from index.library.database import Database
 from retrieval.answers import Certainty, Quote, Quoted, ReadAs, Reason, Refused
 from testing.bot_api import BotApiServer
-from testing.desk import GRAIN, NOW, SHIPS, TALKS, TERMS, Desk, quote
+from testing.fake_answerer import GRAIN, NOW, SHIPS, TALKS, TERMS, FakeAnswerer, quote
 from tests.chat.bot import talking
 
 MEASLES = ReadAs("measels", "measles")
@@ -69,14 +69,14 @@ def test_every_language_says_that_an_answer_is_only_likely(code: str) -> None:
 
 
 async def test_a_likely_answer_has_all_its_buttons_also_after_a_restart(
-    server: BotApiServer, conversation: Conversation, desk: Desk, database: Database
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, database: Database
 ) -> None:
-    desk.answers["ferry"] = LIKELY
+    answerer.answers["ferry"] = LIKELY
     ada = server.person("Ada")
     async with talking(server, conversation):
         ada.says("When does the ferry leave?")
         answer = await ada.hears()
-    async with talking(server, compose(desk, desk, database).conversation):
+    async with talking(server, compose(answerer, answerer, database).conversation):
         ada.taps(answer, "More")
         more = await ada.sees_change()
         ada.taps(more, "Back")
@@ -91,9 +91,9 @@ async def test_a_likely_answer_has_all_its_buttons_also_after_a_restart(
 
 
 async def test_inline_offers_a_likely_answer_as_such(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
-    desk.answers["ferry"] = LIKELY
+    answerer.answers["ferry"] = LIKELY
     ada = server.person("Ada")
     async with talking(server, conversation):
         (offered,) = await ada.sees_results(ada.asks_inline("When does the ferry leave?"))
@@ -101,8 +101,8 @@ async def test_inline_offers_a_likely_answer_as_such(
     assert offered["input_message_content"]["message_text"].startswith("This may answer it:\n")
 
 
-def test_the_terminal_shows_a_likely_answer_as_such(conversation: Conversation, desk: Desk) -> None:
-    desk.answers["ferry"] = LIKELY
+def test_the_terminal_shows_a_likely_answer_as_such(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    answerer.answers["ferry"] = LIKELY
     screen = io.StringIO()
     run_terminal(conversation, io.StringIO("When does the ferry leave?\n"), screen, now=lambda: NOW)
     assert screen.getvalue().startswith(f"\nThis may answer it:\n│ {TERMS.text}\n")
@@ -179,10 +179,10 @@ def test_a_long_earlier_quote_is_cut_and_an_undated_one_is_not_called_earlier() 
 
 
 async def test_what_was_said_before_is_still_there_after_a_tap(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
-    desk.articles |= {FOUR.card.id: FOUR, NINETEEN.card.id: NINETEEN}
-    desk.answers["unions"] = replace(CHANGED, read_as=(MEASLES,))
+    answerer.articles |= {FOUR.card.id: FOUR, NINETEEN.card.id: NINETEEN}
+    answerer.answers["unions"] = replace(CHANGED, read_as=(MEASLES,))
     ada = server.person("Ada")
     async with talking(server, conversation):
         ada.says("How many unions strike?")
@@ -206,10 +206,12 @@ def test_the_telling_sentence_is_bold_where_no_words_are_known_to_tell() -> None
     assert not [e for e in text.entities if e.kind is Kind.BOLD]
 
 
-async def test_context_marks_the_telling_sentence(server: BotApiServer, conversation: Conversation, desk: Desk) -> None:
+async def test_context_marks_the_telling_sentence(
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
+) -> None:
     said = "President Zelenskyy said on Sunday that Kyiv expects a full ceasefire before any talks begin."
     both = quote(TALKS, f"{said} He would be waiting in Türkiye, he added.")
-    desk.answers["waits"] = Quoted((with_sentence(both, "He would be waiting in Türkiye, he added."),), 0.9)
+    answerer.answers["waits"] = Quoted((with_sentence(both, "He would be waiting in Türkiye, he added."),), 0.9)
     ada = server.person("Ada")
     async with talking(server, conversation):
         ada.says("Who waits?")

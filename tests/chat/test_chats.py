@@ -9,7 +9,7 @@ from chat.incoming import Place
 from index.library.database import Database
 from retrieval.answers import Quote
 from testing.bot_api import BotApiServer
-from testing.desk import SHIPS, Desk
+from testing.fake_answerer import SHIPS, FakeAnswerer
 from tests.chat.bot import talking
 
 
@@ -36,11 +36,11 @@ class Watching:
         self.heard.append(("language", person, language))
 
 
-async def test_onlookers_hear_what_happens(server: BotApiServer, desk: Desk, database: Database) -> None:
+async def test_onlookers_hear_what_happens(server: BotApiServer, answerer: FakeAnswerer, database: Database) -> None:
     watching = Watching()
     ada = server.person("Ada")
     group = server.group("Readers", ada, kind="group")
-    async with talking(server, compose(desk, desk, database, chat_listeners=[watching]).conversation):
+    async with talking(server, compose(answerer, answerer, database, chat_listeners=[watching]).conversation):
         ada.says("How many ships?")
         answer = await ada.hears()
         ada.says("/language uk")
@@ -67,10 +67,12 @@ async def test_onlookers_hear_what_happens(server: BotApiServer, desk: Desk, dat
     )
 
 
-async def test_buttons_of_a_group_work_after_it_moved(server: BotApiServer, desk: Desk, database: Database) -> None:
+async def test_buttons_of_a_group_work_after_it_moved(
+    server: BotApiServer, answerer: FakeAnswerer, database: Database
+) -> None:
     ada = server.person("Ada")
     group = server.group("Readers", ada, kind="group")
-    async with talking(server, compose(desk, desk, database).conversation):
+    async with talking(server, compose(answerer, answerer, database).conversation):
         ada.says("/ask How many ships?", to=group)
         answer = await group.hears()
         moved = group.migrates()

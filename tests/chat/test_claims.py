@@ -15,7 +15,7 @@ from chat.shown_answers import ShownAnswers
 from index.library.database import Database
 from retrieval.answers import Quoted
 from testing.bot_api import BotApiServer
-from testing.desk import GRAIN, NOW, TALKS, TERMS, Desk, quote
+from testing.fake_answerer import GRAIN, NOW, TALKS, TERMS, FakeAnswerer, quote
 from tests.chat.bot import talking
 
 pytestmark = pytest.mark.either
@@ -35,14 +35,14 @@ def told(conversation: Conversation, text: str, *, forwarded: bool = True, admin
 
 
 @pytest.fixture
-def grain(desk: Desk) -> Desk:
+def grain(answerer: FakeAnswerer) -> FakeAnswerer:
     """Answers on Odesa with the ships."""
-    desk.answers = {"Odesa": Quoted((quote(GRAIN, GRAIN.text),), 0.9)}
-    return desk
+    answerer.answers = {"Odesa": Quoted((quote(GRAIN, GRAIN.text),), 0.9)}
+    return answerer
 
 
 async def test_a_forwarded_post_is_held_against_what_was_published(
-    server: BotApiServer, conversation: Conversation, grain: Desk
+    server: BotApiServer, conversation: Conversation, grain: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
@@ -56,7 +56,7 @@ async def test_a_forwarded_post_is_held_against_what_was_published(
     assert "Nine dragons" in heard.text
 
 
-def test_another_figure_is_quoted_as_saying_otherwise(conversation: Conversation, grain: Desk) -> None:
+def test_another_figure_is_quoted_as_saying_otherwise(conversation: Conversation, grain: FakeAnswerer) -> None:
     message = told(conversation, "Eleven ships with maize left Odesa on Wednesday.")
     assert "Says otherwise:" in message.text.plain
     assert SHIPS in message.text.plain
@@ -68,7 +68,7 @@ def test_a_forwarded_question_is_answered_and_a_question_of_ones_own_is_no_claim
     assert TERMS.text in told(conversation, "Zelenskyy before talks", forwarded=False).text.plain
 
 
-def test_a_long_text_of_ones_own_is_held_against_the_news(conversation: Conversation, grain: Desk) -> None:
+def test_a_long_text_of_ones_own_is_held_against_the_news(conversation: Conversation, grain: FakeAnswerer) -> None:
     long = "I read this somewhere and would like to know what is in it. " * 6 + SHIPS
     assert "Says the same:" in told(conversation, long, forwarded=False).text.plain
 
@@ -91,17 +91,17 @@ def test_a_long_text_that_comes_to_a_question_is_answered(conversation: Conversa
         "١٢ سفينة غادرت الميناء يوم الأربعاء.",
     ],
 )
-def test_any_post_gets_one_message_that_fits(conversation: Conversation, desk: Desk, post: str) -> None:
+def test_any_post_gets_one_message_that_fits(conversation: Conversation, answerer: FakeAnswerer, post: str) -> None:
     assert told(conversation, post[:4096]).text.units <= 4096
-    assert len(desk.asked) <= 5
+    assert len(answerer.asked) <= 5
 
 
 def test_a_post_with_nothing_to_check_gets_a_friendly_line(conversation: Conversation) -> None:
     assert "names or figures" in told(conversation, "what a lovely morning it was, and how we laughed").text.plain
 
 
-def test_a_link_that_is_in_the_library_shows_its_story(conversation: Conversation, desk: Desk) -> None:
-    desk.answers["Kyiv names"] = Quoted((TERMS, quote(GRAIN, SHIPS)), 0.9)
+def test_a_link_that_is_in_the_library_shows_its_story(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    answerer.answers["Kyiv names"] = Quoted((TERMS, quote(GRAIN, SHIPS)), 0.9)
     message = told(conversation, f"{TALKS.card.url}?utm_source=post#comments", forwarded=False)
     assert "among my articles" in message.text.plain
     assert message.text.plain.count(TALKS.card.title) == 1
@@ -109,10 +109,12 @@ def test_a_link_that_is_in_the_library_shows_its_story(conversation: Conversatio
     assert not message.buttons
 
 
-def test_a_link_from_elsewhere_shows_what_there_is_on_its_words(conversation: Conversation, desk: Desk) -> None:
-    desk.answers.clear()
+def test_a_link_from_elsewhere_shows_what_there_is_on_its_words(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    answerer.answers.clear()
     message = told(conversation, "https://elsewhere.example/2025/05/grain-ships-odesa-123.html", forwarded=False)
-    assert desk.asked[-1].question == "grain ships odesa"
+    assert answerer.asked[-1].question == "grain ships odesa"
     assert GRAIN.card.title in message.text.plain
     assert TALKS.card.title not in message.text.plain
     assert "does not tell me" in told(conversation, "https://elsewhere.example/", forwarded=False).text.plain
@@ -120,7 +122,7 @@ def test_a_link_from_elsewhere_shows_what_there_is_on_its_words(conversation: Co
 
 
 def test_an_admins_link_can_be_added_or_its_feed_followed(
-    whole: ConversationParts, database: Database, desk: Desk
+    whole: ConversationParts, database: Database, answerer: FakeAnswerer
 ) -> None:
     talk = whole.conversation
     reply = talk.hear(Said(ADA, Person(7, admin=True), "https://elsewhere.example/news", NOW, 1))[0]

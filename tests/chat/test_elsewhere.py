@@ -14,7 +14,7 @@ from chat.deep_links import LONGEST_PAYLOAD, Asked, Followed, Opened, link_paylo
 from chat.question_limits import Allowance, Verdict
 from chat.translations import LANGUAGES
 from testing.bot_api import BotApiServer
-from testing.desk import NOW, SHIPS, TALKS, TERMS, Desk, Following
+from testing.fake_answerer import NOW, SHIPS, TALKS, TERMS, FakeAnswerer, Following
 from tests.chat.bot import talking
 
 pytestmark = pytest.mark.either
@@ -24,7 +24,7 @@ QUESTION = "What does Zelenskyy require before talks?"
 
 
 async def test_thirty_letters_typed_inline_cost_one_answer(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada, ben = server.person("Ada"), server.person("Ben")
     typed = "What does Zelenskyy require?!?"
@@ -35,7 +35,7 @@ async def test_thirty_letters_typed_inline_cost_one_answer(
         assert await ada.sees_results(ada.asks_inline(typed))
         assert await ben.sees_results(bens)
     assert len(typed) == 30
-    assert sorted(inquiry.question for inquiry in desk.asked) == ["How many ships?", typed]
+    assert sorted(inquiry.question for inquiry in answerer.asked) == ["How many ships?", typed]
 
 
 async def test_inline_offers_up_to_five_quotes(server: BotApiServer, conversation: Conversation) -> None:
@@ -54,14 +54,14 @@ async def test_inline_offers_up_to_five_quotes(server: BotApiServer, conversatio
 
 
 async def test_what_was_sent_through_the_bot_is_no_question(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
         ada.says("An inline result about Zelenskyy", via_bot=server.world.bot.as_json())
         ada.says("Zelenskyy?")
         await ada.hears()
-    assert [inquiry.question for inquiry in desk.asked] == ["Zelenskyy?"]
+    assert [inquiry.question for inquiry in answerer.asked] == ["Zelenskyy?"]
 
 
 async def test_a_link_asks_follows_or_opens(
@@ -122,7 +122,7 @@ async def test_the_menu_knows_an_admin_from_the_first_message_on(
 
 
 async def test_too_many_questions_are_told_of_once(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada, ben = server.person("Ada"), server.person("Ben")
     async with talking(server, conversation, questions_per_person=3):
@@ -131,7 +131,7 @@ async def test_too_many_questions_are_told_of_once(
         ben.says("Zelenskyy?")
         await ben.hears()
         replies = [await ada.hears() for _ in range(4)]
-        ada_asked = len([i for i in desk.asked if i.question.endswith(("0?", "1?", "2?"))])
+        ada_asked = len([i for i in answerer.asked if i.question.endswith(("0?", "1?", "2?"))])
     assert ada_asked == 3
     assert "more than I can answer" in replies[3].text
     assert len(ada.heard()) == 4
@@ -148,10 +148,10 @@ def test_the_allowance_is_for_any_minute() -> None:
 
 
 async def test_typing_is_shown_only_where_it_takes_longer(
-    server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ada = server.person("Ada")
-    answer, seen = desk.answer, threading.Event()
+    answer, seen = answerer.answer, threading.Event()
 
     def slowly(*args: object) -> object:
         seen.wait(5)
@@ -161,7 +161,7 @@ async def test_typing_is_shown_only_where_it_takes_longer(
         ada.says(QUESTION)
         await ada.hears()
         assert not [call for call in server.calls if call.method == "sendChatAction"]
-        monkeypatch.setattr(desk, "answer", slowly)
+        monkeypatch.setattr(answerer, "answer", slowly)
         ada.says(QUESTION)
         await server.called("sendChatAction")
         seen.set()
@@ -169,7 +169,7 @@ async def test_typing_is_shown_only_where_it_takes_longer(
 
 
 async def test_a_follow_up_comes_with_what_was_asked_before_until_new(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada, ben = server.person("Ada"), server.person("Ben")
     async with talking(server, conversation):
@@ -182,10 +182,10 @@ async def test_a_follow_up_comes_with_what_was_asked_before_until_new(
         await ada.hears()
         ada.says("Why?")
         await ada.hears()
-    assert desk.histories[0] == []
-    assert desk.histories[1] == [QUESTION]
-    assert desk.histories[2] == []
-    assert desk.histories[3] == []
+    assert answerer.histories[0] == []
+    assert answerer.histories[1] == [QUESTION]
+    assert answerer.histories[2] == []
+    assert answerer.histories[3] == []
 
 
 async def test_the_library_can_be_looked_through(server: BotApiServer, conversation: Conversation) -> None:

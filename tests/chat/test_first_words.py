@@ -17,7 +17,7 @@ from index.library.database import Database
 from retrieval.answers import Inquiry, Quoted
 from retrieval.subjects import subjects_of
 from testing.bot_api import BotApiServer
-from testing.desk import GRAIN, NOW, TALKS, TERMS, Desk
+from testing.fake_answerer import GRAIN, NOW, TALKS, TERMS, FakeAnswerer
 from tests.chat.bot import talking
 
 pytestmark = pytest.mark.either
@@ -63,45 +63,47 @@ async def test_the_buttons_of_the_first_words_do_what_the_commands_do(
         assert "Deutsch" in (await ada.hears()).buttons
 
 
-def test_what_is_only_likely_or_not_answered_is_offered_to_nobody(conversation: Conversation, desk: Desk) -> None:
-    desk.answers.clear()
+def test_what_is_only_likely_or_not_answered_is_offered_to_nobody(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    answerer.answers.clear()
     assert labels(said(conversation, "/start")) == ["The latest", "Language", "Help"]
 
 
 def test_a_reader_is_asked_in_their_language_where_there_are_articles_in_it(
-    conversation: Conversation, desk: Desk
+    conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     card = replace(GRAIN.card, id=ArticleId(9), title="Odessa hofft auf Getreide", language="de")
-    desk.articles[card.id] = replace(GRAIN, card=card, text="Vier Schiffe verließen am Mittwoch Odessa.")
-    desk.answers["Odessa"] = Quoted((TERMS,), 0.9)
+    answerer.articles[card.id] = replace(GRAIN, card=card, text="Vier Schiffe verließen am Mittwoch Odessa.")
+    answerer.answers["Odessa"] = Quoted((TERMS,), 0.9)
     assert labels(said(conversation, "/start", language="de"))[0] == "Was gibt es Neues zu Odessa?"
     assert labels(said(conversation, "/start", language="en"))[0] == "What did Zelenskyy say?"
 
 
-def test_the_engine_is_asked_again_after_an_hour_or_when_the_article_has_gone(desk: Desk) -> None:
-    samples = SampleQuestions(desk, desk)
+def test_the_engine_is_asked_again_after_an_hour_or_when_the_article_has_gone(answerer: FakeAnswerer) -> None:
+    samples = SampleQuestions(answerer, answerer)
     assert samples.find("en", NOW)
-    asked = len(desk.asked)
+    asked = len(answerer.asked)
     assert samples.find("en", NOW + HELD - timedelta(seconds=1))
-    assert len(desk.asked) == asked
+    assert len(answerer.asked) == asked
     assert samples.find("en", NOW + HELD)
-    assert len(desk.asked) > asked
-    desk.retract(TALKS.card.id)
-    desk.answers.clear()
+    assert len(answerer.asked) > asked
+    answerer.retract(TALKS.card.id)
+    answerer.answers.clear()
     assert samples.find("en", NOW + HELD) is None
 
 
-def test_a_library_that_answers_nothing_surely_is_asked_a_few_times_only(desk: Desk) -> None:
-    desk.answers.clear()
-    samples = SampleQuestions(desk, desk)
+def test_a_library_that_answers_nothing_surely_is_asked_a_few_times_only(answerer: FakeAnswerer) -> None:
+    answerer.answers.clear()
+    samples = SampleQuestions(answerer, answerer)
     for _ in range(5):
         assert samples.find("en", NOW) is None
-    assert len(desk.asked) <= 8
+    assert len(answerer.asked) <= 8
 
 
-def test_an_admin_of_an_empty_library_is_led_and_a_reader_is_told(desk: Desk, database: Database) -> None:
-    desk.articles.clear()
-    conversation = compose(desk, desk, database).conversation
+def test_an_admin_of_an_empty_library_is_led_and_a_reader_is_told(answerer: FakeAnswerer, database: Database) -> None:
+    answerer.articles.clear()
+    conversation = compose(answerer, answerer, database).conversation
     assert "Send me the address of a feed" in said(conversation, "/start", admin=True).text.plain
     assert "Nothing is indexed yet" in said(conversation, "/start").text.plain
 
@@ -147,8 +149,10 @@ def test_subjects_are_names_that_title_and_text_share_then_the_title() -> None:
     assert not subjects_of("…", "", "ar")
 
 
-def test_every_sample_is_a_question_that_the_engine_was_asked(desk: Desk) -> None:
-    sample = SampleQuestions(desk, desk).find("en", NOW)
+def test_every_sample_is_a_question_that_the_engine_was_asked(answerer: FakeAnswerer) -> None:
+    sample = SampleQuestions(answerer, answerer).find("en", NOW)
     assert sample is not None
-    assert isinstance(desk.answer(Inquiry(sample.question, NOW)), Quoted)
-    assert SampleQuestions(desk, desk).question(sample.article, sample.language, sample.number) == sample.question
+    assert isinstance(answerer.answer(Inquiry(sample.question, NOW)), Quoted)
+    assert (
+        SampleQuestions(answerer, answerer).question(sample.article, sample.language, sample.number) == sample.question
+    )

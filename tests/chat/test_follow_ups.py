@@ -14,7 +14,7 @@ from chat.shown_answers import QUESTION_KEPT
 from retrieval.answers import Answer, Inquiry, Quoted
 from retrieval.follow_ups import Turn
 from testing.bot_api import BotApiServer
-from testing.desk import GRAIN, NOW, TALKS, Desk, quote
+from testing.fake_answerer import GRAIN, NOW, TALKS, FakeAnswerer, quote
 from tests.chat.bot import talking
 
 pytestmark = pytest.mark.either
@@ -24,14 +24,14 @@ MAIZE = "What of the maize?"
 
 
 @pytest.fixture
-def grain(desk: Desk) -> Desk:
-    """A desk that knows of the maize as well."""
-    desk.answers["maize"] = Quoted((quote(GRAIN, "Four ships with maize left Odesa on Wednesday."),), 0.9)
-    return desk
+def grain(answerer: FakeAnswerer) -> FakeAnswerer:
+    """An answerer that knows of the maize as well."""
+    answerer.answers["maize"] = Quoted((quote(GRAIN, "Four ships with maize left Odesa on Wednesday."),), 0.9)
+    return answerer
 
 
 async def test_a_reply_to_an_older_answer_follows_up_on_that_one(
-    server: BotApiServer, conversation: Conversation, grain: Desk
+    server: BotApiServer, conversation: Conversation, grain: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
@@ -48,7 +48,7 @@ async def test_a_reply_to_an_older_answer_follows_up_on_that_one(
 
 
 async def test_in_a_group_somebody_else_may_follow_up_on_an_answer(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada, ben = server.person("Ada"), server.person("Ben")
     group = server.group("Readers", ada, ben)
@@ -57,11 +57,11 @@ async def test_in_a_group_somebody_else_may_follow_up_on_an_answer(
         answer = await group.hears()
         ben.says("Why?", to=group, reply_to=answer)
         await group.hears()
-    assert desk.histories[1] == [TERMS]
+    assert answerer.histories[1] == [TERMS]
 
 
 async def test_a_reply_to_what_is_no_answer_follows_up_on_the_last_turn(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
@@ -71,7 +71,7 @@ async def test_a_reply_to_what_is_no_answer_follows_up_on_the_last_turn(
         await ada.hears()
         ada.says("Why?", reply_to=sources)
         await ada.hears()
-    assert desk.histories[-1] == [TERMS]
+    assert answerer.histories[-1] == [TERMS]
 
 
 def say(
@@ -90,15 +90,15 @@ def say(
 
 
 def test_a_reply_to_an_answer_whose_question_is_forgotten_is_about_its_article(
-    conversation: Conversation, desk: Desk
+    conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     say(conversation, TERMS, 1)
     conversation.forget_old(NOW + QUESTION_KEPT + timedelta(seconds=1))
     say(conversation, "Why?", 3, reply_to=2, at=NOW + QUESTION_KEPT + timedelta(seconds=2))
-    assert desk.histories[-1] == [TALKS.card.title]
+    assert answerer.histories[-1] == [TALKS.card.title]
 
 
-def test_what_a_question_said_before_it_was_edited_is_no_turn(conversation: Conversation, grain: Desk) -> None:
+def test_what_a_question_said_before_it_was_edited_is_no_turn(conversation: Conversation, grain: FakeAnswerer) -> None:
     say(conversation, TERMS, 1)
     say(conversation, MAIZE, 1, edited=True)
     say(conversation, "Why?", 3)
@@ -106,7 +106,7 @@ def test_what_a_question_said_before_it_was_edited_is_no_turn(conversation: Conv
 
 
 def test_an_edited_question_is_asked_after_what_came_before_it_and_not_after_what_came_later(
-    conversation: Conversation, grain: Desk
+    conversation: Conversation, grain: FakeAnswerer
 ) -> None:
     say(conversation, TERMS, 1)
     say(conversation, "Why?", 3)
@@ -117,7 +117,9 @@ def test_an_edited_question_is_asked_after_what_came_before_it_and_not_after_wha
     assert grain.histories[4] == [TERMS, "Who said so?", MAIZE]
 
 
-def test_an_edited_question_that_is_no_longer_remembered_is_asked_anew(conversation: Conversation, grain: Desk) -> None:
+def test_an_edited_question_that_is_no_longer_remembered_is_asked_anew(
+    conversation: Conversation, grain: FakeAnswerer
+) -> None:
     for number, question in enumerate([TERMS, *(f"Zelenskyy {number}?" for number in range(MOST_TURNS))]):
         say(conversation, question, 10 * number + 1)
     say(conversation, MAIZE, 1, edited=True)
@@ -127,16 +129,16 @@ def test_an_edited_question_that_is_no_longer_remembered_is_asked_anew(conversat
 
 
 def test_a_question_is_remembered_as_it_was_asked_and_as_it_was_completed_for_its_answer(
-    conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer, turns = desk.answer, []
-    desk.answers["Why"] = Quoted((quote(GRAIN, GRAIN.text),), 0.9, completed="Why? Zelenskyy talks")
+    answer, turns = answerer.answer, []
+    answerer.answers["Why"] = Quoted((quote(GRAIN, GRAIN.text),), 0.9, completed="Why? Zelenskyy talks")
 
     def noting(inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
         turns.append(history)
         return answer(inquiry, history)
 
-    monkeypatch.setattr(desk, "answer", noting)
+    monkeypatch.setattr(answerer, "answer", noting)
     say(conversation, TERMS, 1)
     say(conversation, "Why?", 3)
     say(conversation, "And then?", 5)  # which was answered as it stands

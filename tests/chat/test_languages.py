@@ -15,7 +15,7 @@ from chat.conversation import Conversation
 from chat.formatted_text import bold
 from chat.translations import DEFAULT, FIRST_STRONG_ISOLATE, FOLDER, LANGUAGES, POP_ISOLATE, language, shown_name, words
 from testing.bot_api import BotApiServer
-from testing.desk import NOW
+from testing.fake_answerer import NOW
 from tests.chat.bot import talking
 
 pytestmark = pytest.mark.either

@@ -8,7 +8,7 @@ from chat.charts import Event, bars, timeline
 from chat.conversation import Conversation
 from index.library.articles import ArticleState
 from testing.bot_api import BotApiServer
-from testing.desk import TALKS, Desk
+from testing.fake_answerer import TALKS, FakeAnswerer
 from tests.chat.bot import talking
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -27,7 +27,7 @@ async def test_stats_are_a_picture_with_the_sums_in_words(server: BotApiServer, 
 
 
 async def test_an_article_is_retracted_after_asking_once_more(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation, admins=str(ada.user.id)):
@@ -35,16 +35,16 @@ async def test_an_article_is_retracted_after_asking_once_more(
         assert "1 · Kyiv names its terms" in (await ada.hears()).text
         ada.says("/retract 1")
         sure = await ada.hears()
-        assert desk.articles[TALKS.card.id].state is ArticleState.LIVE
+        assert answerer.articles[TALKS.card.id].state is ArticleState.LIVE
         ada.taps(sure, "Retract")
         assert "no longer quoted" in (await ada.sees_change()).text
         ada.says("/retract nonsense")
         assert "Which one?" in (await ada.hears()).text
-    assert desk.articles[TALKS.card.id].state is ArticleState.RETRACTED
+    assert answerer.articles[TALKS.card.id].state is ArticleState.RETRACTED
 
 
 async def test_to_everybody_else_these_commands_do_not_exist(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     async with talking(server, conversation, admins=str(ada.user.id)):
@@ -54,7 +54,7 @@ async def test_to_everybody_else_these_commands_do_not_exist(
             eve.says(command)
             assert "I do not know" in (await eve.hears()).text
         await eve.sees_toast(eve.taps(sure, "Retract"))
-    assert desk.articles[TALKS.card.id].state is ArticleState.LIVE
+    assert answerer.articles[TALKS.card.id].state is ArticleState.LIVE
 
 
 def test_a_story_is_drawn_where_its_headlines_can_be() -> None:

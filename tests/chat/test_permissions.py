@@ -22,7 +22,7 @@ from commands.on_telegram import telegram_conversation
 from commands.parts import Parts
 from config.settings import read_settings
 from index.library.database import Database
-from testing.desk import NOW
+from testing.fake_answerer import NOW
 from testing.tiny_embedder import TinyEmbedder
 from updates.schema import deliveries, digests, subscribers, subscriptions
 

@@ -14,7 +14,7 @@ from chat.translations import LANGUAGES, words
 from retrieval.answers import Quoted
 from retrieval.long_messages import LONGEST_UNCHANGED
 from testing.bot_api import BotApiServer
-from testing.desk import GRAIN, NOW, TALKS, TERMS, Desk, quote
+from testing.fake_answerer import GRAIN, NOW, TALKS, TERMS, FakeAnswerer, quote
 from tests.chat.bot import talking
 
 pytestmark = pytest.mark.either
@@ -36,11 +36,11 @@ def told(conversation: Conversation, text: str, language: str = "en") -> Message
     ],
 )  # fmt: skip
 def test_small_talk_is_met_in_the_readers_language(
-    conversation: Conversation, desk: Desk, text: str, name: str, language: str
+    conversation: Conversation, answerer: FakeAnswerer, text: str, name: str, language: str
 ) -> None:
-    desk.articles.clear()  # else a question to begin with is looked for
+    answerer.articles.clear()  # else a question to begin with is looked for
     assert told(conversation, text, language).text.plain.startswith(words(language).say(name))
-    assert desk.asked == []
+    assert answerer.asked == []
 
 
 def test_a_greeting_says_what_this_is_and_has_something_to_tap(conversation: Conversation) -> None:
@@ -66,16 +66,16 @@ def test_who_wants_news_gets_the_latest(conversation: Conversation, text: str, c
     assert told(conversation, text) == told(conversation, command)
 
 
-def test_a_question_behind_a_greeting_is_answered(conversation: Conversation, desk: Desk) -> None:
+def test_a_question_behind_a_greeting_is_answered(conversation: Conversation, answerer: FakeAnswerer) -> None:
     message = told(conversation, "Hi! What does Zelenskyy require? Thanks")
     assert TERMS.text in message.text.plain
-    assert desk.asked[-1].question == "What does Zelenskyy require?"
+    assert answerer.asked[-1].question == "What does Zelenskyy require?"
 
 
-def test_small_talk_is_no_turn_of_the_conversation(conversation: Conversation, desk: Desk) -> None:
+def test_small_talk_is_no_turn_of_the_conversation(conversation: Conversation, answerer: FakeAnswerer) -> None:
     for text in ("What does Zelenskyy require?", "thanks", "Why?"):
         told(conversation, text)
-    assert desk.histories[-1] == ["What does Zelenskyy require?"]
+    assert answerer.histories[-1] == ["What does Zelenskyy require?"]
 
 
 def test_small_talk_that_is_edited_is_met_once(conversation: Conversation) -> None:
@@ -167,15 +167,17 @@ def test_whatever_is_sent_something_sensible_comes_back(conversation: Conversati
         assert reply.message.text.units <= LONGEST_MESSAGE_UNITS
 
 
-def test_a_long_message_that_asks_is_a_question(conversation: Conversation, desk: Desk) -> None:
-    desk.answers["maize"] = Quoted((quote(GRAIN, "Four ships with maize left Odesa on Wednesday."),), 0.9)
+def test_a_long_message_that_asks_is_a_question(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    answerer.answers["maize"] = Quoted((quote(GRAIN, "Four ships with maize left Odesa on Wednesday."),), 0.9)
     told_before = "My sister and I walk to the harbour every Sunday and watch the boats come in with their nets. " * 3
     text = f"{told_before}I would like to know what became of the maize. {told_before}"
     assert len(text) > LONGEST_UNCHANGED
     assert "Four ships" in told(conversation, text).text.plain
-    assert desk.asked[-1].question == text.strip()
+    assert answerer.asked[-1].question == text.strip()
 
 
-def test_a_long_text_that_asks_nothing_is_held_against_the_news(conversation: Conversation, desk: Desk) -> None:
+def test_a_long_text_that_asks_nothing_is_held_against_the_news(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
     told(conversation, f"{TALKS.text} The minister asked: “Who knows?” " * 3)
-    assert desk.asked[-1].question != TALKS.text
+    assert answerer.asked[-1].question != TALKS.text

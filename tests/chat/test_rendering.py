@@ -22,7 +22,7 @@ from index.library.articles import Article, ArticleCard, ArticleId, Span
 from retrieval.answers import Answer, Inquiry, Quote, Quoted
 from retrieval.follow_ups import Turn
 from testing.bot_api.entities import check_text
-from testing.desk import GRAIN, NOW, TALKS, TERMS
+from testing.fake_answerer import GRAIN, NOW, TALKS, TERMS
 from tests.chat.strategies import answers, anything, cards, quotes
 
 

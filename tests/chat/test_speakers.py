@@ -8,7 +8,7 @@ from chat.conversation import Conversation
 from chat.conversation_setup import ConversationParts
 from chat.telegram.shared_queue import arrival_of
 from testing.bot_api import BotApiServer
-from testing.desk import TERMS, Desk, Following
+from testing.fake_answerer import TERMS, FakeAnswerer, Following
 from tests.chat.bot import talking
 
 QUESTION = "What does Zelenskyy require before talks?"
@@ -77,7 +77,7 @@ async def test_questions_in_one_name_silence_no_other(server: BotApiServer, conv
 
 
 async def test_a_follow_up_belongs_to_the_name_that_asked(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada, ben = server.person("Ada"), server.person("Ben")
     one, other = (server.group(name, who, kind="channel") for name, who in (("Port", ada), ("Pier", ben)))
@@ -86,7 +86,7 @@ async def test_a_follow_up_belongs_to_the_name_that_asked(
         for who, channel, question in ((ada, one, QUESTION), (ben, other, "Why?"), (ada, one, "Why?")):
             who.says(f"/ask {question}", to=group, as_channel=channel)
             await group.hears()
-    assert desk.histories == [[], [], [QUESTION]]
+    assert answerer.histories == [[], [], [QUESTION]]
 
 
 async def test_what_is_stored_in_a_name_is_deleted_when_an_admin_of_the_group_confirms(
@@ -155,7 +155,7 @@ async def test_who_leads_a_group(server: BotApiServer, conversation: Conversatio
 
 
 async def test_shared_accounts_whose_chat_is_not_told_are_nobody(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     group = server.group("Readers", ada)
@@ -166,7 +166,7 @@ async def test_shared_accounts_whose_chat_is_not_told_are_nobody(
             server.updates.add("message", message)
         ada.says(f"/ask {QUESTION}", to=group)
         await group.hears()
-    assert [inquiry.question for inquiry in desk.asked] == [QUESTION]
+    assert [inquiry.question for inquiry in answerer.asked] == [QUESTION]
 
 
 async def test_only_a_group_that_becomes_a_supergroup_moves(

@@ -11,24 +11,24 @@ from chat.conversation import Conversation
 from chat.telegram.chat_queues import ChatQueues, Full
 from chat.telegram.telegram_bot import serve
 from testing.bot_api import BotApiServer
-from testing.desk import TERMS, Desk
+from testing.fake_answerer import TERMS, FakeAnswerer
 from tests.chat.bot import settings_for, talking
 
 QUESTION = "What does Zelenskyy require before talks?"
 
 
 async def test_what_was_begun_is_answered_before_it_stops(
-    server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ada = server.person("Ada")
-    answer, begun, go = desk.answer, threading.Event(), threading.Event()
+    answer, begun, go = answerer.answer, threading.Event(), threading.Event()
 
     def slowly(*args: object) -> object:
         begun.set()
         go.wait(5)
         return answer(*args)  # type: ignore[arg-type]  # handed on as it came
 
-    monkeypatch.setattr(desk, "answer", slowly)
+    monkeypatch.setattr(answerer, "answer", slowly)
     async with talking(server, conversation):
         ada.says(QUESTION)
         await asyncio.to_thread(begun.wait, 5)

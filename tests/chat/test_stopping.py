@@ -16,13 +16,13 @@ from index.library.database import Database
 from retrieval.answers import Answer, Inquiry
 from retrieval.follow_ups import Turn
 from testing.bot_api import BotApiServer
-from testing.desk import Desk
+from testing.fake_answerer import FakeAnswerer
 from tests.chat.bot import settings_for
 
 pytestmark = pytest.mark.either
 
 
-class SlowDesk(Desk):
+class SlowAnswerer(FakeAnswerer):
     """An answerer that begins, and ends when it may."""
 
     def __init__(self) -> None:
@@ -30,21 +30,21 @@ class SlowDesk(Desk):
         self.begun, self.may_end = threading.Event(), threading.Event()
 
     def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
-        """As Desk, once it may."""
+        """As FakeAnswerer, once it may."""
         self.begun.set()
         self.may_end.wait(30)
         return super().answer(inquiry, history)
 
 
 async def stopped_while_answering(
-    server: BotApiServer, database: Database, desk: SlowDesk, health_state: HealthState
+    server: BotApiServer, database: Database, answerer: SlowAnswerer, health_state: HealthState
 ) -> asyncio.Task[None]:
     """A bot that has been told to stop while it makes an answer."""
     stop = asyncio.Event()
-    conversation = compose(desk, desk, database).conversation
+    conversation = compose(answerer, answerer, database).conversation
     bot = asyncio.create_task(serve(settings_for(server), conversation, stop, health_state=health_state))
     server.person("Ada").says("What does Zelenskyy require?")
-    await asyncio.to_thread(desk.begun.wait, 30)
+    await asyncio.to_thread(answerer.begun.wait, 30)
     stop.set()
     return bot
 
@@ -53,9 +53,9 @@ async def test_what_is_being_answered_is_answered_first(
     server: BotApiServer, database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO")
-    desk, health_state = SlowDesk(), HealthState()
-    bot = await stopped_while_answering(server, database, desk, health_state)
-    desk.may_end.set()
+    answerer, health_state = SlowAnswerer(), HealthState()
+    bot = await stopped_while_answering(server, database, answerer, health_state)
+    answerer.may_end.set()
     await bot
     assert "stopping: 1 updates are being answered" in caplog.text
     assert "were not answered" not in caplog.text
@@ -69,9 +69,9 @@ async def test_an_answer_that_takes_too_long_does_not_hold_the_bot_up(
 ) -> None:
     monkeypatch.setattr(shutdown, "STOP_S", 0.3)
     monkeypatch.setattr(shutdown, "LISTENING_S", 0.2)
-    desk = SlowDesk()
-    bot = await stopped_while_answering(server, database, desk, HealthState())
+    answerer = SlowAnswerer()
+    bot = await stopped_while_answering(server, database, answerer, HealthState())
     async with asyncio.timeout(5):
         await bot
-    desk.may_end.set()
+    answerer.may_end.set()
     assert "1 updates were not answered before the bot had to stop" in caplog.text

@@ -22,7 +22,7 @@ from index.library.articles import ArticleId
 from index.library.database import Database
 from index.library.errors import Rejected
 from testing.bot_api import BotApiServer, Fault
-from testing.desk import NOW, Desk
+from testing.fake_answerer import NOW, FakeAnswerer
 from tests.chat.bot import talking
 
 
@@ -73,8 +73,8 @@ def supplying(pile: Pile, store: FeedStore, database: Database) -> ArticleIntake
 
 
 @pytest.fixture
-def conversation(desk: Desk, database: Database, supplying: ArticleIntake) -> Conversation:
-    return compose(desk, desk, database, more_skills=[supplying]).conversation
+def conversation(answerer: FakeAnswerer, database: Database, supplying: ArticleIntake) -> Conversation:
+    return compose(answerer, answerer, database, more_skills=[supplying]).conversation
 
 
 async def test_an_admin_adds_pages_and_feeds_by_their_addresses(

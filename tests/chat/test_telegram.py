@@ -11,7 +11,7 @@ from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.telegram.telegram_bot import serve
 from testing.bot_api import BotApiServer, Fault
-from testing.desk import TALKS, TERMS, Desk
+from testing.fake_answerer import TALKS, TERMS, FakeAnswerer
 from tests.chat.bot import settings_for, talking
 
 pytestmark = pytest.mark.either
@@ -57,7 +57,7 @@ async def test_start_and_help_say_what_to_do(server: BotApiServer, conversation:
 
 
 async def test_a_group_is_answered_only_when_it_calls(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     group = server.group("Readers", ada)
@@ -74,7 +74,7 @@ async def test_a_group_is_answered_only_when_it_calls(
         ada.says("And what does Zelenskyy say now?", to=group, reply_to=first)
         await group.hears()
     assert first.message["reply_to_message"]["message_id"] == asked["message_id"]
-    assert [inquiry.question for inquiry in desk.asked] == [
+    assert [inquiry.question for inquiry in answerer.asked] == [
         QUESTION, "Zelenskyy?", "Zelenskyy again?", "And what does Zelenskyy say now?",
     ]  # fmt: skip
     assert len(group.heard()) == 4
@@ -135,16 +135,16 @@ async def test_one_who_blocked_the_bot_stops_nobody_else(server: BotApiServer, c
 
 
 async def test_a_question_that_breaks_something_is_apologized_for_and_the_next_is_answered(
-    server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ada = server.person("Ada")
-    answer = desk.answer
+    answer = answerer.answer
 
     def fails_once(*_: object) -> object:
-        monkeypatch.setattr(desk, "answer", answer)
+        monkeypatch.setattr(answerer, "answer", answer)
         raise RuntimeError("the index broke")
 
-    monkeypatch.setattr(desk, "answer", fails_once)
+    monkeypatch.setattr(answerer, "answer", fails_once)
     async with talking(server, conversation):
         ada.says(QUESTION)
         assert "went wrong" in (await ada.hears()).text
@@ -153,7 +153,7 @@ async def test_a_question_that_breaks_something_is_apologized_for_and_the_next_i
 
 
 async def test_many_ask_at_once_and_each_chat_keeps_its_order(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     people = [server.person(f"Reader{number}") for number in range(20)]
     async with talking(server, conversation):
@@ -162,7 +162,7 @@ async def test_many_ask_at_once_and_each_chat_keeps_its_order(
                 person.says(f"Zelenskyy? {person.user.id} {turn}")
         await server.called("sendMessage", 60)
     for person in people:
-        turns = [i.question for i in desk.asked if str(person.user.id) in i.question]
+        turns = [i.question for i in answerer.asked if str(person.user.id) in i.question]
         assert turns == [f"Zelenskyy? {person.user.id} {turn}" for turn in range(3)]
 
 

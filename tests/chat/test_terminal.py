@@ -14,7 +14,7 @@ from chat.terminal import run_terminal
 from chat.terminal.screen import Screen
 from chat.terminal.terminal_chat import Terminal
 from retrieval.answers import Quoted
-from testing.desk import NOW, SHIPS, TALKS, TERMS, Desk, quote
+from testing.fake_answerer import NOW, SHIPS, TALKS, TERMS, FakeAnswerer, quote
 
 pytestmark = pytest.mark.either
 
@@ -37,21 +37,22 @@ def test_a_piped_question_is_answered_and_the_end_of_the_pipe_ends_it(conversati
     )
 
 
-def test_quit_ends_it_and_empty_lines_ask_nothing(conversation: Conversation, desk: Desk) -> None:
+def test_quit_ends_it_and_empty_lines_ask_nothing(conversation: Conversation, answerer: FakeAnswerer) -> None:
     typed(conversation, "", "   ", "Zelenskyy?", "/quit", "Zelenskyy, again?")
-    assert [inquiry.question for inquiry in desk.asked] == ["Zelenskyy?"]
+    assert [inquiry.question for inquiry in answerer.asked] == ["Zelenskyy?"]
 
 
-def test_a_question_that_breaks_something_does_not_end_it(conversation: Conversation, desk: Desk) -> None:
-    desk.answers.clear()
-    desk.answer = lambda inquiry, history=(): 1 // 0 if "break" in inquiry.question else Desk().answer(inquiry)  # type: ignore
+def test_a_question_that_breaks_something_does_not_end_it(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    answerer.answers.clear()
+    others = FakeAnswerer()
+    answerer.answer = lambda inquiry, history=(): 1 // 0 if "break" in inquiry.question else others.answer(inquiry)  # type: ignore
     shown = typed(conversation, "break it", "Zelenskyy?")
     assert "Something went wrong" in shown
     assert TERMS.text in shown
 
 
 def test_a_reader_that_has_seen_enough_ends_it_without_an_apology(
-    conversation: Conversation, desk: Desk, caplog: pytest.LogCaptureFixture
+    conversation: Conversation, answerer: FakeAnswerer, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Closed(io.StringIO):
         def write(self, text: str) -> int:
@@ -59,13 +60,13 @@ def test_a_reader_that_has_seen_enough_ends_it_without_an_apology(
 
     with pytest.raises(BrokenPipeError):
         run_terminal(conversation, io.StringIO("Zelenskyy?\nAnd then?\n"), Closed(), now=lambda: NOW)
-    assert len(desk.asked) == 1
+    assert len(answerer.asked) == 1
     assert not caplog.records
 
 
-def test_an_article_cannot_steer_the_terminal(conversation: Conversation, desk: Desk) -> None:
+def test_an_article_cannot_steer_the_terminal(conversation: Conversation, answerer: FakeAnswerer) -> None:
     hostile = replace(TALKS, card=replace(TALKS.card, title="Talks\x1b[2J\x1b]0;owned\x07"))
-    desk.answers["hostile"] = Quoted((quote(hostile, "Moscow has not said whom it would send."),), 0.9)
+    answerer.answers["hostile"] = Quoted((quote(hostile, "Moscow has not said whom it would send."),), 0.9)
     shown = typed(conversation, "hostile?")
     assert "\x1b" not in shown
     assert "\x07" not in shown

@@ -21,7 +21,7 @@ from chat.telegram.inbox import Arrival, Inbox, Round
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
 from testing.bot_api import BotApiServer
-from testing.desk import NOW, Desk
+from testing.fake_answerer import NOW, FakeAnswerer
 from testing.postgresql_server import opened_twice
 from tests.chat.bot import settings_for, talking
 from tests.chat.test_webhook import SECRET, free_port
@@ -37,9 +37,9 @@ def databases(postgresql_url: str) -> Iterator[tuple[Database, Database]]:
 
 
 @pytest.fixture
-def two(databases: tuple[Database, Database], desk: Desk) -> tuple[ConversationParts, ConversationParts]:
+def two(databases: tuple[Database, Database], answerer: FakeAnswerer) -> tuple[ConversationParts, ConversationParts]:
     """Two processes' conversations over it."""
-    first, second = (compose(desk, desk, database) for database in databases)
+    first, second = (compose(answerer, answerer, database) for database in databases)
     return first, second
 
 
@@ -147,27 +147,29 @@ def said(words: str, minutes: int = 0, message: int = 1, *, edited: bool = False
     return Said(Place("telegram", 5), Person(5), words, NOW + timedelta(minutes=minutes), message, edited)
 
 
-def test_a_follow_up_may_reach_another_process(two: tuple[ConversationParts, ConversationParts], desk: Desk) -> None:
+def test_a_follow_up_may_reach_another_process(
+    two: tuple[ConversationParts, ConversationParts], answerer: FakeAnswerer
+) -> None:
     first, second = (whole.conversation for whole in two)
     first.hear(said(QUESTION))
     second.hear(said("Why?", 1))
     first.hear(said("And when?", 2))
-    assert desk.histories[0] == []
-    assert desk.histories[1] == [QUESTION]
-    assert desk.histories[2][0] == QUESTION
-    assert len(desk.histories[2]) == 2
+    assert answerer.histories[0] == []
+    assert answerer.histories[1] == [QUESTION]
+    assert answerer.histories[2][0] == QUESTION
+    assert len(answerer.histories[2]) == 2
 
 
 def test_what_was_said_is_forgotten_after_half_an_hour_and_at_new(
-    two: tuple[ConversationParts, ConversationParts], desk: Desk, databases: tuple[Database, Database]
+    two: tuple[ConversationParts, ConversationParts], answerer: FakeAnswerer, databases: tuple[Database, Database]
 ) -> None:
     first, second = (whole.conversation for whole in two)
     first.hear(said(QUESTION))
     second.hear(said("Why?", 31))
-    assert desk.histories[1] == []
+    assert answerer.histories[1] == []
     first.hear(said("/new", 32))
     second.hear(said("Why?", 33))
-    assert desk.histories[2] == []
+    assert answerer.histories[2] == []
     second.forget_old(NOW + timedelta(minutes=62))
     assert _rows(databases[0], "conversations")
     second.forget_old(NOW + timedelta(minutes=64))

@@ -10,7 +10,7 @@ from chat.conversation import Conversation
 from testing.bot_api import BotApiServer
 from testing.bot_api.scenario import Group, Person
 from testing.bot_api.world import entities_typed
-from testing.desk import TERMS, Desk
+from testing.fake_answerer import TERMS, FakeAnswerer
 from tests.chat.bot import talking
 
 pytestmark = pytest.mark.either
@@ -46,7 +46,9 @@ def captioned(words: str, **more: Any) -> dict[str, Any]:
     return {**PICTURE, "caption": words, "caption_entities": entities_typed(words), **more}
 
 
-async def test_a_caption_is_a_question(server: BotApiServer, conversation: Conversation, desk: Desk) -> None:
+async def test_a_caption_is_a_question(
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
+) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
         sends(ada, captioned("What does Zelenskyy require?"))
@@ -56,7 +58,7 @@ async def test_a_caption_is_a_question(server: BotApiServer, conversation: Conve
 
 
 async def test_a_caption_in_a_group_is_heard_where_it_names_the_bot(
-    server: BotApiServer, conversation: Conversation, desk: Desk
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     ada = server.person("Ada")
     group = server.group("Readers", ada)
@@ -64,7 +66,7 @@ async def test_a_caption_in_a_group_is_heard_where_it_names_the_bot(
         sends(ada, captioned("What does Zelenskyy want?"), to=group)
         sends(ada, captioned(f"@{server.world.bot.username} what does Zelenskyy require?"), to=group)
         assert (await group.hears()).quotes == [TERMS.text]
-    assert [inquiry.question for inquiry in desk.asked] == ["what does Zelenskyy require?"]
+    assert [inquiry.question for inquiry in answerer.asked] == ["what does Zelenskyy require?"]
 
 
 @pytest.mark.parametrize("what", WORDLESS)

@@ -1,4 +1,4 @@
-"""A quarter of a simulated hour of `benchmarks/day.py`: the whole bot by a faster clock, with faults."""
+"""A quarter of a simulated hour of testing/simulated_day: the whole bot by a faster clock, with faults."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.day import own_questions, spend
+from testing.simulated_day import own_questions, spend
 
 HOURS, SPEED = 0.25, 60.0
 OF_LONGER_DAYS = "memory"  # which is still growing into its place

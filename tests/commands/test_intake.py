@@ -22,7 +22,7 @@ from index.gathering.feeds.feed_store import FeedStore
 from index.indexing.ingest import Accepted, Outcome, Verdict
 from index.library.errors import Rejected
 from testing.bot_api import BotApiServer
-from testing.desk import Desk
+from testing.fake_answerer import FakeAnswerer
 from testing.tiny_embedder import TinyEmbedder
 from tests.chat.bot import talking
 from tests.index.gathering.fetching.site import running_site
@@ -98,7 +98,7 @@ async def test_a_document_that_an_admin_sends_on_telegram_is_in_the_library(
     intake: LibraryIntake, parts: Parts
 ) -> None:
     supplying = ArticleIntake(intake, FeedStore(parts.database))
-    talk = compose(Desk(), parts.library, parts.database, more_skills=[supplying]).conversation
+    talk = compose(FakeAnswerer(), parts.library, parts.database, more_skills=[supplying]).conversation
     async with BotApiServer() as server:
         ada = server.person("Ada")
         receiving = DocumentIntake(supplying, {ada.user.id})

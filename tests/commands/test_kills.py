@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.kill_gathering import survive
+from testing.gathering_kills import survive
 
 
 @pytest.mark.real_model

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import scale
 from testing.postgresql_server import PostgreSQL
+from testing.scale import ScaleRun, run_at_scale
 
 
 @pytest.mark.real_model
@@ -20,9 +20,8 @@ def test_whoever_is_killed_every_question_is_answered_and_every_update_arrives(
     monkeypatch: pytest.MonkeyPatch,
     updates: str,
 ) -> None:
-    monkeypatch.setattr(scale, "QUIET_S", 2.0)
+    monkeypatch.delenv("QUOTEWIRE_DATABASE", raising=False)
     (tmp_path / "model").symlink_to(model_folder)
     url = postgresql.empty()
-    short = ("--questions", "16", "--deliveries", "12", "--stories", "6", "--postgresql", url, "--keep", str(tmp_path))
-    failed = scale.main([*short, *(["--webhook"] if updates == "webhook" else [])])
-    assert not failed, capfd.readouterr().out
+    short = ScaleRun(questions=16, deliveries=12, stories=6, webhook=updates == "webhook", quiet_s=2.0)
+    assert run_at_scale(short, tmp_path, url, None), capfd.readouterr().out

@@ -22,7 +22,7 @@ from config.listen_address import ListenAddress
 from config.settings import SettingsProblem, read_settings
 from index.library.articles import Draft
 from retrieval.answers import Inquiry, Reason, Refused
-from testing.desk import NOW, Desk
+from testing.fake_answerer import NOW, FakeAnswerer
 from testing.tiny_embedder import TinyEmbedder
 
 ANYWHERE = ListenAddress("127.0.0.1", 0)
@@ -161,14 +161,14 @@ def test_other_paths_and_other_methods_are_told_what_there_is(health_state: Heal
 def test_prometheus_gets_questions_latency_refusals_queue_429s_feeds_deliveries_and_sizes(
     health_state: HealthState, parts: Parts
 ) -> None:
-    desk = Desk()
+    answerer = FakeAnswerer()
     metrics = Metrics(health_state)
     metrics.include_library(parts)
-    answerer = metrics.measured(desk)
-    answerer.answer(Inquiry("What does Zelenskyy require?", NOW))
-    answerer.answer(Inquiry("What of the weather?", NOW))
-    desk.answers["nothing"] = Refused(Reason.EMPTY_LIBRARY)
-    answerer.answer(Inquiry("nothing", NOW))
+    measured = metrics.measured(answerer)
+    measured.answer(Inquiry("What does Zelenskyy require?", NOW))
+    measured.answer(Inquiry("What of the weather?", NOW))
+    answerer.answers["nothing"] = Refused(Reason.EMPTY_LIBRARY)
+    measured.answer(Inquiry("nothing", NOW))
     health_state.waiting = 3
     health_state.answers[429] += 2
     health_state.handled(0.02)

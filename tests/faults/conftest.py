@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.chat.conftest import (  # noqa: F401  # fixtures are found by their names here
+    answerer,
     conversation,
     database,
-    desk,
     follows,
     migrated,
     server,

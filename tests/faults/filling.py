@@ -24,7 +24,7 @@ from index.indexing.consistency import findings
 from index.library.articles import Draft
 from index.library.backup import write_backup
 from index.library.restore import restore_backup
-from testing.indexed_library import Rig, draft
+from testing.indexed_library import IndexedLibrary, draft
 
 BEFORE, AFTER = 6, 12  # articles: before the disk fills up, and those that come then
 TEXT = "Ship {n} came into the harbour of town {n} on Monday. Its {n} sailors went ashore and sang. " * 8
@@ -37,23 +37,23 @@ def _articles(count: int) -> list[Draft]:
 
 def prepare(folder: Path) -> None:
     """The library as it is before the disk fills up."""
-    rig = Rig(folder, batch_articles=2)
-    rig.take(*_articles(BEFORE))
-    rig.search.close()
-    rig.database.close()
+    indexed = IndexedLibrary(folder, batch_articles=2)
+    indexed.take(*_articles(BEFORE))
+    indexed.search.close()
+    indexed.database.close()
 
 
 def live(folder: Path) -> None:
     """What goes on while the disk is full; each part is tried whatever became of the one before."""
-    rig = Rig(folder, batch_articles=2)
+    indexed = IndexedLibrary(folder, batch_articles=2)
     wrong = 0
     for part in (
-        lambda: rig.take(*_articles(AFTER)),
-        rig.search.catch_up,
-        lambda: rig.library.retract(rig.library.find("https://example.org/1")),
-        lambda: write_backup(rig.database, folder / "backup"),
-        rig.search.rebuild,
-        rig.search.close,
+        lambda: indexed.take(*_articles(AFTER)),
+        indexed.search.catch_up,
+        lambda: indexed.library.retract(indexed.library.find("https://example.org/1")),
+        lambda: write_backup(indexed.database, folder / "backup"),
+        indexed.search.rebuild,
+        indexed.search.close,
     ):
         wrong += not _told(part)
     if wrong:
@@ -73,18 +73,18 @@ def _told(part: Callable[[], object]) -> bool:
 
 def look(folder: Path) -> None:
     """What is left is whole, and goes on as if nothing had been."""
-    rig = Rig(folder, batch_articles=2)
-    known = {card.url for card in rig.library.newest(100, state=None)}
+    indexed = IndexedLibrary(folder, batch_articles=2)
+    known = {card.url for card in indexed.library.newest(100, state=None)}
     assert {f"https://example.org/{n}" for n in range(BEFORE)} <= known, "an article was lost"
-    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
     if (folder / "backup").exists():
         assert restore_backup(folder / "backup", folder / "restored.sqlite3").articles >= BEFORE - 1
-    rig.take(*_articles(AFTER))
-    assert len(rig.library.newest(100, state=None)) == AFTER
-    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
-    assert len(rig.matching("sailors sang")) > 1
-    rig.search.close()
-    rig.database.close()
+    indexed.take(*_articles(AFTER))
+    assert len(indexed.library.newest(100, state=None)) == AFTER
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
+    assert len(indexed.matching("sailors sang")) > 1
+    indexed.search.close()
+    indexed.database.close()
 
 
 def _in_child(work: Callable[[], object]) -> int:

@@ -14,14 +14,14 @@ import index.library.backup
 from index.library.backup import write_backup
 from index.library.database import open_database
 from index.library.restore import restore_backup
-from testing.indexed_library import Rig, draft
+from testing.indexed_library import IndexedLibrary, draft
 
 
 def test_a_library_that_is_written_all_the_time_is_copied_as_it_was_at_one_moment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rig = Rig(tmp_path, batch_articles=1)
-    rig.take(*(draft(f"{n}", f"Story {n} tells of ships and harbours. " * 20) for n in range(20)))
+    indexed = IndexedLibrary(tmp_path, batch_articles=1)
+    indexed.take(*(draft(f"{n}", f"Story {n} tells of ships and harbours. " * 20) for n in range(20)))
     written, ended = threading.Event(), threading.Event()
 
     def write() -> None:
@@ -43,7 +43,7 @@ def test_a_library_that_is_written_all_the_time_is_copied_as_it_was_at_one_momen
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        write_backup(rig.database, tmp_path / "backup", progress)
+        write_backup(indexed.database, tmp_path / "backup", progress)
     finally:
         ended.set()
         writer.join()
@@ -55,13 +55,13 @@ def test_a_library_that_is_written_all_the_time_is_copied_as_it_was_at_one_momen
 
 
 def test_a_killed_backup_or_restore_leaves_nothing_in_the_way(tmp_path: Path) -> None:
-    rig = Rig(tmp_path)
-    rig.take(draft("ship", "A ship came in."))
+    indexed = IndexedLibrary(tmp_path)
+    indexed.take(draft("ship", "A ship came in."))
     for leftover in (".backup.part", ".backup.copy", ".backup.copy-journal", "library.sqlite3.restored-wal"):
         (tmp_path / leftover).write_bytes(b"half of something")
-    write_backup(rig.database, tmp_path / "backup")
+    write_backup(indexed.database, tmp_path / "backup")
     assert zipfile.ZipFile(tmp_path / "backup").testzip() is None
-    rig.search.close()
-    rig.database.close()
+    indexed.search.close()
+    indexed.database.close()
     assert restore_backup(tmp_path / "backup", tmp_path / "library.sqlite3").articles == 1
     open_database(f"sqlite:///{tmp_path / 'library.sqlite3'}").close()

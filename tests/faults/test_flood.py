@@ -17,7 +17,7 @@ from chat.telegram.overload import TOLD_AGAIN_S, Overload
 from chat.telegram.typing_indicator import MOST_SHOWN
 from chat.translations import words
 from testing.bot_api import BotApiServer
-from testing.desk import Desk
+from testing.fake_answerer import FakeAnswerer
 from tests.chat.bot import talking
 
 QUESTION = "What does Zelenskyy require before talks?"
@@ -25,18 +25,18 @@ TOO_MUCH = words("en").say("too-many-questions", minutes=1)
 
 
 async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
-    server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch,
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
     monkeypatch.setattr(chat.telegram.chat_queues, "MOST_WAITING_IN_A_CHAT", 3)
     monkeypatch.setattr(chat.telegram.chat_queues.ChatQueues.__init__, "__defaults__", (6, 3, None))
-    answer, go = desk.answer, threading.Event()
+    answer, go = answerer.answer, threading.Event()
 
     def slowly(*args: object) -> object:
         go.wait(10)
         return answer(*args)  # type: ignore[arg-type]  # handed on as it came
 
-    monkeypatch.setattr(desk, "answer", slowly)
+    monkeypatch.setattr(answerer, "answer", slowly)
     ada, ben = server.person("Ada"), server.person("Ben")
     with caplog.at_level(logging.WARNING):
         async with talking(server, conversation):
@@ -55,12 +55,12 @@ async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
 
 
 async def test_typing_is_not_shown_to_a_crowd(
-    server: BotApiServer, conversation: Conversation, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("chat.telegram.typing_indicator.AFTER_S", 0.0)
     go = threading.Event()
-    answer = desk.answer
-    monkeypatch.setattr(desk, "answer", lambda *args: (go.wait(10), answer(*args))[1])
+    answer = answerer.answer
+    monkeypatch.setattr(answerer, "answer", lambda *args: (go.wait(10), answer(*args))[1])
     crowd = [server.person(f"Reader{n}") for n in range(MOST_SHOWN + 20)]
     async with talking(server, conversation):
         for reader in crowd:

@@ -16,8 +16,8 @@ from commands.conversation_parts import following
 from index.library.database import open_database
 from index.library.library import Library
 from testing.bot_api import BotApiServer
-from testing.desk import Desk
 from testing.engine_pairs import Large
+from testing.fake_answerer import FakeAnswerer
 from testing.newsroom import ADA, Newsroom, NoLimits, story
 from tests.chat.bot import talking
 from tests.index.gathering.feeds.feed_desk import item, running_newsroom
@@ -135,11 +135,11 @@ async def test_feeds_are_polled_on_once_it_is_back(
 
 
 async def test_who_writes_meanwhile_is_told_so_and_is_answered_once_it_is_back(
-    tmp_path: Path, large: Large, server: BotApiServer, desk: Desk, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, large: Large, server: BotApiServer, answerer: FakeAnswerer, caplog: pytest.LogCaptureFixture
 ) -> None:
     database = open_database(large.database_url(tmp_path))
     ada = server.person("Ada")
-    async with talking(server, compose(desk, Library(database), database).conversation):
+    async with talking(server, compose(answerer, Library(database), database).conversation):
         with large.postgresql.away(large.database_url(tmp_path)):
             ada.says("/latest")
             assert "Something went wrong" in (await ada.hears()).text

@@ -1,5 +1,5 @@
-"""A conversation whose desk has prepared answers."""
+"""A conversation whose answerer has prepared answers."""
 
 from __future__ import annotations
 
-from tests.chat.conftest import conversation, database, desk, follows, migrated, whole  # noqa: F401
+from tests.chat.conftest import answerer, conversation, database, follows, migrated, whole  # noqa: F401

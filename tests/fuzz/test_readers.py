@@ -17,7 +17,7 @@ from chat.telegram import addressing
 from chat.telegram.addressing import Me
 from retrieval.answers import Inquiry, Quoted
 from retrieval.engine import Answerer
-from testing.desk import NOW
+from testing.fake_answerer import NOW
 from testing.tiny_embedder import TinyEmbedder
 from tests.fuzz.boxed import any_json, any_text, fuzz
 from tests.retrieval.shelf import ArticleLookup

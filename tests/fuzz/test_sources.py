@@ -21,7 +21,7 @@ from index.library.articles import Draft
 from index.library.backup import write_backup
 from index.library.errors import LibraryProblem, Rejected
 from index.library.restore import restore_backup
-from testing.indexed_library import Rig, draft
+from testing.indexed_library import IndexedLibrary, draft
 from tests.fuzz.boxed import any_json, any_text, damaged, fuzz
 from tests.index.gathering.feeds.test_parsing import ATOM, JSON_FEED, RDF, RSS
 from tests.index.gathering.reading.pages import page
@@ -116,11 +116,11 @@ def test_a_document_of_any_name(name: str, ending: str, content: bytes) -> None:
 @pytest.fixture(scope="module")
 def backup(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = tmp_path_factory.mktemp("backup")
-    rig = Rig(folder)
-    rig.take(draft("ship", "A ship came in."))
-    write_backup(rig.database, folder / "backup")
-    rig.search.close()
-    rig.database.close()
+    indexed = IndexedLibrary(folder)
+    indexed.take(draft("ship", "A ship came in."))
+    write_backup(indexed.database, folder / "backup")
+    indexed.search.close()
+    indexed.database.close()
     return (folder / "backup").read_bytes()
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from testing.engine_pairs import Pair
-from testing.indexed_library import Rig
+from testing.indexed_library import IndexedLibrary
 
 
 @pytest.fixture
-def rig(tmp_path: Path, pair: Pair) -> Iterator[Rig]:
-    rig = Rig(tmp_path, pair=pair)
-    yield rig
-    rig.database.close()
+def indexed(tmp_path: Path, pair: Pair) -> Iterator[IndexedLibrary]:
+    indexed = IndexedLibrary(tmp_path, pair=pair)
+    yield indexed
+    indexed.database.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from testing.engine_pairs import SMALL, Pair
-from testing.random_kills import killed_at_random
+from testing.update_kills import killed_at_random
 
 
 async def test_nothing_is_lost_and_at_most_one_message_comes_twice_a_kill(tmp_path: Path, pair: Pair) -> None:

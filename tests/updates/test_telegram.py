@@ -20,7 +20,7 @@ from chat.telegram.telegram_updates import telegram_updates
 from chat.updates.updates_setup import Updates, compose_updates
 from config.settings import read_settings
 from testing.bot_api import BotApiServer, Fault, Group, Limits, Person
-from testing.desk import Desk
+from testing.fake_answerer import FakeAnswerer
 from testing.newsroom import Newsroom, WallClock, story
 from updates.delivery import Delivery
 from updates.relevance import Levels
@@ -49,7 +49,7 @@ def updates_of(newsroom: Newsroom) -> Updates:
 def talk_of(newsroom: Newsroom, updates: Updates) -> ConversationParts:
     """The conversation with everything about updates."""
     return compose(
-        Desk(),
+        FakeAnswerer(),
         newsroom.library,
         newsroom.database,
         follows=updates.follows,

@@ -15,7 +15,7 @@ from chat.telegram.telegram_updates import DELIVERING, delivering_task
 from index.library.database import Database, open_database
 from index.library.leader_election import Leader
 from testing.engine_pairs import Large
-from testing.newsroom import ADA, Newsroom, NoLimits, Notebook, WallClock, story
+from testing.newsroom import ADA, FakeDeliveryClient, Newsroom, NoLimits, WallClock, story
 from updates.delivery import Delivery
 from updates.delivery_counts import count
 from updates.errors import NotTheSender
@@ -117,7 +117,7 @@ async def test_who_is_no_longer_elected_claims_nothing(newsroom: Newsroom, other
     leader = Leader(newsroom.database)
     lease = leader.stand(DELIVERING)
     assert lease is not None
-    delivery_client = Notebook()
+    delivery_client = FakeDeliveryClient()
     sender = Sender(
         Delivery(newsroom.database, newsroom.clock, leader.is_leader), delivery_client, NoLimits(), newsroom.clock.sleep
     )

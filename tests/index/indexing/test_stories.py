@@ -12,7 +12,7 @@ from index.library.articles import PassageId
 from index.library.passage_vectors import Passage, Vectors
 from index.library.schema import articles
 from index.search.interface import Hit, SearchIndex, Window
-from testing.indexed_library import Rig, draft
+from testing.indexed_library import IndexedLibrary, draft
 
 WIRE = "The night ferry to Port Amar starts on Friday, the council decided after a long debate about its price."
 
@@ -20,8 +20,8 @@ WIRE = "The night ferry to Port Amar starts on Friday, the council decided after
 class Meanwhile:
     """A search during which somebody else takes in an article."""
 
-    def __init__(self, rig: Rig) -> None:
-        self._rig = rig
+    def __init__(self, indexed: IndexedLibrary) -> None:
+        self._rig = indexed
         self._written = 0
 
     def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
@@ -44,29 +44,29 @@ class Meanwhile:
         return self._rig.search.passages(ids)
 
 
-def stories_of(rig: Rig) -> dict[str, int]:
+def stories_of(indexed: IndexedLibrary) -> dict[str, int]:
     """The story of each article, by the end of its address."""
-    with rig.database.reading() as connection:
+    with indexed.database.reading() as connection:
         rows = connection.execute(select(articles.c.url, articles.c.story)).all()
     return {row.url.rpartition("/")[2]: row.story for row in rows}
 
 
-def test_articles_come_in_while_others_are_linked(rig: Rig) -> None:
-    rig.take(draft("first", WIRE), draft("copy", WIRE + " It was a long day."), draft("third", WIRE + " And then?"))
-    searched = cast(SearchIndex, Meanwhile(rig))
-    taken = StoryFollower(rig.database, lambda: searched, lambda: rig.embedder.dimension).follow()
-    stories = stories_of(rig)
+def test_articles_come_in_while_others_are_linked(indexed: IndexedLibrary) -> None:
+    indexed.take(draft("first", WIRE), draft("copy", WIRE + " It was a long day."), draft("third", WIRE + " And then?"))
+    searched = cast(SearchIndex, Meanwhile(indexed))
+    taken = StoryFollower(indexed.database, lambda: searched, lambda: indexed.embedder.dimension).follow()
+    stories = stories_of(indexed)
     assert taken == len(stories) == 4
     assert stories["first"] == stories["copy"] == stories["third"] != stories["meanwhile"]
 
 
-def test_two_followers_link_each_story_once(rig: Rig) -> None:
-    rig.take(draft("first", WIRE), draft("copy", WIRE + " It was a long day."))
-    other = StoryFollower(rig.database, lambda: rig.search, lambda: rig.embedder.dimension)
+def test_two_followers_link_each_story_once(indexed: IndexedLibrary) -> None:
+    indexed.take(draft("first", WIRE), draft("copy", WIRE + " It was a long day."))
+    other = StoryFollower(indexed.database, lambda: indexed.search, lambda: indexed.embedder.dimension)
 
     def search_after_the_other() -> SearchIndex:
         other.follow()
-        return rig.search
+        return indexed.search
 
-    assert StoryFollower(rig.database, search_after_the_other, lambda: rig.embedder.dimension).follow() == 0
-    assert len(set(stories_of(rig).values())) == 1
+    assert StoryFollower(indexed.database, search_after_the_other, lambda: indexed.embedder.dimension).follow() == 0
+    assert len(set(stories_of(indexed).values())) == 1

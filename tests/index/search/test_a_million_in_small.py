@@ -11,14 +11,14 @@ import numpy as np
 import pytest
 from sqlalchemy import func, select
 
-from benchmarks.million import nearest_in_truth
-from benchmarks.perturbed import COSINE, enlarge, exchanged, moved
 from index.indexing.consistency import findings
 from index.library.schema import passages
 from index.search.index_forms import Form, Steps
 from index.search.interface import Window
 from testing.engine_pairs import Pair
-from testing.indexed_library import Rig, draft
+from testing.exact_nearest import exact_nearest
+from testing.indexed_library import IndexedLibrary, draft
+from testing.library_copies import COSINE, enlarge, exchanged, moved
 
 PASSAGES = 600
 SUBJECTS = ["harbour", "bridge", "ship", "council", "storm", "school", "museum", "market", "railway", "forest"]
@@ -28,53 +28,53 @@ pytestmark = pytest.mark.files  # the cells are FAISS's
 
 
 @pytest.fixture
-def rig(tmp_path: Path, pair: Pair) -> Rig:
-    rig = Rig(tmp_path, steps=Steps(exact_most=200, worn_least=50), pair=pair)
+def indexed(tmp_path: Path, pair: Pair) -> IndexedLibrary:
+    indexed = IndexedLibrary(tmp_path, steps=Steps(exact_most=200, worn_least=50), pair=pair)
     chance = random.Random(1)
     texts = (f"The {' '.join(chance.choices(SUBJECTS, k=8))} was seen on day {number}." for number in range(60))
-    rig.take(*(draft(f"{number}", text) for number, text in enumerate(texts)))
-    enlarge(rig.database, PASSAGES, rig.embedder.dimension, progress=lambda _have: None)
-    rig.search.catch_up()
-    rig.search.settle()
-    return rig
+    indexed.take(*(draft(f"{number}", text) for number, text in enumerate(texts)))
+    enlarge(indexed.database, PASSAGES, indexed.embedder.dimension, progress=lambda _have: None)
+    indexed.search.catch_up()
+    indexed.search.settle()
+    return indexed
 
 
-def test_copies_stand_where_their_originals_stand(rig: Rig) -> None:
-    with rig.database.reading() as connection:
+def test_copies_stand_where_their_originals_stand(indexed: IndexedLibrary) -> None:
+    with indexed.database.reading() as connection:
         assert connection.execute(select(func.count()).select_from(passages)).scalar_one() == PASSAGES
-    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
 
 
-def test_the_index_in_cells_finds_what_is_nearest_in_truth(rig: Rig) -> None:
-    assert rig.local.vectors.form == Form.IN_CELLS
-    questions = rig.embedder.questions(SUBJECTS)
-    truth = nearest_in_truth(rig.database, rig.embedder.name, questions, 10)
-    found = [[hit.passage for hit in rig.search.nearest(question, 10, Window())] for question in questions]
+def test_the_index_in_cells_finds_what_is_exact_nearest(indexed: IndexedLibrary) -> None:
+    assert indexed.local.vectors.form == Form.IN_CELLS
+    questions = indexed.embedder.questions(SUBJECTS)
+    truth = exact_nearest(indexed.database, indexed.embedder.name, questions, 10)
+    found = [[hit.passage for hit in indexed.search.nearest(question, 10, Window())] for question in questions]
     assert sum(len({*a} & {*b}) for a, b in zip(found, truth, strict=True)) >= 0.98 * 100
 
 
-def test_questions_go_on_while_news_comes_and_goes_and_the_index_is_made_anew(rig: Rig) -> None:
-    question = rig.embedder.questions(["harbour bridge"])[0]
+def test_questions_go_on_while_news_comes_and_goes_and_the_index_is_made_anew(indexed: IndexedLibrary) -> None:
+    question = indexed.embedder.questions(["harbour bridge"])[0]
     ended = threading.Event()
     asked: list[int] = []
 
     def ask() -> None:
         while not ended.is_set():
-            asked.append(len(rig.search.nearest(question, 10, Window())))
+            asked.append(len(indexed.search.nearest(question, 10, Window())))
 
     asking = threading.Thread(target=ask)
     asking.start()
     try:
         for number in range(100):
-            rig.take(draft(f"news-{number}", f"The harbour was seen on night {number}."))
-            rig.library.remove(rig.library.find(f"https://example.org/news-{number}"))
-        rig.search.catch_up()
-        rig.search.settle()
+            indexed.take(draft(f"news-{number}", f"The harbour was seen on night {number}."))
+            indexed.library.remove(indexed.library.find(f"https://example.org/news-{number}"))
+        indexed.search.catch_up()
+        indexed.search.settle()
     finally:
         ended.set()
         asking.join()
     assert set(asked) == {10}
-    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
 
 
 def test_exchanged_words_keep_every_character_in_its_place() -> None:

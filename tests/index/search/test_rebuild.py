@@ -18,7 +18,7 @@ from index.search.passage_rows import UNDATED, VectorRows
 from index.search.shared_lock import SharedLock
 from index.search.vector_index import VectorIndex
 from testing.engine_pairs import Pair
-from testing.indexed_library import Rig, draft
+from testing.indexed_library import IndexedLibrary, draft
 
 SMALL = Steps(exact_most=20, worn_least=5)
 
@@ -27,87 +27,87 @@ pytestmark = pytest.mark.files  # the forms are FAISS's
 
 
 @pytest.fixture
-def rig(tmp_path: Path, pair: Pair) -> Rig:
-    return Rig(tmp_path, steps=SMALL, pair=pair)
+def indexed(tmp_path: Path, pair: Pair) -> IndexedLibrary:
+    return IndexedLibrary(tmp_path, steps=SMALL, pair=pair)
 
 
-def form_of(rig: Rig) -> Form:
-    return rig.local.vectors.form
+def form_of(indexed: IndexedLibrary) -> Form:
+    return indexed.local.vectors.form
 
 
 def stories(first: int, last: int) -> list[str]:
     return [f"Story {number} tells of ship{number} and harbour{number % 7}." for number in range(first, last)]
 
 
-def fill(rig: Rig, first: int, last: int) -> None:
-    rig.take(*(draft(f"{first + at}", text) for at, text in enumerate(stories(first, last))))
+def fill(indexed: IndexedLibrary, first: int, last: int) -> None:
+    indexed.take(*(draft(f"{first + at}", text) for at, text in enumerate(stories(first, last))))
 
 
-def test_a_library_that_outgrows_its_form_climbs(rig: Rig) -> None:
-    fill(rig, 0, 20)
-    rig.search.settle()
-    assert form_of(rig) == Form.EXACT
-    fill(rig, 20, 60)
-    rig.search.settle()
-    assert form_of(rig) == Form.IN_CELLS
-    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
-    assert rig.nearest("Story 33 tells of ship33 and harbour5.")[0] == "https://example.org/33"
+def test_a_library_that_outgrows_its_form_climbs(indexed: IndexedLibrary) -> None:
+    fill(indexed, 0, 20)
+    indexed.search.settle()
+    assert form_of(indexed) == Form.EXACT
+    fill(indexed, 20, 60)
+    indexed.search.settle()
+    assert form_of(indexed) == Form.IN_CELLS
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
+    assert indexed.nearest("Story 33 tells of ship33 and harbour5.")[0] == "https://example.org/33"
 
 
-def test_what_changes_while_the_new_index_is_made_is_in_it(rig: Rig) -> None:
-    fill(rig, 0, 30)  # the climb has begun
-    rig.take(draft("31", "Story 31 tells of ship10 and ship11."), draft("5", "Story 5 tells of ship12, ship13."))
-    rig.library.remove(rig.library.find("https://example.org/7"))
-    rig.search.catch_up()
-    rig.search.settle()
-    assert form_of(rig) == Form.IN_CELLS
-    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
-    assert rig.nearest("ship10 ship11")[0] == "https://example.org/31"
-    assert rig.nearest("ship12 ship13")[0] == "https://example.org/5"
+def test_what_changes_while_the_new_index_is_made_is_in_it(indexed: IndexedLibrary) -> None:
+    fill(indexed, 0, 30)  # the climb has begun
+    indexed.take(draft("31", "Story 31 tells of ship10 and ship11."), draft("5", "Story 5 tells of ship12, ship13."))
+    indexed.library.remove(indexed.library.find("https://example.org/7"))
+    indexed.search.catch_up()
+    indexed.search.settle()
+    assert form_of(indexed) == Form.IN_CELLS
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
+    assert indexed.nearest("ship10 ship11")[0] == "https://example.org/31"
+    assert indexed.nearest("ship12 ship13")[0] == "https://example.org/5"
 
 
-def test_a_library_that_shrinks_well_below_the_border_goes_back(rig: Rig) -> None:
-    fill(rig, 0, 30)
-    rig.search.settle()
-    remove(rig, range(11))
-    rig.search.settle()
-    assert form_of(rig) == Form.IN_CELLS, "just below the border it stays"
-    remove(rig, range(11, 22))
-    rig.search.settle()
-    assert form_of(rig) == Form.EXACT
-    assert list(findings(rig.library, rig.search, rig.embedder.name)) == []
+def test_a_library_that_shrinks_well_below_the_border_goes_back(indexed: IndexedLibrary) -> None:
+    fill(indexed, 0, 30)
+    indexed.search.settle()
+    remove(indexed, range(11))
+    indexed.search.settle()
+    assert form_of(indexed) == Form.IN_CELLS, "just below the border it stays"
+    remove(indexed, range(11, 22))
+    indexed.search.settle()
+    assert form_of(indexed) == Form.EXACT
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
 
 
-def remove(rig: Rig, numbers: range) -> None:
+def remove(indexed: IndexedLibrary, numbers: range) -> None:
     for number in numbers:
-        rig.library.remove(rig.library.find(f"https://example.org/{number}"))
-    rig.search.catch_up()
+        indexed.library.remove(indexed.library.find(f"https://example.org/{number}"))
+    indexed.search.catch_up()
 
 
-def test_rows_of_deleted_passages_go_once_there_are_many(rig: Rig) -> None:
-    fill(rig, 0, 18)
-    remove(rig, range(9))
-    rig.search.settle()
-    assert (len(rig.local.vectors), rig.local.vectors.rows) == (9, 9)
+def test_rows_of_deleted_passages_go_once_there_are_many(indexed: IndexedLibrary) -> None:
+    fill(indexed, 0, 18)
+    remove(indexed, range(9))
+    indexed.search.settle()
+    assert (len(indexed.local.vectors), indexed.local.vectors.rows) == (9, 9)
 
 
-def test_the_form_is_kept_over_a_restart(rig: Rig) -> None:
-    fill(rig, 0, 30)
-    rig.search.settle()
-    again = rig.reopened()
+def test_the_form_is_kept_over_a_restart(indexed: IndexedLibrary) -> None:
+    fill(indexed, 0, 30)
+    indexed.search.settle()
+    again = indexed.reopened()
     assert again.local.vectors.form is Form.IN_CELLS
     assert again.nearest("Story 20 tells of ship20 and harbour6.")[0] == "https://example.org/20"
 
 
-def test_another_process_takes_the_climbed_index_over(rig: Rig) -> None:
-    other = rig.open_search()
-    fill(rig, 0, 30)
-    rig.search.settle()
+def test_another_process_takes_the_climbed_index_over(indexed: IndexedLibrary) -> None:
+    other = indexed.open_search()
+    fill(indexed, 0, 30)
+    indexed.search.settle()
     other.catch_up()
     other.settle()
     assert isinstance(other, LocalSearch) and other.vectors.form is Form.IN_CELLS
     other.close()
-    assert rig.reopened().local.vectors.form is Form.IN_CELLS
+    assert indexed.reopened().local.vectors.form is Form.IN_CELLS
 
 
 @pytest.mark.parametrize("form", list(Form))

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.name_dates import calendar_words
 from index.gathering.reading.calendar_words import FILE
 from index.gathering.reading.dates import EARLIEST_YEAR, LATEST_YEAR, date_line, parse_moment
+from testing.cldr_calendar import calendar_words
 
 
 def moment(text: str) -> datetime:

@@ -10,12 +10,12 @@ import pytest
 from testing.milvus_server import milvus, own_milvus
 from tests.index.search.milvus.milvus_rig import MilvusRig
 
-__all__ = ["milvus", "own_milvus", "rig"]
+__all__ = ["indexed", "milvus", "own_milvus"]
 
 
 @pytest.fixture
-def rig(tmp_path: Path, milvus: str) -> Iterator[MilvusRig]:
+def indexed(tmp_path: Path, milvus: str) -> Iterator[MilvusRig]:
     """A library that is searched by the server that all tests share."""
-    rig = MilvusRig(tmp_path, milvus)
-    yield rig
-    rig.close()
+    indexed = MilvusRig(tmp_path, milvus)
+    yield indexed
+    indexed.close()

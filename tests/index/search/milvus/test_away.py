@@ -37,52 +37,57 @@ def test_a_milvus_that_is_away_at_the_start_is_named_without_its_password(tmp_pa
 def test_it_says_so_while_milvus_is_gone_and_goes_on_when_it_is_back(
     tmp_path: Path, own_milvus: MilvusServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    rig = MilvusRig(tmp_path, own_milvus.uri)
-    rig.take(draft("ship", "The ferry sank."))
+    indexed = MilvusRig(tmp_path, own_milvus.uri)
+    indexed.take(draft("ship", "The ferry sank."))
     own_milvus.stop()
     with caplog.at_level(logging.INFO), impatient():
-        for ask in (lambda: rig.nearest("ferry"), lambda: rig.matching("ferry"), rig.search.size, rig.search.held):
+        for ask in (
+            lambda: indexed.nearest("ferry"),
+            lambda: indexed.matching("ferry"),
+            indexed.search.size,
+            indexed.search.held,
+        ):
             with pytest.raises(EngineAway, match="does not answer"):
                 ask()
         with pytest.raises(EngineAway):
-            rig.take(draft("bridge", "The ferry passed the bridge."))
-    assert rig.search.behind() == 1
+            indexed.take(draft("bridge", "The ferry passed the bridge."))
+    assert indexed.search.behind() == 1
     assert not [record for record in caplog.records if record.name.startswith("pymilvus")]
     own_milvus.start()
-    rig.search.catch_up()
-    assert sorted(rig.matching("ferry")) == ["bridge", "ship"]
-    rig.close()
+    indexed.search.catch_up()
+    assert sorted(indexed.matching("ferry")) == ["bridge", "ship"]
+    indexed.close()
 
 
 def test_a_milvus_that_comes_back_empty_is_filled_again(tmp_path: Path, own_milvus: MilvusServer) -> None:
-    rig = MilvusRig(tmp_path, own_milvus.uri)
-    rig.take(draft("ship", "The ferry sank."))
+    indexed = MilvusRig(tmp_path, own_milvus.uri)
+    indexed.take(draft("ship", "The ferry sank."))
     own_milvus.stop()
     own_milvus.forget()
     own_milvus.start()
     with pytest.raises(LibraryProblem, match="lost"):
-        rig.matching("ferry")
-    rig.search.catch_up()
-    assert rig.matching("ferry") == ["ship"]
-    rig.close()
+        indexed.matching("ferry")
+    indexed.search.catch_up()
+    assert indexed.matching("ferry") == ["ship"]
+    indexed.close()
 
 
 def test_a_folder_is_a_milvus_lite_that_several_processes_share(tmp_path: Path) -> None:
-    rig = MilvusRig(tmp_path, str(tmp_path / "milvus"))
-    rig.take(draft("ship", "The ferry sank."))
-    other = rig.open_search()
-    assert rig.matching("ferry", search=other) == ["ship"]
-    rig.search.close()  # which served the folder
+    indexed = MilvusRig(tmp_path, str(tmp_path / "milvus"))
+    indexed.take(draft("ship", "The ferry sank."))
+    other = indexed.open_search()
+    assert indexed.matching("ferry", search=other) == ["ship"]
+    indexed.search.close()  # which served the folder
     with impatient(), pytest.raises(EngineAway):
-        rig.matching("ferry", search=other)
-    assert rig.matching("ferry", search=other) == ["ship"]  # as the other does from now on
-    rig.close()
+        indexed.matching("ferry", search=other)
+    assert indexed.matching("ferry", search=other) == ["ship"]  # as the other does from now on
+    indexed.close()
 
 
 def test_a_folder_keeps_what_was_put_there(tmp_path: Path) -> None:
-    rig = MilvusRig(tmp_path, str(tmp_path / "milvus"))
-    rig.take(draft("ship", "The ferry sank."))
-    rig.close()
+    indexed = MilvusRig(tmp_path, str(tmp_path / "milvus"))
+    indexed.take(draft("ship", "The ferry sank."))
+    indexed.close()
     again = MilvusRig(tmp_path, str(tmp_path / "milvus"))
     assert again.matching("ferry") == ["ship"]
     assert again.search.behind() == 0

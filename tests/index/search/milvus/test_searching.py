@@ -21,8 +21,8 @@ MAY_1, MAY_11 = datetime(2025, 5, 1, tzinfo=UTC), datetime(2025, 5, 11, 23, 59, 
 WINDOWS = [Window(), Window(until=MAY_11), Window(MAY_1, MAY_11), Window(since=MAY_1)]
 
 
-def fill(rig: MilvusRig) -> None:
-    rig.take(
+def fill(indexed: MilvusRig) -> None:
+    indexed.take(
         draft("march", "The harbour bridge was painted.", "2025-03-02"),
         draft("may", "The harbour bridge was closed.", "2025-05-11"),
         draft("june", "The harbour bridge was opened.", "2025-06-01"),
@@ -31,39 +31,39 @@ def fill(rig: MilvusRig) -> None:
 
 
 @pytest.mark.parametrize("way", ["nearest", "matching"])
-def test_nothing_is_seen_outside_of_the_window(rig: MilvusRig, way: str) -> None:
-    fill(rig)
-    find = getattr(rig, way)
+def test_nothing_is_seen_outside_of_the_window(indexed: MilvusRig, way: str) -> None:
+    fill(indexed)
+    find = getattr(indexed, way)
     seen = [set(find("harbour bridge", window)) for window in WINDOWS]
     assert seen == [{"march", "may", "june", "undated"}, {"march", "may", "undated"}, {"may"}, {"may", "june"}]
 
 
-def test_words_are_matched_by_their_stems_in_the_language_of_the_article(rig: MilvusRig) -> None:
-    rig.take(
+def test_words_are_matched_by_their_stems_in_the_language_of_the_article(indexed: MilvusRig) -> None:
+    indexed.take(
         Draft("https://example.org/en", "Harbour", "The ships were delayed.", language="en"),
         Draft("https://example.org/de", "Hafen", "Die Schiffe kamen zu den Brücken.", language="de"),
         Draft("https://example.org/ru", "Порт", "Паромы ходят ночью.", language="ru"),
         Draft("https://example.org/hi", "बंदरगाह", "जहाज़ देर से आया।", language="hi"),
         Draft("https://example.org/none", "x", "ships"),
     )
-    assert rig.matching("ship delays") == ["en"]
-    assert rig.matching("Brücke") == ["de"]
-    assert rig.matching("паромы") == ["ru"]
-    assert set(rig.matching("ships")) == {"en", "none"}
-    local = rig.open_local()
+    assert indexed.matching("ship delays") == ["en"]
+    assert indexed.matching("Brücke") == ["de"]
+    assert indexed.matching("паромы") == ["ru"]
+    assert set(indexed.matching("ships")) == {"en", "none"}
+    local = indexed.open_local()
     for question in ("ship", "Brücken Schiff", "паром", "जहाज़ देर", "HAFEN порт harbours"):
-        assert rig.scores(rig.search, question).keys() == rig.scores(local, question).keys()
+        assert indexed.scores(indexed.search, question).keys() == indexed.scores(local, question).keys()
 
 
-def test_a_title_counts_for_every_passage_but_less_than_what_it_says(rig: MilvusRig) -> None:
-    rig.take(
+def test_a_title_counts_for_every_passage_but_less_than_what_it_says(indexed: MilvusRig) -> None:
+    indexed.take(
         draft("said", "The minister spoke of lighthouses.", title="News of the day"),
         draft("titled", "The minister spoke of other things.", title="Lighthouses of today"),
     )
-    assert rig.matching("lighthouse") == ["said", "titled"]
+    assert indexed.matching("lighthouse") == ["said", "titled"]
 
 
-def test_words_score_as_they_do_on_one_machine(rig: MilvusRig) -> None:
+def test_words_score_as_they_do_on_one_machine(indexed: MilvusRig) -> None:
     chance = random.Random(7)
     words = [f"word{number}" for number in range(60)]
     drafts = [
@@ -75,35 +75,37 @@ def test_words_score_as_they_do_on_one_machine(rig: MilvusRig) -> None:
         )
         for number in range(40)
     ]
-    rig.take(*drafts)
-    local = rig.open_local()
+    indexed.take(*drafts)
+    local = indexed.open_local()
     for window in WINDOWS:
         for question in ("word1 word40 word59", "word3 words3 word3", "word58"):
-            here, there = rig.scores(local, question, window), rig.scores(rig.search, question, window)
+            here, there = indexed.scores(local, question, window), indexed.scores(indexed.search, question, window)
             assert there == pytest.approx(here, rel=1e-5), (window, question)
 
 
-def test_names_of_several_words_and_their_groups_weigh_the_same(rig: MilvusRig) -> None:
-    rig.take(
+def test_names_of_several_words_and_their_groups_weigh_the_same(indexed: MilvusRig) -> None:
+    indexed.take(
         draft("uk", "The UK cut its quotas of steel.", "2025-05-01"),
         draft("britain", "Britain cut them in Leeds.", "2025-05-02"),
         draft("whole", "The United Kingdom is to cut again.", "2025-05-03"),
         draft("norway", "Norway cut nothing and waits.", "2025-05-04"),
     )
-    local = rig.open_local()
+    local = indexed.open_local()
     for question in ("UK quotas", "Britain", "Norwegian steel"):
-        assert rig.scores(rig.search, question) == pytest.approx(rig.scores(local, question), rel=1e-5), question
+        assert indexed.scores(indexed.search, question) == pytest.approx(indexed.scores(local, question), rel=1e-5), (
+            question
+        )
 
 
-def test_words_as_they_are_spelt_are_known_once_they_were_read(rig: MilvusRig) -> None:
-    fill(rig)
-    vocabulary = Vocabulary(rig.database)
+def test_words_as_they_are_spelt_are_known_once_they_were_read(indexed: MilvusRig) -> None:
+    fill(indexed)
+    vocabulary = Vocabulary(indexed.database)
     vocabulary.read()
     assert dict(vocabulary.spelt("harb")) == {"harbour": 4}
-    rig.take(draft("july", "Jörgen harbours doubts.", "2025-07-01"))
+    indexed.take(draft("july", "Jörgen harbours doubts.", "2025-07-01"))
     vocabulary.catch_up()
     assert dict(vocabulary.spelt("harb")) == {"harbour": 4, "harbours": 1}
-    assert dict(vocabulary.spelt("Jo")) == {"Jorgen": 1} == dict(rig.open_local().spelt("Jo"))
+    assert dict(vocabulary.spelt("Jo")) == {"Jorgen": 1} == dict(indexed.open_local().spelt("Jo"))
 
 
 def test_lengths_are_rounded_as_tantivy_does() -> None:
@@ -112,28 +114,28 @@ def test_lengths_are_rounded_as_tantivy_does() -> None:
     assert [rounded(length) for length in lengths] == expected
 
 
-def test_longer_texts_score_nearly_as_they_do_on_one_machine(rig: MilvusRig) -> None:
+def test_longer_texts_score_nearly_as_they_do_on_one_machine(indexed: MilvusRig) -> None:
     chance = random.Random(11)
     words = ["the", "of", *(f"word{number}" for number in range(200))]
     weights = [2000, 1000, *range(200, 0, -1)]
     texts = [" ".join(chance.choices(words, weights, k=chance.randint(60, 100))) + "." for _ in range(40)]
-    rig.take(*[draft(f"{number}", text) for number, text in enumerate(texts)])
-    local = rig.open_local()
+    indexed.take(*[draft(f"{number}", text) for number, text in enumerate(texts)])
+    local = indexed.open_local()
     for question in ("word1 word40 word59", "word130"):
-        here, there = rig.scores(local, question), rig.scores(rig.search, question)
+        here, there = indexed.scores(local, question), indexed.scores(indexed.search, question)
         assert there == pytest.approx(here, rel=0.01), question
 
 
 @pytest.mark.parametrize("question", ['"', "AND OR NOT", "title_en:x", "(((", "a" * 10_000, "🚢" * 50, "\x00", "*", ""])
-def test_a_question_is_never_read_as_a_query(rig: MilvusRig, question: str) -> None:
-    fill(rig)
-    rig.matching(question)
+def test_a_question_is_never_read_as_a_query(indexed: MilvusRig, question: str) -> None:
+    fill(indexed)
+    indexed.matching(question)
 
 
-def test_an_empty_library_finds_nothing(rig: MilvusRig) -> None:
-    assert rig.nearest("harbour") == []
-    assert rig.matching("harbour") == []
-    assert rig.search.size() == 0
+def test_an_empty_library_finds_nothing(indexed: MilvusRig) -> None:
+    assert indexed.nearest("harbour") == []
+    assert indexed.matching("harbour") == []
+    assert indexed.search.size() == 0
 
 
 @given(text=st.text(max_size=200), language=st.sampled_from(["en", "de", "tr", "hi", ""]))

@@ -69,7 +69,7 @@ LONG_STORY = Article(
 SHIPS = tuple(quote(LONG_STORY, f"In month {n} the harbour took {n} ships.", [f"{n} ships"]) for n in range(1, 9))
 
 
-class Desk:
+class FakeAnswerer:
     """An answerer that answers by the words in a question, and remembers what it was asked."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.running import ROOT
+from testing.program import ROOT
 
 STOPS_WITHIN_S = 30.0
 

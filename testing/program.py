@@ -39,9 +39,3 @@ def bot(*arguments: str, data: Path, check: bool = True, extra: Mapping[str, str
     )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return Ran(time.perf_counter() - begun, done.stdout, peak)
-
-
-def percentile(values: list[float], share: float) -> float:
-    """The value below which `share` (0 to 1) of `values` lie."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]

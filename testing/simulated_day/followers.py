@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks.day_feeds import BACKLOG, FEEDS
-from benchmarks.day_people import Asked, Asker, Follower
-from benchmarks.day_world import READY_WITHIN_S, Day, NotReached, reached
-from benchmarks.growing_feeds import PLACES, SUBJECTS
 from testing.bot_api import Person
+from testing.growing_feeds import PLACES, SUBJECTS
+from testing.simulated_day.day import READY_WITHIN_S, Day, NotReached, reached
+from testing.simulated_day.feeds import BACKLOG, FEEDS
+from testing.simulated_day.people import Asked, Asker, Follower
 
 FOLLOWERS = 4  # of everything
 

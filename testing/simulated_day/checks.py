@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from benchmarks.day_feeds import DayFeeds
-from benchmarks.day_people import REPEAT, Asked, DayServer, Follower
+from testing.simulated_day.feeds import DayFeeds
+from testing.simulated_day.people import REPEAT, Asked, DayServer, Follower
 
 UNWANTED = "the subscription has ended"  # as the outbox has it: its reader ended it before it was sent
 MOST_GROWTH = 0.10  # of memory, from the end of the first hour to the end of the day

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from benchmarks.day_feeds import DayFeeds
-from benchmarks.day_people import Asked, DayServer
-from benchmarks.day_verdict import Sample
-from benchmarks.fast_clock import FastClock
+from testing.fast_clock import FastClock
+from testing.simulated_day.checks import Sample
+from testing.simulated_day.feeds import DayFeeds
+from testing.simulated_day.people import Asked, DayServer
 
 READY_WITHIN_S = 600.0  # real ones; a model may have to be compiled first, and a library linked
 

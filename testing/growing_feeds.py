@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
 from xml.sax.saxutils import escape
 
-from benchmarks.loopback import answering
+from testing.loopback import answering
 
 FEEDS = 5
 ENTRIES_A_STEP = 4  # new ones in each feed

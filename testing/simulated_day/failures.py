@@ -9,9 +9,9 @@ from datetime import datetime
 
 import psutil
 
-from benchmarks.day_verdict import Sample
-from benchmarks.day_world import Day
 from testing.bot_api import Fault
+from testing.simulated_day.checks import Sample
+from testing.simulated_day.day import Day
 
 FAULTS = (Fault.TOO_MANY, Fault.SERVER_ERROR, Fault.CUT_BEFORE, Fault.CUT_AFTER)
 OUTAGE_S = 2.0  # real; a reply is tried again for 3.5 s

@@ -1,6 +1,6 @@
 """Matching and sending killed at random moments, again and again: a nursery forks workers, and kills them.
 
-    python -m testing.random_kills DATABASE URL KILLS SEED
+    python -m testing.update_kills DATABASE URL KILLS SEED
 
 Forked from a process that has imported everything, a worker is at work within milliseconds.
 """
@@ -74,7 +74,7 @@ async def killed_at_random(
         newsroom.close()
         begun = time.monotonic()
         nursery = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "testing.random_kills", pair.database_url(folder), server.url, str(kills), str(seed)
+            sys.executable, "-m", "testing.update_kills", pair.database_url(folder), server.url, str(kills), str(seed)
         )
         if await nursery.wait() != 0:
             raise AssertionError("the nursery failed")

@@ -12,8 +12,8 @@ from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
 from xml.sax.saxutils import escape
 
-from benchmarks.growing_feeds import CORRECTED_EVERY, story
-from benchmarks.loopback import answering
+from testing.growing_feeds import CORRECTED_EVERY, story
+from testing.loopback import answering
 
 FEEDS = 6
 EVERY = timedelta(minutes=20)  # a feed publishes
