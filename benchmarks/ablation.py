@@ -22,11 +22,11 @@ from benchmarks.labelled import Labelled, read_questions
 from commands.parts import Parts
 from config.settings import read_settings
 from index.search.interface import SearchIndex
-from retrieval.answers import Answer, Inquiry, Quote, Reason, Refused
+from retrieval.answers import Answer, Query, Quote, Reason, Refused
 from retrieval.candidates import MEANING_WEIGHT, Candidate, find_candidates
 from retrieval.evaluation import FIRST_CHARACTERS, figures, outcome
-from retrieval.features import FEATURES, Closeup, look_closely
-from retrieval.question_analysis import understand
+from retrieval.features import FEATURES, FeatureTable, build_feature_table
+from retrieval.question_analysis import parse_question
 from retrieval.ranker import load_ranker
 from retrieval.sentence_pool import Numbers
 from retrieval.windows import span_of
@@ -46,16 +46,16 @@ def by_passage(index: SearchIndex, score: Callable[[Candidate], float]) -> Calla
     """The best three passages by `score`, each by the stretch of it that is nearest to the question."""
 
     def answer(question: Labelled) -> Answer:
-        understood = understand(question.asked.question, question.now)
-        candidates = find_candidates(index, understood.query, question.vector, question.now)
+        parsed = parse_question(question.asked.question, question.now)
+        candidates = find_candidates(index, parsed.query, question.vector, question.now)
         ordered = sorted(candidates, key=lambda candidate: (-score(candidate), candidate.passage.id))
-        closeup = look_closely(understood, question.vector, ordered)
+        table = build_feature_table(parsed, question.vector, ordered)
         best: dict[int, int] = {}
-        for row, stretch in enumerate(closeup.stretches):
+        for row, stretch in enumerate(table.stretches):
             held = best.setdefault(stretch.candidate, row)
-            if closeup.known[row, COSINE] > closeup.known[held, COSINE]:
+            if table.features[row, COSINE] > table.features[held, COSINE]:
                 best[stretch.candidate] = row
-        return _quoted(closeup, [best[number] for number in sorted(best)[:QUOTES]])
+        return _quoted(table, [best[number] for number in sorted(best)[:QUOTES]])
 
     return answer
 
@@ -64,22 +64,22 @@ def by_first_ranker(index: SearchIndex, rank: Callable[[Numbers], Numbers]) -> C
     """The best three stretches by the first ranker, of different passages, with no reader."""
 
     def answer(question: Labelled) -> Answer:
-        understood = understand(question.asked.question, question.now)
-        candidates = find_candidates(index, understood.query, question.vector, question.now)
-        closeup = look_closely(understood, question.vector, candidates)
+        parsed = parse_question(question.asked.question, question.now)
+        candidates = find_candidates(index, parsed.query, question.vector, question.now)
+        table = build_feature_table(parsed, question.vector, candidates)
         rows: dict[int, int] = {}
-        for row in np.argsort(-rank(closeup.known), kind="stable").tolist():
-            rows.setdefault(closeup.stretches[row].candidate, row)
-        return _quoted(closeup, list(rows.values())[:QUOTES])
+        for row in np.argsort(-rank(table.features), kind="stable").tolist():
+            rows.setdefault(table.stretches[row].candidate, row)
+        return _quoted(table, list(rows.values())[:QUOTES])
 
     return answer
 
 
-def _quoted(closeup: Closeup, rows: list[int]) -> Answer:
+def _quoted(table: FeatureTable, rows: list[int]) -> Answer:
     quotes = []
     for row in rows:
-        stretch = closeup.stretches[row]
-        passage = closeup.candidates[stretch.candidate].passage
+        stretch = table.stretches[row]
+        passage = table.candidates[stretch.candidate].passage
         span = span_of(passage, stretch)
         quotes.append(Quote(passage.article, span, span.of(passage.text)))
     return Refused(Reason.UNSURE, tuple(quotes))
@@ -102,7 +102,7 @@ def main() -> None:
             Way("fused", by_passage(index, lambda c: c.words + MEANING_WEIGHT * c.meaning)),
             Way("fused, with recency", by_passage(index, lambda c: c.fused)),
             Way("first ranker", by_first_ranker(index, first)),
-            Way("reader and second ranker", lambda q: answerer.answer(Inquiry(q.asked.question, q.now, QUOTES))),
+            Way("reader and second ranker", lambda q: answerer.answer(Query(q.asked.question, q.now, QUOTES))),
         )
         questions = read_questions(options.questions, parts.embedder.questions)
         print(

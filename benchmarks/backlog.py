@@ -26,7 +26,7 @@ from benchmarks.percentiles import percentile
 from commands.conversation_parts import following
 from commands.parts import Parts
 from config.settings import read_settings
-from retrieval.answers import Inquiry
+from retrieval.answers import Query
 from testing.program import ROOT, SHARED
 
 PAUSE_S = 0.1  # between two questions
@@ -50,7 +50,7 @@ def main() -> None:
         with lzma.open(archive, "rt", encoding="utf-8") as lines, backlog.open("w", encoding="utf-8") as out:
             out.writelines(itertools.islice(lines, arguments.articles))
         with Parts(read_settings(data=data)) as parts, following(parts.search):
-            parts.answerer.answer(Inquiry("warm up", datetime.now(UTC)))
+            parts.answerer.answer(Query("warm up", datetime.now(UTC)))
             before = parts.search.size()
             asked = itertools.count(1)
             rest = _asked(parts, questions, lambda: next(asked) > AT_REST)
@@ -75,7 +75,7 @@ def _asked(parts: Parts, questions: itertools.cycle[str], ended: Callable[[], bo
     took = []
     while not ended():
         begun = time.perf_counter()
-        parts.answerer.answer(Inquiry(next(questions), datetime.now(UTC)))
+        parts.answerer.answer(Query(next(questions), datetime.now(UTC)))
         took.append((time.perf_counter() - begun) * 1000)
         time.sleep(PAUSE_S)
     return took

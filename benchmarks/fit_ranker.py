@@ -27,9 +27,9 @@ from commands.parts import Parts
 from config.settings import read_settings
 from retrieval.candidates import Candidate
 from retrieval.confidence import summary_of
-from retrieval.examination import ALL_FEATURES, READ_AHEAD, Examined, read_closely
+from retrieval.examination import ALL_FEATURES, READ_AHEAD, RankingInput, add_reading
 from retrieval.features import FEATURES
-from retrieval.quote_selection import Chosen, Scores, choose
+from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
 from retrieval.ranker import Ranker
 from retrieval.reader import CompiledReader
 from retrieval.reader_scores import to_read
@@ -50,14 +50,14 @@ def labelled_rows(
     return Rows(known, np.array(right, np.bool_))
 
 
-def examined(case: Case, first: Callable[[Numbers], Numbers]) -> Examined | None:
+def ranking_input(case: Case, first: Callable[[Numbers], Numbers]) -> RankingInput | None:
     """The case as the product looks into it, with that first ranker; None where nothing is found."""
-    understood, candidates, closeup = case.look()
-    if not closeup.stretches:
+    parsed, candidates, table = case.look()
+    if not table.stretches:
         return None
     ahead = list(range(min(READ_AHEAD, len(candidates))))
-    waiting = case.reader.begin(understood.text, to_read(candidates, ahead))
-    return read_closely(case.reader, first, understood, candidates, closeup, waiting)
+    waiting = case.reader.begin(parsed.text, to_read(candidates, ahead))
+    return add_reading(case.reader, first, parsed, candidates, table, waiting)
 
 
 def fit(ranked: Sequence[Case], trusted: Sequence[Case], tell: Callable[[str], None] = print) -> dict[str, Any]:
@@ -70,28 +70,30 @@ def fit(ranked: Sequence[Case], trusted: Sequence[Case], tell: Callable[[str], N
     folds = [case.fold for case in ranked]
     first_rows = []
     for case in ranked:
-        _, candidates, closeup = case.look()
-        first_rows.append(labelled_rows(case.question, candidates, closeup.stretches, closeup.known))
+        _, candidates, table = case.look()
+        first_rows.append(labelled_rows(case.question, candidates, table.stretches, table.features))
     tell(f"{len(ranked)} questions looked into")
     firsts = _of_the_other_folds(first_rows, folds, FEATURES)
     second_rows, sentence_rows = [], []
     for case in ranked:
-        e = examined(case, firsts[case.fold])
+        e = ranking_input(case, firsts[case.fold])
         if e is None:
             second_rows.append(Rows(np.zeros((0, len(ALL_FEATURES)), np.float32), np.zeros(0, np.bool_)))
             sentence_rows.append(second_rows[-1])
             continue
-        near = e.closeup.candidates
-        second_rows.append(labelled_rows(case.question, near, e.closeup.stretches, e.known))
-        sentence_rows.append(labelled_rows(case.question, near, e.closeup.sentences, e.of_sentences))
+        near = e.table.candidates
+        second_rows.append(labelled_rows(case.question, near, e.table.stretches, e.features))
+        sentence_rows.append(labelled_rows(case.question, near, e.table.sentences, e.sentence_features))
     tell("… and read")
     seconds = _of_the_other_folds(second_rows, folds, ALL_FEATURES)
     tellings = _of_the_other_folds(sentence_rows, folds, ALL_FEATURES)
     told = []
     for case in trusted:
-        e = examined(case, firsts[case.fold])
+        e = ranking_input(case, firsts[case.fold])
         if e is not None:
-            told.append(judged(case, e, Scores(seconds[case.fold](e.known), tellings[case.fold](e.of_sentences))))
+            told.append(
+                judged(case, e, Scores(seconds[case.fold](e.features), tellings[case.fold](e.sentence_features)))
+            )
     tell(f"{len(told)} answers judged")
     return {
         **ranker_parts("first", fit_ranker(first_rows, FEATURES), FEATURES),
@@ -101,15 +103,15 @@ def fit(ranked: Sequence[Case], trusted: Sequence[Case], tell: Callable[[str], N
     }
 
 
-def judged(case: Case, e: Examined, scores: Scores) -> Trusted:
+def judged(case: Case, e: RankingInput, scores: Scores) -> Trusted:
     """What the confidence sees of a case, and whether it would be right to show its first quote."""
-    chosen = choose(e, scores, QUOTES)
+    chosen = select_quotes(e, scores, QUOTES)
     best = chosen[0] if chosen else None
     right = best is not None and case.answerable and _holds(case.question, best)
     return Trusted(summary_of(e, scores, best), right, case.answerable, case.fold, is_near_miss(case))
 
 
-def _holds(question: Labelled, best: Chosen) -> bool:
+def _holds(question: Labelled, best: SelectedQuote) -> bool:
     passage = best.candidate.passage
     return holds(question, passage.article, best.span.of(passage.text))
 

@@ -33,7 +33,7 @@ from index.library.articles import Span
 from index.library.passage_vectors import Passage
 from index.search.interface import SearchIndex
 from retrieval.candidates import find_candidates
-from retrieval.question_analysis import understand
+from retrieval.question_analysis import parse_question
 
 SEED = 11
 PASSAGES_A_STEP = 16
@@ -145,11 +145,9 @@ def news_groups(parts: Parts, questions: Path, gaps: Path) -> list[Group]:
 
 
 def _found(question: Labelled, index: SearchIndex) -> Group:
-    understood = understand(question.asked.question, question.now)
-    candidates = find_candidates(index, understood.query, question.vector, question.now)
-    return Group(
-        understood.text, tuple(_weakly_labelled(question, one.passage) for one in candidates[:READ_A_QUESTION])
-    )
+    parsed = parse_question(question.asked.question, question.now)
+    candidates = find_candidates(index, parsed.query, question.vector, question.now)
+    return Group(parsed.text, tuple(_weakly_labelled(question, one.passage) for one in candidates[:READ_A_QUESTION]))
 
 
 def _weakly_labelled(question: Labelled, passage: Passage) -> Reading:

@@ -24,8 +24,8 @@ from commands.answer_json import answer_to_json
 from commands.parts import Parts
 from config.settings import read_settings
 from index.search.interface import SearchIndex
-from retrieval.answers import Inquiry
-from retrieval.engine import Answerer, load_judgement
+from retrieval.answers import Query
+from retrieval.engine import Answerer, load_models
 from retrieval.evaluation import Figures, Outcome, figures, outcome
 from retrieval.ranker import WEIGHTS
 from retrieval.reader import GRAPH, CompiledReader
@@ -42,8 +42,8 @@ def add_fitted_options(parser: argparse.ArgumentParser) -> None:
 
 def fitted_answerer(parts: Parts, options: argparse.Namespace, index: SearchIndex | None = None) -> Answerer:
     """Answers from `index`, or the whole library, by what those options name."""
-    reader, judgement = CompiledReader(options.reader), load_judgement(options.ranker)
-    return Answerer(index or parts.search, parts.embedder, reader, judgement)
+    reader, models = CompiledReader(options.reader), load_models(options.ranker)
+    return Answerer(index or parts.search, parts.embedder, reader, models)
 
 
 def main() -> None:
@@ -74,7 +74,7 @@ def main() -> None:
 def answer(answerer: Answerer, question: Labelled, answerable: bool | None) -> tuple[dict[str, Any], Outcome]:
     """The answer as a line of a file of answers, and what came of it."""
     begun = time.perf_counter()
-    given = answerer.answer(Inquiry(question.asked.question, question.now, QUOTES))
+    given = answerer.answer(Query(question.asked.question, question.now, QUOTES))
     took_ms = (time.perf_counter() - begun) * 1000
     line = answer_to_json(question.id, question.asked.question, given, took_ms)
     return line, outcome(question.asked, given, took_ms, answerable)

@@ -23,7 +23,7 @@ from index.library.passage_vectors import Passage, Vectors
 from retrieval.word_rarity import COUNTS
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, matches, word_weights
-from updates.interest_index import IndexedInterest, InterestIndex
+from updates.interest_index import IndexedQuestion, QuestionIndex
 from updates.subscriptions import SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex
 from updates.topics import Topic, on_topic
@@ -48,7 +48,7 @@ def main() -> None:
     words, shares = _words()
     arrivals = [_arrival(number, words, shares, chance) for number in range(arguments.articles)]
     interests = _interests(arguments.interests, words, shares, arrivals, chance)
-    questions = InterestIndex(QUESTION, DIMENSION)
+    questions = QuestionIndex(QUESTION, DIMENSION)
     begun = time.perf_counter()
     questions.put(interests)
     _measure(
@@ -138,7 +138,7 @@ def _arrival(number: int, words: list[str], shares: np.ndarray, chance: np.rando
 
 def _interests(
     count: int, words: list[str], shares: np.ndarray, arrivals: list[Arrival], chance: np.random.Generator
-) -> list[IndexedInterest]:
+) -> list[IndexedQuestion]:
     vectors = _random(count, chance)
     picked = chance.choice(len(words), size=(count, WISH_WORDS), p=shares)
     interests = []
@@ -151,7 +151,7 @@ def _interests(
             text = " ".join(own[i] for i in chance.integers(0, len(own), WISH_WORDS))
             near = arrival.passages[number % len(arrival.passages)].vector
             vector = _unit(vector * np.float32(chance.uniform(0.3, 2.0)) + near)
-        interests.append(IndexedInterest(SubscriptionId(number), word_weights(text), vector))
+        interests.append(IndexedQuestion(SubscriptionId(number), word_weights(text), vector))
     return interests
 
 

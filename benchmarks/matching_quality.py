@@ -30,7 +30,7 @@ from commands.parts import Parts
 from config.settings import read_settings
 from index.library.articles import ArticleId
 from index.library.schema import articles
-from retrieval.answers import Inquiry, Quote, Quoted
+from retrieval.answers import Query, Quote, Quoted
 from retrieval.engine import Answerer
 from testing.program import SHARED, bot
 from updates.arrivals import Arrival, read_arrival
@@ -132,7 +132,7 @@ def new_ones(told: list[Told], level: float) -> list[Told]:
 
 
 def _best(answerer: Answerer, question: str, day: datetime) -> tuple[Quote, float] | None:
-    answer = answerer.answer(Inquiry(question, day + timedelta(days=1, seconds=-1), 1))
+    answer = answerer.answer(Query(question, day + timedelta(days=1, seconds=-1), 1))
     return (answer.quotes[0], answer.confidence) if isinstance(answer, Quoted) else None
 
 

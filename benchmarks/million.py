@@ -43,9 +43,9 @@ from index.library.passage_vectors import Vectors
 from index.library.schema import articles
 from index.search.interface import Window
 from index.search.local_search import LocalSearch
-from retrieval.answers import Inquiry
+from retrieval.answers import Query
 from retrieval.candidates import DEPTH, FETCHED, RECENT
-from retrieval.question_analysis import understand
+from retrieval.question_analysis import parse_question
 from testing.exact_nearest import exact_nearest
 from testing.library_copies import enlarge, moved
 from testing.program import ROOT, SHARED, bot
@@ -148,9 +148,9 @@ def measure(keep: Path, asked: list[Question]) -> dict[str, float]:
     with Parts(read_settings(data=keep)) as parts:
         answerer, search = parts.answerer, parts.search
         assert isinstance(search, LocalSearch)
-        answerer.answer(Inquiry("warm up", asked[0].now))
+        answerer.answer(Query("warm up", asked[0].now))
         before = time.process_time()
-        took = [milliseconds(lambda one=one: answerer.answer(Inquiry(one.text, one.now))) for one in asked]  # type: ignore[misc]
+        took = [milliseconds(lambda one=one: answerer.answer(Query(one.text, one.now))) for one in asked]  # type: ignore[misc]
         processor = (time.process_time() - before) * 1000 / len(asked)
         figures = {
             "passages": float(search.size()),
@@ -164,7 +164,7 @@ def measure(keep: Path, asked: list[Question]) -> dict[str, float]:
         }
         vectors = parts.embedder.questions([one.text for one in asked[:RECALL_QUESTIONS]])
         figures["recall@10"] = recall(parts, vectors)
-        with asking_beside(itertools.cycle(asked), lambda one: answerer.answer(Inquiry(one.text, one.now))):
+        with asking_beside(itertools.cycle(asked), lambda one: answerer.answer(Query(one.text, one.now))):
             figures.update(changes_beside(parts, search))
         return figures
 
@@ -173,7 +173,7 @@ def parts_of_a_question(search: LocalSearch, vectors: Vectors, asked: list[Quest
     """The p50 of what a question asks of the indexes, in milliseconds."""
     took: dict[str, list[float]] = defaultdict(list)
     for vector, one in zip(vectors, asked, strict=True):
-        words = understand(one.text, one.now).query
+        words = parse_question(one.text, one.now).query
         for name, window in (("all", Window(until=one.now)), ("recent", Window(one.now - RECENT, one.now))):
             begun = time.perf_counter()
             near = search.nearest(vector, DEPTH, window)

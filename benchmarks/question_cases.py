@@ -17,9 +17,9 @@ from benchmarks.labelled import Embed, Labelled, read_questions, read_rows
 from index.search.interface import SearchIndex
 from retrieval.candidates import Candidate, find_candidates
 from retrieval.evaluation import Asked
-from retrieval.features import Closeup, look_closely
+from retrieval.features import FeatureTable, build_feature_table
 from retrieval.follow_ups import Turn, with_earlier
-from retrieval.question_analysis import Understood, understand
+from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.reader import Reader, Reading
 from retrieval.tokens import read_sentence
 
@@ -38,15 +38,15 @@ class Case:
     reader: Reader
     fold: str
     answerable: bool
-    looked: list[tuple[Understood, list[Candidate], Closeup]] = field(default_factory=list)  # remembered
+    looked: list[tuple[ParsedQuestion, list[Candidate], FeatureTable]] = field(default_factory=list)  # remembered
 
-    def look(self) -> tuple[Understood, list[Candidate], Closeup]:
+    def look(self) -> tuple[ParsedQuestion, list[Candidate], FeatureTable]:
         """The question, its candidates and their closeup, found once."""
         if not self.looked:
             question = self.question
-            understood = understand(question.asked.question, question.now)
-            candidates = find_candidates(self.index, understood.query, question.vector, question.now)
-            self.looked.append((understood, candidates, look_closely(understood, question.vector, candidates, _read)))
+            parsed = parse_question(question.asked.question, question.now)
+            candidates = find_candidates(self.index, parsed.query, question.vector, question.now)
+            self.looked.append((parsed, candidates, build_feature_table(parsed, question.vector, candidates, _read)))
         return self.looked[0]
 
 

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from benchmarks.question_sets import Group, Reading
 from index.indexing.embedding.weights import packaged_weights
-from retrieval.reader import Framed, frame
+from retrieval.reader import ReaderInput, make_reader_input
 
 LAYERS = 4  # of the model's six: each costs a sixth of the time to read, and the last two add little
 FAR = -1e4  # a logit for what must not be seen
@@ -25,14 +25,14 @@ CALIBRATED_ON = 300  # passages that show the quantiser what numbers the network
 class Encoded:
     """A passage framed for a question; `begins` and `ends` are the places of its answers among the pieces."""
 
-    framed: Framed
+    reader_input: ReaderInput
     begins: tuple[int, ...]
     ends: tuple[int, ...]
 
     @property
     def length(self) -> int:
         """In pieces."""
-        return len(self.framed.pieces)
+        return len(self.reader_input.pieces)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,15 +96,15 @@ class Encoder:
     def _one(self, asked: list[int], reading: Reading) -> Encoded:
         title = self._tokenizer.encode(reading.title[:200], add_special_tokens=False).ids
         text = self._tokenizer.encode(reading.text, add_special_tokens=False)
-        framed = frame(asked, title, text.ids)
-        read = len(framed.pieces) - 1 - framed.text
+        reader_input = make_reader_input(asked, title, text.ids)
+        read = len(reader_input.pieces) - 1 - reader_input.text
         begins, ends = [], []
         for answer in reading.answers:
             inside = [at for at, (a, b) in enumerate(text.offsets) if a < answer.end and b > answer.start]
             if inside and inside[-1] < read:
-                begins.append(framed.text + inside[0])
-                ends.append(framed.text + inside[-1])
-        return Encoded(framed, tuple(begins), tuple(ends))
+                begins.append(reader_input.text + inside[0])
+                ends.append(reader_input.text + inside[-1])
+        return Encoded(reader_input, tuple(begins), tuple(ends))
 
 
 def batch_of(groups: Sequence[Sequence[Encoded]]) -> Batch:
@@ -115,9 +115,9 @@ def batch_of(groups: Sequence[Sequence[Encoded]]) -> Batch:
     ids, types, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.float32)
     text, begins, ends = np.zeros(shape, bool), np.zeros(shape, bool), np.zeros(shape, bool)
     for row, (_, one) in enumerate(flat):
-        ids[row, : one.length], mask[row, : one.length] = one.framed.pieces, 1
-        types[row, one.framed.second : one.length] = 1
-        text[row, one.framed.text : one.length - 1] = True
+        ids[row, : one.length], mask[row, : one.length] = one.reader_input.pieces, 1
+        types[row, one.reader_input.second : one.length] = 1
+        text[row, one.reader_input.text : one.length - 1] = True
         begins[row, list(one.begins)], ends[row, list(one.ends)] = True, True
     group = np.array([at for at, _ in flat])
     return Batch(*(torch.from_numpy(array) for array in (ids, types, mask, text, begins, ends, group)))

@@ -11,7 +11,7 @@ from chat.formatted_text import CUT, Text, cut_place, joined, linked, plain, quo
 from chat.quote_links import address, at_quote
 from chat.translations import Words, shown_name
 from index.library.articles import ArticleCard, Span
-from retrieval.answers import Quote, Quoted, ReadAs, Reason, Refused
+from retrieval.answers import Quote, Quoted, Reason, Refused, SpellingCorrection
 
 MOST_HEADLINES = 3
 MOST_ALSO = 3
@@ -65,21 +65,21 @@ def page_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
 
 def preface_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
     """How the question was read, that nothing is from its time, that the answer is only likely; mostly empty."""
-    read_as = read_as_text(answer.read_as, words)
+    corrections = read_as_text(answer.corrections, words)
     other_time = Text()
     if answer.from_another_time and page.start == 0:
         date = _day_and_month(answer.quotes[0].article, words, now)
         other_time = plain(words.say("other-time", date=date) if date else words.say("other-time-undated"))
-    return joined((read_as, other_time, "" if answer.is_sure else words.say("likely")))
+    return joined((corrections, other_time, "" if answer.is_sure else words.say("likely")))
 
 
-def read_as_text(read_as: Sequence[ReadAs], words: Words) -> Text:
+def read_as_text(corrections: Sequence[SpellingCorrection], words: Words) -> Text:
     """The words of the question that were taken for others, in a line."""
     pairs = (
         words.say(
             "read-as", written=shown_name(each.written, LONGEST_SOURCE), read=shown_name(each.read, LONGEST_SOURCE)
         )
-        for each in read_as
+        for each in corrections
     )
     return joined(pairs, words.say("list-between"))
 
@@ -104,7 +104,7 @@ def earlier_text(earlier: Sequence[Quote], words: Words, now: datetime) -> Text:
 
 def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
     """One line why, and the nearest headlines as what they are: headlines."""
-    why = joined((read_as_text(refused.read_as, words), words.say(REFUSALS[refused.reason])))
+    why = joined((read_as_text(refused.corrections, words), words.say(REFUSALS[refused.reason])))
     if not refused.headlines:
         return why.fitted()
     headlines = (plain("• ") + headline_text(card, words, now) for card in refused.headlines[:MOST_HEADLINES])
@@ -127,8 +127,8 @@ def quote_text(quote: Quote) -> Text:
 
 def telling_spans(quote: Quote) -> tuple[Span, ...]:
     """What tells within a quote: the words that were found, else the telling sentence among others."""
-    if quote.telling or quote.sentence is None or quote.sentence == quote.span:
-        return quote.telling
+    if quote.highlights or quote.sentence is None or quote.sentence == quote.span:
+        return quote.highlights
     return (quote.sentence.moved(-quote.span.start),)
 
 

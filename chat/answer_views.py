@@ -89,7 +89,7 @@ def context_text(text: str, span: Span, marked: Span | None = None) -> Text:
 
 def _bold(quote: Quote) -> Span:
     """What is marked of a quote in its context: the telling sentence where no words of it are known to tell."""
-    return quote.sentence if quote.sentence and not quote.telling else quote.span
+    return quote.sentence if quote.sentence and not quote.highlights else quote.span
 
 
 def paragraphs_around(text: str, span: Span) -> Span:

@@ -17,7 +17,7 @@ from chat.quote_links import address
 from chat.shown_answers import ShownAnswers, new_key, shown_answer
 from index.library.article_urls import without_tracking
 from index.library.articles import ArticleCard
-from retrieval.answers import Inquiry, Quoted, Reason, Refused
+from retrieval.answers import Query, Quoted, Reason, Refused
 from retrieval.folded_words import Word, words_of
 
 MOST_SHOWN = 6
@@ -62,7 +62,7 @@ class LinkedPages:
 
     def _on(self, topic: str, own: ArticleCard | None, now: datetime) -> list[ArticleCard]:
         """Other articles in which something stands on a topic; headlines only where they share words with it."""
-        answer = self._answerer.answer(Inquiry(topic, now, FOUND_AT_ONCE))
+        answer = self._answerer.answer(Query(topic, now, FOUND_AT_ONCE))
         if isinstance(answer, Quoted):
             found = [card for quote in answer.quotes for card in (quote.article, *quote.also)]
         else:

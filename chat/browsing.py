@@ -17,7 +17,7 @@ from chat.permissions import Audience, Declared
 from chat.quote_links import address
 from chat.translations import shown_name
 from index.library.articles import ArticleCard, ArticleId, ArticleState, Span
-from retrieval.answers import Inquiry, Quoted
+from retrieval.answers import Query, Quoted
 
 MOST_LATEST = 10
 MOST_IN_A_STORY = 12
@@ -116,7 +116,7 @@ class Browsing:
 
     def _about(self, topic: str, said: Said) -> list[ArticleCard]:
         """The articles in which something stands about a topic, the newest first."""
-        answer = self._answerer.answer(Inquiry(topic, said.at, FOUND_AT_ONCE))
+        answer = self._answerer.answer(Query(topic, said.at, FOUND_AT_ONCE))
         quotes = answer.quotes if isinstance(answer, Quoted) else ()
         found = [quote.article for quote in quotes] + [card for quote in quotes for card in quote.also]
         if not isinstance(answer, Quoted):

@@ -12,7 +12,7 @@ from chat.incoming import Person
 from chat.interfaces import Answerer
 from chat.messages import Message, Offer
 from chat.translations import shown_name
-from retrieval.answers import Inquiry, Quoted
+from retrieval.answers import Query, Quoted
 
 MOST_OFFERED = 5
 SHORTEST_QUESTION = 3  # characters; with fewer the question is still being typed
@@ -29,7 +29,7 @@ class InlineQueries:
         """Up to five quotes, best first, each of which adds something; just the best where it is only likely."""
         if len(question.strip()) < SHORTEST_QUESTION:
             return ()
-        answer = self._answerer.answer(Inquiry(question.strip(), now, MOST_OFFERED))
+        answer = self._answerer.answer(Query(question.strip(), now, MOST_OFFERED))
         if not isinstance(answer, Quoted):
             return ()
         words = person_words(person)

@@ -10,14 +10,14 @@ from chat.incoming import Person, Place
 from index.gathering.feeds.feed_state import Feed, FeedId
 from index.indexing.ingest import Outcome
 from index.library.articles import Article, ArticleCard, ArticleId
-from retrieval.answers import Answer, Inquiry, Quote
+from retrieval.answers import Answer, Query, Quote
 from retrieval.follow_ups import Turn
 
 
 class Answerer(Protocol):
     """Finds the quotes that answer."""
 
-    def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+    def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """Quotes, best first, or a refusal that says why; `history` is what was asked before, oldest first."""
         ...
 

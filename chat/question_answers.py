@@ -16,7 +16,7 @@ from chat.permissions import Audience, Declared
 from chat.shown_answers import Shown, ShownAnswers, answer_of, new_key, shown_answer
 from chat.translations import Words
 from retrieval import follow_ups
-from retrieval.answers import Inquiry, Quoted, Refused
+from retrieval.answers import Query, Quoted, Refused
 from retrieval.follow_ups import Turn
 from retrieval.paging import PAGE_QUOTES
 
@@ -57,7 +57,7 @@ class QuestionAnswering:
         if former is not None and former.question == question:
             return ()  # Telegram tells of edits that change no word
         history = self._history(said, former)
-        answer = self._answerer.answer(Inquiry(question, said.at, MOST_KEPT), history)
+        answer = self._answerer.answer(Query(question, said.at, MOST_KEPT), history)
         if isinstance(answer, Quoted):
             answer = adding_first(answer)
         key = former.key if former else new_key()
@@ -153,7 +153,7 @@ class QuestionAnswering:
         title = about.quotes[0].article.title if isinstance(about, Quoted) else ""
         if not answered.question:  # it is no longer kept
             return (Turn(title),) if title else ()
-        is_whole = follow_ups.follows(answered.question) is not follow_ups.Follows.YES
+        is_whole = follow_ups.follow_up_kind(answered.question) is not follow_ups.FollowUp.YES
         return (Turn(answered.question, "" if is_whole else f"{answered.question} {title}".strip()),)
 
     def _tapped(self, tap: Tap, parts: Sequence[str]) -> Shown | None:

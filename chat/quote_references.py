@@ -20,7 +20,7 @@ def place_of_quote(quote: Quote) -> Json:
         "start": quote.span.start,
         "end": quote.span.end,
         "hash": _hash(quote.text),
-        "telling": [[span.start, span.end] for span in quote.telling],
+        "telling": [[span.start, span.end] for span in quote.highlights],
         "also": [card.id for card in quote.also],
         "sentence": [quote.sentence.start, quote.sentence.end] if quote.sentence else None,
         "adds": quote.adds,

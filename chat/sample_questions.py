@@ -12,7 +12,7 @@ from itertools import islice
 from chat.interfaces import Answerer, ArticleLookup
 from chat.translations import LANGUAGES, language, shown_name, words
 from index.library.articles import ArticleCard, ArticleId, ArticleState
-from retrieval.answers import Inquiry, Quoted
+from retrieval.answers import Query, Quoted
 from retrieval.subjects import Subject, Wording, subjects_of
 
 HELD = timedelta(hours=1)  # as long as its article stands
@@ -83,7 +83,7 @@ class SampleQuestions:
 
     def _sure(self, reader_language: str, now: datetime) -> Iterator[Sample]:
         for sample in islice(self._possible(reader_language), MOST_ASKED):
-            answer = self._answerer.answer(Inquiry(sample.question, now))
+            answer = self._answerer.answer(Query(sample.question, now))
             if isinstance(answer, Quoted) and answer.is_sure:
                 yield sample
 

@@ -20,7 +20,7 @@ from chat.schema import NO_THREAD, shown_answers
 from index.library.articles import ArticleCard, ArticleId
 from index.library.database import Database
 from index.library.inserts import insert_or_replace
-from retrieval.answers import Answer, Certainty, Quoted, ReadAs, Reason, Refused
+from retrieval.answers import Answer, Certainty, Quoted, Reason, Refused, SpellingCorrection
 
 QUESTION_KEPT = timedelta(hours=24)  # as long as somebody may still follow it or edit it
 ANSWER_KEPT = timedelta(days=7)  # where its quotes stand, for the buttons under it
@@ -47,7 +47,7 @@ class Shown:
     confidence: float
     message: int | None = None
     certainty: Certainty = Certainty.SURE
-    read_as: tuple[ReadAs, ...] = ()
+    corrections: tuple[SpellingCorrection, ...] = ()
     from_another_time: bool = False
     earlier: tuple[Json, ...] = ()
 
@@ -61,7 +61,9 @@ def shown_answer(
     key: str, place: Place, person: int, question: str, asked_in: int | None, at: datetime, answer: Answer
 ) -> Shown:
     """What is kept of an answer."""
-    kept = Shown(key, place, person, question, asked_in, at, None, (), (), answer.confidence, read_as=answer.read_as)
+    kept = Shown(
+        key, place, person, question, asked_in, at, None, (), (), answer.confidence, corrections=answer.corrections
+    )
     if isinstance(answer, Quoted):
         return replace(
             kept,
@@ -77,12 +79,12 @@ def shown_answer(
 def answer_of(shown: Shown, shelf: ArticleLookup) -> Answer | None:
     """The answer as far as it still stands; None where none of its quotes does."""
     if shown.reason is not None:
-        return Refused(shown.reason, headlines=headlines_of(shown, shelf), read_as=shown.read_as)
+        return Refused(shown.reason, headlines=headlines_of(shown, shelf), corrections=shown.corrections)
     quotes = quotes_at(shown.quotes, shelf)
     if not quotes:
         return None
     earlier = quotes_at(shown.earlier, shelf)
-    return Quoted(quotes, shown.confidence, shown.certainty, shown.read_as, shown.from_another_time, earlier)
+    return Quoted(quotes, shown.confidence, shown.certainty, shown.corrections, shown.from_another_time, earlier)
 
 
 def headlines_of(shown: Shown, shelf: ArticleLookup) -> tuple[ArticleCard, ...]:
@@ -208,7 +210,7 @@ def _row(shown: Shown) -> Json:
             "quotes": list(shown.quotes),
             "earlier": list(shown.earlier),
             "certainty": shown.certainty.value,
-            "read_as": [[each.written, each.read] for each in shown.read_as],
+            "read_as": [[each.written, each.read] for each in shown.corrections],
             "from_another_time": shown.from_another_time,
         },
         "headlines": list(shown.headlines),
@@ -227,7 +229,7 @@ def _shown(row: Row[Any]) -> Shown:
         row.key, place, row.person, row.question, row.asked_in, row.asked_at, reason, tuple(kept["quotes"]),
         tuple(headlines), row.confidence, row.message,
         certainty=Certainty(kept.get("certainty", "none" if reason else "sure")),
-        read_as=tuple(ReadAs(*pair) for pair in kept.get("read_as", ())),
+        corrections=tuple(SpellingCorrection(*pair) for pair in kept.get("read_as", ())),
         from_another_time=kept.get("from_another_time", False),
         earlier=tuple(kept.get("earlier", ())),
     )  # fmt: skip

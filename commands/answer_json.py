@@ -21,7 +21,7 @@ def answer_to_json(id_: str, question: str, answer: Answer, took_ms: float) -> d
         "confidence": round(answer.confidence, 4),
         "reason": None if isinstance(answer, Quoted) else answer.reason.value,
         "quotes": [_quote(quote) for quote in quotes],
-        **({"read_as": {one.written: one.read for one in answer.read_as}} if answer.read_as else {}),
+        **({"read_as": {one.written: one.read for one in answer.corrections}} if answer.corrections else {}),
         **({"from_another_time": True} if isinstance(answer, Quoted) and answer.from_another_time else {}),
         "took_ms": round(took_ms, 1),
     }

@@ -16,7 +16,7 @@ from commands.answer_json import answer_to_json
 from commands.options import takes_parts
 from commands.output import tell_json
 from config.printable_text import json_line
-from retrieval.answers import Answer, Inquiry
+from retrieval.answers import Answer, Query
 
 if TYPE_CHECKING:
     from commands.parts import Parts
@@ -54,7 +54,7 @@ def command(
     elif question is not None:
         if not as_json:
             import chat.terminal.single_answer  # noqa: F401  # while the model opens: it takes half a second, too
-        answer, took_ms = _timed_answer(parts, Inquiry(question, now, limit))
+        answer, took_ms = _timed_answer(parts, Query(question, now, limit))
         if as_json:
             tell_json(answer_to_json("1", question, answer, took_ms))
         else:
@@ -70,11 +70,11 @@ def _show(answer: Answer, now: datetime) -> None:
 def _answer_file(parts: Parts, input_path: Path, output_path: Path, now: datetime, limit: int) -> None:
     with input_path.open(encoding="utf-8-sig", errors="replace") as lines:
         asked = list(_questions(lines, str(input_path), now))
-    parts.answerer.answer(Inquiry("warm up", now))
+    parts.answerer.answer(Query("warm up", now))
     beside = output_path.with_name(output_path.name + ".new")
     with beside.open("w", encoding="utf-8") as output:
         for id_, question, asked_at in asked:
-            answer, took_ms = _timed_answer(parts, Inquiry(question, asked_at, limit))
+            answer, took_ms = _timed_answer(parts, Query(question, asked_at, limit))
             output.write(json_line(answer_to_json(id_, question, answer, took_ms)) + "\n")
     beside.replace(output_path)
 
@@ -92,10 +92,10 @@ def _questions(lines: TextIO, where: str, now: datetime) -> Iterator[tuple[str, 
             ) from None
 
 
-def _timed_answer(parts: Parts, inquiry: Inquiry) -> tuple[Answer, float]:
+def _timed_answer(parts: Parts, query: Query) -> tuple[Answer, float]:
     answerer = parts.answerer
     begun = time.perf_counter()
-    answer = answerer.answer(inquiry)
+    answer = answerer.answer(query)
     return answer, (time.perf_counter() - begun) * 1000
 
 

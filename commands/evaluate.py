@@ -17,7 +17,7 @@ from commands.options import takes_settings
 from commands.output import say, tell_json, tell_text
 from config.settings import Settings
 from index.library.articles import Draft
-from retrieval.answers import Inquiry, Quoted
+from retrieval.answers import Query, Quoted
 from retrieval.evaluation import Asked, Figures, everyday_outcome, figures, outcome, shares_by_kind
 from retrieval.follow_ups import Turn
 
@@ -75,11 +75,11 @@ def command(settings: Settings, questions: Path, articles: Path | None, gaps: Pa
 def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, bool]) -> Figures:
     chosen = [(id_, one) for id_, one in asked if not answerable or id_ in answerable]
     answerer = parts.answerer
-    answerer.answer(Inquiry("warm up", end_of_day("2000-01-01")))
+    answerer.answer(Query("warm up", end_of_day("2000-01-01")))
     outcomes = []
     for number, (id_, one) in enumerate(chosen, 1):
         begun = time.perf_counter()
-        answer = answerer.answer(Inquiry(one.question, end_of_day(one.now), QUOTES))
+        answer = answerer.answer(Query(one.question, end_of_day(one.now), QUOTES))
         took_ms = (time.perf_counter() - begun) * 1000
         outcomes.append(outcome(one, answer, took_ms, answerable.get(id_)))
         if number % TOLD_EVERY == 0:
@@ -104,7 +104,7 @@ def _tell_everyday(parts: Parts, rows: list[dict[str, Any]], *, as_json: bool) -
         must = [row["must"]] if isinstance(row["must"], str) else row["must"] or []
         asked = Asked(str(row["question"]), tuple(map(str, must)), str(row["now"]))
         history = [Turn(str(before)) for before in row.get("before") or ()]
-        answer = parts.answerer.answer(Inquiry(asked.question, end_of_day(asked.now), QUOTES), history)
+        answer = parts.answerer.answer(Query(asked.question, end_of_day(asked.now), QUOTES), history)
         came = everyday_outcome(asked, str(row.get("kind") or ""), answer)
         found.append(came)
         if not came.right:

@@ -17,7 +17,7 @@ from commands.parts import Parts
 from index.gathering.feeds.feed_store import FeedStore
 from index.library.errors import IndexProblem
 from index.library.library import Counts, Library
-from retrieval.answers import Answer, Inquiry, Quoted, Reason
+from retrieval.answers import Answer, Query, Quoted, Reason
 from retrieval.follow_ups import Turn
 from updates.delivery_counts import count, count_by_state, last_delivery
 
@@ -65,10 +65,10 @@ class _Measured:
         self._questions = questions
         self._seconds = seconds
 
-    def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+    def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """See Answerer."""
         with self._seconds.time():
-            answer = self._answerer.answer(inquiry, history)
+            answer = self._answerer.answer(query, history)
         outcome = ANSWERED if isinstance(answer, Quoted) else answer.reason.name.lower()
         self._questions.labels(outcome).inc()
         return answer

@@ -24,8 +24,8 @@ from chat.updates.updates_setup import compose_updates
 from commands.chat_intake import LibraryIntake
 from commands.parts import Parts
 from index.gathering.feeds.feed_store import FeedStore
-from retrieval.answers import Inquiry, Quote, Quoted
-from updates.standing_questions import LibraryJudge
+from retrieval.answers import Query, Quote, Quoted
+from updates.standing_questions import LibraryAnswerer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def telegram_conversation(
         return readers.choices(person).language
 
     def shown_of(question: str) -> Sequence[Quote]:
-        answer = answerer.answer(Inquiry(question, datetime.now(UTC)))
+        answer = answerer.answer(Query(question, datetime.now(UTC)))
         return answer.quotes if isinstance(answer, Quoted) else ()
 
     updates = compose_updates(
@@ -72,7 +72,7 @@ def telegram_conversation(
         library,
         parts.search,
         parts.embedder,
-        LibraryJudge(answerer),
+        LibraryAnswerer(answerer),
         catch_up=parts.search.catch_up,
         shown_of=shown_of,
         on_duty=on_duty,

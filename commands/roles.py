@@ -113,11 +113,11 @@ def match(settings: Settings) -> None:
     """Matches what is new in the library where elected; stands by otherwise."""
     with process(settings, "match", "a process that matches") as made:
         from chat.updates.background_tasks import elected_matching_task
-        from updates.matching import Matching
-        from updates.standing_questions import LibraryJudge
+        from updates.matching import SubscriptionMatcher
+        from updates.standing_questions import LibraryAnswerer
 
         parts = made.parts
-        matching = Matching(parts.database, lambda: parts.embedder, LibraryJudge(parts.answerer))
+        matching = SubscriptionMatcher(parts.database, lambda: parts.embedder, LibraryAnswerer(parts.answerer))
         task = elected_matching_task(parts.database, matching, parts.search.catch_up, made.health_state.on_duty)
         made.run(lambda stop: _until(stop, task, made))
 

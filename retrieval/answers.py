@@ -10,7 +10,7 @@ from index.library.articles import ArticleCard, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Inquiry:
+class Query:
     """A question as somebody asked it. Nothing published after `now` (aware) is seen."""
 
     question: str
@@ -27,7 +27,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAs:
+class SpellingCorrection:
     """A word of the question that was taken for another: "measels" for "measles"."""
 
     written: str
@@ -38,7 +38,7 @@ class ReadAs:
 class Quote:
     """Published words: `text` is the slice `span` of the article's stored text.
 
-    `telling` are spans within `text` of the words that answer; `also` are other articles with the same statement.
+    `highlights` are spans within `text` of the words that answer; `also` are other articles with the same statement.
     `sentence` is the span of the article's text of the one sentence that answers best, within `span`; `adds` tells
     whether the quote adds something to those before it: what does not is no part of the answer that is shown.
     """
@@ -46,18 +46,18 @@ class Quote:
     article: ArticleCard
     span: Span
     text: str
-    telling: tuple[Span, ...] = ()
+    highlights: tuple[Span, ...] = ()
     also: tuple[ArticleCard, ...] = ()
     sentence: Span | None = None
     adds: bool = True
 
     def __post_init__(self) -> None:
         if self.sentence is not None and not self.sentence.within(self.span):
-            raise ValueError("the telling sentence lies within its quote")
+            raise ValueError("the answering sentence lies within its quote")
         if len(self.text) != self.span.end - self.span.start:
             raise ValueError("a quote is as long as its span")
-        if any(span.end > len(self.text) for span in self.telling):
-            raise ValueError("telling words lie within their quote")
+        if any(span.end > len(self.text) for span in self.highlights):
+            raise ValueError("highlights lie within their quote")
 
 
 class Reason(StrEnum):
@@ -76,7 +76,7 @@ class Reason(StrEnum):
 class Quoted:
     """An answer: quotes, best first, and how sure they are (0 to 1, calibrated).
 
-    `certainty` says how it is shown, as SURE or as LIKELY. `read_as` are words of the question that were taken for
+    `certainty` says how it is shown, as SURE or as LIKELY. `corrections` are words of the question that were taken for
     others. `from_another_time`: the question names a time, and what is quoted is not from it. `earlier` are quotes
     of older articles that said otherwise on the same, oldest first. `completed` is the question with what it took from
     earlier turns; empty where it was answered as it stands.
@@ -85,7 +85,7 @@ class Quoted:
     quotes: tuple[Quote, ...]
     confidence: float
     certainty: Certainty = Certainty.SURE
-    read_as: tuple[ReadAs, ...] = ()
+    corrections: tuple[SpellingCorrection, ...] = ()
     from_another_time: bool = False
     earlier: tuple[Quote, ...] = ()
     completed: str = ""
@@ -108,14 +108,14 @@ class Quoted:
 class Refused:
     """No answer: why, the best candidates all the same (not to be shown as an answer), the nearest headlines.
 
-    `read_as` and `completed` are as in Quoted.
+    `corrections` and `completed` are as in Quoted.
     """
 
     reason: Reason
     candidates: tuple[Quote, ...] = ()
     confidence: float = 0.0
     headlines: tuple[ArticleCard, ...] = ()
-    read_as: tuple[ReadAs, ...] = ()
+    corrections: tuple[SpellingCorrection, ...] = ()
     completed: str = ""
 
 

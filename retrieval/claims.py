@@ -15,7 +15,7 @@ from typing import Protocol
 
 from index.indexing.passages import split_sentences
 from index.search.letter_folding import fold
-from retrieval.answers import Answer, Inquiry, Quote, Quoted
+from retrieval.answers import Answer, Query, Quote, Quoted
 from retrieval.folded_words import Word, words_of
 from retrieval.word_lists import folded_words_in, words_in
 
@@ -40,7 +40,7 @@ _PERCENT = re.compile(r"\s?%")
 class Answerer(Protocol):
     """What the engine does here."""
 
-    def answer(self, inquiry: Inquiry) -> Answer:
+    def answer(self, query: Query) -> Answer:
         """Quotes, or a refusal with candidates."""
         ...
 
@@ -64,7 +64,7 @@ def claims_of(text: str) -> list[str]:
 
 def check(claims: Sequence[str], answerer: Answerer, now: datetime) -> list[Finding]:
     """What is published on each claim, as far as it had been published by `now`."""
-    return [_checked(claim, answerer.answer(Inquiry(claim, now, FOUND_AT_ONCE))) for claim in claims]
+    return [_checked(claim, answerer.answer(Query(claim, now, FOUND_AT_ONCE))) for claim in claims]
 
 
 def _checked(claim: str, answer: Answer) -> Finding:
@@ -98,8 +98,8 @@ def says(claim: str, sentence: str, title: str = "") -> bool | None:
 
 def _is_claim(sentence: str) -> bool:
     words = _words(sentence)
-    telling = [word for word in words if _tells(word)]
-    if len(telling) < FEWEST_WORDS or len(sentence) > LONGEST_CLAIM or sentence.rstrip("»”\"' ").endswith(("?", "؟")):
+    content = [word for word in words if _tells(word)]
+    if len(content) < FEWEST_WORDS or len(sentence) > LONGEST_CLAIM or sentence.rstrip("»”\"' ").endswith(("?", "؟")):
         return False
     has_capitals = any(word.text.lower() != word.text.upper() for word in words)
     return not has_capitals or any(word.capital for word in words[1:]) or bool(_figures(words))
@@ -108,7 +108,7 @@ def _is_claim(sentence: str) -> bool:
 def _sentences(quote: Quote) -> Iterator[Quote]:
     """Each sentence of a quote as a quote of its own."""
     for span in split_sentences(quote.text, quote.article.language):
-        yield replace(quote, span=span.moved(quote.span.start), text=span.of(quote.text), telling=(), sentence=None)
+        yield replace(quote, span=span.moved(quote.span.start), text=span.of(quote.text), highlights=(), sentence=None)
 
 
 def _words(text: str) -> list[Word]:

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.answer_kinds import Kind
-from retrieval.examination import ALL_FEATURES, Examined
-from retrieval.quote_selection import Chosen, Scores
+from retrieval.examination import ALL_FEATURES, RankingInput
+from retrieval.quote_selection import Scores, SelectedQuote
 from retrieval.ranker import WEIGHTS, Trees
 from retrieval.sentence_pool import Numbers
 from retrieval.windows import Stretch
@@ -92,47 +92,47 @@ class Confidence:
         return np.asarray(np.clip(1 / (1 + np.exp(-logits)), LEAST, MOST))
 
 
-def summary_of(examined: Examined, scores: Scores, best: Chosen | None) -> Summary:
+def summary_of(ranking_input: RankingInput, scores: Scores, best: SelectedQuote | None) -> Summary:
     """CONFIDENCE_FEATURES of a question that `best` would answer; zeros where nothing would."""
     if best is None:
         return dict.fromkeys(CONFIDENCE_FEATURES, 0.0)
-    closeup = examined.closeup
-    number = closeup.candidates.index(best.candidate)
-    row = _best_row(examined, scores, number, best.stretch)
-    known = dict(zip(ALL_FEATURES, examined.known.T, strict=True))
-    told = dict(zip(ALL_FEATURES, examined.of_sentences.T, strict=True))
-    sentence = closeup.sentences.index(Stretch(number, best.telling, best.telling + 1))
+    table = ranking_input.table
+    number = table.candidates.index(best.candidate)
+    row = _best_row(ranking_input, scores, number, best.stretch)
+    known = dict(zip(ALL_FEATURES, ranking_input.features.T, strict=True))
+    told = dict(zip(ALL_FEATURES, ranking_input.sentence_features.T, strict=True))
+    sentence = table.sentences.index(Stretch(number, best.best_sentence, best.best_sentence + 1))
     found = {name: float(known[name][row]) for name in (*_OF_THE_BEST, *_AGE)}
     found |= {f"sentence_{name}": float(told[name][sentence]) for name in _OF_THE_SENTENCE}
     found |= {f"largest_{name}": float(known[name].max()) for name in _LARGEST}
-    found |= {f"asks_{kind.name.lower()}": float(examined.question.kind is kind) for kind in _KINDS}
-    return found | _overall(examined, scores, row, sentence)._asdict()
+    found |= {f"asks_{kind.name.lower()}": float(ranking_input.question.kind is kind) for kind in _KINDS}
+    return found | _overall(ranking_input, scores, row, sentence)._asdict()
 
 
-def _best_row(examined: Examined, scores: Scores, number: int, quoted: Stretch) -> int:
+def _best_row(ranking_input: RankingInput, scores: Scores, number: int, quoted: Stretch) -> int:
     """The best stretch of that candidate that the quote is taken from."""
     rows = [
         at
-        for at, stretch in enumerate(examined.closeup.stretches)
+        for at, stretch in enumerate(ranking_input.table.stretches)
         if stretch.candidate == number and stretch.first < quoted.last and quoted.first < stretch.last
     ]
     return max(rows, key=lambda at: float(scores.stretches[at]))
 
 
-def _overall(examined: Examined, scores: Scores, row: int, sentence: int) -> Overall:
-    closeup = examined.closeup
-    homes = [candidate.passage.article.id for candidate in closeup.candidates]
-    own = homes[closeup.stretches[row].candidate]
-    apart = np.array([homes[stretch.candidate] != own for stretch in closeup.stretches])
-    apart_sentences = np.array([homes[lone.candidate] != own for lone in closeup.sentences])
-    recency = np.array([candidate.recency for candidate in closeup.candidates])
+def _overall(ranking_input: RankingInput, scores: Scores, row: int, sentence: int) -> Overall:
+    table = ranking_input.table
+    homes = [candidate.passage.article.id for candidate in table.candidates]
+    own = homes[table.stretches[row].candidate]
+    apart = np.array([homes[stretch.candidate] != own for stretch in table.stretches])
+    apart_sentences = np.array([homes[lone.candidate] != own for lone in table.sentences])
+    recency = np.array([candidate.recency for candidate in table.candidates])
     fullness = float((recency > RECENT_ENOUGH).mean())
     powers = np.exp(scores.sentences - scores.sentences.max())
     return Overall(
         lead=_lead(scores.stretches, row, apart),
         sentence_lead=_lead(scores.sentences, sentence, apart_sentences),
-        smallest_own_nothing=float(examined.known[:, ALL_FEATURES.index("own_nothing")].min()),
-        age_in_a_full_library=fullness * (1 - float(recency[closeup.stretches[row].candidate])),
+        smallest_own_nothing=float(ranking_input.features[:, ALL_FEATURES.index("own_nothing")].min()),
+        age_in_a_full_library=fullness * (1 - float(recency[table.stretches[row].candidate])),
         fullness=fullness,
         agreement=float(powers[sentence] / powers.sum()),
     )

@@ -14,22 +14,22 @@ from index.library.articles import Span
 from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
 from retrieval import event_dates, statement_questions
-from retrieval.answers import Answer, Certainty, Inquiry, Quote, Quoted, Reason, Refused
+from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
 from retrieval.confidence import Confidence, load_confidence, summary_of
-from retrieval.examination import ALL_FEATURES, Examined, examine
+from retrieval.examination import ALL_FEATURES, RankingInput, build_ranking_input
 from retrieval.features import FEATURES
-from retrieval.follow_ups import Follows, Turn, follows, with_earlier
+from retrieval.follow_ups import FollowUp, Turn, follow_up_kind, with_earlier
 from retrieval.library_fullness import Fullness
-from retrieval.question_analysis import Understood, understand
+from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.question_times import AskedTime
-from retrieval.quote_selection import Chosen, Scores, choose
+from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
 from retrieval.ranker import WEIGHTS, load_ranker
 from retrieval.reader import CompiledReader, Reader
-from retrieval.reader_scores import pieces_inside, telling_span
+from retrieval.reader_scores import answer_span, pieces_inside
 from retrieval.refusal_reasons import headlines, reason_of
 from retrieval.sentence_pool import Numbers
 from retrieval.spelling_correction import Spelling
-from retrieval.story_states import earlier_tellings, newest_first
+from retrieval.story_states import earlier_figures, newest_first
 from retrieval.tokens import read_sentence, stems_in
 from retrieval.windows import span_of
 from retrieval.word_rarity import rarity
@@ -37,40 +37,40 @@ from retrieval.word_rarity import rarity
 SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
 ALONE_AHEAD = 0.1  # how much surer a question has to be as it stands, where it looks like a follow-up
 OWN_SHARE = 0.15  # of a possible follow-up's own words has to stand in what answers it together with earlier ones
-TELLING_SHARE = 0.05  # of the reader's belief that words hold before they are marked
+HIGHLIGHT_SHARE = 0.05  # of the reader's belief that words hold before they are marked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judgement:
+class FittedModels:
     """What was fitted: rankers for all stretches, for those that were read and for their sentences; confidences."""
 
     first: Callable[[Numbers], Numbers]
     second: Callable[[Numbers], Numbers]
-    telling: Callable[[Numbers], Numbers]
+    sentence: Callable[[Numbers], Numbers]
     confidence: Confidence
     in_full_library: Confidence  # where the library is full of recent news
 
-    def scores(self, examined: Examined) -> Scores:
+    def scores(self, ranking_input: RankingInput) -> Scores:
         """The final score of each stretch and each sentence."""
-        return Scores(self.second(examined.known), self.telling(examined.of_sentences))
+        return Scores(self.second(ranking_input.features), self.sentence(ranking_input.sentence_features))
 
 
-def load_judgement(path: Path = WEIGHTS) -> Judgement:
+def load_models(path: Path = WEIGHTS) -> FittedModels:
     """The shipped judgement, or another of `benchmarks/fit_ranker.py`; raises ValueError where it is out of date."""
     first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
-    telling = load_ranker("telling", ALL_FEATURES, path)
-    return Judgement(first, second, telling, load_confidence("confidence", path), load_confidence("news", path))
+    sentence = load_ranker("telling", ALL_FEATURES, path)
+    return FittedModels(first, second, sentence, load_confidence("confidence", path), load_confidence("news", path))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judged:
+class Selection:
     """What would be quoted, and how sure that is; `from_another_time` and `earlier` as in Quoted."""
 
-    chosen: Sequence[Chosen]
+    chosen: Sequence[SelectedQuote]
     confidence: float
     certainty: Certainty
     from_another_time: bool = False
-    earlier: Sequence[Chosen] = ()
+    earlier: Sequence[SelectedQuote] = ()
 
 
 class Answerer:
@@ -81,53 +81,60 @@ class Answerer:
         index: SearchIndex,
         embedder: Embedder,
         reader: Reader | None = None,
-        judgement: Judgement | None = None,
+        models: FittedModels | None = None,
     ) -> None:
         """Loads the shipped reader and judgement where none are given."""
         self._index = index
         self._embedder = embedder
         self._reader = reader or CompiledReader()
-        self._judgement = judgement or load_judgement()
+        self._models = models or load_models()
         self._spelling = Spelling(index)
         self._fullness = Fullness(index, embedder.dimension)
         self._read = lru_cache(SENTENCES_REMEMBERED)(read_sentence)
 
-    def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
-        """Quotes that answer `inquiry`, or why there are none; `history` is what was asked before, oldest first.
+    def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
+        """Quotes that answer `query`, or why there are none; `history` is what was asked before, oldest first.
 
         A question that may follow up on what was asked before is answered as it stands and with what it misses; the
         surer answer counts.
         """
-        relation = follows(inquiry.question) if history else Follows.NO
-        alone = self._answer(inquiry.question, inquiry)
-        if relation is Follows.NO:
+        relation = follow_up_kind(query.question) if history else FollowUp.NO
+        alone = self._answer(query.question, query)
+        if relation is FollowUp.NO:
             return alone
-        completed = with_earlier(inquiry.question, history)
-        whole = replace(self._answer(completed, inquiry), completed=completed)
-        if relation is Follows.MAYBE and not _speaks_of(whole, inquiry):
+        completed = with_earlier(query.question, history)
+        whole = replace(self._answer(completed, query), completed=completed)
+        if relation is FollowUp.MAYBE and not _speaks_of(whole, query):
             return alone  # what was asked before drowned what is asked now
-        ahead = ALONE_AHEAD if relation is Follows.YES else 0.0
+        ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0
         return alone if _is_surer(alone, whole, ahead) else whole
 
-    def _answer(self, text: str, inquiry: Inquiry) -> Answer:
-        question = understand(text, inquiry.now, self._spelling)
+    def _answer(self, text: str, query: Query) -> Answer:
+        question = parse_question(text, query.now, self._spelling)
         if not question.stems:
             return Refused(Reason.NO_WORDS)
         vector = self._embedder.questions([question.text])[0]
-        judgement = self._judgement
-        examined = examine(self._index, self._reader, judgement.first, question, vector, inquiry.now, self._read)
-        if not examined.candidates:
+        models = self._models
+        ranking_input = build_ranking_input(
+            self._index, self._reader, models.first, question, vector, query.now, self._read
+        )
+        if not ranking_input.candidates:
             return Refused(self._why_nothing(vector))
-        trust = judgement.in_full_library if self._fullness.is_full(inquiry.now) else judgement.confidence
-        judged = judge(judgement, trust, examined, inquiry.limit)
-        quotes = tuple(_quote(examined, vector, one) for one in judged.chosen)
-        if judged.certainty is Certainty.NONE:
-            reason = reason_of(examined, inquiry.now)
-            nearest = headlines(examined.candidates)
-            return Refused(reason, quotes, judged.confidence, nearest, question.corrections)
-        earlier = tuple(_quote(examined, vector, one) for one in judged.earlier)
+        trust = models.in_full_library if self._fullness.is_full(query.now) else models.confidence
+        selection = select_answer(models, trust, ranking_input, query.limit)
+        quotes = tuple(_quote(ranking_input, vector, one) for one in selection.chosen)
+        if selection.certainty is Certainty.NONE:
+            reason = reason_of(ranking_input, query.now)
+            nearest = headlines(ranking_input.candidates)
+            return Refused(reason, quotes, selection.confidence, nearest, question.corrections)
+        earlier = tuple(_quote(ranking_input, vector, one) for one in selection.earlier)
         return Quoted(
-            quotes, judged.confidence, judged.certainty, question.corrections, judged.from_another_time, earlier
+            quotes,
+            selection.confidence,
+            selection.certainty,
+            question.corrections,
+            selection.from_another_time,
+            earlier,
         )
 
     def _why_nothing(self, vector: Vectors) -> Reason:
@@ -135,9 +142,9 @@ class Answerer:
         return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
 
 
-def _speaks_of(answer: Answer, inquiry: Inquiry) -> bool:
+def _speaks_of(answer: Answer, query: Query) -> bool:
     """Whether it is sure, or its first quote or title holds OWN_SHARE of the question's own words, by rarity."""
-    own = understand(inquiry.question, inquiry.now).stems
+    own = parse_question(query.question, query.now).stems
     if isinstance(answer, Refused) or answer.is_sure or not own:
         return True
     quote = answer.quotes[0]
@@ -152,81 +159,83 @@ def _is_surer(alone: Answer, whole: Answer, ahead: float) -> bool:
     return isinstance(whole, Refused) or alone.confidence > whole.confidence + ahead
 
 
-def judge(judgement: Judgement, trust: Confidence, examined: Examined, limit: int) -> Judged:
+def select_answer(models: FittedModels, trust: Confidence, ranking_input: RankingInput, limit: int) -> Selection:
     """What to quote of what was examined, and how sure it is.
 
     Where the question names a time, what is from it answers; where nothing from it does, what is from another time
     is at most likely, and marked.
     """
-    scores = newest_first(examined, judgement.scores(examined))
-    time = examined.question.time
+    scores = newest_first(ranking_input, models.scores(ranking_input))
+    time = ranking_input.question.time
     if time is None or not time.condition:
-        return _judged(trust, examined, scores, limit)
-    timely = frozenset(at for at in range(len(examined.closeup.stretches)) if _is_timely(examined, at, time))
-    then = _judged(trust, examined, scores, limit, timely)
+        return _select(trust, ranking_input, scores, limit)
+    timely = frozenset(at for at in range(len(ranking_input.table.stretches)) if _is_timely(ranking_input, at, time))
+    then = _select(trust, ranking_input, scores, limit, timely)
     if then.certainty is not Certainty.NONE:
         return then
-    at_any_time = _judged(trust, examined, scores, limit)
+    at_any_time = _select(trust, ranking_input, scores, limit)
     if at_any_time.certainty is Certainty.NONE:
         return at_any_time
     confidence = min(at_any_time.confidence, trust.just_likely)
-    return Judged(at_any_time.chosen, confidence, Certainty.LIKELY, from_another_time=True)
+    return Selection(at_any_time.chosen, confidence, Certainty.LIKELY, from_another_time=True)
 
 
-def _is_timely(examined: Examined, row: int, time: AskedTime) -> bool:
-    stretch = examined.closeup.stretches[row]
-    passage = examined.closeup.candidates[stretch.candidate].passage
+def _is_timely(ranking_input: RankingInput, row: int, time: AskedTime) -> bool:
+    stretch = ranking_input.table.stretches[row]
+    passage = ranking_input.table.candidates[stretch.candidate].passage
     return event_dates.is_from(time, passage.article, span_of(passage, stretch).of(passage.text))
 
 
-def _judged(
-    trust: Confidence, examined: Examined, scores: Scores, limit: int, among: Collection[int] | None = None
-) -> Judged:
-    chosen = choose(examined, scores, limit, among)
+def _select(
+    trust: Confidence, ranking_input: RankingInput, scores: Scores, limit: int, among: Collection[int] | None = None
+) -> Selection:
+    chosen = select_quotes(ranking_input, scores, limit, among)
     if not chosen:
-        return Judged((), 0.0, Certainty.NONE)
-    confidence = trust(summary_of(examined, scores, chosen[0]))
-    if _states_it(examined.question, chosen[0]):
+        return Selection((), 0.0, Certainty.NONE)
+    confidence = trust(summary_of(ranking_input, scores, chosen[0]))
+    if _states_it(ranking_input.question, chosen[0]):
         confidence = max(confidence, statement_questions.CONFIDENCE)
     certainty = Certainty.SURE if confidence >= trust.sure else Certainty.LIKELY
     if confidence < trust.likely:
-        return Judged(chosen, confidence, Certainty.NONE)
-    return Judged(chosen, confidence, certainty, earlier=earlier_tellings(examined, scores, chosen[0]))
+        return Selection(chosen, confidence, Certainty.NONE)
+    return Selection(chosen, confidence, certainty, earlier=earlier_figures(ranking_input, scores, chosen[0]))
 
 
-def _states_it(question: Understood, best: Chosen) -> bool:
+def _states_it(question: ParsedQuestion, best: SelectedQuote) -> bool:
     passage = best.candidate.passage
     quote, around = best.span.of(passage.text), passage.place.span.of(passage.text)
     return statement_questions.states_it(question.text, quote, around, passage.article)
 
 
-def _quote(examined: Examined, vector: Vectors, one: Chosen) -> Quote:
+def _quote(ranking_input: RankingInput, vector: Vectors, one: SelectedQuote) -> Quote:
     passage = one.candidate.passage
-    telling = _answering_words(examined, one) or _nearest_sentence(vector, one)
-    sentence = passage.place.sentences[one.telling]
-    return Quote(passage.article, one.span, one.span.of(passage.text), telling, tuple(one.also), sentence, one.adds)
+    highlights = _answering_words(ranking_input, one) or _nearest_sentence(vector, one)
+    sentence = passage.place.sentences[one.best_sentence]
+    return Quote(passage.article, one.span, one.span.of(passage.text), highlights, tuple(one.also), sentence, one.adds)
 
 
-def _answering_words(examined: Examined, one: Chosen) -> tuple[Span, ...]:
+def _answering_words(ranking_input: RankingInput, one: SelectedQuote) -> tuple[Span, ...]:
     """The words within the quote that the reader takes for the answer, where it believes in them at all."""
-    reading = examined.read.readings.get(one.stretch.candidate)
+    reading = ranking_input.reading.readings.get(one.stretch.candidate)
     if reading is None:
         return ()
     passage = one.candidate.passage
     start = passage.place.span.start
-    found = telling_span(reading, one.span.moved(-start))
+    found = answer_span(reading, one.span.moved(-start))
     if found is None:
         return ()
     inside = pieces_inside(reading, found)
-    words = examined.read.words[one.stretch.candidate]
-    belief = max((examined.read.votes.get(words[at], 0.0) for at in np.flatnonzero(inside).tolist()), default=0.0)
-    if belief < TELLING_SHARE:
+    words = ranking_input.reading.words[one.stretch.candidate]
+    belief = max(
+        (ranking_input.reading.votes.get(words[at], 0.0) for at in np.flatnonzero(inside).tolist()), default=0.0
+    )
+    if belief < HIGHLIGHT_SHARE:
         return ()
     begun_in = next((s for s in passage.place.sentences if s.end > found.start + start), one.span)
     return (Span(found.start + start, min(found.end + start, begun_in.end)).moved(-one.span.start),)
 
 
-def _nearest_sentence(vector: Vectors, one: Chosen) -> tuple[Span, ...]:
+def _nearest_sentence(vector: Vectors, one: SelectedQuote) -> tuple[Span, ...]:
     """The sentence of several that comes nearest to the question: "what must …" is answered by a whole one."""
     stretch, passage = one.stretch, one.candidate.passage
     if stretch.last - stretch.first < 2:

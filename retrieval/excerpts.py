@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.library.passage_vectors import Passage
-from retrieval.examination import Examined
+from retrieval.examination import RankingInput
 from retrieval.sentence_pool import Numbers
 from retrieval.tokens import begins_with_pronoun
 from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
@@ -19,21 +19,23 @@ PARAGRAPH_COST = 0.15  # and that going on into another paragraph has to bring: 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Sentences of one passage; `telling` is the number of the one that answers best."""
+    """Sentences of one passage; `best_sentence` is the number of the one that answers best."""
 
     stretch: Stretch
-    telling: int
+    best_sentence: int
 
 
-def sentence_shares(examined: Examined, scores: Numbers) -> list[Numbers]:
+def sentence_shares(ranking_input: RankingInput, scores: Numbers) -> list[Numbers]:
     """How likely each sentence of each candidate is the one that answers, against all of the question's.
 
     One array a candidate, one share a sentence of its passage; 0 for what is no prose or was not ranked.
     """
-    shares = [np.zeros(len(candidate.passage.place.sentences), np.float32) for candidate in examined.closeup.candidates]
+    shares = [
+        np.zeros(len(candidate.passage.place.sentences), np.float32) for candidate in ranking_input.table.candidates
+    ]
     if len(scores):
         powers = np.exp(SHARPNESS * (scores - scores.max()))
-        for sentence, share in zip(examined.closeup.sentences, powers / powers.sum(), strict=True):
+        for sentence, share in zip(ranking_input.table.sentences, powers / powers.sum(), strict=True):
             shares[sentence.candidate][sentence.first] = share
     return shares
 
@@ -44,14 +46,14 @@ def excerpt(passage: Passage, shares: Numbers, stretch: Stretch) -> Excerpt:
     `shares` are those of the passage's sentences. It holds the telling sentence, and begins a sentence earlier where
     that begins with "He" or "It".
     """
-    telling = stretch.first + int(np.argmax(shares[stretch.first : stretch.last]))
+    best_sentence = stretch.first + int(np.argmax(shares[stretch.first : stretch.last]))
     runs = [
         Stretch(stretch.candidate, first, last)
-        for first in range(stretch.first, telling + 1)
-        for last in range(telling + 1, stretch.last + 1)
+        for first in range(stretch.first, best_sentence + 1)
+        for last in range(best_sentence + 1, stretch.last + 1)
     ]
     best = max(runs, key=lambda run: (_worth(passage, shares, run), -run.first, -run.last))
-    return Excerpt(_standing_alone(passage, best), telling)
+    return Excerpt(_standing_alone(passage, best), best_sentence)
 
 
 def _worth(passage: Passage, shares: Numbers, run: Stretch) -> float:

@@ -17,7 +17,7 @@ from retrieval.answer_kinds import Kind
 from retrieval.candidates import Candidate
 from retrieval.feature_columns import PassageColumns, StretchColumns
 from retrieval.named_sources import is_from
-from retrieval.question_analysis import Understood
+from retrieval.question_analysis import ParsedQuestion
 from retrieval.question_times import NEWS_LAG, AskedTime
 from retrieval.sentence_pool import COLUMN, Numbers, SentencePool
 from retrieval.tokens import Sentence, read_sentence
@@ -33,38 +33,38 @@ FEATURES = PassageColumns._fields + StretchColumns._fields
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Closeup:
-    """Stretches of the best candidates, with what is known: `known` has shape (len(stretches), len(FEATURES)).
+class FeatureTable:
+    """Stretches of the best candidates, with what is known: `features` has shape (len(stretches), len(FEATURES)).
 
-    `sentences` are the single sentences of the same candidates, `of_sentences` what is known of them.
+    `sentences` are the single sentences of the same candidates, `sentence_features` what is known of them.
     """
 
     candidates: Sequence[Candidate]
     stretches: Sequence[Stretch]
-    known: Numbers
+    features: Numbers
     sentences: Sequence[Stretch]
-    of_sentences: Numbers
+    sentence_features: Numbers
 
-    def of(self, candidates: Sequence[int]) -> Closeup:
+    def of(self, candidates: Sequence[int]) -> FeatureTable:
         """What is known of the stretches and sentences of those candidates alone."""
         wanted = set(candidates)
         rows = [at for at, stretch in enumerate(self.stretches) if stretch.candidate in wanted]
         lone = [at for at, sentence in enumerate(self.sentences) if sentence.candidate in wanted]
-        return Closeup(
+        return FeatureTable(
             self.candidates,
             [self.stretches[at] for at in rows],
-            self.known[rows],
+            self.features[rows],
             [self.sentences[at] for at in lone],
-            self.of_sentences[lone],
+            self.sentence_features[lone],
         )
 
 
-def look_closely(
-    question: Understood,
+def build_feature_table(
+    question: ParsedQuestion,
     vector: Vectors,
     candidates: Sequence[Candidate],
     read: Callable[[str], Sentence] = read_sentence,
-) -> Closeup:
+) -> FeatureTable:
     """Every stretch and sentence of the first CLOSELY candidates with its features."""
     near = candidates[:CLOSELY]
     pool = SentencePool(question, vector, near, read)
@@ -76,17 +76,17 @@ def look_closely(
         lone.extend(single_sentences(number, prose))
     if not runs:
         nothing = np.zeros((0, len(FEATURES)), np.float32)
-        return Closeup(near, [], nothing, [], nothing)
+        return FeatureTable(near, [], nothing, [], nothing)
     of_passages = np.stack(_of_passages(question, near, pool), axis=1)
 
     def known(found: Sequence[Stretch]) -> Numbers:
         columns = np.stack(_of_stretches(pool, found), axis=1)
         return np.concatenate([of_passages[[s.candidate for s in found]], columns], axis=1).astype(np.float32)
 
-    return Closeup(near, runs, known(runs), lone, known(lone))
+    return FeatureTable(near, runs, known(runs), lone, known(lone))
 
 
-def _of_passages(question: Understood, near: Sequence[Candidate], pool: SentencePool) -> PassageColumns:
+def _of_passages(question: ParsedQuestion, near: Sequence[Candidate], pool: SentencePool) -> PassageColumns:
     fused = np.array([candidate.fused for candidate in near], np.float32)
     best = float(fused[0]) or 1.0
     article_reach = pool.article_held @ pool.weights
@@ -164,7 +164,7 @@ def _is_near(candidate: Candidate, time: AskedTime) -> bool:
 
 def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumns:
     """Raises ValueError where nothing is found: there is nothing to know then."""
-    over = _Over(pool, found)
+    over = _StretchStatistics(pool, found)
     held = over.largest(pool.covers)
     reach = held @ pool.weights
     around = np.maximum(held, np.where(over.has_before[:, None], pool.covers[np.maximum(over.first - 1, 0)], 0))
@@ -223,7 +223,7 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumn
     )
 
 
-class _Over:
+class _StretchStatistics:
     """Sums and maxima over stretches of what is known of each sentence."""
 
     def __init__(self, pool: SentencePool, found: Sequence[Stretch]) -> None:

@@ -15,8 +15,8 @@ from retrieval.word_lists import folded_words_in
 
 TAKEN_WORDS = 10  # of an earlier question at most; more would drown the new one
 TURNS_BACK = 3  # a follow-up to a follow-up reaches what both are about
-WHOLE_WORDS = 3  # telling words, a name among them, with which a question says by itself what it is about
-SHORT_WORDS = 3  # telling words up to which a question without a name may leave out what it is about
+WHOLE_WORDS = 3  # content words, a name among them, with which a question says by itself what it is about
+SHORT_WORDS = 3  # content words up to which a question without a name may leave out what it is about
 
 _CONTINUES = re.compile(
     r"^(?:and|but|so|also|then|what about|how about|what else|who else|where else|any more|more|ok and|okay and)\b"
@@ -36,7 +36,7 @@ _ASKING = folded_words_in("asking_elsewhere")  # the English ones are stop words
 _BEFORE_SUBJECTS = folded_words_in("before_subjects")
 
 
-class Follows(Enum):
+class FollowUp(Enum):
     """Whether a question goes on from what was asked before it."""
 
     NO = "it stands alone"
@@ -52,24 +52,24 @@ class Turn:
     whole: str = ""
 
 
-def follows(question: str) -> Follows:
+def follow_up_kind(question: str) -> FollowUp:
     """Whether `question` goes on from what was asked before it, by its words alone.
 
     One that begins with "and", "what about" or the like, that points at something which it does not name ("he",
-    "that"), or that has no telling word ("why?") does; it may where it names much all the same. A short one without a
+    "that"), or that has no content words ("why?") does; it may where it names much all the same. A short one without a
     name ("who scored?") may.
     """
-    about = _telling(question)
+    about = _content_words(question)
     if not about:
-        return Follows.YES
+        return FollowUp.YES
     if all(word.number for word in words_of(question)):
-        return Follows.NO  # a price, a telephone number
+        return FollowUp.NO  # a price, a telephone number
     named = any(word.capital or word.number for word in about)
     if refers_back(question):
         is_whole = named and len(about) >= WHOLE_WORDS
-        return Follows.MAYBE if is_whole or _points_within_itself(question) else Follows.YES
+        return FollowUp.MAYBE if is_whole or _points_within_itself(question) else FollowUp.YES
     is_short = len(about) <= (1 if named else SHORT_WORDS)
-    return Follows.MAYBE if is_short else Follows.NO
+    return FollowUp.MAYBE if is_short else FollowUp.NO
 
 
 def completed(question: str, history: Sequence[Turn]) -> str:
@@ -80,22 +80,22 @@ def completed(question: str, history: Sequence[Turn]) -> str:
 def with_earlier(question: str, history: Sequence[Turn], *, takes_time: bool = True) -> str:
     """`question` with what it would miss if it went on from `history` (oldest first).
 
-    It takes the names of the last turns, then their other telling words where it has few of its own, and with
+    It takes the names of the last turns, then their other content words where it has few of its own, and with
     `takes_time` the last one's time where it has none.
     """
     if not history:
         return question
     own = {word.stem for word in words_of(question)}
-    own_telling = [word for word in words_of(question) if not word.stops]
+    own_content = [word for word in words_of(question) if not word.stops]
     taken: list[str] = []
     for turn in reversed(history[-TURNS_BACK:]):
-        fresh = [word for word in _telling(turn.whole or turn.question) if word.stem not in own]
+        fresh = [word for word in _content_words(turn.whole or turn.question) if word.stem not in own]
         names = [word for word in fresh if word.capital or word.number]
         others = [word for word in fresh if not (word.capital or word.number)]
         chosen = {word.stem for word in (*names, *others)[: TAKEN_WORDS - len(taken)]}
         taken += [word.text for word in fresh if word.stem in chosen]
         own |= chosen
-        is_full = len(own_telling) + len(taken) >= TAKEN_WORDS
+        is_full = len(own_content) + len(taken) >= TAKEN_WORDS
         if taken and (is_full or turn.whole or not refers_back(turn.question)):
             break
     time = _time_taken(question, history) if takes_time else None
@@ -105,7 +105,7 @@ def with_earlier(question: str, history: Sequence[Turn], *, takes_time: bool = T
 def refers_back(question: str) -> bool:
     """Whether something in `question` stands for what was named before it."""
     text = question.strip()
-    if _CONTINUES.match(text) or not _telling(text):
+    if _CONTINUES.match(text) or not _content_words(text):
         return True
     pointing = _pointing(text)
     return pointing is not None and not any(word.capital and not word.stops for word in words_of(text)[:pointing])
@@ -133,7 +133,7 @@ def _points_within_itself(question: str) -> bool:
     return fold(before[-1].text) not in _BEFORE_SUBJECTS and any(not word.stops for word in before)
 
 
-def _telling(question: str) -> list[Word]:
+def _content_words(question: str) -> list[Word]:
     """The words that are about something; those of time are taken by themselves, or not at all."""
     of_time = {word.text for word in words_of(_time_words(question) or "")}
     return [

@@ -42,10 +42,10 @@ def asking_sentences(text: str) -> str:
     sentences = [span.of(text) for span in split_sentences(text)]
     asking = [(number, _asked_in(sentence)) for number, sentence in enumerate(sentences)]
     found = [(number, asked) for number, asked in asking if asked]
-    telling = [(number, asked) for number, asked in found if _tells(asked)] or found
-    if not telling:
+    with_content = [(number, asked) for number, asked in found if _tells(asked)] or found
+    if not with_content:
         return _beginning(text)
-    chosen = [_with_names(asked, sentences[:number]) for number, asked in telling[:MOST_QUESTIONS]]
+    chosen = [_with_names(asked, sentences[:number]) for number, asked in with_content[:MOST_QUESTIONS]]
     return _beginning(" ".join(dict.fromkeys(chosen)))
 
 

@@ -41,14 +41,17 @@ def polarity(stems: Sequence[str]) -> Polarity:
             at += 1
             continue
         count += 1
-        negated += [*_telling(stems[at : at + length]), *_telling(stems[at + length : at + length + 2 * REACH])[:REACH]]
+        negated += [
+            *_content_words(stems[at : at + length]),
+            *_content_words(stems[at + length : at + length + 2 * REACH])[:REACH],
+        ]
         if is_verb:
-            negated += _telling(stems[max(0, at - 2 * REACH_BACK) : at])[-REACH_BACK:]
+            negated += _content_words(stems[max(0, at - 2 * REACH_BACK) : at])[-REACH_BACK:]
         at += length
     return Polarity(count, frozenset(negated))
 
 
-def _telling(stems: Sequence[str]) -> list[str]:
+def _content_words(stems: Sequence[str]) -> list[str]:
     return [word for word in stems if word not in _stop_stems()]
 
 

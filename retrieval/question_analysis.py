@@ -1,4 +1,4 @@
-"""What a question wants: its telling words, its kind of answer, its time, its sources."""
+"""What a question wants: its content words, its kind of answer, its time, its sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 
 from index.search.letter_folding import ACRONYMS, fold
 from retrieval.answer_kinds import Kind, asked_kind
-from retrieval.answers import ReadAs
+from retrieval.answers import SpellingCorrection
 from retrieval.folded_words import Word
 from retrieval.long_messages import asking_sentences
 from retrieval.named_sources import named_sources
@@ -29,7 +29,7 @@ _FOCUS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class ParsedQuestion:
     """A question read: `words` are those to look for, `stems` what they are compared by, each once.
 
     `focus` are the stems of what is asked for ("company" in "Which company …"), `sources` names that may be a
@@ -44,7 +44,7 @@ class Understood:
     focus: frozenset[str] = frozenset()
     time: AskedTime | None = None
     sources: tuple[str, ...] = ()
-    corrections: tuple[ReadAs, ...] = ()
+    corrections: tuple[SpellingCorrection, ...] = ()
     polarity: Polarity = NEUTRAL
 
     @property
@@ -53,7 +53,7 @@ class Understood:
         return " ".join(self.words)
 
 
-def understand(question: str, now: datetime, spelling: Spelling | None = None) -> Understood:
+def parse_question(question: str, now: datetime, spelling: Spelling | None = None) -> ParsedQuestion:
     """Reads `question` as asked at `now`; what has no rule in its language stays unset.
 
     With `spelling` the text is corrected by what the library knows, and its `corrections` say so.
@@ -62,18 +62,18 @@ def understand(question: str, now: datetime, spelling: Spelling | None = None) -
         "utf-8", "replace"
     ).decode()  # JSON can carry halves of characters, which no tokenizer takes
     text = " ".join(asking_sentences(whole).split())[:LONGEST_QUESTION]
-    corrections: tuple[ReadAs, ...] = ()
+    corrections: tuple[SpellingCorrection, ...] = ()
     if spelling is not None:
         text, corrections = spelling.corrected(text)
     all_words = question_words(text)
-    telling = [word for word in all_words if not word.stops] or all_words
+    content = [word for word in all_words if not word.stops] or all_words
     time = asked_time(text, now)
     focus = {word.stem for match in _FOCUS.finditer(text) for word in question_words(match.group(1)) if not word.stops}
-    return Understood(
+    return ParsedQuestion(
         text=text,
-        words=tuple(_as_looked_for(word) for word in telling),
-        stems=tuple(dict.fromkeys(word.stem for word in telling)),
-        pairs=frozenset((a.stem, b.stem) for a, b in itertools.pairwise(telling)),
+        words=tuple(_as_looked_for(word) for word in content),
+        stems=tuple(dict.fromkeys(word.stem for word in content)),
+        pairs=frozenset((a.stem, b.stem) for a, b in itertools.pairwise(content)),
         kind=asked_kind(text),
         focus=frozenset(focus),
         time=time,

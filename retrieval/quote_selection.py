@@ -10,7 +10,7 @@ import numpy as np
 from index.library.articles import ArticleCard, Span
 from index.library.passage_vectors import Vectors
 from retrieval.candidates import Candidate
-from retrieval.examination import Examined
+from retrieval.examination import RankingInput
 from retrieval.excerpts import excerpt, sentence_shares
 from retrieval.features import FEATURES
 from retrieval.folded_words import is_stop_word, words_of
@@ -37,36 +37,38 @@ class Scores:
 
 
 @dataclass(slots=True, eq=False)
-class Chosen:
+class SelectedQuote:
     """A stretch that is quoted, `span` of its article's text, and the articles that say the same.
 
-    `telling` is the number of the sentence of its passage that answers best; `adds` as in Quote.
+    `best_sentence` is the number of the sentence of its passage that answers best; `adds` as in Quote.
     """
 
     candidate: Candidate
     stretch: Stretch
     span: Span
-    telling: int
+    best_sentence: int
     also: list[ArticleCard] = field(default_factory=list)
     adds: bool = True
 
-    def extended(self, stretch: Stretch) -> Chosen:
+    def extended(self, stretch: Stretch) -> SelectedQuote:
         """The same, over other sentences."""
         span = span_of(self.candidate.passage, stretch)
-        return Chosen(self.candidate, stretch, span, self.telling, self.also, self.adds)
+        return SelectedQuote(self.candidate, stretch, span, self.best_sentence, self.also, self.adds)
 
 
-def choose(examined: Examined, scores: Scores, limit: int, among: Collection[int] | None = None) -> list[Chosen]:
+def select_quotes(
+    ranking_input: RankingInput, scores: Scores, limit: int, among: Collection[int] | None = None
+) -> list[SelectedQuote]:
     """Up to `limit` quotes, best first, as many as fit on the pages that `limit` is for.
 
     The first is the best; each further one is on the same matter and shows words that may answer and were not
     shown yet. Only the stretches `among`, by number, are chosen from; all where None.
     """
-    closeup = examined.closeup
-    shares = sentence_shares(examined, scores.sentences)
-    options = [_option(closeup.candidates[stretch.candidate], shares, stretch) for stretch in closeup.stretches]
-    words = [_votes(examined, option) for option in options]
-    chosen: list[Chosen] = []
+    table = ranking_input.table
+    shares = sentence_shares(ranking_input, scores.sentences)
+    options = [_option(table.candidates[stretch.candidate], shares, stretch) for stretch in table.stretches]
+    words = [_votes(ranking_input, option) for option in options]
+    chosen: list[SelectedQuote] = []
     shown: set[str] = set()
     left = set(range(len(options))) if among is None else set(among)
     page: list[int] = []
@@ -87,7 +89,7 @@ def choose(examined: Examined, scores: Scores, limit: int, among: Collection[int
             _fold(same, one.candidate.passage.article)
         elif not any(_touch(one, other) for other in chosen):
             if not chosen:
-                matter = examined.known[:, _MATTER]
+                matter = ranking_input.features[:, _MATTER]
                 left &= set(np.flatnonzero(matter >= MATTER_SHARE * matter[best]).tolist())
             one.adds = not chosen or _adds(words[best], shown)
             chosen.append(one)
@@ -96,9 +98,9 @@ def choose(examined: Examined, scores: Scores, limit: int, among: Collection[int
     return _merged(chosen)
 
 
-def _option(candidate: Candidate, shares: Sequence[Numbers], stretch: Stretch) -> Chosen:
+def _option(candidate: Candidate, shares: Sequence[Numbers], stretch: Stretch) -> SelectedQuote:
     one = excerpt(candidate.passage, shares[stretch.candidate], stretch)
-    return Chosen(candidate, one.stretch, span_of(candidate.passage, one.stretch), one.telling)
+    return SelectedQuote(candidate, one.stretch, span_of(candidate.passage, one.stretch), one.best_sentence)
 
 
 def _adds(words: dict[str, float], shown: set[str]) -> bool:
@@ -106,16 +108,16 @@ def _adds(words: dict[str, float], shown: set[str]) -> bool:
     return sum(vote for word, vote in words.items() if word not in shown) >= ADDS_BELIEF
 
 
-def _votes(examined: Examined, one: Chosen) -> dict[str, float]:
+def _votes(ranking_input: RankingInput, one: SelectedQuote) -> dict[str, float]:
     """The words of a stretch that may answer, with the reader's belief in them."""
-    reading = examined.read.readings.get(one.stretch.candidate)
+    reading = ranking_input.reading.readings.get(one.stretch.candidate)
     if reading is None:
         return {}
     start = one.candidate.passage.place.span.start
     inside = (reading.spans[:, 0] >= one.span.start - start) & (reading.spans[:, 1] <= one.span.end - start)
-    words = examined.read.words[one.stretch.candidate]
+    words = ranking_input.reading.words[one.stretch.candidate]
     held = {words[at] for at in np.flatnonzero(inside).tolist()}
-    return {word: examined.read.votes[word] for word in sorted(held & examined.read.votes.keys())}
+    return {word: ranking_input.reading.votes[word] for word in sorted(held & ranking_input.reading.votes.keys())}
 
 
 def _news(votes: dict[str, float], shown: set[str]) -> float:
@@ -123,45 +125,45 @@ def _news(votes: dict[str, float], shown: set[str]) -> float:
     return NEWS_WEIGHT * float(np.log(fresh + NEWS_FLOOR))
 
 
-def _length(one: Chosen) -> int:
+def _length(one: SelectedQuote) -> int:
     return one.span.end - one.span.start
 
 
-def _same_article(one: Chosen, other: Chosen) -> bool:
+def _same_article(one: SelectedQuote, other: SelectedQuote) -> bool:
     return one.candidate.passage.article.id == other.candidate.passage.article.id
 
 
-def _touch(one: Chosen, other: Chosen) -> bool:
+def _touch(one: SelectedQuote, other: SelectedQuote) -> bool:
     return _same_article(one, other) and one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def _says_the_same(one: Chosen, other: Chosen) -> bool:
+def _says_the_same(one: SelectedQuote, other: SelectedQuote) -> bool:
     if _same_article(one, other):
         return False
-    mine, theirs = _telling_words(one), _telling_words(other)
+    mine, theirs = _content_stems(one), _content_stems(other)
     shared = len(mine & theirs) / (len(mine | theirs) or 1)
     return shared >= SAME_STATEMENT_WORDS and float(_vector(one) @ _vector(other)) >= SAME_STATEMENT_COSINE
 
 
-def _telling_words(one: Chosen) -> frozenset[str]:
+def _content_stems(one: SelectedQuote) -> frozenset[str]:
     words = words_of(one.span.of(one.candidate.passage.text))
     return frozenset(word.stem for word in words if not is_stop_word(word.text) and word.text not in SAYING_WORDS)
 
 
-def _vector(one: Chosen) -> Vectors:
+def _vector(one: SelectedQuote) -> Vectors:
     mean = one.candidate.passage.sentence_vectors[one.stretch.first : one.stretch.last].mean(axis=0)
     return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
 
 
-def _fold(same: Chosen, card: ArticleCard) -> None:
+def _fold(same: SelectedQuote, card: ArticleCard) -> None:
     if card.id != same.candidate.passage.article.id and all(card.id != other.id for other in same.also):
         same.also.append(card)
         same.also.sort(key=lambda one: (one.published is None, one.published, one.id))
 
 
-def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
+def _merged(chosen: Sequence[SelectedQuote]) -> list[SelectedQuote]:
     """Neighbours in one passage become one quote, in the place of the better."""
-    merged: list[Chosen] = []
+    merged: list[SelectedQuote] = []
     for one in chosen:
         at = next((n for n, other in enumerate(merged) if _neighbours(one, other)), None)
         if at is None:
@@ -176,7 +178,7 @@ def _merged(chosen: Sequence[Chosen]) -> list[Chosen]:
     return merged
 
 
-def _neighbours(one: Chosen, other: Chosen) -> bool:
+def _neighbours(one: SelectedQuote, other: SelectedQuote) -> bool:
     """Whether `one` follows on `other` in its paragraph, or overlaps it since one took the sentence before with it."""
     if one.candidate.passage.id != other.candidate.passage.id:
         return False

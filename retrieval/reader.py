@@ -43,7 +43,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Framed:
+class ReaderInput:
     """A question and a passage as the network takes them: `second` is where its second segment begins, `text` where
     the passage's pieces do, after the title's.
     """
@@ -53,11 +53,11 @@ class Framed:
     text: int
 
 
-def frame(asked: Sequence[int], title: Sequence[int], text: Sequence[int]) -> Framed:
+def make_reader_input(asked: Sequence[int], title: Sequence[int], text: Sequence[int]) -> ReaderInput:
     """The word pieces of the three, none longer than the network is used to."""
     first = [CLS, *asked[:QUESTION_PIECES], SEP]
     head = [*title[:TITLE_PIECES], SEP]
-    return Framed([*first, *head, *text[:PASSAGE_PIECES], SEP], len(first), len(first) + len(head))
+    return ReaderInput([*first, *head, *text[:PASSAGE_PIECES], SEP], len(first), len(first) + len(head))
 
 
 class Reader(Protocol):
@@ -101,25 +101,25 @@ class CompiledReader:
     def _read(self, asked: Sequence[int], title: str, text: str) -> Reading:
         head = self._tokenizer.encode(title[:TITLE_LETTERS], add_special_tokens=False)
         body = self._tokenizer.encode(text, add_special_tokens=False)
-        framed = frame(asked, head.ids, body.ids)
+        reader_input = make_reader_input(asked, head.ids, body.ids)
         request = self._idle.get()
         try:
-            logits = request.infer(self._inputs(framed))[0][0].copy()
+            logits = request.infer(self._inputs(reader_input))[0][0].copy()
         finally:
             self._idle.put(request)
         spans = np.array(body.offsets[:PASSAGE_PIECES], np.int32).reshape(-1, 2)
-        found = logits[framed.text : framed.text + len(spans)]
+        found = logits[reader_input.text : reader_input.text + len(spans)]
         return Reading(found[:, 0], found[:, 1], spans, float(logits[0, 0]))
 
-    def _inputs(self, framed: Framed) -> dict[str, npt.NDArray[Any]]:
-        pieces = framed.pieces
+    def _inputs(self, reader_input: ReaderInput) -> dict[str, npt.NDArray[Any]]:
+        pieces = reader_input.pieces
         length = -(-len(pieces) // LENGTH_STEP) * LENGTH_STEP
         ids = np.zeros(length, np.int64)
         ids[: len(pieces)] = pieces
         mask = np.zeros((1, length), np.float32)
         mask[0, : len(pieces)] = 1
         types = np.zeros((1, length), np.int64)
-        types[0, framed.second : len(pieces)] = 1
+        types[0, reader_input.second : len(pieces)] = 1
         return {"words": np.asarray(self._vectors[ids], np.float32)[None], "types": types, "mask": mask}
 
 

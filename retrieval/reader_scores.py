@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from index.library.articles import Span
 from retrieval.candidates import Candidate
-from retrieval.features import Closeup
+from retrieval.features import FeatureTable
 from retrieval.folded_words import is_stop_word, words_of
-from retrieval.question_analysis import Understood
+from retrieval.question_analysis import ParsedQuestion
 from retrieval.reader import Reading
 from retrieval.sentence_pool import Numbers
 from retrieval.windows import Stretch, span_of
@@ -45,25 +45,27 @@ _RANKED = {"mass_rank": "mass", "voted_rank": "voted_best"}  # places among all 
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Read:
-    """What was read: `known` has shape (stretches, len(READ_FEATURES)), `of_sentences` the same for single sentences.
+class ReadingScores:
+    """The scores of what was read.
+
+    `features` has shape (stretches, len(READ_FEATURES)), `sentence_features` the same for single sentences.
 
     `readings` are by a candidate's number; `votes` are the words that could begin an answer, by stem, with their
     share of the reader's belief; `words` the stem of each piece of a reading, empty where it carries nothing;
     `begins` the share of the belief that each piece has.
     """
 
-    known: Numbers
-    of_sentences: Numbers
+    features: Numbers
+    sentence_features: Numbers
     readings: Mapping[int, Reading]
     votes: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[int, Sequence[str]] = field(default_factory=dict)
     begins: Mapping[int, Numbers] = field(default_factory=dict)
 
 
-def best_candidates(closeup: Closeup, scores: Numbers, count: int) -> list[int]:
+def best_candidates(table: FeatureTable, scores: Numbers, count: int) -> list[int]:
     """The numbers of the candidates that the best stretches are of, `count` at most, best first."""
-    order = [closeup.stretches[at].candidate for at in np.argsort(-scores, kind="stable")]
+    order = [table.stretches[at].candidate for at in np.argsort(-scores, kind="stable")]
     return list(dict.fromkeys(order))[:count]
 
 
@@ -73,21 +75,21 @@ def to_read(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[tup
     return [(passage.article.title, passage.place.span.of(passage.text)) for passage in passages]
 
 
-def what_reading_tells(
-    question: Understood, closeup: Closeup, numbers: Sequence[int], readings: Sequence[Reading]
-) -> Read:
+def score_readings(
+    question: ParsedQuestion, table: FeatureTable, numbers: Sequence[int], readings: Sequence[Reading]
+) -> ReadingScores:
     """What the readings of the candidates of those `numbers` tell of every stretch and sentence."""
-    chosen = [closeup.candidates[number].passage for number in numbers]
+    chosen = [table.candidates[number].passage for number in numbers]
     texts = [passage.place.span.of(passage.text) for passage in chosen]
     if not readings:
-        return Read(
-            _columns([ReadColumns()] * len(closeup.stretches)), _columns([ReadColumns()] * len(closeup.sentences)), {}
+        return ReadingScores(
+            _columns([ReadColumns()] * len(table.stretches)), _columns([ReadColumns()] * len(table.sentences)), {}
         )
     pieces = [_word_of_piece(text, reading) for text, reading in zip(texts, readings, strict=True)]
-    belief = _Belief(numbers, readings, pieces, frozenset(question.stems))
-    return Read(
-        _columns([belief.in_stretch(stretch, closeup) for stretch in closeup.stretches]),
-        _columns([belief.in_stretch(sentence, closeup) for sentence in closeup.sentences]),
+    belief = _AnswerShares(numbers, readings, pieces, frozenset(question.stems))
+    return ReadingScores(
+        _columns([belief.in_stretch(stretch, table) for stretch in table.stretches]),
+        _columns([belief.in_stretch(sentence, table) for sentence in table.sentences]),
         dict(zip(numbers, readings, strict=True)),
         belief.votes,
         dict(zip(numbers, pieces, strict=True)),
@@ -95,7 +97,7 @@ def what_reading_tells(
     )
 
 
-class _Belief:
+class _AnswerShares:
     """The reader's belief over the pieces of all passages that were read for a question."""
 
     def __init__(
@@ -112,12 +114,12 @@ class _Belief:
         self._readings, self._pieces = readings, pieces
         self._place = {number: at for at, number in enumerate(numbers)}
 
-    def in_stretch(self, stretch: Stretch, closeup: Closeup) -> ReadColumns:
+    def in_stretch(self, stretch: Stretch, table: FeatureTable) -> ReadColumns:
         """What it says of one stretch."""
         at = self._place.get(stretch.candidate)
         if at is None:
             return ReadColumns()
-        reading, passage = self._readings[at], closeup.candidates[stretch.candidate].passage
+        reading, passage = self._readings[at], table.candidates[stretch.candidate].passage
         inside = pieces_inside(reading, span_of(passage, stretch).moved(-passage.place.span.start))
         if not inside.any():
             return ReadColumns()
@@ -150,7 +152,7 @@ def _columns(rows: Sequence[ReadColumns]) -> Numbers:
     return known
 
 
-def telling_span(reading: Reading, within: Span, longest: int = 12) -> Span | None:
+def answer_span(reading: Reading, within: Span, longest: int = 12) -> Span | None:
     """The likeliest answer that lies within `within` (of the passage's text), of at most `longest` pieces."""
     inside = np.flatnonzero(pieces_inside(reading, within))
     if not len(inside):

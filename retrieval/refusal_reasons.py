@@ -8,27 +8,27 @@ from datetime import datetime, timedelta
 from index.library.articles import ArticleCard
 from retrieval.answers import Reason
 from retrieval.candidates import Candidate
-from retrieval.examination import ALL_FEATURES, Examined
+from retrieval.examination import ALL_FEATURES, RankingInput
 from retrieval.named_sources import is_from, surely_publishers
-from retrieval.question_analysis import Understood
+from retrieval.question_analysis import ParsedQuestion
 from retrieval.question_times import NEWS_LAG
 
-ON_THIS = 0.6  # share of a question's telling words, by rarity, that a passage with its title holds to be on its matter
+ON_THIS = 0.6  # share of a question's content words, by rarity, that a passage with its title holds to be on its matter
 HEADLINES = 3
 
 
-def reason_of(examined: Examined, now: datetime) -> Reason:
+def reason_of(ranking_input: RankingInput, now: datetime) -> Reason:
     """Why what was found is not shown as an answer."""
-    time = examined.question.time
+    time = ranking_input.question.time
     if time is not None and not time.loose:
         if time.in_future(now):
             return Reason.FUTURE
-        if not any(_from(candidate, examined.question) for candidate in examined.candidates):
+        if not any(_from(candidate, ranking_input.question) for candidate in ranking_input.candidates):
             return Reason.NOTHING_THEN
-    publishers = surely_publishers(examined.question.sources)
-    if publishers and not any(is_from(candidate.passage.article, publishers) for candidate in examined.candidates):
+    publishers = surely_publishers(ranking_input.question.sources)
+    if publishers and not any(is_from(candidate.passage.article, publishers) for candidate in ranking_input.candidates):
         return Reason.NOTHING_FROM_SOURCE
-    known = examined.known
+    known = ranking_input.features
     near = float(known[:, ALL_FEATURES.index("passage_title_reach")].max()) if len(known) else 0.0
     return Reason.UNSURE if near >= ON_THIS else Reason.NOTHING_ON_THIS
 
@@ -39,7 +39,7 @@ def headlines(candidates: Sequence[Candidate], count: int = HEADLINES) -> tuple[
     return tuple(cards.values())[:count]
 
 
-def _from(candidate: Candidate, question: Understood) -> bool:
+def _from(candidate: Candidate, question: ParsedQuestion) -> bool:
     published, time = candidate.passage.article.published, question.time
     if published is None or time is None:
         return False

@@ -13,7 +13,7 @@ from index.library.passage_vectors import Vectors
 from retrieval.agreement import by_rarity, strongest, tally
 from retrieval.answer_kinds import Kind
 from retrieval.candidates import Candidate
-from retrieval.question_analysis import Understood
+from retrieval.question_analysis import ParsedQuestion
 from retrieval.tokens import COUNTED, Sentence
 from retrieval.windows import is_prose
 from retrieval.word_rarity import rarity
@@ -32,7 +32,7 @@ class SentencePool:
     """
 
     def __init__(
-        self, question: Understood, vector: Vectors, near: Sequence[Candidate], read: Callable[[str], Sentence]
+        self, question: ParsedQuestion, vector: Vectors, near: Sequence[Candidate], read: Callable[[str], Sentence]
     ) -> None:
         self.near = near
         self.question = question

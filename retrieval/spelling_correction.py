@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from index.search.aliases import group_of, plain_form
 from index.search.letter_folding import ACRONYM, fold
-from retrieval.answers import ReadAs
+from retrieval.answers import SpellingCorrection
 from retrieval.folded_words import STOPWORDS, Word, stem, words_of
 from retrieval.word_rarity import spelt_words
 
@@ -64,7 +64,7 @@ class Spelling:
     def __init__(self, library: SpeltWords) -> None:
         self._library = library
 
-    def corrected(self, text: str) -> tuple[str, tuple[ReadAs, ...]]:
+    def corrected(self, text: str) -> tuple[str, tuple[SpellingCorrection, ...]]:
         """`text` with the words that were misspelt as they were meant, and what was corrected; else as it is."""
         found = [(word, read) for word in _doubtful(text) if (read := self._meant(word)) is not None]
         if not found or len(found) > MOST_CORRECTIONS:
@@ -73,7 +73,7 @@ class Spelling:
         for word, read in found:
             pieces += [text[at : word.start], read]
             at = word.end
-        return "".join([*pieces, text[at:]]), tuple(ReadAs(word.text, read) for word, read in found)
+        return "".join([*pieces, text[at:]]), tuple(SpellingCorrection(word.text, read) for word, read in found)
 
     def _meant(self, word: Word) -> str | None:
         """The word that was meant, written as names are where it is one; None where nothing better is known."""

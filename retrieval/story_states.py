@@ -7,9 +7,9 @@ import re
 import numpy as np
 
 from retrieval.answer_kinds import Kind
-from retrieval.examination import Examined
+from retrieval.examination import RankingInput
 from retrieval.features import FEATURES
-from retrieval.quote_selection import Chosen, Scores
+from retrieval.quote_selection import Scores, SelectedQuote
 from retrieval.tokens import read_sentence
 from retrieval.windows import Stretch, span_of
 
@@ -29,49 +29,49 @@ _STATE = re.compile(
 _REACH = FEATURES.index("article_reach")
 
 
-def newest_first(examined: Examined, scores: Scores) -> Scores:
+def newest_first(ranking_input: RankingInput, scores: Scores) -> Scores:
     """The scores, with the newest telling of the best one's story on top where the question is for how things are.
 
     What was and what is stand in two articles of one story: both hold the question's words, in sentences that are
     near each other and of which both could answer.
     """
-    question, closeup = examined.question, examined.closeup
+    question, table = ranking_input.question, ranking_input.table
     if not len(scores.stretches) or not asks_for_a_state(question.text, question.kind) or question.time is not None:
         return scores
     best = int(np.argmax(scores.stretches))
-    stretches = closeup.stretches
-    age = closeup.candidates[stretches[best].candidate].age_days
-    top, reach = float(scores.stretches[best]), float(examined.known[best, _REACH])
+    stretches = table.stretches
+    age = table.candidates[stretches[best].candidate].age_days
+    top, reach = float(scores.stretches[best]), float(ranking_input.features[best, _REACH])
     newer = [
         at
         for at, stretch in enumerate(stretches)
-        if closeup.candidates[stretch.candidate].age_days < age - NEWER_DAYS
+        if table.candidates[stretch.candidate].age_days < age - NEWER_DAYS
         and scores.stretches[at] >= top - CLOSE
-        and examined.known[at, _REACH] >= SAME_MATTER * reach
-        and _nearness(examined, stretches[best], stretch) >= SAME_STORY_COSINE
+        and ranking_input.features[at, _REACH] >= SAME_MATTER * reach
+        and _nearness(ranking_input, stretches[best], stretch) >= SAME_STORY_COSINE
     ]
     if not newer:
         return scores
-    newest = min(newer, key=lambda at: (closeup.candidates[stretches[at].candidate].age_days, -scores.stretches[at]))
+    newest = min(newer, key=lambda at: (table.candidates[stretches[at].candidate].age_days, -scores.stretches[at]))
     lifted = scores.stretches.copy()
     lifted[newest] = top + 0.01
     return Scores(lifted, scores.sentences)
 
 
-def earlier_tellings(examined: Examined, scores: Scores, first: Chosen) -> list[Chosen]:
+def earlier_figures(ranking_input: RankingInput, scores: Scores, first: SelectedQuote) -> list[SelectedQuote]:
     """What older articles of the same story said of a figure that was asked for, oldest first; one an article.
 
     `first` is what is quoted. Another figure in a sentence near its telling one is an earlier state of the same.
     """
-    if examined.question.kind not in (Kind.NUMBER, Kind.AMOUNT) or not len(scores.sentences):
+    if ranking_input.question.kind not in (Kind.NUMBER, Kind.AMOUNT) or not len(scores.sentences):
         return []
-    closeup, own = examined.closeup, first.candidate
-    vector = own.passage.sentence_vectors[first.telling]
-    figures = _figures(own.passage.place.sentences[first.telling].of(own.passage.text))
+    table, own = ranking_input.table, first.candidate
+    vector = own.passage.sentence_vectors[first.best_sentence]
+    figures = _figures(own.passage.place.sentences[first.best_sentence].of(own.passage.text))
     least = float(scores.sentences.max()) - EARLIER_SCORE
-    found: dict[int, tuple[float, Chosen]] = {}
-    for sentence, score in zip(closeup.sentences, scores.sentences, strict=True):
-        candidate = closeup.candidates[sentence.candidate]
+    found: dict[int, tuple[float, SelectedQuote]] = {}
+    for sentence, score in zip(table.sentences, scores.sentences, strict=True):
+        candidate = table.candidates[sentence.candidate]
         passage = candidate.passage
         if score < least or candidate.age_days <= own.age_days + NEWER_DAYS or passage.article.published is None:
             continue
@@ -81,7 +81,7 @@ def earlier_tellings(examined: Examined, scores: Scores, first: Chosen) -> list[
             continue
         held = found.get(passage.article.id)
         if held is None or score > held[0]:
-            one = Chosen(candidate, sentence, span_of(passage, sentence), sentence.first)
+            one = SelectedQuote(candidate, sentence, span_of(passage, sentence), sentence.first)
             found[passage.article.id] = float(score), one
     earlier = sorted((one for _, one in found.values()), key=lambda one: -one.candidate.age_days)
     return earlier[-MOST_EARLIER:]
@@ -96,10 +96,10 @@ def asks_for_a_state(question: str, kind: Kind) -> bool:
     return kind in _CHANGING or bool(_STATE.search(question))
 
 
-def _nearness(examined: Examined, one: Stretch, other: Stretch) -> float:
+def _nearness(ranking_input: RankingInput, one: Stretch, other: Stretch) -> float:
     """The largest cosine between a sentence of each."""
     mine, theirs = (
-        examined.closeup.candidates[stretch.candidate].passage.sentence_vectors[stretch.first : stretch.last]
+        ranking_input.table.candidates[stretch.candidate].passage.sentence_vectors[stretch.first : stretch.last]
         for stretch in (one, other)
     )
     return float((mine @ theirs.T).max())

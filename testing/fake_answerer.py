@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from chat.incoming import Person, Place
 from chat.interfaces import Followed
 from index.library.articles import Article, ArticleCard, ArticleId, ArticleState, Span
-from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
+from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
 from retrieval.follow_ups import Turn
 
 NOW = datetime(2025, 5, 12, 9, 0, tzinfo=UTC)
@@ -73,17 +73,17 @@ class FakeAnswerer:
     """An answerer that answers by the words in a question, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.asked: list[Inquiry] = []
+        self.asked: list[Query] = []
         self.histories: list[list[str]] = []
         self.answers: dict[str, Answer] = {"Zelenskyy": Quoted((TERMS,), 0.9), "ships": Quoted(SHIPS, 0.8)}
         self.articles = {article.card.id: article for article in (TALKS, GRAIN, LONG_STORY)}
 
-    def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+    def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """What was prepared for a question that holds these words; a refusal with headlines otherwise."""
-        self.asked.append(inquiry)
+        self.asked.append(query)
         self.histories.append([turn.question for turn in history])
         for words, answer in self.answers.items():
-            if words in inquiry.question:
+            if words in query.question:
                 return answer
         return Refused(Reason.NOTHING_ON_THIS, headlines=(TALKS.card, GRAIN.card))
 

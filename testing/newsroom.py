@@ -22,9 +22,9 @@ from testing.engine_pairs import SMALL, Pair
 from testing.tiny_embedder import TinyEmbedder
 from updates.delivery import Delivery
 from updates.interests import read_interest
-from updates.matching import Matching
+from updates.matching import SubscriptionMatcher
 from updates.outcomes import Outcome, Sent
-from updates.relevance import Judged, Levels
+from updates.relevance import ArticleAnswer, Levels
 from updates.sender import Sender
 from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence, Recipient, Subscription
@@ -41,16 +41,18 @@ class SharedWords:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def judge(self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime) -> Judged | None:
+    def answer(
+        self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime
+    ) -> ArticleAnswer | None:
         self.asked.append(question)
         wanted = {word.stem for word in words_of(question) if not is_stop_word(word.text)}
-        best: Judged | None = None
+        best: ArticleAnswer | None = None
         for passage in passages:
             for sentence in passage.place.sentences:
                 words = {word.stem for word in words_of(sentence.of(passage.text))}
                 share = len(wanted & words) / len(wanted)
                 if best is None or share > best.confidence:
-                    best = Judged(Quote(passage.article, sentence, sentence.of(passage.text)), share)
+                    best = ArticleAnswer(Quote(passage.article, sentence, sentence.of(passage.text)), share)
         return best
 
 
@@ -126,16 +128,16 @@ class Newsroom:
         self.library = Library(self.database)
         self.search = pair.open_search(self.library, folder, self.embedder.name, self.embedder.dimension)
         self.stories = StoryFollower(self.database, lambda: self.search, lambda: self.embedder.dimension)
-        self.judge = SharedWords()
+        self.answerer = SharedWords()
         self.matching = self.new_matching()
         self.subscribing = SubscriptionActions(self.database, self.embedder, self.clock)
         self.delivery_client = FakeDeliveryClient()
         self.dispatch = Delivery(self.database, self.clock)
         self.sender = Sender(self.dispatch, self.delivery_client, NoLimits(), self.clock.sleep)
 
-    def new_matching(self, levels: Levels = Levels(0.8, 0.8)) -> Matching:  # noqa: B008  # it is frozen
+    def new_matching(self, levels: Levels = Levels(0.8, 0.8)) -> SubscriptionMatcher:  # noqa: B008  # it is frozen
         """Matching as after a start."""
-        return Matching(self.database, lambda: self.embedder, self.judge, levels=levels, now=self.clock)
+        return SubscriptionMatcher(self.database, lambda: self.embedder, self.answerer, levels=levels, now=self.clock)
 
     def close(self) -> None:
         self.search.close()

@@ -140,7 +140,7 @@ async def _match_and_send(library: str, url: str) -> None:
 
     database = open_database(library)
     clock, embedder, limiter = WallClock(), TinyEmbedder(), TelegramRateLimiter()
-    follower = matching.Matching(database, lambda: embedder, SharedWords(), now=clock)
+    follower = matching.SubscriptionMatcher(database, lambda: embedder, SharedWords(), now=clock)
     async with ExtBot(BotApiServer().token, f"{url}/bot", rate_limiter=limiter) as bot:
         dispatch = Delivery(database, clock)
         sending = asyncio.create_task(Sender(dispatch, TelegramDeliveryClient(bot), limiter).run())

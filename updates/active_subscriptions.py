@@ -13,7 +13,7 @@ from index.library.passage_vectors import Vectors
 from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, word_weights
-from updates.interest_index import IndexedInterest, InterestIndex
+from updates.interest_index import IndexedQuestion, QuestionIndex
 from updates.schema import subscriptions
 from updates.subscriptions import Kind, State, SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex
@@ -31,7 +31,7 @@ class ActiveSubscriptions:
         self.model = model
         self.dimension = dimension
         self._revision = 0
-        self._questions = InterestIndex(QUESTION, dimension)
+        self._questions = QuestionIndex(QUESTION, dimension)
         self._topics = TopicIndex(dimension)
         self._everything: set[SubscriptionId] = set()
         self._by_source: defaultdict[str, set[SubscriptionId]] = defaultdict(set)
@@ -48,7 +48,7 @@ class ActiveSubscriptions:
             ).all()
             if not rows:
                 return
-            questions: list[IndexedInterest] = []
+            questions: list[IndexedQuestion] = []
             topics: list[IndexedTopic] = []
             for row in rows:
                 id_, kind = SubscriptionId(row.id), Kind(row.kind)
@@ -65,7 +65,7 @@ class ActiveSubscriptions:
                     if kind is Kind.TOPIC:
                         topics.append(IndexedTopic(id_, Topic(row.text, vector)))
                     else:
-                        questions.append(IndexedInterest(id_, word_weights(row.text), vector))
+                        questions.append(IndexedQuestion(id_, word_weights(row.text), vector))
             self._questions.put(questions)
             self._topics.put(topics)
             self._revision = rows[-1].revision
@@ -79,7 +79,7 @@ class ActiveSubscriptions:
         if source is not None:
             self._by_source[source].discard(id_)
 
-    def met_by(self, arrival: Arrival) -> dict[SubscriptionId, OnTopic | None]:
+    def matching(self, arrival: Arrival) -> dict[SubscriptionId, OnTopic | None]:
         """The subscriptions that an article is for, and how it is on the topic of each that has one.
 
         Of questions, those that it may answer.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Table, delete, select
 
-from updates.schema import deliveries, digests, subscribers, subscriptions, told
+from updates.schema import deliveries, digests, subscribers, subscriptions, told_statements
 from updates.subscription_encoding import keep_revisions
 
 PEOPLE: tuple[Table, ...] = (subscriptions, deliveries, digests, subscribers)  # each has a column `chat`
@@ -14,6 +14,6 @@ def forget_chat(connection: Connection, chat: int) -> None:
     """At once, in the transaction of `connection`; counts by day are nobody's and stay."""
     keep_revisions(connection)
     own = select(subscriptions.c.id).where(subscriptions.c.chat == chat)
-    connection.execute(delete(told).where(told.c.subscription.in_(own)))
+    connection.execute(delete(told_statements).where(told_statements.c.subscription.in_(own)))
     for table in PEOPLE:
         connection.execute(delete(table).where(table.c.chat == chat))

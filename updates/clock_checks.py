@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Connection, and_, case, literal, or_, sele
 
 from index.library.schema import UtcTime
 from updates.outbox import AT_ONCE, DeliveryState, sent_digests
-from updates.schedule import Habits, next_slot
+from updates.schedule import ChatPreferences, next_slot
 from updates.schema import deliveries
-from updates.subscription_encoding import all_habits, recipient_of
+from updates.subscription_encoding import all_preferences, recipient_of
 from updates.subscriptions import Cadence
 
 SET_BACK = timedelta(seconds=2)  # stored times are whole seconds
@@ -18,7 +18,7 @@ LONGEST_PUT_OFF = timedelta(hours=25)  # of what is told at once: quiet hours, o
 _PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
 
 
-def due_by_this_clock(connection: Connection, now: datetime, *, everything: bool = False) -> int:
+def release_after_clock_change(connection: Connection, now: datetime, *, everything: bool = False) -> int:
     """Makes due now what no clock that was right can have put off; returns how many deliveries these are.
 
     That is what was made in the future, or is put off for longer than anything is; with `everything`, for the moment
@@ -39,9 +39,9 @@ def _digests_of_this_clock(connection: Connection, wrong: ColumnElement[bool], n
     """Puts what waits for a digest of another clock's days into the next of this one's."""
     rows = connection.execute(select(deliveries).where(wrong, deliveries.c.digest != AT_ONCE)).all()
     sent = sent_digests(connection, {recipient_of(row) for row in rows})
-    habits = all_habits(connection, {row.chat for row in rows})
+    preferences = all_preferences(connection, {row.chat for row in rows})
     for row in rows:
-        _, own = habits.get(row.chat, ("", Habits()))
+        _, own = preferences.get(row.chat, ("", ChatPreferences()))
         cadence = Cadence(row.digest.partition(":")[0])
         slot = next_slot(now, cadence, own, sent.get(recipient_of(row), ()))
         connection.execute(

@@ -10,21 +10,20 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from index.library.articles import ArticleCard, ArticleId, ArticleState
-from index.library.changes import Change as LibraryChange
-from index.library.changes import ChangeKind
+from index.library.changes import Change, ChangeKind
 from index.library.schema import articles
 from retrieval.answers import Quote
 from updates.outbox import DeliveryKind, DeliveryState, put, row_of
-from updates.quote_changes import Change, QuoteState, fate
-from updates.schedule import Habits, quiet_until
+from updates.quote_changes import LocatedQuote, QuoteChange, locate_quote
+from updates.schedule import ChatPreferences, quiet_until
 from updates.schema import deliveries
-from updates.subscription_encoding import all_habits, recipient_of
+from updates.subscription_encoding import all_preferences, recipient_of
 
 REACH = timedelta(days=30)  # as long as deliveries are kept
 _ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
 
 
-def amend(connection: Connection, change: LibraryChange, now: datetime) -> None:
+def post_corrections(connection: Connection, change: Change, now: datetime) -> None:
     """Puts what a change of an article means for those who were sent it into the outbox.
 
     What is not sent yet is settled when it is: it is then quoted as it stands, or dropped.
@@ -40,17 +39,17 @@ def _correct(connection: Connection, article: ArticleId, now: datetime) -> None:
     if row is None or row.state != ArticleState.LIVE.value:
         return
     card = ArticleCard(article, row.url, row.title, row.source, row.published, row.language)
-    fates: dict[tuple[str, int], QuoteState] = {}
+    located: dict[tuple[str, int], LocatedQuote] = {}
     changed: list[tuple[Row[Any], Quote | None]] = []
     for sent in _sent(connection, article, now):
         if not sent.quote:
             continue
         asked = (sent.quote, sent.start)
-        if asked not in fates:
-            fates[asked] = fate(sent.quote, sent.start, row.text, row.language)
-        became = fates[asked]
+        if asked not in located:
+            located[asked] = locate_quote(sent.quote, sent.start, row.text, row.language)
+        became = located[asked]
         new = Quote(card, became.span, became.span.of(row.text)) if became.span else None
-        if became.change is not Change.SAME:
+        if became.change is not QuoteChange.SAME:
             changed.append((sent, new))
         connection.execute(  # the next change is held against what this reader knows then
             update(deliveries)
@@ -69,15 +68,15 @@ def _follow_up(
     connection: Connection, kind: DeliveryKind, sent: Sequence[tuple[Row[Any], Quote | None]], now: datetime
 ) -> None:
     """Puts a follow-up to each of these rows into the outbox, with the quote as it reads now."""
-    known = all_habits(connection, {row.chat for row, _ in sent})
+    known = all_preferences(connection, {row.chat for row, _ in sent})
     rows = []
     for row, quote in sent:
-        _, habits = known.get(row.chat, ("", Habits()))
+        _, preferences = known.get(row.chat, ("", ChatPreferences()))
         digest = hashlib.blake2b((quote.text if quote else "").encode(), digest_size=8).hexdigest()
         rows.append(
             row_of(
                 recipient_of(row), row.subscription, row.story, f"{row.id}:{kind.value}:{digest}", kind, row.article,
-                now, quiet_until(now, habits), quote=quote, origin=row.id, before=row.quote,
+                now, quiet_until(now, preferences), quote=quote, origin=row.id, before=row.quote,
             )
         )  # fmt: skip
     put(connection, rows)

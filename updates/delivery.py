@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from index.library.database import Database
-from updates.clock_checks import SET_BACK, due_by_this_clock
+from updates.clock_checks import SET_BACK, release_after_clock_change
 from updates.delivery_contents import Packed, pack
 from updates.errors import NotTheSender
 from updates.outbox import ChatState, DeliveryKind, DeliveryState, put, row_of
@@ -62,7 +62,7 @@ class Delivery:
         with self._database.writing() as connection:
             if not self._entitled(connection):
                 raise NotTheSender
-            due_by_this_clock(connection, self._now())
+            release_after_clock_change(connection, self._now())
             found = connection.execute(
                 update(deliveries)
                 .where(deliveries.c.state == DeliveryState.SENDING.value)
@@ -77,7 +77,7 @@ class Delivery:
         if back < SET_BACK:
             return 0
         with self._database.writing() as connection:
-            return due_by_this_clock(connection, now, everything=True)
+            return release_after_clock_change(connection, now, everything=True)
 
     def due(self, limit: int, busy: Collection[int] = ()) -> list[Due]:
         """What is to be sent now to those who want it, the longest due first; nothing to the `busy` chats."""

@@ -13,10 +13,10 @@ from index.library.articles import ArticleCard, ArticleId, ArticleState
 from index.library.schema import addresses, articles
 from retrieval.answers import Certainty, Quote
 from updates.outbox import AT_ONCE, DeliveryKind, DeliveryState
-from updates.quote_changes import fate
-from updates.schedule import Habits, next_slot, quiet_until
+from updates.quote_changes import locate_quote
+from updates.schedule import ChatPreferences, next_slot, quiet_until
 from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscriptions
-from updates.subscription_encoding import all_habits, recipient_of, subscription_of
+from updates.subscription_encoding import all_preferences, recipient_of, subscription_of
 from updates.subscription_writes import drop_due
 from updates.subscriptions import Cadence, State, Subscription
 from updates.update_messages import (
@@ -52,10 +52,10 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
     row = connection.execute(pending.with_for_update(skip_locked=True)).one_or_none()  # before its article is read
     if row is None:
         return None
-    _, habits = all_habits(connection, [row.chat]).get(row.chat, ("", Habits()))
+    _, preferences = all_preferences(connection, [row.chat]).get(row.chat, ("", ChatPreferences()))
     if row.digest != AT_ONCE:
-        return _pack_digest(connection, row, habits, now)
-    awake = quiet_until(now, habits)
+        return _pack_digest(connection, row, preferences, now)
+    awake = quiet_until(now, preferences)
     if awake > now:
         connection.execute(update(deliveries).where(deliveries.c.id == id_).values(not_before=awake))
         return None
@@ -68,13 +68,13 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
             (row.id,),
             recipient_of(row),
             content,
-            habits,
+            preferences,
             now,
             muted=subscription.muted if subscription else False,
             repeat=row.unknowns > 0,
             reply_to=_message_of(connection, row.origin),
             offers_digest=isinstance(content, News)
-            and not habits.digest_offered
+            and not preferences.digest_offered
             and _is_much(connection, row.chat, now),
         )
     )
@@ -144,7 +144,7 @@ def _item(connection: Connection, row: Row[Any], now: datetime) -> Item | None:
     return Item(subscription, card, quote, also, Certainty(row.certainty), row.matched)
 
 
-def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: datetime) -> Packed | None:
+def _pack_digest(connection: Connection, row: Row[Any], preferences: ChatPreferences, now: datetime) -> Packed | None:
     recipient = recipient_of(row)
     known = connection.execute(select(digests).where(_same_digest(digests, row))).one_or_none()
     waiting = (
@@ -161,7 +161,7 @@ def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: dat
         sent = connection.execute(
             select(digests.c.digest).where(digests.c.chat == row.chat, digests.c.thread == row.thread)
         ).scalars()
-        slot = next_slot(now, cadence, habits, set(sent))
+        slot = next_slot(now, cadence, preferences, set(sent))
         connection.execute(
             update(deliveries)
             .where(deliveries.c.id.in_([each.id for each in rows]))
@@ -184,7 +184,7 @@ def _pack_digest(connection: Connection, row: Row[Any], habits: Habits, now: dat
         tuple(each.id for each in kept),
         recipient,
         Digest(row.digest, cadence, tuple(newest_first(list(items.values())))),
-        habits,
+        preferences,
         now,
         muted=all(item.subscription is not None and item.subscription.muted for item in items.values()),
         repeat=any(each.unknowns for each in kept),
@@ -247,7 +247,7 @@ def _told_already(connection: Connection, row: Row[Any]) -> bool:
 
 
 def _standing_quote(row: Row[Any], card: ArticleCard, text: str) -> Quote | None:
-    became = fate(row.quote, row.start, text, card.language)
+    became = locate_quote(row.quote, row.start, text, card.language)
     return Quote(card, became.span, became.span.of(text)) if became.span else None
 
 

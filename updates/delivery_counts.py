@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from updates.outbox import DeliveryState
-from updates.schema import deliveries, delivery_counts, digests, subscriptions, told
+from updates.schema import deliveries, delivery_counts, digests, subscriptions, told_statements
 from updates.subscription_encoding import keep_revisions
 from updates.subscriptions import State
 
@@ -74,6 +74,6 @@ def retire(connection: Connection, now: datetime) -> int:
         subscriptions.c.state == State.ENDED.value, subscriptions.c.id.not_in(select(deliveries.c.subscription))
     )
     keep_revisions(connection)
-    connection.execute(delete(told).where(told.c.subscription.in_(over)))
+    connection.execute(delete(told_statements).where(told_statements.c.subscription.in_(over)))
     connection.execute(delete(subscriptions).where(subscriptions.c.id.in_(over)))
     return len(rows)

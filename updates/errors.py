@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Why(StrEnum):
+class RefusalReason(StrEnum):
     """Why it cannot be done; the values are plain English."""
 
     EMPTY = "there is nothing to follow in that"
@@ -24,13 +24,13 @@ class Why(StrEnum):
     WRONG_FILE = "that is no file of subscriptions"
 
 
-class Declined(Exception):
+class SubscriptionRefused(Exception):
     """A wish about updates that cannot be granted: `why`, and the `limit` that it hits, where it hits one."""
 
-    def __init__(self, why: Why, limit: int | None = None) -> None:
-        self.why = why
+    def __init__(self, reason: RefusalReason, limit: int | None = None) -> None:
+        self.reason = reason
         self.limit = limit
-        super().__init__(why.value if limit is None else f"{why.value} (at most {limit})")
+        super().__init__(reason.value if limit is None else f"{reason.value} (at most {limit})")
 
 
 class NotTheSender(Exception):

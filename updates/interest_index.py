@@ -26,7 +26,7 @@ Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class IndexedInterest:
+class IndexedQuestion:
     """A wish as it is searched: its words' shares, and its vector."""
 
     id: SubscriptionId
@@ -53,7 +53,7 @@ class _Postings:
         return self._frozen
 
 
-class InterestIndex:
+class QuestionIndex:
     """The wishes of one kind, searched by articles. For one thread at a time."""
 
     def __init__(self, thresholds: Thresholds, dimension: int) -> None:
@@ -71,7 +71,7 @@ class InterestIndex:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def put(self, interests: Sequence[IndexedInterest]) -> None:
+    def put(self, interests: Sequence[IndexedQuestion]) -> None:
         """Adds wishes, in the place of those with the same ids."""
         if not interests:
             return
@@ -91,7 +91,7 @@ class InterestIndex:
         self._bury(id_)
         dead = len(self._ids) - len(self._rows)
         if dead > max(DEAD_LEAST, DEAD_SHARE * len(self._ids)):
-            alive = [IndexedInterest(i, self._weights[row], self._vector(row)) for i, row in self._rows.items()]
+            alive = [IndexedQuestion(i, self._weights[row], self._vector(row)) for i, row in self._rows.items()]
             self._clear()
             self.put(alive)
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from index.search.letter_folding import WORD
 from retrieval.folded_words import words_of
-from updates.errors import Declined, Why
-from updates.subscriptions import LONGEST_FILTER, LONGEST_WISH, MOST_FILTERS, Interest, Kind
+from updates.errors import RefusalReason, SubscriptionRefused
+from updates.subscriptions import LONGEST_FILTER, LONGEST_INTEREST, MOST_FILTERS, Interest, Kind
 from updates.topic_words import is_unspaced, says_nothing
 
 _FILTER = re.compile(r'(?<!\S)([+-])(?:"([^"]*)"|“([^”]*)”|(\S+))')
@@ -24,29 +24,29 @@ def make_interest(kind: Kind, text: str, include: Sequence[str] = (), exclude: S
     """
     tidy = " ".join(text.split())
     if kind is not Kind.EVERYTHING and not tidy:
-        raise Declined(Why.EMPTY)
-    if len(tidy) > LONGEST_WISH:
-        raise Declined(Why.TOO_LONG, LONGEST_WISH)
+        raise SubscriptionRefused(RefusalReason.EMPTY)
+    if len(tidy) > LONGEST_INTEREST:
+        raise SubscriptionRefused(RefusalReason.TOO_LONG, LONGEST_INTEREST)
     if kind in (Kind.TOPIC, Kind.QUESTION) and not words_of(tidy):
-        raise Declined(Why.NO_WORDS)
+        raise SubscriptionRefused(RefusalReason.NO_WORDS)
     if kind is Kind.TOPIC:
         _require_topic(tidy)
     filters = [tuple(dict.fromkeys(" ".join(word.split()) for word in words)) for words in (include, exclude)]
     for words in filters:
         if len(words) > MOST_FILTERS or any(not words_of(word) or len(word) > LONGEST_FILTER for word in words):
-            raise Declined(Why.WRONG_FILTER, MOST_FILTERS)
+            raise SubscriptionRefused(RefusalReason.WRONG_FILTER, MOST_FILTERS)
     return Interest(kind, "" if kind is Kind.EVERYTHING else tidy, *filters)
 
 
 def _require_topic(text: str) -> None:
     """Raises Declined: ADDRESS, ONE_LETTER, SAYS_NOTHING."""
     if _ADDRESS.fullmatch(text):
-        raise Declined(Why.ADDRESS)
+        raise SubscriptionRefused(RefusalReason.ADDRESS)
     words = WORD.findall(text)
     if len(words) == 1 and len(words[0]) == 1 and not is_unspaced(words[0]):
-        raise Declined(Why.ONE_LETTER)
+        raise SubscriptionRefused(RefusalReason.ONE_LETTER)
     if says_nothing(text):
-        raise Declined(Why.SAYS_NOTHING)
+        raise SubscriptionRefused(RefusalReason.SAYS_NOTHING)
 
 
 def read_interest(text: str, sources: Sequence[str] = ()) -> Interest:

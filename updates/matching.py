@@ -19,10 +19,10 @@ from index.library.database import Database
 from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
 from updates.active_subscriptions import ActiveSubscriptions, reembed_interests
 from updates.arrivals import Arrival, read_arrival
-from updates.corrections import amend
+from updates.corrections import post_corrections
 from updates.outbox import post
-from updates.relevance import LEVELS, Judge, JudgedOnce, Levels, Telling, as_of, telling
-from updates.schema import subscriptions, told
+from updates.relevance import LEVELS, ArticleAnswerer, CachedAnswerer, Levels, Relevance, as_of, assess
+from updates.schema import subscriptions, told_statements
 from updates.subscription_encoding import QUERY_BATCH, subscription_of
 from updates.subscriptions import Kind, State, Subscription, SubscriptionId
 from updates.told_statements import Statement, same_statement, statement_of
@@ -42,18 +42,18 @@ class Found:
 
     subscription: SubscriptionId
     arrival: Arrival
-    told: Telling
+    relevance: Relevance
     statement: Statement | None
 
 
-class Matching:
+class SubscriptionMatcher:
     """Takes up the changes of the library. For one thread at a time."""
 
     def __init__(
         self,
         database: Database,
         open_embedder: Callable[[], Embedder],
-        judge: Judge,
+        answerer: ArticleAnswerer,
         *,
         levels: Levels = LEVELS,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -61,7 +61,7 @@ class Matching:
         """The embedder is asked for once there is something to match; its texts are what readers follow."""
         self._database = database
         self._open_embedder = open_embedder
-        self._judge = judge
+        self._answerer = answerer
         self._levels = levels
         self._now = now
         self._standing: ActiveSubscriptions | None = None
@@ -89,7 +89,7 @@ class Matching:
                 if position_of(connection, FOLLOWER) != after:  # somebody else has taken these up meanwhile
                     continue
                 for change in changes:
-                    amend(connection, change, now)
+                    post_corrections(connection, change, now)
                 self._post(connection, standing, found, now)
                 move_follower(connection, FOLLOWER, changes[-1].number)
             taken += len(changes)
@@ -116,7 +116,7 @@ class Matching:
         published = arrival.card.published
         if published is not None and published < now - OLDEST_NEWS:
             return []
-        return find(connection, standing, arrival, self._judge, self._levels, now)
+        return find(connection, standing, arrival, self._answerer, self._levels, now)
 
     def _post(
         self, connection: Connection, standing: ActiveSubscriptions, found: Sequence[Found], now: datetime
@@ -130,17 +130,22 @@ class Matching:
                 continue
             if each.statement is not None and not _remember(connection, each, now, standing.dimension):
                 continue
-            rows.append((subscription, each.arrival, each.told))
+            rows.append((subscription, each.arrival, each.relevance))
         post(connection, rows, now)
 
 
 def find(
-    connection: Connection, standing: ActiveSubscriptions, arrival: Arrival, judge: Judge, levels: Levels, now: datetime
+    connection: Connection,
+    standing: ActiveSubscriptions,
+    arrival: Arrival,
+    answerer: ArticleAnswerer,
+    levels: Levels,
+    now: datetime,
 ) -> list[Found]:
     """The subscriptions that an article is really for, and what is told each."""
-    met = standing.met_by(arrival)
+    met = standing.matching(arrival)
     found: list[Found] = []
-    once = JudgedOnce(judge)
+    once = CachedAnswerer(answerer)
     ids = list(met)
     for start in range(0, len(ids), QUERY_BATCH):
         rows = connection.execute(select(subscriptions).where(subscriptions.c.id.in_(ids[start : start + QUERY_BATCH])))
@@ -148,13 +153,13 @@ def find(
             subscription = subscription_of(row)
             vector = vectors_from_bytes([row.vector], standing.dimension)[0] if row.vector else None
             on = met[subscription.id]
-            told = telling(subscription.interest, vector, arrival, on, once, levels, as_of(arrival, now))
-            if told is None or not is_wanted(connection, subscription, told, arrival):
+            relevance = assess(subscription.interest, vector, arrival, on, once, levels, as_of(arrival, now))
+            if relevance is None or not is_wanted(connection, subscription, relevance, arrival):
                 continue
             statement = None
-            if subscription.interest.kind is Kind.QUESTION and told.quote is not None:
-                statement = statement_of(told.quote.span, arrival.text, arrival.passages)
-            found.append(Found(subscription.id, arrival, told, statement))
+            if subscription.interest.kind is Kind.QUESTION and relevance.quote is not None:
+                statement = statement_of(relevance.quote.span, arrival.text, arrival.passages)
+            found.append(Found(subscription.id, arrival, relevance, statement))
     return found
 
 
@@ -174,9 +179,9 @@ def _remember(connection: Connection, found: Found, now: datetime, dimension: in
     """Notes the statement as told; False where this reader has been told of it before."""
     assert found.statement is not None  # noqa: S101  # the caller asks of answers alone
     rows = connection.execute(
-        select(told)
-        .where(told.c.subscription == found.subscription)
-        .order_by(told.c.id.desc())
+        select(told_statements)
+        .where(told_statements.c.subscription == found.subscription)
+        .order_by(told_statements.c.id.desc())
         .limit(STATEMENTS_REMEMBERED)
     )
     for row in rows:
@@ -190,4 +195,6 @@ def _remember(connection: Connection, found: Found, now: datetime, dimension: in
 def note_told(connection: Connection, subscription: SubscriptionId, statement: Statement, now: datetime) -> None:
     """From now on this statement is no news for the subscription."""
     vector = b"" if statement.vector is None else vector_to_bytes(statement.vector)
-    connection.execute(insert(told).values(subscription=subscription, statement=statement.text, vector=vector, at=now))
+    connection.execute(
+        insert(told_statements).values(subscription=subscription, statement=statement.text, vector=vector, at=now)
+    )

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, select
 from index.library.inserts import insert_new
 from retrieval.answers import Certainty, Quote
 from updates.arrivals import Arrival
-from updates.relevance import Telling
-from updates.schedule import Habits, next_slot, quiet_until
+from updates.relevance import Relevance
+from updates.schedule import ChatPreferences, next_slot, quiet_until
 from updates.schema import NO_ORIGIN, NO_SUBSCRIPTION, deliveries, digests
-from updates.subscription_encoding import QUERY_BATCH, all_habits, thread_of
+from updates.subscription_encoding import QUERY_BATCH, all_preferences, thread_of
 from updates.subscriptions import Cadence, Recipient, Subscription
 
 NEWS_KEY = ""  # tells a story's news from what is told of it later
@@ -52,39 +52,39 @@ class ChatState(StrEnum):
     GONE = "gone"
 
 
-def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Telling]], now: datetime) -> None:
+def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Relevance]], now: datetime) -> None:
     """Puts stories into the outbox, each once a subscription, for the time that its recipient wants it at."""
-    known = all_habits(connection, {subscription.recipient.chat for subscription, _, _ in found})
+    known = all_preferences(connection, {subscription.recipient.chat for subscription, _, _ in found})
     sent = sent_digests(connection, {s.recipient for s, _, _ in found if s.cadence is not Cadence.AT_ONCE})
     rows = []
     answered = _answered_stories(connection, found)
-    for subscription, arrival, told in found:
-        state, habits = known.get(subscription.recipient.chat, (ChatState.ACTIVE.value, Habits()))
+    for subscription, arrival, relevance in found:
+        state, preferences = known.get(subscription.recipient.chat, (ChatState.ACTIVE.value, ChatPreferences()))
         if state != ChatState.ACTIVE.value:
             continue
         digest, not_before = AT_ONCE, now
         if subscription.cadence is Cadence.AT_ONCE:
-            not_before = quiet_until(now, habits)
+            not_before = quiet_until(now, preferences)
         else:
-            slot = next_slot(now, subscription.cadence, habits, sent.get(subscription.recipient, ()))
+            slot = next_slot(now, subscription.cadence, preferences, sent.get(subscription.recipient, ()))
             digest, not_before = slot.name, slot.at
         rows.append(
             row_of(
                 subscription.recipient, subscription.id, arrival.story,
                 f"answer:{arrival.card.id}" if (subscription.id, arrival.story) in answered else NEWS_KEY,
                 DeliveryKind.NEWS, arrival.card.id,
-                now, not_before, quote=told.quote, digest=digest,
-                certainty=told.certainty, matched=told.word,
+                now, not_before, quote=relevance.quote, digest=digest,
+                certainty=relevance.certainty, matched=relevance.word,
             )
         )  # fmt: skip
     put(connection, rows)
 
 
 def _answered_stories(
-    connection: Connection, found: Sequence[tuple[Subscription, Arrival, Telling]]
+    connection: Connection, found: Sequence[tuple[Subscription, Arrival, Relevance]]
 ) -> set[tuple[int, int]]:
     """Standing questions with the stories that have answered them before: another answer of one is news again."""
-    asked = [subscription.id for subscription, _, told in found if told.certainty is not Certainty.NONE]
+    asked = [subscription.id for subscription, _, relevance in found if relevance.certainty is not Certainty.NONE]
     answered: set[tuple[int, int]] = set()
     for start in range(0, len(asked), QUERY_BATCH):
         rows = connection.execute(

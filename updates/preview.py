@@ -20,7 +20,7 @@ from updates.arrivals import Arrival, read_arrival
 from updates.candidate_rules import QUESTION, matches, word_weights
 from updates.delivery_contents import newest_first
 from updates.nearby_topics import Nearby, nearby_topics
-from updates.relevance import LEVELS, Judge, Levels, Telling, as_of, telling
+from updates.relevance import LEVELS, ArticleAnswerer, Levels, Relevance, as_of, assess
 from updates.subscriptions import Interest, Kind
 from updates.told_statements import Statement, same_statement, statement_of
 from updates.topics import OnTopic, Topic, on_topic
@@ -45,7 +45,7 @@ class Preview:
     nearby: tuple[Nearby, ...] = ()  # where there is nothing, for a topic
 
 
-class Previewing:
+class Previewer:
     """Tries wishes on what is there. Safe from any thread."""
 
     def __init__(
@@ -53,7 +53,7 @@ class Previewing:
         database: Database,
         search: SearchIndex,
         embedder: Embedder,
-        judge: Judge,
+        answerer: ArticleAnswerer,
         *,
         levels: Levels = LEVELS,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -61,7 +61,7 @@ class Previewing:
         self._database = database
         self._search = search
         self._embedder = embedder
-        self._judge = judge
+        self._answerer = answerer
         self._levels = levels
         self._now = now
 
@@ -73,9 +73,10 @@ class Previewing:
             ids, more = self._candidates(connection, interest, vector, now)
             items: dict[int, Item] = {}
             looked_at: list[Arrival] = []
-            for arrival, told in self._told(connection, interest, vector, ids, looked_at, now):
+            for arrival, relevance in self._told(connection, interest, vector, ids, looked_at, now):
                 items.setdefault(
-                    arrival.story, Item(None, arrival.card, told.quote, certainty=told.certainty, matched=told.word)
+                    arrival.story,
+                    Item(None, arrival.card, relevance.quote, certainty=relevance.certainty, matched=relevance.word),
                 )
         ordered = newest_first(list(items.values()))
         nearby = (
@@ -108,7 +109,7 @@ class Previewing:
         ids: Sequence[ArticleId],
         looked_at: list[Arrival],
         now: datetime,
-    ) -> Iterator[tuple[Arrival, Telling]]:
+    ) -> Iterator[tuple[Arrival, Relevance]]:
         said: list[Statement] = []
         judged = 0
         for id_ in ids:
@@ -123,15 +124,15 @@ class Previewing:
                 judged += 1
                 if judged > MOST_JUDGED:
                     return
-            told = telling(interest, vector, arrival, on, self._judge, self._levels, as_of(arrival, now))
-            if told is None:
+            relevance = assess(interest, vector, arrival, on, self._answerer, self._levels, as_of(arrival, now))
+            if relevance is None:
                 continue
-            if interest.kind is Kind.QUESTION and told.quote is not None:
-                statement = statement_of(told.quote.span, arrival.text, arrival.passages)
+            if interest.kind is Kind.QUESTION and relevance.quote is not None:
+                statement = statement_of(relevance.quote.span, arrival.text, arrival.passages)
                 if any(same_statement(statement, other) for other in said):
                     continue
                 said.append(statement)
-            yield arrival, told
+            yield arrival, relevance
 
 
 def _met(interest: Interest, vector: Vectors | None, arrival: Arrival) -> tuple[bool, OnTopic | None]:

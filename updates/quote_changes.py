@@ -15,7 +15,7 @@ STILL_THE_SENTENCE = 0.6  # share of words in common (difflib's ratio) from whic
 _WORD = re.compile(r"\w+")
 
 
-class Change(Enum):
+class QuoteChange(Enum):
     """How a quote stands in the new text."""
 
     SAME = "same"  # word for word, if perhaps elsewhere
@@ -24,24 +24,24 @@ class Change(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteState:
+class LocatedQuote:
     """What became of a quote, and where it, or what it has become, stands now (None where it is gone)."""
 
-    change: Change
+    change: QuoteChange
     span: Span | None
 
 
-def fate(quote: str, start: int, text: str, language: str = "") -> QuoteState:
+def locate_quote(quote: str, start: int, text: str, language: str = "") -> LocatedQuote:
     """Looks in the new `text` for the `quote` that stood at `start` in the old one.
 
     Another spacing, other capitals or other punctuation make no other sentence.
     """
     if text.startswith(quote, start):
-        return QuoteState(Change.SAME, Span(start, start + len(quote)))
+        return LocatedQuote(QuoteChange.SAME, Span(start, start + len(quote)))
     places = [match.start() for match in re.finditer(re.escape(quote), text)]
     if places:
         nearest = min(places, key=lambda place: abs(place - start))
-        return QuoteState(Change.SAME, Span(nearest, nearest + len(quote)))
+        return LocatedQuote(QuoteChange.SAME, Span(nearest, nearest + len(quote)))
     words = _words(quote)
     sentences = split_sentences(text, language)
     best, best_span = 0.0, None
@@ -50,13 +50,13 @@ def fate(quote: str, start: int, text: str, language: str = "") -> QuoteState:
             span = Span(sentences[first].start, sentences[first + count - 1].end)
             there = _words(span.of(text))
             if there == words:
-                return QuoteState(Change.SAME, span)
+                return LocatedQuote(QuoteChange.SAME, span)
             alike = SequenceMatcher(None, words, there, autojunk=False)
             if alike.real_quick_ratio() > best and alike.quick_ratio() > best and alike.ratio() > best:
                 best, best_span = alike.ratio(), span
     if best >= STILL_THE_SENTENCE:
-        return QuoteState(Change.CHANGED, best_span)
-    return QuoteState(Change.GONE, None)
+        return LocatedQuote(QuoteChange.CHANGED, best_span)
+    return LocatedQuote(QuoteChange.GONE, None)
 
 
 def _words(text: str) -> list[str]:

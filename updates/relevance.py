@@ -34,7 +34,7 @@ LEVELS = Levels(sure=0.96, likely=0.75)
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ArticleAnswer:
     """An answer to a standing question, how sure it is (0 to 1, calibrated), and how an answer would show it."""
 
     quote: Quote
@@ -42,10 +42,12 @@ class Judged:
     certainty: Certainty = Certainty.SURE
 
 
-class Judge(Protocol):
+class ArticleAnswerer(Protocol):
     """Reads an article with a question in mind."""
 
-    def judge(self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime) -> Judged | None:
+    def answer(
+        self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime
+    ) -> ArticleAnswer | None:
         """The best answer that these passages of one article give; None where they hold none.
 
         `vector` is the question's, shape (dimension,). Nothing is asked of it but a pure answer: the same each time.
@@ -53,22 +55,24 @@ class Judge(Protocol):
         ...
 
 
-class JudgedOnce:
+class CachedAnswerer:
     """A judge that is asked once what several readers ask, of one article."""
 
-    def __init__(self, judge: Judge) -> None:
-        self._judge = judge
-        self._known: dict[str, Judged | None] = {}
+    def __init__(self, answerer: ArticleAnswerer) -> None:
+        self._answerer = answerer
+        self._known: dict[str, ArticleAnswer | None] = {}
 
-    def judge(self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime) -> Judged | None:
-        """See Judge."""
+    def answer(
+        self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime
+    ) -> ArticleAnswer | None:
+        """See ArticleAnswerer."""
         if question not in self._known:
-            self._known[question] = self._judge.judge(question, vector, passages, now)
+            self._known[question] = self._answerer.answer(question, vector, passages, now)
         return self._known[question]
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Relevance:
     """An article is told, with this quote, or (None) with its headline alone, and why.
 
     `certainty` is that of an answer to a standing question; `on` says how the article is on a topic.
@@ -84,15 +88,15 @@ class Telling:
         return self.on.word if self.on else ""
 
 
-def telling(
+def assess(
     interest: Interest,
     vector: Vectors | None,
     arrival: Arrival,
     on: OnTopic | None,
-    judge: Judge,
+    answerer: ArticleAnswerer,
     levels: Levels,
     now: datetime,
-) -> Telling | None:
+) -> Relevance | None:
     """What is told of an article that has met a wish; None where it is not for it after all.
 
     `vector` is the wish's; topics and questions have one. `on` is how the article is on the wish's topic.
@@ -100,12 +104,12 @@ def telling(
     if (interest.include or interest.exclude) and not passes_filters(interest, arrival.literal):
         return None
     if interest.kind is Kind.QUESTION and vector is not None:
-        judged = judge.judge(interest.text, vector, arrival.passages, now)
-        certainty = certainty_of(judged, levels)
-        return Telling(judged.quote, certainty) if judged is not None and certainty is not Certainty.NONE else None
+        answer = answerer.answer(interest.text, vector, arrival.passages, now)
+        certainty = certainty_of(answer, levels)
+        return Relevance(answer.quote, certainty) if answer is not None and certainty is not Certainty.NONE else None
     if interest.kind is Kind.TOPIC and vector is not None:
-        return Telling(topic_quote(Topic(interest.text, vector), arrival) or lead_quote(arrival), on=on)
-    return Telling(lead_quote(arrival))
+        return Relevance(topic_quote(Topic(interest.text, vector), arrival) or lead_quote(arrival), on=on)
+    return Relevance(lead_quote(arrival))
 
 
 def as_of(arrival: Arrival, now: datetime) -> datetime:
@@ -115,10 +119,10 @@ def as_of(arrival: Arrival, now: datetime) -> datetime:
     return now if published is None else min(now, published + timedelta(days=1))
 
 
-def certainty_of(judged: Judged | None, levels: Levels) -> Certainty:
+def certainty_of(answer: ArticleAnswer | None, levels: Levels) -> Certainty:
     """How an answer to a standing question is told; NONE where it is not."""
-    if judged is None or judged.confidence < levels.likely:
+    if answer is None or answer.confidence < levels.likely:
         return Certainty.NONE
-    if judged.certainty is Certainty.SURE and judged.confidence >= levels.sure:
+    if answer.certainty is Certainty.SURE and answer.confidence >= levels.sure:
         return Certainty.SURE
     return Certainty.LIKELY

@@ -33,7 +33,7 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class ChatPreferences:
     """When a chat wants to hear: its time zone (IANA name), the time and weekday of its digests, its quiet hours.
 
     `digest_offered` tells whether it was offered to have everything as a digest, which is done once.
@@ -59,35 +59,35 @@ class Slot:
     name: str
 
 
-def quiet_until(now: datetime, habits: Habits) -> datetime:
+def quiet_until(now: datetime, preferences: ChatPreferences) -> datetime:
     """`now` itself, or the end of the quiet hours that hold it (UTC)."""
-    if habits.quiet is None:
+    if preferences.quiet is None:
         return now
-    zone = ZoneInfo(habits.zone)
+    zone = ZoneInfo(preferences.zone)
     local = now.astimezone(zone)
     minute = local.hour * 60 + local.minute
-    if not habits.quiet.holds(minute):
+    if not preferences.quiet.holds(minute):
         return now
-    day = local.date() if minute < habits.quiet.end else local.date() + timedelta(days=1)
-    end = _instant(day, habits.quiet.end, zone)
+    day = local.date() if minute < preferences.quiet.end else local.date() + timedelta(days=1)
+    end = _instant(day, preferences.quiet.end, zone)
     if end <= now:  # the hour is repeated this night: it is its second coming that is meant
-        end = _instant(day, habits.quiet.end, zone, fold=1)
+        end = _instant(day, preferences.quiet.end, zone, fold=1)
     return max(end, now)
 
 
-def next_slot(now: datetime, cadence: Cadence, habits: Habits, sent: Collection[str] = ()) -> Slot:
+def next_slot(now: datetime, cadence: Cadence, preferences: ChatPreferences, sent: Collection[str] = ()) -> Slot:
     """The first digest after `now` that is not among the names `sent`.
 
     One a local day, or week: where that time does not exist on a day, the clock change moves it on by an hour,
     and where it comes twice, the first counts. `sent` keeps a clock that was set back from sending one again.
     """
-    zone = ZoneInfo(habits.zone)
+    zone = ZoneInfo(preferences.zone)
     today = now.astimezone(zone).date()
     for ahead in range(-1, LONGEST_SEARCH_DAYS):
         day = today + timedelta(days=ahead)
-        if cadence is Cadence.WEEKLY and day.weekday() != habits.digest_weekday:
+        if cadence is Cadence.WEEKLY and day.weekday() != preferences.digest_weekday:
             continue
-        slot = Slot(_instant(day, habits.digest_minute, zone), slot_name(cadence, day))
+        slot = Slot(_instant(day, preferences.digest_minute, zone), slot_name(cadence, day))
         if slot.at > now and slot.name not in sent:
             return slot
     raise ValueError(f"every digest of {LONGEST_SEARCH_DAYS} days to come counts as sent")

@@ -107,7 +107,7 @@ digests = Table(
 )
 
 # What a standing question has been answered with already.
-told = Table(
+told_statements = Table(
     "told",
     metadata,
     Column("id", RowNumber, primary_key=True),

@@ -7,28 +7,30 @@ from datetime import datetime
 from typing import Protocol
 
 from index.library.passage_vectors import Passage, Vectors
-from retrieval.answers import Answer, Inquiry, Quoted
-from updates.relevance import Judged
+from retrieval.answers import Answer, Query, Quoted
+from updates.relevance import ArticleAnswer
 
 
 class Answers(Protocol):
     """Answers a question from the whole library."""
 
-    def answer(self, inquiry: Inquiry) -> Answer:
+    def answer(self, query: Query) -> Answer:
         """Quotes, best first, or a refusal."""
         ...
 
 
-class LibraryJudge:
+class LibraryAnswerer:
     """A Judge over the whole library: the confidence is the answer's own, and so is calibrated as answers are."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
 
-    def judge(self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime) -> Judged | None:
-        """See Judge. The library's index must have caught up with the article."""
-        answer = self._answers.answer(Inquiry(question, now, 1))
+    def answer(
+        self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime
+    ) -> ArticleAnswer | None:
+        """See ArticleAnswerer. The library's index must have caught up with the article."""
+        answer = self._answers.answer(Query(question, now, 1))
         article = passages[0].article.id
         if isinstance(answer, Quoted) and answer.quotes[0].article.id == article:
-            return Judged(answer.quotes[0], answer.confidence, answer.certainty)
+            return ArticleAnswer(answer.quotes[0], answer.confidence, answer.certainty)
         return None

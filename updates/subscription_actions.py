@@ -17,9 +17,9 @@ from updates.delivery import resume_chat
 from updates.delivery_contents import sent_digest
 from updates.matching import note_told
 from updates.outbox import DeliveryState, note_shown, sent_digests
-from updates.schedule import Habits, Quiet, next_slot
-from updates.schema import deliveries, subscribers, subscriptions, told
-from updates.subscription_encoding import all_habits, thread_of
+from updates.schedule import ChatPreferences, Quiet, next_slot
+from updates.schema import deliveries, subscribers, subscriptions, told_statements
+from updates.subscription_encoding import all_preferences, thread_of
 from updates.subscription_rows import (
     LANGUAGE,
     insert_subscription,
@@ -157,7 +157,7 @@ class SubscriptionActions:
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             change_subscriptions(connection, subscriptions.c.id == own.id, state=State.ENDED.value)
-            connection.execute(delete(told).where(told.c.subscription == own.id))
+            connection.execute(delete(told_statements).where(told_statements.c.subscription == own.id))
         return replace(own, state=State.ENDED)
 
     def end_all(self, recipient: Recipient) -> int:
@@ -165,24 +165,24 @@ class SubscriptionActions:
         with self._database.writing() as connection:
             return change_subscriptions(connection, live_of(recipient), state=State.ENDED.value)
 
-    def habits(self, chat: int) -> Habits:
+    def preferences(self, chat: int) -> ChatPreferences:
         """When that chat wants to hear."""
         with self._database.reading() as connection:
-            return all_habits(connection, [chat]).get(chat, ("", Habits()))[1]
+            return all_preferences(connection, [chat]).get(chat, ("", ChatPreferences()))[1]
 
-    def set_zone(self, chat: int, zone: str) -> Habits:
+    def set_zone(self, chat: int, zone: str) -> ChatPreferences:
         """Its time zone, an IANA name."""
-        return self._change_habits(chat, zone=zone)
+        return self._change_preferences(chat, zone=zone)
 
-    def set_quiet(self, chat: int, quiet: Quiet | None) -> Habits:
+    def set_quiet(self, chat: int, quiet: Quiet | None) -> ChatPreferences:
         """Its quiet hours, or none."""
         start, end = (quiet.start, quiet.end) if quiet else (None, None)
-        return self._change_habits(chat, quiet_from=start, quiet_to=end)
+        return self._change_preferences(chat, quiet_from=start, quiet_to=end)
 
-    def set_digest(self, chat: int, minute: int, weekday: int | None = None) -> Habits:
+    def set_digest(self, chat: int, minute: int, weekday: int | None = None) -> ChatPreferences:
         """When its digests come: minutes after midnight, and for weekly ones the day of the week (Monday is 0)."""
         values = {"digest_minute": minute} | ({} if weekday is None else {"digest_weekday": weekday})
-        return self._change_habits(chat, **values)
+        return self._change_preferences(chat, **values)
 
     def set_language(self, chat: int, language: str) -> None:
         """The language in which it is told, where it is known here at all."""
@@ -191,16 +191,16 @@ class SubscriptionActions:
                 update(subscribers).where(subscribers.c.chat == chat).values(language=language[:LANGUAGE])
             )
 
-    def _change_habits(self, chat: int, **values: Any) -> Habits:
+    def _change_preferences(self, chat: int, **values: Any) -> ChatPreferences:
         with self._database.writing() as connection:
             change_chat(connection, chat, self._now(), **values)
             _plan(connection, chat, self._now())
-            return all_habits(connection, [chat])[chat][1]
+            return all_preferences(connection, [chat])[chat][1]
 
     def resume(self, chat: int) -> bool:
         """The chat's people are back after they had blocked the bot; False where they had not."""
         with self._database.reading() as connection:
-            known = all_habits(connection, [chat]).get(chat)
+            known = all_preferences(connection, [chat]).get(chat)
         if known is None or known[0] == "active":
             return False
         with self._database.writing() as connection:
@@ -229,7 +229,7 @@ class SubscriptionActions:
 
 def _plan(connection: Connection, chat: int, now: datetime) -> None:
     """What waits for a digest, or for the end of quiet hours, waits as the chat wants it now."""
-    _, habits = all_habits(connection, [chat]).get(chat, ("", Habits()))
+    _, preferences = all_preferences(connection, [chat]).get(chat, ("", ChatPreferences()))
     waiting = connection.execute(
         select(deliveries.c.id, deliveries.c.thread, deliveries.c.not_before, subscriptions.c.cadence)
         .join(subscriptions, subscriptions.c.id == deliveries.c.subscription)
@@ -241,7 +241,7 @@ def _plan(connection: Connection, chat: int, now: datetime) -> None:
         if cadence is Cadence.AT_ONCE:
             digest, not_before = "", now  # quiet hours hold it back when its turn comes
         else:
-            slot = next_slot(now, cadence, habits, sent_digests(connection, [recipient]).get(recipient, ()))
+            slot = next_slot(now, cadence, preferences, sent_digests(connection, [recipient]).get(recipient, ()))
             digest, not_before = slot.name, slot.at
         connection.execute(
             update(deliveries)

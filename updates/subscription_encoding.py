@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from index.library.articles import ChangeNumber
 from index.library.changes import move_follower, position_of
-from updates.schedule import Habits, Quiet
+from updates.schedule import ChatPreferences, Quiet
 from updates.schema import NO_THREAD, subscribers, subscriptions
 from updates.subscriptions import Cadence, Interest, Kind, Recipient, State, Subscription, SubscriptionId
 
@@ -41,10 +41,10 @@ def subscription_of(row: Row[Any]) -> Subscription:
     )
 
 
-def habits_of(row: Row[Any]) -> Habits:
+def preferences_of(row: Row[Any]) -> ChatPreferences:
     """From a subscriber's row."""
     quiet = None if row.quiet_from is None else Quiet(row.quiet_from, row.quiet_to)
-    return Habits(row.zone, row.digest_minute, row.digest_weekday, quiet, row.language, row.digest_offered)
+    return ChatPreferences(row.zone, row.digest_minute, row.digest_weekday, quiet, row.language, row.digest_offered)
 
 
 def next_revision(connection: Connection) -> int:
@@ -58,12 +58,12 @@ def keep_revisions(connection: Connection) -> None:
     move_follower(connection, REVISIONS, ChangeNumber(next_revision(connection) - 1))
 
 
-def all_habits(connection: Connection, chats: Collection[int]) -> dict[int, tuple[str, Habits]]:
+def all_preferences(connection: Connection, chats: Collection[int]) -> dict[int, tuple[str, ChatPreferences]]:
     """The state and habits of those chats that are known."""
     found = {}
     ordered = sorted(set(chats))
     for start in range(0, len(ordered), QUERY_BATCH):
         chosen = select(subscribers).where(subscribers.c.chat.in_(ordered[start : start + QUERY_BATCH]))
         for row in connection.execute(chosen):
-            found[row.chat] = (row.state, habits_of(row))
+            found[row.chat] = (row.state, preferences_of(row))
     return found

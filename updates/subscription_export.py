@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from updates.errors import Declined, Why
+from updates.errors import RefusalReason, SubscriptionRefused
 from updates.interests import make_interest
-from updates.schedule import Habits
+from updates.schedule import ChatPreferences
 from updates.subscription_actions import SubscriptionActions
 from updates.subscription_rows import MOST_IN_A_CHAT
 from updates.subscriptions import Cadence, Kind, Recipient, Subscription
@@ -30,13 +30,13 @@ class Imported:
     refused: tuple[str, ...]
 
 
-def export_file(subscriptions: Iterable[Subscription], habits: Habits) -> bytes:
+def export_file(subscriptions: Iterable[Subscription], preferences: ChatPreferences) -> bytes:
     """The file, as JSON."""
-    quiet = habits.quiet
+    quiet = preferences.quiet
     content = {
         "format": FORMAT,
         "version": VERSION,
-        "time_zone": habits.zone,
+        "time_zone": preferences.zone,
         "quiet": f"{time_text(quiet.start)}-{time_text(quiet.end)}" if quiet else None,
         "subscriptions": [
             {
@@ -72,35 +72,35 @@ def import_file(subscribing: SubscriptionActions, recipient: Recipient, content:
             if unwanted:
                 subscribing.want_less(recipient, followed.id, [str(title)[:LONGEST_TITLE] for title in unwanted])
             added += 1
-        except Declined as declined:
-            if declined.why is Why.ALREADY:
+        except SubscriptionRefused as declined:
+            if declined.reason is RefusalReason.ALREADY:
                 there += 1
             else:
                 refused.append(text)
         except (KeyError, TypeError, ValueError, AttributeError):
             refused.append(text)
     if read.get("time_zone"):
-        _set_habits(subscribing, recipient, read)
+        _set_preferences(subscribing, recipient, read)
     return Imported(added, there, tuple(refused))
 
 
-def _set_habits(subscribing: SubscriptionActions, recipient: Recipient, read: dict[str, Any]) -> None:
+def _set_preferences(subscribing: SubscriptionActions, recipient: Recipient, read: dict[str, Any]) -> None:
     try:
         zone, quiet = zone_of(str(read["time_zone"])), read.get("quiet")
         subscribing.set_zone(recipient.chat, zone)
         if quiet:
             subscribing.set_quiet(recipient.chat, quiet_of(str(quiet)))
-    except Declined:
+    except SubscriptionRefused:
         return  # a zone that this machine does not know: the subscriptions are what matters
 
 
 def _read(content: bytes) -> dict[str, Any]:
     if len(content) > LONGEST_FILE:
-        raise Declined(Why.WRONG_FILE)
+        raise SubscriptionRefused(RefusalReason.WRONG_FILE)
     try:
         read = json.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError):
-        raise Declined(Why.WRONG_FILE) from None
+        raise SubscriptionRefused(RefusalReason.WRONG_FILE) from None
     if not isinstance(read, dict) or read.get("format") != FORMAT or not isinstance(read.get("subscriptions"), list):
-        raise Declined(Why.WRONG_FILE)
+        raise SubscriptionRefused(RefusalReason.WRONG_FILE)
     return read

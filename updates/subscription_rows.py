@@ -13,7 +13,7 @@ from index.library.row_encoding import vector_to_bytes
 from index.library.schema import addresses
 from updates.active_subscriptions import source_key
 from updates.delivery import resume_chat
-from updates.errors import Declined, Why
+from updates.errors import RefusalReason, SubscriptionRefused
 from updates.schema import subscriptions
 from updates.subscription_encoding import next_revision, subscription_of, thread_of
 from updates.subscription_writes import change_chat
@@ -30,7 +30,7 @@ def with_known_source(connection: Connection, interest: Interest) -> Interest:
     for name in connection.execute(select(addresses.c.source).distinct()).scalars():
         if source_key(name) == source_key(interest.text):
             return replace(interest, text=name)
-    raise Declined(Why.UNKNOWN_SOURCE)
+    raise SubscriptionRefused(RefusalReason.UNKNOWN_SOURCE)
 
 
 def insert_subscription(
@@ -45,14 +45,14 @@ def insert_subscription(
     """A new subscription in its place. Raises Declined: ALREADY, TOO_MANY."""
     there = live_subscriptions(connection, recipient)
     if any(_same(interest, other.interest) for other in there):
-        raise Declined(Why.ALREADY)
+        raise SubscriptionRefused(RefusalReason.ALREADY)
     in_chat = connection.execute(
         select(func.count())
         .select_from(subscriptions)
         .where(subscriptions.c.chat == recipient.chat, subscriptions.c.state != State.ENDED.value)
     ).scalar_one()
     if in_chat >= MOST_IN_A_CHAT:
-        raise Declined(Why.TOO_MANY, MOST_IN_A_CHAT)
+        raise SubscriptionRefused(RefusalReason.TOO_MANY, MOST_IN_A_CHAT)
     inserted = insert(subscriptions).values(
         chat=recipient.chat,
         thread=thread_of(recipient),
@@ -106,5 +106,5 @@ def own_subscription(connection: Connection, recipient: Recipient, id_: int) -> 
     """One of the recipient's own. Raises Declined(GONE)."""
     row = connection.execute(select(subscriptions).where(live_of(recipient), subscriptions.c.id == id_)).one_or_none()
     if row is None:
-        raise Declined(Why.GONE)
+        raise SubscriptionRefused(RefusalReason.GONE)
     return subscription_of(row)

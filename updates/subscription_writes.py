@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from updates.outbox import ChatState, DeliveryKind, DeliveryState
-from updates.schedule import Habits
+from updates.schedule import ChatPreferences
 from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscribers, subscriptions
 from updates.subscription_encoding import next_revision
 
@@ -29,16 +29,16 @@ def change_chat(connection: Connection, chat: int, now: datetime, **values: Any)
 
 
 def _first(chat: int, now: datetime) -> dict[str, Any]:
-    habits = Habits()
+    preferences = ChatPreferences()
     return {
         "chat": chat,
         "state": ChatState.ACTIVE.value,
-        "zone": habits.zone,
-        "digest_minute": habits.digest_minute,
-        "digest_weekday": habits.digest_weekday,
+        "zone": preferences.zone,
+        "digest_minute": preferences.digest_minute,
+        "digest_weekday": preferences.digest_weekday,
         "quiet_from": None,
         "quiet_to": None,
-        "language": habits.language,
+        "language": preferences.language,
         "changed_at": now,
     }
 

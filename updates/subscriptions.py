@@ -8,7 +8,7 @@ from typing import NewType
 
 SubscriptionId = NewType("SubscriptionId", int)
 
-LONGEST_WISH = 300  # characters of a topic or question; more is an article, not a wish
+LONGEST_INTEREST = 300  # characters of a topic or question; more is an article, not a wish
 MOST_FILTERS = 10  # include and exclude words each
 LONGEST_FILTER = 60  # characters
 
@@ -65,8 +65,8 @@ class Interest:
     def __post_init__(self) -> None:
         if (self.kind is Kind.EVERYTHING) == bool(self.text.strip()):
             raise ValueError("everything has no text, and whatever else is followed has one")
-        if len(self.text) > LONGEST_WISH:
-            raise ValueError(f"a wish has at most {LONGEST_WISH} characters")
+        if len(self.text) > LONGEST_INTEREST:
+            raise ValueError(f"a wish has at most {LONGEST_INTEREST} characters")
         for filters in (self.include, self.exclude):
             if len(filters) > MOST_FILTERS or any(not f.strip() or len(f) > LONGEST_FILTER for f in filters):
                 raise ValueError(f"at most {MOST_FILTERS} words of {LONGEST_FILTER} characters each")

@@ -10,7 +10,7 @@ from index.library.articles import ArticleState
 from index.library.schema import articles
 from retrieval.answers import Certainty
 from updates.arrivals import Arrival
-from updates.relevance import Telling
+from updates.relevance import Relevance
 from updates.subscriptions import Kind, Subscription
 from updates.topics import Strength
 
@@ -18,18 +18,18 @@ ALIKE = 0.45  # cosine of two stories from which who wants less of one wants les
 IMPORTANT_SOURCES = 2  # that have a story, whatever its headline says: then it is important
 
 
-def is_wanted(connection: Connection, subscription: Subscription, told: Telling, arrival: Arrival) -> bool:
+def is_wanted(connection: Connection, subscription: Subscription, relevance: Relevance, arrival: Arrival) -> bool:
     """Whether it is important where only that is wanted, and not like what is not wanted."""
-    if subscription.important_only and not is_important(connection, subscription.interest.kind, told, arrival):
+    if subscription.important_only and not is_important(connection, subscription.interest.kind, relevance, arrival):
         return False
     return not (subscription.unwanted and _is_like(subscription.unwanted, arrival))
 
 
-def is_important(connection: Connection, kind: Kind, told: Telling, arrival: Arrival) -> bool:
+def is_important(connection: Connection, kind: Kind, relevance: Relevance, arrival: Arrival) -> bool:
     """An answer that is sure, a topic that the headline names, or a story that several sources have."""
     if kind is Kind.QUESTION:
-        return told.certainty is Certainty.SURE
-    if told.on is not None and told.on.strength is Strength.TITLE:
+        return relevance.certainty is Certainty.SURE
+    if relevance.on is not None and relevance.on.strength is Strength.TITLE:
         return True
     return len(arrival.sources) >= IMPORTANT_SOURCES or _sources(connection, arrival.story) >= IMPORTANT_SOURCES
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from index.library.articles import ArticleCard
 from retrieval.answers import Certainty, Quote
 from updates.outcomes import Outcome
-from updates.schedule import Habits
+from updates.schedule import ChatPreferences
 from updates.subscriptions import Cadence, Recipient, Subscription
 
 
@@ -97,7 +97,7 @@ class OutgoingUpdate:
     deliveries: tuple[int, ...]
     recipient: Recipient
     content: Content
-    habits: Habits
+    preferences: ChatPreferences
     at: datetime
     muted: bool = False
     repeat: bool = False

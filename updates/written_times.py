@@ -6,7 +6,7 @@ import re
 from functools import cache
 from zoneinfo import available_timezones
 
-from updates.errors import Declined, Why
+from updates.errors import RefusalReason, SubscriptionRefused
 from updates.schedule import DAY_MINUTES, Quiet
 
 _TIME = re.compile(r"^(\d{1,2})(?:[:.hч](\d{2})?)?\s*(am|pm|a\.m\.|p\.m\.)?$", re.IGNORECASE)
@@ -17,16 +17,16 @@ def minute_of_day(text: str) -> int:
     """Minutes after midnight of a time such as "8", "08:30", "8.30", "7pm"; raises Declined."""
     found = _TIME.match(text.strip())
     if found is None:
-        raise Declined(Why.WRONG_TIME)
+        raise SubscriptionRefused(RefusalReason.WRONG_TIME)
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
     if half:
         if not 1 <= hour <= 12:
-            raise Declined(Why.WRONG_TIME)
+            raise SubscriptionRefused(RefusalReason.WRONG_TIME)
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     if hour == 24 and minute == 0:
         hour = 0
     if hour > 23 or minute > 59:
-        raise Declined(Why.WRONG_TIME)
+        raise SubscriptionRefused(RefusalReason.WRONG_TIME)
     return hour * 60 + minute
 
 
@@ -34,10 +34,10 @@ def quiet_of(text: str) -> Quiet:
     """Quiet hours such as "22-7" or "22:30 to 06:00"; raises Declined."""
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
     if len(parts) != 2:
-        raise Declined(Why.WRONG_TIME)
+        raise SubscriptionRefused(RefusalReason.WRONG_TIME)
     start, end = (minute_of_day(part) for part in parts)
     if start == end:
-        raise Declined(Why.WRONG_TIME)
+        raise SubscriptionRefused(RefusalReason.WRONG_TIME)
     return Quiet(start, end)
 
 
@@ -53,7 +53,7 @@ def zone_of(text: str) -> str:
     cities = {name for key, name in _zones().items() if key.rpartition("/")[2] == wanted and "/" in key}
     if len(cities) == 1:
         return cities.pop()
-    raise Declined(Why.UNKNOWN_ZONE)
+    raise SubscriptionRefused(RefusalReason.UNKNOWN_ZONE)
 
 
 def time_text(minute: int) -> str:

@@ -26,9 +26,9 @@ from index.indexing.ingest import Ingest
 from index.indexing.stories import StoryFollower
 from index.library.schema import articles
 from updates.interests import make_interest
-from updates.matching import Matching
+from updates.matching import SubscriptionMatcher
 from updates.schema import deliveries
-from updates.standing_questions import LibraryJudge
+from updates.standing_questions import LibraryAnswerer
 from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Kind, Recipient
 
@@ -109,7 +109,9 @@ def follow_and_tell(
             chat = len(names) + 1
             subscribing.follow(Recipient(chat), make_interest(KINDS[kind], interest["text"]))
             names[chat] = interest["id"]
-    matching = Matching(parts.database, lambda: parts.embedder, LibraryJudge(parts.answerer), now=lambda: at[0])
+    matching = SubscriptionMatcher(
+        parts.database, lambda: parts.embedder, LibraryAnswerer(parts.answerer), now=lambda: at[0]
+    )
     stories = StoryFollower(parts.database, lambda: parts.search, lambda: parts.embedder.dimension)
     ingest = Ingest(parts.database, lambda: parts.embedder, now=lambda: at[0])
     for day in sorted({line["published"] for line in lines}):

@@ -48,7 +48,7 @@ class TelegramDeliveryClient:
 
     async def _send(self, chat: int, outgoing: OutgoingUpdate) -> int:
         recipient = outgoing.recipient
-        spoken = self._chosen_language(chat) or outgoing.habits.language
+        spoken = self._chosen_language(chat) or outgoing.preferences.language
         message = parcel_message(outgoing, words(language(spoken)))
         reply = None
         if outgoing.reply_to is not None:

@@ -12,7 +12,7 @@ from index.library.database import Database
 from index.library.errors import IndexProblem
 from index.library.leader_election import Leader
 from updates.delivery_counts import retire
-from updates.matching import Matching
+from updates.matching import SubscriptionMatcher
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ def retiring_task(database: Database, now: Callable[[], datetime]) -> Background
 
 
 def matching_task(
-    matching: Matching,
+    matching: SubscriptionMatcher,
     catch_up: Callable[[], object],
     *,
     look_every_s: float = LOOK_EVERY_S,
@@ -80,7 +80,7 @@ def matching_task(
 
 def elected_matching_task(
     database: Database,
-    matching: Matching,
+    matching: SubscriptionMatcher,
     catch_up: Callable[[], object],
     on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> BackgroundTask:

@@ -15,27 +15,27 @@ from chat.permissions import Audience, Declared
 from chat.translations import Words
 from chat.updates.schedule_words import cadence_named, says_off
 from chat.updates.subscription_access import recipient_of
-from updates.errors import Declined, Why
-from updates.schedule import Habits
+from updates.errors import RefusalReason, SubscriptionRefused
+from updates.schedule import ChatPreferences
 from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence
 from updates.written_times import minute_of_day, quiet_of, time_text, zone_of
 
 _DECLINED = {
-    Why.EMPTY: "declined-empty",
-    Why.NO_WORDS: "declined-no-words",
-    Why.SAYS_NOTHING: "declined-says-nothing",
-    Why.ONE_LETTER: "declined-one-letter",
-    Why.ADDRESS: "declined-address",
-    Why.TOO_LONG: "declined-too-long",
-    Why.ALREADY: "declined-already",
-    Why.TOO_MANY: "declined-too-many",
-    Why.UNKNOWN_SOURCE: "declined-unknown-source",
-    Why.UNKNOWN_ZONE: "declined-unknown-zone",
-    Why.WRONG_TIME: "declined-wrong-time",
-    Why.WRONG_FILTER: "declined-wrong-filter",
-    Why.GONE: "declined-gone",
-    Why.WRONG_FILE: "declined-wrong-file",
+    RefusalReason.EMPTY: "declined-empty",
+    RefusalReason.NO_WORDS: "declined-no-words",
+    RefusalReason.SAYS_NOTHING: "declined-says-nothing",
+    RefusalReason.ONE_LETTER: "declined-one-letter",
+    RefusalReason.ADDRESS: "declined-address",
+    RefusalReason.TOO_LONG: "declined-too-long",
+    RefusalReason.ALREADY: "declined-already",
+    RefusalReason.TOO_MANY: "declined-too-many",
+    RefusalReason.UNKNOWN_SOURCE: "declined-unknown-source",
+    RefusalReason.UNKNOWN_ZONE: "declined-unknown-zone",
+    RefusalReason.WRONG_TIME: "declined-wrong-time",
+    RefusalReason.WRONG_FILTER: "declined-wrong-filter",
+    RefusalReason.GONE: "declined-gone",
+    RefusalReason.WRONG_FILE: "declined-wrong-file",
 }
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -52,13 +52,13 @@ class Telling:
         refusal = not_here(said, words)
         if refusal:
             return say(refusal)
-        habits, what = self._subscribing.habits(said.place.chat), "zone-is"
+        preferences, what = self._subscribing.preferences(said.place.chat), "zone-is"
         if name.strip():
             try:
-                habits, what = self._subscribing.set_zone(said.place.chat, zone_of(name)), "zone-set"
-            except Declined as declined:
+                preferences, what = self._subscribing.set_zone(said.place.chat, zone_of(name)), "zone-set"
+            except SubscriptionRefused as declined:
                 return say(declined_text(declined, words))
-        return say(words.say(what, zone=habits.zone, time=local_time(said.at, habits).strftime("%H:%M")))
+        return say(words.say(what, zone=preferences.zone, time=local_time(said.at, preferences).strftime("%H:%M")))
 
     def quiet(self, said: Said, hours: str) -> Sequence[Reply]:
         """Says the quiet hours, takes others, or ends them."""
@@ -66,18 +66,18 @@ class Telling:
         refusal = not_here(said, words)
         if refusal:
             return say(refusal)
-        habits, what = self._subscribing.habits(said.place.chat), "quiet-is"
+        preferences, what = self._subscribing.preferences(said.place.chat), "quiet-is"
         if says_off(hours):
             self._subscribing.set_quiet(said.place.chat, None)
             return say(words.say("quiet-off"))
         if hours.strip():
             try:
-                habits, what = self._subscribing.set_quiet(said.place.chat, quiet_of(hours)), "quiet-set"
-            except Declined as declined:
+                preferences, what = self._subscribing.set_quiet(said.place.chat, quiet_of(hours)), "quiet-set"
+            except SubscriptionRefused as declined:
                 return say(declined_text(declined, words))
-        if habits.quiet is None:
+        if preferences.quiet is None:
             return say(words.say("quiet-none"))
-        start, end = time_text(habits.quiet.start), time_text(habits.quiet.end)
+        start, end = time_text(preferences.quiet.start), time_text(preferences.quiet.end)
         return say(words.say(what, **{"from": start, "to": end}))
 
     def digest(self, said: Said, wanted: str) -> Sequence[Reply]:
@@ -94,21 +94,21 @@ class Telling:
             return say(words.say("digest-set-off"))
         if cadence is None and parts:
             cadence, parts = Cadence.DAILY, ["daily", *parts]
-        habits = self._subscribing.habits(chat)
+        preferences = self._subscribing.preferences(chat)
         if cadence is None:
-            return say(words.say("digest-is", time=time_text(habits.digest_minute), day=_day(habits, words)))
+            return say(words.say("digest-is", time=time_text(preferences.digest_minute), day=_day(preferences, words)))
         try:
             weekday = next((_WEEKDAYS.index(part[:3]) for part in parts[1:] if part[:3] in _WEEKDAYS), None)
             times = [part for part in parts[1:] if part[:3] not in _WEEKDAYS]
-            minute = minute_of_day(" ".join(times)) if times else habits.digest_minute
-        except Declined as declined:
+            minute = minute_of_day(" ".join(times)) if times else preferences.digest_minute
+        except SubscriptionRefused as declined:
             return say(declined_text(declined, words))
-        habits = self._subscribing.set_digest(chat, minute, weekday)
+        preferences = self._subscribing.set_digest(chat, minute, weekday)
         self._subscribing.change_all(recipient, cadence)
         name = "digest-set-daily" if cadence is Cadence.DAILY else "digest-set-weekly"
-        values = {"time": time_text(habits.digest_minute)}
+        values = {"time": time_text(preferences.digest_minute)}
         if cadence is Cadence.WEEKLY:
-            values["day"] = _day(habits, words)
+            values["day"] = _day(preferences, words)
         return say(words.say(name, **values))
 
     def commands(self) -> Mapping[str, Declared[Command]]:
@@ -125,19 +125,19 @@ class Telling:
         return {}
 
 
-def declined_text(declined: Declined, words: Words) -> str:
+def declined_text(declined: SubscriptionRefused, words: Words) -> str:
     """Why something cannot be done, in the reader's language."""
     values = {} if declined.limit is None else {"limit": declined.limit}
-    return words.say(_DECLINED[declined.why], **values)
+    return words.say(_DECLINED[declined.reason], **values)
 
 
-def local_time(at: datetime, habits: Habits) -> datetime:
+def local_time(at: datetime, preferences: ChatPreferences) -> datetime:
     """A time in the zone of a chat."""
-    return at.astimezone(ZoneInfo(habits.zone))
+    return at.astimezone(ZoneInfo(preferences.zone))
 
 
-def _day(habits: Habits, words: Words) -> str:
-    return str(Locale(words.code).days["format"]["wide"][habits.digest_weekday])
+def _day(preferences: ChatPreferences, words: Words) -> str:
+    return str(Locale(words.code).days["format"]["wide"][preferences.digest_weekday])
 
 
 def not_here(heard: Said | Tap, words: Words) -> str:

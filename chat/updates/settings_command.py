@@ -14,7 +14,7 @@ from chat.translations import Words, language
 from chat.updates.schedule_commands import local_time, not_here
 from chat.updates.subscription_access import recipient_of
 from chat.updates.subscription_labels import CADENCES
-from updates.schedule import Habits, Quiet
+from updates.schedule import ChatPreferences, Quiet
 from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence
 from updates.written_times import time_text
@@ -57,22 +57,22 @@ class SettingsView:
         }
 
     def _view(self, heard: Said | Tap) -> Message:
-        words, habits = person_words(heard.person), self._subscribing.habits(heard.place.chat)
+        words, preferences = person_words(heard.person), self._subscribing.preferences(heard.place.chat)
         cadences = {each.cadence for each in self._subscribing.of(recipient_of(heard.place))}
         lines = (
             words.say("setting-language", language=own_name(language(heard.person.language_code))),
-            words.say("setting-zone", zone=habits.zone, time=local_time(heard.at, habits).strftime("%H:%M")),
-            _quiet_line(habits, words),
+            words.say("setting-zone", zone=preferences.zone, time=local_time(heard.at, preferences).strftime("%H:%M")),
+            _quiet_line(preferences, words),
             _cadence_line(cadences, words),
         )
         text = joined((bold(words.say("settings-heading")), *(plain(line) for line in lines)))
-        return Message(text, _buttons(habits, cadences, words))
+        return Message(text, _buttons(preferences, cadences, words))
 
 
-def _quiet_line(habits: Habits, words: Words) -> str:
-    if habits.quiet is None:
+def _quiet_line(preferences: ChatPreferences, words: Words) -> str:
+    if preferences.quiet is None:
         return words.say("setting-quiet-none")
-    times = {"from": time_text(habits.quiet.start), "to": time_text(habits.quiet.end)}
+    times = {"from": time_text(preferences.quiet.start), "to": time_text(preferences.quiet.end)}
     return words.say("setting-quiet", **times)
 
 
@@ -82,12 +82,12 @@ def _cadence_line(cadences: Collection[Cadence], words: Words) -> str:
     return words.say("setting-told", how=words.listed([words.say(CADENCES[c]) for c in Cadence if c in cadences]))
 
 
-def _buttons(habits: Habits, cadences: Collection[Cadence], words: Words) -> Rows:
+def _buttons(preferences: ChatPreferences, cadences: Collection[Cadence], words: Words) -> Rows:
     language_and_zone = (
         Button(words.say("begin-language"), f"{TYPED}:language"),
         Button(words.say("setting-button-zone"), f"{TYPED}:timezone"),
     )
-    if habits.quiet is None:
+    if preferences.quiet is None:
         quiet = Button(words.say("setting-button-night"), "setquiet:on")
     else:
         quiet = Button(words.say("setting-button-no-quiet"), "setquiet:off")

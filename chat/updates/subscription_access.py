@@ -11,9 +11,9 @@ from chat.incoming import Person, Place
 from chat.interfaces import Followed
 from retrieval.answers import Quote
 from updates.chat_deletion import PEOPLE, forget_chat
-from updates.errors import Declined, Why
+from updates.errors import RefusalReason, SubscriptionRefused
 from updates.interests import make_interest
-from updates.schema import subscriptions, told
+from updates.schema import subscriptions, told_statements
 from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Kind, Recipient
 
@@ -40,11 +40,11 @@ class SubscriptionsFollow:
             interest = make_interest(Kind.QUESTION, question)
             known = self._shown_of(question)
             self._subscribing.follow(recipient_of(place), interest, language=person.language_code, known=known)
-        except Declined as declined:
-            match declined.why:
-                case Why.ALREADY:
+        except SubscriptionRefused as declined:
+            match declined.reason:
+                case RefusalReason.ALREADY:
                     return Followed.ALREADY
-                case Why.TOO_MANY:
+                case RefusalReason.TOO_MANY:
                     return Followed.TOO_MANY
                 case _:
                     return Followed.NOT_HERE
@@ -61,8 +61,10 @@ class SubscriptionsKeeper:
             rows = connection.execute(select(table).where(table.c.chat == person)).mappings()
             found[table.name] = [{k: v for k, v in row.items() if k != "vector"} for row in rows]
         own = select(subscriptions.c.id).where(subscriptions.c.chat == person)
-        statements = connection.execute(select(told).where(told.c.subscription.in_(own))).mappings()
-        found[told.name] = [{k: v for k, v in row.items() if k != "vector"} for row in statements]
+        statements = connection.execute(
+            select(told_statements).where(told_statements.c.subscription.in_(own))
+        ).mappings()
+        found[told_statements.name] = [{k: v for k, v in row.items() if k != "vector"} for row in statements]
         return found
 
     def forget(self, connection: Connection, person: int) -> None:

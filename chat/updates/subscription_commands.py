@@ -16,9 +16,9 @@ from chat.updates.subscription_access import recipient_of
 from chat.updates.subscription_labels import CADENCES, interest_label, subscription_label
 from chat.updates.update_rendering import LONGEST_BUTTON, digest_message, digest_name, headlines_text
 from index.library.articles import ArticleId
-from updates.errors import Declined
+from updates.errors import SubscriptionRefused
 from updates.interests import make_interest, read_interest
-from updates.preview import Preview, Previewing
+from updates.preview import Preview, Previewer
 from updates.subscription_actions import SubscriptionActions
 from updates.subscription_export import export_file, import_file
 from updates.subscriptions import Cadence, Kind, State, Subscription
@@ -33,7 +33,7 @@ ALL = frozenset({"all", "*"})
 class Following:
     """What is followed in a place."""
 
-    def __init__(self, subscribing: SubscriptionActions, previewing: Previewing, shelf: ArticleLookup) -> None:
+    def __init__(self, subscribing: SubscriptionActions, previewing: Previewer, shelf: ArticleLookup) -> None:
         self._subscribing = subscribing
         self._previewing = previewing
         self._shelf = shelf
@@ -49,7 +49,7 @@ class Following:
         try:
             interest = read_interest(what, [name for name, _ in self._shelf.sources()])
             followed = self._subscribing.follow(recipient_of(said.place), interest, language=said.person.language_code)
-        except Declined as declined:
+        except SubscriptionRefused as declined:
             return say(declined_text(declined, words))
         return (Reply(self._followed(followed, said, words)),)
 
@@ -125,7 +125,7 @@ class Following:
             return Tapped(toast=refusal)
         try:
             ended = self._subscribing.end(recipient_of(tap.place), int(parts[0]))
-        except Declined as declined:
+        except SubscriptionRefused as declined:
             return Tapped(toast=declined_text(declined, words))
         return Tapped(
             self._list(tap.place, words), _toast(words.say("ended", what=interest_label(ended.interest, words, 60)))
@@ -140,7 +140,7 @@ class Following:
         """What is followed, as a file."""
         there = self._subscribing.of(recipient_of(tap.place))
         words = person_words(tap.person)
-        content = export_file(there, self._subscribing.habits(tap.place.chat))
+        content = export_file(there, self._subscribing.preferences(tap.place.chat))
         file = Attachment("quotewire-subscriptions.json", content)
         return Tapped(replies=(Reply(Message(plain(words.say("export-caption")), attachment=file)),))
 
@@ -150,7 +150,7 @@ class Following:
         digest = self._subscribing.digest(recipient_of(tap.place), digest_name(parts[0]))
         if digest is None:
             return Tapped(toast=words.say("digest-gone"))
-        now = local_time(tap.at, self._subscribing.habits(tap.place.chat))
+        now = local_time(tap.at, self._subscribing.preferences(tap.place.chat))
         return Tapped(digest_message(digest, int(parts[1]), words, now))
 
     def commands(self) -> Mapping[str, Declared[Command]]:
@@ -189,7 +189,7 @@ class Following:
         try:
             interest = make_interest(Kind.TOPIC, card.title[int(parts[1]) : int(parts[2])])
             followed = self._subscribing.follow(recipient_of(tap.place), interest, language=tap.person.language_code)
-        except Declined as declined:
+        except SubscriptionRefused as declined:
             return Tapped(toast=declined_text(declined, words))
         return Tapped(replies=(Reply(self._followed(followed, tap, words)),))
 
@@ -206,7 +206,7 @@ class Following:
     def _followed(self, followed: Subscription, heard: Said | Tap, words: Words) -> Message:
         """That it is followed, and what it would have told lately."""
         preview = self._previewing.preview(followed.interest, MOST_HEADLINES)
-        now = local_time(heard.at, self._subscribing.habits(heard.place.chat))
+        now = local_time(heard.at, self._subscribing.preferences(heard.place.chat))
         text = joined(
             (
                 plain(words.say("followed", what=interest_label(followed.interest, words))),
@@ -224,7 +224,7 @@ class Following:
     def _imported(self, said: Said, file: str, words: Words) -> str:
         try:
             done = import_file(self._subscribing, recipient_of(said.place), file.encode())
-        except Declined as declined:
+        except SubscriptionRefused as declined:
             return declined_text(declined, words)
         return words.say("imported", added=done.added, there=done.there, refused=len(done.refused))
 
@@ -236,7 +236,7 @@ class Following:
             return Tapped(toast=refusal)
         try:
             changed = change()
-        except Declined as declined:
+        except SubscriptionRefused as declined:
             return Tapped(self._list(tap.place, words), declined_text(declined, words))
         return Tapped(Message(plain(subscription_label(changed, words)).fitted(), _buttons(changed, words)))
 

@@ -14,8 +14,8 @@ from chat.updates.schedule_commands import declined_text
 from chat.updates.subscription_access import recipient_of
 from chat.updates.subscription_labels import interest_label
 from index.library.articles import ArticleId
-from updates.errors import Declined
-from updates.schedule import Habits
+from updates.errors import SubscriptionRefused
+from updates.schedule import ChatPreferences
 from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence, Subscription
 from updates.written_times import time_text
@@ -55,8 +55,8 @@ class UpdateButtons:
         """Everything that is followed here, once a day."""
         words = person_words(tap.person)
         self._subscribing.change_all(recipient_of(tap.place), Cadence.DAILY)
-        habits = self._subscribing.habits(tap.place.chat)
-        return Tapped(toast=_toast(words.say("digest-set-daily", time=time_text(habits.digest_minute))))
+        preferences = self._subscribing.preferences(tap.place.chat)
+        return Tapped(toast=_toast(words.say("digest-set-daily", time=time_text(preferences.digest_minute))))
 
     def tap_keep(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """A question stays open."""
@@ -81,16 +81,16 @@ class UpdateButtons:
         words = person_words(tap.person)
         try:
             changed = change()
-        except Declined as declined:
+        except SubscriptionRefused as declined:
             return Tapped(toast=declined_text(declined, words))
-        habits = self._subscribing.habits(tap.place.chat)
-        return Tapped(toast=_toast(_said(name, changed, habits, words)))
+        preferences = self._subscribing.preferences(tap.place.chat)
+        return Tapped(toast=_toast(_said(name, changed, preferences, words)))
 
 
-def _said(name: str, changed: Subscription, habits: Habits, words: Words) -> str:
+def _said(name: str, changed: Subscription, preferences: ChatPreferences, words: Words) -> str:
     what = interest_label(changed.interest, words, LONGEST_WISH_SHOWN)
     if name == "digest-from-now-on":
-        return words.say(name, what=what, time=time_text(habits.digest_minute))
+        return words.say(name, what=what, time=time_text(preferences.digest_minute))
     return words.say(name, what=what)
 
 

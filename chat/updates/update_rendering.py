@@ -50,7 +50,7 @@ SPARE_ENTITIES = 4
 
 def parcel_message(outgoing: OutgoingUpdate, words: Words) -> Message:
     """What the recipient sees."""
-    now = outgoing.at.astimezone(ZoneInfo(outgoing.habits.zone))
+    now = outgoing.at.astimezone(ZoneInfo(outgoing.preferences.zone))
     message = _message(outgoing.content, words, now)
     if outgoing.offers_digest:
         offer = joined((message.text, plain(words.say("digest-offer"))), "\n\n")

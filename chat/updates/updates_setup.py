@@ -19,9 +19,9 @@ from index.indexing.embedding import Embedder
 from index.library.database import Database
 from index.search.interface import SearchIndex
 from retrieval.answers import Quote
-from updates.matching import Matching
-from updates.preview import Previewing
-from updates.relevance import LEVELS, Judge, Levels
+from updates.matching import SubscriptionMatcher
+from updates.preview import Previewer
+from updates.relevance import LEVELS, ArticleAnswerer, Levels
 from updates.subscription_actions import SubscriptionActions
 
 
@@ -30,7 +30,7 @@ class Updates:
     """What `chat.conversation_setup.compose` takes, and what matches news with subscriptions beside it."""
 
     subscribing: SubscriptionActions
-    matching: Matching
+    matching: SubscriptionMatcher
     follows: Follows
     keepers: Sequence[Keeper]
     skills: Sequence[Skill]
@@ -42,7 +42,7 @@ def compose_updates(
     shelf: ArticleLookup,
     search: SearchIndex,
     embedder: Embedder,
-    judge: Judge,
+    answerer: ArticleAnswerer,
     *,
     catch_up: Callable[[], object] = lambda: None,
     shown_of: Callable[[str], Sequence[Quote]] = lambda _question: (),
@@ -56,8 +56,8 @@ def compose_updates(
     answer a question now, which are no news to whoever follows it; `on_duty` hears what this process was elected for.
     """
     subscribing = SubscriptionActions(database, embedder, now)
-    matching = Matching(database, lambda: embedder, judge, levels=levels, now=now)
-    previewing = Previewing(database, search, embedder, judge, levels=levels, now=now)
+    matching = SubscriptionMatcher(database, lambda: embedder, answerer, levels=levels, now=now)
+    previewing = Previewer(database, search, embedder, answerer, levels=levels, now=now)
     return Updates(
         subscribing=subscribing,
         matching=matching,

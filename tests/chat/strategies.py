@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from index.library.articles import ArticleCard, ArticleId, Span
-from retrieval.answers import Certainty, Quote, Quoted, ReadAs, Reason, Refused
+from retrieval.answers import Certainty, Quote, Quoted, Reason, Refused, SpellingCorrection
 
 HARD = [
     '<b>&"]()_*', "👩‍👩‍👧‍👦", "🇺🇦", "é", "שלום", "مرحبا بالعالم", "\u200f", "\u202e", "\u2067", "\u2069", "\u2068",
@@ -51,16 +51,18 @@ def quotes(draw: st.DrawFn) -> Quote:
     return Quote(draw(cards()), Span(start, start + len(text)), text, telling, also, sentence, adds=draw(st.booleans()))
 
 
-read_as = st.lists(st.builds(ReadAs, visible, visible), max_size=2).map(tuple)
+corrections = st.lists(st.builds(SpellingCorrection, visible, visible), max_size=2).map(tuple)
 answers = st.one_of(
     st.builds(
         Quoted,
         st.lists(quotes(), min_size=1, max_size=5).map(tuple),
         st.floats(0, 1),
         st.sampled_from([Certainty.SURE, Certainty.LIKELY]),
-        read_as,
+        corrections,
         st.booleans(),
         st.lists(quotes(), max_size=4).map(tuple),
     ),
-    st.builds(Refused, st.sampled_from(Reason), headlines=st.lists(cards(), max_size=5).map(tuple), read_as=read_as),
+    st.builds(
+        Refused, st.sampled_from(Reason), headlines=st.lists(cards(), max_size=5).map(tuple), corrections=corrections
+    ),
 )

@@ -117,7 +117,7 @@ async def test_an_edited_question_is_answered_anew_in_place(
     assert changed.id == answer.id
     assert changed.quotes == ["Four ships with maize left Odesa on Wednesday."]
     assert len(ada.heard()) == 1
-    assert [inquiry.question for inquiry in answerer.asked] == [QUESTION, "What of the maize?"]
+    assert [query.question for query in answerer.asked] == [QUESTION, "What of the maize?"]
 
 
 async def test_an_edit_that_first_calls_the_bot_is_answered(server: BotApiServer, conversation: Conversation) -> None:

@@ -20,12 +20,12 @@ from chat.terminal import run_terminal
 from chat.translations import LANGUAGES, words
 from index.library.articles import Article, ArticleCard, ArticleId, Span
 from index.library.database import Database
-from retrieval.answers import Certainty, Quote, Quoted, ReadAs, Reason, Refused
+from retrieval.answers import Certainty, Quote, Quoted, Reason, Refused, SpellingCorrection
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import GRAIN, NOW, SHIPS, TALKS, TERMS, FakeAnswerer, quote
 from tests.chat.bot import talking
 
-MEASLES = ReadAs("measels", "measles")
+MEASLES = SpellingCorrection("measels", "measles")
 LIKELY = Quoted((TERMS, *SHIPS[:2]), 0.4, Certainty.LIKELY)
 
 
@@ -53,7 +53,7 @@ def shown(answer: Quoted | Refused, code: str = "en") -> str:
 def with_sentence(whole: Quote, sentence: str) -> Quote:
     """The quote with the sentence in it that tells."""
     start = whole.text.index(sentence) + whole.span.start
-    return replace(whole, sentence=Span(start, start + len(sentence)), telling=())
+    return replace(whole, sentence=Span(start, start + len(sentence)), highlights=())
 
 
 def test_a_likely_answer_says_so_and_shows_its_first_quote_alone() -> None:
@@ -131,9 +131,9 @@ def test_every_quote_is_on_one_page_and_no_page_is_empty(
 
 
 def test_a_word_that_was_read_otherwise_is_told_in_a_line() -> None:
-    assert shown(Quoted((TERMS,), 0.9, read_as=(MEASLES,))).startswith(f"measels → measles\n{TERMS.text}")
-    both = (MEASLES, ReadAs("vacine", "vaccine"))
-    assert shown(Refused(Reason.NOTHING_ON_THIS, read_as=both)).startswith(
+    assert shown(Quoted((TERMS,), 0.9, corrections=(MEASLES,))).startswith(f"measels → measles\n{TERMS.text}")
+    both = (MEASLES, SpellingCorrection("vacine", "vaccine"))
+    assert shown(Refused(Reason.NOTHING_ON_THIS, corrections=both)).startswith(
         "measels → measles, vacine → vaccine\nI have"
     )
 
@@ -182,7 +182,7 @@ async def test_what_was_said_before_is_still_there_after_a_tap(
     server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     answerer.articles |= {FOUR.card.id: FOUR, NINETEEN.card.id: NINETEEN}
-    answerer.answers["unions"] = replace(CHANGED, read_as=(MEASLES,))
+    answerer.answers["unions"] = replace(CHANGED, corrections=(MEASLES,))
     ada = server.person("Ada")
     async with talking(server, conversation):
         ada.says("How many unions strike?")

@@ -35,7 +35,7 @@ async def test_thirty_letters_typed_inline_cost_one_answer(
         assert await ada.sees_results(ada.asks_inline(typed))
         assert await ben.sees_results(bens)
     assert len(typed) == 30
-    assert sorted(inquiry.question for inquiry in answerer.asked) == ["How many ships?", typed]
+    assert sorted(query.question for query in answerer.asked) == ["How many ships?", typed]
 
 
 async def test_inline_offers_up_to_five_quotes(server: BotApiServer, conversation: Conversation) -> None:
@@ -61,7 +61,7 @@ async def test_what_was_sent_through_the_bot_is_no_question(
         ada.says("An inline result about Zelenskyy", via_bot=server.world.bot.as_json())
         ada.says("Zelenskyy?")
         await ada.hears()
-    assert [inquiry.question for inquiry in answerer.asked] == ["Zelenskyy?"]
+    assert [query.question for query in answerer.asked] == ["Zelenskyy?"]
 
 
 async def test_a_link_asks_follows_or_opens(

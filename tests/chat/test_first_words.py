@@ -14,7 +14,7 @@ from chat.messages import Message
 from chat.sample_questions import HELD, SampleQuestions
 from index.library.articles import ArticleId
 from index.library.database import Database
-from retrieval.answers import Inquiry, Quoted
+from retrieval.answers import Query, Quoted
 from retrieval.subjects import subjects_of
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import GRAIN, NOW, TALKS, TERMS, FakeAnswerer
@@ -152,7 +152,7 @@ def test_subjects_are_names_that_title_and_text_share_then_the_title() -> None:
 def test_every_sample_is_a_question_that_the_engine_was_asked(answerer: FakeAnswerer) -> None:
     sample = SampleQuestions(answerer, answerer).find("en", NOW)
     assert sample is not None
-    assert isinstance(answerer.answer(Inquiry(sample.question, NOW)), Quoted)
+    assert isinstance(answerer.answer(Query(sample.question, NOW)), Quoted)
     assert (
         SampleQuestions(answerer, answerer).question(sample.article, sample.language, sample.number) == sample.question
     )

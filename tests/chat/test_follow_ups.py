@@ -11,7 +11,7 @@ from chat.conversation import Conversation
 from chat.conversation_memory import MOST_TURNS
 from chat.incoming import Person, Place, Said
 from chat.shown_answers import QUESTION_KEPT
-from retrieval.answers import Answer, Inquiry, Quoted
+from retrieval.answers import Answer, Query, Quoted
 from retrieval.follow_ups import Turn
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import GRAIN, NOW, TALKS, FakeAnswerer, quote
@@ -134,9 +134,9 @@ def test_a_question_is_remembered_as_it_was_asked_and_as_it_was_completed_for_it
     answer, turns = answerer.answer, []
     answerer.answers["Why"] = Quoted((quote(GRAIN, GRAIN.text),), 0.9, completed="Why? Zelenskyy talks")
 
-    def noting(inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+    def noting(query: Query, history: Sequence[Turn] = ()) -> Answer:
         turns.append(history)
-        return answer(inquiry, history)
+        return answer(query, history)
 
     monkeypatch.setattr(answerer, "answer", noting)
     say(conversation, TERMS, 1)

@@ -19,7 +19,7 @@ from chat.quote_links import at_quote
 from chat.telegram.reply_sending import entities
 from chat.translations import LANGUAGES, words
 from index.library.articles import Article, ArticleCard, ArticleId, Span
-from retrieval.answers import Answer, Inquiry, Quote, Quoted
+from retrieval.answers import Answer, Query, Quote, Quoted
 from retrieval.follow_ups import Turn
 from testing.bot_api.entities import check_text
 from testing.fake_answerer import GRAIN, NOW, TALKS, TERMS
@@ -163,7 +163,7 @@ def test_any_quote_is_shown_in_its_context_within_the_limits(data: st.DataObject
 @settings(deadline=None, max_examples=60)
 def test_any_quote_can_be_offered_inline(found: list[Quote], code: str) -> None:
     class Ready:
-        def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+        def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
             return Quoted(tuple(found), 0.9)
 
     offers = InlineQueries(Ready()).offers(Person(1, code), "What of it?", NOW)

@@ -166,7 +166,7 @@ async def test_shared_accounts_whose_chat_is_not_told_are_nobody(
             server.updates.add("message", message)
         ada.says(f"/ask {QUESTION}", to=group)
         await group.hears()
-    assert [inquiry.question for inquiry in answerer.asked] == [QUESTION]
+    assert [query.question for query in answerer.asked] == [QUESTION]
 
 
 async def test_only_a_group_that_becomes_a_supergroup_moves(

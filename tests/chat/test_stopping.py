@@ -13,7 +13,7 @@ from chat.telegram import shutdown
 from chat.telegram.health_state import HealthState
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
-from retrieval.answers import Answer, Inquiry
+from retrieval.answers import Answer, Query
 from retrieval.follow_ups import Turn
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import FakeAnswerer
@@ -29,11 +29,11 @@ class SlowAnswerer(FakeAnswerer):
         super().__init__()
         self.begun, self.may_end = threading.Event(), threading.Event()
 
-    def answer(self, inquiry: Inquiry, history: Sequence[Turn] = ()) -> Answer:
+    def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """As FakeAnswerer, once it may."""
         self.begun.set()
         self.may_end.wait(30)
-        return super().answer(inquiry, history)
+        return super().answer(query, history)
 
 
 async def stopped_while_answering(

@@ -74,7 +74,7 @@ async def test_a_group_is_answered_only_when_it_calls(
         ada.says("And what does Zelenskyy say now?", to=group, reply_to=first)
         await group.hears()
     assert first.message["reply_to_message"]["message_id"] == asked["message_id"]
-    assert [inquiry.question for inquiry in answerer.asked] == [
+    assert [query.question for query in answerer.asked] == [
         QUESTION, "Zelenskyy?", "Zelenskyy again?", "And what does Zelenskyy say now?",
     ]  # fmt: skip
     assert len(group.heard()) == 4

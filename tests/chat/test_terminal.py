@@ -39,13 +39,13 @@ def test_a_piped_question_is_answered_and_the_end_of_the_pipe_ends_it(conversati
 
 def test_quit_ends_it_and_empty_lines_ask_nothing(conversation: Conversation, answerer: FakeAnswerer) -> None:
     typed(conversation, "", "   ", "Zelenskyy?", "/quit", "Zelenskyy, again?")
-    assert [inquiry.question for inquiry in answerer.asked] == ["Zelenskyy?"]
+    assert [query.question for query in answerer.asked] == ["Zelenskyy?"]
 
 
 def test_a_question_that_breaks_something_does_not_end_it(conversation: Conversation, answerer: FakeAnswerer) -> None:
     answerer.answers.clear()
     others = FakeAnswerer()
-    answerer.answer = lambda inquiry, history=(): 1 // 0 if "break" in inquiry.question else others.answer(inquiry)  # type: ignore
+    answerer.answer = lambda query, history=(): 1 // 0 if "break" in query.question else others.answer(query)  # type: ignore
     shown = typed(conversation, "break it", "Zelenskyy?")
     assert "Something went wrong" in shown
     assert TERMS.text in shown

@@ -66,7 +66,7 @@ async def test_a_caption_in_a_group_is_heard_where_it_names_the_bot(
         sends(ada, captioned("What does Zelenskyy want?"), to=group)
         sends(ada, captioned(f"@{server.world.bot.username} what does Zelenskyy require?"), to=group)
         assert (await group.hears()).quotes == [TERMS.text]
-    assert [inquiry.question for inquiry in answerer.asked] == ["what does Zelenskyy require?"]
+    assert [query.question for query in answerer.asked] == ["what does Zelenskyy require?"]
 
 
 @pytest.mark.parametrize("what", WORDLESS)

@@ -21,7 +21,7 @@ from commands.status_server import telling
 from config.listen_address import ListenAddress
 from config.settings import SettingsProblem, read_settings
 from index.library.articles import Draft
-from retrieval.answers import Inquiry, Reason, Refused
+from retrieval.answers import Query, Reason, Refused
 from testing.fake_answerer import NOW, FakeAnswerer
 from testing.tiny_embedder import TinyEmbedder
 
@@ -165,10 +165,10 @@ def test_prometheus_gets_questions_latency_refusals_queue_429s_feeds_deliveries_
     metrics = Metrics(health_state)
     metrics.include_library(parts)
     measured = metrics.measured(answerer)
-    measured.answer(Inquiry("What does Zelenskyy require?", NOW))
-    measured.answer(Inquiry("What of the weather?", NOW))
+    measured.answer(Query("What does Zelenskyy require?", NOW))
+    measured.answer(Query("What of the weather?", NOW))
     answerer.answers["nothing"] = Refused(Reason.EMPTY_LIBRARY)
-    measured.answer(Inquiry("nothing", NOW))
+    measured.answer(Query("nothing", NOW))
     health_state.waiting = 3
     health_state.answers[429] += 2
     health_state.handled(0.02)

@@ -17,7 +17,7 @@ from index.library.database import open_database
 from index.library.errors import Rejected
 from index.library.library import Library
 from index.library.samples import sample_articles
-from retrieval.answers import Inquiry, Quoted
+from retrieval.answers import Query, Quoted
 from retrieval.engine import Answerer
 from retrieval.reader import CompiledReader
 from testing.engine_pairs import SMALL, Large, Pair
@@ -47,7 +47,7 @@ def answers(
         stack.callback(search.close)
         answerer = Answerer(search, embedder, reader)
         for question in QUESTIONS:
-            answer = answerer.answer(Inquiry(question, NOW))
+            answer = answerer.answer(Query(question, NOW))
             if isinstance(answer, Quoted):
                 quotes = [(quote.article.url, quote.span, quote.text) for quote in answer.quotes]
                 yield question, "answered", round(answer.confidence, 3), quotes

@@ -15,7 +15,7 @@ from chat.formatted_text import LONGEST_MESSAGE_UNITS
 from chat.incoming import Person, Place, Said, Tap
 from chat.telegram import addressing
 from chat.telegram.addressing import Me
-from retrieval.answers import Inquiry, Quoted
+from retrieval.answers import Query, Quoted
 from retrieval.engine import Answerer
 from testing.fake_answerer import NOW
 from testing.tiny_embedder import TinyEmbedder
@@ -45,7 +45,7 @@ def answerer() -> Answerer:
 
 @fuzz(any_text | st.sampled_from(PLANES), MOMENTS)
 def test_a_question(answerer: Answerer, question: str, now: datetime) -> None:
-    answer = answerer.answer(Inquiry(question, now))
+    answer = answerer.answer(Query(question, now))
     for quote in answer.quotes if isinstance(answer, Quoted) else answer.candidates:
         assert quote.text.strip()
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.indexing.embedding import Embedder
-from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
+from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
 from retrieval.engine import Answerer
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn
@@ -73,62 +73,62 @@ def quotes_of(answer: Answer) -> tuple[Quote, ...]:
     ],
 )
 def test_the_sentence_that_answers_is_quoted_first(answerer: Answerer, question: str, answer: str) -> None:
-    assert answer in quotes_of(answerer.answer(Inquiry(question, NOW)))[0].text
+    assert answer in quotes_of(answerer.answer(Query(question, NOW)))[0].text
 
 
 def test_a_recent_article_goes_before_an_old_one(answerer: Answerer) -> None:
-    quotes = quotes_of(answerer.answer(Inquiry("Who won the presidential election in Tavira?", NOW)))
+    quotes = quotes_of(answerer.answer(Query("Who won the presidential election in Tavira?", NOW)))
     assert quotes[0].article.title == "Quiroga is Tavira's first woman president"
 
 
 def test_nothing_published_after_the_asking_day_is_quoted(answerer: Answerer) -> None:
     then = datetime(2024, 1, 1, tzinfo=UTC)
-    quotes = quotes_of(answerer.answer(Inquiry("Who won the presidential election in Tavira?", then)))
+    quotes = quotes_of(answerer.answer(Query("Who won the presidential election in Tavira?", then)))
     assert [quote.article.title for quote in quotes] == ["Reis wins in Tavira"]
 
 
 def test_what_nobody_wrote_about_is_refused_with_the_nearest_headlines(answerer: Answerer) -> None:
-    answer = answerer.answer(Inquiry("Which orchestra did the composer Bellweather conduct in Vienna?", NOW))
+    answer = answerer.answer(Query("Which orchestra did the composer Bellweather conduct in Vienna?", NOW))
     assert isinstance(answer, Refused)
     assert answer.reason in (Reason.NOTHING_ON_THIS, Reason.UNSURE)
     assert answer.headlines
 
 
 def test_a_day_to_come_is_refused_as_such(answerer: Answerer) -> None:
-    answer = answerer.answer(Inquiry("Who won the lottery in Bergamo on 2031-03-01?", NOW))
+    answer = answerer.answer(Query("Who won the lottery in Bergamo on 2031-03-01?", NOW))
     assert isinstance(answer, Refused)
     assert answer.reason is Reason.FUTURE
 
 
 def test_a_time_that_nothing_is_from_is_named_as_the_reason(answerer: Answerer) -> None:
-    answer = answerer.answer(Inquiry("Which orchestra played in Vienna in March 2022?", NOW))
+    answer = answerer.answer(Query("Which orchestra played in Vienna in March 2022?", NOW))
     assert isinstance(answer, Refused)
     assert answer.reason is Reason.NOTHING_THEN
 
 
 def test_a_source_that_nothing_is_from_is_named_as_the_reason(answerer: Answerer) -> None:
-    answer = answerer.answer(Inquiry("What did the Zanzibar Gazette report about the lottery in Bergamo?", NOW))
+    answer = answerer.answer(Query("What did the Zanzibar Gazette report about the lottery in Bergamo?", NOW))
     assert isinstance(answer, Refused)
     assert answer.reason is Reason.NOTHING_FROM_SOURCE
 
 
 def test_an_empty_library_says_so(real_embedder: Embedder) -> None:
-    answer = Answerer(ArticleLookup(real_embedder), real_embedder).answer(Inquiry("Who won?", NOW))
+    answer = Answerer(ArticleLookup(real_embedder), real_embedder).answer(Query("Who won?", NOW))
     assert answer == Refused(Reason.EMPTY_LIBRARY)
 
 
 @pytest.mark.parametrize("question", ["", "   ", "🙂🙂🙂", "?!…"])
 def test_a_question_without_words_is_refused_as_such(answerer: Answerer, question: str) -> None:
-    assert answerer.answer(Inquiry(question, NOW)) == Refused(Reason.NO_WORDS)
+    assert answerer.answer(Query(question, NOW)) == Refused(Reason.NO_WORDS)
 
 
 def test_a_follow_up_is_answered_by_what_the_chat_spoke_of(answerer: Answerer) -> None:
-    answer = answerer.answer(Inquiry("And who was her opponent?", NOW), [Turn("Who was elected president of Tavira?")])
+    answer = answerer.answer(Query("And who was her opponent?", NOW), [Turn("Who was elected president of Tavira?")])
     assert "Pedro Almada" in quotes_of(answer)[0].text
 
 
 def test_the_same_question_gets_the_same_answer(answerer: Answerer) -> None:
-    asked = Inquiry("Why was the harbour of Port Ellery closed?", NOW)
+    asked = Query("Why was the harbour of Port Ellery closed?", NOW)
     assert answerer.answer(asked) == answerer.answer(asked)
 
 
@@ -146,7 +146,7 @@ def test_the_same_question_gets_the_same_answer(answerer: Answerer) -> None:
     ],
 )
 def test_odd_questions_get_an_answer_or_a_reason(answerer: Answerer, question: str) -> None:
-    answer = answerer.answer(Inquiry(question, NOW))
+    answer = answerer.answer(Query(question, NOW))
     assert isinstance(answer, Quoted) or answer.reason
 
 
@@ -174,16 +174,16 @@ def test_odd_questions_get_an_answer_or_a_reason(answerer: Answerer, question: s
 )
 def test_every_quote_is_a_slice_of_its_article(answerer: Answerer, words: list[str]) -> None:
     texts = (HARBOUR, HARBOUR_TOO, ELECTION, OLD_ELECTION, BUTTERFLY)
-    for quote in quotes_of(answerer.answer(Inquiry(" ".join(words), NOW))):
+    for quote in quotes_of(answerer.answer(Query(" ".join(words), NOW))):
         assert any(text[quote.span.start : quote.span.end] == quote.text for text in texts)
         assert quote.text == quote.text.strip()
-        assert all(span.of(quote.text) for span in quote.telling)
+        assert all(span.of(quote.text) for span in quote.highlights)
 
 
 def test_telling_words_stay_within_a_sentence(answerer: Answerer) -> None:
-    best = quotes_of(answerer.answer(Inquiry("What should happen to the quay?", NOW)))[0]
-    assert best.telling
-    assert all(". " not in span.of(best.text) for span in best.telling)
+    best = quotes_of(answerer.answer(Query("What should happen to the quay?", NOW)))[0]
+    assert best.highlights
+    assert all(". " not in span.of(best.text) for span in best.highlights)
 
 
 class UnsureReader:
@@ -204,11 +204,11 @@ def test_where_no_words_are_sure_the_nearest_of_several_sentences_is_marked(
     shelf: ArticleLookup, real_embedder: Embedder
 ) -> None:
     unsure = Answerer(shelf, real_embedder, UnsureReader())
-    best = quotes_of(unsure.answer(Inquiry("How long will the northern quay be closed?", NOW)))[0]
-    assert [span.of(best.text) for span in best.telling] == ["She said the quay would stay closed for three weeks."]
+    best = quotes_of(unsure.answer(Query("How long will the northern quay be closed?", NOW)))[0]
+    assert [span.of(best.text) for span in best.highlights] == ["She said the quay would stay closed for three weeks."]
 
 
 def test_an_earlier_subject_does_not_answer_for_a_new_one(answerer: Answerer) -> None:
     before = (Turn("Which insects were counted in Halvorsen Valley?"),)
-    answer = answerer.answer(Inquiry("did the bicycle pass get dearer", NOW), before)
+    answer = answerer.answer(Query("did the bicycle pass get dearer", NOW), before)
     assert isinstance(answer, Refused)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from index.library.articles import ArticleCard, ArticleId, Span
-from retrieval.answers import Answer, Inquiry, Quote, Quoted, Reason, Refused
+from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
 from retrieval.claims import MOST_CLAIMS, check, claims_of, says
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
@@ -76,7 +76,7 @@ class Engine:
     def __init__(self, text: str, *, surely: bool = True) -> None:
         self.answered: Answer = Quoted((quote(text),), 0.9) if surely else Refused(Reason.UNSURE, (quote(text),))
 
-    def answer(self, inquiry: Inquiry) -> Answer:
+    def answer(self, query: Query) -> Answer:
         """The same to everything."""
         return self.answered
 

@@ -9,8 +9,8 @@ import pytest
 
 from index.indexing.embedding import Embedder
 from retrieval.candidates import find_candidates
-from retrieval.features import FEATURES, look_closely
-from retrieval.question_analysis import understand
+from retrieval.features import FEATURES, build_feature_table
+from retrieval.question_analysis import parse_question
 from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
@@ -33,22 +33,22 @@ def test_every_feature_has_its_own_name() -> None:
 def test_stretches_and_sentences_have_the_same_columns(shelf: ArticleLookup, real_embedder: Embedder) -> None:
     text = "How many people died on the ferry Mirova?"
     vector = real_embedder.questions([text])[0]
-    question = understand(text, NOW)
-    closeup = look_closely(question, vector, find_candidates(shelf, question.query, vector, NOW))
-    assert closeup.known.shape == (len(closeup.stretches), len(FEATURES))
-    assert closeup.of_sentences.shape == (len(closeup.sentences), len(FEATURES))
-    sentences = closeup.known[:, FEATURES.index("sentences")]
-    assert sentences.tolist() == [stretch.last - stretch.first for stretch in closeup.stretches]
-    assert np.all(closeup.of_sentences[:, FEATURES.index("sentences")] == 1)
+    question = parse_question(text, NOW)
+    table = build_feature_table(question, vector, find_candidates(shelf, question.query, vector, NOW))
+    assert table.features.shape == (len(table.stretches), len(FEATURES))
+    assert table.sentence_features.shape == (len(table.sentences), len(FEATURES))
+    sentences = table.features[:, FEATURES.index("sentences")]
+    assert sentences.tolist() == [stretch.last - stretch.first for stretch in table.stretches]
+    assert np.all(table.sentence_features[:, FEATURES.index("sentences")] == 1)
 
 
 def test_an_older_article_knows_that_there_is_a_newer_one(shelf: ArticleLookup, real_embedder: Embedder) -> None:
     text = "How many people died on the ferry Mirova?"
     vector = real_embedder.questions([text])[0]
-    question = understand(text, NOW)
-    closeup = look_closely(question, vector, find_candidates(shelf, question.query, vector, NOW))
+    question = parse_question(text, NOW)
+    table = build_feature_table(question, vector, find_candidates(shelf, question.query, vector, NOW))
     behind = {
-        closeup.candidates[stretch.candidate].passage.article.title: row[FEATURES.index("days_behind")]
-        for stretch, row in zip(closeup.stretches, closeup.known, strict=True)
+        table.candidates[stretch.candidate].passage.article.title: row[FEATURES.index("days_behind")]
+        for stretch, row in zip(table.stretches, table.features, strict=True)
     }
     assert behind == {"Toll of the ferry accident": 4, "Toll of the ferry accident rises": 0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.follow_ups import Follows, Turn, completed, follows, with_earlier
+from retrieval.follow_ups import FollowUp, Turn, completed, follow_up_kind, with_earlier
 
 TALKS = Turn("What does Zelenskyy require before talks in Istanbul?")
 BRIDGE = Turn("Why was the Alder Bridge closed on Tuesday?")
@@ -68,34 +68,34 @@ def test_a_long_turn_does_not_drown_the_question() -> None:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("why?", Follows.YES),
-        ("when was that?", Follows.YES),
-        ("and what did the harbour master say?", Follows.YES),
-        ("what about Torvik?", Follows.YES),
-        ("did he resign?", Follows.YES),
-        ("is it open now?", Follows.YES),
-        ("how many people did it kill?", Follows.YES),
-        ("what does its owner say?", Follows.YES),
-        ("Чому?", Follows.YES),
-        ("¿y cuándo?", Follows.YES),
-        ("warum?", Follows.YES),
-        ("who scored?", Follows.MAYBE),
-        ("how many jobs will go?", Follows.MAYBE),
-        ("who is the union leader?", Follows.MAYBE),
-        ("Torvik?", Follows.MAYBE),
-        ("did the minister say he would resign?", Follows.MAYBE),
-        ("and who won the 2026 rowing cup in Torvik?", Follows.MAYBE),
-        ("did Torvik respond to the offer?", Follows.NO),
-        ("$5", Follows.NO),
-        ("which law bans telephones that record children?", Follows.NO),
-        ("how much will the new tram line to the airport cost the city?", Follows.NO),
-        ("what time is it in Torvik?", Follows.NO),
-        ("is it true that the Alder Bridge collapsed?", Follows.NO),
-        ("did Quiroga say what she wants?", Follows.NO),
+        ("why?", FollowUp.YES),
+        ("when was that?", FollowUp.YES),
+        ("and what did the harbour master say?", FollowUp.YES),
+        ("what about Torvik?", FollowUp.YES),
+        ("did he resign?", FollowUp.YES),
+        ("is it open now?", FollowUp.YES),
+        ("how many people did it kill?", FollowUp.YES),
+        ("what does its owner say?", FollowUp.YES),
+        ("Чому?", FollowUp.YES),
+        ("¿y cuándo?", FollowUp.YES),
+        ("warum?", FollowUp.YES),
+        ("who scored?", FollowUp.MAYBE),
+        ("how many jobs will go?", FollowUp.MAYBE),
+        ("who is the union leader?", FollowUp.MAYBE),
+        ("Torvik?", FollowUp.MAYBE),
+        ("did the minister say he would resign?", FollowUp.MAYBE),
+        ("and who won the 2026 rowing cup in Torvik?", FollowUp.MAYBE),
+        ("did Torvik respond to the offer?", FollowUp.NO),
+        ("$5", FollowUp.NO),
+        ("which law bans telephones that record children?", FollowUp.NO),
+        ("how much will the new tram line to the airport cost the city?", FollowUp.NO),
+        ("what time is it in Torvik?", FollowUp.NO),
+        ("is it true that the Alder Bridge collapsed?", FollowUp.NO),
+        ("did Quiroga say what she wants?", FollowUp.NO),
     ],
 )
-def test_how_surely_a_question_goes_on_from_what_was_asked(question: str, expected: Follows) -> None:
-    assert follows(question) is expected
+def test_how_surely_a_question_goes_on_from_what_was_asked(question: str, expected: FollowUp) -> None:
+    assert follow_up_kind(question) is expected
 
 
 CONVERSATIONS = [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from retrieval.answer_kinds import Kind, asked_kind
 from retrieval.folded_words import stem
-from retrieval.question_analysis import LONGEST_QUESTION, understand
+from retrieval.question_analysis import LONGEST_QUESTION, parse_question
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
 
@@ -65,17 +65,17 @@ def test_the_words_that_ask_tell_the_kind(question: str, kind: Kind) -> None:
 
 
 def test_words_that_carry_nothing_are_not_looked_for() -> None:
-    understood = understand("What did the harbour master say about the crane?", NOW)
-    assert {"harbour", "master", "crane"} <= set(understood.words)
-    assert not {"what", "What", "the", "did"} & set(understood.words)
+    parsed = parse_question("What did the harbour master say about the crane?", NOW)
+    assert {"harbour", "master", "crane"} <= set(parsed.words)
+    assert not {"what", "What", "the", "did"} & set(parsed.words)
 
 
 def test_what_is_asked_for_is_the_focus() -> None:
-    assert stem("company") in understand("Which tech company had an outage?", NOW).focus
+    assert stem("company") in parse_question("Which tech company had an outage?", NOW).focus
 
 
 @given(st.text(max_size=5000))
 def test_any_text_is_read_in_bounds(question: str) -> None:
-    understood = understand(question, NOW)
-    assert len(understood.text) <= LONGEST_QUESTION
-    assert len(understood.stems) == len(set(understood.stems))
+    parsed = parse_question(question, NOW)
+    assert len(parsed.text) <= LONGEST_QUESTION
+    assert len(parsed.stems) == len(set(parsed.stems))

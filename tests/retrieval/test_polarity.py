@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from retrieval.folded_words import stem
-from retrieval.question_analysis import understand
+from retrieval.question_analysis import parse_question
 from retrieval.tokens import read_sentence
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
@@ -49,8 +49,8 @@ def test_what_only_looks_like_a_negation_is_none(sentence: str) -> None:
 
 
 def test_a_question_may_ask_for_what_is_not_so() -> None:
-    assert understand("Which country did not ratify the treaty?", NOW).polarity.is_about({stem("ratify")})
-    assert not understand("Which country ratified the treaty?", NOW).polarity.count
+    assert parse_question("Which country did not ratify the treaty?", NOW).polarity.is_about({stem("ratify")})
+    assert not parse_question("Which country ratified the treaty?", NOW).polarity.count
 
 
 def test_what_is_to_come_is_told_from_what_was() -> None:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from index.search.terms import chunks_of, spelling_of
-from retrieval.answers import ReadAs
-from retrieval.question_analysis import understand
+from retrieval.answers import SpellingCorrection
+from retrieval.question_analysis import parse_question
 from retrieval.spelling_correction import Spelling
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
@@ -53,7 +53,7 @@ SPELLING = Spelling(Words(LIBRARY))
 )
 def test_a_slip_is_read_as_what_was_meant(question: str, written: str, read: str) -> None:
     text, corrections = SPELLING.corrected(question)
-    assert ReadAs(written, read) in corrections
+    assert SpellingCorrection(written, read) in corrections
     assert read in text
 
 
@@ -86,11 +86,11 @@ def test_a_word_between_two_that_are_as_near_is_left_alone() -> None:
 
 
 def test_a_question_is_understood_as_it_was_read() -> None:
-    understood = understand("Who died of measels?", NOW, SPELLING)
-    assert understood.text == "Who died of measles?"
-    assert understood.corrections == (ReadAs("measels", "measles"),)
-    assert "measles" in understood.words
-    assert understand("Who died of measels?", NOW).corrections == ()
+    parsed = parse_question("Who died of measels?", NOW, SPELLING)
+    assert parsed.text == "Who died of measles?"
+    assert parsed.corrections == (SpellingCorrection("measels", "measles"),)
+    assert "measles" in parsed.words
+    assert parse_question("Who died of measels?", NOW).corrections == ()
 
 
 def test_an_empty_library_corrects_nothing() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from index.indexing.embedding import Embedder
 from retrieval.answer_kinds import Kind
-from retrieval.answers import Answer, Inquiry, Quoted
+from retrieval.answers import Answer, Query, Quoted
 from retrieval.engine import Answerer
 from retrieval.story_states import asks_for_a_state
 from tests.retrieval.shelf import ArticleLookup
@@ -43,19 +43,19 @@ def shown(answer: Answer) -> Quoted:
 
 
 def test_the_newest_figure_of_a_story_goes_first(answerer: Answerer) -> None:
-    answer = shown(answerer.answer(Inquiry("How many people died on the ferry Mirova?", NOW)))
+    answer = shown(answerer.answer(Query("How many people died on the ferry Mirova?", NOW)))
     assert "nineteen" in answer.quotes[0].text
 
 
 def test_what_the_figure_was_before_is_told_with_it(answerer: Answerer) -> None:
-    answer = shown(answerer.answer(Inquiry("How many people died on the ferry Mirova?", NOW)))
+    answer = shown(answerer.answer(Query("How many people died on the ferry Mirova?", NOW)))
     assert [quote.article.published_text for quote in answer.earlier] == ["2026-06-05"]
     assert "four people" in answer.earlier[0].text
 
 
 def test_before_the_newer_one_was_published_the_older_stands(answerer: Answerer) -> None:
     then = datetime(2026, 6, 6, tzinfo=UTC)
-    answer = shown(answerer.answer(Inquiry("How many people died on the ferry Mirova?", then)))
+    answer = shown(answerer.answer(Query("How many people died on the ferry Mirova?", then)))
     assert "four people" in answer.quotes[0].text and not answer.earlier
 
 
@@ -73,5 +73,5 @@ def test_what_can_change_is_a_state(question: str, kind: Kind, is_state: bool) -
 
 
 def test_the_telling_sentence_lies_within_its_quote(answerer: Answerer) -> None:
-    for quote in shown(answerer.answer(Inquiry("Who searched the wreck of the Mirova?", NOW))).quotes:
+    for quote in shown(answerer.answer(Query("Who searched the wreck of the Mirova?", NOW))).quotes:
         assert quote.sentence is not None and quote.sentence.within(quote.span)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from retrieval.folded_words import words_of
-from retrieval.question_analysis import understand
+from retrieval.question_analysis import parse_question
 from retrieval.tokens import read_sentence
 
 NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
@@ -15,7 +15,7 @@ NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
 
 def meets(question: str, sentence: str) -> float:
     """The share of the question's words that the sentence holds."""
-    stems = understand(question, NOW).stems
+    stems = parse_question(question, NOW).stems
     return len(set(stems) & read_sentence(sentence).content) / len(stems)
 
 
@@ -39,23 +39,23 @@ def meets(question: str, sentence: str) -> float:
     ],
 )
 def test_a_word_meets_another_way_to_write_it(question: str, sentence: str) -> None:
-    held = set(understand(question, NOW).stems) & read_sentence(sentence).content
+    held = set(parse_question(question, NOW).stems) & read_sentence(sentence).content
     assert held
     assert meets(question, sentence) >= 0.5
 
 
 @pytest.mark.parametrize("question", ["How many buses will the US send?", "What does the WHO say?", "Who fixes IT?"])
 def test_acronyms_in_capitals_are_looked_for(question: str) -> None:
-    assert {"US", "WHO", "IT"} & set(understand(question, NOW).words)
+    assert {"US", "WHO", "IT"} & set(parse_question(question, NOW).words)
 
 
 def test_in_a_question_of_capitals_they_are_not() -> None:
-    assert understand("WHO WILL HELP US FIX IT IN OSLO", NOW).words == ("HELP", "FIX", "OSLO")
+    assert parse_question("WHO WILL HELP US FIX IT IN OSLO", NOW).words == ("HELP", "FIX", "OSLO")
 
 
 def test_us_in_small_letters_is_nobody_in_particular() -> None:
-    assert "us" not in understand("who told us about the bridge", NOW).words
-    assert not set(understand("What did the US do?", NOW).stems) & read_sentence("They told us so.").content
+    assert "us" not in parse_question("who told us about the bridge", NOW).words
+    assert not set(parse_question("What did the US do?", NOW).stems) & read_sentence("They told us so.").content
 
 
 def test_words_slice_the_text_that_they_stand_in() -> None:
@@ -64,7 +64,7 @@ def test_words_slice_the_text_that_they_stand_in() -> None:
 
 
 def test_a_name_of_several_words_is_one_word_of_a_question() -> None:
-    assert understand("What did the World Health Organization say?", NOW).words == ("World Health Organization",)
+    assert parse_question("What did the World Health Organization say?", NOW).words == ("World Health Organization",)
 
 
 def test_a_sentence_holds_a_name_and_its_parts() -> None:

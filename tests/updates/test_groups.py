@@ -39,12 +39,12 @@ async def test_a_member_can_bring_no_file_and_no_link(newsroom: Newsroom) -> Non
             member.says(said, to=group)
             assert "admins" in (await group.hears()).text
         assert newsroom.subscribing.of(Recipient(group.chat.id)) == []
-        assert newsroom.subscribing.habits(group.chat.id).zone != "Asia/Tokyo"
+        assert newsroom.subscribing.preferences(group.chat.id).zone != "Asia/Tokyo"
         for anonymously in (False, True):
             owner.says(f"/subscriptions {json.dumps(FILE)}", to=group, anonymously=anonymously)
             assert "New:" in (await group.hears()).text
         assert len(newsroom.subscribing.of(Recipient(group.chat.id))) == 1
-        assert newsroom.subscribing.habits(group.chat.id).zone == "Asia/Tokyo"
+        assert newsroom.subscribing.preferences(group.chat.id).zone == "Asia/Tokyo"
 
 
 async def test_a_button_of_one_group_does_nothing_in_another(newsroom: Newsroom) -> None:

@@ -11,7 +11,7 @@ from index.library.articles import ArticleCard, ArticleId, PassageId, PassageSpa
 from index.library.passage_vectors import Passage, Vectors
 from updates.arrivals import Arrival
 from updates.candidate_rules import QUESTION, Thresholds, matches, word_weights
-from updates.interest_index import IndexedInterest, InterestIndex
+from updates.interest_index import IndexedQuestion, QuestionIndex
 from updates.subscriptions import SubscriptionId
 
 WORDS = ["grain", "ship", "harbour", "fog", "ferry", "strike", "minister", "flood", "election", "rail", "of", "the"]
@@ -49,9 +49,9 @@ def test_the_index_finds_what_the_loop_finds(
 ) -> None:
     vectors = _vectors(len(interests) + 3, seed)
     indexed = [
-        IndexedInterest(SubscriptionId(n), word_weights(text), vectors[n]) for n, text in enumerate(interests, start=0)
+        IndexedQuestion(SubscriptionId(n), word_weights(text), vectors[n]) for n, text in enumerate(interests, start=0)
     ]
-    index = InterestIndex(thresholds, DIMENSION)
+    index = QuestionIndex(thresholds, DIMENSION)
     index.put(indexed)
     changed = data.draw(st.lists(st.sampled_from(range(len(interests))), unique=True))
     for number in changed:  # some end, some are changed
@@ -71,8 +71,8 @@ def test_the_index_finds_what_the_loop_finds(
 
 def test_the_index_is_made_anew_when_many_wishes_are_gone() -> None:
     vectors = _vectors(3000, 1)
-    index = InterestIndex(QUESTION, DIMENSION)
-    index.put([IndexedInterest(SubscriptionId(n), word_weights("grain ship"), vectors[n]) for n in range(3000)])
+    index = QuestionIndex(QUESTION, DIMENSION)
+    index.put([IndexedQuestion(SubscriptionId(n), word_weights("grain ship"), vectors[n]) for n in range(3000)])
     for number in range(2000):
         index.drop(SubscriptionId(number))
     arrival = _arrival("grain ship", vectors[2500:2501])

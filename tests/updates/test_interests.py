@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from testing.newsroom import ADA, Newsroom, story
 from updates.arrivals import literal
 from updates.candidate_rules import passes_filters
-from updates.errors import Declined, Why
+from updates.errors import RefusalReason as Why
+from updates.errors import SubscriptionRefused
 from updates.interests import read_interest
-from updates.quote_changes import Change, fate
+from updates.quote_changes import QuoteChange, locate_quote
 from updates.relevance import Levels
-from updates.schedule import Habits, Quiet
+from updates.schedule import ChatPreferences, Quiet
 from updates.subscription_export import export_file, import_file
 from updates.subscriptions import Cadence, Interest, Kind
 from updates.told_statements import Statement, same_statement
@@ -50,9 +51,9 @@ def test_what_is_written_becomes_an_interest(text: str, interest: Interest) -> N
     ],
 )  # fmt: skip
 def test_what_is_no_interest_is_declined_with_its_reason(text: str, why: Why) -> None:
-    with pytest.raises(Declined) as declined:
+    with pytest.raises(SubscriptionRefused) as declined:
         read_interest(text, SOURCES)
-    assert declined.value.why is why
+    assert declined.value.reason is why
 
 
 @given(st.text(max_size=200))
@@ -60,7 +61,7 @@ def test_nothing_that_is_written_breaks_anything(text: str) -> None:
     for read in (read_interest, minute_of_day, quiet_of, zone_of):
         try:
             read(text)
-        except Declined as declined:
+        except SubscriptionRefused as declined:
             assert str(declined)
 
 
@@ -84,7 +85,7 @@ def test_times_of_day(text: str, minute: int) -> None:
 
 @pytest.mark.parametrize("text", ["25:00", "7:60", "-1", "13pm", "noon", "8:3", "", "٨٨"])
 def test_what_is_no_time_of_day_is_declined(text: str) -> None:
-    with pytest.raises(Declined):
+    with pytest.raises(SubscriptionRefused):
         minute_of_day(text)
 
 
@@ -98,7 +99,7 @@ def test_time_zones_and_cities(text: str, zone: str) -> None:
 
 @pytest.mark.parametrize("text", ["Mars/Olympus", "", "../etc/passwd", "Europe", "/usr"])
 def test_zones_that_do_not_exist_are_declined(text: str) -> None:
-    with pytest.raises(Declined):
+    with pytest.raises(SubscriptionRefused):
         zone_of(text)
 
 
@@ -137,32 +138,32 @@ SENTENCE = "The ferry to the islands was delayed by fog."
 )
 def test_a_sentence_that_stands_anywhere_is_the_same(others: list[str], place: int) -> None:
     text = " ".join([*others[:place], SENTENCE, *others[place:]])
-    became = fate(SENTENCE, 3, text)
-    assert became.change is Change.SAME
+    became = locate_quote(SENTENCE, 3, text)
+    assert became.change is QuoteChange.SAME
     assert became.span is not None
     assert became.span.of(text) == SENTENCE
 
 
 @given(st.text(max_size=300), st.integers(0, 400))
 def test_a_fate_lies_within_the_new_text(text: str, start: int) -> None:
-    became = fate(SENTENCE, start, text)
-    assert (became.span is None) == (became.change is Change.GONE)
+    became = locate_quote(SENTENCE, start, text)
+    assert (became.span is None) == (became.change is QuoteChange.GONE)
     if became.span is not None:
         assert became.span.of(text)
 
 
 def test_a_preview_shows_what_would_have_been_told(newsroom: Newsroom) -> None:
-    from updates.preview import Previewing
+    from updates.preview import Previewer
 
     ferry = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
     newsroom.publishes(
         story(1, ferry), story(2, "Trams run again in the old town."), story(3, ferry + " Long ago.", days_ago=9)
     )
-    previewing = Previewing(
+    previewing = Previewer(
         newsroom.database,
         newsroom.search,
         newsroom.embedder,
-        newsroom.judge,
+        newsroom.answerer,
         levels=Levels(0.8, 0.8),
         now=newsroom.clock,
     )
@@ -177,21 +178,21 @@ def test_a_preview_shows_what_would_have_been_told(newsroom: Newsroom) -> None:
 def test_a_file_brings_back_what_was_followed(newsroom: Newsroom) -> None:
     newsroom.follows(ADA, "everything -weather", Cadence.WEEKLY)
     newsroom.subscribing.set_zone(ADA.chat, "Europe/Kyiv")
-    habits = newsroom.subscribing.set_quiet(ADA.chat, Quiet(60, 120))
+    preferences = newsroom.subscribing.set_quiet(ADA.chat, Quiet(60, 120))
     there = newsroom.subscribing.of(ADA)
-    file = export_file(there, habits)
+    file = export_file(there, preferences)
     newsroom.subscribing.forget(ADA.chat)
-    assert newsroom.subscribing.habits(ADA.chat) == Habits()
+    assert newsroom.subscribing.preferences(ADA.chat) == ChatPreferences()
     assert import_file(newsroom.subscribing, ADA, file).added == 1
     assert import_file(newsroom.subscribing, ADA, file).there == 1
     (back,) = newsroom.subscribing.of(ADA)
     assert (back.interest, back.cadence) == (there[0].interest, there[0].cadence)
-    assert newsroom.subscribing.habits(ADA.chat).zone == "Europe/Kyiv"
+    assert newsroom.subscribing.preferences(ADA.chat).zone == "Europe/Kyiv"
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"format": "quotewire-subscriptions"}', b"[" * 9999]
 )
 def test_a_wrong_file_is_declined(newsroom: Newsroom, content: bytes) -> None:
-    with pytest.raises(Declined):
+    with pytest.raises(SubscriptionRefused):
         import_file(newsroom.subscribing, ADA, content)

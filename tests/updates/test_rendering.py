@@ -12,7 +12,7 @@ from chat.translations import LANGUAGES, words
 from chat.updates.update_rendering import digest_code, digest_message, digest_name, digest_pages, parcel_message
 from retrieval.answers import Certainty
 from tests.chat.strategies import cards, quotes
-from updates.schedule import Habits
+from updates.schedule import ChatPreferences
 from updates.subscriptions import Cadence, Interest, Kind, Recipient, Subscription, SubscriptionId
 from updates.update_messages import Content, Correction, Digest, Item, News, OutgoingUpdate, Retraction, TopicClosed
 
@@ -39,7 +39,7 @@ def items(draw: st.DrawFn) -> Item:
 
 def _parcel(content: Content, repeat: bool = False) -> OutgoingUpdate:
     return OutgoingUpdate(
-        (1,), Recipient(5), content, Habits("Asia/Kathmandu"), NOW, repeat=repeat, offers_digest=repeat
+        (1,), Recipient(5), content, ChatPreferences("Asia/Kathmandu"), NOW, repeat=repeat, offers_digest=repeat
     )
 
 

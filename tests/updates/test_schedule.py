@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from updates.schedule import Habits, Quiet, next_slot, quiet_until
+from updates.schedule import ChatPreferences, Quiet, next_slot, quiet_until
 from updates.subscriptions import Cadence
 
 ZONES = [
@@ -23,8 +23,8 @@ ZONES = [
     "Africa/Cairo",
 ]
 moments = st.integers(1_577_836_800, 1_893_456_000).map(lambda second: datetime.fromtimestamp(second, UTC))  # the 2020s
-habits = st.builds(
-    Habits,
+preferences = st.builds(
+    ChatPreferences,
     zone=st.sampled_from(ZONES),
     digest_minute=st.integers(0, 1439),
     digest_weekday=st.integers(0, 6),
@@ -42,12 +42,12 @@ habits = st.builds(
     ],
 )
 def test_a_digest_on_the_night_of_a_clock_change_comes_once(now: str, expected: str) -> None:
-    kyiv = Habits("Europe/Kyiv", digest_minute=3 * 60 + 30)
+    kyiv = ChatPreferences("Europe/Kyiv", digest_minute=3 * 60 + 30)
     assert next_slot(datetime.fromisoformat(now), Cadence.DAILY, kyiv).at == datetime.fromisoformat(expected)
 
 
-@given(moments, habits)
-def test_every_local_day_has_one_digest_at_its_hour(start: datetime, wanted: Habits) -> None:
+@given(moments, preferences)
+def test_every_local_day_has_one_digest_at_its_hour(start: datetime, wanted: ChatPreferences) -> None:
     now, names, times = start, [], []
     for _ in range(10):
         slot = next_slot(now, Cadence.DAILY, wanted)
@@ -63,8 +63,8 @@ def test_every_local_day_has_one_digest_at_its_hour(start: datetime, wanted: Hab
         assert (minute - wanted.digest_minute) % 1440 in (0, 30, 60)  # later only where the hour does not exist
 
 
-@given(moments, habits, st.integers(-26 * 60, 26 * 60))
-def test_a_clock_that_jumps_sends_no_digest_twice(start: datetime, wanted: Habits, jump_minutes: int) -> None:
+@given(moments, preferences, st.integers(-26 * 60, 26 * 60))
+def test_a_clock_that_jumps_sends_no_digest_twice(start: datetime, wanted: ChatPreferences, jump_minutes: int) -> None:
     sent: set[str] = set()
     now = start
     for step in range(6):
@@ -75,16 +75,16 @@ def test_a_clock_that_jumps_sends_no_digest_twice(start: datetime, wanted: Habit
         now = slot.at + (timedelta(minutes=jump_minutes) if step == 2 else timedelta())
 
 
-@given(moments, habits)
-def test_a_weekly_digest_comes_on_its_day_once_a_week(start: datetime, wanted: Habits) -> None:
+@given(moments, preferences)
+def test_a_weekly_digest_comes_on_its_day_once_a_week(start: datetime, wanted: ChatPreferences) -> None:
     first = next_slot(start, Cadence.WEEKLY, wanted)
     second = next_slot(first.at, Cadence.WEEKLY, wanted)
     assert timedelta(days=6) < second.at - first.at < timedelta(days=8)
     assert first.name != second.name
 
 
-@given(moments, habits)
-def test_quiet_hours_end_outside_of_themselves_and_within_a_day(now: datetime, wanted: Habits) -> None:
+@given(moments, preferences)
+def test_quiet_hours_end_outside_of_themselves_and_within_a_day(now: datetime, wanted: ChatPreferences) -> None:
     until = quiet_until(now, wanted)
     assert now <= until <= now + timedelta(hours=25)
     local = until.astimezone(ZoneInfo(wanted.zone))
@@ -96,7 +96,7 @@ def test_quiet_hours_end_outside_of_themselves_and_within_a_day(now: datetime, w
 @pytest.mark.parametrize(("hour", "quiet"), [(21, False), (22, True), (3, True), (7, False), (12, False)])
 def test_quiet_hours_may_run_over_midnight(hour: int, quiet: bool) -> None:
     now = datetime(2025, 5, 14, hour, tzinfo=UTC)
-    assert (quiet_until(now, Habits(quiet=Quiet(22 * 60, 7 * 60))) > now) is quiet
+    assert (quiet_until(now, ChatPreferences(quiet=Quiet(22 * 60, 7 * 60))) > now) is quiet
 
 
 @pytest.mark.parametrize("wrong", [(8, 8), (-1, 3), (0, 1440)])

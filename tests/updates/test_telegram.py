@@ -42,7 +42,12 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
 def updates_of(newsroom: Newsroom) -> Updates:
     """Everything about updates, over that newsroom."""
     return compose_updates(
-        newsroom.database, newsroom.library, newsroom.search, newsroom.embedder, newsroom.judge, levels=Levels(0.8, 0.8)
+        newsroom.database,
+        newsroom.library,
+        newsroom.search,
+        newsroom.embedder,
+        newsroom.answerer,
+        levels=Levels(0.8, 0.8),
     )
 
 

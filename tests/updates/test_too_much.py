@@ -13,7 +13,7 @@ from testing.newsroom import ADA, Newsroom, WallClock, story
 from tests.updates.test_telegram import running
 from updates.delivery_contents import MUCH_A_DAY
 from updates.interests import read_interest
-from updates.preview import Previewing
+from updates.preview import Previewer
 from updates.relevance import Levels
 from updates.subscription_export import export_file, import_file
 from updates.update_messages import News
@@ -95,7 +95,7 @@ def test_what_is_wanted_less_goes_along_in_the_file(newsroom: Newsroom) -> None:
     followed = newsroom.follows(ADA, "ferry")
     newsroom.subscribing.change(ADA, followed.id, important_only=True)
     newsroom.subscribing.want_less(ADA, followed.id, ["Cat rides ferry"])
-    content = export_file(newsroom.subscribing.of(ADA), newsroom.subscribing.habits(ADA.chat))
+    content = export_file(newsroom.subscribing.of(ADA), newsroom.subscribing.preferences(ADA.chat))
     newsroom.subscribing.forget(ADA.chat)
     assert import_file(newsroom.subscribing, ADA, content).added == 1
     brought = newsroom.subscribing.of(ADA)[0]
@@ -104,11 +104,11 @@ def test_what_is_wanted_less_goes_along_in_the_file(newsroom: Newsroom) -> None:
 
 def test_where_there_is_nothing_the_nearest_topics_are_proposed(newsroom: Newsroom) -> None:
     newsroom.publishes(story(1, "It was long and grey.", title="Strike in Calder"), story(2, FERRY, title="Fog"))
-    previewing = Previewing(
+    previewing = Previewer(
         newsroom.database,
         newsroom.search,
         newsroom.embedder,
-        newsroom.judge,
+        newsroom.answerer,
         levels=Levels(0.8, 0.8),
         now=newsroom.clock,
     )
