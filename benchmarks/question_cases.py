@@ -41,7 +41,7 @@ class Case:
     looked: list[tuple[ParsedQuestion, list[Candidate], FeatureTable]] = field(default_factory=list)  # remembered
 
     def look(self) -> tuple[ParsedQuestion, list[Candidate], FeatureTable]:
-        """The question, its candidates and their closeup, found once."""
+        """The question, its candidates and their feature table, found once."""
         if not self.looked:
             question = self.question
             parsed = parse_question(question.asked.question, question.now)

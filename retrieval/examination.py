@@ -33,7 +33,7 @@ ALL_FEATURES = (*FEATURES, *READ_FEATURES, *OPINION)
 class RankingInput:
     """All candidates, best first, and the stretches of those that stayed in the race.
 
-    `features` has shape (len(closeup.stretches), len(ALL_FEATURES)), `sentence_features` the same for single sentences.
+    `features` has shape (len(table.stretches), len(ALL_FEATURES)), `sentence_features` the same for single sentences.
     """
 
     question: ParsedQuestion
@@ -69,7 +69,7 @@ def add_reading(
     table: FeatureTable,
     waiting: Callable[[], Sequence[Reading]],
 ) -> RankingInput:
-    """The best of a closeup, read; `waiting` gives the readings of the first READ_AHEAD candidates."""
+    """The best of a feature table, read; `waiting` gives the readings of the first READ_AHEAD candidates."""
     ahead = list(range(min(READ_AHEAD, len(candidates))))
     scores = first_ranker(table.features)
     numbers = best_candidates(table, scores, KEPT)

@@ -18,7 +18,7 @@ _EVERYTHING = frozenset({"everything", "all", "*", "все", "всё", "усе",
 
 
 def make_interest(kind: Kind, text: str, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Interest:
-    """A wish from what somebody wrote. Raises Declined: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER.
+    """A wish from what somebody wrote. Raises SubscriptionRefused: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER.
 
     Of a topic also ADDRESS, ONE_LETTER and SAYS_NOTHING.
     """
@@ -39,7 +39,7 @@ def make_interest(kind: Kind, text: str, include: Sequence[str] = (), exclude: S
 
 
 def _require_topic(text: str) -> None:
-    """Raises Declined: ADDRESS, ONE_LETTER, SAYS_NOTHING."""
+    """Raises SubscriptionRefused: ADDRESS, ONE_LETTER, SAYS_NOTHING."""
     if _ADDRESS.fullmatch(text):
         raise SubscriptionRefused(RefusalReason.ADDRESS)
     words = WORD.findall(text)
@@ -50,7 +50,7 @@ def _require_topic(text: str) -> None:
 
 
 def read_interest(text: str, sources: Sequence[str] = ()) -> Interest:
-    """What the words after /subscribe ask for. Raises Declined as `make_interest` does.
+    """What the words after /subscribe ask for. Raises SubscriptionRefused as `make_interest` does.
 
     `+word` and `-word` include and exclude, in quotation marks also several words; what ends in a question mark is a
     standing question, the name of one of the `sources` is that source, and anything else is a topic.

@@ -20,7 +20,7 @@ class Answers(Protocol):
 
 
 class LibraryAnswerer:
-    """A Judge over the whole library: the confidence is the answer's own, and so is calibrated as answers are."""
+    """Answers from the whole library, with the confidence of the answer, which is calibrated."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers

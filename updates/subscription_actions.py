@@ -68,7 +68,7 @@ class SubscriptionActions:
     ) -> Subscription:
         """From now on the recipient is told of what the wish asks for; `known` quotes are no news to it.
 
-        Raises Declined: ALREADY, TOO_MANY, UNKNOWN_SOURCE, NO_WORDS.
+        Raises SubscriptionRefused: ALREADY, TOO_MANY, UNKNOWN_SOURCE, NO_WORDS.
         """
         with self._database.reading() as connection:
             interest = with_known_source(connection, interest)
@@ -88,7 +88,7 @@ class SubscriptionActions:
             return live_subscriptions(connection, recipient)
 
     def find(self, recipient: Recipient, id_: int) -> Subscription:
-        """That subscription of the recipient; raises Declined(GONE) where it is not, or no longer, its own."""
+        """That subscription. Raises SubscriptionRefused(GONE) if it is not, or no longer, the recipient's."""
         with self._database.reading() as connection:
             return own_subscription(connection, recipient, id_)
 
@@ -101,7 +101,7 @@ class SubscriptionActions:
         muted: bool | None = None,
         important_only: bool | None = None,
     ) -> Subscription:
-        """Changes how it is told of; what waits for a digest goes by the new way. Raises Declined(GONE)."""
+        """Changes how it is told of; what waits for a digest goes by the new way. Raises SubscriptionRefused(GONE)."""
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             changed = replace(
@@ -122,7 +122,7 @@ class SubscriptionActions:
         return changed
 
     def want_less(self, recipient: Recipient, id_: int, titles: Sequence[str]) -> Subscription:
-        """From now on it is told of nothing like stories of these titles. Raises Declined(GONE)."""
+        """From now on it is told of nothing like stories of these titles. Raises SubscriptionRefused(GONE)."""
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             unwanted = tuple(dict.fromkeys((*own.unwanted, *(title for title in titles if title.strip()))))
@@ -131,7 +131,7 @@ class SubscriptionActions:
         return changed
 
     def want_all(self, recipient: Recipient, id_: int) -> Subscription:
-        """It is told of everything again. Raises Declined(GONE)."""
+        """It is told of everything again. Raises SubscriptionRefused(GONE)."""
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             change_subscriptions(connection, subscriptions.c.id == own.id, unwanted=[], important_only=False)
@@ -145,7 +145,7 @@ class SubscriptionActions:
         return changed
 
     def pause(self, recipient: Recipient, id_: int, paused: bool = True) -> Subscription:
-        """Tells of it no more for now, or again. Raises Declined(GONE)."""
+        """Tells of it no more for now, or again. Raises SubscriptionRefused(GONE)."""
         state = State.PAUSED if paused else State.ACTIVE
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
@@ -153,7 +153,7 @@ class SubscriptionActions:
         return replace(own, state=state)
 
     def end(self, recipient: Recipient, id_: int) -> Subscription:
-        """Ends it for good. Raises Declined(GONE)."""
+        """Ends it for good. Raises SubscriptionRefused(GONE)."""
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             change_subscriptions(connection, subscriptions.c.id == own.id, state=State.ENDED.value)

@@ -56,7 +56,7 @@ def export_file(subscriptions: Iterable[Subscription], preferences: ChatPreferen
 
 
 def import_file(subscribing: SubscriptionActions, recipient: Recipient, content: bytes) -> Imported:
-    """Follows what the file holds; what cannot be followed here is named and left out. Raises Declined(WRONG_FILE)."""
+    """Follows what the file holds, and returns what could not be followed. Raises SubscriptionRefused(WRONG_FILE)."""
     read = _read(content)
     added = there = 0
     refused: list[str] = []

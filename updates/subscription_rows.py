@@ -42,7 +42,7 @@ def insert_subscription(
     model: str,
     now: datetime,
 ) -> Subscription:
-    """A new subscription in its place. Raises Declined: ALREADY, TOO_MANY."""
+    """A new subscription in its place. Raises SubscriptionRefused: ALREADY, TOO_MANY."""
     there = live_subscriptions(connection, recipient)
     if any(_same(interest, other.interest) for other in there):
         raise SubscriptionRefused(RefusalReason.ALREADY)
@@ -103,7 +103,7 @@ def live_subscriptions(connection: Connection, recipient: Recipient) -> list[Sub
 
 
 def own_subscription(connection: Connection, recipient: Recipient, id_: int) -> Subscription:
-    """One of the recipient's own. Raises Declined(GONE)."""
+    """One of the recipient's own. Raises SubscriptionRefused(GONE)."""
     row = connection.execute(select(subscriptions).where(live_of(recipient), subscriptions.c.id == id_)).one_or_none()
     if row is None:
         raise SubscriptionRefused(RefusalReason.GONE)

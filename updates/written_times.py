@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?:-|–|—|\b(?:to|bis|à|a|до)\b)\s*
 
 
 def minute_of_day(text: str) -> int:
-    """Minutes after midnight of a time such as "8", "08:30", "8.30", "7pm"; raises Declined."""
+    """Minutes after midnight of a time such as "8", "08:30", "8.30", "7pm"; raises SubscriptionRefused."""
     found = _TIME.match(text.strip())
     if found is None:
         raise SubscriptionRefused(RefusalReason.WRONG_TIME)
@@ -31,7 +31,7 @@ def minute_of_day(text: str) -> int:
 
 
 def quiet_of(text: str) -> Quiet:
-    """Quiet hours such as "22-7" or "22:30 to 06:00"; raises Declined."""
+    """Quiet hours such as "22-7" or "22:30 to 06:00"; raises SubscriptionRefused."""
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
     if len(parts) != 2:
         raise SubscriptionRefused(RefusalReason.WRONG_TIME)
@@ -42,7 +42,7 @@ def quiet_of(text: str) -> Quiet:
 
 
 def zone_of(text: str) -> str:
-    """The IANA name of a time zone such as "Europe/Kyiv", "kyiv", "New York"; raises Declined.
+    """The IANA name of a time zone such as "Europe/Kyiv", "kyiv", "New York"; raises SubscriptionRefused.
 
     A city alone is enough where only one zone has it.
     """
