@@ -13,6 +13,7 @@ from commands.options import Context
 from config.address_space import require_address_space
 from config.logs import start_logging
 from config.private_files import private_files
+from config.version import version
 
 # Where each command lives, so that `ask` does not import what only `run` needs.
 COMMANDS = {
@@ -51,7 +52,7 @@ class LazyCommands(click.Group):
 
 @click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--data", metavar="DIR", help="Folder that keeps everything (QUOTEWIRE_DATA).")
-@click.version_option("0.1.0", prog_name="quotewire")
+@click.version_option(version(), prog_name="quotewire")
 @click.pass_context
 def program(context: click.Context, data: str | None) -> None:
     """Ask the news a question; the answer is a quote.

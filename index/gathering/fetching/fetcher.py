@@ -16,6 +16,7 @@ from typing import Self
 
 import httpx
 
+from config.version import version
 from index.gathering.fetching.backoff import retry_after
 from index.gathering.fetching.connections import (
     CONNECT_TIMEOUT_S,
@@ -93,7 +94,8 @@ class Fetcher:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.limits = limits or Limits()
-        self.user_agent = f"{PROJECT}/1.0 (+{contact})" if contact else f"{PROJECT}/1.0 (a reader of news feeds)"
+        about = f"+{contact}" if contact else "a reader of news feeds"
+        self.user_agent = f"{PROJECT}/{version()} ({about})"
         self._allowed = tuple(allowed)
         self._now = now
         self._backend = CheckedBackend(allowed, resolve)

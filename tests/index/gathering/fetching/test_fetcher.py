@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import web
 
+from config.version import version
 from index.gathering.fetching import Fetched, Fetcher, FetchFailed, Limits, NotModified, Validators
 from tests.index.gathering.fetching.site import LOOPBACK, Site, loopback_fetcher
 
@@ -37,7 +38,7 @@ async def test_it_says_who_asks_and_sends_no_cookies(site: Site) -> None:
         await fetcher.fetch(url)
         await fetcher.fetch(url)
     for request in site.requests:
-        assert request.headers["User-Agent"] == "Quotewire/1.0 (+https://example.org/bot)"
+        assert request.headers["User-Agent"] == f"Quotewire/{version()} (+https://example.org/bot)"
         assert "Cookie" not in request.headers
 
 
