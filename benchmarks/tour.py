@@ -1,4 +1,4 @@
-"""A reader's first ten minutes, recorded from the real program: docs/tour.md and its pictures.
+"""A reader's first ten minutes, recorded from the real program: docs/tour.md, its pictures and that of the README.
 
     python -m benchmarks.tour
 
@@ -26,8 +26,11 @@ from testing.program import ROOT
 
 PAGE = ROOT / "docs" / "tour.md"
 PICTURES = ROOT / "docs" / "tour"
+README_PICTURE = PICTURES / "answer.png"
+README_QUESTION = "Why is the Alder Bridge closed?"  # about a sample article, which was written for this project
 STARTS_WITHIN_S = 300.0  # a model may have to be compiled first
 SCREEN_WIDTH = 460
+PIXEL_RATIO = 2  # of a picture's pixels to CSS pixels: sharp on screens of today
 TAGS = {"bold": "b", "italic": "i", "blockquote": "blockquote", "expandable_blockquote": "blockquote", "text_link": "a"}
 STYLE = """
 body { margin: 0; padding: 14px 12px; background: #d5e3cf;
@@ -119,6 +122,13 @@ class Reader:
         return changed
 
 
+async def readme_scene(server: BotApiServer) -> Scene:
+    """One question and its answer, for the top of the README."""
+    scene = Scene("An answer")
+    await Reader(server.person("Maya", "en")).asks(scene, README_QUESTION)
+    return scene
+
+
 async def tour(server: BotApiServer) -> list[Scene]:
     """What happens on the tour."""
     ada, olha, amal = (
@@ -184,6 +194,9 @@ def draw(scene: Scene, picture: Path) -> bool:
             "--no-sandbox",
             "--disable-gpu",
             "--hide-scrollbars",
+            "--disable-background-networking",
+            "--no-first-run",
+            f"--force-device-scale-factor={PIXEL_RATIO}",
             f"--user-data-dir={folder}/profile",
         )
         measured = page.read_text(encoding="utf-8") + "<script>document.title=document.body.scrollHeight</script>"
@@ -199,17 +212,18 @@ def _chromium(*arguments: str) -> str:
     return subprocess.run(arguments, check=True, capture_output=True, text=True, timeout=60).stdout
 
 
-async def record() -> list[Scene]:
-    """The tour, from the real program on an empty data folder."""
+async def record() -> tuple[Scene, list[Scene]]:
+    """The README's scene and the tour, from the real program on an empty data folder."""
     with tempfile.TemporaryDirectory() as folder:
         async with BotApiServer() as server, program(server, Path(folder) / "data"):
-            return await tour(server)
+            return await readme_scene(server), await tour(server)
 
 
 def main() -> None:
     """Writes the page and its pictures."""
-    scenes = asyncio.run(record())
+    answer, scenes = asyncio.run(record())
     PICTURES.mkdir(parents=True, exist_ok=True)
+    draw(answer, README_PICTURE)
     parts = ["# A reader's first ten minutes\n", "Recorded by `python -m benchmarks.tour` from the real program.\n"]
     for number, scene in enumerate(scenes, 1):
         parts.append(f"## {scene.title}\n")
