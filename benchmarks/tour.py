@@ -27,9 +27,7 @@ from testing.program import ROOT
 PAGE = ROOT / "docs" / "tour.md"
 PICTURES = ROOT / "docs" / "tour"
 README_PICTURE = PICTURES / "answer.png"
-README_QUESTION = (
-    "How long will the Alder Bridge stay closed?"  # of a sample article, written for this project
-)
+README_QUESTION = "How long will the Alder Bridge stay closed?"  # of a sample article, written for this project
 STARTS_WITHIN_S = 300.0  # a model may have to be compiled first
 SCREEN_WIDTH = 460
 PIXEL_RATIO = 2  # of a picture's pixels to CSS pixels: sharp on screens of today
