@@ -21,6 +21,7 @@ from typing import Any
 
 from benchmarks.percentiles import percentile
 from chat.conversation_setup import compose
+from chat.telegram.extensions import Extensions
 from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_bot import serve
 from chat.telegram.telegram_updates import sending_task
@@ -143,7 +144,7 @@ async def _broadcast(chats: int, every: float) -> None:
         answerer, stop, limiter = FakeAnswerer(), asyncio.Event(), TelegramRateLimiter()
         talk = compose(answerer, answerer, newsroom.database).conversation
         tasks = [sending_task(newsroom.database, limiter)]
-        bot = asyncio.create_task(serve(settings, talk, stop, tasks=tasks, rate_limiter=limiter))
+        bot = asyncio.create_task(serve(settings, talk, stop, Extensions(tasks, rate_limiter=limiter)))
         seen = json.loads(await process.stdout.readline())
         stop.set()
         await bot

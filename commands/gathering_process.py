@@ -10,27 +10,22 @@ import asyncio
 import contextlib
 import logging
 import os
-import signal
 import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from chat.health_state import HealthState
+from chat.running_tasks import ended, run_until
 from commands.parts import Parts
-from commands.stop_deadline import end_within
-from commands.systemd import Systemd
+from commands.process_lifecycle import INGEST, Process, started_process
 from commands.web_sources import open_web
+from config.settings import Settings
 from index.indexing.stories import StoryFollower
 from index.library.articles import Draft
 from index.library.errors import IndexProblem, Rejected
 from index.library.leader_election import LeaderElection
 from index.library.retention import remove_old
-
-if TYPE_CHECKING:
-    from chat.telegram.health_state import (
-        HealthState,  # brings Telegram's library, which gathering by itself does without
-    )
 
 TENDING = "tending"  # the duty of one of all gathering processes; feeds are shared out one by one
 NICENESS = 10  # answers go first
@@ -41,81 +36,44 @@ TRY_AGAIN_S = 15.0  # after the library could not be written, or the folder not 
 log = logging.getLogger(__name__)
 
 
-def gather(parts: Parts, parent: int | None = None, health_state: HealthState | None = None) -> None:
-    """Gathers until SIGTERM or SIGINT, or until the process `parent` has ended; keeps `health_state` up to date."""
-    os.nice(NICENESS)
-    asyncio.run(_gather(parts, parent, health_state))
+def ingest(settings: Settings, parent: int | None = None) -> None:
+    """Gathers until SIGTERM or SIGINT, or until the process `parent` has ended."""
+    level = logging.INFO if settings.telegram_bot_token else logging.ERROR
+    with started_process(settings, INGEST, level=level, child=parent is not None) as process:
+        if parent is None:  # a parent tells how both are
+            process.serve_status()
+        os.nice(NICENESS)
+        process.run(
+            lambda stop: _gather(process, parent, stop),
+            lambda: log.info("gathering news stops: what is under way is finished"),
+        )
 
 
-async def _gather(parts: Parts, parent: int | None, health_state: HealthState | None) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    systemd = Systemd() if parent is None else Systemd({})  # a parent tells it of both
-
-    def heard() -> None:
-        log.info("gathering news stops: what is under way is finished")
-        end_within()
-        systemd.stopping()
-        stop.set()
-
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, heard)
-    ended = threading.Event()
-    folder = parts.settings.watch
+async def _gather(process: Process, parent: int | None, stop: asyncio.Event) -> None:
+    parts, folder = process.parts, process.parts.settings.watch
     async with open_web(parts) as web:
-        tasks = [
-            asyncio.create_task(web.poller.run(stop)),
-            asyncio.create_task(_end_with(parent, stop)),
-        ]
-        until_stop = [
-            asyncio.create_task(each)
-            for each in (
-                _tend(parts, stop, health_state),
-                systemd.beat("gathering news"),
-                *([_beat(health_state)] if health_state else ()),
-            )
-        ]
+        until_done = [asyncio.create_task(web.poller.run(stop)), asyncio.create_task(_end_with(parent, stop))]
         if folder is not None:
-            tasks.append(asyncio.create_task(asyncio.to_thread(_watch, parts, folder, ended)))
-        try:
-            await stop.wait()
-        finally:
-            ended.set()
-            for task in until_stop:
-                task.cancel()
-            tasks.extend(until_stop)
-            for outcome in await asyncio.gather(*tasks, return_exceptions=True):
-                if isinstance(outcome, Exception):
-                    log.error("gathering news failed", exc_info=outcome)
+            until_done.append(asyncio.create_task(_watch_until(stop, parts, folder)))
+        until_stopped = [_tend(parts, stop, process.health_state), process.systemd.beat("gathering news")]
+        await run_until(stop, until_stopped, process.health_state)
+        await ended(until_done)
 
 
-async def _tend(parts: Parts, stop: asyncio.Event, health_state: HealthState | None) -> None:
+async def _tend(parts: Parts, stop: asyncio.Event, health_state: HealthState) -> None:
     """Links stories and lets old articles go, as the one of all processes that was elected to."""
 
     async def tend() -> None:
         duties = [_link_stories(parts, stop)]
         if parts.keep is not None:
             duties.append(_let_old_go(parts, parts.keep, stop))
-        if health_state is not None:
-            health_state.on_duty(TENDING, True)
+        health_state.on_duty(TENDING, True)
         try:
             await asyncio.gather(*duties)
         finally:
-            if health_state is not None:
-                health_state.on_duty(TENDING, False)
+            health_state.on_duty(TENDING, False)
 
     await LeaderElection(parts.database).lead(TENDING, tend)
-
-
-async def _beat(health_state: HealthState) -> None:
-    """Shows that the loop turns."""
-    health_state.listening = True
-    try:
-        while True:
-            health_state.beat()
-            await asyncio.sleep(LOOK_SECONDS)
-    finally:
-        health_state.listening = False
 
 
 async def _link_stories(parts: Parts, stop: asyncio.Event) -> None:
@@ -150,6 +108,17 @@ async def _let_old_go(parts: Parts, keep: timedelta, stop: asyncio.Event) -> Non
         except Exception:  # the next round may fare better
             log.exception("old articles could not be deleted; trying again")
         await _waited(stop, SWEEP_SECONDS)
+
+
+async def _watch_until(stop: asyncio.Event, parts: Parts, folder: Path) -> None:
+    """Takes in what comes to the folder, in a thread."""
+    over = threading.Event()
+    watching = asyncio.create_task(asyncio.to_thread(_watch, parts, folder, over))
+    try:
+        await stop.wait()
+    finally:
+        over.set()
+        await watching
 
 
 def _watch(parts: Parts, folder: Path, ended: threading.Event) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from chat.telegram.health_state import HealthState
-from chat.telegram.liveness import SILENCE_S
+from chat.health_state import SILENCE_S, HealthState
 from index.gathering.feeds.feed_store import FeedStore
 from index.library.database import Database
 from updates.delivery_counts import last_delivery

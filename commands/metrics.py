@@ -11,8 +11,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessColl
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from chat.health_state import HealthState
 from chat.interfaces import Answerer
-from chat.telegram.health_state import HealthState
 from commands.parts import Parts
 from index.gathering.feeds.feed_store import FeedStore
 from index.library.errors import IndexProblem
@@ -76,11 +76,11 @@ class _Measured:
 
 class _DoorFigures(Collector):
     def __init__(self, health_state: HealthState) -> None:
-        self._pulse = health_state
+        self._health_state = health_state
 
     def collect(self) -> Iterator[Metric]:
         """See Collector."""
-        health_state = self._pulse
+        health_state = self._health_state
         yield _gauge("quotewire_listening", "1 while updates are asked for", health_state.listening)
         yield _gauge("quotewire_queue", "Updates that are answered or wait for their turn", health_state.waiting)
         elected = GaugeMetricFamily("quotewire_elected", "1 for what this process was elected for", labels=["duty"])

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from chat.article_intake import ArticleIntake
 from chat.broadcasts import Broadcasts
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
+from chat.health_state import HealthState
 from chat.interfaces import Answerer
 from chat.reader_settings import Readers
 from chat.shown_answers import ShownAnswers
 from chat.telegram.document_intake import DocumentIntake
-from chat.telegram.extensions import BotTask, HandlerSet
+from chat.telegram.extensions import Extensions
 from chat.telegram.feed_reports import reporting_feeds
-from chat.telegram.health_state import HealthState
-from chat.telegram.rate_limiter import RateLimiter
 from chat.telegram.telegram_updates import telegram_updates
 from chat.updates.chat_events import SubscriptionChatEvents
 from chat.updates.updates_setup import compose_updates
@@ -33,9 +32,7 @@ class OnTelegram:
     """The conversation on Telegram, and what goes on beside it."""
 
     conversation: Conversation
-    tasks: Sequence[BotTask]
-    handler_sets: Sequence[HandlerSet]
-    rate_limiter: RateLimiter
+    extensions: Extensions
 
 
 def as_it_is(answerer: Answerer) -> Answerer:
@@ -96,7 +93,9 @@ def telegram_conversation(
     )
     return OnTelegram(
         conversation=whole.conversation,
-        tasks=on_telegram.tasks if alone else (),
-        handler_sets=[*on_telegram.handler_sets, DocumentIntake(supplying, admins, chosen_language)],
-        rate_limiter=on_telegram.rate_limiter,
+        extensions=replace(
+            on_telegram,
+            tasks=on_telegram.tasks if alone else (),
+            handler_sets=[*on_telegram.handler_sets, DocumentIntake(supplying, admins, chosen_language)],
+        ),
     )

@@ -12,7 +12,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from chat.telegram.health_state import HealthState
+from chat.health_state import HealthState
 from config.redaction import confidences
 
 MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
@@ -106,7 +106,7 @@ class InOrder(BaseUpdateProcessor):
         super().__init__(max_concurrent_updates=2 * MOST_WAITING)  # the lanes bound what waits
         self._lanes = queues
         self._dropped = dropped
-        self._pulse = health_state
+        self._health_state = health_state
         self._done = done
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
@@ -114,10 +114,10 @@ class InOrder(BaseUpdateProcessor):
         if not isinstance(update, Update):
             await coroutine
             return
-        if not self._pulse.waits_for_updates:
-            self._pulse.heard()
+        if not self._health_state.waits_for_updates:
+            self._health_state.heard()
         begun = time.monotonic()
-        self._pulse.waiting += 1
+        self._health_state.waiting += 1
         try:
             with confidences.keep(*_words(update)):
                 async with self._lanes.turn(lane_of(update)):
@@ -125,17 +125,17 @@ class InOrder(BaseUpdateProcessor):
         except Full:
             if isinstance(coroutine, Coroutine):
                 coroutine.close()  # never awaited, and Python would complain of that
-            self._pulse.dropped += 1
+            self._health_state.dropped += 1
             self._dropped(update)
             self._done(update)
         except Exception:
             self._done(update)  # as far as it can be: it would fail again
             raise
         else:
-            self._pulse.handled(time.monotonic() - begun)
+            self._health_state.handled(time.monotonic() - begun)
             self._done(update)
         finally:
-            self._pulse.waiting -= 1
+            self._health_state.waiting -= 1
 
     async def initialize(self) -> None:
         """Nothing to open."""

@@ -1,12 +1,15 @@
-"""What can be added to the bot: sets of handlers that hear updates, and tasks that run beside the conversation."""
+"""What a bot is run with besides its conversation: handlers that hear updates, tasks that run beside it, limits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from telegram import Bot
-from telegram.ext import Application
+from telegram.ext import Application, BaseRateLimiter
+
+from chat.telegram.shutdown import StopTimes
 
 BotTask = Callable[[Bot], Coroutine[Any, Any, None]]  # runs beside the conversation until it is cancelled
 
@@ -19,3 +22,13 @@ class HandlerSet(Protocol):
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Adds the handlers to the application."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """What a bot is run with: `tasks` get its Bot (to send updates, say) and are cancelled when it stops."""
+
+    tasks: Sequence[BotTask] = ()
+    handler_sets: Sequence[HandlerSet] = ()
+    rate_limiter: BaseRateLimiter[Any] | None = None
+    stop_times: StopTimes = StopTimes()  # noqa: RUF009  # it is frozen

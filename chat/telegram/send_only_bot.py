@@ -1,4 +1,4 @@
-"""Runs a bot that only speaks: it is asked for no updates, and sends what its tasks have to say."""
+"""A bot that only sends: it asks for no updates, and runs tasks that send."""
 
 from __future__ import annotations
 
@@ -11,33 +11,32 @@ from typing import Any
 from telegram.ext import BaseRateLimiter, ExtBot
 
 from chat.errors import ChatProblem
+from chat.health_state import HealthState
+from chat.running_tasks import cancelled, first_of
 from chat.telegram.extensions import BotTask
-from chat.telegram.health_state import HealthState, beat
-from chat.telegram.liveness import WatchedRequest
-from chat.telegram.shutdown import LISTENING_S, cancelled
+from chat.telegram.shutdown import StopTimes
 from chat.telegram.telegram_bot import CONNECTIONS, UNSET
 from chat.telegram.update_sources import REFUSED, tried
+from chat.telegram.watched_requests import WatchedRequest
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
 
 
-async def speak(
+async def send_only(
     settings: Settings,
     stop: asyncio.Event,
     *,
     tasks: Sequence[BotTask],
     rate_limiter: BaseRateLimiter[Any],
-    health_state: HealthState | None = None,
+    health_state: HealthState,
 ) -> None:
     """Runs the `tasks` with a Bot until `stop` is set; the message that is on its way then is waited for.
 
     Raises ChatProblem where there is no token or Telegram does not know it.
     """
-    health_state = health_state or HealthState()
     health_state.waits_for_updates = False  # where there is nothing to say, silence is no trouble
     request = WatchedRequest(health_state, connection_pool_size=CONNECTIONS)
-    beating = asyncio.create_task(beat(health_state))
     bot = _bot(settings, request, rate_limiter)
     try:
         if not await tried(bot.initialize, stop):
@@ -45,17 +44,15 @@ async def speak(
         beside = [asyncio.create_task(task(bot)) for task in tasks]
         log.info("speaking on Telegram as @%s", bot.username)
         health_state.listening = True
-        waits = [asyncio.create_task(event.wait()) for event in (stop, request.refused)]
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        await first_of(stop, request.refused)
         health_state.listening = False
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(LISTENING_S):
-                await cancelled([*waits, *beside])
+            async with asyncio.timeout(StopTimes().listening_s):
+                await cancelled(beside)
         if request.refused.is_set():
             raise ChatProblem(REFUSED)
     finally:
         await bot.shutdown()
-        await cancelled([beating])
 
 
 def _bot(settings: Settings, request: WatchedRequest, rate_limiter: BaseRateLimiter[Any]) -> ExtBot[Any]:

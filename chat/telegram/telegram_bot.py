@@ -1,29 +1,29 @@
-"""Opens the door on Telegram: connects, hears updates by polling or at a webhook, answers them, and stops in order."""
+"""The bot on Telegram: connects, gets updates by polling or at a webhook, answers them, and stops in order."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import logging
-import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, BaseRateLimiter
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
+from chat.health_state import HealthState
+from chat.running_tasks import first_of
 from chat.telegram.addressing import Me
 from chat.telegram.admin_menus import AdminMenus
 from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, ChatQueues, InOrder
 from chat.telegram.command_menus import set_menus
-from chat.telegram.extensions import BotTask, HandlerSet
-from chat.telegram.health_state import CountedRequest, HealthState, beat
-from chat.telegram.liveness import Trouble, WatchedRequest
+from chat.telegram.extensions import Extensions, HandlerSet
 from chat.telegram.overload import Overload
-from chat.telegram.shutdown import cancelled, stop_answering
+from chat.telegram.shutdown import stop_answering
 from chat.telegram.update_handlers import Answering
-from chat.telegram.update_sources import REFUSED, Close, listen, tried
+from chat.telegram.update_sources import REFUSED, App, Close, listen, tried
+from chat.telegram.watched_requests import CountedRequest, PollingLog, WatchedRequest
 from chat.translations import utc_now
 from config.settings import Settings
 from index.gathering.feeds.poll_leases import process_name
@@ -42,114 +42,79 @@ TIDY_EVERY_S, TIDY_SHARED_EVERY_S = 3600.0, 600.0  # sooner where the database r
 UNSET = "TELEGRAM_BOT_TOKEN is not set"
 
 
-def run_telegram(
-    settings: Settings,
-    conversation: Conversation,
-    *,
-    tasks: Sequence[BotTask] = (),
-    rate_limiter: BaseRateLimiter[Any] | None = None,
-    handler_sets: Sequence[HandlerSet] = (),
-    health_state: HealthState | None = None,
-    shared: Database | None = None,
-    stopping: Callable[[], object] = lambda: None,
-) -> None:
-    """Runs the bot until SIGINT or SIGTERM; what was being answered then is answered first.
-
-    `handler_sets` hear what happens on Telegram too; `tasks` run beside it with its Bot (to send updates, say) and are
-    cancelled when it stops; `health_state` is kept up to date; through `shared` several processes answer each
-    update once; `stopping` is called when the signal comes. Raises ChatProblem where there is no token or Telegram does
-    not know it.
-    """
-
-    async def until_signalled() -> None:
-        stop = asyncio.Event()
-
-        def heard() -> None:
-            stop.set()
-            stopping()
-
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(name, heard)
-        await serve(
-            settings,
-            conversation,
-            stop,
-            tasks=tasks,
-            rate_limiter=rate_limiter,
-            handler_sets=handler_sets,
-            health_state=health_state,
-            shared=shared,
-        )
-
-    asyncio.run(until_signalled())
-
-
 async def serve(
     settings: Settings,
     conversation: Conversation,
     stop: asyncio.Event,
+    extensions: Extensions = Extensions(),  # noqa: B008  # it is frozen
     *,
-    tasks: Sequence[BotTask] = (),
-    rate_limiter: BaseRateLimiter[Any] | None = None,
-    handler_sets: Sequence[HandlerSet] = (),
     ready: asyncio.Event | None = None,
     health_state: HealthState | None = None,
     shared: Database | None = None,
 ) -> None:
-    """As run_telegram, until `stop` is set; `ready` is set once the bot listens."""
+    """Runs the bot until `stop` is set; what is being answered then is answered first.
+
+    `ready` is set once the bot listens; `health_state` is kept up to date; through `shared` several processes answer
+    each update once. Raises ChatProblem where there is no token or Telegram does not know it.
+    """
     health_state = health_state or HealthState()
-    beating = asyncio.create_task(beat(health_state))
-    try:
-        polling = WatchedRequest(health_state, connection_pool_size=2)
-        overload = Overload()
-        queue = _shared_queue(shared, overload) if shared is not None else None
-        application = _application(settings, polling, rate_limiter, health_state, overload, queue)
-        if not await _reached(application, stop):
-            return
-        bot = application.bot
-        answering = Answering(
-            bot,
-            conversation,
-            Me(bot.id, bot.username, settings.admins),
-            a_person=settings.questions_per_person,
-            a_group=settings.questions_per_group,
+    polling = WatchedRequest(health_state, connection_pool_size=2)
+    overload = Overload()
+    queue = _shared_queue(shared, overload) if shared is not None else None
+    application = _application(settings, polling, extensions.rate_limiter, health_state, overload, queue)
+    if not await _reached(application, stop):
+        return
+    bot = application.bot
+    answering = _registered(application, conversation, settings, extensions.handler_sets)
+    async with contextlib.AsyncExitStack() as open_things:
+        open_things.push_async_callback(application.shutdown)
+        open_things.callback(answering.close)
+        beside: list[asyncio.Task[None]] = []
+        sources: list[Close] = []
+        if queue is not None:
+            open_things.push_async_callback(queue.close)
+            queue.serve(bot)
+        await application.start()
+        open_things.push_async_callback(
+            stop_answering, application, beside, sources, health_state, extensions.stop_times
         )
-        answering.register(application)
-        for handler_set in (AdminMenus(conversation.commands, settings.admins), *handler_sets):
-            handler_set.register(application)
-        async with contextlib.AsyncExitStack() as open_things:
-            open_things.push_async_callback(application.shutdown)
-            open_things.callback(answering.close)
-            beside: list[asyncio.Task[None]] = []
-            ears: list[Close] = []
-            if queue is not None:
-                open_things.push_async_callback(queue.close)
-                queue.serve(bot)
-            await application.start()
-            open_things.push_async_callback(stop_answering, application, beside, ears, health_state)
-            trouble = Trouble()
-            kinds = [*Answering.UPDATES, *(kind for each in handler_sets for kind in each.UPDATES)]
-            health_state.expect()
-            election = LeaderElection(shared) if shared is not None else None
-            ears.append(await listen(application, settings, kinds, trouble, health_state, stop, election))
-            beside.extend(asyncio.create_task(task(bot)) for task in tasks)
-            beside.append(asyncio.create_task(trouble.watch(health_state)))
-            beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
-            beside.append(asyncio.create_task(set_menus(bot, conversation.commands)))
-            beside.append(asyncio.create_task(_keep_tidy(answering, conversation, queue)))
-            log.info("listening on Telegram as @%s", bot.username)
-            health_state.listening = True
-            if ready is not None:
-                ready.set()
-            await _first_of(stop, polling.refused)
-            health_state.listening = False
-            if queue is not None:
-                queue.leave_the_rest()
-        if polling.refused.is_set():
-            raise ChatProblem(REFUSED)
-    finally:
-        await cancelled([beating])
+        polling_log = PollingLog()
+        kinds = [*Answering.UPDATES, *(kind for each in extensions.handler_sets for kind in each.UPDATES)]
+        health_state.expect()
+        election = LeaderElection(shared) if shared is not None else None
+        sources.append(await listen(application, settings, kinds, polling_log, health_state, stop, election))
+        beside.extend(asyncio.create_task(task(bot)) for task in extensions.tasks)
+        beside.append(asyncio.create_task(polling_log.watch(health_state)))
+        beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
+        beside.append(asyncio.create_task(set_menus(bot, conversation.commands)))
+        beside.append(asyncio.create_task(_keep_tidy(answering, conversation, queue)))
+        log.info("listening on Telegram as @%s", bot.username)
+        health_state.listening = True
+        if ready is not None:
+            ready.set()
+        await first_of(stop, polling.refused)
+        health_state.listening = False
+        if queue is not None:
+            queue.leave_the_rest()
+    if polling.refused.is_set():
+        raise ChatProblem(REFUSED)
+
+
+def _registered(
+    application: App, conversation: Conversation, settings: Settings, handler_sets: Sequence[HandlerSet]
+) -> Answering:
+    """Adds all handlers to the application; returns those that answer."""
+    answering = Answering(
+        application.bot,
+        conversation,
+        Me(application.bot.id, application.bot.username, settings.admins),
+        a_person=settings.questions_per_person,
+        a_group=settings.questions_per_group,
+    )
+    answering.register(application)
+    for handler_set in (AdminMenus(conversation.commands, settings.admins), *handler_sets):
+        handler_set.register(application)
+    return answering
 
 
 def _application(
@@ -159,7 +124,7 @@ def _application(
     health_state: HealthState,
     overload: Overload,
     queue: SharedQueue | None,
-) -> Application[Any, Any, Any, Any, Any, Any]:
+) -> App:
     if settings.telegram_bot_token is None:
         raise ChatProblem(UNSET)
     base = str(settings.telegram_api_url).rstrip("/")
@@ -186,7 +151,7 @@ def _shared_queue(database: Database, overload: Overload) -> SharedQueue:
     return SharedQueue(Inbox(database, process_name(), most_in_a_chat=MOST_WAITING_IN_A_CHAT), overload.dropped)
 
 
-async def _reached(application: Application[Any, Any, Any, Any, Any, Any], stop: asyncio.Event) -> bool:
+async def _reached(application: App, stop: asyncio.Event) -> bool:
     """Connects, however long it takes; False where `stop` is set first."""
     reached = False
     try:
@@ -207,9 +172,3 @@ async def _keep_tidy(answering: Answering, conversation: Conversation, queue: Sh
         except Exception:
             log.exception("old answers could not be deleted; trying again later")
         await asyncio.sleep(TIDY_EVERY_S if queue is None else TIDY_SHARED_EVERY_S)
-
-
-async def _first_of(*events: asyncio.Event) -> None:
-    waits = [asyncio.create_task(event.wait()) for event in events]
-    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    await cancelled(waits)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -13,7 +12,7 @@ from telegram import Bot
 
 from chat.telegram.chat_membership import ChatMembershipHandlers
 from chat.telegram.delivery_client import TelegramDeliveryClient
-from chat.telegram.extensions import BotTask, HandlerSet
+from chat.telegram.extensions import BotTask, Extensions
 from chat.telegram.rate_limiter import RateLimiter, TelegramRateLimiter
 from chat.updates.background_tasks import OnDuty, retiring_task, run_as_leader
 from chat.updates.updates_setup import Updates
@@ -28,15 +27,6 @@ log = logging.getLogger(__name__)
 DELIVERING = "delivering"
 
 
-@dataclass(frozen=True, slots=True)
-class TelegramUpdates:
-    """What the bot on Telegram needs, besides the conversation, to send updates."""
-
-    tasks: Sequence[BotTask]
-    handler_sets: Sequence[HandlerSet]
-    rate_limiter: RateLimiter
-
-
 def telegram_updates(
     database: Database,
     updates: Updates,
@@ -45,14 +35,14 @@ def telegram_updates(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     beside_sending: Sequence[BotTask] = (),
     on_duty: OnDuty = lambda _duty, _begun: None,
-) -> TelegramUpdates:
+) -> Extensions:
     """Returns what sends `updates` on Telegram, and matches what is new.
 
     `beside_sending` is run by the one process that sends; `on_duty` hears what this process was elected for.
     """
     limiter = rate_limiter_for(database)
     deliver = delivering_task(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty)
-    return TelegramUpdates(
+    return Extensions(
         tasks=(lambda _bot: updates.match(), deliver),
         handler_sets=(ChatMembershipHandlers(updates.subscribing),),
         rate_limiter=limiter,

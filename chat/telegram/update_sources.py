@@ -14,11 +14,11 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, Updater
 
 from chat.errors import ChatProblem
+from chat.health_state import HealthState
+from chat.running_tasks import cancelled
 from chat.telegram.chat_queues import MOST_WAITING
-from chat.telegram.health_state import HealthState
-from chat.telegram.liveness import Trouble
 from chat.telegram.overload import NotStored
-from chat.telegram.shutdown import cancelled
+from chat.telegram.watched_requests import PollingLog
 from chat.telegram.webhook import WebhookServer
 from config.settings import Settings
 from index.library.leader_election import LeaderElection
@@ -39,7 +39,7 @@ async def listen(
     application: App,
     settings: Settings,
     kinds: Sequence[str],
-    trouble: Trouble,
+    polling_log: PollingLog,
     health_state: HealthState,
     stop: asyncio.Event,
     election: LeaderElection | None,
@@ -52,10 +52,10 @@ async def listen(
     if settings.webhook_url is not None:
         return await _at_webhook(application, settings, kinds, health_state, stop, shared=election is not None)
     if election is None:
-        await _poll(application, kinds, trouble)
+        await _poll(application, kinds, polling_log)
         return lambda: _deaf(application.updater)
     health_state.waits_for_updates = False  # while it stands by
-    standing = asyncio.create_task(_stand(election, lambda: _polling(application, kinds, trouble, health_state)))
+    standing = asyncio.create_task(_stand(election, lambda: _polling(application, kinds, polling_log, health_state)))
     return lambda: cancelled([standing])
 
 
@@ -69,18 +69,18 @@ async def _stand(election: LeaderElection, polling: Callable[[], Coroutine[Any, 
         await asyncio.sleep(FIRST_PAUSE_S)
 
 
-async def _poll(application: App, kinds: Sequence[str], trouble: Trouble) -> None:
+async def _poll(application: App, kinds: Sequence[str], polling_log: PollingLog) -> None:
     updater = application.updater
     assert updater is not None  # noqa: S101  # the builder gives one unless told otherwise
     await updater.start_polling(
-        timeout=LONG_POLL_S, allowed_updates=kinds, bootstrap_retries=-1, error_callback=trouble.heard
+        timeout=LONG_POLL_S, allowed_updates=kinds, bootstrap_retries=-1, error_callback=polling_log.failed
     )
 
 
-async def _polling(application: App, kinds: Sequence[str], trouble: Trouble, health_state: HealthState) -> None:
+async def _polling(application: App, kinds: Sequence[str], polling_log: PollingLog, health_state: HealthState) -> None:
     """Polls until cancelled."""
     try:
-        await _poll(application, kinds, trouble)
+        await _poll(application, kinds, polling_log)
         health_state.expect()
         health_state.waits_for_updates = True
         log.info("this process asks Telegram for updates; the others stand by")

@@ -110,4 +110,4 @@ async def _outlived(part: Coroutine[Any, Any, None]) -> None:
     try:
         await part
     except Exception:
-        log.exception("something beside the conversation failed")
+        log.exception("a background task failed")

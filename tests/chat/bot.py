@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from chat.conversation import Conversation
-from chat.telegram.extensions import BotTask, HandlerSet
-from chat.telegram.health_state import HealthState
+from chat.health_state import HealthState
+from chat.telegram.extensions import BotTask, Extensions, HandlerSet
 from chat.telegram.telegram_bot import serve
 from config.settings import Settings, read_settings
 from index.library.database import Database
@@ -41,8 +41,7 @@ async def talking(
             settings_for(server, **settings),
             conversation,
             stop,
-            tasks=tasks,
-            handler_sets=handler_sets,
+            Extensions(tasks, handler_sets),
             ready=ready,
             shared=shared,
             health_state=health_state,

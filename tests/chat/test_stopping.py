@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import pytest
 
 from chat.conversation_setup import compose
-from chat.telegram import shutdown
-from chat.telegram.health_state import HealthState
+from chat.health_state import HealthState
+from chat.telegram.extensions import Extensions
+from chat.telegram.shutdown import StopTimes
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
 from retrieval.answers import Answer, Query
@@ -37,12 +38,18 @@ class SlowAnswerer(FakeAnswerer):
 
 
 async def stopped_while_answering(
-    server: BotApiServer, database: Database, answerer: SlowAnswerer, health_state: HealthState
+    server: BotApiServer,
+    database: Database,
+    answerer: SlowAnswerer,
+    health_state: HealthState,
+    times: StopTimes = StopTimes(),  # noqa: B008
 ) -> asyncio.Task[None]:
     """A bot that has been told to stop while it makes an answer."""
     stop = asyncio.Event()
     conversation = compose(answerer, answerer, database).conversation
-    bot = asyncio.create_task(serve(settings_for(server), conversation, stop, health_state=health_state))
+    bot = asyncio.create_task(
+        serve(settings_for(server), conversation, stop, Extensions(stop_times=times), health_state=health_state)
+    )
     server.person("Ada").says("What does Zelenskyy require?")
     await asyncio.to_thread(answerer.begun.wait, 30)
     stop.set()
@@ -65,12 +72,10 @@ async def test_what_is_being_answered_is_answered_first(
 
 
 async def test_an_answer_that_takes_too_long_does_not_hold_the_bot_up(
-    server: BotApiServer, database: Database, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(shutdown, "STOP_S", 0.3)
-    monkeypatch.setattr(shutdown, "LISTENING_S", 0.2)
     answerer = SlowAnswerer()
-    bot = await stopped_while_answering(server, database, answerer, HealthState())
+    bot = await stopped_while_answering(server, database, answerer, HealthState(), StopTimes(0.3, 0.2))
     async with asyncio.timeout(5):
         await bot
     answerer.may_end.set()

@@ -14,9 +14,9 @@ from sqlalchemy import select
 
 from chat.conversation_setup import ConversationParts, compose
 from chat.errors import ChatProblem
+from chat.health_state import HealthState
 from chat.incoming import Person, Place, Said, Tap
 from chat.schema import conversations, inbox
-from chat.telegram.health_state import HealthState
 from chat.telegram.inbox import Arrival, Inbox, Round
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database

@@ -15,7 +15,7 @@ from telegram import Bot, Update
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
-from chat.telegram.health_state import HealthState
+from chat.health_state import HealthState
 from chat.telegram.overload import NotStored
 from chat.telegram.telegram_bot import serve
 from chat.telegram.webhook import MOST_BYTES, WebhookServer

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from commands.stop_deadline import end_within
+from commands.process_lifecycle import end_within
 
 
 def test_what_hangs_is_left_and_said(caplog: pytest.LogCaptureFixture) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.telegram.health_state import HealthState
+from chat.health_state import HealthState
 from commands.health import health
 from commands.metrics import Metrics
 from commands.metrics_access import MetricsAccess, metrics_access

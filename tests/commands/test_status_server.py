@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from chat.telegram.health_state import HealthState
-from chat.telegram.liveness import SILENCE_S
+from chat.health_state import SILENCE_S, HealthState
 from commands.health import STUCK_S, health
 from commands.metrics import Metrics
 from commands.parts import Parts

@@ -69,15 +69,12 @@ async def running(server: BotApiServer, newsroom: Newsroom) -> AsyncIterator[Non
     settings = read_settings(telegram_bot_token=server.token, telegram_api_url=server.url)
     stop, ready = asyncio.Event(), asyncio.Event()
     updates = updates_of(newsroom)
-    on_telegram = telegram_updates(newsroom.database, updates)
     bot = asyncio.create_task(
         serve(
             settings,
             talk_of(newsroom, updates).conversation,
             stop,
-            tasks=on_telegram.tasks,
-            rate_limiter=on_telegram.rate_limiter,
-            handler_sets=on_telegram.handler_sets,
+            telegram_updates(newsroom.database, updates),
             ready=ready,
         )
     )

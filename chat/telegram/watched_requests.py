@@ -1,4 +1,4 @@
-"""Whether Telegram still answers: the library retries in silence, so the door keeps the time itself."""
+"""Requests to Telegram that are counted and watched: the library retries in silence, so the log is told here."""
 
 from __future__ import annotations
 
@@ -9,14 +9,28 @@ from http import HTTPStatus
 from typing import Any
 
 from telegram.error import Conflict, TelegramError
+from telegram.request import HTTPXRequest
 
-from chat.telegram.health_state import CountedRequest, HealthState
+from chat.health_state import SILENCE_S, HealthState
 from chat.telegram.overload import NotStored
 
 log = logging.getLogger(__name__)
 
-SILENCE_S = 90.0  # several long polls; after this without an answer the operator hears of it
 SAID_AGAIN_S = 300.0  # the same trouble is logged no more often than this
+
+
+class CountedRequest(HTTPXRequest):
+    """The request that carries our calls; counts what Telegram answers."""
+
+    def __init__(self, health_state: HealthState, **options: Any) -> None:
+        super().__init__(**options)
+        self._health_state = health_state
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """See BaseRequest."""
+        code, payload = await super().do_request(*args, **kwargs)
+        self._health_state.answers[code] += 1
+        return code, payload
 
 
 class WatchedRequest(CountedRequest):
@@ -30,22 +44,22 @@ class WatchedRequest(CountedRequest):
         """See BaseRequest."""
         code, payload = await super().do_request(*args, **kwargs)
         if code == HTTPStatus.CONFLICT:
-            self._pulse.conflict()
+            self._health_state.conflict()
         else:
-            self._pulse.heard()
+            self._health_state.heard()
         if code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):  # the library stops polling for good at these
             self.refused.set()
         return code, payload
 
 
-class Trouble:
-    """Tells the log of polling's troubles: in plain words, and not every second."""
+class PollingLog:
+    """Logs what goes wrong with polling: in plain words, and not every second."""
 
     def __init__(self) -> None:
         self._said: dict[str, float] = {}
 
-    def heard(self, error: TelegramError) -> None:
-        """Polling failed and will be tried again."""
+    def failed(self, error: TelegramError) -> None:
+        """Logs that polling failed and will be tried again."""
         if isinstance(error, Conflict):
             if self._is_news("conflict"):
                 log.warning(
@@ -59,7 +73,7 @@ class Trouble:
             log.warning("Telegram does not give new messages (%s); trying on.", error)
 
     async def watch(self, health_state: HealthState) -> None:
-        """Says when Telegram has been silent for long; runs until cancelled."""
+        """Logs when Telegram has been silent for long; runs until cancelled."""
         while True:
             await asyncio.sleep(SILENCE_S / 3)
             silent = health_state.waits_for_updates and (health_state.silence_s() or 0.0) > SILENCE_S
