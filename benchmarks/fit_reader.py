@@ -28,7 +28,7 @@ from benchmarks.question_wordings import as_typed
 from benchmarks.reader_network import CALIBRATED_ON, FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
 from commands.parts import Parts
 from config.settings import read_settings
-from index.indexing.embedding.processor import multiplies_halves
+from index.indexing.embedding.processor import has_bfloat16_instructions
 from index.library.articles import Span
 from index.library.passage_vectors import Passage
 from index.search.interface import SearchIndex
@@ -97,7 +97,7 @@ def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int
     network.train()
     begun, running = time.monotonic(), 0.0
     for number, step in enumerate(steps, 1):
-        with torch.autocast("cpu", torch.bfloat16, enabled=multiplies_halves()):
+        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16_instructions()):
             loss = loss_of(network, batch_of(step))
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here

@@ -26,9 +26,9 @@ class Gapped:
         """See SearchIndex."""
         return self._enough(lambda wanted: self._index.matching(words, wanted, window), count)
 
-    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+    def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex; a word that only the left out have is no misspelling for that."""
-        return self._index.spelt(beginning)
+        return self._index.words_starting_with(beginning)
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""

@@ -137,7 +137,7 @@ def build(keep: Path, passages: int) -> None:
         made = enlarge(parts.database, passages, parts.embedder.dimension, progress=lambda have: say(f"  {have}"))
         say(f"{made} passages in {time.perf_counter() - begun:.0f} s")
         begun = time.perf_counter()
-        parts.search.settle()
+        parts.search.wait_for_rebuild()
         search = parts.search
         assert isinstance(search, LocalSearch)
         say(f"indexed ({search.vectors.form}) in {time.perf_counter() - begun:.0f} s")

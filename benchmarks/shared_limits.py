@@ -69,7 +69,7 @@ def main(url: str) -> None:
     first, sends = databases[0], Sends(databases[0])
 
     def empty(_: int) -> None:
-        with first.writing(alone=False) as connection:
+        with first.writing(exclusive=False) as connection:
             connection.execute(text("SELECT 1"))
 
     forget(first)

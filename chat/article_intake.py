@@ -25,7 +25,7 @@ SAID = {
     Verdict.ADDED: "add-added",
     Verdict.UPDATED: "add-updated",
     Verdict.UNCHANGED: "add-unchanged",
-    Verdict.ALSO: "add-also",
+    Verdict.SAME_TEXT: "add-also",
 }
 STATES = {"new": "feeds-new", "followed": "feeds-followed", "failing": "feeds-failing", "ended": "feeds-ended"}
 
@@ -140,7 +140,7 @@ def _all_became(outcomes: Sequence[Outcome], words: Words) -> str:
         "add-counts",
         added=verdicts.count(Verdict.ADDED),
         updated=verdicts.count(Verdict.UPDATED),
-        unchanged=verdicts.count(Verdict.UNCHANGED) + verdicts.count(Verdict.ALSO),
+        unchanged=verdicts.count(Verdict.UNCHANGED) + verdicts.count(Verdict.SAME_TEXT),
         rejected=verdicts.count(None),
     )
     told = sorted(outcomes, key=lambda outcome: not isinstance(outcome, Rejected))[:MOST_TOLD]

@@ -87,7 +87,7 @@ class Feedback:
             "quotes": list(shown.quotes) if kept else [],
             "at": tap.at,
         }
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             insert_or_replace(connection, feedback, row, ["answer", "person"])
 
 

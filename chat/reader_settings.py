@@ -59,7 +59,7 @@ class Readers:
         chosen = replace(chosen, language=chosen.language if language is None else language)
         chosen = replace(chosen, consent=chosen.consent if consent is None else consent)
         row = {"person": person, "language": chosen.language, "consent": chosen.consent.value, "changed_at": at}
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             insert_or_replace(connection, readers, row, ["person"])
         self._remember(person, chosen)
 

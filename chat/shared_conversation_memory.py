@@ -35,7 +35,7 @@ class SharedMemory:
     def add(self, said: Said, turn: Turn, key: str) -> None:
         """See Memory."""
         door, chat, thread, person = who(said)
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             kept = turns_with(_turns(_lately(connection, said)), turn, key)
             turns = [[each.turn.question, each.turn.whole, each.key] for each in kept]
             connection.execute(delete(conversations).where(_theirs(said)))
@@ -44,17 +44,17 @@ class SharedMemory:
 
     def forget(self, said: Said) -> None:
         """See Memory."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(delete(conversations).where(_theirs(said)))
 
     def forget_person(self, person: int) -> None:
         """See Memory."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(delete(conversations).where(conversations.c.person == person))
 
     def forget_old(self, now: datetime) -> None:
         """See Memory."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(delete(conversations).where(conversations.c.at < now - REMEMBERED))
 
 

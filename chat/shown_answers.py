@@ -120,7 +120,7 @@ class ShownAnswers:
             if shown is None:
                 return
             shown = self._recent[key] = replace(shown, message=message)
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             insert_or_replace(connection, shown_answers, _row(shown), ["key"])
             if shown.certainty is not Certainty.NONE or shown.reason is not None:  # else it was a request
                 count_question(connection, shown.asked_at, shown.reason is None)
@@ -168,7 +168,7 @@ class ShownAnswers:
 
     def moved(self, old: int, new: int) -> None:
         """A group has another id: its answers are that one's."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(update(shown_answers).where(shown_answers.c.chat == old).values(chat=new))
         with self._lock:
             for key, shown in self._recent.items():
@@ -177,7 +177,7 @@ class ShownAnswers:
 
     def forget_old(self, now: datetime) -> None:
         """Deletes what no button or follow-up needs any more."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(delete(shown_answers).where(shown_answers.c.asked_at < now - ANSWER_KEPT))
             connection.execute(
                 update(shown_answers)

@@ -20,7 +20,7 @@ SAID = {
     Verdict.ADDED: "added",
     Verdict.UPDATED: "updated",
     Verdict.UNCHANGED: "unchanged",
-    Verdict.ALSO: "known under another address",
+    Verdict.SAME_TEXT: "known under another address",
 }
 
 
@@ -36,7 +36,7 @@ def add_all(parts: Parts, sources: tuple[str, ...], announce: Announce, *, quiet
             tally.count(outcome)
         if tally.changed:
             parts.search.catch_up()
-            parts.search.settle()
+            parts.search.wait_for_rebuild()
     finally:
         tell(tally.summary())
     return tally.rejected

@@ -14,7 +14,7 @@ from chat.shown_answers import ShownAnswers
 from commands.chat_intake import LibraryIntake
 from commands.output import say
 from commands.parts import Parts
-from config.background_thread import beside
+from config.background_thread import run_in_background
 from index.gathering.feeds.feed_store import FeedStore
 from index.gathering.reading import read_path
 from index.library.errors import IndexProblem
@@ -49,7 +49,7 @@ def fill_empty_library(parts: Parts) -> None:
 
 def following(search: LibrarySearch) -> AbstractContextManager[None]:
     """Keeps the indexes at the state of the database, whoever changes it, until the block ends."""
-    return beside("follow", partial(_follow, search))
+    return run_in_background("follow", partial(_follow, search))
 
 
 def _follow(search: LibrarySearch, ended: threading.Event) -> None:

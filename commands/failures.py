@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 
-from config.exception_text import LONGEST_WORDS, told
+from config.exception_text import LONGEST_WORDS, exception_texts
 from config.problems import Problem
 
 # No space, a quota that is used up, a file that may not grow further.
@@ -28,7 +28,7 @@ def explain(error: Exception) -> str | None:
 
 def locate(error: Exception) -> str:
     """One line for a bug: what happened and where, innermost first, to be reported."""
-    places = " < ".join(told(error)[0].places)
+    places = " < ".join(exception_texts(error)[0].places)
     return (
         f"the program is wrong here, please report it: {type(error).__name__}: {error!s:.{LONGEST_WORDS}} at {places}"
     )

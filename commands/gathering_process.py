@@ -73,7 +73,7 @@ async def _tend(parts: Parts, stop: asyncio.Event, health_state: HealthState) ->
         finally:
             health_state.on_duty(TENDING, False)
 
-    await LeaderElection(parts.database).lead(TENDING, tend)
+    await LeaderElection(parts.database).run_while_leader(TENDING, tend)
 
 
 async def _link_stories(parts: Parts, stop: asyncio.Event) -> None:

@@ -15,7 +15,7 @@ from config.settings import Settings, read_settings
 from index.indexing.consistency import findings
 from index.library.database import Database, open_database
 from index.library.errors import LibraryProblem
-from index.library.transfer import Standing, compared, copy_rows, hand_over, others_connected, standing_of
+from index.library.transfer import MoveState, compared, copy_rows, hand_over, move_state, others_connected
 from index.library.transfer.table_rows import tables_of
 
 LOCAL = "local"  # names what stands in the data folder
@@ -43,11 +43,11 @@ def _moved(settings: Settings, url: str) -> bool:
     """Brings the database there and holds both against each other; whether they are equal."""
     with _opened(settings.database_url) as source, _opened(url) as target:
         tables = tables_of(source)
-        standing = standing_of(source, target, tables)
-        if standing is Standing.OVER:
+        standing = move_state(source, target, tables)
+        if standing is MoveState.OVER:
             tell("the library has moved there before")
             return True
-        if standing is Standing.UNDER_WAY:
+        if standing is MoveState.UNDER_WAY:
             say(f"copying {len(tables)} tables")
             for done in copy_rows(source, target, tables, say_now_and_then()):
                 if done.there or done.replaced:
@@ -64,7 +64,7 @@ def _moved(settings: Settings, url: str) -> bool:
             hand_over(source, target)
             if others := others_connected(source):
                 say(f"warning: {others} other programs are connected to what was left: what they write there is lost")
-        elif standing is Standing.WHOLE:
+        elif standing is MoveState.WHOLE:
             say(f"the target is this library and has gone on by itself ({', '.join(differing)}): nothing was changed")
         else:
             say(f"{', '.join(differing)} changed meanwhile: stop the bots that use it and run it again")
@@ -76,7 +76,7 @@ def _searchable(settings: Settings) -> bool:
     with Parts(settings) as parts:
         say("the library stands there; filling its search")
         parts.search.catch_up()
-        parts.search.settle()
+        parts.search.wait_for_rebuild()
         found = list(findings(parts.library, parts.search, parts.embedder.name))
         for finding in found:
             tell(finding)

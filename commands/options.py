@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from config.private_files import PRIVATE_FOLDER, close_folder
+from config.private_files import PRIVATE_FOLDER, make_private
 from config.settings import Settings, SettingsProblem, read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -80,7 +80,7 @@ def _remember_folder(context: click.Context, _option: click.Parameter, value: st
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
-        close_folder(folder)
+        make_private(folder)
         probe = folder / ".writable"
         probe.touch()
         probe.unlink()

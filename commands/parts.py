@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from commands.output import say, say_now_and_then
-from config.private_files import tighten
+from config.private_files import tighten_permissions
 from config.settings import Settings
 from index.gathering.feeds.feed_store import FeedStore
 from index.indexing.embedding import Embedder, open_embedder
@@ -109,14 +109,14 @@ class Parts:
         return Ingest(self.database, lambda: self.embedder, keep=self.keep)
 
     def _open_database(self) -> Database:
-        tightened = tighten(self.settings.data)
+        tightened = tighten_permissions(self.settings.data)
         if tightened:
             log.info(
                 "others could read %d files and folders in %s: now its owner alone can", tightened, self.settings.data
             )
         database = open_database(self.settings.database_url)
         try:
-            Library(database).require_whole()
+            Library(database).require_complete()
         except LibraryProblem:
             database.close()
             raise

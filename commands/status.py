@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def command(parts: Parts, as_json: bool) -> None:
     """Articles, feeds, subscriptions, deliveries, model and sizes."""
     from index.library.changes import furthest_follower
-    from index.search.milvus.collection_names import prefix_of_collections
+    from index.search.milvus.library_collection import prefix_of_collections
     from updates.delivery_counts import count
 
     settings = parts.settings

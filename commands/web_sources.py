@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from commands.parts import Parts
-from index.gathering.feeds.discovery import FoundFeed, find_feed, look
+from index.gathering.feeds.discovery import FoundFeed, fetch_feed_or_page, find_feed
 from index.gathering.feeds.errors import FeedProblem
 from index.gathering.feeds.feed_state import Feed, FeedId
 from index.gathering.feeds.feed_store import FeedStore
@@ -30,7 +30,7 @@ class Web:
 
     async def page_or_feed(self, url: str) -> Draft | Rejected | Feed:
         """What stands at `url`: an article, a feed (followed from now on), or why it is neither."""
-        found = await look(self.fetcher, self.reader, url, page=True)
+        found = await fetch_feed_or_page(self.fetcher, self.reader, url, page=True)
         if isinstance(found, FetchFailed):
             return Rejected(url, found.reason)
         if isinstance(found, FoundFeed):
@@ -39,7 +39,7 @@ class Web:
             except FeedProblem:  # followed already: it is polled again
                 return self.store.find(found.url)
         read = found.damage or await self.reader.page(found.answer)
-        return self.store.as_known(read) if isinstance(read, Draft) else Rejected(url, read)
+        return self.store.with_feed_details(read) if isinstance(read, Draft) else Rejected(url, read)
 
     async def follow(self, url: str) -> Feed:
         """Follows the feed at `url`, or the one that the page there names; raises FeedProblem."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def beside(name: str, work: Callable[[threading.Event], None]) -> Iterator[None]:
+def run_in_background(name: str, work: Callable[[threading.Event], None]) -> Iterator[None]:
     """Runs `work` in a thread called `name`; at the block's end its event is set, and it is awaited."""
     ended = threading.Event()
     thread = threading.Thread(target=work, args=(ended,), name=name, daemon=True)

@@ -29,7 +29,7 @@ HARMLESS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ExceptionText:
     """An exception as it may be told: its kind, its words where they are harmless, and places, innermost first."""
 
     kind: str
@@ -41,14 +41,14 @@ class Told:
         return f"{said} at {' < '.join(self.places)}" if self.places else said
 
 
-def words_of(error: BaseException) -> str:
+def safe_message(error: BaseException) -> str:
     """What an exception says, where that is harmless; its kind otherwise. One line."""
     return _harmless_words(error) or type(error).__name__
 
 
-def told(error: BaseException) -> list[Told]:
+def exception_texts(error: BaseException) -> list[ExceptionText]:
     """An exception, and then what it came from."""
-    return [Told(type(each).__name__, _harmless_words(each), _places(each)) for each in _chain(error)]
+    return [ExceptionText(type(each).__name__, _harmless_words(each), _places(each)) for each in _chain(error)]
 
 
 def _harmless_words(error: BaseException) -> str:

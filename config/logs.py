@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Literal, TextIO
 
-from config.exception_text import Told, told, words_of
+from config.exception_text import ExceptionText, exception_texts, safe_message
 from config.printable_text import json_line, printable_line
-from config.redaction import Confidences, confidences, redacted
+from config.redaction import PrivateTexts, private_texts, redacted
 
 __all__ = ["LogForm", "RedactingFormatter", "redacted", "start_logging"]
 
@@ -37,7 +37,7 @@ class RedactingFormatter(logging.Formatter):
         self,
         secrets: Iterable[str] = (),
         form: LogForm = "text",
-        confided: Confidences = confidences,
+        confided: PrivateTexts = private_texts,
         role: str = "",
     ) -> None:
         """`role` names the process in each line, where there are several."""
@@ -51,7 +51,7 @@ class RedactingFormatter(logging.Formatter):
         """The line."""
         message = self._clean(_message(record))
         error = record.exc_info[1] if record.exc_info else None
-        errors = [self._clean_error(each) for each in told(error)] if error is not None else []
+        errors = [self._clean_error(each) for each in exception_texts(error)] if error is not None else []
         if self._form == "json":
             line_of = {**({"role": self._role} if self._role else {}), **_as_json(record, message, errors)}
             return json_line(line_of)
@@ -65,8 +65,8 @@ class RedactingFormatter(logging.Formatter):
         shown = printable_line(self._confided.removed_from(redacted(text, self._secrets)))
         return redacted(shown, self._secrets)  # once more: a control character in a secret does not hide it from us
 
-    def _clean_error(self, error: Told) -> Told:
-        return Told(error.kind, self._clean(error.words), error.places)
+    def _clean_error(self, error: ExceptionText) -> ExceptionText:
+        return ExceptionText(error.kind, self._clean(error.words), error.places)
 
 
 class StderrHandler(logging.StreamHandler[TextIO]):
@@ -84,7 +84,7 @@ def _message(record: logging.LogRecord) -> str:
         return _words_of_a_library(record)
     try:
         if isinstance(record.args, tuple) and record.args:
-            return str(record.msg) % tuple(words_of(a) if isinstance(a, BaseException) else a for a in record.args)
+            return str(record.msg) % tuple(safe_message(a) if isinstance(a, BaseException) else a for a in record.args)
         return record.getMessage()
     except (TypeError, ValueError):
         return str(record.msg)  # a wrong format must not cost the line
@@ -101,7 +101,7 @@ def _words_of_a_library(record: logging.LogRecord) -> str:
     return _PLACEHOLDER.sub("…", first_line)
 
 
-def _as_json(record: logging.LogRecord, message: str, errors: list[Told]) -> dict[str, Any]:
+def _as_json(record: logging.LogRecord, message: str, errors: list[ExceptionText]) -> dict[str, Any]:
     line: dict[str, Any] = {
         "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
         "level": record.levelname.lower(),

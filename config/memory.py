@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from config.background_thread import beside
+from config.background_thread import run_in_background
 
 ARENAS_MOST = 2  # heaps for all threads together: they wait for the model, not for memory
 EVERY_S = 60.0  # between two times that memory is given back, which takes milliseconds
@@ -21,11 +21,11 @@ _M_ARENA_MAX = -8  # as in glibc's malloc.h
 
 
 @contextmanager
-def lean(every_s: float = EVERY_S) -> Iterator[None]:
+def release_freed_memory(every_s: float = EVERY_S) -> Iterator[None]:
     """Keeps the process so until the block ends; to be entered before there are threads."""
     if (mallopt := _function("mallopt")) is not None:
         mallopt(_M_ARENA_MAX, ARENAS_MOST)
-    with beside("memory", partial(_give_back, every_s)):
+    with run_in_background("memory", partial(_give_back, every_s)):
         yield
 
 

@@ -28,7 +28,7 @@ def private_files() -> Iterator[None]:
         os.umask(former)
 
 
-def close_folder(folder: Path) -> None:
+def make_private(folder: Path) -> None:
     """Lets nobody but its owner into the folder, unless it belongs to somebody else or is meant for all, as /tmp is."""
     with suppress(OSError):
         there = folder.stat()
@@ -36,7 +36,7 @@ def close_folder(folder: Path) -> None:
             folder.chmod(PRIVATE_FOLDER)
 
 
-def tighten(folder: Path) -> int:
+def tighten_permissions(folder: Path) -> int:
     """Takes from everybody but the owner what they may do with files in `folder`; gives how many it was.
 
     What is ours nobody may execute either. Links are not followed, and folders of others not entered.

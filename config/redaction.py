@@ -30,7 +30,7 @@ def redacted(text: str, secrets: Iterable[str] = ()) -> str:
     return _KEY_IN_ADDRESS.sub(rf"\1={HIDDEN}", text)
 
 
-class Confidences:
+class PrivateTexts:
     """The texts that are being answered: while they are, no log line shows them. Safe from any thread."""
 
     def __init__(self) -> None:
@@ -62,4 +62,4 @@ class Confidences:
         return line
 
 
-confidences = Confidences()  # of this process
+private_texts = PrivateTexts()  # of this process

@@ -44,7 +44,7 @@ _DOUBLE = re.compile(r"(.)\1")
 class SpeltWords(Protocol):
     """The words that a library has."""
 
-    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+    def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """Its folded words that begin so, each with how often; where they have a capital, with it."""
         ...
 
@@ -108,7 +108,7 @@ class Spelling:
         counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         for beginning in beginnings:
             for at, written in enumerate((beginning, _as_name(beginning))):
-                for word, count in self._library.spelt(written):
+                for word, count in self._library.words_starting_with(written):
                     counts[word.lower()][at] += count
         return [_Known(word, small + capital, capital) for word, (small, capital) in counts.items()]
 

@@ -6,7 +6,7 @@ import threading
 from contextlib import AbstractContextManager
 from functools import partial
 
-from config.background_thread import beside
+from config.background_thread import run_in_background
 from index.indexing.embedding import Embedder
 from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reader
 
@@ -16,7 +16,7 @@ ASKED, TITLED = "news " * 12, "news " * 14  # as long as a question and a title 
 
 def warming(embedder: Embedder, reader: Reader) -> AbstractContextManager[None]:
     """Does so in a thread, one length at a time between questions; the end of the block ends it."""
-    return beside("warm up", partial(_warm_up, embedder, reader))
+    return run_in_background("warm up", partial(_warm_up, embedder, reader))
 
 
 def _warm_up(embedder: Embedder, reader: Reader, ended: threading.Event) -> None:

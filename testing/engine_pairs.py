@@ -17,9 +17,9 @@ from typing import Protocol
 import pytest
 
 from index.library.library import Library
-from index.search.index_forms import Steps
+from index.search.index_forms import FormLimits
 from index.search.interface import LibrarySearch
-from index.search.local_search import STEPS, LocalSearch
+from index.search.local_search import LIMITS, LocalSearch
 from index.search.milvus.milvus_search import MilvusSearch
 from testing.postgresql_server import PostgreSQL
 
@@ -36,7 +36,7 @@ class Pair(Protocol):
         ...
 
     def open_search(
-        self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS
+        self, library: Library, folder: Path, model: str, dimension: int, limits: FormLimits = LIMITS
     ) -> LibrarySearch:
         """The search over the library of that folder, as one more process has it."""
         ...
@@ -52,10 +52,10 @@ class Small:
         return f"sqlite:///{folder / 'library.sqlite3'}"
 
     def open_search(
-        self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS
+        self, library: Library, folder: Path, model: str, dimension: int, limits: FormLimits = LIMITS
     ) -> LocalSearch:
         """See Pair."""
-        return LocalSearch(library, folder / "index", model, dimension, steps)
+        return LocalSearch(library, folder / "index", model, dimension, limits)
 
 
 SMALL = Small()
@@ -79,7 +79,7 @@ class Large:
         return self._urls[folder]
 
     def open_search(
-        self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS
+        self, library: Library, folder: Path, model: str, dimension: int, limits: FormLimits = LIMITS
     ) -> LibrarySearch:
         """See Pair."""
         return MilvusSearch(library, self._vectors(), model, dimension)

@@ -11,9 +11,9 @@ from index.library.articles import Draft
 from index.library.database import Database, open_database
 from index.library.errors import Rejected
 from index.library.library import Library
-from index.search.index_forms import Steps
+from index.search.index_forms import FormLimits
 from index.search.interface import LibrarySearch, Window
-from index.search.local_search import STEPS, LocalSearch
+from index.search.local_search import LIMITS, LocalSearch
 from testing.engine_pairs import SMALL, Pair
 from testing.tiny_embedder import TinyEmbedder
 
@@ -25,12 +25,12 @@ class IndexedLibrary:
     """Everything between a draft and a search; what is kept in files is in `folder`."""
 
     def __init__(
-        self, folder: Path, batch_articles: int = BATCH_ARTICLES, steps: Steps = STEPS, pair: Pair = SMALL
+        self, folder: Path, batch_articles: int = BATCH_ARTICLES, limits: FormLimits = LIMITS, pair: Pair = SMALL
     ) -> None:
         self.folder = folder
         self.pair = pair
         self.batch_articles = batch_articles
-        self.steps = steps
+        self.limits = limits
         self.embedder = TinyEmbedder()
         self.database: Database = open_database(pair.database_url(folder))
         self.library = Library(self.database)
@@ -39,7 +39,7 @@ class IndexedLibrary:
     def open_search(self) -> LibrarySearch:
         """Another search over the same library, as another process has it."""
         embedder = self.embedder
-        return self.pair.open_search(self.library, self.folder, embedder.name, embedder.dimension, self.steps)
+        return self.pair.open_search(self.library, self.folder, embedder.name, embedder.dimension, self.limits)
 
     @property
     def local(self) -> LocalSearch:
@@ -71,7 +71,7 @@ class IndexedLibrary:
     def reopened(self) -> IndexedLibrary:
         """The same folder after a proper end and a new start."""
         self.close()
-        return IndexedLibrary(self.folder, self.batch_articles, self.steps, self.pair)
+        return IndexedLibrary(self.folder, self.batch_articles, self.limits, self.pair)
 
     def close(self) -> None:
         """A proper end."""

@@ -113,7 +113,7 @@ class Delivery:
         now = self._now()
         alone = before is not None and not isinstance(before[1], _OF_ITS_ROWS)
         packed: Packed | None = None
-        with self._database.writing(alone=alone) as connection:
+        with self._database.writing(exclusive=alone) as connection:
             entitled = wanted is None or self._entitled(connection)  # before any row is locked
             if before is not None:
                 self._record(connection, *before, now)
@@ -127,7 +127,7 @@ class Delivery:
 
     def give_up(self, due: Due, why: str) -> None:
         """A delivery that cannot be made at all has failed."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             drop_due(connection, deliveries.c.id == due.id, why, self._now())
 
     def _claim(self, connection: Connection, packed: Packed, now: datetime) -> None:

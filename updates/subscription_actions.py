@@ -186,7 +186,7 @@ class SubscriptionActions:
 
     def set_language(self, chat: int, language: str) -> None:
         """The language in which it is told, where it is known here at all."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(
                 update(subscribers).where(subscribers.c.chat == chat).values(language=language[:LANGUAGE])
             )
@@ -213,7 +213,7 @@ class SubscriptionActions:
 
     def shown(self, recipient: Recipient, message: int, quotes: Sequence[Quote]) -> None:
         """Notes what an answer has shown in `message`, so that its reader hears of it where it is changed later."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             note_shown(connection, recipient, message, quotes, self._now())
 
     def digest(self, recipient: Recipient, name: str) -> Digest | None:

@@ -13,7 +13,7 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from chat.health_state import HealthState
-from config.redaction import confidences
+from config.redaction import private_texts
 
 MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
 MOST_WAITING_IN_A_CHAT = 30
@@ -119,7 +119,7 @@ class InOrder(BaseUpdateProcessor):
         begun = time.monotonic()
         self._health_state.waiting += 1
         try:
-            with confidences.keep(*_words(update)):
+            with private_texts.keep(*_words(update)):
                 async with self._lanes.turn(lane_of(update)):
                     await coroutine
         except Full:

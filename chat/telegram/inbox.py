@@ -85,7 +85,7 @@ class Inbox:
 
         A number that is known already is not stored again. Raises LibraryProblem where the database is away.
         """
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             if wanted.done:
                 self._done(connection, wanted.done)
             if wanted.held:
@@ -99,7 +99,7 @@ class Inbox:
 
     def release(self, numbers: Collection[int]) -> None:
         """Lets others answer these."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             ours = and_(inbox.c.update_id.in_(numbers), inbox.c.owner == self._owner, inbox.c.done_at.is_(None))
             connection.execute(update(inbox).where(ours).values(owner=NOBODY, lease_until=NEVER))
 
@@ -111,7 +111,7 @@ class Inbox:
         dead = [owner for owner in owners if process_has_ended(owner)]
         if not dead:
             return 0
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             theirs = inbox.c.owner.in_(dead) & inbox.c.done_at.is_(None)
             return connection.execute(update(inbox).where(theirs).values(owner=NOBODY, lease_until=NEVER)).rowcount
 
@@ -122,7 +122,7 @@ class Inbox:
 
     def tidy(self) -> None:
         """Deletes the numbers of what was done long ago."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(delete(inbox).where(inbox.c.done_at < _now() - int(KEPT.total_seconds())))
 
     def _done(self, connection: Connection, numbers: Collection[int]) -> None:

@@ -65,7 +65,7 @@ class Sends:
 
         One short transaction. Raises LibraryProblem.
         """
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(_ONE_BY_ONE, {"lock": LOCK})
             now, rows = self._lately(connection, asked, arrived)
             written = [_row(_number(chat), _Kind.HALTED, chat, now, now + s, now + s) for chat, s in halts.items()]

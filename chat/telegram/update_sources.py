@@ -63,7 +63,7 @@ async def _stand(election: LeaderElection, polling: Callable[[], Coroutine[Any, 
     """Polls whenever this process is elected to; outlives what fails."""
     while True:
         try:
-            await election.lead(DUTY, polling)
+            await election.run_while_leader(DUTY, polling)
         except Exception:
             log.exception("Telegram cannot be asked for updates; trying again")
         await asyncio.sleep(FIRST_PAUSE_S)

@@ -102,7 +102,7 @@ async def run_as_leader(
         finally:
             on_duty(duty, False)
 
-    await leader.lead(duty, do)
+    await leader.run_while_leader(duty, do)
 
 
 async def _outlived(part: Coroutine[Any, Any, None]) -> None:

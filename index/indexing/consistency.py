@@ -31,7 +31,7 @@ def findings(library: Library, search: LibrarySearch, model: str) -> Iterator[st
         for start in range(0, len(live), ARTICLES_AT_ONCE):
             chosen = passages.c.article.in_(live[start : start + ARTICLES_AT_ONCE])
             expected.update(connection.execute(select(passages.c.id).where(chosen)).scalars())
-    for name, present in search.held().items():
+    for name, present in search.indexed_passages().items():
         if missing := expected - present:
             yield f"the {name} index lacks {len(missing)} passages: {_some(missing)}"
         if surplus := present - expected:

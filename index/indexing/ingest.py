@@ -10,14 +10,14 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from index.indexing.embedding import Embedder
-from index.indexing.known_details import completed
+from index.indexing.known_details import with_known_details
 from index.indexing.passages import split_passages
 from index.library.article_writes import Embedded, add_address, insert_article, remove_samples, replace_article
 from index.library.articles import ArticleId, Draft, PassageSpan, Span
 from index.library.database import Database
-from index.library.draft_decisions import Add, Also, Decision, Keep, Update, decide
+from index.library.draft_decisions import ChangedArticle, Decision, NewArticle, SameText, Unchanged, decide
 from index.library.errors import Rejected
-from index.library.retention import kept
+from index.library.retention import reject_old
 
 LONGEST_KEY_BYTES = 2_600  # of an address or a source, which are looked up; PostgreSQL finds no more than 2,704 by
 BATCH_ARTICLES = 32  # about 600 passages: enough of each length to embed without padding, stored every few seconds
@@ -29,7 +29,7 @@ class Verdict(StrEnum):
     ADDED = "added"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-    ALSO = "also"  # the text of an article that is there, at another address
+    SAME_TEXT = "also"  # the text of an article that is there, at another address
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ class Ingest:
         batch: list[Draft | Rejected] = []
         for item in items:
             keep = None if sample else self._keep
-            storable = as_it_can_be_found(item)
-            batch.append(kept(storable, keep, self._now()) if keep else storable)
+            storable = reject_long_keys(item)
+            batch.append(reject_old(storable, keep, self._now()) if keep else storable)
             if len(batch) >= self._batch_articles:
                 yield from self._take_batch(batch, announce=announce, sample=sample)
                 batch = []
@@ -102,9 +102,9 @@ class Ingest:
             return []
         embedded: dict[int, Embedded] = {}
         with self._database.reading() as connection:
-            drafts = drafts if sample else completed(connection, drafts)
+            drafts = drafts if sample else with_known_details(connection, drafts)
             decisions = decide(connection, drafts, samples=sample)
-        unchanged = [decision.article for decision in decisions if isinstance(decision, Keep)]
+        unchanged = [decision.article for decision in decisions if isinstance(decision, Unchanged)]
         if len(unchanged) == len(drafts):  # nothing to write, so no writer is waited for
             known = zip(unchanged, drafts, strict=True)
             return [Accepted(Verdict.UNCHANGED, article, draft.url, draft.title, 0) for article, draft in known]
@@ -112,7 +112,7 @@ class Ingest:
             missing = [
                 number
                 for number, decision in enumerate(decisions)
-                if isinstance(decision, Add | Update) and number not in embedded
+                if isinstance(decision, NewArticle | ChangedArticle) and number not in embedded
             ]
             if missing:
                 vectors = embed_texts(self._open_embedder(), [drafts[number] for number in missing])
@@ -142,29 +142,29 @@ class Ingest:
         for number, draft in enumerate(drafts):
             told = announce(draft) if callable(announce) else announce
             decision: Decision = decide(connection, [draft], samples=sample)[0]
-            if isinstance(decision, Update) and not sample:
-                draft = completed(connection, [draft])[0]  # what is stored is what is told of
+            if isinstance(decision, ChangedArticle) and not sample:
+                draft = with_known_details(connection, [draft])[0]  # what is stored is what is told of
                 decision = decide(connection, [draft])[0]
             match decision:
-                case Add() | Update() if number not in embedded:
+                case NewArticle() | ChangedArticle() if number not in embedded:
                     return None
-                case Add():
+                case NewArticle():
                     article = insert_article(connection, draft, embedded[number], at=at, announce=told, sample=sample)
                     verdict = Verdict.ADDED
-                case Update(article=article):
+                case ChangedArticle(article=article):
                     replace_article(connection, article, draft, embedded[number], at=at, announce=told)
                     verdict = Verdict.UPDATED
-                case Also(article=article):
+                case SameText(article=article):
                     add_address(connection, article, draft, at)
-                    verdict = Verdict.ALSO
-                case Keep(article=article):
+                    verdict = Verdict.SAME_TEXT
+                case Unchanged(article=article):
                     verdict = Verdict.UNCHANGED
             fresh = len(embedded[number].passages) if verdict in (Verdict.ADDED, Verdict.UPDATED) else 0
             accepted.append(Accepted(verdict, article, draft.url, draft.title, fresh))
         return accepted
 
 
-def as_it_can_be_found(item: Draft | Rejected) -> Draft | Rejected:
+def reject_long_keys(item: Draft | Rejected) -> Draft | Rejected:
     """The draft, unless what it is looked up by is longer than any engine takes."""
     if isinstance(item, Rejected):
         return item

@@ -14,7 +14,7 @@ from index.library.articles import Draft
 from index.library.schema import addresses, articles
 
 
-def completed(connection: Connection, drafts: Sequence[Draft]) -> list[Draft]:
+def with_known_details(connection: Connection, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those of known articles with what they do not say themselves.
 
     A bare day is less than the known time on that day, and a page's host is no source where one is known.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import sentencex
 
-from index.indexing.sentence_ends import goes_on
+from index.indexing.sentence_ends import continues_sentence
 from index.library.articles import PassageSpan, Span
 
 PASSAGE_WORDS = 110  # about 140 word pieces: well inside the model's 256, and short enough to be about one thing
@@ -75,7 +75,11 @@ def _sentences_of_line(text: str, line: re.Match[str], language: str) -> list[Sp
             continue
         at = start + len(piece)
         span = _trimmed(text, start, at)
-        if span and whole and goes_on(text[max(whole[-1].start, span.start - ENDING) : span.start], span.of(text)):
+        if (
+            span
+            and whole
+            and continues_sentence(text[max(whole[-1].start, span.start - ENDING) : span.start], span.of(text))
+        ):
             whole[-1] = Span(whole[-1].start, span.end)
         elif span:
             whole.append(span)

@@ -41,7 +41,7 @@ _WHEN = re.compile(
 )
 
 
-def goes_on(before: str, after: str) -> bool:
+def continues_sentence(before: str, after: str) -> bool:
     """Whether the sentence that seems to end with `before` goes on with `after`."""
     short = _LAST_WORD.search(before)
     start = after.lstrip()

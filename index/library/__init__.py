@@ -1,1 +1,1 @@
-"""The library: the database of articles, its numbered changes, its backups, and its move to another database."""
+"""The library: the database of articles, its change log, its backups, and its move to another database."""

@@ -1,4 +1,4 @@
-"""Which address an article goes by: its own, without what trackers hang on it."""
+"""Cleans article URLs: repairs them as browsers do and removes tracking parameters."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 MAX_URL_CHARACTERS = 2_000  # what browsers and servers agree to take
 
 _LINE_BREAKS = re.compile(r"[\t\r\n]+")
-_AROUND = "".join(map(chr, range(0x21))) + "\u00a0\u200b\ufeff"  # what stands around addresses by mistake
+_AROUND = "".join(map(chr, range(0x21))) + "\u00a0\u200b\ufeff"  # often found around URLs by mistake
 _WEB_SCHEME = re.compile(r"(https?):[/\\]*", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")  # "host:8080/path" has none
-_ENCODED = re.compile(r'[\s\x7f-\xa0"<>`]')  # in a path; what is not ASCII stays as it was published
+_ENCODED = re.compile(r'[\s\x7f-\xa0"<>`]')  # in a path; non-ASCII letters stay as published
 _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]")
 _HOST = re.compile(r"[^\s/?#@\\\[\]]+|\[[0-9A-Fa-f:.]+\]")
-# Parameters that say how a reader came, never what is read. By whole name or by prefix, so that `id`, `source`
-# or `ref_id`, which may tell two articles apart, stay.
+# Parameters that tell where a reader came from, never which article it is. They are matched by whole name or by
+# prefix, so that `id`, `source` and `ref_id` stay: these may distinguish two articles.
 _TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "ga_", "hsa_", "oly_", "vero_", "__hs", "_hs", "itm_", "wt_", "wt.", "at_")
 _TRACKING_NAMES = {
     "__twitter_impression", "_ga", "_gl", "campaign_id", "cmp", "cmpid", "cmpid2", "cvid", "dclid", "echobox",
@@ -31,16 +31,16 @@ _TRACKING_VALUES = {("ref", "rss"), ("source", "rss"), ("from", "rss"), ("feed",
 
 
 def file_address(path: Path) -> str:
-    """The `file://` URI that a file without an address of its own goes by: absolute, percent-encoded."""
+    """Return the absolute, percent-encoded `file://` URI that identifies a file without a URL of its own."""
     return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100  # resolve() would follow links; ".." has to go
 
 
 def web_address(address: str | None, base: str = "") -> str | None:
-    """`address` where it is a sane http(s) one (with a host, without a password), else None.
+    """Return `address` if it is a valid http(s) URL (with a host, without a password), else None.
 
-    It is mended as browsers mend it (https://url.spec.whatwg.org/#concept-basic-url-parser): white space around it
-    and line breaks in it go, blanks in it are percent-encoded, backslashes are slashes, and what lacks a scheme or
-    a host is joined with `base`. Else it stays letter for letter.
+    It is repaired as browsers do (https://url.spec.whatwg.org/#concept-basic-url-parser): surrounding white space and
+    line breaks are removed, spaces are percent-encoded, backslashes become slashes, and a URL without scheme or host
+    is joined with `base`. Everything else stays unchanged.
     """
     mended = _mended(address, (_mended(base, "") or "") if base else "") if address else None
     return mended if _parsed(mended) else None
@@ -66,21 +66,21 @@ def _mended(address: str, base: str) -> str | None:
 
 
 def without_tracking(address: str) -> str:
-    """`address` without tracking parameters and without its fragment; otherwise letter for letter."""
+    """Return `address` without tracking parameters and fragment; the rest stays unchanged."""
     base, _, query = address.partition("#")[0].partition("?")
     kept = [part for part in query.split("&") if part and not _tracks(part)]
     return f"{base}?{'&'.join(kept)}" if kept else base
 
 
 def canonical_address(stated: list[str], fetched_from: str | None) -> str | None:
-    """The first of the page's `stated` addresses that can be believed, cleaned; None where there is none.
+    """Return the first credible address that a page states, cleaned; None if there is none.
 
-    A page that was fetched can only speak for its own site, or one page could take another's place in the
-    library. A front page's address on a page that lies deeper is a mistake of its template.
+    A fetched page may only name its own site; otherwise it could replace another site's article in the library. If an
+    article page states its site's front page, the template is wrong.
     """
     fetched = _parsed(fetched_from)
     for each in stated:
-        # One without a scheme is mended; a relative one is a mistake of its template as often as not.
+        # A URL without a scheme is repaired; a relative one is often a mistake of the template.
         address = web_address(each, (fetched_from or "https:") if each.strip().startswith("//") else "")
         parts = _parsed(address)
         if not address or not parts:
@@ -92,7 +92,7 @@ def canonical_address(stated: list[str], fetched_from: str | None) -> str | None
 
 
 def site_name(address: str) -> str:
-    """The host that an article without a named source is shown with: "www.example.org" is "example.org"."""
+    """Return the host shown for an article without a named source: "example.org" for "www.example.org"."""
     parts = _parsed(address)
     return parts.hostname.removeprefix("www.") if parts and parts.hostname else ""
 
@@ -114,7 +114,7 @@ def _is_front(parts: SplitResult) -> bool:
 
 
 def _site(parts: SplitResult) -> str:
-    """The registered domain: "news.example.co.uk" is "example.co.uk"; the host itself where there is none."""
+    """Return the registered domain ("example.co.uk" for "news.example.co.uk"), or the host if there is none."""
     from courlan import extract_domain
 
     host = parts.hostname or ""

@@ -1,4 +1,4 @@
-"""Writes articles: each with its passages, vectors and change number inside the caller's transaction."""
+"""Writes articles with their passages, vectors and change-log entries in the caller's transaction."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Embedded:
 def insert_article(
     connection: Connection, draft: Draft, embedded: Embedded, *, at: datetime, announce: bool, sample: bool
 ) -> ArticleId:
-    """Adds a new article; returns its id."""
+    """Add a new article and return its id."""
     first = {"state": ArticleState.LIVE.value, "version": 1, "sample": sample, "indexed_at": at, "changed_at": at}
     inserted = insert(articles).values(url=draft.url, **_said(draft), **first).returning(articles.c.id)
     article = ArticleId(connection.execute(inserted).scalar_one())
@@ -41,7 +41,7 @@ def insert_article(
 def replace_article(
     connection: Connection, article: ArticleId, draft: Draft, embedded: Embedded, *, at: datetime, announce: bool
 ) -> None:
-    """Puts a changed text in the place of the old one, which is kept as a version."""
+    """Replace an article's text; the old text is kept as a version."""
     before = connection.execute(select(articles).where(articles.c.id == article)).one()
     connection.execute(
         insert(versions).values(article=article, version=before.version, title=before.title, text=before.text, until=at)
@@ -70,7 +70,7 @@ def _said(draft: Draft) -> dict[str, object]:
 
 
 def add_address(connection: Connection, article: ArticleId, draft: Draft, at: datetime) -> None:
-    """Notes that an article stands at the draft's address too."""
+    """Record the draft's address as another address of the article."""
     connection.execute(insert(addresses).values(url=draft.url, article=article, source=draft.source, seen_at=at))
 
 
@@ -96,7 +96,7 @@ def insert_passages(connection: Connection, article: ArticleId, embedded: Embedd
 
 
 def retract(connection: Connection, article: ArticleId, at: datetime) -> bool:
-    """Takes an article out of answers and keeps its record; False where it was retracted already."""
+    """Exclude an article from answers but keep its record; return False if it was already retracted."""
     done = connection.execute(
         update(articles)
         .where(articles.c.id == article, articles.c.state == ArticleState.LIVE.value)
@@ -109,9 +109,9 @@ def retract(connection: Connection, article: ArticleId, at: datetime) -> bool:
 
 
 def restore(connection: Connection, article: ArticleId, at: datetime) -> bool:
-    """Has a retracted article quoted again, with the passages that it kept; False where it is not retracted.
+    """Allow a retracted article to be quoted again, with its former passages; return False if it is not retracted.
 
-    Nobody is told anew: what was sent of it is no news.
+    Subscribers are not notified again.
     """
     done = connection.execute(
         update(articles)
@@ -125,7 +125,7 @@ def restore(connection: Connection, article: ArticleId, at: datetime) -> bool:
 
 
 def remove(connection: Connection, article: ArticleId, at: datetime) -> None:
-    """Deletes an article for good, with its passages, vectors, versions and addresses."""
+    """Delete an article with its passages, vectors, versions and addresses."""
     for table in (passages, versions, addresses):
         connection.execute(delete(table).where(table.c.article == article))
     connection.execute(delete(articles).where(articles.c.id == article))
@@ -133,6 +133,6 @@ def remove(connection: Connection, article: ArticleId, at: datetime) -> None:
 
 
 def remove_samples(connection: Connection, at: datetime) -> None:
-    """Deletes the sample articles: real ones have come."""
+    """Delete the sample articles, once real ones arrive."""
     for article in connection.execute(select(articles.c.id).where(articles.c.sample)).scalars().all():
         remove(connection, ArticleId(article), at)

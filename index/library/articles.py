@@ -1,4 +1,4 @@
-"""The values that the library is made of: drafts, articles, spans, passages."""
+"""The library's value types: drafts, articles and spans."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise ValueError(f"a span runs forwards from 0 on, not from {self.start} to {self.end}")
+            raise ValueError(f"a span starts at 0 or later and ends after its start, not {self.start} to {self.end}")
 
     def of(self, text: str) -> str:
-        """The slice of `text`; raises ValueError where the span runs past its end."""
+        """Return the slice of `text`; raises ValueError if the span ends after the text."""
         if self.end > len(text):
-            raise ValueError(f"span {self.start}:{self.end} runs past a text of {len(text)} characters")
+            raise ValueError(f"span {self.start}:{self.end} ends after a text of {len(text)} characters")
         return text[self.start : self.end]
 
     def within(self, other: Span) -> bool:
-        """Whether `other` holds all of this span."""
+        """Whether this span lies inside `other`."""
         return other.start <= self.start and self.end <= other.end
 
     def moved(self, by: int) -> Span:
-        """The same span, `by` characters further on."""
+        """Return this span shifted by `by` characters."""
         return Span(self.start + by, self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as a source handed it in: clean text, not yet accepted by the library.
+    """An article as a source delivers it: clean text, not yet in the library.
 
-    `url` is its identity. `published` is aware, in the source's own offset, at midnight where only
-    the day is known; None where the source does not say.
+    `url` identifies it. `published` is an aware time in the source's own offset; midnight means that only the day is
+    known, None that the source gives no date.
     """
 
     url: str
@@ -60,7 +60,7 @@ class Draft:
         if not self.text.strip():
             raise ValueError("a draft needs a text")
         if self.published is not None and self.published.tzinfo is None:
-            raise ValueError("a draft's time is aware")
+            raise ValueError("a draft's time needs a time zone")
 
 
 class ArticleState(StrEnum):
@@ -72,7 +72,7 @@ class ArticleState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """What a reply says of an article: everything but its text. Times are UTC."""
+    """An article without its text, as a reply names it. Times are UTC."""
 
     id: ArticleId
     url: str
@@ -83,7 +83,7 @@ class ArticleCard:
 
     @property
     def published_text(self) -> str | None:
-        """ISO 8601: a day where only that is known (midnight), else the minute in UTC."""
+        """The time in ISO 8601: only the day if it is midnight, else the time in UTC."""
         if self.published is None:
             return None
         moment = self.published.astimezone(UTC)
@@ -93,7 +93,7 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as the library holds it; quotes are slices of `text`."""
+    """An article in the library; quotes are slices of `text`."""
 
     card: ArticleCard
     text: str
@@ -104,14 +104,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class PassageSpan:
-    """Where a passage stands in its article's text, and where its sentences do (absolute)."""
+    """A passage and its sentences as spans of the article's text."""
 
     span: Span
     sentences: tuple[Span, ...]
 
     def __post_init__(self) -> None:
         if not self.sentences:
-            raise ValueError("a passage holds at least one sentence")
+            raise ValueError("a passage needs at least one sentence")
         if any(not sentence.within(self.span) for sentence in self.sentences):
             raise ValueError("a sentence lies outside of its passage")
         if any(a.end > b.start for a, b in zip(self.sentences, self.sentences[1:], strict=False)):

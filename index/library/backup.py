@@ -1,4 +1,4 @@
-"""One file that holds everything that is kept, taken while it is in use."""
+"""Writes a backup: the whole library in one file, taken while it is in use."""
 
 from __future__ import annotations
 
@@ -23,36 +23,36 @@ from index.library.errors import LibraryProblem
 
 KIND = "quotewire backup 1"
 MANIFEST, LIBRARY = "manifest.json", "library.sqlite3"
-PAGES_A_STEP = 5000  # of 4 KiB: some 20 MB, between which progress is told
-WORKSHOP, PACKED = ".part", "packed"  # the end of the folder's name in which a backup is made, and the backup there
-LONGEST_NAME = 40  # letters of the backup's name in that of the folder
-IN_USE_AT_LEAST_S = 60  # a folder that was made a moment ago may not be locked yet
+PAGES_A_STEP = 5000  # of 4 KiB, about 20 MB: progress is reported after each step
+WORK_SUFFIX, PACKED = ".part", "packed"  # the suffix of the work folder, and the name of the backup in it
+LONGEST_NAME = 40  # letters of the backup's name that the work folder's name starts with
+IN_USE_AT_LEAST_S = 60  # a folder that was just made may not be locked yet
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 SQLITE_MAGIC = b"SQLite format 3\x00"
 
 Progress = Callable[[str], None]
 
 
-def say_nothing(_line: str) -> None:
-    """No progress."""
+def no_progress(_line: str) -> None:
+    """Report nothing."""
 
 
-def write_backup(database: Database, path: Path, progress: Progress = say_nothing) -> None:
-    """Writes everything that the database holds to `path`, atomically; the indexes are made anew from it.
+def write_backup(database: Database, path: Path, progress: Progress = no_progress) -> None:
+    """Write everything in the database to `path`, atomically. The search indexes are rebuilt from it after a restore.
 
-    What stood at `path` stays until the new backup is whole. Only its owner may read it: it tells who follows what.
-    Raises LibraryProblem where the database is no SQLite file, is damaged, or `path` is a database; OSError where the
-    disk is full.
+    A file at `path` stays until the new backup is complete. Only the owner may read the backup: it holds people's
+    subscriptions. Raises LibraryProblem if the database is not an SQLite file or is damaged, or if `path` is a
+    database; OSError if the disk is full.
     """
     source = database.engine.url.database
     if not database.is_sqlite or source is None:
         raise LibraryProblem("this library is in PostgreSQL: back it up with pg_dump")
     _refuse_database(path)
-    with _workshop(path) as folder:
+    with _work_folder(path) as folder:
         copy, packed = folder / LIBRARY, folder / PACKED
         try:
             _copy_database(Path(source), copy, progress)
-            manifest = _described(copy)
+            manifest = _manifest_of(copy)
         except sqlite3.Error as error:
             raise LibraryProblem(f"no backup was taken, the library cannot be copied: {error}") from error
         progress("packing")
@@ -62,13 +62,13 @@ def write_backup(database: Database, path: Path, progress: Progress = say_nothin
         ):
             archive.writestr(MANIFEST, json.dumps(manifest))
             archive.write(copy, LIBRARY)
-        settle(packed)
+        flush_to_disk(packed)
         packed.replace(path)
-        settle(path.parent)
+        flush_to_disk(path.parent)
 
 
-def settle(path: Path) -> None:
-    """Returns once a file, or what a folder lists, is on the disk."""
+def flush_to_disk(path: Path) -> None:
+    """Flush a file, or a folder's list of entries, to disk."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)
@@ -77,20 +77,20 @@ def settle(path: Path) -> None:
 
 
 def sha256_of(path: Path) -> str:
-    """The file's digest in hexadecimal."""
+    """Return the file's SHA-256 digest in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def damage_of(path: Path) -> str | None:
-    """The first thing that SQLite finds wrong with the file, or None. Raises sqlite3.Error for what is no database."""
+    """Return the first error that SQLite finds in the file, or None. Raises sqlite3.Error if it is not a database."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     return None if found == "ok" else " ".join(found.split())
 
 
 def _refuse_database(path: Path) -> None:
-    """A backup written over a database, such as the library itself, would be the end of it."""
+    """Raise LibraryProblem if `path` is a database, such as the library itself: a backup would overwrite it."""
     if path.is_file():
         with path.open("rb") as file:
             if file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC:
@@ -98,23 +98,24 @@ def _refuse_database(path: Path) -> None:
 
 
 def open_new(path: Path) -> IO[bytes]:
-    """A file that only its owner may read, made now; raises FileExistsError where anything stands there, a link too."""
+    """Create a file that only its owner may read; raises FileExistsError if anything exists there, even a link."""
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600), "wb")
 
 
 @contextlib.contextmanager
-def _workshop(path: Path) -> Iterator[Path]:
-    """A new folder beside `path`, with a name that nobody can foresee, into which only its owner can put anything.
+def _work_folder(path: Path) -> Iterator[Path]:
+    """Create a private work folder with an unpredictable name beside `path`; remove it at the end.
 
-    So nothing that others put beside `path` is followed or written over. What killed backups left is removed.
+    So no file or link that others place beside `path` is followed or overwritten. Leftovers of killed backups are
+    removed.
     """
     prefix = f".{path.name[:LONGEST_NAME]}."
-    for leftover in path.parent.glob(f"{glob.escape(prefix)}*{WORKSHOP}"):
+    for leftover in path.parent.glob(f"{glob.escape(prefix)}*{WORK_SUFFIX}"):
         _remove_leftover(leftover)
-    folder = Path(tempfile.mkdtemp(WORKSHOP, prefix, path.parent))
+    folder = Path(tempfile.mkdtemp(WORK_SUFFIX, prefix, path.parent))
     opened = os.open(folder, _FOLDER)
     try:
-        fcntl.flock(opened, fcntl.LOCK_EX)  # by which another backup knows that it is in use
+        fcntl.flock(opened, fcntl.LOCK_EX)  # tells other backups that the folder is in use
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -122,10 +123,10 @@ def _workshop(path: Path) -> Iterator[Path]:
 
 
 def _remove_leftover(folder: Path) -> None:
-    """Removes a folder of a backup that was killed; not one that is in use, of somebody else, or that is none."""
+    """Remove the work folder of a killed backup, but not one that is in use or belongs to somebody else."""
     try:
         opened = os.open(folder, _FOLDER)
-    except OSError:  # a link, a file, another's, or gone
+    except OSError:  # a link, a file, somebody else's folder, or already gone
         return
     try:
         there = os.fstat(opened)
@@ -138,12 +139,12 @@ def _remove_leftover(folder: Path) -> None:
 
 
 def _copy_database(source: Path, copy: Path, progress: Progress) -> None:
-    """SQLite's own online backup of one state of the database, however much is written meanwhile.
+    """Copy one snapshot of the database with SQLite's online backup, while others write.
 
-    The open transaction holds that state: without it, every write of another process would begin the copy anew.
+    The open transaction holds the snapshot: without it, every write of another process would restart the copy.
     """
 
-    def told(_status: int, remaining: int, total: int) -> None:
+    def report(_status: int, remaining: int, total: int) -> None:
         progress(f"copied {total - remaining} of {total} pages")
 
     with (
@@ -152,11 +153,11 @@ def _copy_database(source: Path, copy: Path, progress: Progress) -> None:
     ):
         live.execute("BEGIN")
         live.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        live.backup(frozen, pages=PAGES_A_STEP, progress=told)
+        live.backup(frozen, pages=PAGES_A_STEP, progress=report)
 
 
-def _described(copy: Path) -> dict[str, object]:
-    """The manifest of a copy; raises LibraryProblem where it is damaged."""
+def _manifest_of(copy: Path) -> dict[str, object]:
+    """Return the manifest of a copy; raises LibraryProblem if it is damaged."""
     damage = damage_of(copy)
     if damage is not None:
         raise LibraryProblem(f"no backup was taken, the library is damaged: {damage}")

@@ -1,4 +1,4 @@
-"""Opens the database: SQLite in the data folder or PostgreSQL by URL, migrated to what this program knows."""
+"""Opens the database (SQLite in the data folder, or PostgreSQL by URL) and migrates it to the current schema."""
 
 from __future__ import annotations
 
@@ -15,56 +15,56 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from index.library.errors import LibraryProblem
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_SECONDS = 30  # how long a writer waits for another; a batch of articles is stored in far less
+BUSY_SECONDS = 30  # how long a writer waits for another; storing a batch of articles takes far less
 SQLITE_CACHE_KIB = 32 * 1024
-SHORTEST_SECRET = 4  # letters; a shorter one stands in innocent words as well
-SUCH_AS = "postgresql+psycopg://user:password@host/name"
+SHORTEST_SECRET = 4  # letters; a shorter one also occurs in ordinary words
+URL_EXAMPLE = "postgresql+psycopg://user:password@host/name"
 
 
 class Database:
-    """Connections for reading and for writing; a writer is alone, so changes are numbered in commit order."""
+    """Opens read and write transactions; writers run one at a time, so that change numbers follow commit order."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
-        self._of_one_state = (
+        self._snapshot_options = (
             {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         )
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the database throughout; it changes nothing.
+        """Open a read transaction, which sees one snapshot of the database.
 
-        Raises LibraryProblem where the database is locked, damaged, or away.
+        Raises LibraryProblem if the database is locked, damaged or unavailable.
         """
         with (
-            _told_apart("read"),
-            self.engine.connect().execution_options(**self._of_one_state) as connection,
+            _as_library_problems("read"),
+            self.engine.connect().execution_options(**self._snapshot_options) as connection,
             connection.begin(),
         ):
             yield connection
 
     @contextmanager
-    def writing(self, *, alone: bool = True) -> Iterator[Connection]:
-        """A transaction that excludes other writers; commits at the end, rolls back on an error.
+    def writing(self, *, exclusive: bool = True) -> Iterator[Connection]:
+        """Open a write transaction, which excludes other writers; commits at the end, rolls back on an error.
 
-        One that is not `alone` goes on beside others where the engine can do so: for rows that it has locked itself,
-        or that no other transaction decides by.
-        Raises LibraryProblem where the disk is full, or the database stays locked, is damaged, or away.
+        With `exclusive=False` it runs beside other writers if the engine supports that: for rows that it has locked
+        itself, or on which no other transaction's decision depends.
+        Raises LibraryProblem if the disk is full, or the database stays locked, is damaged or unavailable.
         """
         with (
-            _told_apart("written"),
+            _as_library_problems("written"),
             self.engine.connect().execution_options(quotewire_writes=True) as connection,
             connection.begin(),
         ):
-            if alone and not self.is_sqlite:
-                from index.library.postgresql import become_alone  # brings what only a server needs
+            if exclusive and not self.is_sqlite:
+                from index.library.postgresql import exclude_other_writers  # imports packages that only a server needs
 
-                become_alone(connection)
+                exclude_other_writers(connection)
             yield connection
 
     def size_bytes(self) -> int:
-        """How much it takes on the disk. Raises LibraryProblem."""
+        """Return the size on disk in bytes. Raises LibraryProblem."""
         if self.is_sqlite:
             file = Path(self.engine.url.database or "")
             return sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
@@ -72,13 +72,13 @@ class Database:
             return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
     def close(self) -> None:
-        """Gives every connection back."""
+        """Close all connections."""
         self.engine.dispose()
 
 
 @contextmanager
-def _told_apart(done: str) -> Iterator[None]:
-    """What befalls a database becomes a LibraryProblem; a statement that is wrong stays the bug that it is."""
+def _as_library_problems(done: str) -> Iterator[None]:
+    """Turn operational database errors into LibraryProblem; errors in a statement pass through, since they are bugs."""
     try:
         yield
     except NoConnectionFree as error:
@@ -86,33 +86,33 @@ def _told_apart(done: str) -> Iterator[None]:
     except DBAPIError as error:
         away = isinstance(error, OperationalError) or type(error) is DatabaseError or error.connection_invalidated
         if away:
-            raise LibraryProblem(f"the library cannot be {done}: {_said_by(error)}") from error
+            raise LibraryProblem(f"the library cannot be {done}: {_message_of(error)}") from error
         raise
 
 
-def _said_by(error: DBAPIError) -> str:
-    """What the database says, in one line."""
+def _message_of(error: DBAPIError) -> str:
+    """Return the database's error message in one line."""
     return " ".join(str(error.orig).split())
 
 
 def open_database(url: str) -> Database:
-    """Connects to `url`, creates or migrates its tables.
+    """Connect to `url` and create or migrate the tables.
 
-    Raises LibraryProblem where it cannot be reached or was made by a newer program.
+    Raises LibraryProblem if the database cannot be reached or was made by a newer program.
     """
     try:
         parsed = make_url(url)
-    except (ArgumentError, ValueError):  # such as a port that is no number
-        raise LibraryProblem(f"QUOTEWIRE_DATABASE is no URL such as {SUCH_AS}") from None
+    except (ArgumentError, ValueError):  # such as a port that is not a number
+        raise LibraryProblem(f"QUOTEWIRE_DATABASE is no URL such as {URL_EXAMPLE}") from None
     engine = _engine(parsed)
     try:
         _migrate(engine)
     except DBAPIError as error:
         engine.dispose()
-        said = _said_by(error)
+        said = _message_of(error)
         for secret in (parsed.password, parsed.query.get("password")):
             said = said.replace(secret, "…") if isinstance(secret, str) and len(secret) >= SHORTEST_SECRET else said
-        raise LibraryProblem(f"the library at {_place_of(parsed)} cannot be opened: {said}") from error
+        raise LibraryProblem(f"the library at {_location_of(parsed)} cannot be opened: {said}") from error
     except LibraryProblem:
         engine.dispose()
         raise
@@ -128,14 +128,14 @@ def _engine(url: URL) -> Engine:
         _prepare_sqlite(engine)
         return engine
     if backend not in ("postgresql", "postgres"):
-        raise LibraryProblem(f"QUOTEWIRE_DATABASE names {backend}, which keeps no library: write {SUCH_AS}")
-    from index.library.postgresql import postgresql_engine  # brings what only a server needs
+        raise LibraryProblem(f"QUOTEWIRE_DATABASE names {backend}, which keeps no library: write {URL_EXAMPLE}")
+    from index.library.postgresql import postgresql_engine  # imports packages that only a server needs
 
     return postgresql_engine(url, BUSY_SECONDS)
 
 
-def _place_of(url: URL) -> str:
-    """Where a database is, without a word of who may read it."""
+def _location_of(url: URL) -> str:
+    """Return the location of a database without user and password."""
     if url.get_backend_name() == "sqlite":
         return url.database or "nowhere"
     named = url.query.get("host", "")
@@ -147,12 +147,12 @@ def _place_of(url: URL) -> str:
 def _prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # transactions begin where we say so, below
+        connection.isolation_level = None  # _on_begin starts transactions
         for pragma in (
             "journal_mode=WAL",
-            "synchronous=FULL",  # what was accepted survives a power cut as well
+            "synchronous=FULL",  # commits survive a power cut
             "foreign_keys=ON",
-            "trusted_schema=OFF",  # what a file's schema says may not run functions with effects
+            "trusted_schema=OFF",  # a file's schema may not call functions with side effects
             f"cache_size=-{SQLITE_CACHE_KIB}",
         ):
             connection.execute(f"PRAGMA {pragma}")
@@ -168,14 +168,14 @@ def _known_revisions() -> list[str]:
 
 
 def _migrate(engine: Engine) -> None:
-    """Brings the tables to the newest revision; quick where they are there already."""
+    """Upgrade the tables to the newest revision; quick if they are up to date."""
     known = _known_revisions()
     current = _current_revision(engine)
     if current == known[-1]:
         return
     if current is not None and current not in known:
         raise LibraryProblem("the library was made by a newer Quotewire: update the program, or restore a backup")
-    from alembic import command  # slow to import, and needed only where the schema moves
+    from alembic import command  # slow to import, and needed only for a migration
     from alembic.config import Config
 
     config = Config()

@@ -1,4 +1,4 @@
-"""What the library makes of a draft: new, changed, known, or known under another address."""
+"""Decides what to do with a draft: add it, update a known article, or record a known text at another address."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ from index.library.articles import ArticleId, ArticleState, Draft
 from index.library.schema import addresses, articles
 
 HASH_BYTES = 16
-SAME_TEXT_CHARACTERS = 200  # shorter texts ("Watch the video") may be alike and yet be different articles
+SAME_TEXT_CHARACTERS = 200  # different articles may share a shorter text ("Watch the video")
 
 
 @dataclass(frozen=True, slots=True)
-class Add:
-    """A new article."""
+class NewArticle:
+    """The draft is a new article."""
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
-    """A known article says something else than in its `version`."""
+class ChangedArticle:
+    """The draft differs from the known article's `version`."""
 
     article: ArticleId
     version: int
 
 
 @dataclass(frozen=True, slots=True)
-class Also:
-    """The text of a known article, at another address."""
+class SameText:
+    """The draft has the text of a known article, at another address."""
 
     article: ArticleId
 
 
 @dataclass(frozen=True, slots=True)
-class Keep:
-    """Nothing new."""
+class Unchanged:
+    """The draft is identical to a known article."""
 
     article: ArticleId
 
 
-Decision = Add | Update | Also | Keep
+Decision = NewArticle | ChangedArticle | SameText | Unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +59,21 @@ class _Known:
 
 
 def content_hash(draft: Draft) -> bytes:
-    """Of everything that a draft says."""
+    """Return a hash of all fields of a draft."""
     published = draft.published.astimezone(UTC).isoformat() if draft.published else ""
     return _hash(draft.title, draft.text, published, draft.source, *draft.authors)
 
 
 def text_hash(text: str) -> bytes:
-    """Of the words alone: white space and capitals do not make another text."""
+    """Return a hash of the words; white space and case make no difference."""
     return _hash(" ".join(text.casefold().split()))
 
 
 def decide(connection: Connection, drafts: Sequence[Draft], *, samples: bool = False) -> list[Decision]:
-    """What to do with each draft, in order, as things stand.
+    """Return what to do with each draft, in order, given the current state of the library.
 
-    A retracted article stays so, whatever arrives at its address. Sample articles, which go when a real one comes,
-    count as known where the drafts are `samples` themselves.
+    A retracted article stays retracted, whatever arrives at its address. Sample articles, which are deleted when a
+    real one arrives, count as known only if the drafts are `samples` themselves.
     """
     hashes = [text_hash(draft.text) for draft in drafts]
     known = select(*_COLUMNS) if samples else select(*_COLUMNS).where(articles.c.sample.is_(False))
@@ -90,14 +90,14 @@ def _decide(draft: Draft, draft_hash: bytes, known: _Known | None, same_text: Se
         retracted = known.state == ArticleState.RETRACTED
         elsewhere = known.url != draft.url and known.text_hash == draft_hash
         if retracted or elsewhere or known.content_hash == content_hash(draft):
-            return Keep(known.id)
-        return Update(known.id, known.version)
+            return Unchanged(known.id)
+        return ChangedArticle(known.id, known.version)
     if len(draft.text) >= SAME_TEXT_CHARACTERS:
         for twin in same_text:
-            # A text that was published before its twin is an article of its own: it could be quoted earlier.
+            # A text published before its duplicate stays an article of its own: it could be quoted earlier.
             if draft.published is None or twin.published is None or twin.published <= draft.published:
-                return Also(twin.id)
-    return Add()
+                return SameText(twin.id)
+    return NewArticle()
 
 
 _Select = Select[*tuple[Any, ...]]

@@ -1,14 +1,14 @@
-"""What can go wrong in the library, said for people."""
+"""Errors of the index package, with messages for people."""
 
 from config.problems import Problem
 
 
 class IndexProblem(Problem):
-    """Base of what this room raises on purpose; `str()` is one line that says what to do."""
+    """Base class of this package's errors; `str()` is one line that says what to do."""
 
 
 class Rejected(IndexProblem):
-    """An item from a source cannot become an article: `where` it was found and the `reason`."""
+    """An item of a source is not an article: `where` it was found and the `reason`."""
 
     def __init__(self, where: str, reason: str) -> None:
         self.where = where
@@ -21,4 +21,4 @@ class LibraryProblem(IndexProblem):
 
 
 class ModelProblem(IndexProblem):
-    """The embedding model cannot be loaded, or is not the one that was expected."""
+    """The embedding model cannot be loaded, or is not the expected one."""

@@ -1,4 +1,4 @@
-"""Inserts that mind what is there already, on either engine: what two programs write at one moment never collides."""
+"""Inserts that tolerate existing rows, on SQLite and PostgreSQL, so that concurrent writers do not collide."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> None:
-    """Inserts rows; those whose `keys` are there already stay as they are."""
+    """Insert rows; rows whose `keys` exist already stay unchanged."""
     if rows:
         connection.execute(_insert(connection, table).on_conflict_do_nothing(index_elements=list(keys)), list(rows))
 
@@ -21,13 +21,15 @@ def insert_or_replace(
     keys: Sequence[str],
     changed: Mapping[str, Any] | None = None,
 ) -> None:
-    """Inserts a row; where its `keys` are there already, sets what is `changed`, or everything, in that row."""
+    """Insert a row; if its `keys` exist already, update that row with `changed`, or with all values if None."""
     values = {name: value for name, value in row.items() if name not in keys} if changed is None else dict(changed)
     made = _insert(connection, table).values(dict(row))
     connection.execute(made.on_conflict_do_update(index_elements=list(keys), set_=values))
 
 
-def _insert(connection: Connection, table: Table) -> Any:  # the two have the same methods and no common type
+def _insert(
+    connection: Connection, table: Table
+) -> Any:  # both dialects' inserts have the same methods, but no common type
     if connection.dialect.name == "sqlite":
         from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 

@@ -1,4 +1,4 @@
-"""One process of several is the one for a duty: elected by a lock that ends with its holder, however that ends."""
+"""Elects one of several processes for a duty, by a lock that is released when its holder ends, however it ends."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from index.library.database import Database
 from index.library.errors import LibraryProblem
 
-# A key of 64 bits stands in two halves: https://www.postgresql.org/docs/16/view-pg-locks.html
-_NO_OTHER = text("SELECT pg_advisory_xact_lock(:fence)")
-_HOLDS = text(
+# pg_locks shows a 64-bit key in two halves: https://www.postgresql.org/docs/16/view-pg-locks.html
+_WAIT_FOR_WRITERS = text("SELECT pg_advisory_xact_lock(:fence)")
+_HOLDS_LOCK = text(
     """
     SELECT 1 FROM pg_locks
     WHERE locktype = 'advisory' AND granted AND pid = :session AND objsubid = 1
@@ -32,102 +32,102 @@ _HOLDS = text(
 
 log = logging.getLogger(__name__)
 
-STANDS_AGAIN_S = 2.0  # between tries of one that stands by
-LOOKS_AGAIN_S = 2.0  # between looks of the holder whether it still is
-LOOK_WITHIN_S = 10.0  # a server that has not answered by then may have let somebody else take over
+RETRY_S = 2.0  # between attempts of a process that stands by
+CHECK_EVERY_S = 2.0  # between the leader's checks that it still holds the lease
+CHECK_WITHIN_S = 10.0  # if the server does not answer by then, another process may have taken over
 
-# The server notices within half a minute that a holder's machine is gone; one that was only killed, at once.
+# The server notices within half a minute that a leader's machine is gone, and at once that its process was killed.
 KEEPALIVES = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
 
 
 class Lease(Protocol):
-    """What whoever was elected holds."""
+    """What the elected process holds."""
 
-    def still_held(self) -> bool:
-        """Whether nobody else can have taken over; asks the server, so not for an event loop."""
+    def is_held(self) -> bool:
+        """Whether no other process can have taken over. Asks the server, so do not call it on an event loop."""
         ...
 
-    def held_in(self, connection: Connection) -> bool:
-        """As still_held, for a transaction: what it writes is there before anybody else's who asks so is begun.
+    def is_held_in(self, connection: Connection) -> bool:
+        """Like `is_held`, as seen by a transaction: its writes are visible to every later transaction that asks this.
 
-        To be asked before a row is locked.
+        Call it before any row is locked.
         """
         ...
 
-    def give_up(self) -> None:
-        """Lets somebody else take over."""
+    def release(self) -> None:
+        """Release the lease, so that another process can take over."""
         ...
 
 
 class LeaderElection:
-    """Decides between all processes on one database: on PostgreSQL by a session's advisory lock, on SQLite by a file.
+    """Elects among all processes on one database: by a session-level advisory lock on PostgreSQL, a file on SQLite.
 
-    A lock of a session needs a session: a pooler between must pool sessions, not transactions.
+    A connection pooler in front of PostgreSQL must pool sessions, not transactions.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def stand(self, name: str) -> Lease | None:
-        """The office of that name, held from now until it is given up or this process ends; None where another has it.
+    def try_acquire(self, name: str) -> Lease | None:
+        """Return the lease of that name, held until released or until this process ends; None if another has it.
 
-        Raises LibraryProblem where the database is away.
+        Raises LibraryProblem if the database is unavailable.
         """
         return self._by_file(name) if self._database.is_sqlite else self._by_server(name)
 
     @contextmanager
-    def held(self, name: str) -> Iterator[Lease | None]:
-        """Stands once; gives up at the end what it got."""
-        lease = self.stand(name)
+    def acquired(self, name: str) -> Iterator[Lease | None]:
+        """Try once to acquire the lease; release it at the end."""
+        lease = self.try_acquire(name)
         try:
             yield lease
         finally:
             if lease is not None:
-                lease.give_up()
+                lease.release()
 
-    async def lead(self, name: str, duty: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Does `duty` whenever this process is the one for `name`, and cancels it when it no longer is.
+    async def run_while_leader(self, name: str, duty: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run `duty` whenever this process is elected for `name`, and cancel it when the lease is lost.
 
-        Runs until cancelled, or until the duty ends by itself, with its outcome; stands by meanwhile, also while the
-        database is away.
+        Runs until cancelled, or until the duty ends by itself, with its outcome. Stands by otherwise, also while the
+        database is unavailable.
         """
         with ThreadPoolExecutor(1, thread_name_prefix=f"election {name}") as thread:
             loop = asyncio.get_running_loop()
             while True:
-                # Not cancelled half way: what was won then would be held by nobody who knows of it.
-                standing = asyncio.ensure_future(loop.run_in_executor(thread, self._stand_patiently, name))
+                # Do not cancel an attempt half way: a lease acquired then would never be released.
+                standing = asyncio.ensure_future(loop.run_in_executor(thread, self._try_acquire_quietly, name))
                 try:
                     lease = await asyncio.shield(standing)
                 except asyncio.CancelledError:
                     if (late := await standing) is not None:
-                        await loop.run_in_executor(thread, late.give_up)
+                        await loop.run_in_executor(thread, late.release)
                     raise
                 if lease is None:
-                    await asyncio.sleep(STANDS_AGAIN_S)
+                    await asyncio.sleep(RETRY_S)
                     continue
                 try:
-                    if await _done_while_held(duty, lease, thread):
+                    if await _run_while_held(duty, lease, thread):
                         return
                 finally:
-                    await asyncio.shield(loop.run_in_executor(thread, lease.give_up))
+                    await asyncio.shield(loop.run_in_executor(thread, lease.release))
                 log.warning("another process may be %s now: this one stands by", name)
 
-    def _stand_patiently(self, name: str) -> Lease | None:
+    def _try_acquire_quietly(self, name: str) -> Lease | None:
         try:
-            return self.stand(name)
+            return self.try_acquire(name)
         except LibraryProblem:
-            return None  # whoever needs the database besides says that it is away
+            return None  # other parts that need the database report the outage
 
     def _by_file(self, name: str) -> Lease | None:
         path = self._database.engine.url.database
         if not path or path == ":memory:":
-            return _Alone()  # nobody else can open it
+            return _SoleProcess()  # no other process can open it
         lock = FileLock(Path(f"{path}.{name}.lock"), thread_local=False)
         try:
             lock.acquire(timeout=0)
         except Timeout:
             return None
-        return _HeldFile(lock)
+        return _FileLease(lock)
 
     def _by_server(self, name: str) -> Lease | None:
         try:
@@ -135,113 +135,113 @@ class LeaderElection:
         except SQLAlchemyError as error:
             raise LibraryProblem(f"the library cannot be asked who is {name}: {error}") from error
         try:
-            connection.detach()  # out of the pool: it lives as long as the office
+            connection.detach()  # out of the pool: the connection lives as long as the lease
             connection.exec_driver_sql(KEEPALIVES)
-            won = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _key(name)}).scalar()
+            won = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _lock_number(name)}).scalar()
         except SQLAlchemyError as error:
-            _closed(connection)
+            _close_quietly(connection)
             raise LibraryProblem(f"the library cannot be asked who is {name}: {error}") from error
         if not won:
-            _closed(connection)
+            _close_quietly(connection)
             return None
-        return _HeldSession(connection, name)
+        return _SessionLease(connection, name)
 
 
 class Leader(LeaderElection):
-    """An election in which who was elected last from here can ask whether it still is the one."""
+    """An election that remembers its last lease, and can check whether it is still held."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self._office: Lease | None = None
+        self._lease: Lease | None = None
 
-    def stand(self, name: str) -> Lease | None:
-        """See Election."""
-        self._office = super().stand(name)
-        return self._office
+    def try_acquire(self, name: str) -> Lease | None:
+        """See LeaderElection."""
+        self._lease = super().try_acquire(name)
+        return self._lease
 
     def is_leader(self, connection: Connection) -> bool:
-        """Whether this process is the one, as the transaction of `connection` sees it."""
-        lease = self._office
-        return lease is not None and lease.held_in(connection)
+        """Whether this process is the leader, as the transaction of `connection` sees it."""
+        lease = self._lease
+        return lease is not None and lease.is_held_in(connection)
 
 
-class _Alone:
-    def still_held(self) -> bool:
+class _SoleProcess:
+    def is_held(self) -> bool:
         return True
 
-    def held_in(self, connection: Connection) -> bool:
+    def is_held_in(self, connection: Connection) -> bool:
         return True
 
-    def give_up(self) -> None:
-        """Nobody waits."""
+    def release(self) -> None:
+        """Nothing to release."""
 
 
-class _HeldFile:
+class _FileLease:
     def __init__(self, lock: FileLock) -> None:  # type: ignore[valid-type, unused-ignore]  # an alias by platform
         self._lock = lock
 
-    def still_held(self) -> bool:
+    def is_held(self) -> bool:
         return bool(self._lock.is_locked)
 
-    def held_in(self, connection: Connection) -> bool:
-        return self.still_held()
+    def is_held_in(self, connection: Connection) -> bool:
+        return self.is_held()
 
-    def give_up(self) -> None:
+    def release(self) -> None:
         self._lock.release()
 
 
-class _HeldSession:
+class _SessionLease:
     def __init__(self, connection: Connection, name: str) -> None:
         self._connection = connection
-        key = _key(name)
+        key = _lock_number(name)
         driver: Any = connection.connection.dbapi_connection
         self._lock = {
             "session": driver.info.backend_pid,
             "high": key >> 32 & 0xFFFFFFFF,
             "low": key & 0xFFFFFFFF,
-            "fence": _key(f"{name}/in office"),
+            "fence": _lock_number(f"{name}/in office"),
         }
 
-    def still_held(self) -> bool:
+    def is_held(self) -> bool:
         try:
             self._connection.execute(text("SELECT 1"))
         except SQLAlchemyError:
             return False  # the session is gone, and its locks with it
         return True
 
-    def held_in(self, connection: Connection) -> bool:
-        connection.execute(_NO_OTHER, self._lock)
-        return connection.execute(_HOLDS, self._lock).scalar() is not None
+    def is_held_in(self, connection: Connection) -> bool:
+        connection.execute(_WAIT_FOR_WRITERS, self._lock)
+        return connection.execute(_HOLDS_LOCK, self._lock).scalar() is not None
 
-    def give_up(self) -> None:
-        _closed(self._connection)
+    def release(self) -> None:
+        _close_quietly(self._connection)
 
 
-def _closed(connection: Connection) -> None:
-    with contextlib.suppress(SQLAlchemyError):  # gone already, which is what is wanted
+def _close_quietly(connection: Connection) -> None:
+    with contextlib.suppress(SQLAlchemyError):  # already closed
         connection.close()
 
 
-def _key(name: str) -> int:
-    """The number of an advisory lock: 64 bits with a sign."""
+def _lock_number(name: str) -> int:
+    """Return the number of an advisory lock: a signed 64-bit integer."""
     return int.from_bytes(hashlib.sha256(f"quotewire/{name}".encode()).digest()[:8], signed=True)
 
 
-async def _done_while_held(
+async def _run_while_held(
     duty: Callable[[], Coroutine[Any, Any, None]], lease: Lease, thread: ThreadPoolExecutor
 ) -> bool:
-    """Whether the duty ended by itself; False where the office was lost."""
+    """Return True if the duty ended by itself, False if the lease was lost."""
     loop = asyncio.get_running_loop()
     doing = asyncio.create_task(duty())
     try:
         while True:
-            done, _ = await asyncio.wait((doing,), timeout=LOOKS_AGAIN_S)
+            done, _ = await asyncio.wait((doing,), timeout=CHECK_EVERY_S)
             if done:
                 await doing
                 return True
             try:
-                async with asyncio.timeout(LOOK_WITHIN_S):
-                    held = await loop.run_in_executor(thread, lease.still_held)
+                async with asyncio.timeout(CHECK_WITHIN_S):
+                    held = await loop.run_in_executor(thread, lease.is_held)
             except TimeoutError:
                 held = False
             if not held:

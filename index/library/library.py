@@ -1,4 +1,4 @@
-"""The library of articles as others see it: look up, list, count, retract, remove."""
+"""The library of articles: looks up, lists, counts, retracts and removes articles."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Id = TypeVar("Id", ArticleId, PassageId)
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What an article said until `until`."""
+    """A former version of an article, current until `until`."""
 
     number: int
     title: str
@@ -45,7 +45,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much there is."""
+    """Numbers of articles and passages."""
 
     articles: int
     retracted: int
@@ -60,19 +60,19 @@ class Library:
         self.database = database
 
     def identity(self) -> str:
-        """Tells this library from every other; derived indexes carry it."""
+        """Return the library's unique id, which derived indexes carry too."""
         with self.database.reading() as connection:
             return str(connection.execute(select(facts.c.value).where(facts.c.name == "identity")).scalar_one())
 
-    def require_whole(self) -> None:
-        """Raises LibraryProblem where a library is being moved to this database: it is not all there."""
+    def require_complete(self) -> None:
+        """Raise LibraryProblem if a move to this database has not finished."""
         with self.database.reading() as connection:
             moving = connection.execute(select(facts.c.value).where(facts.c.name == MOVING_FROM)).scalar()
         if moving is not None:
             raise LibraryProblem("a library is being moved to this database: `bot.py move` once more finishes it")
 
     def find(self, reference: str) -> ArticleId:
-        """The article of an id or of any of its addresses; raises LibraryProblem where there is none."""
+        """Return the id of the article with this id or address; raises LibraryProblem if there is none."""
         with self.database.reading() as connection:
             found = None
             if is_row_number(reference):
@@ -84,7 +84,7 @@ class Library:
         return ArticleId(found)
 
     def at_address(self, url: str) -> ArticleCard | None:
-        """The article of that address, where it may be quoted."""
+        """Return the live article at this address, or None."""
         there = (
             select(*_CARD_COLUMNS).join(addresses, addresses.c.article == articles.c.id).where(addresses.c.url == url)
         )
@@ -93,7 +93,7 @@ class Library:
         return _card(row) if row is not None else None
 
     def article(self, article: ArticleId) -> Article | None:
-        """An article with its text, retracted ones too."""
+        """Return an article with its text, even if retracted; None if there is none."""
         with self.database.reading() as connection:
             row = connection.execute(select(articles).where(articles.c.id == article)).one_or_none()
         if row is None:
@@ -101,7 +101,7 @@ class Library:
         return Article(_card(row), row.text, tuple(row.authors), ArticleState(row.state), row.indexed_at)
 
     def versions(self, article: ArticleId) -> list[Version]:
-        """What it said before, oldest first."""
+        """Return the former versions of an article, oldest first."""
         with self.database.reading() as connection:
             rows = connection.execute(
                 select(versions).where(versions.c.article == article).order_by(versions.c.version)
@@ -109,7 +109,7 @@ class Library:
         return [Version(row.version, row.title, row.text, row.until) for row in rows]
 
     def addresses(self, article: ArticleId) -> list[str]:
-        """Every address at which it stands."""
+        """Return all addresses of an article."""
         with self.database.reading() as connection:
             return list(
                 connection.execute(
@@ -120,7 +120,7 @@ class Library:
     def newest(
         self, limit: int, *, offset: int = 0, source: str | None = None, state: ArticleState | None = ArticleState.LIVE
     ) -> list[ArticleCard]:
-        """Articles, the latest published first; those without a date come last. `state` None means any."""
+        """Return articles, the latest published first, undated ones last. `state` None means any."""
         chosen = select(*_CARD_COLUMNS).order_by(articles.c.published.desc().nulls_last(), articles.c.id.desc())
         if state is not None:
             chosen = chosen.where(articles.c.state == state.value)
@@ -130,7 +130,7 @@ class Library:
             return [_card(row) for row in connection.execute(chosen.limit(limit).offset(offset))]
 
     def cards(self, ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleCard]:
-        """What is known of those articles that are there."""
+        """Return the cards of these articles, by id; missing articles are left out."""
         found: dict[ArticleId, ArticleCard] = {}
         with self.database.reading() as connection:
             for batch in _batches(ids):
@@ -139,7 +139,7 @@ class Library:
         return found
 
     def sources(self) -> list[tuple[str, int]]:
-        """Each source with its number of live articles, most first."""
+        """Return each source with its number of live articles, largest first."""
         counted = (
             select(articles.c.source, func.count())
             .where(articles.c.state == ArticleState.LIVE.value)
@@ -147,10 +147,12 @@ class Library:
         )
         with self.database.reading() as connection:
             found = [(row.source, int(row[1])) for row in connection.execute(counted)]
-        return sorted(found, key=lambda each: (-each[1], each[0]))  # here, since engines sort words differently
+        return sorted(
+            found, key=lambda each: (-each[1], each[0])
+        )  # sorted here, since engines collate text differently
 
     def counts(self) -> Counts:
-        """Articles (live and retracted), passages, and the date of the newest."""
+        """Count live and retracted articles and passages, with the date of the newest article."""
         with self.database.reading() as connection:
             by_state: dict[str, int] = {
                 row.state: row[1]
@@ -161,17 +163,17 @@ class Library:
         return Counts(by_state.get(ArticleState.LIVE, 0), by_state.get(ArticleState.RETRACTED, 0), total, newest)
 
     def last_change(self) -> ChangeNumber:
-        """The number of the newest change."""
+        """Return the number of the newest change."""
         with self.database.reading() as connection:
             return last_change(connection)
 
     def changes_after(self, position: ChangeNumber, limit: int) -> list[Change]:
-        """At most `limit` changes after `position`, oldest first."""
+        """Return up to `limit` changes after `position`, oldest first."""
         with self.database.reading() as connection:
             return changes_after(connection, position, limit)
 
     def passages(self, ids: Sequence[PassageId], dimension: int) -> list[Passage]:
-        """Those passages whose articles are live, in the order of `ids`, with vectors of `dimension`."""
+        """Return the passages of live articles, in the order of `ids`, with vectors of `dimension` numbers."""
         found: dict[PassageId, Passage] = {}
         with self.database.reading() as connection:
             for batch in _batches(ids):
@@ -183,17 +185,17 @@ class Library:
         return [found[number] for number in ids if number in found]
 
     def retract(self, article: ArticleId, at: datetime | None = None) -> bool:
-        """Takes an article out of answers at once; False where it was out already."""
+        """Exclude an article from answers at once; return False if it was already retracted."""
         with self.database.writing() as connection:
             return article_writes.retract(connection, article, at or datetime.now(UTC))
 
     def restore(self, article: ArticleId, at: datetime | None = None) -> bool:
-        """Has a retracted article quoted again; False where it is not retracted."""
+        """Allow a retracted article to be quoted again; return False if it is not retracted."""
         with self.database.writing() as connection:
             return article_writes.restore(connection, article, at or datetime.now(UTC))
 
     def remove(self, article: ArticleId, at: datetime | None = None) -> None:
-        """Deletes an article for good."""
+        """Delete an article permanently."""
         with self.database.writing() as connection:
             article_writes.remove(connection, article, at or datetime.now(UTC))
 
@@ -210,7 +212,7 @@ _PASSAGE_COLUMNS = tuple(column for column in passages.c if column.name != "mode
 
 
 def _live(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[ArticleCard, str]]:
-    """Card and text of those articles that may be quoted: each text is read once, however many passages it has."""
+    """Return card and text of the live articles: each text is read once, however many passages it has."""
     rows = connection.execute(
         select(*_CARD_COLUMNS, articles.c.text).where(
             articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
@@ -224,7 +226,7 @@ def _card(row: Row[*tuple[Any, ...]]) -> ArticleCard:
 
 
 def _vectors(rows: Sequence[Row[*tuple[Any, ...]]], dimension: int) -> Iterator[tuple[Vectors, Vectors]]:
-    """Each row's vector and those of its sentences, unpacked all at once, which takes half the time."""
+    """Yield each row's vector and sentence vectors, decoded all at once, which takes half the time."""
     sentences = sentence_vectors_from_bytes(b"".join(row.sentence_vectors for row in rows), dimension)
     counts = [len(row.sentence_vectors) // dimension for row in rows]
     vectors = vectors_from_bytes([row.vector for row in rows], dimension)

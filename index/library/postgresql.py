@@ -1,4 +1,4 @@
-"""How PostgreSQL is connected to and what it is asked for: limits of time, the text that it cannot hold, one state."""
+"""Connects to PostgreSQL: timeouts, locks, and a substitute for the one character its text type lacks."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from index.library.errors import LibraryProblem
 
 CONNECT_SECONDS = 10
-STATEMENT_MINUTES = 10  # the longest question is `check`'s, which reads every passage of a library
-IDLE_MINUTES = 10  # between two statements of a transaction, such as a search that stories are linked by
-WRITER_IDLE_SECONDS = 60  # of the writer that all others wait for: one that is stuck is ended by the server
-# A server that has gone without a word is noticed within a minute.
+STATEMENT_MINUTES = 10  # the longest query is that of `check`, which reads every passage
+IDLE_MINUTES = 10  # between two statements of a transaction, such as a search while linking stories
+WRITER_IDLE_SECONDS = 60  # the writer that all others wait for: the server ends it if it hangs
+# A lost connection to the server is noticed within a minute.
 TCP = {"keepalives_idle": 20, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 50_000}
 
-CHANGES_LOCK = 0x71756F7465  # the advisory lock under which change numbers are handed out in commit order
+CHANGES_LOCK = 0x71756F7465  # the advisory lock that makes change numbers follow commit order
 MIGRATION_LOCK = CHANGES_LOCK + 1
 
 NUL, IN_ITS_PLACE = "\0", "\ufffd"  # of the same length, so that spans stay true
 
 
 class _Text(StrDumper):
-    """PostgreSQL's text holds every character but one."""
+    """Writes str, with a substitute for NUL, the one character that PostgreSQL's text cannot hold."""
 
     def dump(self, obj: str) -> Any:
-        """As psycopg does it."""
+        """Encode as psycopg does, without NUL."""
         return super().dump(obj.replace(NUL, IN_ITS_PLACE) if NUL in obj else obj)
 
 
 class _TextOfAnyType(_Text, StrDumperUnknown):
-    """The same, where the server finds out what type is meant."""
+    """The same for parameters whose type the server infers."""
 
 
 def postgresql_engine(url: URL, lock_seconds: int) -> Engine:
-    """An engine whose statements and waits end by themselves; `lock_seconds` is how long one waits for another writer.
+    """Return an engine with timeouts; `lock_seconds` is how long a writer waits for another.
 
-    What the URL says in its query goes before the limits here.
+    Options in the URL's query override the limits here.
     """
     limits = {
         "statement_timeout": f"{STATEMENT_MINUTES}min",
@@ -54,7 +54,7 @@ def postgresql_engine(url: URL, lock_seconds: int) -> Engine:
     }
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
-        pool_pre_ping=True,  # a connection that ended meanwhile, such as by a restart of the server, is made anew
+        pool_pre_ping=True,  # reconnects after a restart of the server
         hide_parameters=True,
         connect_args={name: value for name, value in known.items() if name not in url.query},
     )
@@ -62,8 +62,8 @@ def postgresql_engine(url: URL, lock_seconds: int) -> Engine:
     return engine
 
 
-def become_alone(connection: Connection) -> None:
-    """Waits until no other transaction holds the lock under which changes are numbered, and holds it to the end."""
+def exclude_other_writers(connection: Connection) -> None:
+    """Take the lock for numbering changes, waiting for other writers, and hold it to the end of the transaction."""
     connection.execute(
         text("SELECT pg_advisory_xact_lock(:lock), set_config('idle_in_transaction_session_timeout', :seconds, true)"),
         {"lock": CHANGES_LOCK, "seconds": f"{WRITER_IDLE_SECONDS}s"},
@@ -71,7 +71,7 @@ def become_alone(connection: Connection) -> None:
 
 
 def prepare_to_migrate(connection: Connection) -> None:
-    """Waits, for as long as it takes, for another program that migrates; raises LibraryProblem for another encoding."""
+    """Wait without limit for another program's migration; raises LibraryProblem if the encoding is not UTF-8."""
     connection.execute(text("SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)"))
     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
     encoding = connection.execute(text("SHOW server_encoding")).scalar_one()

@@ -1,4 +1,4 @@
-"""A library out of a backup: whole or not at all, and what stood there before is kept."""
+"""Restores a library from a backup, completely or not at all, and keeps the former library."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, update
 
-from index.library.backup import KIND, LIBRARY, MANIFEST, Progress, damage_of, open_new, say_nothing, settle
+from index.library.backup import KIND, LIBRARY, MANIFEST, Progress, damage_of, flush_to_disk, no_progress, open_new
 from index.library.database import open_database
 from index.library.errors import LibraryProblem
 from index.library.library import Library
@@ -29,17 +29,17 @@ from index.library.schema import facts
 
 CHUNK_BYTES = 1 << 20
 MANIFEST_BYTES = 1 << 16
-LONGEST_NAME = 60  # letters of a foreign name that are told
+LONGEST_NAME = 60  # letters of a foreign name that are shown
 PACKED_BY_US = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-OUR_OBJECTS = re.compile(r"CREATE (TABLE|INDEX|UNIQUE INDEX)\s", re.IGNORECASE)  # as SQLite notes what made them
-BUSY_SECONDS = 2  # for a command that is just ending
-# What zipfile raises for a file that is torn, encrypted, or packed in a way that we never pack.
+OUR_OBJECTS = re.compile(r"CREATE (TABLE|INDEX|UNIQUE INDEX)\s", re.IGNORECASE)  # as stored in sqlite_master
+BUSY_SECONDS = 2  # to wait for a command that is just ending
+# What zipfile raises for a file that is truncated, encrypted, or packed with a method that we never use.
 _NOT_WHOLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a backup brought, and where the library that stood there before is kept."""
+    """The result of a restore, and where the former library is kept."""
 
     articles: int
     taken: str  # ISO 8601
@@ -50,14 +50,14 @@ def restore_backup(
     path: Path,
     library: Path,
     finish: Callable[[Connection], None] = lambda _connection: None,
-    progress: Progress = say_nothing,
+    progress: Progress = no_progress,
 ) -> Restored:
-    """Puts the library of a backup at `library`; the one that stood there is kept beside it.
+    """Restore the library of a backup to `library`; a library that exists there is kept beside it.
 
-    `finish` may change the restored library before it is put there. It gets another identity, so that whatever was
-    derived from the former one is made anew. Raises LibraryProblem where the file is no backup, is not whole, or is of
-    a newer program, or another program has the library open; and OSError where the disk is full. Until the last
-    moment, and after any failure, the former library is in its place.
+    `finish` may change the restored library before it is put in place. The library gets a new identity, so that all
+    derived indexes are rebuilt. Raises LibraryProblem if the file is not a complete backup or comes from a newer
+    program, or if another program has the library open; OSError if the disk is full. The former library stays in
+    place until the last step, and after any failure.
     """
     beside = library.with_name(f"{library.name}.restored")
     _discard(beside)
@@ -65,18 +65,18 @@ def restore_backup(
         manifest = _unpack(path, beside, progress)
         progress("checking")
         articles = _prepare(path, beside, finish)
-        _into_one_file(beside)
-        settle(beside)
-        kept = _kept(library)
+        _merge_write_ahead_log(beside)
+        flush_to_disk(beside)
+        kept = _set_aside(library)
         beside.replace(library)
-        settle(library.parent)
+        flush_to_disk(library.parent)
     finally:
         _discard(beside)
     return Restored(articles, str(manifest.get("taken", "")), kept)
 
 
 def _unpack(path: Path, target: Path, progress: Progress) -> dict[str, Any]:
-    """Writes the library of the backup to `target`; returns the manifest."""
+    """Write the library of the backup to `target` and return the manifest."""
     try:
         with zipfile.ZipFile(path) as archive:
             with archive.open(MANIFEST) as packed:
@@ -89,33 +89,33 @@ def _unpack(path: Path, target: Path, progress: Progress) -> dict[str, Any]:
                 if _copied(content, unpacked) != manifest["sha256"]:
                     raise LibraryProblem(f"{path} is not whole: its library is not the one that was written")
     except _NOT_WHOLE as error:
-        raise LibraryProblem(f"{path} is not a whole backup: {' '.join(str(error).split())}") from error
+        raise LibraryProblem(f"{path} is not a complete backup: {' '.join(str(error).split())}") from error
     except OSError as error:
-        if error.errno == errno.EINVAL:  # it leads to a place before its beginning
-            raise LibraryProblem(f"{path} is not a whole backup: it leads nowhere") from error
+        if error.errno == errno.EINVAL:  # it points before its own beginning
+            raise LibraryProblem(f"{path} is not a complete backup: it points outside of itself") from error
         raise
     return manifest
 
 
 def _refuse_size(path: Path, packed: zipfile.ZipInfo, manifest: dict[str, Any], folder: Path) -> None:
-    """Raises LibraryProblem, before anything is written, where the library is not as large as the manifest says,
-    larger than the disk has room for, or packed in a way that unpacks more than is read at a time.
+    """Raise LibraryProblem, before anything is written, if the library's size differs from the manifest or exceeds
+    the free disk space, or if it is packed with a method that unpacks more than is read at a time.
     """
     size = manifest.get("bytes")
     if type(size) is not int or size != packed.file_size:
         raise LibraryProblem(f"{path} is not whole: its library is not as large as it says")
     if packed.compress_type not in PACKED_BY_US:
-        raise LibraryProblem(f"{path} is no backup of this program: it is packed in another way")
+        raise LibraryProblem(f"{path} is not a backup of this program: it is packed in another way")
     room = shutil.disk_usage(folder).free
     if size > room:
         raise LibraryProblem(f"{path} takes {size / 1e6:,.0f} MB unpacked, and {folder} has room for {room / 1e6:,.0f}")
 
 
 def _refuse_foreign_objects(path: Path, library: Path) -> None:
-    """Raises LibraryProblem where the database holds anything but tables and indexes.
+    """Raise LibraryProblem if the database holds anything but tables and indexes.
 
-    A trigger or a view of somebody else's would run as soon as the library is written or read, and a virtual table
-    loads code. Ours has none. It is read without anything of it being run.
+    A foreign trigger or view would run as soon as the library is written or read, and a virtual table loads code. Our
+    libraries have none. The check itself runs nothing from the file.
     """
     with contextlib.closing(
         sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
@@ -127,7 +127,7 @@ def _refuse_foreign_objects(path: Path, library: Path) -> None:
 
 
 def _prepare(path: Path, library: Path, finish: Callable[[Connection], None]) -> int:
-    """Migrates what was unpacked, gives it an identity, and lets `finish` have its way; its number of articles."""
+    """Migrate the unpacked library, give it a new identity and run `finish`; return its number of articles."""
     try:
         _refuse_foreign_objects(path, library)
         damage = damage_of(library)
@@ -135,7 +135,7 @@ def _prepare(path: Path, library: Path, finish: Callable[[Connection], None]) ->
         damage = str(error)
     if damage is not None:
         raise LibraryProblem(f"{path} holds a damaged library: {damage}")
-    database = open_database(f"sqlite:///{library}")  # migrates an older one, refuses a newer one
+    database = open_database(f"sqlite:///{library}")  # migrates an older library, refuses a newer one
     try:
         with database.writing() as connection:
             connection.execute(update(facts).where(facts.c.name == "identity").values(value=uuid.uuid4().hex))
@@ -145,8 +145,8 @@ def _prepare(path: Path, library: Path, finish: Callable[[Connection], None]) ->
         database.close()
 
 
-def _into_one_file(library: Path) -> None:
-    """Takes the write-ahead log up into the database; raises LibraryProblem where another program has it open."""
+def _merge_write_ahead_log(library: Path) -> None:
+    """Merge the write-ahead log into the database; raises LibraryProblem if another program has it open."""
     with contextlib.closing(sqlite3.connect(library, timeout=BUSY_SECONDS)) as connection:
         try:
             connection.execute("PRAGMA journal_mode=DELETE")
@@ -158,17 +158,19 @@ def _into_one_file(library: Path) -> None:
             raise
 
 
-def _kept(library: Path) -> Path | None:
-    """Another name for the library that stands there, with all that was written to it; None where there is none."""
+def _set_aside(library: Path) -> Path | None:
+    """Give an existing library, with its log, another name and return that name; None if there is none."""
     kept = library.with_name(f"library.replaced-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.sqlite3")
     if library.exists():
-        with contextlib.suppress(sqlite3.DatabaseError):  # damaged, perhaps the reason for all this: it is kept as is
-            _into_one_file(library)
+        with contextlib.suppress(
+            sqlite3.DatabaseError
+        ):  # damaged, perhaps the reason for the restore: it is kept as it is
+            _merge_write_ahead_log(library)
         try:
             os.link(library, kept)
         except OSError:  # a file system without links
             shutil.copy2(library, kept)
-    for end in ("-wal", "-shm"):  # SQLite would take these for the restored library's
+    for end in ("-wal", "-shm"):  # SQLite would apply these to the restored library
         log = library.with_name(library.name + end)
         if log.exists():
             log.replace(kept.with_name(kept.name + end))

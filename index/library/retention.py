@@ -1,4 +1,4 @@
-"""How long articles are kept: old ones go with their passages, vectors and words, a few at a time."""
+"""Deletes articles older than the retention period, with their passages, vectors and words, a few at a time."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from index.library.database import Database
 from index.library.errors import Rejected
 from index.library.schema import articles
 
-ARTICLES_AT_ONCE = 10  # some 200 passages: a writer that comes between waits for 20 ms
-PAUSE_S = 0.05  # between two transactions: others write, and the indexes follow
+ARTICLES_AT_ONCE = 10  # about 200 passages: another writer waits for 20 ms
+PAUSE_S = 0.05  # between two transactions, so that others can write and the indexes catch up
 
 
-def kept(item: Draft | Rejected, keep: timedelta, now: datetime) -> Draft | Rejected:
-    """The draft, unless it would have to go at once; one without a date counts from the day on which it comes."""
+def reject_old(item: Draft | Rejected, keep: timedelta, now: datetime) -> Draft | Rejected:
+    """Return the draft, or Rejected if it is older than `keep`; an undated one counts from the day it arrives."""
     if isinstance(item, Draft) and item.published is not None and item.published < now - keep:
         return Rejected(item.url, f"it is older than the {keep.days} days that articles are kept")
     return item
@@ -32,12 +32,12 @@ def remove_old(
     wanted: Callable[[], bool] = lambda: True,
     pause: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Deletes the articles that were published (without a date: indexed) longer than `keep` before `now`.
+    """Delete the articles that were published (if undated: indexed) longer than `keep` before `now`.
 
-    Each goes by a numbered change, which the indexes follow. Samples stay: they go when real articles come.
-    Stops once it is not `wanted` any more; returns how many have gone.
+    Each deletion is a change in the log, which the indexes follow. Samples stay: they are deleted when real articles
+    arrive. Stops when `wanted` returns False. Returns the number of deleted articles.
     """
-    # Two questions rather than one: each is answered from the index of times, without a look at the texts.
+    # Two queries rather than one: each uses an index on times, without reading the texts.
     dated = articles.c.published < now - keep
     undated = articles.c.published.is_(None) & (articles.c.indexed_at < now - keep)
     return sum(_remove_all(database, old, now, wanted, pause) for old in (dated, undated))

@@ -1,4 +1,4 @@
-"""The library's tables. The database is the truth; FAISS and the word index are derived from it."""
+"""The library's tables. The database is the source of truth; the vector and word indexes are derived from it."""
 
 from __future__ import annotations
 
@@ -30,34 +30,34 @@ metadata = MetaData(
     }
 )
 
-# SQLite numbers rows by itself only in a column that is exactly INTEGER.
+# SQLite assigns row numbers only in a column that is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
 
 
-ROW_NUMBER_DIGITS = 18  # of the largest number that every engine can look for
+ROW_NUMBER_DIGITS = 18  # of the largest number that every engine can look up
 
 
 def is_row_number(text: str) -> bool:
-    """Whether `text` can be the number of a row."""
+    """Whether `text` can be a row number."""
     return text.isascii() and text.isdigit() and len(text) <= ROW_NUMBER_DIGITS
 
 
 class UtcTime(TypeDecorator[datetime]):
-    """An aware time, kept as whole seconds since 1970 so that every engine sorts it alike."""
+    """An aware time, stored as whole seconds since 1970 so that every engine sorts it the same way."""
 
     impl = BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """Refuses naive times."""
+        """Convert to seconds; raises ValueError for naive times."""
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ValueError("a stored time is aware")
+            raise ValueError("a stored time needs a time zone")
         return int(value.timestamp())
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """In UTC."""
+        """Convert to a time in UTC."""
         return None if value is None else datetime.fromtimestamp(value, UTC)
 
 
@@ -74,8 +74,10 @@ articles = Table(
     Column("language", String(16), nullable=False),
     Column("state", String(16), nullable=False),
     Column("version", Integer, nullable=False),
-    Column("content_hash", LargeBinary(16), nullable=False),  # of everything a draft says: has it changed?
-    Column("text_hash", LargeBinary(16), nullable=False, index=True),  # of the words alone: the same elsewhere?
+    Column("content_hash", LargeBinary(16), nullable=False),  # of all fields, to detect changes
+    Column(
+        "text_hash", LargeBinary(16), nullable=False, index=True
+    ),  # of the words only, to detect the same text elsewhere
     Column("story", RowNumber, index=True),  # the id of the first article of its story
     Column("sample", Boolean, nullable=False),
     Column("indexed_at", UtcTime, nullable=False),
@@ -85,7 +87,7 @@ articles = Table(
     sqlite_autoincrement=True,
 )
 
-# Every address at which an article stands, its own among them.
+# All addresses of each article, its own among them.
 addresses = Table(
     "addresses",
     metadata,
@@ -95,7 +97,7 @@ addresses = Table(
     Column("seen_at", UtcTime, nullable=False),
 )
 
-# What an article said before it was corrected.
+# Former versions of corrected articles.
 versions = Table(
     "versions",
     metadata,
@@ -118,7 +120,7 @@ passages = Table(
     Column("model", String(128), nullable=False),
     Column("vector", LargeBinary, nullable=False),  # float16
     Column("sentence_vectors", LargeBinary, nullable=False),  # int8, one row a sentence
-    Index("ix_passages_model", "model", "article"),  # which are of another model, without reading their vectors
+    Index("ix_passages_model", "model", "article"),  # finds passages of another model without reading their vectors
     sqlite_autoincrement=True,
 )
 
@@ -133,7 +135,7 @@ changes = Table(
     sqlite_autoincrement=True,
 )
 
-# How far each follower of the changes that keeps its state in the database has come.
+# The position in the change log of each change follower that keeps it in the database.
 followers = Table(
     "followers",
     metadata,
@@ -141,8 +143,8 @@ followers = Table(
     Column("position", RowNumber, nullable=False),
 )
 
-# What is true of the library as a whole, such as its identity.
-MOVING_FROM = "moving-from"  # there until everything has arrived that is being moved to this database
+# Facts about the library as a whole, such as its identity.
+MOVING_FROM = "moving-from"  # exists until a move to this database has finished
 facts = Table(
     "facts",
     metadata,

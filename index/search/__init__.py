@@ -1,1 +1,1 @@
-"""Search: passages found by meaning (FAISS or Milvus) and by words (tantivy or Milvus), kept up with the database."""
+"""Search: finds passages by meaning (FAISS or Milvus) and by words (tantivy or Milvus), following the database."""

@@ -1,7 +1,7 @@
-"""Names that are one: "UK", "Britain" and "the British", "WHO" and "World Health Organization", by `aliases.toml`.
+"""Groups names of the same thing: "UK", "Britain" and "the British"; "WHO" and "World Health Organization".
 
-Names of countries are CLDR's, in English. A group of names has a key that begins with GROUP, and stands as a term or a
-stem beside the words themselves.
+The names are in `aliases.toml`; names of countries come from CLDR, in English. Each group has a key that starts with
+GROUP, which is used as a term or a stem beside the words themselves.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from index.search.letter_folding import WORD, fold
 from index.search.spelling_variants import common_form
 
 GROUP = "="
-"""What the key of a group begins with; no word does."""
+"""The first character of a group's key; no word starts with it."""
 
 Form = tuple[str, ...]
 
 
 class Alias(NamedTuple):
-    """The words from `start` up to and without `end` are a name of that `group`."""
+    """The words from `start` up to, but not including, `end` are a name of `group`."""
 
     start: int
     end: int
@@ -35,16 +35,16 @@ class Alias(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Aliases:
-    single: Mapping[str, str]  # words that are a name by themselves
-    several: Mapping[str, Sequence[tuple[Form, str]]]  # names of several words by their first, the longest first
-    seconds: Mapping[str, frozenset[str]]  # what may stand behind the first word of those
-    capital: frozenset[str]  # words that are names with a capital only
-    seats: Mapping[str, Sequence[Form]]  # of governments, by group
-    seated: Mapping[Form, str]  # and the other way around
+    single: Mapping[str, str]  # names of one word
+    several: Mapping[str, Sequence[tuple[Form, str]]]  # names of several words by their first word, the longest first
+    seconds: Mapping[str, frozenset[str]]  # second words of those names, by the first
+    capital: frozenset[str]  # words that are names only if capitalised
+    seats: Mapping[str, Sequence[Form]]  # seats of government, by group
+    seated: Mapping[Form, str]  # the inverse of `seats`
 
 
 def group_of(word: str) -> str | None:
-    """The key of the group that a written word names by itself."""
+    """Return the key of the group that one written word names, or None."""
     known = _aliases()
     plain = plain_form(word)
     if plain in known.capital and not word[0].isupper():
@@ -54,22 +54,22 @@ def group_of(word: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def plain_form(word: str) -> str:
-    """The word as aliases are compared."""
+    """Return the form in which aliases are compared."""
     return common_form(fold(word))
 
 
 def begins_name(plain: str) -> bool:
-    """Whether a name of several words begins with this one."""
+    """Whether a name of several words starts with this word."""
     return plain in _aliases().several
 
 
 def may_follow(plain: str, following: str) -> bool:
-    """Whether a name of several words begins with these two."""
+    """Whether a name of several words starts with these two words."""
     return following in _aliases().seconds.get(plain, ())
 
 
 def name_at(plain: Sequence[str], at: int = 0) -> Alias | None:
-    """The longest name of several words that begins at that place."""
+    """Return the longest name of several words that starts at index `at`, or None."""
     for form, group in _aliases().several.get(plain[at], ()):
         if tuple(plain[at : at + len(form)]) == form:
             return Alias(at, at + len(form), group)
@@ -77,7 +77,7 @@ def name_at(plain: Sequence[str], at: int = 0) -> Alias | None:
 
 
 def names_in(plain: Sequence[str]) -> list[Alias]:
-    """The names of several words among words in their plain form, in order and apart from each other."""
+    """Return the names of several words in a sequence of plain forms, in order, without overlap."""
     found: list[Alias] = []
     at = 0
     while at < len(plain):
@@ -89,12 +89,12 @@ def names_in(plain: Sequence[str]) -> list[Alias]:
 
 
 def seats_of(group: str) -> Sequence[Form]:
-    """The seats of government that stand for a group, each in its words' plain form."""
+    """Return the seats of government of a group, each as plain forms of its words."""
     return _aliases().seats.get(group, ())
 
 
 def governed_from(form: Form) -> str | None:
-    """The group that a seat of government stands for."""
+    """Return the group whose seat of government this is, or None."""
     return _aliases().seated.get(form)
 
 
@@ -137,7 +137,7 @@ def _aliases() -> _Aliases:
 
 
 def _country_names(name: str) -> list[str]:
-    """What CLDR's name is in news: "Bosnia & Herzegovina", "Hong Kong SAR China", "Myanmar (Burma)"."""
+    """Return CLDR's name as news writes it ("Bosnia & Herzegovina", "Hong Kong SAR China", "Myanmar (Burma)")."""
     short = name.partition(" (")[0].partition(" SAR ")[0]
     return [short.replace("&", "and").replace(" - ", " ").replace("St.", "Saint")]
 

@@ -1,4 +1,4 @@
-"""What the derived indexes are made of, read from the database."""
+"""Reads from the database the rows that the derived indexes consist of."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from index.library.schema import articles, passages
 from index.search.passage_rows import VectorRows, seconds
 from index.search.word_index import WordRow
 
-ARTICLES_AT_ONCE = 200  # some 4,000 passages: a few MB in memory
+ARTICLES_AT_ONCE = 200  # about 4,000 passages: a few MB in memory
 
 
 def live_articles(connection: Connection) -> list[ArticleId]:
-    """Every article that may be quoted."""
+    """Return the ids of all live articles."""
     live = select(articles.c.id).where(articles.c.state == ArticleState.LIVE.value).order_by(articles.c.id)
     return [ArticleId(number) for number in connection.execute(live).scalars()]
 
 
 def vector_rows(connection: Connection, ids: Sequence[ArticleId], model: str, dimension: int) -> VectorRows:
-    """The passages of those of `ids` that are live and embedded with `model`."""
+    """Return the passages of the live articles among `ids` that are embedded with `model`."""
     live = select(articles.c.id, articles.c.published).where(
         articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
     )
@@ -42,13 +42,13 @@ def vector_rows(connection: Connection, ids: Sequence[ArticleId], model: str, di
 
 
 def word_rows(connection: Connection, ids: Sequence[ArticleId]) -> Iterator[WordRow]:
-    """The passages of those of `ids` that are live. Each text is read once, however many passages it has."""
+    """Yield the passages of the live articles among `ids`. Each text is read once, however many passages it has."""
     for start in range(0, len(ids), ARTICLES_AT_ONCE):
         chosen = ids[start : start + ARTICLES_AT_ONCE]
-        told = {row.id: row for row in connection.execute(_told.where(articles.c.id.in_(chosen)))}
+        rows_by_article = {row.id: row for row in connection.execute(_article_columns.where(articles.c.id.in_(chosen)))}
         places = select(passages.c.id, passages.c.article, passages.c.start, passages.c.end)
-        for place in connection.execute(places.where(passages.c.article.in_(told)).order_by(passages.c.id)):
-            article = told[place.article]
+        for place in connection.execute(places.where(passages.c.article.in_(rows_by_article)).order_by(passages.c.id)):
+            article = rows_by_article[place.article]
             yield WordRow(
                 passage=PassageId(place.id),
                 article=ArticleId(place.article),
@@ -59,6 +59,6 @@ def word_rows(connection: Connection, ids: Sequence[ArticleId]) -> Iterator[Word
             )
 
 
-_told = select(articles.c.id, articles.c.published, articles.c.language, articles.c.title, articles.c.text).where(
-    articles.c.state == ArticleState.LIVE.value
-)
+_article_columns = select(
+    articles.c.id, articles.c.published, articles.c.language, articles.c.title, articles.c.text
+).where(articles.c.state == ArticleState.LIVE.value)

@@ -1,4 +1,4 @@
-"""What retrieval asks of an index, whichever engine stands behind it."""
+"""The interface of a search index, whichever engine implements it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from index.library.passage_vectors import Passage, Vectors
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Which articles may be seen: published at `since` or later, and before or at `until`.
+    """The period that articles must be published in: from `since` up to and including `until`, both aware.
 
-    An article without a date is seen whenever `since` is None. Both are aware.
+    An undated article is included if `since` is None.
     """
 
     since: datetime | None = None
@@ -24,62 +24,63 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that an index found; `score` is cosine (meaning) or BM25 (words)."""
+    """A passage found by an index; `score` is cosine (meaning) or BM25 (words)."""
 
     passage: PassageId
     score: float
 
 
 class SearchIndex(Protocol):
-    """Finds passages by meaning and by words, and hands them out with all that is known of them."""
+    """Finds passages by meaning and by words, and returns them with their articles."""
 
     def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
-        """The `count` passages nearest to `vector` (shape (dimension,), normalised), best first."""
+        """Return the `count` passages nearest to `vector` (shape (dimension,), normalised), best first."""
         ...
 
     def matching(self, words: str, count: int, window: Window) -> list[Hit]:
-        """The `count` passages that match `words` best by BM25 over title and text, best first."""
+        """Return the `count` passages that match `words` best by BM25 over title and text, best first."""
         ...
 
-    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
-        """The folded words of titles and texts that begin so, and in how many passages each; with a capital, if any.
+    def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
+        """Return the folded words of titles and texts that start with `beginning`, each with its number of passages.
 
-        A word that stands with a capital and without is two. Some may be missing for a while.
+        Capitals are kept: a word that occurs with and without a capital counts as two. Some words may be missing for
+        a while.
         """
         ...
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
-        """Those passages that are still there and may be quoted, in the order of `ids`."""
+        """Return the passages of live articles among `ids`, in this order."""
         ...
 
 
 class LibrarySearch(SearchIndex, Protocol):
-    """A SearchIndex that is derived from a library, and follows its changes. Safe to use from any thread."""
+    """A SearchIndex derived from a library, which follows its change log. Safe to use from any thread."""
 
     def catch_up(self) -> None:
-        """Takes up every change since the last time, as often as one likes."""
+        """Apply all changes since the last call; idempotent."""
         ...
 
     def behind(self) -> int:
-        """How many changes there are still to take up."""
+        """Return the number of changes not yet applied."""
         ...
 
     def size(self) -> int:
-        """How many passages can be found."""
+        """Return the number of passages that can be found."""
         ...
 
-    def held(self) -> Mapping[str, Set[int]]:
-        """Which passages each part of the index holds, by the part's name: for `check`."""
+    def indexed_passages(self) -> Mapping[str, Set[int]]:
+        """Return the ids of the passages in each part of the index, by the part's name: for `check`."""
         ...
 
     def rebuild(self) -> None:
-        """Makes everything anew from the database."""
+        """Rebuild everything from the database."""
         ...
 
-    def settle(self) -> None:
-        """Waits for what is still being made of the changes that were taken up."""
+    def wait_for_rebuild(self) -> None:
+        """Wait for a rebuild that is under way, if any, and start using its result."""
         ...
 
     def close(self) -> None:
-        """Saves what a next start would otherwise have to make again."""
+        """Save what the next start would otherwise have to rebuild."""
         ...

@@ -1,7 +1,7 @@
-"""One fold of letters: words that people take for the same are written the same in index, question and subscription.
+"""Folds letters, so that spellings that people consider equal are equal in index, questions and subscriptions.
 
-Width, case, marks, apostrophes, possessives, dots of acronyms and commas of numbers are no difference. Letters of
-scripts in which a mark is a letter (Devanagari and its kin) keep it.
+Width, case, diacritics, apostrophes, possessives, dots in acronyms and commas in numbers make no difference. Scripts
+in which marks are letters (Devanagari and related scripts) keep them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from functools import lru_cache
 import regex
 
 ACRONYM = "^"
-"""Stands before the letters of an acronym that is another word in small letters: "US" is "^us", "us" is "us"."""
+"""The prefix of an acronym that is another word in lower case: "US" is "^us", "us" is "us"."""
 
-# In capitals, or with dots, these are names. Words that are capitalised for emphasis (NOT, ALL) are none of them.
+# In capitals or with dots these are names, unlike words that are capitalised for emphasis (NOT, ALL).
 ACRONYMS = frozenset({"as", "is", "it", "ms", "up", "us", "who"})
 
 _APOSTROPHES = "'’‘ʼʻʹ‛`´′＇"
@@ -28,12 +28,12 @@ _WORD = (
     rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*"
 )
 WORD = regex.compile(_WORD)
-"""A word of any script, with its marks; "O'Brien", "U.S" and "2,100" are one each, "cease-fire" is two."""
+"""A word of any script, with its marks; "O'Brien", "U.S" and "2,100" are one word, "cease-fire" is two."""
 COMPOUND = regex.compile(rf"(?:{_WORD})(?:[{_HYPHENS}](?:{_WORD}))*")
 """Words joined by hyphens."""
 
 _ANY_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
-_POSSESSIVE = re.compile(r"'(?:s|ll|re|ve|d|m)?$", re.IGNORECASE)  # and "she'll", which is no shell
+_POSSESSIVE = re.compile(r"'(?:s|ll|re|ve|d|m)?$", re.IGNORECASE)  # and "she'll", which must not become "shell"
 _ELIDED = re.compile(  # French and Italian: "l'Élysée" is Élysée, "dell'Arno" is Arno
     r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|dell|all|nell|sull|dall|un|gl|degl|agl|quest)'(?=[aeiouyhàâäæéèêëîïôöœùûü])",
     re.IGNORECASE,
@@ -47,13 +47,17 @@ _OF_THEIR_OWN = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "æ": "ae", "œ": "oe", "ı": "i",
     "ə": "a", "ƒ": "f", "ё": "е", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": "",
 }  # fmt: skip
-"""Letters that are a letter and a mark to readers, not to Unicode."""
-_MARKED_SCRIPTS = ("LATIN", "GREEK", "ARABIC")  # whose marked letters are the same without; й and ї are not и and і
+"""Letters that readers see as a letter with a mark, but Unicode does not decompose."""
+_MARKED_SCRIPTS = (
+    "LATIN",
+    "GREEK",
+    "ARABIC",
+)  # not Cyrillic: й and ї are letters
 _DROPPED_MARKS = ((0x0300, 0x036F), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670))
 
 
 class _Plain(dict[int, str]):
-    """What each character is folded to, for `str.translate`; found out when it is first met."""
+    """The folded form of each character, for `str.translate`; computed on first use."""
 
     def __missing__(self, code: int) -> str:
         self[code] = found = _plain(chr(code))
@@ -79,10 +83,10 @@ _PLAIN = _Plain()
 
 @lru_cache(maxsize=131_072)
 def fold(word: str) -> str:
-    """`word` (one of WORD) as it is compared; empty where nothing of it is left.
+    """Return the form in which `word` (a match of WORD) is compared; empty if nothing is left.
 
-    An acronym of ACRONYMS has ACRONYM before it. In a text that is all capitals fold each word in small letters:
-    there "WHO" may be a question.
+    An acronym of ACRONYMS gets the prefix ACRONYM. Lower-case a text that is all capitals before folding its words:
+    there "WHO" may be a question word.
     """
     if "." in word or "," in word:
         if word[0].isalpha():
@@ -107,5 +111,5 @@ def _marked(written: str, folded: str) -> str:
 
 
 def is_shouted(text: str) -> bool:
-    """Whether `text` is written in capitals as a whole, so that they say nothing of names."""
+    """Whether all of `text` is in capitals, so that they do not mark names."""
     return text.isupper() and any(len(word) > 1 and word.isalpha() for word in text.split()[1:])

@@ -1,4 +1,4 @@
-"""Search on one machine: FAISS and tantivy in the data folder, following the database's changes."""
+"""Search on one machine: FAISS and tantivy indexes in the data folder, which follow the change log."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from index.library.changes import Change, changes_after, last_change
 from index.library.library import Library
 from index.library.passage_vectors import Passage, Vectors
 from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows, word_rows
-from index.search.index_forms import Steps
+from index.search.index_forms import FormLimits
 from index.search.interface import Hit, Window
 from index.search.rebuild import Rebuild, build
 from index.search.sealed_files import Damaged, read_header
@@ -26,33 +26,33 @@ from index.search.word_index import SEAL, WordIndex
 
 log = logging.getLogger(__name__)
 
-LOCK_SECONDS = 60  # how long opening waits for another process that is writing an index; a write takes seconds
-CLIMB_AGAIN_SECONDS = 60.0  # after one that came to nothing: another process was at it, or it failed
-SAVE_SHARE = 0.1  # the vectors are saved anew once this share of them has changed since
-MISSED_LEAST, MISSED_SHARE = 5000, 0.3  # changes while nobody followed after which an index is made anew at the start
-CHANGES_A_COMMIT = 5000  # a commit of the word index costs some 50 ms, whatever its size
-STEPS = Steps()
-SAVE_LEAST = 2000  # changed passages; fewer are read from the database at the next start in no time
+LOCK_SECONDS = 60  # to wait at the start for another process that is writing an index; a write takes seconds
+REBUILD_RETRY_SECONDS = 60.0  # after a rebuild without a result: another process was doing it, or it failed
+SAVE_SHARE = 0.1  # the vectors are saved again once this share of them has changed
+MISSED_LEAST, MISSED_SHARE = 5000, 0.3  # after this many missed changes the index is rebuilt at the start
+CHANGES_A_COMMIT = 5000  # a commit of the word index takes about 50 ms, whatever its size
+LIMITS = FormLimits()
+SAVE_LEAST = 2000  # changed passages; the next start reads fewer from the database in no time
 
 
 class LocalSearch:
     """A LibrarySearch over the files in `folder`.
 
-    Several processes may share the folder: each follows the changes in memory, and whichever holds the
-    lock writes the files. Whatever is missing or damaged is rebuilt from the database, which embeds nothing.
-    Where the vectors have outgrown their form, or many were deleted, they are made anew beside those in use,
-    which are searched and changed until the new ones have caught up and take their place.
+    Several processes may share the folder: each applies the changes in memory, and the one that holds the lock writes
+    the files. A missing or damaged file is rebuilt from the database, which does not embed anything again. When the
+    vectors outgrow their form, or many are deleted, a new index is built in the background. The old one is used and
+    updated until the new one has caught up and replaces it.
     """
 
-    def __init__(self, library: Library, folder: Path, model: str, dimension: int, steps: Steps = STEPS) -> None:
+    def __init__(self, library: Library, folder: Path, model: str, dimension: int, limits: FormLimits = LIMITS) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._library = library
         self._identity = library.identity()
         self._dimension = dimension
         self._model = model
-        self._steps = steps
-        self._climb: Rebuild | None = None
-        self._climb_after = time.monotonic()
+        self._limits = limits
+        self._rebuild: Rebuild | None = None
+        self._rebuild_after = time.monotonic()
         self._vectors_path = folder / "vectors.faiss"
         self._words_folder = folder / "words"
         self._file_lock = FileLock(folder / "lock")
@@ -72,20 +72,20 @@ class LocalSearch:
         """See SearchIndex."""
         return self.words.matching(words, count, window)
 
-    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+    def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex."""
-        return self.words.spelt(beginning)
+        return self.words.words_starting_with(beginning)
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
         return self._library.passages(ids, self._dimension)
 
     def behind(self) -> int:
-        """How many changes the slower of the two indexes has still to take up."""
+        """Return the number of changes that the slower of the two indexes has not applied yet."""
         return self._library.last_change() - min(self.vectors.position, self.words.position)
 
     def catch_up(self) -> None:
-        """Takes up every change since the last time; safe to call from any thread, as often as one likes."""
+        """Apply all changes since the last call; safe from any thread, idempotent."""
         with self._following:
             last = self._library.last_change()
             following = [self._beside.submit(self._follow_words, last)] if self.words.position < last else []
@@ -95,7 +95,7 @@ class LocalSearch:
                 wait(following)
             for words in following:
                 words.result()
-            self._climb_on(last)
+            self._continue_rebuild(last)
             if self._unsaved > max(SAVE_LEAST, SAVE_SHARE * len(self.vectors)):
                 self._save()
 
@@ -103,27 +103,27 @@ class LocalSearch:
         """See LibrarySearch."""
         return len(self.vectors)
 
-    def held(self) -> dict[str, set[int]]:
+    def indexed_passages(self) -> dict[str, set[int]]:
         """See LibrarySearch."""
         return {"vector": self.vectors.passages(), "word": self.words.passages()}
 
-    def settle(self) -> None:
-        """Waits for the vectors that are made anew, if any are, and takes them into use."""
-        if self._climb is not None:
-            self._climb.wait()
+    def wait_for_rebuild(self) -> None:
+        """Wait for a rebuild of the vectors that is under way, if any, and start using its result."""
+        if self._rebuild is not None:
+            self._rebuild.wait()
             self.catch_up()
 
     def close(self) -> None:
-        """Saves what a next start would otherwise have to read from the database."""
+        """Save what the next start would otherwise have to read from the database."""
         with self._following:
-            if self._climb is not None:
-                self._climb.abandon()
-                self._climb = None
+            if self._rebuild is not None:
+                self._rebuild.abandon()
+                self._rebuild = None
             if self._unsaved:
                 self._save()
 
     def rebuild(self) -> None:
-        """Makes both indexes anew from the database."""
+        """Rebuild both indexes from the database."""
         with self._following, self._file_lock.acquire(timeout=LOCK_SECONDS):
             self.vectors = self._rebuilt_vectors()
             self.words = self._rebuilt_words()
@@ -139,11 +139,11 @@ class LocalSearch:
                 log.warning("%s: rebuilding it from the database", damage)
             return self._rebuilt_vectors()
         if last - vectors.position > max(MISSED_LEAST, MISSED_SHARE * last):
-            return self._rebuilt_vectors()  # read in one go, and at once in the form for what there is now
+            return self._rebuilt_vectors()  # reads everything at once, directly in the form for the current size
         return vectors
 
     def _rebuilt_vectors(self) -> VectorIndex:
-        index = build(self._library, self._model, self._dimension, self._steps)
+        index = build(self._library, self._model, self._dimension, self._limits)
         index.save(self._vectors_path)
         self._unsaved = 0
         return index
@@ -167,7 +167,7 @@ class LocalSearch:
         return index
 
     def _reload_words(self) -> None:
-        """Takes up what other processes have written since."""
+        """Load what other processes have written since."""
         try:
             if read_header(self._words_folder / SEAL)["position"] != self.words.position:
                 self.words.reload()
@@ -182,20 +182,20 @@ class LocalSearch:
             vectors.apply(changed, rows, position)
             self._unsaved += max(len(rows.passages), len(changed))
 
-    def _climb_on(self, last: ChangeNumber) -> None:
-        """Begins to make the vectors anew where that is due, or takes those that were made into use."""
-        if self._climb is None:
+    def _continue_rebuild(self, last: ChangeNumber) -> None:
+        """Start a rebuild of the vectors if it is due, or switch to the result of a finished one."""
+        if self._rebuild is None:
             form, size = self.vectors.form, len(self.vectors)
-            due = self._steps.form_for(size, form) is not form or self._steps.is_worn(size, self.vectors.rows)
-            if due and time.monotonic() >= self._climb_after:
-                self._climb = Rebuild(
-                    self._library, self._vectors_path, self._model, self._dimension, self._steps, form
+            due = self._limits.form_for(size, form) is not form or self._limits.is_worn(size, self.vectors.rows)
+            if due and time.monotonic() >= self._rebuild_after:
+                self._rebuild = Rebuild(
+                    self._library, self._vectors_path, self._model, self._dimension, self._limits, form
                 )
-        elif self._climb.finished():
-            made = self._climb.made
-            self._climb = None
+        elif self._rebuild.finished():
+            made = self._rebuild.made
+            self._rebuild = None
             if made is None:
-                self._climb_after = time.monotonic() + CLIMB_AGAIN_SECONDS
+                self._rebuild_after = time.monotonic() + REBUILD_RETRY_SECONDS
             else:
                 self._follow_vectors(made, last)
                 self.vectors = made
@@ -211,14 +211,17 @@ class LocalSearch:
                         found = changes_after(connection, self.words.position, CHANGES_A_COMMIT)
                         changed, position = _next_changes(found)
                         self.words.apply(changed, word_rows(connection, changed), position)
-        except Timeout:  # another process is writing: it takes up the same changes
+        except Timeout:  # another process is writing the same changes
             self._reload_words()
 
     def _save(self, *, replacing: bool = False) -> None:
-        """Saves the vectors unless another process has saved newer ones; a full disk is reported, not fatal."""
+        """Save the vectors unless another process has saved newer ones; a full disk is logged, not fatal."""
         try:
             with self._file_lock.acquire(timeout=LOCK_SECONDS):
-                same = saved_form(self._vectors_path) in (None, self.vectors.form)  # else another process has climbed
+                same = saved_form(self._vectors_path) in (
+                    None,
+                    self.vectors.form,
+                )  # else rebuilt by another process
                 if replacing or (same and _saved_position(self._vectors_path) < self.vectors.position):
                     self.vectors.save(self._vectors_path)
             self._unsaved = 0

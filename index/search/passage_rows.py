@@ -1,4 +1,4 @@
-"""What is known of each row of a vector index: its passage, article and time, and whether it is still there."""
+"""The rows of a vector index: the passage, article and time of each, and whether it is deleted."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ Numbers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 UNDATED = np.iinfo(np.int64).min  # counts as older than everything
-SPARE = 0.05  # room for that share of rows more, so that an added article does not copy what is there
+SPARE = 0.05  # spare capacity, as a share of rows, so that adding an article does not copy everything
 
 
 def seconds(moment: datetime | None) -> int:
-    """Whole seconds since 1970; UNDATED for None."""
+    """Return whole seconds since 1970; UNDATED for None."""
     return UNDATED if moment is None else int(moment.timestamp())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VectorRows:
-    """Passages to be found: all arrays have one row a passage; `published` in seconds since 1970, or UNDATED."""
+    """Passages to index: all arrays have one row per passage; `published` in seconds since 1970, or UNDATED."""
 
     passages: Numbers
     articles: Numbers
@@ -35,9 +35,9 @@ class VectorRows:
 
 
 class Rows:
-    """Rows in the order in which they came. One that is deleted keeps its place and is never seen again.
+    """Rows in the order in which they were added. A deleted row keeps its place, but is never found again.
 
-    25 bytes a row, and no Python object for any: a million take 25 MB.
+    25 bytes per row, without Python objects: a million rows take 25 MB.
     """
 
     def __init__(self) -> None:
@@ -53,44 +53,44 @@ class Rows:
 
     @property
     def passages(self) -> Numbers:
-        """The passage of each row, deleted ones too."""
+        """The passage of each row, including deleted ones."""
         return self._known[0, : self._used]
 
     @property
     def articles(self) -> Numbers:
-        """The article of each row, deleted ones too."""
+        """The article of each row, including deleted ones."""
         return self._known[1, : self._used]
 
     @property
     def published(self) -> Numbers:
-        """When the article of each row was published, deleted ones too."""
+        """The publication time of each row, including deleted ones."""
         return self._known[2, : self._used]
 
     @property
     def alive(self) -> Flags:
-        """Whether each row is still there."""
+        """Whether each row is not deleted."""
         return self._live[: self._used]
 
     def of_articles(self, articles: Sequence[int]) -> Numbers:
-        """The rows of those articles, deleted ones too."""
+        """Return the row numbers of these articles, including deleted rows."""
         known = np.array([article for article in articles if article <= self._newest_article], np.int64)
-        if not len(known):  # as for every article that has just come
+        if not len(known):  # as for every new article
             return np.empty(0, np.int64)
         if len(known) == 1:
             return np.flatnonzero(self.articles == known[0])
         return np.flatnonzero(np.isin(self.articles, known))
 
     def delete(self, rows: Numbers) -> None:
-        """Those rows are there no more."""
+        """Mark rows as deleted."""
         self._live[rows] = False
         self.live = int(np.count_nonzero(self.alive))
 
     def append(self, added: VectorRows) -> None:
-        """Rows for these passages, after all others."""
+        """Add rows for these passages."""
         self.extend(np.stack([added.passages, added.articles, added.published]), np.ones(len(added.passages), bool))
 
     def extend(self, known: Numbers, live: Flags) -> None:
-        """Rows with passages, articles and published, in this order, as they were in another index."""
+        """Add rows: `known` holds passages, articles and times, shape (3, n); `live` whether each is not deleted."""
         end = self._used + known.shape[1]
         if end > len(self._live):
             room = int(end * (1 + SPARE))
@@ -105,12 +105,12 @@ class Rows:
             self._newest = max(self._newest, int(known[2].max()))
 
     def trimmed(self, window: Window) -> Window:
-        """The same window, without an end after which nothing was published: questions of any moment share it."""
+        """Return the window without its end if nothing was published later, so that questions asked later share it."""
         past_all = window.until is not None and seconds(window.until) >= self._newest
         return Window(since=window.since) if past_all else window
 
     def seen(self, window: Window) -> Flags:
-        """Which rows lie within `window`."""
+        """Return which rows lie in `window`."""
         seen = self.alive.copy()
         if window.since is not None:
             seen &= self.published >= seconds(window.since)

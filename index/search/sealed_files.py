@@ -1,4 +1,4 @@
-"""Files that prove themselves: written atomically, with a header and a checksum over all of it, verified on reading."""
+"""Files with a header and a checksum, written atomically and verified on reading."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ from typing import IO, Any
 from config.problems import Problem
 
 MAGIC = b"quotewire index 2\n"
-TRAILER_BYTES = 9  # a new line and the checksum of everything before it, as eight hexadecimal digits
-CHUNK_BYTES = 1 << 20  # read at a time: an index of a million passages is not held in memory twice
+TRAILER_BYTES = 9  # a line break and the checksum of everything before it, in eight hexadecimal digits
+CHUNK_BYTES = 1 << 20  # read at a time, so that a large index is not in memory twice
 
 Write = Callable[[bytes | memoryview], object]
 
 
 class Damaged(Problem):
-    """A derived file is missing, torn, or of another kind than expected; it is rebuilt from the database."""
+    """A derived file is missing, truncated or of the wrong kind; it is rebuilt from the database."""
 
 
 @contextmanager
 def sealed_writer(path: Path, header: dict[str, Any]) -> Iterator[Write]:
-    """Hands out what writes the body, piece by piece, beside `path`; moves it there once all is on the disk.
+    """Yield a function that writes the body to a temporary file; move that to `path` once it is on disk.
 
-    A crash leaves the old file or the new one. Raises OSError where the disk is full; what stood at `path`
-    is then still there.
+    A crash leaves the old file or the new one. Raises OSError if the disk is full; the old file stays then.
     """
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
@@ -51,13 +50,13 @@ def sealed_writer(path: Path, header: dict[str, Any]) -> Iterator[Write]:
 
 
 def write_sealed(path: Path, header: dict[str, Any], body: bytes | memoryview) -> None:
-    """Writes a body that is at hand as a whole; see `sealed_writer`."""
+    """Write a complete body; see `sealed_writer`."""
     with sealed_writer(path, header) as write:
         write(body)
 
 
 def read_header(path: Path) -> dict[str, Any]:
-    """The header alone, unverified; raises Damaged."""
+    """Return the header without verifying the file; raises Damaged."""
     try:
         with path.open("rb") as file:
             return _header(path, file)
@@ -67,9 +66,9 @@ def read_header(path: Path) -> dict[str, Any]:
 
 @contextmanager
 def sealed_reader(path: Path) -> Iterator[tuple[dict[str, Any], IO[bytes]]]:
-    """The header, and the file standing at the beginning of its body (the trailer follows).
+    """Yield the header, and the file positioned at its body (the trailer follows).
 
-    Every bit was verified before anything is handed out; raises Damaged where one has changed, or the file is missing.
+    The whole file is verified first; raises Damaged if it is missing or has changed.
     """
     try:
         with path.open("rb") as file:
@@ -80,13 +79,13 @@ def sealed_reader(path: Path) -> Iterator[tuple[dict[str, Any], IO[bytes]]]:
 
 
 def read_sealed(path: Path) -> tuple[dict[str, Any], memoryview]:
-    """Header and body, both verified; raises Damaged."""
+    """Return header and body, both verified; raises Damaged."""
     with sealed_reader(path) as (header, file):
         return header, memoryview(file.read())[:-TRAILER_BYTES]
 
 
 def _verify(path: Path, file: IO[bytes]) -> None:
-    """Holds the checksum at the end against everything before it; leaves the file at its beginning."""
+    """Compare the checksum at the end with the content, and rewind the file."""
     left = os.fstat(file.fileno()).st_size - TRAILER_BYTES
     checksum = 0
     while left > 0 and (piece := file.read(min(left, CHUNK_BYTES))):

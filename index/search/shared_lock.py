@@ -1,4 +1,4 @@
-"""A lock that many may share, or one may hold alone."""
+"""A reader-writer lock: many share it, or one holds it exclusively."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 class SharedLock:
-    """Searches share it, a change holds it alone; a change that waits goes before searches that come later."""
+    """Searches share the lock, a change holds it exclusively; a waiting change precedes later searches."""
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
@@ -16,14 +16,9 @@ class SharedLock:
         self._held = False
         self._waiting = 0
 
-    @property
-    def awaited(self) -> bool:
-        """Whether a change is waiting for those who share it now."""
-        return self._waiting > 0
-
     @contextmanager
     def shared(self) -> Iterator[None]:
-        """Held beside others who share it. Not to be taken again within: a change may be waiting between."""
+        """Share the lock. Not reentrant: a change may be waiting between."""
         with self._condition:
             self._condition.wait_for(lambda: not self._held and not self._waiting)
             self._sharing += 1
@@ -36,8 +31,8 @@ class SharedLock:
                     self._condition.notify_all()
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Held by nobody else."""
+    def exclusive(self) -> Iterator[None]:
+        """Hold the lock exclusively."""
         with self._condition:
             self._waiting += 1
             try:

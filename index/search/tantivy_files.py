@@ -1,13 +1,17 @@
-"""Whether the files of a tantivy index are whole: each ends with a checksum, which tantivy does not look at."""
+"""The files of a tantivy index: verifies their checksums, which tantivy does not, and reports disk errors."""
 
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from index.library.errors import LibraryProblem
 from index.search.sealed_files import CHUNK_BYTES, Damaged
 
 META = "meta.json"
@@ -19,7 +23,7 @@ _MAGIC = 1337
 
 
 def verify(folder: Path) -> None:
-    """Reads every file that the index in `folder` is made of; raises Damaged where one lacks or a bit has changed."""
+    """Read and verify every file of the index in `folder`; raises Damaged if one is missing or changed."""
     try:
         for name in _names(json.loads((folder / META).read_bytes())):
             _verify_file(folder / name)
@@ -54,3 +58,20 @@ def _verify_file(path: Path) -> None:
             body -= len(piece)
         if body or checksum != sealed:
             raise Damaged(f"the word index is damaged: {path.name}")
+
+
+_OF_THE_DISK = re.compile(r"io_?\s?error|io::error|os error|index writer was killed", re.IGNORECASE)
+_MESSAGE = re.compile(r"""(?:message: "|(?:occurred|error): ')([^"']+)""")
+
+
+@contextmanager
+def raise_disk_errors(what: str) -> Iterator[None]:
+    """Raise LibraryProblem if tantivy, whose errors are all ValueErrors, cannot read or write its files."""
+    try:
+        yield
+    except ValueError as error:
+        said = str(error)
+        if _OF_THE_DISK.search(said) is None:
+            raise
+        found = _MESSAGE.search(said)
+        raise LibraryProblem(f"{what} cannot be written: {found.group(1) if found else said}") from error

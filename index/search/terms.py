@@ -1,6 +1,6 @@
-"""The words of passages and questions as terms: folded, brought to one spelling, and stemmed by their language.
+"""Turns words of passages and questions into terms: folded, in one spelling, and stemmed for their language.
 
-Every index of words takes the same terms, so that it finds the same whichever engine it is.
+Every word index uses the same terms, so that results do not depend on the engine.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from index.search.aliases import (
 from index.search.letter_folding import ACRONYM, COMPOUND, WORD, fold, is_shouted
 from index.search.spelling_variants import common_form
 
-# The languages that tantivy has a stemmer for, by ISO 639-1; all others are matched by whole words.
+# The languages that tantivy can stem, by ISO 639-1; others are matched by whole words.
 STEMMERS = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
@@ -33,28 +33,28 @@ STEMMERS = {
 }  # fmt: skip
 UNSTEMMED = "any"
 LANGUAGES = (*STEMMERS, UNSTEMMED)
-FORM = 3  # grows with every change of what terms are made of a text: an index of another form is made anew
-LONGEST_WORD = 80  # letters; what is longer is no word
-REMEMBERED = 200_000  # words of a language whose terms are kept: nearly all that a text of news holds
+TERMS_VERSION = 3  # increase it with every change of the terms: indexes of another version are rebuilt
+LONGEST_WORD = 80  # letters; anything longer is not a word
+REMEMBERED = 200_000  # words per language whose terms are cached: nearly all words of news
 
-LONGEST_NAME = 8  # words of a name of several
-NAME_WEIGHT = 0.5  # of a word that names a group, in a question; the rest is the group's
-PART_WEIGHT = 0.25  # of each word of a name of several
-SEAT_WEIGHT = 0.25  # "Moscow" may be Russia's government, or a city
+LONGEST_NAME = 8  # words
+NAME_WEIGHT = 0.5  # of a word in a question that names a group; the group gets the rest
+PART_WEIGHT = 0.25  # of each word of a name of several words
+SEAT_WEIGHT = 0.25  # "Moscow" may mean Russia's government or the city
 
-_OPENS = "\0"  # behind the terms of a word that may begin a name of several
+_OPENS = "\0"  # follows the terms of a word that may start a name of several words
 _MARK = regex.compile(r"\p{M}|[^\p{ASCII}]")
 
 
 def known_language(language: str) -> str:
-    """The one of LANGUAGES by which a text of `language` is stemmed."""
+    """Return the entry of LANGUAGES by which a text in `language` is stemmed."""
     return language if language in STEMMERS else UNSTEMMED
 
 
 def chunks_of(text: str) -> list[str]:
-    """A text at its blanks, in small letters where all of it is in capitals; where they are far apart, its words.
+    """Split a text at white space, in lower case if all of it is in capitals; overlong chunks are split into words.
 
-    The same chunks come again and again, so that what is made of each can be remembered.
+    The same chunks recur often, so that results for each can be cached.
     """
     chunks = (text.lower() if is_shouted(text) else text).split()
     if max(map(len, chunks), default=0) <= LONGEST_WORD:
@@ -64,9 +64,9 @@ def chunks_of(text: str) -> list[str]:
 
 
 def terms_of(chunks: Sequence[str], language: str) -> str:
-    """The terms of a text's chunks in that language (one of LANGUAGES), with blanks between.
+    """Return the terms of a text's chunks in `language` (one of LANGUAGES), separated by spaces.
 
-    Those of a compound's parts come before the whole's, and the groups of names of several words last.
+    The terms of a compound's parts precede that of the whole; groups of names of several words come last.
     """
     terms = list(map(_reader(language), chunks))
     joined = " ".join(terms)
@@ -75,7 +75,7 @@ def terms_of(chunks: Sequence[str], language: str) -> str:
     names = _names(chunks, terms)
     if not names:
         return joined.replace(_OPENS, "")
-    for alias in names:  # in "South America" America is no group's name
+    for alias in names:  # in "South America", "America" does not name a group
         for at in range(alias.start, alias.end):
             terms[at] = " ".join(term for term in terms[at].split() if not term.startswith(GROUP))
         terms.append(alias.group)
@@ -83,7 +83,7 @@ def terms_of(chunks: Sequence[str], language: str) -> str:
 
 
 def _names(chunks: Sequence[str], terms: Sequence[str]) -> list[Alias]:
-    """The names of several words, by the numbers of their chunks."""
+    """Return the names of several words, as ranges of chunks."""
     found: list[Alias] = []
     for at in [at for at, term in enumerate(terms) if term[-1:] == _OPENS]:
         first = _plain_parts(chunks[at])
@@ -105,19 +105,19 @@ def _plain_parts(chunk: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def title_terms(title: str, language: str) -> tuple[str, str]:
-    """The terms and the spelling of a title, which every passage of an article has anew."""
+    """Return the terms and the spelling of a title; cached, since all passages of an article share it."""
     chunks = chunks_of(title)
     return terms_of(chunks, language), spelling_of(chunks)
 
 
 def spelling_of(chunks: Iterable[str]) -> str:
-    """The folded words, each once, with blanks between; with a capital where they have one, as names do."""
+    """Return the distinct folded words, separated by spaces; initial capitals are kept, since they mark names."""
     return " ".join(map(_spelt, set(chunks)))
 
 
 @cache
 def _reader(language: str) -> Callable[[str], str]:
-    """What makes the terms of a chunk in that language, with blanks between; then _OPENS where it opens a name."""
+    """Return a cached function from a chunk to its terms in `language`, followed by _OPENS if it may start a name."""
     stem = _stemmer(language)
 
     @lru_cache(REMEMBERED)
@@ -138,7 +138,7 @@ def _reader(language: str) -> Callable[[str], str]:
         return stems
 
     def _forms(word: str, plain: str) -> list[str]:
-        """The stem of the folded word; and the folded stem, as French and others stem by their accents."""
+        """Return the stem of the folded word, and the folded stem if accents matter for stemming, as in French."""
         forms = [stem(common_form(plain))]
         if language not in ("en", UNSTEMMED) and _MARK.search(word):
             forms.append(fold(stem(word.lower())))
@@ -149,7 +149,7 @@ def _reader(language: str) -> Callable[[str], str]:
 
 @lru_cache(REMEMBERED)
 def _spelt(chunk: str) -> str:
-    """The folded parts, with a capital where they have one."""
+    """Return the folded words of a chunk with their initial capitals."""
     written = [word for word in WORD.findall(chunk) if len(word) <= LONGEST_WORD]
     folded = [fold(word).lstrip(ACRONYM) for word in written]
     pairs = zip(written, folded, strict=True)
@@ -166,9 +166,9 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 
 def question_terms(words: str, language: str) -> dict[str, float]:
-    """The terms that `words` of a question are in that language, each once, with its weight.
+    """Return the distinct terms of a question's words in `language`, with their weights.
 
-    A name and its group share one weight; a seat of government and what it stands for find each other with less.
+    A name and its group share one weight; a seat of government and its country match each other with less.
     """
     chunks = chunks_of(words)
     read = _reader(language)
@@ -186,7 +186,7 @@ def question_terms(words: str, language: str) -> dict[str, float]:
         for group in groups:
             _raise(weights, group, 1.0 - NAME_WEIGHT)
             for seat in seats_of(group):
-                if len(seat) == 1:  # the words of "White House" find too much
+                if len(seat) == 1:  # single words of "White House" match too much
                     _raise(weights, _stemmer(language)(seat[0]), SEAT_WEIGHT)
     for group in _governed(chunks):
         _raise(weights, group, SEAT_WEIGHT)
@@ -194,7 +194,7 @@ def question_terms(words: str, language: str) -> dict[str, float]:
 
 
 def _governed(chunks: Sequence[str]) -> list[str]:
-    """The groups whose seats of government are among the words."""
+    """Return the groups whose seats of government are among the words."""
     plain = [plain_form(word) for chunk in chunks for word in WORD.findall(chunk)]
     seats = [tuple(plain[at : at + length]) for at in range(len(plain)) for length in (1, 2)]
     return [group for seat in seats if (group := governed_from(seat)) is not None]

@@ -1,4 +1,4 @@
-"""Nearest passages by meaning: a FAISS index, filtered by date, that articles are added to and deleted from."""
+"""The vector index: finds the nearest passages with FAISS, filtered by date; articles can be added and deleted."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ import numpy as np
 
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.passage_vectors import Vectors
-from index.search.index_forms import Form, empty_index, parameters
+from index.search.index_forms import Form, empty_index, search_parameters
 from index.search.interface import Hit, Window
 from index.search.passage_rows import Numbers, Rows, VectorRows
 from index.search.sealed_files import Damaged, read_header, sealed_reader, sealed_writer
 from index.search.shared_lock import SharedLock
 
-SELECTORS_KEPT = 16  # windows asked about at the same time
+SELECTORS_KEPT = 16  # windows in use at the same time
 
 
 class _Selected(NamedTuple):
-    """Rows that may be seen, as FAISS wants to know them, and their share of all."""
+    """The rows in a window, as a FAISS selector, and their share of all rows."""
 
     selector: Any
     share: float
 
 
 class VectorIndex:
-    """Search by cosine over normalised vectors. Safe to use from several threads: FAISS allows no change beside a
-    search, so a change holds the index alone, for as long as it takes to add a few rows; deleting marks rows only.
+    """Searches normalised vectors by cosine. Safe to use from several threads: FAISS forbids changes during a search,
+    so a change locks the index exclusively while it adds a few rows; deleting only marks rows.
     """
 
     def __init__(
@@ -42,9 +42,9 @@ class VectorIndex:
         sample: Vectors | None = None,
         passages: int = 0,
     ) -> None:
-        """Empty; for the library of that identity and vectors of `model`.
+        """Create an empty index for the library with that identity and vectors of `model`.
 
-        A form with cells needs a `sample` of the vectors to come, shape (n, dimension), and the number of `passages`.
+        A form with cells needs a `sample` of the vectors, shape (n, dimension), and the expected number of `passages`.
         """
         self.library = library
         self.model = model
@@ -63,17 +63,17 @@ class VectorIndex:
 
     @property
     def rows(self) -> int:
-        """How many rows there are, with those of deleted passages."""
+        """The number of rows, including those of deleted passages."""
         return len(self._rows)
 
     def apply(self, changed: Sequence[ArticleId], rows: VectorRows, position: ChangeNumber) -> None:
-        """Drops every passage of the `changed` articles, adds `rows`, and stands at `position` then.
+        """Delete the passages of the `changed` articles, add `rows`, and set the position in the change log.
 
-        One thread at a time.
+        Call it from one thread at a time.
         """
-        gone = self._rows.of_articles(changed)  # searches go on while the rows are looked for
+        gone = self._rows.of_articles(changed)  # outside of the lock, so that searches continue
         vectors = np.ascontiguousarray(rows.vectors, np.float32)
-        with self._lock.alone():
+        with self._lock.exclusive():
             if len(gone):
                 self._rows.delete(gone)
             if len(vectors):
@@ -84,13 +84,13 @@ class VectorIndex:
             self.position = position
 
     def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
-        """The `count` passages within `window` nearest to `vector` (shape (dimension,)), best first."""
+        """Return the `count` passages in `window` nearest to `vector` (shape (dimension,)), best first."""
         query = np.ascontiguousarray(vector, np.float32).reshape(1, self.dimension)
         with self._lock.shared():
             selected = self._select(window)
             if not selected.share:
                 return []
-            how = parameters(self.form, self._faiss, selected.selector, selected.share)
+            how = search_parameters(self.form, self._faiss, selected.selector, selected.share)
             scores, found = self._faiss.search(query, count, params=how)
             passages = self._rows.passages[found[0][found[0] >= 0]]
         return [
@@ -99,15 +99,15 @@ class VectorIndex:
         ]
 
     def articles(self) -> set[int]:
-        """Which articles have passages here."""
+        """Return the articles that have passages in the index."""
         return set(np.unique(self._rows.articles[self._rows.alive]).tolist())
 
     def passages(self) -> set[int]:
-        """Which passages are here."""
+        """Return the passages in the index."""
         return set(self._rows.passages[self._rows.alive].tolist())
 
     def save(self, path: Path) -> None:
-        """Writes the index atomically, beside searches; raises OSError. No change may go on meanwhile."""
+        """Write the index atomically; raises OSError. Searches may run meanwhile, changes may not."""
         header = {
             "kind": "vectors",
             "library": self.library,
@@ -125,7 +125,7 @@ class VectorIndex:
 
     @classmethod
     def load(cls, path: Path, library: str, model: str, dimension: int) -> VectorIndex:
-        """The index as saved; raises Damaged where it is missing, torn, or of another library or model."""
+        """Load a saved index; raises Damaged if it is missing, truncated, or of another library or model."""
         with sealed_reader(path) as (header, file):
             if (header.get("kind"), header.get("library")) != ("vectors", library):
                 raise Damaged(f"{path.name} belongs to another library")
@@ -141,7 +141,7 @@ class VectorIndex:
         return index
 
     def _select(self, window: Window) -> _Selected:
-        """The rows within `window`, as a bit for each; kept, since many questions share a window."""
+        """Return the rows in `window` as a bitmap; cached, since many questions share a window."""
         window = self._rows.trimmed(window)
         with self._selecting:
             if window not in self._selected:
@@ -155,7 +155,7 @@ class VectorIndex:
 
 
 def saved_form(path: Path) -> Form | None:
-    """The form in which the index at `path` was saved, unverified; None where there is none."""
+    """Return the form of the index saved at `path`, without verifying it; None if there is none."""
     try:
         return Form(read_header(path).get("form", ""))
     except (Damaged, ValueError):

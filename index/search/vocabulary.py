@@ -1,4 +1,4 @@
-"""The words of a library as they are spelt, read from the database: for engines that cannot list those they hold."""
+"""The vocabulary of a library, read from the database: for engines that cannot list their words."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from index.library.schema import articles
 from index.search.derived_rows import ARTICLES_AT_ONCE
 from index.search.terms import chunks_of, spelling_of
 
-MOST_ARTICLES = 20_000  # of the newest that are read at first: some 10 s of one core, and nearly every word there is
+MOST_ARTICLES = 20_000  # the newest articles, read first: about 10 s of one core, and nearly all words
 
 
 class Vocabulary:
-    """Words with the number of articles that have them. Safe from any thread.
+    """Counts the articles that contain each word. Safe to use from any thread.
 
-    It is read when it is first asked for, in a thread of its own, and is empty until then. What is deleted stays
-    known: that a word is taken for right once too often does little harm.
+    It is read in a thread on first use, and is empty until then. Words of deleted articles stay: accepting a word as
+    correct once too often does little harm.
     """
 
     def __init__(self, database: Database) -> None:
@@ -32,7 +32,7 @@ class Vocabulary:
         self._position: ChangeNumber | None = None
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)  # by their first letters
 
-    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+    def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex."""
         with self._lock:
             if self._position is None:
@@ -44,7 +44,7 @@ class Vocabulary:
             return [(word, count) for each in counts for word, count in each.items() if word.startswith(beginning)]
 
     def read(self) -> None:
-        """Reads the newest articles."""
+        """Read the newest articles."""
         with self._database.reading() as connection:
             position = last_change(connection)
             newest = select(articles.c.id).where(articles.c.state == ArticleState.LIVE.value)
@@ -56,7 +56,7 @@ class Vocabulary:
             self._counts, self._position = counted, position
 
     def catch_up(self) -> None:
-        """Takes up the words of new articles, once it has been read."""
+        """Add the words of new articles, once the first read is done."""
         with self._lock:
             while self._position is not None:
                 with self._database.reading() as connection:

@@ -1,4 +1,4 @@
-"""Passages that match words: a tantivy index with BM25, stemmed by each article's language."""
+"""The word index: finds passages with tantivy by BM25, stemmed by each article's language."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from typing import NamedTuple
 import tantivy
 
 from index.library.articles import ArticleId, ChangeNumber, PassageId
-from index.search.disk_errors import disk_failures_told
 from index.search.interface import Hit, Window
 from index.search.passage_rows import UNDATED, seconds
 from index.search.sealed_files import Damaged, read_sealed, write_sealed
-from index.search.tantivy_files import META, verify
+from index.search.tantivy_files import META, raise_disk_errors, verify
 from index.search.terms import (
-    FORM,
     LANGUAGES,
+    TERMS_VERSION,
     chunks_of,
     known_language,
     question_terms,
@@ -29,17 +28,17 @@ from index.search.terms import (
     title_terms,
 )
 
-TITLE_BOOST = 0.5  # measured: the right passage in the first ten 0.973, 0.954 without titles, no more with 1.0
+TITLE_BOOST = 0.5  # measured: recall@10 is 0.973, 0.954 without titles, and no higher with 1.0
 HEAP_BYTES = 64 * 1024 * 1024
-SEEN_AHEAD = 60  # passages looked at beyond those asked for, as some may have been published later
-SPELT = "spelt"  # the field of the words as they are spelt
+SEEN_AHEAD = 60  # passages fetched beyond those asked for, since some may have been published too late
+SPELT = "spelt"  # the field with the words as they are spelt
 SEAL = "words.json"
-UNSEALED = "unsealed"  # stands there while the index may be newer than its seal
+UNSEALED = "unsealed"  # a file that exists while the index may be newer than its seal
 
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """A passage to be found by its words; `published` in seconds since 1970, or UNDATED."""
+    """A passage to index by its words; `published` in seconds since 1970, or UNDATED."""
 
     passage: PassageId
     article: ArticleId
@@ -55,10 +54,10 @@ class _Found(NamedTuple):
 
 
 class WordIndex:
-    """Search by words. Safe to read from several threads and processes; one process at a time may `apply`."""
+    """Searches by words. Safe to read from several threads and processes; one process at a time may `apply`."""
 
     def __init__(self, folder: Path, library: str) -> None:
-        """Opens the index of the library of that identity, or an empty one; raises Damaged where it is not whole."""
+        """Open the index of the library with that identity, or create one; raises Damaged if it is damaged."""
         self.library = library
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
@@ -70,12 +69,12 @@ class WordIndex:
         except ValueError as error:
             raise Damaged(f"the word index cannot be opened: {error}") from error
 
-    @disk_failures_told("the word index")
+    @raise_disk_errors("the word index")
     def apply(self, changed: Sequence[ArticleId], rows: Iterable[WordRow], position: ChangeNumber) -> None:
-        """Drops every passage of the `changed` articles, adds `rows`, and commits as standing at `position`.
+        """Delete the passages of the `changed` articles, add `rows`, and commit with the position in the change log.
 
-        What it holds is found, and its position moves, before segments are merged and the seal is written.
-        A crash before the end leaves the old position, from which the same changes may be applied again.
+        The changes can be found, and the position moves, before segments are merged and the seal is written. After a
+        crash before the end, the old position remains and the same changes can be applied again.
         """
         with self._lock:
             (self.folder / UNSEALED).touch()
@@ -92,7 +91,7 @@ class WordIndex:
                 self.position = position
                 writer.wait_merging_threads()
             finally:
-                del writer  # after a failure too: it holds the lock of the folder, and a traceback would hold it
+                del writer  # also after a failure: it holds the folder's lock, and a traceback would keep it alive
             self._write_seal(position)
             self._index.reload()
 
@@ -111,7 +110,7 @@ class WordIndex:
         return document
 
     def reload(self) -> None:
-        """Takes up what another process has committed; raises Damaged where that is not whole."""
+        """Load what another process has committed; raises Damaged if it is damaged."""
         with self._lock:
             header, body = read_sealed(self.folder / SEAL)
             self._index.reload()
@@ -119,11 +118,11 @@ class WordIndex:
             self.position = ChangeNumber(int(header["position"]))
 
     def matching(self, words: str, count: int, window: Window) -> list[Hit]:
-        """The `count` passages within `window` that match any of the `words` best, best first."""
+        """Return the `count` passages in `window` that match any of the `words` best, best first."""
         query = self._query(words)
         if query is None:
             return []
-        if window.since is None:  # nearly everything may be seen: look first, and leave out then, which costs half
+        if window.since is None:  # nearly everything is in the window: filtering afterwards costs half
             found = self._found(query, count + SEEN_AHEAD)
             until = None if window.until is None else seconds(window.until)
             seen = [row for row in found if until is None or row.published <= until]
@@ -135,7 +134,7 @@ class WordIndex:
         return [row.hit for row in self._found(within, count)]
 
     def _query(self, words: str) -> tantivy.Query | None:
-        """Any of the terms that `words` are in the languages that are here; None where there are none."""
+        """Return a query for any term of `words` in the languages of the index; None if there is no term."""
         wanted = []
         for language in sorted(self._languages):
             for term, weight in question_terms(words, language).items():
@@ -156,13 +155,13 @@ class WordIndex:
             for (score, _), passage, when in zip(found, passages, published, strict=True)
         ]
 
-    def spelt(self, beginning: str) -> list[tuple[str, int]]:
-        """The words as they are spelt that begin so, and in how many passages each."""
+    def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
+        """Return the words that start with `beginning`, as they are spelt, each with its number of passages."""
         found: list[tuple[str, int]] = self._index.searcher().terms_with_prefix(SPELT, beginning)
         return found
 
     def passages(self) -> set[int]:
-        """Which passages are here."""
+        """Return the passages in the index."""
         searcher = self._index.searcher()
         if searcher.num_docs == 0:
             return set()
@@ -181,21 +180,21 @@ class WordIndex:
 
     def _write_seal(self, position: ChangeNumber) -> None:
         sealed = {"meta": _checksum_of_meta(self.folder), "languages": sorted(self._languages)}
-        header = {"kind": "words", "library": self.library, "position": position, "form": FORM}
+        header = {"kind": "words", "library": self.library, "position": position, "form": TERMS_VERSION}
         write_sealed(self.folder / SEAL, header, json.dumps(sealed).encode())
         (self.folder / UNSEALED).unlink()
 
     def _verified_seal(self) -> tuple[ChangeNumber, set[str]]:
-        """Position and languages as sealed, after a look at every file; nothing for a new index.
+        """Return position and languages from the seal, after verifying every file; (0, empty) for a new index.
 
-        Where a commit was not sealed any more, what it brought is there, and is taken up once more.
+        If the last commit was not sealed, its changes are in the index and are applied once more.
         """
         if not (self.folder / SEAL).exists():
             if (self.folder / META).exists() and _segments_of_meta(self.folder):
                 raise Damaged("the word index was left unfinished")
             return ChangeNumber(0), set()
         header, body = read_sealed(self.folder / SEAL)
-        if header.get("form") != FORM:
+        if header.get("form") != TERMS_VERSION:
             raise Damaged("the word index is of an older form")
         if header.get("library") != self.library:
             raise Damaged("the word index belongs to another library")
@@ -214,7 +213,7 @@ def _checksum_of_meta(folder: Path) -> int:
 
 
 def _segments_of_meta(folder: Path) -> list[object]:
-    """The segments that tantivy lists: none where the index was opened and nothing has come yet."""
+    """Return the segments that tantivy lists; none if the index was opened, but never written."""
     try:
         segments: list[object] = json.loads((folder / META).read_bytes())["segments"]
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -30,8 +30,8 @@ from sqlalchemy import (
 
 from index.library.database import Database, open_database
 from index.library.errors import LibraryProblem
-from index.library.transfer import Standing, compared, copy_rows, hand_over, standing_of
-from index.library.transfer.table_rows import JsonAsWritten, canonical, snapshot, streamed, tables_of
+from index.library.transfer import MoveState, compared, copy_rows, hand_over, move_state
+from index.library.transfer.table_rows import JsonAsWritten, canonical, snapshot, stream_rows, tables_of
 from testing.postgresql_server import PostgreSQL
 from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
@@ -41,7 +41,7 @@ ROWS = 7  # a table
 LARGE = bytes(range(256)) * 4096  # 1 MiB
 
 
-def say_nothing(_line: str) -> None:
+def no_progress(_line: str) -> None:
     pass
 
 
@@ -105,9 +105,9 @@ def is_indexed(column: Column[Any]) -> bool:
 def move(source: Database, target: Database) -> list[str]:
     """Moves as the command does; the tables that are not equal in the end."""
     tables = tables_of(source)
-    if standing_of(source, target, tables) is Standing.UNDER_WAY:
-        copy_rows(source, target, tables, say_nothing, batch=3)
-    differing = [table.table for table in compared(source, target, tables, say_nothing) if not table.equal]
+    if move_state(source, target, tables) is MoveState.UNDER_WAY:
+        copy_rows(source, target, tables, no_progress, batch=3)
+    differing = [table.table for table in compared(source, target, tables, no_progress) if not table.equal]
     if not differing:
         hand_over(source, target)
     return differing
@@ -117,7 +117,7 @@ def contents(database: Database) -> dict[str, list[bytes]]:
     found = {}
     for table in tables_of(database):
         with snapshot(database) as connection:
-            found[table.name] = [canonical(table, row) for row in streamed(connection, table)]
+            found[table.name] = [canonical(table, row) for row in stream_rows(connection, table)]
     return found
 
 
@@ -145,7 +145,7 @@ def test_a_move_that_was_cut_off_goes_on_where_it_was(
     source: Database, target: Database, monkeypatch: pytest.MonkeyPatch, cut_after: int
 ) -> None:
     tables = tables_of(source)
-    assert standing_of(source, target, tables) is Standing.UNDER_WAY
+    assert move_state(source, target, tables) is MoveState.UNDER_WAY
     writing, batches = target.writing, itertools.count()
 
     def cut(**how: bool) -> Any:
@@ -155,12 +155,12 @@ def test_a_move_that_was_cut_off_goes_on_where_it_was(
 
     monkeypatch.setattr(target, "writing", cut)
     with pytest.raises(KeyboardInterrupt):
-        copy_rows(source, target, tables, say_nothing, batch=3)
+        copy_rows(source, target, tables, no_progress, batch=3)
     monkeypatch.undo()
     there = sum(map(len, contents(target).values()))
     assert there > 0
-    assert standing_of(source, target, tables) is Standing.UNDER_WAY
-    done = copy_rows(source, target, tables, say_nothing, batch=3)
+    assert move_state(source, target, tables) is MoveState.UNDER_WAY
+    done = copy_rows(source, target, tables, no_progress, batch=3)
     assert sum(table.there for table in done) == there
     assert sum(table.copied + table.there for table in done) == ROWS * len(tables)
     assert contents(target) == contents(source)
@@ -168,14 +168,14 @@ def test_a_move_that_was_cut_off_goes_on_where_it_was(
 
 def test_what_changed_since_is_found_and_made_good_by_another_run(source: Database, target: Database) -> None:
     tables = {table.name: table for table in tables_of(source)}
-    standing_of(source, target, list(tables.values()))
-    copy_rows(source, target, list(tables.values()), say_nothing)
+    move_state(source, target, list(tables.values()))
+    copy_rows(source, target, list(tables.values()), no_progress)
     with target.writing() as connection:
         connection.execute(update(tables["passages"]).where(tables["passages"].c.id == 2).values(vector=b"other"))
         connection.execute(text("DELETE FROM readers WHERE person = 3"))
     with source.writing() as connection:  # its other rows go with it
         connection.execute(text("DELETE FROM articles WHERE id = 5"))
-    found = compared(source, target, list(tables.values()), say_nothing)
+    found = compared(source, target, list(tables.values()), no_progress)
     assert {"passages", "readers", "articles"} <= {table.table for table in found if not table.equal}
     assert any("NOT EQUAL" in str(table) for table in found)
     assert move(source, target) == []
@@ -212,18 +212,18 @@ def test_a_library_that_has_moved_and_gone_on_is_not_overwritten(source: Databas
     with target.writing() as connection:
         connection.execute(text("DELETE FROM readers WHERE person = 3"))
     tables = tables_of(source)
-    assert standing_of(source, target, tables) is Standing.OVER
+    assert move_state(source, target, tables) is MoveState.OVER
     assert len(contents(target)["readers"]) == ROWS - 1
 
 
 def test_a_crash_while_the_identity_goes_over_is_made_good(source: Database, target: Database) -> None:
     tables, was = tables_of(source), identity(source)
-    standing_of(source, target, tables)
-    copy_rows(source, target, tables, say_nothing)
+    move_state(source, target, tables)
+    copy_rows(source, target, tables, no_progress)
     with target.writing() as connection:  # the first half of it
         connection.execute(text("UPDATE facts SET value = :was WHERE name = 'identity'"), {"was": was})
         connection.execute(text("DELETE FROM facts WHERE name = 'moving-from'"))
-    assert standing_of(source, target, tables) is Standing.WHOLE
+    assert move_state(source, target, tables) is MoveState.WHOLE
     assert move(source, target) == []
     assert identity(target) == was != identity(source)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from config.private_files import close_folder, tighten
+from config.private_files import make_private, tighten_permissions
 from tests.commands.conftest import Bot
 from tests.commands.test_articles_in import FERRY, line
 
@@ -105,7 +105,7 @@ def test_a_folder_that_is_meant_for_all_stays_open(tmp_path: Path) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
     shared.chmod(0o1777)
-    close_folder(shared)
+    make_private(shared)
     assert stat.S_IMODE(shared.stat().st_mode) == 0o1777
 
 
@@ -115,9 +115,9 @@ def test_programs_that_somebody_keeps_beside_can_still_be_run(tmp_path: Path) ->
     for path in (program, within):
         path.touch()
         path.chmod(0o755)
-    assert tighten(tmp_path) == 2
+    assert tighten_permissions(tmp_path) == 2
     assert stat.S_IMODE(program.stat().st_mode) == 0o700
     assert stat.S_IMODE(within.stat().st_mode) == 0o755  # behind a folder that is closed
     assert stat.S_IMODE(within.parent.stat().st_mode) == 0o700
-    assert tighten(tmp_path) == 0
-    assert tighten(tmp_path / "nowhere") == 0
+    assert tighten_permissions(tmp_path) == 0
+    assert tighten_permissions(tmp_path / "nowhere") == 0

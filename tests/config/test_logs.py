@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from config.logs import LogForm, RedactingFormatter, redacted, start_logging
 from config.problems import Problem
-from config.redaction import Confidences
+from config.redaction import PrivateTexts
 
 QUESTION = "why did my neighbour Aunt Marigold leave town"
 
@@ -129,7 +129,7 @@ def test_nobody_can_write_a_line_of_their_own(log: io.StringIO) -> None:
 
 
 def test_what_is_being_answered_is_in_no_line_of_that_time() -> None:
-    confided = Confidences()
+    confided = PrivateTexts()
     formatter = RedactingFormatter(confided=confided)
     record = logging.LogRecord("chat.x", logging.INFO, "", 0, "about %s.", (f"{QUESTION} ({QUESTION.lower()})",), None)
     with confided.keep(QUESTION, None, "no"):

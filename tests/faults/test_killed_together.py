@@ -34,7 +34,7 @@ async def main():
     queue.serve(Bot("1:token"))
 
     def say(number):
-        with database.writing(alone=False) as connection:
+        with database.writing(exclusive=False) as connection:
             connection.execute(text("INSERT INTO answers (number) VALUES (:number)"), {"number": number})
 
     async def answer():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from index.gathering.fetching import Answer, Fetched, Fetcher, FetchFailed, Limits, Validators
 from index.gathering.fetching.fetchable_urls import LONGEST_URL, checked_target
-from index.gathering.fetching.robots_rules import parse_rules
+from index.gathering.fetching.robots import parse_rules
 from tests.fuzz.boxed import any_text, damaged, fuzz
 from tests.index.gathering.fetching.site import LOOPBACK
 

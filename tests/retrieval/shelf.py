@@ -56,7 +56,7 @@ class ArticleLookup:
                 scored.append((passage, float(shared)))
         return self._best(scored, count)
 
-    def spelt(self, beginning: str) -> list[tuple[str, int]]:
+    def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
         """See SearchIndex."""
         texts = [f"{passage.article.title} {passage.place.span.of(passage.text)}" for passage in self._passages]
         counts = Counter(word for text in texts for word in spelling_of(chunks_of(text)).split())

@@ -27,7 +27,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self._counts = Counter(spelling_of(chunks_of(text)).split())
 
-    def spelt(self, beginning: str) -> list[tuple[str, int]]:
+    def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
         """See SpeltWords."""
         return [(word, count) for word, count in self._counts.items() if word.startswith(beginning)]
 

@@ -29,8 +29,8 @@ STORIES = 8
 @pytest.fixture
 def newsroom(large: Large, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
     """With news for somebody."""
-    monkeypatch.setattr("index.library.leader_election.STANDS_AGAIN_S", 0.01)
-    monkeypatch.setattr("index.library.leader_election.LOOKS_AGAIN_S", 0.01)
+    monkeypatch.setattr("index.library.leader_election.RETRY_S", 0.01)
+    monkeypatch.setattr("index.library.leader_election.CHECK_EVERY_S", 0.01)
     monkeypatch.setattr("updates.sender.GRACE_S", 0.01)
     room = Newsroom(tmp_path, WallClock(), large)
     room.follows(ADA, "everything")
@@ -115,7 +115,7 @@ async def test_one_sends_and_when_its_session_ends_the_other_goes_on(newsroom: N
 
 async def test_who_is_no_longer_elected_claims_nothing(newsroom: Newsroom, other: Database) -> None:
     leader = Leader(newsroom.database)
-    lease = leader.stand(DELIVERING)
+    lease = leader.try_acquire(DELIVERING)
     assert lease is not None
     delivery_client = FakeDeliveryClient()
     sender = Sender(
@@ -138,7 +138,7 @@ async def test_who_is_no_longer_elected_claims_nothing(newsroom: Newsroom, other
         states = [row.state for row in connection.execute(text("SELECT state FROM deliveries"))]
     assert states.count(DeliveryState.SENT.value) == 2  # the outcome of the one on its way is known
     assert states.count(DeliveryState.SENDING.value) == 0
-    assert not lease.still_held()
+    assert not lease.is_held()
 
 
 async def test_who_was_never_elected_doubts_nothing(newsroom: Newsroom) -> None:

@@ -42,7 +42,7 @@ class FoundPage:
 Found = FoundFeed | FoundPage | FetchFailed
 
 
-async def look(fetcher: Fetcher, reader: Reader, url: str, *, page: bool = False) -> Found:
+async def fetch_feed_or_page(fetcher: Fetcher, reader: Reader, url: str, *, page: bool = False) -> Found:
     """What stands at `url`; with `page`, robots.txt is asked first."""
     answer = await fetcher.fetch(url, page=page)
     if isinstance(answer, FetchFailed):
@@ -61,14 +61,14 @@ async def find_feed(fetcher: Fetcher, reader: Reader, url: str) -> FoundFeed:
 
     Raises FeedProblem where there is none.
     """
-    found = await look(fetcher, reader, url)
+    found = await fetch_feed_or_page(fetcher, reader, url)
     if isinstance(found, FoundFeed):
         return found
     if isinstance(found, FetchFailed):
         raise FeedProblem(f"{url[:200]}: {found.reason}")
     named = (await reader.alternates(found.answer))[:ALTERNATES_TRIED]
     for candidate in dict.fromkeys((*named, *_common(found.answer.final_url))):
-        other = await look(fetcher, reader, candidate)
+        other = await fetch_feed_or_page(fetcher, reader, candidate)
         if isinstance(other, FoundFeed):
             return other
     raise FeedProblem(f"{url[:200]}: {found.damage or 'there is no feed there, nor does the page name one'}")

@@ -14,7 +14,7 @@ from index.library.articles import Draft
 from index.library.schema import addresses, articles
 
 
-def hold(connection: Connection, feed: FeedId, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def reserve(connection: Connection, feed: FeedId, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Notes for each entry, by key, the first address of those it wants that no other entry of the feed holds.
 
     The last one it wants is its own whoever else holds it. Returns the addresses by key.
@@ -39,7 +39,7 @@ def hold(connection: Connection, feed: FeedId, wanted: Mapping[str, Sequence[str
     return held
 
 
-def hand_on(connection: Connection, feed: FeedId, intents: Iterable[Intent]) -> None:
+def release(connection: Connection, feed: FeedId, intents: Iterable[Intent]) -> None:
     """Takes the addresses of `intents` from the entries that had them: these are known by other ids now."""
     taken = [intent.entry.address for intent in intents if intent.entry.address]
     here = (feed_entries.c.feed == feed) & feed_entries.c.address.in_(taken)
@@ -59,7 +59,7 @@ def known_from_feed(connection: Connection, draft: Draft) -> Draft:
     return replace(draft, published=row.published or draft.published, source=row.source or draft.source)
 
 
-def place(connection: Connection, feed: FeedId, placed: Mapping[str, Entry]) -> None:
+def record(connection: Connection, feed: FeedId, placed: Mapping[str, Entry]) -> None:
     """Notes the addresses and titles of entries that were known without."""
     for key, entry in placed.items():
         here = (feed_entries.c.feed == feed) & (feed_entries.c.key == key)

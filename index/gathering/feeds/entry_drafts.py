@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.gathering.feeds.entries import Entry
-from index.gathering.feeds.teasers import goes_on, repeats_headline, without_invitation
+from index.gathering.feeds.teasers import is_cut_off, repeats_headline, without_invitation
 from index.gathering.reading.clean_text import title_from_text
 from index.gathering.reading.language_detection import language_of
 from index.gathering.reading.titles import without_source
@@ -22,7 +22,7 @@ LEAST_TEASER_CHARACTERS = 80  # about one whole sentence: less cannot be quoted
 def has_full_text(entry: Entry) -> bool:
     """Whether the feed gives the article and not only a teaser of it."""
     text = entry.content or entry.summary
-    if goes_on(text) or not _longest(entry):
+    if is_cut_off(text) or not _longest(entry):
         return False
     if len(text) >= FULL_TEXT_CHARACTERS:
         return True

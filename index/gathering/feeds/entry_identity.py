@@ -22,7 +22,7 @@ class Place:
     shares_page: bool
 
 
-def places_of(keyed: Mapping[str, Entry], known: Mapping[str, KnownEntry]) -> dict[str, Place]:
+def assign_addresses(keyed: Mapping[str, Entry], known: Mapping[str, KnownEntry]) -> dict[str, Place]:
     """The place of each entry of a poll, by key; each entry has a link.
 
     The address is the link's, unless it is that of an entry with another id: then a fragment tells the two apart, the

@@ -1,16 +1,17 @@
-"""Between the rows of the feeds' tables and their values."""
+"""Converts rows of the feed tables to values and back, and counts them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row, func, select
 
 from index.gathering.feeds.entries import Entry
 from index.gathering.feeds.feed_state import Feed, FeedId, Intent, PendingEntry
+from index.gathering.feeds.schema import feed_entries, feeds
 from index.gathering.fetching import Validators
 
 
@@ -101,3 +102,29 @@ def entry_of(payload: Mapping[str, Any]) -> Entry:
     """The entry that was kept as `payload`."""
     published = datetime.fromisoformat(payload["published"]) if payload["published"] else None
     return Entry(**{**payload, "published": published, "authors": tuple(payload["authors"])})
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCounts:
+    """How the feeds stand, all together."""
+
+    feeds: int
+    failing: int
+    ended: int
+    pending: int  # entries that wait for their page or for the library
+    polled_at: datetime | None  # the last poll of any
+
+
+def count_feeds(connection: Connection) -> FeedCounts:
+    """How many feeds and waiting entries there are, and how they do."""
+    total, failing, ended, polled_at = connection.execute(
+        select(
+            func.count(),
+            func.count().filter(feeds.c.failures > 0, ~feeds.c.gone),
+            func.count().filter(feeds.c.gone),
+            func.max(feeds.c.polled_at),
+        )
+    ).one()
+    waits = feed_entries.c.next_try.is_not(None) & ((feed_entries.c.outcome == "") | (feed_entries.c.attempts > 0))
+    waiting = select(func.count()).select_from(feed_entries).where(waits)
+    return FeedCounts(total, failing, ended, connection.execute(waiting).scalar_one(), polled_at)

@@ -12,8 +12,7 @@ from sqlalchemy import Connection, delete, exists, func, insert, or_, select, up
 from config.problems import Problem
 from index.gathering.feeds import entry_addresses
 from index.gathering.feeds.errors import FeedProblem
-from index.gathering.feeds.feed_counts import FeedCounts, count_feeds
-from index.gathering.feeds.feed_rows import columns_of, feed_of, intent_columns, pending_of
+from index.gathering.feeds.feed_rows import FeedCounts, columns_of, count_feeds, feed_of, intent_columns, pending_of
 from index.gathering.feeds.feed_state import Feed, FeedId, KnownEntry, PendingEntry, Plan, Revisit
 from index.gathering.feeds.poll_leases import LEASE, process_has_ended, process_name
 from index.gathering.feeds.poll_schedule import FIRST
@@ -110,7 +109,7 @@ class FeedStore:
 
     def claim(self, feed: FeedId, now: datetime) -> Feed | None:
         """The feed, leased to this worker; None where another one has it or it is gone from the list."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             free_to_take = select(feeds).where(feeds.c.id == feed).with_for_update(skip_locked=True)
             row = connection.execute(free_to_take).one_or_none()
             if row is None:
@@ -125,13 +124,13 @@ class FeedStore:
 
     def renew(self, feed: FeedId, now: datetime) -> None:
         """Keeps the lease for longer; raises LeaseLost."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             self._lease(connection, feed, now)
 
     def release(self, feed: FeedId) -> None:
         """Gives the feed back."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             connection.execute(
                 update(feeds)
                 .where(feeds.c.id == feed, feeds.c.lease_owner == self._worker)
@@ -150,12 +149,12 @@ class FeedStore:
         So an entity tag is never remembered without the entries that came with it. Raises LeaseLost.
         """
         feed = plan.feed
-        with self._database.writing(alone=plan.moved_to is not None) as connection:  # an address is followed once
+        with self._database.writing(exclusive=plan.moved_to is not None) as connection:  # an address is followed once
             self._require_lease(connection, feed.id)
             if plan.moved_to:
                 feed = _moved(connection, feed, plan.moved_to)
             connection.execute(update(feeds).where(feeds.c.id == feed.id).values(**columns_of(feed)))
-            entry_addresses.place(connection, feed.id, plan.placed)
+            entry_addresses.record(connection, feed.id, plan.placed)
             self._store_intents(connection, plan, now)
             for keys in _batches(sorted(plan.seen)):
                 here = (feed_entries.c.feed == feed.id) & feed_entries.c.key.in_(keys)
@@ -181,20 +180,20 @@ class FeedStore:
         with self._database.reading() as connection:
             return [pending_of(row) for row in connection.execute(chosen)]
 
-    def hold(self, feed: FeedId, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    def reserve_addresses(self, feed: FeedId, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """The address, by key, that each entry has alone in its feed: the first it wants that no other one holds."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
-            return entry_addresses.hold(connection, feed, wanted)
+            return entry_addresses.reserve(connection, feed, wanted)
 
-    def as_known(self, page: Draft) -> Draft:
+    def with_feed_details(self, page: Draft) -> Draft:
         """A page that was added by hand, with the date and the source of the feed that brought its article before."""
         with self._database.reading() as connection:
             return entry_addresses.known_from_feed(connection, page)
 
-    def settle(self, feed: FeedId, outcomes: Mapping[str, str]) -> None:
+    def finish_entries(self, feed: FeedId, outcomes: Mapping[str, str]) -> None:
         """These entries, by key, are done: the library has them, or cannot have them. Raises LeaseLost."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             for key, outcome in outcomes.items():
                 connection.execute(
@@ -205,7 +204,7 @@ class FeedStore:
 
     def postpone(self, feed: FeedId, key: str, until: datetime, reason: str) -> None:
         """Tries an entry again later. Raises LeaseLost."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             connection.execute(
                 update(feed_entries)
@@ -215,7 +214,7 @@ class FeedStore:
 
     def revisit(self, feed: FeedId, planned: Mapping[str, Revisit]) -> None:
         """The library has these entries, by key; their pages are looked at again. Raises LeaseLost."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             for key, revisit in planned.items():
                 connection.execute(
@@ -246,7 +245,7 @@ class FeedStore:
 
     def mark_reported(self, told: Iterable[FeedId]) -> None:
         """Admins know of these; they are told again only after the feed has been well."""
-        with self._database.writing(alone=False) as connection:
+        with self._database.writing(exclusive=False) as connection:
             for keys in _batches(list(told)):
                 connection.execute(update(feeds).where(feeds.c.id.in_(keys)).values(reported=True))
 
@@ -275,7 +274,7 @@ class FeedStore:
         for intents in _batches(plan.intents):
             here = (feed_entries.c.feed == plan.feed.id) & feed_entries.c.key.in_([intent.key for intent in intents])
             connection.execute(delete(feed_entries).where(here))
-            entry_addresses.hand_on(connection, plan.feed.id, intents)
+            entry_addresses.release(connection, plan.feed.id, intents)
             connection.execute(insert(feed_entries), [intent_columns(plan.feed.id, intent, now) for intent in intents])
 
 

@@ -1,10 +1,11 @@
-"""Goes to the pages of a feed's entries, and makes an article of each or puts it off."""
+"""Visits the pages of feed entries: fetches each, makes an article of it or postpones it, and plans revisits."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from config.problems import Problem
@@ -12,11 +13,55 @@ from index.gathering.feeds.entry_drafts import draft_from_feed, draft_from_page,
 from index.gathering.feeds.feed_state import Feed, PendingEntry
 from index.gathering.feeds.feed_store import FeedStore
 from index.gathering.feeds.isolated_parsing import Reader
-from index.gathering.feeds.visit_results import Visit
-from index.gathering.fetching import Fetched, Fetcher, FetchFailed, NotModified
+from index.gathering.fetching import Fetched, Fetcher, FetchFailed, NotModified, Validators
 from index.gathering.fetching.backoff import wait_after
 from index.library.articles import Draft
 from index.library.errors import Rejected
+
+REVISITS = (timedelta(hours=3), timedelta(hours=24))  # after the first visit; most corrections come within a day
+CORRECTED_WITHIN = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What an entry comes to: an `item` for the library, or none because of what `unchanged` says.
+
+    `page` has the validators of the page that the item was read from.
+    """
+
+    item: Draft | Rejected | None
+    page: Validators | None = None
+    unchanged: str = ""
+
+
+def revisit_at(entry: PendingEntry, visit: Visit, now: datetime) -> datetime | None:
+    """When to look at a page again for corrections; None for what is no news any more, or was seen often enough."""
+    published = entry.entry.published
+    if visit.page is None or published is None or published < now - CORRECTED_WITHIN:
+        return None
+    return now + REVISITS[entry.visits] if entry.visits < len(REVISITS) else None
+
+
+def wanted_addresses(done: Sequence[tuple[PendingEntry, Visit]]) -> dict[str, tuple[str, ...]]:
+    """What the article of each visit may be known by, by the entry's key: what its page states, else its own."""
+    return {
+        waiting.key: (visit.item.url, own_address(waiting.entry))
+        for waiting, visit in done
+        if isinstance(visit.item, Draft)
+    }
+
+
+def at_addresses(
+    done: Sequence[tuple[PendingEntry, Visit]], addresses: Mapping[str, str]
+) -> list[tuple[PendingEntry, Visit]]:
+    """The visits, each article at the address that its entry has in `addresses` by its key."""
+    return [
+        (waiting, replace(visit, item=replace(visit.item, url=addresses[waiting.key])))
+        if isinstance(visit.item, Draft)
+        else (waiting, visit)
+        for waiting, visit in done
+    ]
+
 
 _log = logging.getLogger(__name__)
 

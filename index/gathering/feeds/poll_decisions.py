@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from index.gathering.feeds.entries import Entry, ParsedFeed, entry_keys
-from index.gathering.feeds.entry_identity import places_of
+from index.gathering.feeds.entry_identity import assign_addresses
 from index.gathering.feeds.feed_state import Feed, Intent, KnownEntry, Plan
 from index.gathering.feeds.poll_schedule import interval_of, next_poll, next_try, slower
 from index.gathering.fetching import Fetched, FetchFailed, NotModified
@@ -33,7 +33,7 @@ def after_failure(
     )
 
 
-def after_refusal(feed: Feed, answer: FetchFailed, now: datetime, chance: float) -> Plan:
+def after_failed_fetch(feed: Feed, answer: FetchFailed, now: datetime, chance: float) -> Plan:
     """A fetch that failed; 410 ends the feed."""
     return after_failure(feed, answer.reason, now, chance, retry_at=answer.retry_at, gone=answer.gone)
 
@@ -98,7 +98,7 @@ def _placed(entries: tuple[Entry, ...], known: Mapping[str, KnownEntry]) -> dict
             keyed.setdefault(key, entry)
     return {
         key: replace(keyed[key], address=place.address, shares_page=place.shares_page)
-        for key, place in places_of(keyed, known).items()
+        for key, place in assign_addresses(keyed, known).items()
     }
 
 

@@ -21,9 +21,8 @@ from index.gathering.feeds.entries import NotAFeed, digest
 from index.gathering.feeds.feed_state import Feed, FeedId, PendingEntry, Plan, Revisit
 from index.gathering.feeds.feed_store import FeedStore, LeaseLost
 from index.gathering.feeds.isolated_parsing import Reader
-from index.gathering.feeds.page_visits import Visitor
-from index.gathering.feeds.poll_decisions import after_failure, after_nothing_new, after_reading, after_refusal
-from index.gathering.feeds.visit_results import Visit, at_addresses, revisit_at, wanted_addresses
+from index.gathering.feeds.page_visits import Visit, Visitor, at_addresses, revisit_at, wanted_addresses
+from index.gathering.feeds.poll_decisions import after_failed_fetch, after_failure, after_nothing_new, after_reading
 from index.gathering.fetching import Fetched, Fetcher, FetchFailed, NotModified
 from index.indexing.ingest import Outcome
 from index.library.articles import Draft
@@ -41,7 +40,7 @@ LONGEST_PAUSE_S = 900.0
 LONGEST_OUTAGE_PAUSE_S = 60.0  # so that news flows soon after the library can be written again
 
 
-class Takes(Protocol):
+class ArticleSink(Protocol):
     """The library's way in."""
 
     def take(self, items: Iterable[Draft | Rejected], *, announce: bool = False) -> Iterator[Outcome]:
@@ -75,7 +74,7 @@ class Poller:
         store: FeedStore,
         fetcher: Fetcher,
         reader: Reader,
-        library: Takes,
+        library: ArticleSink,
         *,
         batch_entries: int = BATCH_ENTRIES,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -207,7 +206,7 @@ class Poller:
     async def _decide(self, feed: Feed, answer: Fetched | NotModified | FetchFailed) -> Plan:
         now, chance = self._now(), self._chance()
         if isinstance(answer, FetchFailed):
-            return after_refusal(feed, answer, now, chance)
+            return after_failed_fetch(feed, answer, now, chance)
         if isinstance(answer, NotModified):
             return after_nothing_new(feed, answer, now, chance)
         body_hash = digest(answer.final_url, answer.body.decode("latin-1"))
@@ -234,7 +233,7 @@ class Poller:
             postponed += sum(visit is None for visit in visits)
             done = [(entry, visit) for entry, visit in zip(waiting, visits, strict=True) if visit is not None]
             if wanted := wanted_addresses(done):
-                done = at_addresses(done, await asyncio.to_thread(self._store.hold, feed.id, wanted))
+                done = at_addresses(done, await asyncio.to_thread(self._store.reserve_addresses, feed.id, wanted))
             await self._remember(feed, [(entry, visit, visit.unchanged) for entry, visit in done if visit.item is None])
             for announce in (False, True):
                 group = [(entry, visit) for entry, visit in done if visit.item and entry.announce == announce]
@@ -267,7 +266,7 @@ class Poller:
             else:
                 again[entry.key] = Revisit(at, visit.page, said)
         if finished:
-            await asyncio.to_thread(self._store.settle, feed.id, finished)
+            await asyncio.to_thread(self._store.finish_entries, feed.id, finished)
         if again:
             await asyncio.to_thread(self._store.revisit, feed.id, again)
 

@@ -16,7 +16,7 @@ _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(more\)|\(mehr\)|»|→)[\
 _TITLE = re.compile(r"(?:here|about|at|on|from|of|this)\b[^.!?]*$|[:\"“«'‘][^.!?]*$", re.IGNORECASE)
 
 
-def goes_on(text: str) -> bool:
+def is_cut_off(text: str) -> bool:
     """Whether `text` says at its end that the article goes on elsewhere."""
     return _CUT.search(text[-20:]) is not None or _invitation(text) is not None
 

@@ -60,7 +60,7 @@ class Limits:
 
 
 @dataclass(slots=True)
-class _Journey:
+class _FetchState:
     """One fetch on its way: where it is, what time is left."""
 
     url: str
@@ -124,14 +124,14 @@ class Fetcher:
 
     async def fetch(self, url: str, validators: Validators = NO_VALIDATORS, *, page: bool = False) -> Answer:
         """What stands at `url`. `page` is true for what robots.txt speaks of: pages, not feeds."""
-        journey = _Journey(url, validators, self.limits.seconds)
+        journey = _FetchState(url, validators, self.limits.seconds)
         try:
-            return await self._travel(journey, page=page)
+            return await self._follow_redirects(journey, page=page)
         except Exception as error:  # noqa: BLE001  # whatever an address or a server does to a library fails this fetch alone
             _log.warning("an address cannot be fetched: %s", ascii(url[:LONGEST_LOGGED]), exc_info=error)
             return journey.failed(f"it cannot be fetched: {type(error).__name__}")
 
-    async def _travel(self, journey: _Journey, *, page: bool) -> Answer:
+    async def _follow_redirects(self, journey: _FetchState, *, page: bool) -> Answer:
         """Goes from redirect to redirect."""
         target = journey.url
         for _ in range(self.limits.redirects + 1):
@@ -147,7 +147,7 @@ class Fetcher:
                 if permission.delay_s:
                     self._gate.slow_down(checked.host, permission.delay_s)
             async with self._gate.turn(checked.host, delayed=not self._is_own(checked.host)):
-                answer = await self._hop(checked, journey)
+                answer = await self._request_once(checked, journey)
             if not isinstance(answer, str):
                 return answer
             target = answer
@@ -160,7 +160,7 @@ class Fetcher:
             return refusal(written) is not None and refusal(written, self._allowed) is None
         return host in self._backend.own_hosts
 
-    async def _hop(self, url: httpx.URL, journey: _Journey) -> Answer | str:
+    async def _request_once(self, url: httpx.URL, journey: _FetchState) -> Answer | str:
         """One request within the time that is left: an answer, or the address that it redirects to."""
         started = time.monotonic()
         try:
@@ -181,7 +181,7 @@ class Fetcher:
         finally:
             journey.seconds_left -= time.monotonic() - started
 
-    async def _ask(self, url: httpx.URL, journey: _Journey) -> Answer | str:
+    async def _ask(self, url: httpx.URL, journey: _FetchState) -> Answer | str:
         request = self._client.build_request("GET", url, headers=conditional_headers(journey.validators))
         if cookies := journey.cookies.header(url):
             request.headers["Cookie"] = cookies
@@ -191,7 +191,7 @@ class Fetcher:
         finally:
             await response.aclose()
 
-    async def _read(self, url: httpx.URL, response: httpx.Response, journey: _Journey) -> Answer | str:
+    async def _read(self, url: httpx.URL, response: httpx.Response, journey: _FetchState) -> Answer | str:
         status = response.status_code
         if status in MOVED and response.headers.get("Location"):
             journey.cookies.take(url, response.headers, self._now())
@@ -214,7 +214,7 @@ class Fetcher:
             content_language=response.headers.get("Content-Language", ""),
         )
 
-    def _refused(self, response: httpx.Response, journey: _Journey) -> FetchFailed:
+    def _refused(self, response: httpx.Response, journey: _FetchState) -> FetchFailed:
         status = response.status_code
         return journey.failed(
             f"the server answers {status} {_phrase(status)}".rstrip(),
@@ -240,7 +240,7 @@ class Fetcher:
         return bytes(body)
 
 
-def _moved(url: httpx.URL, response: httpx.Response, journey: _Journey) -> FetchFailed | str:
+def _moved(url: httpx.URL, response: httpx.Response, journey: _FetchState) -> FetchFailed | str:
     try:
         target = joined_target(url, response.headers["Location"])
     except ValueError as error:

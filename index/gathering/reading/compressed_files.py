@@ -13,7 +13,7 @@ from io import BufferedIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from index.gathering.reading.folder_files import LeadsOut, open_beneath
+from index.gathering.reading.folder_files import OutsideFolder, open_beneath
 
 MAX_FILE_BYTES = 40_000_000  # unpacked; what the fetcher allows a page
 
@@ -30,7 +30,7 @@ DAMAGE = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, OSError, Value
 def open_unpacked(path: Path, folder: Path | None = None) -> Iterator[BinaryIO]:
     """The unpacked bytes of the file, as a stream; raises OSError where it cannot be opened.
 
-    Where a `folder` without links is given, the file is opened only if it is in there; raises LeadsOut otherwise.
+    Where a `folder` without links is given, the file is opened only if it is in there; raises OutsideFolder otherwise.
     """
     opener = OPENERS.get(path.suffix.lower())
     with path.open("rb") if folder is None else os.fdopen(open_beneath(path, folder), "rb") as stored:
@@ -43,7 +43,7 @@ def open_unpacked(path: Path, folder: Path | None = None) -> Iterator[BinaryIO]:
 
 def explain(problem: Exception) -> str:
     """What to do about a file that could not be opened or read, in one line."""
-    if isinstance(problem, LeadsOut):
+    if isinstance(problem, OutsideFolder):
         return str(problem)
     if isinstance(problem, FileNotFoundError):
         return "there is no such file or folder: check the path"

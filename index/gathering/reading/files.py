@@ -13,7 +13,7 @@ from index.gathering.reading.clean_text import MAX_TEXT_CHARACTERS
 from index.gathering.reading.compressed_files import DAMAGE, MAX_FILE_BYTES, OPENERS, explain, open_unpacked
 from index.gathering.reading.dates import believable
 from index.gathering.reading.encodings import NotText, decode
-from index.gathering.reading.folder_files import LEADS_OUT, is_beneath, without_links
+from index.gathering.reading.folder_files import OUTSIDE_FOLDER, is_beneath, without_links
 from index.gathering.reading.front_matter import split_front_matter
 from index.gathering.reading.json_lines import read_lines
 from index.gathering.reading.language_detection import language_of
@@ -93,13 +93,13 @@ def _files_below(folder: Path) -> Iterator[Path | Rejected]:
         folders[:] = [name for name in shown if is_beneath(Path(place, name), root)]
         for name in shown:
             if name not in folders:
-                yield Rejected(_shown(Path(place, name)), LEADS_OUT)
+                yield Rejected(_shown(Path(place, name)), OUTSIDE_FOLDER)
         for name in sorted(files):
             path = Path(place, name)
             if name.startswith(".") or not kind_of(path):
                 continue
             if not is_beneath(path, root):
-                yield Rejected(_shown(path), LEADS_OUT)
+                yield Rejected(_shown(path), OUTSIDE_FOLDER)
             elif path.is_file():
                 yield path
     yield from _unreadable(refused)
@@ -120,7 +120,7 @@ def _file_readings(path: Path, folder: Path | None = None) -> Iterator[Reading]:
             name, Rejected(name, f"not a kind of file that is read: {', '.join(KINDS)}, plain or .gz, .xz, .bz2")
         )
     elif folder is not None and not is_beneath(path, folder):
-        yield Reading(name, Rejected(name, LEADS_OUT))
+        yield Reading(name, Rejected(name, OUTSIDE_FOLDER))
     elif not path.is_file():
         yield Reading(name, Rejected(name, "not a regular file: name a file or a folder"))
     elif kind == LINES:

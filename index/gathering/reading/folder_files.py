@@ -7,17 +7,17 @@ import os
 import stat
 from pathlib import Path
 
-LEADS_OUT = "a link leads from here out of the folder: add what it leads to by its own name"
+OUTSIDE_FOLDER = "a link leads from here out of the folder: add what it leads to by its own name"
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 # A pipe that was put in a file's place must not hold up whoever opens it.
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-class LeadsOut(OSError):
+class OutsideFolder(OSError):
     """The file is not beneath the folder. Its text says so in words for people."""
 
     def __init__(self) -> None:
-        super().__init__(LEADS_OUT)
+        super().__init__(OUTSIDE_FOLDER)
 
 
 def without_links(path: Path) -> Path:
@@ -31,7 +31,7 @@ def is_beneath(path: Path, folder: Path) -> bool:
 
 
 def open_beneath(path: Path, folder: Path) -> int:
-    """A descriptor of the file at `path`, for reading; raises LeadsOut where it is not in `folder`, OSError otherwise.
+    """A descriptor of the file at `path`, for reading; raises OutsideFolder where it is not in `folder`, OSError otherwise.
 
     `folder` has no links. Links are followed once, by name. What they lead to is then opened step by step from the
     folder without following any, so that a link which is put there meanwhile opens nothing.
@@ -39,7 +39,7 @@ def open_beneath(path: Path, folder: Path) -> int:
     try:
         steps = without_links(path).relative_to(folder).parts
     except ValueError:
-        raise LeadsOut from None
+        raise OutsideFolder from None
     place = os.open(folder, _FOLDER)
     try:
         for step in steps[:-1]:
@@ -49,7 +49,7 @@ def open_beneath(path: Path, folder: Path) -> int:
         return _regular(os.open(steps[-1] if steps else ".", _FILE, dir_fd=place))
     except OSError as problem:
         if problem.errno in (errno.ELOOP, errno.ENOTDIR):  # a link has come where none was a moment ago
-            raise LeadsOut from None
+            raise OutsideFolder from None
         raise
     finally:
         os.close(place)

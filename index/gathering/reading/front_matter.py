@@ -13,8 +13,6 @@ from index.gathering.reading.clean_text import MAX_TITLE_CHARACTERS, clean_line,
 from index.gathering.reading.dates import parse_published
 from index.library.article_urls import web_address, without_tracking
 
-MAX_HEADER_CHARACTERS = 20_000  # a header of a page; more is no header, and YAML is slow
-
 _YAML = re.compile(r"\A\ufeff?---[ \t]*\n(.{0,20000}?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.{0,20000}?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 

@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from index.gathering.reading.clean_text import plain_words
-from index.gathering.reading.page_metadata import Statements
+from index.gathering.reading.page_metadata import PageMetadata
 from index.gathering.reading.visible_text import shown_line
 
 MIN_LEAD_WORDS = 6
@@ -15,7 +15,7 @@ MAX_LEAD_CHARACTERS = 1_500
 _LEAD_TAGS = ("p", "h2", "h3", "div", "span", "strong", "b")
 
 
-def with_lead(paragraphs: list[str], tree: HtmlElement, stated: Statements) -> list[str]:
+def with_lead(paragraphs: list[str], tree: HtmlElement, stated: PageMetadata) -> list[str]:
     """`paragraphs`, after the lead where the page shows what its description says and the extraction left it out."""
     if not paragraphs:
         return paragraphs

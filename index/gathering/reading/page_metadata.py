@@ -40,7 +40,7 @@ _BYLINE = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|przez|de)\s+(?=\w)", 
 
 
 @dataclass(frozen=True, slots=True)
-class Statements:
+class PageMetadata:
     """What a page states; empty where it states nothing. `published` is aware, in the page's own offset."""
 
     address: str | None
@@ -55,7 +55,7 @@ class Statements:
     free: bool  # False where the page says that it has to be paid for
 
 
-def read_statements(tree: HtmlElement, fetched_from: str | None, now: datetime) -> Statements:
+def read_metadata(tree: HtmlElement, fetched_from: str | None, now: datetime) -> PageMetadata:
     """What the page in `tree` states; `fetched_from` is its address where it was fetched, `now` is aware."""
     metas = _metas(tree)
     stated = [*tree.xpath('//link[translate(@rel, "CANOIL", "canoil")="canonical"]/@href'), *metas.get("og:url", [])]
@@ -65,7 +65,7 @@ def read_statements(tree: HtmlElement, fetched_from: str | None, now: datetime) 
     address = canonical_address([*stated, *strings_of(article.get("mainEntityOfPage"), "@id", "url")], fetched_from)
     language = _language(tree, metas, article)
     sites, name = _sites(metas, article, nodes), site_name(address or fetched_from or "")
-    return Statements(
+    return PageMetadata(
         address=address,
         title=_title(tree, metas, article, [*sites, name], _shares_headlines(name)),
         published=published_on(tree, metas, article, language, now),
@@ -97,7 +97,7 @@ def _title(tree: HtmlElement, metas: dict[str, list[str]], article: Node, sites:
     """The headline without the name of the site.
 
     JSON-LD names the article's headline, og:title what is shared; where both are stated they differ on a fifth of
-    pages, and neither the heading nor the other statements tell which one a publisher means: headlines.toml does.
+    pages, and neither the heading nor the other statements tell which one a publisher means: page_metadata.toml does.
     """
     page = [element.text_content() for element in tree.xpath("//head/title | //body/title")[:1]]
     shown = [_without_kicker(heading_line(element), page, sites) for element in tree.iter("h1")]
@@ -123,7 +123,7 @@ def _shares_headlines(site: str) -> bool:
 
 @cache
 def _publishers() -> dict[str, list[str]]:
-    return tomllib.loads((Path(__file__).parent / "headlines.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / "page_metadata.toml").read_text(encoding="utf-8"))
 
 
 def _authors(metas: dict[str, list[str]], article: Node) -> tuple[str, ...]:

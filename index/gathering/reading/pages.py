@@ -20,8 +20,8 @@ from index.gathering.reading.language_detection import language_of
 from index.gathering.reading.leads import with_lead
 from index.gathering.reading.lists import with_lists
 from index.gathering.reading.page_dates import article_alone, shown_date
-from index.gathering.reading.page_metadata import Statements, read_statements
-from index.gathering.reading.placeholder_pages import stub_reason
+from index.gathering.reading.page_metadata import PageMetadata, read_metadata
+from index.gathering.reading.placeholder_pages import placeholder_reason
 from index.gathering.reading.pruning import prune
 from index.library.article_urls import site_name, web_address, without_tracking
 from index.library.articles import Draft
@@ -50,11 +50,11 @@ def read_page(html: bytes, url: str | None, charset: str | None = None, where: s
 
 
 def _read_tree(tree: HtmlElement, url: str | None, where: str, now: datetime) -> Draft | Rejected:
-    stated = read_statements(tree, url, now)
+    stated = read_metadata(tree, url, now)
     lines = article_lines(tree, stated)
     paragraphs = with_lead(without_furniture(lines, stated.title, stated.authors), tree, stated)
     text = clean_text("\n\n".join(paragraphs))
-    reason = stub_reason(tree, stated, text, lines)
+    reason = placeholder_reason(tree, stated, text, lines)
     if reason:
         return Rejected(where, reason)
     if len(text) > MAX_TEXT_CHARACTERS:
@@ -76,7 +76,7 @@ def _read_tree(tree: HtmlElement, url: str | None, where: str, now: datetime) ->
     )
 
 
-def article_lines(tree: HtmlElement, stated: Statements) -> list[str]:
+def article_lines(tree: HtmlElement, stated: PageMetadata) -> list[str]:
     """The article's paragraphs in order, as the page shows them or as its JSON-LD has them, furniture included."""
     pruned = deepcopy(tree)
     prune(pruned, stated.title)

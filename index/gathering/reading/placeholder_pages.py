@@ -1,6 +1,6 @@
 """Pages that stand where an article should: paywalls, consent walls, robot checks, error pages.
 
-What they say is in stubs.toml.
+What they say is in placeholder_pages.toml.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from index.gathering.reading.clean_text import plain_words
-from index.gathering.reading.page_metadata import Statements
+from index.gathering.reading.page_metadata import PageMetadata
 
 # A page with this much text has an article on it, whatever stands around. The shortest of 257 saved articles has
 # 730 characters; Chinese and Japanese say as much with less than half of that.
@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n")
 SEARCHED_CHARACTERS = 20_000  # of the page; a wall says what it is at once
 
 
-def stub_reason(tree: HtmlElement, stated: Statements, text: str, lines: list[str]) -> str:
+def placeholder_reason(tree: HtmlElement, stated: PageMetadata, text: str, lines: list[str]) -> str:
     """Why the page holds no article worth quoting; "" where it does.
 
     `text` is what was taken for the article, `lines` the same before furniture was left out.
@@ -85,4 +85,4 @@ def _addresses() -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((Path(__file__).parent / "stubs.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / "placeholder_pages.toml").read_text(encoding="utf-8"))

@@ -43,7 +43,7 @@ def _compiled(graph: Path) -> Any:
     core: Any = ov.Core()
     model = core.read_model(graph)
     unpacked = None
-    if not multiplies_bytes():
+    if not has_int8_instructions():
         _keep_activations(model)
         unpacked = _unpack_weights(model)
     streams = len(os.sched_getaffinity(0))
@@ -60,13 +60,13 @@ def _compiled(graph: Path) -> Any:
 
 
 @cache
-def multiplies_halves() -> bool:
+def has_bfloat16_instructions() -> bool:
     """Whether the processor multiplies bfloat16 itself; where it does not, that is many times slower than floats."""
     return "BF16" in ov.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
 @cache
-def multiplies_bytes(processors: Path = _PROCESSORS) -> bool:
+def has_int8_instructions(processors: Path = _PROCESSORS) -> bool:
     """Whether the processor has such instructions; taken for granted where the system does not tell."""
     try:
         lines = processors.read_text("utf-8", errors="replace").splitlines()

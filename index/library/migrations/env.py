@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `index.library.database` hands over."""
+"""Runs the migrations on the connection that `index.library.database` passes in."""
 
 from alembic import context
 

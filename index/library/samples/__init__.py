@@ -1,4 +1,4 @@
-"""Articles written for this project, so that an empty library has something to answer from."""
+"""Sample articles, written for this project, so that an empty library can answer questions."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from pathlib import Path
 
 
 def sample_articles() -> Path:
-    """The sample articles as JSON lines: twelve lines, eleven articles, one of them corrected by a later line."""
+    """Return the path of the sample articles: twelve JSON lines, eleven articles, one corrected by a later line."""
     return Path(__file__).parent / "articles.jsonl"

@@ -1,17 +1,17 @@
-"""Takes a whole library from one database to another: each row once, held against its source at the end."""
+"""Moves a library from one database to another, and compares all rows at the end."""
 
-from index.library.transfer.comparison import Compared, compared
-from index.library.transfer.ownership import Standing, hand_over, others_connected, same_database, standing_of
-from index.library.transfer.table_copy import Copied, copy_rows
+from index.library.transfer.comparison import TableComparison, compared
+from index.library.transfer.ownership import MoveState, hand_over, move_state, others_connected, same_database
+from index.library.transfer.table_copy import CopiedTable, copy_rows
 
 __all__ = [
-    "Compared",
-    "Copied",
-    "Standing",
+    "CopiedTable",
+    "MoveState",
+    "TableComparison",
     "compared",
     "copy_rows",
     "hand_over",
+    "move_state",
     "others_connected",
     "same_database",
-    "standing_of",
 ]

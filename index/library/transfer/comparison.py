@@ -1,4 +1,4 @@
-"""Holds every table of two databases against each other, by counts and checksums."""
+"""Compares every table of two databases by row counts and checksums."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table
 
 from index.library.database import Database
-from index.library.transfer.table_rows import canonical, snapshot, streamed
+from index.library.transfer.table_rows import canonical, snapshot, stream_rows
 
 TOLD_EVERY = 1000  # rows
-SHOWN = 12  # hexadecimal digits of a checksum that a person is shown
+SHOWN = 12  # hexadecimal digits of a checksum that are shown
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """How many rows a table has, and the SHA-256 of their forms in the order of their keys, in hexadecimal."""
+class TableChecksum:
+    """A table's number of rows, and the hexadecimal SHA-256 of their canonical forms in key order."""
 
     rows: int
     sha256: str
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A table in both databases."""
+class TableComparison:
+    """One table, compared between both databases."""
 
     table: str
-    source: Counted
-    target: Counted
+    source: TableChecksum
+    target: TableChecksum
 
     @property
     def equal(self) -> bool:
-        """Whether it holds the same rows."""
+        """Whether both hold the same rows."""
         return self.source == self.target
 
     def __str__(self) -> str:
@@ -47,23 +47,23 @@ class Compared:
 
 def compared(
     source: Database, target: Database, tables: Sequence[Table], progress: Callable[[str], None]
-) -> list[Compared]:
-    """Every table, as both hold it now."""
+) -> list[TableComparison]:
+    """Compare every table in one snapshot of each database."""
     with snapshot(source) as here, snapshot(target) as there:
         found = []
         for table in tables:
             counts = [_counted(connection, table, progress) for connection in (here, there)]
-            found.append(Compared(table.name, *counts))
+            found.append(TableComparison(table.name, *counts))
     return found
 
 
-def _counted(connection: Connection, table: Table, progress: Callable[[str], None]) -> Counted:
+def _counted(connection: Connection, table: Table, progress: Callable[[str], None]) -> TableChecksum:
     digest, rows = hashlib.sha256(), 0
-    for row in streamed(connection, table):
+    for row in stream_rows(connection, table):
         form = canonical(table, row)
         digest.update(b"%d:" % len(form))
         digest.update(form)
         rows += 1
         if rows % TOLD_EVERY == 0:
-            progress(f"  {table.name}: {rows} rows summed up")
-    return Counted(rows, digest.hexdigest())
+            progress(f"  {table.name}: {rows} rows compared")
+    return TableChecksum(rows, digest.hexdigest())

@@ -1,9 +1,9 @@
-"""Which of two databases is the library: one at any time, so that no index of one is taken for the other's.
+"""Decides which of two databases is the library during a move: exactly one at any time.
 
-Derived indexes carry the library's identity and the number of the last change that they hold. Two databases of one
-identity would go apart, each with changes of the same numbers, and an index that followed one would be taken for that
-of the other. So the target has an identity of its own until it is whole; then it takes over the library's, and with it
-every index that was at the state of the source, and the source gets another.
+Derived indexes carry the library's identity and the number of their last change. If two databases had the same
+identity, they would diverge with the same change numbers, and an index of one would be used for the other. So the
+target has its own identity until it is complete. Then it takes over the library's identity, and with it every
+up-to-date index, and the source gets a new one.
 """
 
 from __future__ import annotations
@@ -22,28 +22,28 @@ from index.library.transfer.table_rows import counted, snapshot
 IDENTITY, MOVED_TO, PROBE = "identity", "moved-to", "probe"
 
 
-class Standing(Enum):
-    """How far the move of a library is."""
+class MoveState(Enum):
+    """The progress of a library's move."""
 
     UNDER_WAY = "the target may be filled"
     WHOLE = "the target is whole and has the identity; the source has it still"
     OVER = "the library has moved; the source is what was left"
 
 
-def standing_of(source: Database, target: Database, tables: Sequence[Table]) -> Standing:
-    """How far the move from `source` to `target` is; marks an empty target as its own.
+def move_state(source: Database, target: Database, tables: Sequence[Table]) -> MoveState:
+    """Return the progress of the move from `source` to `target`; marks an empty target for this move.
 
-    Raises LibraryProblem where both are one database, or the target holds another library.
+    Raises LibraryProblem if both are the same database, or the target holds another library.
     """
     here, there = _facts(source), _facts(target)
     if here[IDENTITY] == there[IDENTITY]:
         if same_database(source, target):
             raise LibraryProblem("source and target are the same database: there is nothing to move")
-        return Standing.WHOLE
+        return MoveState.WHOLE
     if here.get(MOVED_TO) == there[IDENTITY]:
-        return Standing.OVER
+        return MoveState.OVER
     if there.get(MOVING_FROM) == here[IDENTITY]:
-        return Standing.UNDER_WAY
+        return MoveState.UNDER_WAY
     with snapshot(target) as connection:
         filled = [table.name for table in tables if counted(connection, table)]
     if filled or MOVING_FROM in there:
@@ -54,11 +54,11 @@ def standing_of(source: Database, target: Database, tables: Sequence[Table]) -> 
         )
     with target.writing() as connection:
         _put(connection, MOVING_FROM, here[IDENTITY])
-    return Standing.UNDER_WAY
+    return MoveState.UNDER_WAY
 
 
 def hand_over(source: Database, target: Database) -> None:
-    """Makes the target the library: it takes over the identity, and the source gets another. Harmless twice."""
+    """Make the target the library: it takes over the identity, and the source gets a new one. Idempotent."""
     identity = _facts(target).get(MOVING_FROM) or _facts(target)[IDENTITY]
     with target.writing() as connection:
         _put(connection, IDENTITY, identity)
@@ -69,7 +69,7 @@ def hand_over(source: Database, target: Database) -> None:
 
 
 def same_database(source: Database, target: Database) -> bool:
-    """Whether what is written to one shows in the other, however they are named."""
+    """Whether both are the same database under different names: a row written to one shows in the other."""
     token = uuid.uuid4().hex
     with target.writing() as connection:
         _put(connection, PROBE, token)
@@ -80,10 +80,10 @@ def same_database(source: Database, target: Database) -> bool:
 
 
 def others_connected(database: Database) -> int:
-    """How many other programs are connected to a PostgreSQL database, as far as its server tells; 0 for SQLite."""
+    """Return the number of other connections to a PostgreSQL database, as far as the server shows; 0 for SQLite."""
     if database.is_sqlite:
         return 0
-    database.engine.dispose()  # our own connections that nobody uses
+    database.engine.dispose()  # close our own idle connections
     with database.engine.connect() as connection:
         return int(
             connection.execute(

@@ -1,4 +1,4 @@
-"""Numbers that a database hands out go on after those that another has handed out, those of deleted rows too."""
+"""Copies the counters for row numbers, so that numbers of deleted rows are not used again."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from sqlalchemy import Column, Connection, Integer, Table, func, select, text
 from index.library.database import Database
 
 
-def carry_on_numbers(source: Connection, target: Database, tables: Sequence[Table]) -> None:
-    """Sets every counter of `target` to where the one of `source` stands, or to the highest number in its table."""
+def copy_sequences(source: Connection, target: Database, tables: Sequence[Table]) -> None:
+    """Set every counter of `target` to that of `source`, or to the highest number in the table."""
     with target.writing() as connection:
         for table in tables:
             column = _numbered(table)
@@ -21,13 +21,13 @@ def carry_on_numbers(source: Connection, target: Database, tables: Sequence[Tabl
 
 
 def _numbered(table: Table) -> Column[Any] | None:
-    """The column whose values the database may make up: the only one of a key, and a number."""
+    """Return the column that the database numbers itself, a single integer key; None if there is none."""
     columns = list(table.primary_key.columns)
     return columns[0] if len(columns) == 1 and isinstance(columns[0].type, Integer) else None
 
 
 def _handed_out(connection: Connection, table: Table, column: Column[Any]) -> int:
-    """The last number that was handed out for a table; 0 for none, or where none are."""
+    """Return the last number assigned in a table; 0 if there is none or the table has no counter."""
     if connection.dialect.name == "sqlite":
         if not _counts(connection):
             return 0
@@ -71,6 +71,6 @@ def _sequence(connection: Connection, table: Table, column: Column[Any]) -> str 
 
 
 def _counts(connection: Connection) -> bool:
-    """Whether any table of this SQLite database has AUTOINCREMENT."""
+    """Whether any table of this SQLite database uses AUTOINCREMENT."""
     found = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'"))
     return int(found.scalar_one()) > 0

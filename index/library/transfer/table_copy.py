@@ -1,4 +1,4 @@
-"""Brings a database to the state of another: what is there and equal stays, what is not is copied."""
+"""Makes a database equal to another: equal rows stay, others are copied or deleted."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from sqlalchemy.exc import DatabaseError, DataError
 
 from index.library.database import Database
 from index.library.errors import LibraryProblem
-from index.library.transfer.sequences import carry_on_numbers
+from index.library.transfer.sequences import copy_sequences
 from index.library.transfer.table_rows import (
     Key,
     among,
     canonical,
     counted,
     first_line,
-    keepable,
     key_of,
     snapshot,
-    streamed,
+    storable_row,
+    stream_rows,
     weight,
 )
 
 ROWS_A_BATCH = 500  # in one transaction of the target
 BYTES_A_BATCH = 8 << 20
-LIMIT_EXCEEDED = "54"  # the class of SQLSTATE
+LIMIT_EXCEEDED = "54"  # a class of SQLSTATE
 
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
-    """What was done for one table: rows copied, found there already, and found there but gone or different."""
+class CopiedTable:
+    """The result for one table: rows copied, rows already there, and rows deleted because they differed."""
 
     table: str
     copied: int
@@ -44,28 +44,28 @@ class Copied:
 
 def copy_rows(
     source: Database, target: Database, tables: Sequence[Table], progress: Progress, batch: int = ROWS_A_BATCH
-) -> list[Copied]:
-    """Makes every table of `target` hold what the one of `source` held at one moment; a table is told after another.
+) -> list[CopiedTable]:
+    """Make every table of `target` equal to one snapshot of `source`; returns the result for each table.
 
-    Goes on where it was cut off, however often. Raises LibraryProblem where a database is away, or the target cannot
-    keep a row; what was copied until then stays.
+    Resumes after an interruption. Raises LibraryProblem if a database is unavailable or the target cannot store a row;
+    rows copied until then stay.
     """
     with snapshot(source) as held:
         replaced = {table.name: 0 for table in tables}
-        for table in reversed(tables):  # those first that refer to others
+        for table in reversed(tables):  # referring tables first
             replaced[table.name] = _delete_what_differs(held, target, table, batch, progress)
         done = [_copy_missing(held, target, table, batch, replaced[table.name], progress) for table in tables]
-        carry_on_numbers(held, target, tables)
+        copy_sequences(held, target, tables)
     return done
 
 
 def _delete_what_differs(source: Connection, target: Database, table: Table, batch: int, progress: Progress) -> int:
-    """Deletes from the target what the source does not hold in just this form; how many rows."""
+    """Delete the target's rows that the source lacks or has in another form; return their number."""
     gone = looked = 0
     with snapshot(target) as there:
         if not (total := counted(there, table)):
             return 0
-        for rows in _batches(streamed(there, table), batch):
+        for rows in _batches(stream_rows(there, table), batch):
             forms = {key_of(table, row): canonical(table, row) for row in rows}
             wanted = {
                 key_of(table, row): canonical(table, row)
@@ -76,23 +76,23 @@ def _delete_what_differs(source: Connection, target: Database, table: Table, bat
                 with target.writing() as connection:
                     connection.execute(delete(table).where(among(table, wrong)))
             gone, looked = gone + len(wrong), looked + len(rows)
-            progress(f"  {table.name}: {looked} of {total} that are there already compared")
+            progress(f"  {table.name}: {looked} of {total} existing rows compared")
     return gone
 
 
 def _copy_missing(
     source: Connection, target: Database, table: Table, batch: int, replaced: int, progress: Progress
-) -> Copied:
+) -> CopiedTable:
     copied = there = 0
     total = counted(source, table)
-    for rows in _batches(streamed(source, table), batch):
+    for rows in _batches(stream_rows(source, table), batch):
         keys = [key_of(table, row) for row in rows]
         missing: list[dict[str, Any]] = []
         try:
             with target.writing() as connection:
                 present = _present(connection, table, keys)
                 missing = [
-                    keepable(dict(row._mapping), target)
+                    storable_row(dict(row._mapping), target)
                     for key, row in zip(keys, rows, strict=True)
                     if key not in present
                 ]
@@ -102,7 +102,7 @@ def _copy_missing(
             raise _unkept(target, table, missing, error) from error
         copied, there = copied + len(missing), there + len(present)
         progress(f"  {table.name}: {copied + there} of {total}")
-    return Copied(table.name, copied, there, replaced)
+    return CopiedTable(table.name, copied, there, replaced)
 
 
 def _present(connection: Connection, table: Table, keys: Sequence[Key]) -> set[Key]:
@@ -113,7 +113,7 @@ def _present(connection: Connection, table: Table, keys: Sequence[Key]) -> set[K
 def _unkept(
     target: Database, table: Table, rows: Sequence[dict[str, Any]], failed: DataError | LibraryProblem
 ) -> LibraryProblem:
-    """Names the row that the target cannot keep, such as one with a character that PostgreSQL has no place for."""
+    """Return a problem that names the row which the target cannot store, such as one that is too long to index."""
     cause = failed if isinstance(failed, DataError) else failed.__cause__
     if isinstance(failed, LibraryProblem) and not _is_too_much(cause):
         return failed
@@ -131,13 +131,13 @@ def _unkept(
 
 
 def _is_too_much(error: BaseException | None) -> bool:
-    """Whether PostgreSQL has refused a row for a limit of its own, such as the length of what it can index."""
+    """Whether PostgreSQL refused a row because of one of its limits, such as the length of an index entry."""
     state = getattr(error.orig, "sqlstate", None) if isinstance(error, DatabaseError) else None
     return state is not None and state.startswith(LIMIT_EXCEEDED)
 
 
 def _batches(rows: Iterator[Row[*tuple[Any, ...]]], most: int) -> Iterator[list[Row[*tuple[Any, ...]]]]:
-    """Lists of at most `most` rows, or of fewer that are about BYTES_A_BATCH together."""
+    """Yield lists of up to `most` rows, and of about BYTES_A_BATCH at most."""
     batch: list[Row[*tuple[Any, ...]]] = []
     size = 0
     for row in rows:

@@ -1,4 +1,4 @@
-"""The rows of a library as they stand in either engine: its tables, one state of them, and one form of each row."""
+"""Reads a library's tables and rows from either engine, and gives each row one canonical form."""
 
 from __future__ import annotations
 
@@ -28,39 +28,45 @@ from sqlalchemy.types import UserDefinedType
 from index.library.database import Database
 from index.library.errors import LibraryProblem
 
-OWN = ("alembic_version", "telegram_sends")  # each database's: its form, and what was sent within the last minute
-OWN_FACTS = ("identity", "moving-from", "moved-to", "probe")  # what is true of one of both databases only
-UNHURRIED = (  # a table may take hours, while the other side's transaction waits
+OWN = (
+    "alembic_version",
+    "telegram_sends",
+)  # belong to each database: its schema version, and what was sent in the last minute
+LOCAL_FACTS = ("identity", "moving-from", "moved-to", "probe")  # facts that belong to one of both databases
+UNHURRIED = (  # copying a table may take hours, while the other side's transaction waits
     "SELECT set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)"
 )
-NUL, IN_ITS_PLACE = "\0", "\ufffd"  # PostgreSQL's text lacks one character; as long, so that spans stay true
-ROWS_FETCHED = 200  # at once; a row is some 4 KB, a long article 100 KB
+NUL, IN_ITS_PLACE = (
+    "\0",
+    "\ufffd",
+)  # PostgreSQL's text cannot hold NUL; the substitute has the same length, so that spans stay valid
+ROWS_FETCHED = 200  # at a time; a row takes about 4 KB, a long article 100 KB
 
 Key = tuple[Any, ...]
 
 
 class JsonAsWritten(UserDefinedType[str]):
-    """JSON as the text that was stored, so that an SQL NULL and a JSON null stay two things."""
+    """JSON as stored text, so that an SQL NULL and a JSON null stay distinct."""
 
     cache_ok = True
 
     def get_col_spec(self, **_told: Any) -> str:
-        """The type's name in DDL."""
+        """Return the type's name in DDL."""
         return "JSON"
 
     def column_expression(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        """Read as text."""
+        """Read the column as text."""
         return cast(column, Text)
 
     def bind_expression(self, bindvalue: Any) -> ColumnElement[Any]:
-        """Written as PostgreSQL's JSON, for which it takes no text; SQLite would make a number of it."""
+        """Write as JSON on PostgreSQL, which accepts no text there, and as text on SQLite, which would make numbers."""
         return cast(bindvalue, Text().with_variant(JSON(), "postgresql"))
 
 
 def tables_of(database: Database) -> list[Table]:
-    """Every table that the database has, those first that others refer to.
+    """Return all tables of the database, referenced tables first.
 
-    They are read from the database, so that no table can be forgotten. Raises LibraryProblem for one that has no key.
+    They are read from the database, so that none is forgotten. Raises LibraryProblem for a table without a key.
     """
     metadata = MetaData()
     with snapshot(database) as connection:
@@ -77,7 +83,7 @@ def tables_of(database: Database) -> list[Table]:
 
 @contextmanager
 def snapshot(database: Database) -> Iterator[Connection]:
-    """One state of the database throughout, whatever others write meanwhile; raises LibraryProblem where it is away."""
+    """Open a transaction that sees one snapshot, whatever others write; raises LibraryProblem if unavailable."""
     options = {} if database.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     try:
         with database.engine.connect().execution_options(**options) as connection, connection.begin():
@@ -88,32 +94,32 @@ def snapshot(database: Database) -> Iterator[Connection]:
         raise LibraryProblem(f"the library cannot be read: {first_line(error.orig)}") from error
 
 
-def streamed(connection: Connection, table: Table) -> Iterator[Row[*tuple[Any, ...]]]:
-    """The rows of a table by key, a few at a time in memory; without what is true of one of both databases only."""
+def stream_rows(connection: Connection, table: Table) -> Iterator[Row[*tuple[Any, ...]]]:
+    """Return the rows of a table in key order, a few at a time in memory, without facts of one database only."""
     rows = select(table)
     if table.name == "facts":
-        rows = rows.where(table.c.name.not_in(OWN_FACTS))
+        rows = rows.where(table.c.name.not_in(LOCAL_FACTS))
     rows = rows.order_by(*(in_one_order(column, connection) for column in table.primary_key.columns))
     return iter(connection.execute(rows.execution_options(stream_results=True, yield_per=ROWS_FETCHED)))
 
 
 def in_one_order(column: ColumnElement[Any], connection: Connection) -> ColumnElement[Any]:
-    """Texts by their UTF-8 bytes, as SQLite orders them, whatever PostgreSQL's locale."""
+    """Return the column for sorting text by its UTF-8 bytes, as SQLite does, whatever PostgreSQL's locale."""
     if isinstance(column.type, String) and connection.dialect.name == "postgresql":
         return column.collate("C")
     return column
 
 
 def counted(connection: Connection, table: Table) -> int:
-    """How many rows a table has, without what is true of one of both databases only."""
+    """Return the number of rows of a table, without facts of one database only."""
     rows = select(func.count()).select_from(table)
     if table.name == "facts":
-        rows = rows.where(table.c.name.not_in(OWN_FACTS))
+        rows = rows.where(table.c.name.not_in(LOCAL_FACTS))
     return connection.execute(rows).scalar_one()
 
 
 def among(table: Table, keys: Sequence[Key]) -> ColumnElement[bool]:
-    """Whether a row's key is one of `keys`."""
+    """Return the condition that a row's key is one of `keys`."""
     columns = list(table.primary_key.columns)
     if len(columns) == 1:
         return columns[0].in_([key[0] for key in keys])
@@ -121,14 +127,14 @@ def among(table: Table, keys: Sequence[Key]) -> ColumnElement[bool]:
 
 
 def key_of(table: Table, row: Row[*tuple[Any, ...]]) -> Key:
-    """The values of the primary key of a row of `select(table)`."""
+    """Return the primary key of a row of `select(table)`."""
     return tuple(row._mapping[column] for column in table.primary_key.columns)
 
 
 def canonical(table: Table, row: Sequence[Any]) -> bytes:
-    """One form of a row of `select(table)`, the same for equal rows of either engine and for no others.
+    """Return bytes that are the same for equal rows on both engines, and different for all others.
 
-    By the names of the columns; each value with its kind and its length before it. JSON is compared as what it says.
+    Columns are sorted by name; each value is preceded by its type and length. JSON is compared by content.
     """
     parts: list[bytes] = []
     for name, column, value in sorted(zip(table.columns.keys(), table.columns, row, strict=True), key=lambda of: of[0]):
@@ -137,15 +143,15 @@ def canonical(table: Table, row: Sequence[Any]) -> bytes:
     return b"".join(parts)
 
 
-def keepable(row: Mapping[str, Any], database: Database) -> dict[str, Any]:
-    """A row as the engine of `database` can keep it."""
+def storable_row(row: Mapping[str, Any], database: Database) -> dict[str, Any]:
+    """Return the row as the engine of `database` can store it."""
     if database.is_sqlite:
         return dict(row)
     return {name: value.replace(NUL, IN_ITS_PLACE) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def weight(row: Sequence[Any]) -> int:
-    """How many bytes the long values of a row take, about."""
+    """Return roughly how many bytes the long values of a row take."""
     return sum(len(value) for value in row if isinstance(value, bytes | str | memoryview))
 
 
@@ -166,9 +172,9 @@ def _told(value: Any, *, is_json: bool) -> tuple[bytes, bytes]:
         case bytes() | bytearray() | memoryview():
             return b"b", bytes(value)
         case _:
-            raise TypeError(f"no form is known for a stored {type(value).__name__}")
+            raise TypeError(f"no canonical form for a stored {type(value).__name__}")
 
 
 def first_line(error: BaseException | None) -> str:
-    """What an engine said, without its further lines."""
+    """Return the first line of an engine's error message."""
     return str(error).strip().split("\n", 1)[0]

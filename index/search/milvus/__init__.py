@@ -1,1 +1,1 @@
-"""Search by Milvus: vectors and words of every passage in one collection, on servers of its own or in a folder."""
+"""Search with Milvus: vectors and words of all passages in one collection, on a server or in a folder."""

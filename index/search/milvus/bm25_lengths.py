@@ -1,18 +1,18 @@
-"""What tantivy makes of the length of a text, which the ranker was fitted with: scores of Milvus are brought to it.
+"""Corrects Milvus' BM25 scores for tantivy's rounding of text lengths, which the ranker was fitted with.
 
-BM25 judges a text by its length. Tantivy keeps that in one byte, exact up to 40 words and rounded down beyond; Milvus
-counts exactly, so its scores come out lower by up to 3 in 100, which now and then is enough for the ranker to put
-another quote first (benchmarks/engines.py).
+BM25 depends on the length of a text. Tantivy stores it in one byte: exact up to 40 words, rounded down beyond. Milvus
+uses the exact length, so its scores are up to 3% lower, which is sometimes enough for the ranker to choose another
+quote (benchmarks/engines.py).
 """
 
 from __future__ import annotations
 
-K1, B = 1.2, 0.75  # of BM25, as tantivy has them
-EXACT, STEPS_OF_A_SIZE = 40, 8  # of its table of lengths (fieldnorm/code.rs): each 8 steps are twice as wide
+K1, B = 1.2, 0.75  # of BM25, as in tantivy
+EXACT, STEPS_OF_A_SIZE = 40, 8  # of tantivy's length table (fieldnorm/code.rs): every 8 steps the width doubles
 
 
 def rounded(length: int) -> int:
-    """The length that tantivy takes a text of so many words for."""
+    """Return tantivy's rounded length for a text of `length` words."""
     base, step = EXACT, 2
     if length <= base:
         return length
@@ -22,10 +22,10 @@ def rounded(length: int) -> int:
 
 
 def correction(length: int) -> float:
-    """By what a score of a text of so many words is to be multiplied to be tantivy's.
+    """Return the factor that turns Milvus' score of a text of `length` words into tantivy's.
 
-    Exact for words that stand once in a text of the average length; within 1 in 100 for nearly all others (measured:
-    from -0.1 to +0.6 for nine in ten), since neither the average nor how often each word stands there is known here.
+    Exact for words that occur once in a text of average length; within 1% for nearly all others (measured: -0.1% to
+    +0.6% for nine in ten), since neither the average length nor the term frequencies are known here.
     """
     if length <= EXACT:
         return 1.0

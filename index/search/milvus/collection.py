@@ -1,4 +1,4 @@
-"""One collection of Milvus: the passages of one library by one model, with their vectors and their terms."""
+"""A Milvus collection: the passages of one library for one model, with their vectors and terms."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.library.errors import LibraryProblem
 from index.library.passage_vectors import Vectors
 from index.search.interface import Window
 from index.search.milvus.bm25_lengths import K1, B, correction
-from index.search.milvus.connection import NOT_LOADED, WRITE_SECONDS, Engine
+from index.search.milvus.connection import NOT_LOADED, WRITE_SECONDS, MilvusConnection
 from index.search.passage_rows import seconds
 
 if TYPE_CHECKING:
@@ -24,16 +24,16 @@ FIELDS = frozenset(
 )
 FILTERED = ("article", "published")
 INDEXED = (VECTOR, f"{BODY}_weights", f"{TITLE}_weights", *FILTERED)
-ROWS_AT_ONCE = 500  # of 384 numbers and some 2 kB of terms each: 2 MB, far below what a message may hold
+ROWS_AT_ONCE = 500  # of 384 numbers and about 2 kB of terms each: 2 MB, far below the limit of a message
 IDS_AT_ONCE = 5_000
 
 Outcome = TypeVar("Outcome")
 
 
 class Scored(NamedTuple):
-    """What a search found of a passage: cosine or BM25, and when its article was published (seconds, or UNDATED).
+    """A passage found by a search: its cosine or BM25 score, and its article's time (seconds, or UNDATED).
 
-    `length` is that of its body, in terms.
+    `length` is the number of terms of its body.
     """
 
     score: float
@@ -42,7 +42,7 @@ class Scored(NamedTuple):
 
 
 class PassageRow(NamedTuple):
-    """A passage as it is stored: the terms of its body (`length` of them) and of its title."""
+    """A passage as stored, with the terms of its body (`length` of them) and of its title."""
 
     passage: int
     article: int
@@ -54,33 +54,33 @@ class PassageRow(NamedTuple):
 
 
 class PassageCollection:
-    """What is asked of a collection, and told to it.
+    """Reads and writes a collection.
 
-    Searches read at the level Session: whoever has written sees it at once, as a test of what was just added does, and
-    everybody else within the 200 ms in which Milvus tells its nodes what is new; no search waits for that, as it would
-    at Strong. What is decided by (which passages of an article are there) is read at Strong.
+    Searches use the consistency level Session: a writer sees its own writes at once, and everybody else within the
+    200 ms that Milvus takes to distribute them. At the level Strong, every search would wait for that. Queries that
+    decide something (which passages of an article exist) use Strong.
     """
 
-    def __init__(self, engine: Engine, name: str, dimension: int) -> None:
+    def __init__(self, engine: MilvusConnection, name: str, dimension: int) -> None:
         self.name = name
         self._engine = engine
         self._dimension = dimension
 
     def exists(self) -> bool:
-        """Whether it is there as a whole; raises LibraryProblem where something else is, which is never touched."""
+        """Whether it exists completely; raises LibraryProblem if a foreign collection has its name."""
         return self._engine.call(self._is_there)
 
     def create(self) -> None:
-        """Makes it, empty, and ready for searches."""
+        """Create it, empty and ready for searches."""
         self._engine.call(self._create)
 
     def drop(self) -> None:
-        """Takes it away, where it is there; raises LibraryProblem where something else is."""
+        """Drop it if it exists; raises LibraryProblem if a foreign collection has its name."""
         self.exists()
         self._engine.call(lambda client: client.drop_collection(self.name, timeout=WRITE_SECONDS))
 
     def put(self, rows: Iterable[PassageRow]) -> int:
-        """Stores passages, in the place of those of the same number; returns how many."""
+        """Store passages, replacing those with the same id; returns how many."""
         batch: list[dict[str, Any]] = []
         count = 0
         for row in rows:
@@ -91,7 +91,7 @@ class PassageCollection:
         return count + self._put(batch)
 
     def delete_others(self, articles: Sequence[int], kept: Container[int]) -> None:
-        """Deletes every passage of these articles that is not among the `kept`."""
+        """Delete every passage of these articles that is not in `kept`."""
         if not articles:
             return
         found = self._loaded(
@@ -109,22 +109,22 @@ class PassageCollection:
             self._loaded(lambda client, ids=ids: client.delete(self.name, ids=ids, timeout=WRITE_SECONDS))  # type: ignore[misc]
 
     def nearest(self, vector: Vectors, count: int, window: Window) -> dict[int, Scored]:
-        """The passages within the window nearest to a vector (shape (dimension,)), best first."""
+        """Return the passages in the window nearest to a vector (shape (dimension,)), best first."""
         return self._search(VECTOR, vector.tolist(), count, _within(window))
 
     def scored(self, field: str, terms: str, count: int, window: Window) -> dict[int, Scored]:
-        """The passages within the window whose BODY or TITLE matches the terms best, best first."""
+        """Return the passages in the window whose BODY or TITLE matches the terms best, best first."""
         return _as_bm25(field, self._search(f"{field}_weights", terms, count, _within(window)))
 
     def scored_of(self, field: str, terms: str, passages: Sequence[int]) -> dict[int, Scored]:
-        """How well the BODY or TITLE of these passages matches the terms; those that do not are left out."""
+        """Score the BODY or TITLE of these passages by the terms; those that do not match are left out."""
         if not passages:
             return {}
         found = self._search(f"{field}_weights", terms, len(passages), f"passage in {list(passages)}")
         return _as_bm25(field, found)
 
     def count(self) -> int:
-        """How many passages there are."""
+        """Return the number of passages."""
         rows = self._loaded(
             lambda client: client.query(
                 self.name,
@@ -137,11 +137,11 @@ class PassageCollection:
         return int(rows[0]["count(*)"])
 
     def passages(self) -> set[int]:
-        """Which passages there are."""
+        """Return the ids of all passages."""
         return self._loaded(self._all_ids)
 
     def seal(self) -> None:
-        """Has what was put become a segment of its own (what comes later goes into another)."""
+        """Make a segment of the stored passages; later ones go into another."""
         self._engine.call(lambda client: client.flush(self.name, timeout=WRITE_SECONDS))
 
     def _is_there(self, client: MilvusClient) -> bool:
@@ -153,7 +153,9 @@ class PassageCollection:
             raise LibraryProblem(
                 f"the collection {self.name} of Milvus is not one of this program's: rename it, or drop it"
             )
-        return len(client.list_indexes(self.name, timeout=WRITE_SECONDS)) == len(INDEXED)  # else a crash came between
+        return len(client.list_indexes(self.name, timeout=WRITE_SECONDS)) == len(
+            INDEXED
+        )  # else creating it was interrupted
 
     def _all_ids(self, client: MilvusClient) -> set[int]:
         pages = client.query_iterator(
@@ -196,7 +198,7 @@ class PassageCollection:
         }
 
     def _loaded(self, action: Callable[[MilvusClient], Outcome], *, private: bool = False) -> Outcome:
-        """What `action` gives on the collection, which a server that was started anew may have to load first."""
+        """Run `action` on the collection; load the collection first if a restarted server has not."""
 
         def on_a_loaded_one(client: MilvusClient) -> Outcome:
             from pymilvus.exceptions import MilvusException
@@ -212,10 +214,10 @@ class PassageCollection:
         return self._engine.call(on_a_loaded_one, private=private)
 
     def _create(self, client: MilvusClient) -> None:
-        if client.has_collection(self.name, timeout=WRITE_SECONDS):  # left without its indexes
+        if client.has_collection(self.name, timeout=WRITE_SECONDS):  # an interrupted creation
             client.drop_collection(self.name, timeout=WRITE_SECONDS)
         indexes = client.prepare_index_params()
-        # Compared exactly in Milvus Lite, which is for what fits on one machine; a server is left to choose.
+        # Milvus Lite compares exactly, since it holds what fits on one machine; a server chooses by itself.
         dense = "FLAT" if self._engine.is_lite else "AUTOINDEX"
         indexes.add_index(VECTOR, index_type=dense, metric_type="IP")
         for field in (BODY, TITLE):
@@ -223,7 +225,7 @@ class PassageCollection:
                 f"{field}_weights",
                 index_type="SPARSE_INVERTED_INDEX",
                 metric_type="BM25",
-                params={"params": {"bm25_k1": K1, "bm25_b": B}},  # Milvus Lite looks for them nowhere else
+                params={"params": {"bm25_k1": K1, "bm25_b": B}},  # the only place where Milvus Lite looks for them
             )
         for field in FILTERED:
             indexes.add_index(field, index_type="INVERTED")
@@ -233,7 +235,9 @@ class PassageCollection:
             consistency_level="Strong",
             timeout=WRITE_SECONDS,
         )
-        client.create_index(self.name, indexes, sync=False, timeout=WRITE_SECONDS)  # there is nothing yet to wait for
+        client.create_index(
+            self.name, indexes, sync=False, timeout=WRITE_SECONDS
+        )  # it is empty, so there is nothing to wait for
         client.load_collection(self.name, timeout=WRITE_SECONDS)
 
 
@@ -267,9 +271,9 @@ def _schema(dimension: int) -> CollectionSchema:
 
 
 def _as_bm25(field: str, found: dict[int, Scored]) -> dict[int, Scored]:
-    """The scores as tantivy gives them: never below 0, as Milvus Lite 3.2 has them, and by the lengths that it knows.
+    """Return the scores as tantivy computes them: positive (Milvus Lite 3.2 returns negatives), with rounded lengths.
 
-    Hardly any title is too long for that to matter.
+    Hardly any title is long enough for rounding to matter.
     """
     return {
         passage: scored._replace(score=abs(scored.score) * (correction(scored.length) if field == BODY else 1.0))

@@ -1,4 +1,4 @@
-"""The connection to Milvus: made when it is first needed and again after a break, its failures told for people."""
+"""The connection to Milvus: opened on first use, reopened after a failure, with errors for people."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from pymilvus import MilvusClient
 
 CONNECT_SECONDS = 3.0
-SEARCH_SECONDS = 5.0  # a reader waits; a search takes some milliseconds
-LITE_SEARCH_SECONDS = 60.0  # the first one builds what Milvus Lite searches words by: a second for 10,000 passages
-WRITE_SECONDS = 60.0  # of a batch; also making and loading a collection
-# gRPC would wait ever longer, up to two minutes, before it looks whether a server is back; pymilvus would have it ping
-# every 10 s also while nothing is asked, for which a server hangs up (the most that gRPC's own lets through is one in
-# five minutes).
+SEARCH_SECONDS = 5.0  # a reader is waiting; a search takes milliseconds
+LITE_SEARCH_SECONDS = 60.0  # the first search builds Milvus Lite's word index: a second for 10,000 passages
+WRITE_SECONDS = 60.0  # for a batch, and for creating and loading a collection
+# By default gRPC waits up to two minutes before it tries a lost server again, and pymilvus pings every 10 s even when
+# idle, for which servers close the connection (gRPC's own allow one ping in five minutes).
 CHANNEL = {
     "grpc.initial_reconnect_backoff_ms": 100,
     "grpc.min_reconnect_backoff_ms": 100,
@@ -31,26 +30,26 @@ CHANNEL = {
     "grpc.keepalive_time_ms": 300_000,
 }
 
-COLLECTION_GONE, NOT_LOADED, REFUSED_USER = 100, 101, 1800  # codes of Milvus
-SIGNS_OF_ABSENCE = ("Fail connecting", "closed channel")  # in what pymilvus says where gRPC gives no status
+COLLECTION_GONE, NOT_LOADED, REFUSED_USER = 100, 101, 1800  # Milvus error codes
+SIGNS_OF_ABSENCE = ("Fail connecting", "closed channel")  # in pymilvus' messages without a gRPC status
 LONGEST_REASON = 160  # characters
 
 Outcome = TypeVar("Outcome")
 
 
-class EngineAway(LibraryProblem):
-    """Milvus does not answer, or refuses."""
+class MilvusUnavailable(LibraryProblem):
+    """Milvus does not answer, or refuses the request."""
 
 
 class CollectionGone(LibraryProblem):
-    """Milvus has no such collection (any more): it is to be made from the database."""
+    """Milvus has lost the collection: rebuild it from the database."""
 
 
-class Engine:
-    """Milvus at an address, or Milvus Lite in a folder. Safe to use from any thread."""
+class MilvusConnection:
+    """A connection to Milvus at an address, or Milvus Lite in a folder. Safe to use from any thread."""
 
     def __init__(self, uri: str) -> None:
-        """`uri` as in QUOTEWIRE_VECTORS; nothing is connected yet. Raises LibraryProblem where a package is missing."""
+        """Take `uri` as in QUOTEWIRE_VECTORS, without connecting yet. Raises LibraryProblem if a package is missing."""
         parsed = urlsplit(uri)
         self._lite = None if parsed.scheme in ("http", "https") else LiteFolder(Path(uri).expanduser())
         self._server = parsed
@@ -62,7 +61,7 @@ class Engine:
 
     @property
     def is_lite(self) -> bool:
-        """Whether it is Milvus Lite, behind whichever address."""
+        """Whether the server is Milvus Lite, also behind an address."""
         if self._is_lite is None:
             version = self.call(lambda client: str(client.get_server_version(timeout=CONNECT_SECONDS)))
             self._is_lite = version.startswith("milvus_lite")
@@ -70,14 +69,13 @@ class Engine:
 
     @property
     def search_seconds(self) -> float:
-        """How long a search may take."""
+        """The timeout of a search in seconds."""
         return LITE_SEARCH_SECONDS if self.is_lite else SEARCH_SECONDS
 
     def call(self, action: Callable[[MilvusClient], Outcome], *, private: bool = False) -> Outcome:
-        """What `action` gives; it passes a timeout of its own to whatever it asks for.
+        """Run `action`, which sets its own timeouts, and return its result.
 
-        Raises CollectionGone or EngineAway; these tell what Milvus says, unless that may hold what a reader wrote
-        (`private`).
+        Raises CollectionGone or MilvusUnavailable, with Milvus' message unless it may quote a reader (`private`).
         """
         import grpc
         from pymilvus.exceptions import MilvusException
@@ -91,12 +89,12 @@ class Engine:
                 raise CollectionGone(
                     f"the search engine at {self.where} has lost the library: it is made anew"
                 ) from None
-            if self._lite is not None and _is_away(error, code):  # another process may serve the folder from now on
+            if self._lite is not None and _is_away(error, code):  # another process may serve the folder now
                 self._forget(client)
-            raise EngineAway(self._told(error, code, private)) from None
+            raise MilvusUnavailable(self._message(error, code, private)) from None
 
     def close(self) -> None:
-        """Ends the connection, and the server where this process is the one."""
+        """Close the connection, and the server if this process runs it."""
         if self._client is not None:
             self._forget(self._client)
         if self._lite is not None:
@@ -121,7 +119,7 @@ class Engine:
                         grpc_options=CHANNEL,
                     )
                 except (MilvusException, grpc.RpcError) as error:
-                    raise EngineAway(self._told(error, _code_of(error), private=False)) from None
+                    raise MilvusUnavailable(self._message(error, _code_of(error), private=False)) from None
             client: MilvusClient = self._client
             return client
 
@@ -131,7 +129,7 @@ class Engine:
                 self._client = None
                 client.close()
 
-    def _told(self, error: Exception, code: object, private: bool) -> str:
+    def _message(self, error: Exception, code: object, private: bool) -> str:
         import grpc
 
         named = f"the search engine at {self.where} (QUOTEWIRE_VECTORS)"
@@ -144,7 +142,7 @@ class Engine:
 
 
 def _code_of(error: Exception) -> object:
-    """A number of Milvus or a status of gRPC."""
+    """Return a Milvus error code or a gRPC status."""
     code: Any = getattr(error, "code", None)
     return code() if callable(code) else code
 
@@ -160,14 +158,14 @@ def _words(error: Exception) -> str:
 
 
 def _address(parsed: SplitResult) -> str:
-    """The URI without user and password, which are handed over by themselves."""
+    """Return the URI without user and password, which are passed separately."""
     return parsed._replace(netloc=parsed.netloc.rpartition("@")[2]).geturl()
 
 
 def _import_quietly() -> None:
-    """pymilvus logs each failure with its traceback and with what was asked; each reaches us as an exception, too."""
+    """Import pymilvus without its logging: it logs failures, with the query, that it also raises as exceptions."""
     try:
-        import pymilvus  # noqa: F401  # takes a second; sets its logging up
+        import pymilvus  # noqa: F401  # takes a second; configures its logging
     except ImportError as error:
         raise LibraryProblem("QUOTEWIRE_VECTORS needs the package pymilvus: install requirements.txt anew") from error
     logging.getLogger("pymilvus").setLevel(logging.CRITICAL)

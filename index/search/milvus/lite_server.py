@@ -1,4 +1,4 @@
-"""Milvus Lite in a folder: whichever process comes first serves it on this machine, and the others find it there."""
+"""Serves Milvus Lite from a folder: the first process on this machine runs the server, the others connect to it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from filelock import FileLock, Timeout
 from index.library.errors import LibraryProblem
 
 SERVER = "http://127.0.0.1:{port}"
-APPEARS_WITHIN_S = 10.0  # after its process has taken the lock; a folder of some 10,000 passages is read in a second
+APPEARS_WITHIN_S = 10.0  # after its process has taken the lock; loading 10,000 passages takes a second
 LOOK_SECONDS = 0.05
 
 
 class LiteFolder:
-    """A folder of Milvus Lite, which only one process may open; it answers all others over the loopback."""
+    """A folder of Milvus Lite: one process opens it and serves the others over loopback."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises LibraryProblem where the folder cannot be made."""
+        """Create the folder; raises LibraryProblem if that fails."""
         self._folder = folder
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,7 @@ class LiteFolder:
         self._opened: Any = None
 
     def uri(self) -> str:
-        """Where it is served: by this process from now on, where nobody else does it."""
+        """Return the server's address; start the server in this process if no other runs it."""
         waited_until = time.monotonic() + APPEARS_WITHIN_S
         while True:
             if self._server is not None or self._serves():
@@ -45,7 +45,7 @@ class LiteFolder:
             time.sleep(LOOK_SECONDS)
 
     def close(self) -> None:
-        """Writes everything to disk and serves no longer, where this process did."""
+        """Stop the server if this process runs it, and write everything to disk."""
         if self._server is not None:
             self._address.unlink(missing_ok=True)
             self._server.stop(grace=1).wait()
@@ -74,7 +74,7 @@ class LiteFolder:
             raise LibraryProblem(
                 "QUOTEWIRE_VECTORS names a folder, which needs the package milvus-lite: install requirements.txt anew"
             ) from error
-        logging.getLogger("grpc._server").setLevel(logging.CRITICAL)  # tells what a client asked for and Lite lacks
+        logging.getLogger("grpc._server").setLevel(logging.CRITICAL)  # logs requests that Milvus Lite does not support
         logging.getLogger("milvus_lite").setLevel(logging.WARNING)
         try:
             self._server, self._opened, port = start_server_in_thread(str(self._folder / "data"))

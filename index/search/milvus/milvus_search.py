@@ -1,4 +1,4 @@
-"""Search by Milvus: a collection that follows the database's changes, whichever process takes them up."""
+"""Search with Milvus: a collection that follows the change log, written by one process at a time."""
 
 from __future__ import annotations
 
@@ -17,18 +17,17 @@ from index.library.passage_vectors import Passage, Vectors
 from index.search.derived_rows import ARTICLES_AT_ONCE
 from index.search.interface import Hit, Window
 from index.search.milvus.collection import PassageCollection
-from index.search.milvus.collection_names import collection_name
-from index.search.milvus.collection_rows import passage_rows
-from index.search.milvus.connection import CollectionGone, Engine
+from index.search.milvus.connection import CollectionGone, MilvusConnection
+from index.search.milvus.library_collection import collection_name, passage_rows
 from index.search.milvus.word_search import best_matches
 from index.search.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
 
-OTHERS_SECONDS = 60.0  # how long opening waits for another process that is taking changes up
+OTHERS_SECONDS = 60.0  # to wait at the start for another process that is applying changes
 LOOK_SECONDS = 0.1
-# Milvus Lite goes through all passages that are in no segment yet at every search, some 25 ms a thousand: so many
-# become one. Not fewer, for it weighs words by the statistics of each segment alone.
+# Milvus Lite scans all passages outside of segments at every search, about 25 ms per thousand, so this many become a
+# segment. Not fewer, since it weighs words by the statistics of each segment.
 LOOSE_MOST = 500
 
 
@@ -37,12 +36,12 @@ def _say_nothing(_line: str) -> None:
 
 
 class MilvusSearch:
-    """A LibrarySearch by the Milvus of `uri`; how far it has come stands in the library's database.
+    """A LibrarySearch in the Milvus at `uri`; its position in the change log is stored in the library's database.
 
-    Any number of processes search, and one at a time writes. A crash at any point leaves what is written again in the
-    same way: an article's passages are put before the position moves. What is missing is made from the database,
-    which embeds nothing. A collection is of one library, one model and one form of these fields; others stay as they
-    are. While Milvus is away searches raise LibraryProblem; once it is back they go on.
+    Any number of processes search, and one at a time writes. After a crash the same changes are written again: an
+    article's passages are stored before the position moves. A missing collection is filled from the database, which
+    does not embed anything again. A collection belongs to one library, one model and one schema; other collections
+    are left alone. While Milvus is unavailable, searches raise LibraryProblem.
     """
 
     def __init__(
@@ -53,19 +52,19 @@ class MilvusSearch:
         dimension: int,
         progress: Callable[[str], None] = _say_nothing,
     ) -> None:
-        """`progress` is told how far opening or a rebuild has come. Raises LibraryProblem where Milvus is away."""
+        """Connect and catch up, reporting to `progress`. Raises LibraryProblem if Milvus is unavailable."""
         self._library = library
         self._model = model
         self._dimension = dimension
         self._progress = progress
-        self._engine = Engine(uri)
+        self._engine = MilvusConnection(uri)
         self.collection = PassageCollection(
             self._engine, collection_name(library.identity(), model, dimension), dimension
         )
         self._following = threading.Lock()
         self._vocabulary = Vocabulary(library.database)
-        self._election = LeaderElection(library.database)  # of the one process that writes
-        self._loose = 0  # passages put by this process that are in no segment of Milvus Lite
+        self._election = LeaderElection(library.database)  # of the process that writes
+        self._loose = 0  # passages stored by this process that are in no segment of Milvus Lite
         try:
             self._lost = not self.collection.exists()
             self._open()
@@ -84,9 +83,9 @@ class MilvusSearch:
         with self._noticing_loss():
             return best_matches(self.collection, words, count, window, look_first=self._engine.is_lite)
 
-    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+    def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex."""
-        return self._vocabulary.spelt(beginning)
+        return self._vocabulary.words_starting_with(beginning)
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
@@ -102,22 +101,22 @@ class MilvusSearch:
         with self._noticing_loss():
             return self.collection.count()
 
-    def held(self) -> dict[str, set[int]]:
+    def indexed_passages(self) -> dict[str, set[int]]:
         """See LibrarySearch."""
         with self._noticing_loss():
             return {"Milvus": self.collection.passages()}
 
     def catch_up(self) -> None:
-        """Takes up every change since the last time, unless another process is at it."""
+        """Apply all changes since the last call, unless another process is doing so."""
         self._catch_up(_say_nothing)
         self._vocabulary.catch_up()
 
     def rebuild(self) -> None:
-        """Takes the collection away and makes it anew; raises LibraryProblem where another process goes on writing."""
+        """Drop the collection and fill it again; raises LibraryProblem if another process keeps writing."""
         until = time.monotonic() + OTHERS_SECONDS
         with self._following:
             while True:
-                with self._election.held(self.collection.name) as lease:
+                with self._election.acquired(self.collection.name) as lease:
                     if lease is not None:
                         self.collection.drop()
                         self._lost = True
@@ -127,15 +126,15 @@ class MilvusSearch:
                     raise LibraryProblem("another process is writing to Milvus: try again later")
                 time.sleep(LOOK_SECONDS)
 
-    def settle(self) -> None:
-        """Nothing is made of changes later than they are taken up."""
+    def wait_for_rebuild(self) -> None:
+        """Return at once: there are no rebuilds in the background."""
 
     def close(self) -> None:
-        """Ends the connection; everything is kept by Milvus."""
+        """Close the connection; Milvus keeps everything."""
         self._engine.close()
 
     def _open(self) -> None:
-        """Takes up what is new, or waits while another process does, which may be filling the collection."""
+        """Apply what is new, or wait while another process does, which may be filling the collection."""
         until = time.monotonic() + OTHERS_SECONDS
         while True:
             self._catch_up(self._progress)
@@ -151,21 +150,21 @@ class MilvusSearch:
         with self._following:
             position, last = self._standing()
             if position < last or self._lost:
-                with self._election.held(self.collection.name) as lease:
+                with self._election.acquired(self.collection.name) as lease:
                     if lease is not None:
                         self._follow(progress)
 
     def _standing(self) -> tuple[ChangeNumber, ChangeNumber]:
-        """How far the collection has come, and how far the library has."""
+        """Return the collection's position in the change log, and the last change."""
         with self._library.database.reading() as connection:
             return position_of(connection, self.collection.name), last_change(connection)
 
     def _follow(self, progress: Callable[[str], None]) -> None:
-        """Takes up every change; the caller is alone."""
+        """Apply all changes; the caller holds the lease."""
         position, last = self._standing()
         if self._lost:
             if not self.collection.exists():
-                self._move(ChangeNumber(0))  # first: a crash must not leave an empty collection that counts as filled
+                self._move(ChangeNumber(0))  # first, so that a crash leaves no empty collection that counts as filled
                 self.collection.create()
                 position = ChangeNumber(0)
             self._lost = False
@@ -178,24 +177,24 @@ class MilvusSearch:
             self._loose = 0
 
     def _take_up(self, position: ChangeNumber) -> ChangeNumber:
-        """Takes up the changes after `position`; where it stands then."""
+        """Apply a batch of changes after `position`; return the new position."""
         with self._library.database.reading() as connection:
             found = changes_after(connection, position, ARTICLES_AT_ONCE)
             changed = sorted({change.article for change in found})
             rows = passage_rows(connection, changed, self._model, self._dimension)
         self._loose += self.collection.put(rows)
-        # After that, so that a corrected article is not missing for a moment. One that is new replaces nothing.
+        # Afterwards, so that a corrected article is never missing. A new article replaces nothing.
         self.collection.delete_others(_former(found), {row.passage for row in rows})
         self._move(found[-1].number)
         return found[-1].number
 
     def _move(self, position: ChangeNumber) -> None:
-        with self._library.database.writing(alone=False) as connection:
+        with self._library.database.writing(exclusive=False) as connection:
             move_follower(connection, self.collection.name, position)
 
     @contextmanager
     def _noticing_loss(self) -> Iterator[None]:
-        """Where Milvus has lost the collection, the next look for changes makes it anew."""
+        """If Milvus has lost the collection, have the next catch-up create it again."""
         try:
             yield
         except CollectionGone:
@@ -204,5 +203,5 @@ class MilvusSearch:
 
 
 def _former(found: Sequence[Change]) -> list[ArticleId]:
-    """The articles of which there may be passages already."""
+    """Return the articles that may already have passages."""
     return sorted({change.article for change in found if change.kind is not ChangeKind.ADDED})

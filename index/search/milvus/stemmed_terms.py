@@ -1,8 +1,7 @@
-"""The words of passages and questions as terms: stemmed here, exactly as the word index on one machine does it.
+"""Turns passages and questions into terms for Milvus, stemmed exactly as in the word index on one machine.
 
-Milvus splits what it is given at white space and weighs the parts (BM25), and knows nothing of languages: a term
-carries its language, so that a word is compared with those of its own language alone. Each term is made of letters
-and digits that every analyzer leaves as they are.
+Milvus only splits text at white space and weighs the parts (BM25). Each term carries its language, so that a word is
+compared only with words of its own language. Terms consist of letters and digits, which every analyzer keeps.
 """
 
 from __future__ import annotations
@@ -14,22 +13,22 @@ from index.search.terms import question_terms as weighed_terms
 
 MOST_BYTES = 65_000  # of a text: a Milvus VARCHAR holds 65,535
 
-WHOLE = 4  # times that a term of weight 1 is repeated in a question
+WHOLE = 4  # how often a term of weight 1 is repeated in a question
 
-_PLAIN, _SPELT = "p", "x"  # what follows is the stem itself, or its UTF-8 in hexadecimal
+_PLAIN, _SPELT = "p", "x"  # prefixes of a plain stem, and of one in hexadecimal UTF-8
 _CODES = {language: "zz" if language == UNSTEMMED else language for language in LANGUAGES}  # of two letters each
 
 
 def document_terms(text: str, language: str) -> str:
-    """The terms of a text of that language (ISO 639-1), with blanks between; words that do not fit in are left out."""
+    """Return the terms of a text in `language` (ISO 639-1), separated by spaces; words beyond the limit are dropped."""
     known = known_language(language)
     return _joined(_term(known, stem) for stem in terms_of(chunks_of(text), known).split())
 
 
 def question_terms(words: str) -> str:
-    """The terms that `words` are in any of the languages; empty where there is nothing to look for.
+    """Return the terms of `words` in all languages, separated by spaces; empty if there is nothing to search for.
 
-    Each is repeated by its weight, WHOLE times at 1: so a score by them is WHOLE times as large.
+    Each term is repeated according to its weight, WHOLE times for weight 1, so scores are WHOLE times as large.
     """
     return _joined(
         _term(language, stem)
@@ -42,7 +41,7 @@ def question_terms(words: str) -> str:
 def _term(language: str, stem: str) -> str:
     if stem.isalnum():
         return f"{_PLAIN}{_CODES[language]}{stem}"
-    return f"{_SPELT}{_CODES[language]}{stem.encode().hex()}"  # with marks that other analyzers would split it at
+    return f"{_SPELT}{_CODES[language]}{stem.encode().hex()}"  # has marks at which analyzers would split it
 
 
 def _joined(terms: Iterable[str]) -> str:

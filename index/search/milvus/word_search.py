@@ -1,4 +1,4 @@
-"""The passages that match words best, by body and title together."""
+"""Finds the passages that match words best, by body and title together."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from index.search.passage_rows import seconds
 from index.search.word_index import SEEN_AHEAD, TITLE_BOOST
 
 ALWAYS = Window()
-BODIES_AHEAD = 2  # times as many as are asked for, since a title can lift what is further down
-TITLES = 240  # passages: all those of an article share its title, and a score by it
+BODIES_AHEAD = 2  # times the number asked for, since a title can raise a passage's rank
+TITLES = 240  # passages: all passages of an article share its title and the score for it
 
 
 def best_matches(
     collection: PassageCollection, words: str, count: int, window: Window, *, look_first: bool
 ) -> list[Hit]:
-    """The `count` passages within `window` with the greatest BM25 of body plus TITLE_BOOST times that of the title.
+    """Return the `count` passages in `window` with the highest BM25 of the body plus TITLE_BOOST times the title's.
 
-    With `look_first` it looks at all passages before it asks for those of the window: Milvus Lite weighs words by what
-    a filter leaves of the passages that are in no segment yet.
+    With `look_first` all passages are searched before those in the window only: Milvus Lite computes word statistics
+    after filtering, for passages that are in no segment yet.
     """
     terms = question_terms(words)
     if not terms:
         return []
-    if window.since is None or look_first:  # nearly everything may be seen: look first, and leave out then
+    if window.since is None or look_first:  # nearly everything matches the window: search first, filter afterwards
         depth = count + SEEN_AHEAD
         found = _summed(collection, terms, depth, ALWAYS)
         seen = [(passage, scored) for passage, scored in found if _within(scored.published, window)]
@@ -35,11 +35,11 @@ def best_matches(
 
 
 def _summed(collection: PassageCollection, terms: str, count: int, window: Window) -> list[tuple[int, Scored]]:
-    """The best of both fields, each with its scores by both, best first; at least `count` where so many match."""
+    """Return the best passages of both fields with summed scores, best first; at least `count` if so many match."""
     bodies_at_most = BODIES_AHEAD * count
     bodies = collection.scored(BODY, terms, bodies_at_most, window)
     titles = collection.scored(TITLE, terms, TITLES, window)
-    # A search that gave fewer than it might has given all: what it lacks does not match.
+    # A search that returned fewer than its limit has returned all matches.
     if len(titles) == TITLES:
         titles |= collection.scored_of(TITLE, terms, [passage for passage in bodies if passage not in titles])
     if len(bodies) == bodies_at_most:

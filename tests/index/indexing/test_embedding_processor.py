@@ -10,7 +10,7 @@ import pytest
 
 from index.indexing.embedding import processor
 from index.indexing.embedding.compiled_model import CompiledEmbedder
-from index.indexing.embedding.processor import multiplies_bytes
+from index.indexing.embedding.processor import has_int8_instructions
 from index.library.articles import Span
 from index.library.errors import ModelProblem
 
@@ -31,11 +31,11 @@ SENTENCES = [Span(0, 42), Span(43, 75)]
 def test_the_flags_of_the_processor_tell(tmp_path: Path, told: str, expected: bool) -> None:
     file = tmp_path / "cpuinfo"
     file.write_text(told)
-    assert multiplies_bytes(file) is expected
+    assert has_int8_instructions(file) is expected
 
 
 def test_where_the_system_does_not_tell_bytes_are_taken_for_granted(tmp_path: Path) -> None:
-    assert multiplies_bytes(tmp_path / "missing")
+    assert has_int8_instructions(tmp_path / "missing")
 
 
 @pytest.mark.real_model

@@ -103,7 +103,7 @@ def test_a_removed_article_leaves_nothing_behind(indexed: IndexedLibrary) -> Non
     indexed.search.catch_up()
     assert indexed.library.counts().articles == 1
     assert indexed.search.size() == 1
-    assert all(len(held) == 1 for held in indexed.search.held().values())
+    assert all(len(held) == 1 for held in indexed.search.indexed_passages().values())
     with pytest.raises(LibraryProblem, match="no article"):
         indexed.library.find("https://example.org/bridge")
 

@@ -35,9 +35,9 @@ class Meanwhile:
         """See SearchIndex."""
         return self._rig.search.matching(words, count, window)
 
-    def spelt(self, beginning: str) -> Sequence[tuple[str, int]]:
+    def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex."""
-        return self._rig.search.spelt(beginning)
+        return self._rig.search.words_starting_with(beginning)
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""

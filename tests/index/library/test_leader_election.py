@@ -19,7 +19,7 @@ HOLDER = """
 import sys, time
 from index.library.database import open_database
 from index.library.leader_election import LeaderElection
-lease = LeaderElection(open_database(sys.argv[1])).stand("listening")
+lease = LeaderElection(open_database(sys.argv[1])).try_acquire("listening")
 print("held" if lease else "taken", flush=True)
 time.sleep(600)
 """
@@ -42,17 +42,17 @@ def two(url: str) -> Iterator[tuple[Database, Database]]:
 
 def test_one_holds_an_office_until_it_gives_it_up(two: tuple[Database, Database]) -> None:
     first, second = (LeaderElection(database) for database in two)
-    with first.held("listening") as lease:
+    with first.acquired("listening") as lease:
         assert lease is not None
-        assert lease.still_held()
-        assert second.stand("listening") is None
-        assert first.stand("listening") is None
-        other = second.stand("delivering")
+        assert lease.is_held()
+        assert second.try_acquire("listening") is None
+        assert first.try_acquire("listening") is None
+        other = second.try_acquire("delivering")
         assert other is not None
-        other.give_up()
-    with second.held("listening") as lease:
+        other.release()
+    with second.acquired("listening") as lease:
         assert lease is not None
-        assert lease.still_held()
+        assert lease.is_held()
 
 
 def test_the_office_of_a_process_that_was_killed_is_free(url: str) -> None:
@@ -60,28 +60,28 @@ def test_the_office_of_a_process_that_was_killed_is_free(url: str) -> None:
     holder = subprocess.Popen([sys.executable, "-c", HOLDER, url], stdout=subprocess.PIPE, text=True)
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"
-    assert LeaderElection(database).stand("listening") is None
+    assert LeaderElection(database).try_acquire("listening") is None
     holder.kill()
     holder.wait()
     holder.stdout.close()
     lease = None
     while lease is None:  # the server needs a moment to see it
-        lease = LeaderElection(database).stand("listening")
-    lease.give_up()
+        lease = LeaderElection(database).try_acquire("listening")
+    lease.release()
     database.close()
 
 
 async def test_a_duty_passes_to_who_stands_by(two: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.library.leader_election.STANDS_AGAIN_S", 0.01)
+    monkeypatch.setattr("index.library.leader_election.RETRY_S", 0.01)
     at_work: asyncio.Queue[str] = asyncio.Queue()
 
     async def duty(name: str) -> None:
         await at_work.put(name)
         await asyncio.Event().wait()
 
-    first = asyncio.create_task(LeaderElection(two[0]).lead("listening", lambda: duty("first")))
+    first = asyncio.create_task(LeaderElection(two[0]).run_while_leader("listening", lambda: duty("first")))
     assert await at_work.get() == "first"
-    second = asyncio.create_task(LeaderElection(two[1]).lead("listening", lambda: duty("second")))
+    second = asyncio.create_task(LeaderElection(two[1]).run_while_leader("listening", lambda: duty("second")))
     first.cancel()
     async with asyncio.timeout(10):
         assert await at_work.get() == "second"
@@ -90,7 +90,7 @@ async def test_a_duty_passes_to_who_stands_by(two: tuple[Database, Database], mo
 
 
 async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.library.leader_election.LOOKS_AGAIN_S", 0.01)
+    monkeypatch.setattr("index.library.leader_election.CHECK_EVERY_S", 0.01)
     database = open_database(postgresql_url)
     begun: asyncio.Queue[int] = asyncio.Queue()
     ended: asyncio.Queue[int] = asyncio.Queue()
@@ -102,7 +102,7 @@ async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypat
         finally:
             await ended.put(1)
 
-    leading = asyncio.create_task(LeaderElection(database).lead("listening", duty))
+    leading = asyncio.create_task(LeaderElection(database).run_while_leader("listening", duty))
     await begun.get()
     with database.writing() as connection:
         connection.execute(
@@ -121,16 +121,16 @@ async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypat
 
 def test_who_is_in_office_is_told_in_a_transaction(two: tuple[Database, Database]) -> None:
     first, second = (Leader(database) for database in two)
-    lease = first.stand("delivering")
+    lease = first.try_acquire("delivering")
     assert lease is not None
-    assert second.stand("delivering") is None
+    assert second.try_acquire("delivering") is None
     with two[0].writing() as connection:
         assert first.is_leader(connection)
         assert not second.is_leader(connection)
-    lease.give_up()
-    later = second.stand("delivering")
+    lease.release()
+    later = second.try_acquire("delivering")
     assert later is not None
     with two[1].writing() as connection:
         assert second.is_leader(connection)
         assert not first.is_leader(connection)
-    later.give_up()
+    later.release()

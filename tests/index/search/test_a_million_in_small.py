@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from index.indexing.consistency import findings
 from index.library.schema import passages
-from index.search.index_forms import Form, Steps
+from index.search.index_forms import Form, FormLimits
 from index.search.interface import Window
 from testing.engine_pairs import Pair
 from testing.exact_nearest import exact_nearest
@@ -29,13 +29,13 @@ pytestmark = pytest.mark.files  # the cells are FAISS's
 
 @pytest.fixture
 def indexed(tmp_path: Path, pair: Pair) -> IndexedLibrary:
-    indexed = IndexedLibrary(tmp_path, steps=Steps(exact_most=200, worn_least=50), pair=pair)
+    indexed = IndexedLibrary(tmp_path, limits=FormLimits(exact_most=200, worn_least=50), pair=pair)
     chance = random.Random(1)
     texts = (f"The {' '.join(chance.choices(SUBJECTS, k=8))} was seen on day {number}." for number in range(60))
     indexed.take(*(draft(f"{number}", text) for number, text in enumerate(texts)))
     enlarge(indexed.database, PASSAGES, indexed.embedder.dimension, progress=lambda _have: None)
     indexed.search.catch_up()
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     return indexed
 
 
@@ -69,7 +69,7 @@ def test_questions_go_on_while_news_comes_and_goes_and_the_index_is_made_anew(in
             indexed.take(draft(f"news-{number}", f"The harbour was seen on night {number}."))
             indexed.library.remove(indexed.library.find(f"https://example.org/news-{number}"))
         indexed.search.catch_up()
-        indexed.search.settle()
+        indexed.search.wait_for_rebuild()
     finally:
         ended.set()
         asking.join()

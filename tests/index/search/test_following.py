@@ -171,10 +171,10 @@ def test_following_changes_gives_what_a_rebuild_gives(
         elif article.url in known:
             (indexed.library.remove if step == "remove" else indexed.library.retract)(indexed.library.find(article.url))
     indexed.take(*pending)
-    followed = indexed.search.held()
+    followed = indexed.search.indexed_passages()
     assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
     indexed.search.rebuild()
-    assert followed == indexed.search.held()
+    assert followed == indexed.search.indexed_passages()
     indexed.database.close()
 
 

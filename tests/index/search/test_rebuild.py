@@ -11,7 +11,7 @@ import pytest
 from index.indexing.consistency import findings
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.passage_vectors import Vectors
-from index.search.index_forms import Form, Steps
+from index.search.index_forms import Form, FormLimits
 from index.search.interface import Window
 from index.search.local_search import LocalSearch
 from index.search.passage_rows import UNDATED, VectorRows
@@ -20,7 +20,7 @@ from index.search.vector_index import VectorIndex
 from testing.engine_pairs import Pair
 from testing.indexed_library import IndexedLibrary, draft
 
-SMALL = Steps(exact_most=20, worn_least=5)
+SMALL = FormLimits(exact_most=20, worn_least=5)
 
 
 pytestmark = pytest.mark.files  # the forms are FAISS's
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.files  # the forms are FAISS's
 
 @pytest.fixture
 def indexed(tmp_path: Path, pair: Pair) -> IndexedLibrary:
-    return IndexedLibrary(tmp_path, steps=SMALL, pair=pair)
+    return IndexedLibrary(tmp_path, limits=SMALL, pair=pair)
 
 
 def form_of(indexed: IndexedLibrary) -> Form:
@@ -45,10 +45,10 @@ def fill(indexed: IndexedLibrary, first: int, last: int) -> None:
 
 def test_a_library_that_outgrows_its_form_climbs(indexed: IndexedLibrary) -> None:
     fill(indexed, 0, 20)
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     assert form_of(indexed) == Form.EXACT
     fill(indexed, 20, 60)
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     assert form_of(indexed) == Form.IN_CELLS
     assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
     assert indexed.nearest("Story 33 tells of ship33 and harbour5.")[0] == "https://example.org/33"
@@ -59,7 +59,7 @@ def test_what_changes_while_the_new_index_is_made_is_in_it(indexed: IndexedLibra
     indexed.take(draft("31", "Story 31 tells of ship10 and ship11."), draft("5", "Story 5 tells of ship12, ship13."))
     indexed.library.remove(indexed.library.find("https://example.org/7"))
     indexed.search.catch_up()
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     assert form_of(indexed) == Form.IN_CELLS
     assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
     assert indexed.nearest("ship10 ship11")[0] == "https://example.org/31"
@@ -68,12 +68,12 @@ def test_what_changes_while_the_new_index_is_made_is_in_it(indexed: IndexedLibra
 
 def test_a_library_that_shrinks_well_below_the_border_goes_back(indexed: IndexedLibrary) -> None:
     fill(indexed, 0, 30)
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     remove(indexed, range(11))
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     assert form_of(indexed) == Form.IN_CELLS, "just below the border it stays"
     remove(indexed, range(11, 22))
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     assert form_of(indexed) == Form.EXACT
     assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
 
@@ -87,13 +87,13 @@ def remove(indexed: IndexedLibrary, numbers: range) -> None:
 def test_rows_of_deleted_passages_go_once_there_are_many(indexed: IndexedLibrary) -> None:
     fill(indexed, 0, 18)
     remove(indexed, range(9))
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     assert (len(indexed.local.vectors), indexed.local.vectors.rows) == (9, 9)
 
 
 def test_the_form_is_kept_over_a_restart(indexed: IndexedLibrary) -> None:
     fill(indexed, 0, 30)
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     again = indexed.reopened()
     assert again.local.vectors.form is Form.IN_CELLS
     assert again.nearest("Story 20 tells of ship20 and harbour6.")[0] == "https://example.org/20"
@@ -102,9 +102,9 @@ def test_the_form_is_kept_over_a_restart(indexed: IndexedLibrary) -> None:
 def test_another_process_takes_the_climbed_index_over(indexed: IndexedLibrary) -> None:
     other = indexed.open_search()
     fill(indexed, 0, 30)
-    indexed.search.settle()
+    indexed.search.wait_for_rebuild()
     other.catch_up()
-    other.settle()
+    other.wait_for_rebuild()
     assert isinstance(other, LocalSearch) and other.vectors.form is Form.IN_CELLS
     other.close()
     assert indexed.reopened().local.vectors.form is Form.IN_CELLS
@@ -143,7 +143,7 @@ def test_a_change_waits_for_searches_and_later_searches_for_the_change() -> None
 
     def change() -> None:
         begun.set()
-        with lock.alone():
+        with lock.exclusive():
             seen.append("change")
 
     def search() -> None:
@@ -154,7 +154,7 @@ def test_a_change_waits_for_searches_and_later_searches_for_the_change() -> None
         changing = threading.Thread(target=change)
         changing.start()
         begun.wait()
-        while not lock.awaited:
+        while not lock._waiting:
             pass
         searching = threading.Thread(target=search)
         searching.start()

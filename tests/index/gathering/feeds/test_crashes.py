@@ -12,7 +12,7 @@ from index.gathering.feeds.feed_state import Feed
 from tests.index.gathering.feeds.feed_desk import TEASER, Newsroom, item, page, running_newsroom
 
 # What a poll does to the world, in the store and in the library.
-STEPS = ("claim", "write", "known", "pending", "settle", "revisit", "postpone", "renew", "release")
+STEPS = ("claim", "write", "known", "pending", "finish_entries", "revisit", "postpone", "renew", "release")
 MOST_STEPS = 60
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.gathering.feeds.discovery import FoundFeed, FoundPage, feeds_of_page, find_feed, look
+from index.gathering.feeds.discovery import FoundFeed, FoundPage, feeds_of_page, fetch_feed_or_page, find_feed
 from index.gathering.feeds.errors import FeedProblem
 from index.gathering.fetching import FetchFailed
 from tests.index.gathering.feeds.feed_desk import Newsroom, item, rss
@@ -57,9 +57,9 @@ async def test_where_there_is_none_it_says_so(newsroom: Newsroom) -> None:
 async def test_an_address_is_a_feed_or_a_page_or_nothing(newsroom: Newsroom) -> None:
     feed = newsroom.site.serves("/feed", rss(item(1)))
     page = newsroom.site.serves("/page", "<p>Welcome</p>")
-    assert isinstance(await look(newsroom.fetcher, newsroom.reader, feed), FoundFeed)
-    assert isinstance(await look(newsroom.fetcher, newsroom.reader, page), FoundPage)
-    assert isinstance(await look(newsroom.fetcher, newsroom.reader, "file:///etc/passwd"), FetchFailed)
+    assert isinstance(await fetch_feed_or_page(newsroom.fetcher, newsroom.reader, feed), FoundFeed)
+    assert isinstance(await fetch_feed_or_page(newsroom.fetcher, newsroom.reader, page), FoundPage)
+    assert isinstance(await fetch_feed_or_page(newsroom.fetcher, newsroom.reader, "file:///etc/passwd"), FetchFailed)
 
 
 @pytest.mark.parametrize(

@@ -453,7 +453,7 @@ async def test_a_running_poller_leaves_a_feed_alone_after_trouble(
     monkeypatch.setattr(polling, "LOOK_EVERY_S", 0.002)
     monkeypatch.setattr(polling, "FIRST_PAUSE_S", 3_600.0)
     monkeypatch.setattr(newsroom.store, "due", counted)
-    monkeypatch.setattr(newsroom.store, "settle", broken)
+    monkeypatch.setattr(newsroom.store, "finish_entries", broken)
     monkeypatch.setattr(newsroom.store, "revisit", broken)
     link = newsroom.site.serves("/story", page("one"), headers={"Content-Type": "text/html"})
     newsroom.follow(item(1, TEASER, link=link))

@@ -6,7 +6,7 @@ import pytest
 
 from index.gathering.feeds.entries import Entry
 from index.gathering.feeds.entry_drafts import draft_from_feed, has_full_text, has_teaser
-from index.gathering.feeds.teasers import goes_on, without_invitation
+from index.gathering.feeds.teasers import is_cut_off, without_invitation
 from index.library.articles import Draft
 from tests.index.gathering.feeds.feed_desk import FULL, TEASER, Newsroom, item, page
 
@@ -33,7 +33,7 @@ LINK = "http://gazette.example/pier"
 @pytest.mark.parametrize("between", [" ", "\n\n"])
 def test_a_text_that_says_it_goes_on_is_a_teaser(between: str, ending: str) -> None:
     text = FULL.strip() + between + ending
-    assert goes_on(text)
+    assert is_cut_off(text)
     assert not has_full_text(Entry(LINK, "The pier", content=text))
     assert without_invitation(text).startswith(FULL.strip())
     assert not set(without_invitation(text).replace(FULL.strip(), "")) - set(" […]")
@@ -45,7 +45,7 @@ def test_a_text_that_says_it_goes_on_is_a_teaser(between: str, ending: str) -> N
 )
 def test_a_sentence_about_reading_is_none(ending: str) -> None:
     text = f"{FULL.strip()} {ending}".strip()
-    assert not goes_on(text)
+    assert not is_cut_off(text)
     assert without_invitation(text) == text
 
 

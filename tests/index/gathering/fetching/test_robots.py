@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from index.gathering.fetching import Fetched, Fetcher, FetchFailed
-from index.gathering.fetching.robots_rules import parse_rules
+from index.gathering.fetching.robots import parse_rules
 from tests.index.gathering.fetching.site import Site
 
 RULES = "User-agent: *\nDisallow: /private\n\nUser-agent: Quotewire\nDisallow: /no-quotes\n"

@@ -15,7 +15,7 @@ from watchfiles import Change
 import index.gathering.reading.folder_files
 from commands.folder_watch import arrivals
 from index.gathering.reading import read_path
-from index.gathering.reading.folder_files import LEADS_OUT, LeadsOut, open_beneath
+from index.gathering.reading.folder_files import OUTSIDE_FOLDER, OutsideFolder, open_beneath
 from index.library.articles import Draft
 from index.library.errors import Rejected
 
@@ -104,7 +104,7 @@ LINKS: list[Callable[[Path], str]] = [
 def test_a_link_that_leads_out_is_refused_and_the_rest_goes_in(folder: Path, put: Callable[[Path], str]) -> None:
     where = put(folder)
     texts, refused = outcomes(folder)
-    assert refused == {where: LEADS_OUT}
+    assert refused == {where: OUTSIDE_FOLDER}
     assert len(texts) == 2
     assert not any("password" in text for text in texts)
 
@@ -142,7 +142,7 @@ def test_a_link_that_takes_a_files_place_meanwhile_opens_nothing(folder: Path, m
         file.symlink_to(folder.parent / "elsewhere" / "secret.txt")
 
     swapped_for(swap, monkeypatch)
-    with pytest.raises(LeadsOut):
+    with pytest.raises(OutsideFolder):
         open_beneath(file, folder)
 
 
@@ -156,7 +156,7 @@ def test_a_link_that_takes_a_folders_place_meanwhile_opens_nothing(
         (folder / "inner").symlink_to(folder.parent / "elsewhere")
 
     swapped_for(swap, monkeypatch)
-    with pytest.raises(LeadsOut):
+    with pytest.raises(OutsideFolder):
         open_beneath(folder / "inner" / "ferry.txt", folder)
 
 
@@ -183,7 +183,9 @@ def test_a_link_that_is_put_into_a_watched_folder_is_refused(folder: Path, monke
     monkeypatch.setattr("commands.folder_watch.watch", come)
     as_a_link(folder)
     there, came = arrivals(folder, threading.Event())
-    assert [one.reason for one in there if isinstance(one, Rejected)] == [LEADS_OUT]
+    assert [one.reason for one in there if isinstance(one, Rejected)] == [OUTSIDE_FOLDER]
     assert len([one for one in there if isinstance(one, Draft)]) == 2
-    assert [one.reason for one in came if isinstance(one, Rejected) and one.where.endswith("secret.txt")] == [LEADS_OUT]
+    assert [one.reason for one in came if isinstance(one, Rejected) and one.where.endswith("secret.txt")] == [
+        OUTSIDE_FOLDER
+    ]
     assert [one.title for one in came if isinstance(one, Draft)] == ["The bridge to Lindholm sails again"]

@@ -12,7 +12,7 @@ import pytest
 
 from index.library.errors import LibraryProblem
 from index.search.milvus import connection as engine_module
-from index.search.milvus.connection import EngineAway
+from index.search.milvus.connection import MilvusUnavailable
 from testing.indexed_library import draft
 from testing.milvus_server import MilvusServer
 from tests.index.search.milvus.milvus_rig import MilvusRig
@@ -47,9 +47,9 @@ def test_it_says_so_while_milvus_is_gone_and_goes_on_when_it_is_back(
             indexed.search.size,
             indexed.search.held,
         ):
-            with pytest.raises(EngineAway, match="does not answer"):
+            with pytest.raises(MilvusUnavailable, match="does not answer"):
                 ask()
-        with pytest.raises(EngineAway):
+        with pytest.raises(MilvusUnavailable):
             indexed.take(draft("bridge", "The ferry passed the bridge."))
     assert indexed.search.behind() == 1
     assert not [record for record in caplog.records if record.name.startswith("pymilvus")]
@@ -78,7 +78,7 @@ def test_a_folder_is_a_milvus_lite_that_several_processes_share(tmp_path: Path) 
     other = indexed.open_search()
     assert indexed.matching("ferry", search=other) == ["ship"]
     indexed.search.close()  # which served the folder
-    with impatient(), pytest.raises(EngineAway):
+    with impatient(), pytest.raises(MilvusUnavailable):
         indexed.matching("ferry", search=other)
     assert indexed.matching("ferry", search=other) == ["ship"]  # as the other does from now on
     indexed.close()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from index.search.milvus.collection_names import collection_name
 from pymilvus import DataType, MilvusClient
 
 from index.indexing.consistency import findings
 from index.library.errors import LibraryProblem
 from index.library.leader_election import LeaderElection
-from index.search.milvus.collection_names import collection_name
 from testing.indexed_library import draft
 from tests.index.search.milvus.milvus_rig import MilvusRig
 
@@ -65,7 +65,7 @@ def test_a_crash_while_a_correction_was_taken_up_leaves_nothing_of_what_came_bet
 
 
 def test_one_process_at_a_time_takes_changes_up(indexed: MilvusRig) -> None:
-    with LeaderElection(indexed.database).held(indexed.search.collection.name) as lease:
+    with LeaderElection(indexed.database).acquired(indexed.search.collection.name) as lease:
         assert lease is not None
         indexed.take(draft("ship", "The ferry sank."))
         assert indexed.search.behind() == 1

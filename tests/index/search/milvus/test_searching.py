@@ -101,11 +101,15 @@ def test_words_as_they_are_spelt_are_known_once_they_were_read(indexed: MilvusRi
     fill(indexed)
     vocabulary = Vocabulary(indexed.database)
     vocabulary.read()
-    assert dict(vocabulary.spelt("harb")) == {"harbour": 4}
+    assert dict(vocabulary.words_starting_with("harb")) == {"harbour": 4}
     indexed.take(draft("july", "Jörgen harbours doubts.", "2025-07-01"))
     vocabulary.catch_up()
-    assert dict(vocabulary.spelt("harb")) == {"harbour": 4, "harbours": 1}
-    assert dict(vocabulary.spelt("Jo")) == {"Jorgen": 1} == dict(indexed.open_local().spelt("Jo"))
+    assert dict(vocabulary.words_starting_with("harb")) == {"harbour": 4, "harbours": 1}
+    assert (
+        dict(vocabulary.words_starting_with("Jo"))
+        == {"Jorgen": 1}
+        == dict(indexed.open_local().words_starting_with("Jo"))
+    )
 
 
 def test_lengths_are_rounded_as_tantivy_does() -> None:

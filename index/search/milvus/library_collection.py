@@ -1,7 +1,8 @@
-"""What a collection holds of articles, read from the database."""
+"""The Milvus collection of a library: its name, and its rows read from the database."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
@@ -10,10 +11,26 @@ from index.library.articles import ArticleId
 from index.search.derived_rows import vector_rows, word_rows
 from index.search.milvus.collection import PassageRow
 from index.search.milvus.stemmed_terms import document_terms
+from index.search.terms import TERMS_VERSION
+
+SCHEMA = (
+    1  # grows with every change of the fields, as FORM with that of terms; collections of another one stay as they are
+)
+
+
+def collection_name(library: str, model: str, dimension: int) -> str:
+    """Return the name of the collection, and of its follower, for a library (by its identity) and a model."""
+    made_for = hashlib.sha256(f"{SCHEMA} {TERMS_VERSION}\n{model}\n{dimension}".encode()).hexdigest()[:8]
+    return f"{prefix_of_collections(library)}{made_for}"
+
+
+def prefix_of_collections(library: str) -> str:
+    """Return the common prefix of the names of all collections of a library."""
+    return f"quotewire_{library}_"
 
 
 def passage_rows(connection: Connection, ids: Sequence[ArticleId], model: str, dimension: int) -> list[PassageRow]:
-    """The passages of those of `ids` that may be quoted and are embedded with `model`."""
+    """Return the passages of the live articles among `ids` that are embedded with `model`."""
     embedded = vector_rows(connection, ids, model, dimension)
     vectors = dict(zip(embedded.passages.tolist(), embedded.vectors, strict=True))
     titles: dict[int, str] = {}
