@@ -60,7 +60,7 @@ class Draft:
         if not self.text.strip():
             raise ValueError("a draft needs a text")
         if self.published is not None and self.published.tzinfo is None:
-            raise ValueError("a draft's time needs a time zone")
+            raise ValueError("a draft's time must be aware")
 
 
 class ArticleState(StrEnum):

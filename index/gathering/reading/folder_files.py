@@ -31,7 +31,7 @@ def is_beneath(path: Path, folder: Path) -> bool:
 
 
 def open_beneath(path: Path, folder: Path) -> int:
-    """A descriptor of the file at `path`, for reading; raises OutsideFolder where it is not in `folder`, OSError otherwise.
+    """Open the file at `path` for reading and return its descriptor; raises OutsideFolder, or another OSError.
 
     `folder` has no links. Links are followed once, by name. What they lead to is then opened step by step from the
     folder without following any, so that a link which is put there meanwhile opens nothing.
