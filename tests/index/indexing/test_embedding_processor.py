@@ -42,7 +42,7 @@ def test_where_the_system_does_not_tell_bytes_are_taken_for_granted(tmp_path: Pa
 def test_both_forms_embed_alike(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     vectors = []
     for answer in (True, False):
-        monkeypatch.setattr(processor, "multiplies_bytes", lambda answer=answer: answer)
+        monkeypatch.setattr(processor, "has_int8_instructions", lambda answer=answer: answer)
         embedder = CompiledEmbedder(model_folder / "int8", "default")
         found = embedder.passages([TEXT], [SENTENCES])
         vectors.append(np.concatenate([found.passages, *found.sentences]))
@@ -56,7 +56,7 @@ def test_both_forms_embed_alike(model_folder: Path, monkeypatch: pytest.MonkeyPa
 def test_without_room_for_unpacked_weights_it_goes_on_with_packed_ones(
     model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(processor, "multiplies_bytes", lambda: False)
+    monkeypatch.setattr(processor, "has_int8_instructions", lambda: False)
     vectors = []
     for folder in (None, str(tmp_path / "missing")):
         monkeypatch.setattr(tempfile, "tempdir", folder)

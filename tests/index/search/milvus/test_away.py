@@ -45,7 +45,7 @@ def test_it_says_so_while_milvus_is_gone_and_goes_on_when_it_is_back(
             lambda: indexed.nearest("ferry"),
             lambda: indexed.matching("ferry"),
             indexed.search.size,
-            indexed.search.held,
+            indexed.search.indexed_passages,
         ):
             with pytest.raises(MilvusUnavailable, match="does not answer"):
                 ask()
