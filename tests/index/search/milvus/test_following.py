@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from index.search.milvus.collection_names import collection_name
 from pymilvus import DataType, MilvusClient
 
 from index.indexing.consistency import findings
 from index.library.errors import LibraryProblem
 from index.library.leader_election import LeaderElection
+from index.search.milvus.library_collection import collection_name
 from testing.indexed_library import draft
 from tests.index.search.milvus.milvus_rig import MilvusRig
 
@@ -119,7 +119,7 @@ def test_a_crash_while_a_collection_was_made_leaves_nothing_half(indexed: Milvus
 def test_check_names_what_is_missing_and_what_is_too_much_and_a_rebuild_mends_it(indexed: MilvusRig) -> None:
     indexed.take(draft("ship", "The ferry sank."), draft("bridge", "The bridge was closed."))
     with indexed.database.reading() as connection:
-        from index.search.milvus.collection_rows import passage_rows
+        from index.search.milvus.library_collection import passage_rows
 
         row = passage_rows(connection, [indexed.library.find("https://example.org/ship")], indexed.embedder.name, 64)[0]
     indexed.search.collection.delete_others([row.article], set())
