@@ -21,7 +21,7 @@ from commands.process_locks import only_one
 from commands.systemd import Systemd
 from config.listen_address import ListenAddress
 from config.logs import start_logging
-from config.memory import lean
+from config.memory import release_freed_memory
 from config.settings import Settings, secrets_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ MATCH = Role("match", "match", "a process that matches")
 @contextmanager
 def opened_parts(settings: Settings, role: Role) -> Iterator[Parts]:
     """Gives the parts of the program, for the one process of that role on the data folder, until the block ends."""
-    with lean(), only_one(settings, role.lock, role.description), Parts(settings) as parts:
+    with release_freed_memory(), only_one(settings, role.lock, role.description), Parts(settings) as parts:
         yield parts
 
 
