@@ -87,7 +87,13 @@ licences: $(VENV)/.installed-dev
 $(PY):
 	$(PYTHON) -m venv $(VENV)
 
+# PyPI's torch for Linux brings gigabytes of CUDA, so its CPU build is tried first: one try, ten seconds without an
+# answer. Where PyTorch's index is out of reach, the same version comes from PyPI with the rest.
+TORCH_INDEX := https://download.pytorch.org/whl/cpu
+TORCH := $(shell grep '^torch==' requirements.txt)
 $(VENV)/.installed: requirements.txt constraints.txt | $(PY)
+	@$(INSTALL) --no-deps --retries 0 --timeout 10 --index-url $(TORCH_INDEX) $(TORCH) 2>/dev/null \
+		|| echo "$(TORCH_INDEX) is out of reach: taking $(TORCH) from PyPI"
 	$(INSTALL) -r requirements.txt
 	@touch $@
 
