@@ -1,11 +1,11 @@
 """txtai, LlamaIndex and LangChain as their documentation shows them; runs in a virtual environment of their own.
 
-    python compare_tools.py TOOL index  MODEL STORE ARTICLES           indexes, saves, says how many passages
-    python compare_tools.py TOOL ask    MODEL STORE QUESTIONS ANSWERS  opens what was saved, answers each question
-    python compare_tools.py TOOL remove MODEL STORE URLS               deletes these articles from what was saved
+    python other_tools.py TOOL index  MODEL STORE ARTICLES           indexes, saves, says how many passages
+    python other_tools.py TOOL ask    MODEL STORE QUESTIONS ANSWERS  opens what was saved, answers each question
+    python other_tools.py TOOL remove MODEL STORE URLS               deletes these articles from what was saved
 
 Needs nothing of the project: the standard library and the tool. Prints one JSON object on its last line. What each
-takes as its default is in `benchmarks/compare.py`.
+takes as its default is in `benchmarks/compare/__main__.py`.
 """
 
 # mypy: disable-error-code="import-not-found"

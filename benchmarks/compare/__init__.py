@@ -1,0 +1,1 @@
+"""Quotewire beside other tools, each in its documented default way."""
