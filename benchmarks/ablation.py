@@ -29,7 +29,7 @@ from retrieval.features import FEATURES, FeatureTable, build_feature_table
 from retrieval.question_analysis import parse_question
 from retrieval.ranker import load_ranker
 from retrieval.sentence_pool import Numbers
-from retrieval.windows import span_of
+from retrieval.stretches import span_of
 
 COSINE = FEATURES.index("cosine_max")
 

@@ -27,14 +27,14 @@ from commands.parts import Parts
 from config.settings import read_settings
 from retrieval.candidates import Candidate
 from retrieval.confidence import summary_of
-from retrieval.examination import ALL_FEATURES, READ_AHEAD, RankingInput, add_reading
 from retrieval.features import FEATURES
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
 from retrieval.ranker import Ranker
+from retrieval.ranking_input import ALL_FEATURES, READ_AHEAD, RankingInput, add_reading
 from retrieval.reader import CompiledReader
 from retrieval.reader_scores import to_read
 from retrieval.sentence_pool import Numbers
-from retrieval.windows import Stretch, span_of
+from retrieval.stretches import Stretch, span_of
 
 QUOTES = 3
 

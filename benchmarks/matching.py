@@ -20,10 +20,9 @@ import numpy as np
 from benchmarks.percentiles import percentile
 from index.library.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
 from index.library.passage_vectors import Passage, Vectors
-from retrieval.word_rarity import COUNTS
+from retrieval.vocabulary import COUNTS
 from updates.arrivals import Arrival
-from updates.candidate_rules import QUESTION, matches, word_weights
-from updates.interest_index import IndexedQuestion, QuestionIndex
+from updates.question_index import QUESTION, IndexedQuestion, QuestionIndex, matches, word_weights
 from updates.subscriptions import SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex
 from updates.topics import Topic, on_topic

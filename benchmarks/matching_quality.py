@@ -3,7 +3,7 @@
     python -m benchmarks.matching_quality [--span 2022] [--every 1] [--keep FOLDER] [--ranker FILE] [--reader GRAPH]
         [--told FILE]
 
-Each question is followed from `since` to `now`. An article that `updates.candidate_rules` proposes is judged as of
+Each question is followed from `since` to `now`. An article that `updates.question_index` proposes is judged as of
 the day it was published; it is sent where the best quote of the answer is from it, sure enough, and says what was
 not sent before. Sent rightly is what holds one of the answers (a weak label: other words for the same are counted
 wrong). Recall is the share of the questions that are sent a right quote. Thresholds are fitted on 2022 and measured
@@ -34,8 +34,8 @@ from retrieval.answers import Query, Quote, Quoted
 from retrieval.engine import Answerer
 from testing.program import SHARED, bot
 from updates.arrivals import Arrival, read_arrival
-from updates.candidate_rules import QUESTION, matches, word_weights
-from updates.told_statements import Statement, same_statement, statement_of
+from updates.question_index import QUESTION, matches, word_weights
+from updates.statements import Statement, same_statement, statement_of
 
 LEVELS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98)
 SURE_PRECISION = 0.85  # by the list, of what is told as the answer …

@@ -24,7 +24,7 @@ from commands.chat_intake import LibraryIntake
 from commands.parts import Parts
 from index.gathering.feeds.feed_store import FeedStore
 from retrieval.answers import Query, Quote, Quoted
-from updates.standing_questions import LibraryAnswerer
+from updates.relevance import LibraryAnswerer
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def match(settings: Settings) -> None:
         process.serve_status()
         from chat.updates.background_tasks import elected_matching_task  # with the rest that only this role needs
         from updates.matching import SubscriptionMatcher
-        from updates.standing_questions import LibraryAnswerer
+        from updates.relevance import LibraryAnswerer
 
         parts = process.parts
         matching = SubscriptionMatcher(parts.database, lambda: parts.embedder, LibraryAnswerer(parts.answerer))

@@ -17,7 +17,7 @@ from index.indexing.passages import split_sentences
 from index.search.letter_folding import fold
 from retrieval.answers import Answer, Query, Quote, Quoted
 from retrieval.folded_words import Word, words_of
-from retrieval.word_lists import folded_words_in, words_in
+from retrieval.vocabulary import folded_words_in, words_in
 
 MOST_CLAIMS = 5  # of one text: each is a question to the engine
 MOST_QUOTES = 2  # for a claim and against it

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from index.search.interface import SearchIndex, Window
 from retrieval.answer_kinds import Kind
-from retrieval.examination import ALL_FEATURES, RankingInput
 from retrieval.quote_selection import Scores, SelectedQuote
 from retrieval.ranker import WEIGHTS, Trees
+from retrieval.ranking_input import ALL_FEATURES, RankingInput
 from retrieval.sentence_pool import Numbers
-from retrieval.windows import Stretch
+from retrieval.stretches import Stretch
 
 _OF_THE_BEST = (
     "mass", "own_mass", "own_nothing", "best_over_nothing", "voted_best", "voted_sum", "passage_mass", "reach",
@@ -157,3 +160,31 @@ def load_confidence(name: str, path: Path = WEIGHTS) -> Confidence:
         )  # fmt: skip
     except (KeyError, ValueError) as error:
         raise ValueError(f"{path}: {error}; fit it again") from None
+
+
+RECENT = timedelta(days=30)
+FULL_PASSAGES = 2_000  # of some hundred articles from the last RECENT
+DAYS_REMEMBERED = 400
+
+
+class Fullness:
+    """Counts once for each day that is asked about. Safe from any thread."""
+
+    def __init__(self, index: SearchIndex, dimension: int) -> None:
+        self._index = index
+        self._any = np.full(dimension, dimension**-0.5, np.float32)  # a vector of length 1; which one does not matter
+        self._known: dict[date, bool] = {}
+        self._lock = threading.Lock()
+
+    def is_full(self, now: datetime) -> bool:
+        """Whether it has FULL_PASSAGES of the RECENT before `now`, as it was when that day was first asked about."""
+        with self._lock:
+            known = self._known.get(now.date())
+        if known is None:
+            recent = self._index.nearest(self._any, FULL_PASSAGES, Window(since=now - RECENT, until=now))
+            known = len(recent) >= FULL_PASSAGES
+            with self._lock:
+                if len(self._known) >= DAYS_REMEMBERED:
+                    self._known.clear()
+                self._known[now.date()] = known
+        return known

@@ -15,24 +15,23 @@ from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
 from retrieval import event_dates, statement_questions
 from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
-from retrieval.confidence import Confidence, load_confidence, summary_of
-from retrieval.examination import ALL_FEATURES, RankingInput, build_ranking_input
+from retrieval.confidence import Confidence, Fullness, load_confidence, summary_of
 from retrieval.features import FEATURES
 from retrieval.follow_ups import FollowUp, Turn, follow_up_kind, with_earlier
-from retrieval.library_fullness import Fullness
 from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.question_times import AskedTime
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
 from retrieval.ranker import WEIGHTS, load_ranker
+from retrieval.ranking_input import ALL_FEATURES, RankingInput, build_ranking_input
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reader_scores import answer_span, pieces_inside
 from retrieval.refusal_reasons import headlines, reason_of
 from retrieval.sentence_pool import Numbers
 from retrieval.spelling_correction import Spelling
 from retrieval.story_states import earlier_figures, newest_first
+from retrieval.stretches import span_of
 from retrieval.tokens import read_sentence, stems_in
-from retrieval.windows import span_of
-from retrieval.word_rarity import rarity
+from retrieval.vocabulary import rarity
 
 SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
 ALONE_AHEAD = 0.1  # how much surer a question has to be as it stands, where it looks like a follow-up

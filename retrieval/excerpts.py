@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.library.passage_vectors import Passage
-from retrieval.examination import RankingInput
+from retrieval.ranking_input import RankingInput
 from retrieval.sentence_pool import Numbers
+from retrieval.stretches import QUOTE_LONGEST, Stretch, is_prose, span_of
 from retrieval.tokens import begins_with_pronoun
-from retrieval.windows import QUOTE_LONGEST, Stretch, is_prose, span_of
 
 SHARPNESS = 1.5  # of the softmax that makes shares of the sentences' scores
 LENGTH_COST = 0.03  # a share of belief that a hundred more characters have to bring

@@ -20,8 +20,8 @@ from retrieval.named_sources import is_from
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.question_times import NEWS_LAG, AskedTime
 from retrieval.sentence_pool import COLUMN, Numbers, SentencePool
+from retrieval.stretches import Stretch, single_sentences, stretches
 from retrieval.tokens import Sentence, read_sentence
-from retrieval.windows import Stretch, single_sentences, stretches
 
 CLOSELY = 24  # passages whose sentences are looked at
 OLDEST_DAYS = 400.0  # what is older counts as this old

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.search.aliases import group_of
 from index.search.letter_folding import ACRONYM, ACRONYMS, WORD, fold, is_shouted
 from index.search.spelling_variants import common_form
-from retrieval.word_lists import folded_words_in
+from retrieval.vocabulary import folded_words_in
 
 STOPWORDS = folded_words_in("stop")
 """What asks, joins or points, and so finds nothing, folded. English: in other languages nothing is dropped."""

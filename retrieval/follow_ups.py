@@ -11,7 +11,7 @@ from enum import Enum
 from index.search.letter_folding import fold
 from retrieval.folded_words import Word, words_of
 from retrieval.question_times import asked_time
-from retrieval.word_lists import folded_words_in
+from retrieval.vocabulary import folded_words_in
 
 TAKEN_WORDS = 10  # of an earlier question at most; more would drown the new one
 TURNS_BACK = 3  # a follow-up to a follow-up reaches what both are about

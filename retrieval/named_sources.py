@@ -8,20 +8,14 @@ from urllib.parse import urlsplit
 
 from index.library.articles import ArticleCard
 from retrieval.folded_words import stem, words_of
+from retrieval.vocabulary import folded_words_in
 
 _DOMAIN = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
 _NAMED = re.compile(
     r"\b(?i:according to|reported by|in|on|from|by|what (?:did|does|has|do))\s+(?:the\s+|www\.)?"
     rf"([A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){{0,3}}|{_DOMAIN}\b)"
 )
-# The last word of a name that can hardly be but a publisher's; "the Sun" and "the Independent" can.
-_PUBLISHERS = frozenset(
-    {
-        "afp", "bbc", "bloomberg", "broadcasting", "bulletin", "chronicle", "cnn", "courier", "daily", "gazette",
-        "guardian", "herald", "journal", "magazine", "news", "newspaper", "observer", "politico", "post", "reuters",
-        "tass", "telegraph", "times", "tribune", "weekly",
-    }
-)  # fmt: skip
+_PUBLISHERS = folded_words_in("publishers")
 
 
 def named_sources(question: str) -> tuple[str, ...]:

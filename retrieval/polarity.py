@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.folded_words import STOPWORDS, stem, words_of
-from retrieval.word_lists import words_in
+from retrieval.vocabulary import words_in
 
 REACH = 4  # words behind a negation that it is about, those that carry something
 REACH_BACK = 3  # words before one that can stand behind what it is about: "the plan was rejected"

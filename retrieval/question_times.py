@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from retrieval.calendar_ranges import MONTHS, WEEKDAYS, Range, days
 from retrieval.time_expressions import RULES, Asking, Strength
-from retrieval.word_lists import words_in
+from retrieval.vocabulary import words_in
 
 __all__ = ["MONTHS", "NEWS_LAG", "WEEKDAYS", "AskedTime", "asked_time"]
 

@@ -1,10 +1,12 @@
-"""The words of a question: a compound or a name of several words is one, however it is written."""
+"""The words of a question. A compound or a name of several words is one word, however it is written."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from index.search.aliases import names_in, plain_form
-from retrieval.compounds import joined
-from retrieval.folded_words import Word, words_of
+from retrieval.folded_words import Word, is_stop_word, stem, words_of
+from retrieval.vocabulary import is_counted
 
 _JOINING = (" ", "-", "‐", "‑")  # what may stand between the parts of a compound
 
@@ -35,3 +37,17 @@ def _with_compounds(text: str, words: list[Word]) -> list[Word]:
         else:
             found.append(word)
     return found
+
+
+SHORTEST_PART = 3  # letters; "on going" is no compound
+
+
+@lru_cache(maxsize=65_536)
+def joined(first: str, second: str) -> str | None:
+    """The stem of both words written together, where news writes them so; None otherwise."""
+    if len(first) < SHORTEST_PART or len(second) < SHORTEST_PART or not (first + second).isalpha():
+        return None
+    if is_stop_word(first) or is_stop_word(second):
+        return None
+    whole = stem(first.lower() + second.lower())
+    return whole if is_counted(whole) else None

@@ -10,14 +10,14 @@ import numpy as np
 from index.library.articles import ArticleCard, Span
 from index.library.passage_vectors import Vectors
 from retrieval.candidates import Candidate
-from retrieval.examination import RankingInput
 from retrieval.excerpts import excerpt, sentence_shares
 from retrieval.features import FEATURES
 from retrieval.folded_words import is_stop_word, words_of
 from retrieval.paging import PAGE_QUOTES, fits
+from retrieval.ranking_input import RankingInput
 from retrieval.sentence_pool import Numbers
+from retrieval.stretches import Stretch, span_of
 from retrieval.tokens import SAYING_WORDS
-from retrieval.windows import Stretch, span_of
 
 NEWS_WEIGHT = 0.2  # what a further quote gains by words that may answer and were not shown yet, against its rank
 NEWS_FLOOR = 0.01  # share of the reader's belief that counts as none

@@ -17,7 +17,7 @@ from retrieval.folded_words import is_stop_word, words_of
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.reader import Reading
 from retrieval.sentence_pool import Numbers
-from retrieval.windows import Stretch, span_of
+from retrieval.stretches import Stretch, span_of
 
 LEAST_MASS = 1e-5  # what is added before a logarithm
 NOT_READ = -12.0  # a logit, and the logarithm of a mass, that is as good as none

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from index.library.articles import ArticleCard
 from retrieval.answers import Reason
 from retrieval.candidates import Candidate
-from retrieval.examination import ALL_FEATURES, RankingInput
 from retrieval.named_sources import is_from, surely_publishers
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.question_times import NEWS_LAG
+from retrieval.ranking_input import ALL_FEATURES, RankingInput
 
 ON_THIS = 0.6  # share of a question's content words, by rarity, that a passage with its title holds to be on its matter
 HEADLINES = 3

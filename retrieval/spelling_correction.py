@@ -16,7 +16,7 @@ from index.search.aliases import group_of, plain_form
 from index.search.letter_folding import ACRONYM, fold
 from retrieval.answers import SpellingCorrection
 from retrieval.folded_words import STOPWORDS, Word, stem, words_of
-from retrieval.word_rarity import spelt_words
+from retrieval.vocabulary import spelt_words
 
 MOST_CORRECTIONS = 4  # in a question; where more words are unknown it is in another language, or about something else
 SHORTEST = 4  # letters of a word that is taken for one of the library

@@ -11,22 +11,17 @@ import re
 from index.library.articles import ArticleCard
 from retrieval.folded_words import words_of
 from retrieval.tokens import SAYING_WORDS
+from retrieval.vocabulary import words_in
 
 CONFIDENCE = 0.6  # what is quoted is what they say on it; whether it is all that was asked for stays open
 MATTER_SHARE = 2 / 3  # of the question's other words that the passage or its title has to have
 
-_WANTING = frozenset(
-    {
-        "accept", "ask", "believe", "call", "claim", "demand", "expect", "insist", "need", "offer", "plan", "promise",
-        "propose", "refuse", "reject", "request", "require", "say", "seek", "stress", "suggest", "think", "threaten",
-        "urge", "want", "warn",
-    }
-)  # fmt: skip
+_STATING_VERBS = words_in("stating_verbs")
 _ASKED = re.compile(
     r"\b[Ww]hat (?:does|did|do|has|have)\s+(?:the\s+)?(?P<who>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+"
-    rf"(?:{'|'.join(sorted(_WANTING))})"
+    rf"(?:{'|'.join(sorted(_STATING_VERBS))})"
 )
-_SAID = frozenset(SAYING_WORDS) | {word.stem for word in words_of(" ".join(_WANTING))}
+_SAID = frozenset(SAYING_WORDS) | {word.stem for word in words_of(" ".join(_STATING_VERBS))}
 
 
 def states_it(question: str, quote: str, passage: str, article: ArticleCard) -> bool:

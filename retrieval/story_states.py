@@ -7,11 +7,11 @@ import re
 import numpy as np
 
 from retrieval.answer_kinds import Kind
-from retrieval.examination import RankingInput
 from retrieval.features import FEATURES
 from retrieval.quote_selection import Scores, SelectedQuote
+from retrieval.ranking_input import RankingInput
+from retrieval.stretches import Stretch, span_of
 from retrieval.tokens import read_sentence
-from retrieval.windows import Stretch, span_of
 
 CLOSE = 1.0  # a newer stretch of the same story goes first where its score is no further below the best one's
 SAME_STORY_COSINE = 0.55  # of two sentences that tell of one thing, at two times

@@ -12,11 +12,11 @@ from babel import Locale
 
 from index.search.aliases import GROUP, begins_name, names_in, plain_form
 from index.search.letter_folding import COMPOUND, fold, is_shouted
-from retrieval.compounds import joined
 from retrieval.folded_words import WORD, is_stop_word, stem, words_of
 from retrieval.polarity import NEUTRAL, Polarity, polarity
 from retrieval.question_times import MONTHS, WEEKDAYS
-from retrieval.word_lists import folded_words_in, words_in
+from retrieval.question_words import joined
+from retrieval.vocabulary import folded_words_in, words_in
 
 NUMBER_WORDS = folded_words_in("numbers")
 TIME_WORDS = frozenset((*MONTHS, *WEEKDAYS)) | folded_words_in("times")
@@ -24,7 +24,6 @@ REASON_WORDS = folded_words_in("reasons")
 SAYING_WORDS = folded_words_in("sayings")
 PRONOUNS = folded_words_in("pronouns")
 POINTING_BACK = folded_words_in("pointing_back")  # at what was named before, where they begin a sentence
-FORETELLING = folded_words_in("foretelling")
 BEFORE_PLACES = folded_words_in("before_places")
 
 _MONEY = re.compile(r"[$£€¥₹]\s?\d|\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
@@ -35,7 +34,7 @@ _QUOTED = re.compile(r"[“\"][^”\"]{2,60}[”\"]|‘[^’]{2,60}’")
 class Sentence:
     """A sentence's words: `stems` of all in order, `content` those that are no stop words, and counts of kinds.
 
-    `polarity` is what it says is not so; `foretells` whether it tells of what is to come, or may.
+    `polarity` is what it says is not so.
     `content` has compounds as wholes too: "ceasefire" for "cease-fire" and "cease fire".
     `names` and `numbers` are stems of words written like names (not only because they begin the sentence) and of
     numbers; `counts` are, in the order of COUNTED, how many there are of each.
@@ -50,7 +49,6 @@ class Sentence:
     placed: tuple[str, ...]
     begins_with_pronoun: bool
     polarity: Polarity = NEUTRAL
-    foretells: bool = False
 
 
 _PLACE = 3  # of what _Facts.counted counts
@@ -140,7 +138,6 @@ def read_sentence(text: str) -> Sentence:
         placed=tuple(placed),
         begins_with_pronoun=bool(words) and words[0].low in PRONOUNS,
         polarity=polarity([word.stem for word in words]),
-        foretells=any(word.low in FORETELLING for word in words),
     )
 
 

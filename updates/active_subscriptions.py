@@ -12,8 +12,7 @@ from index.library.database import Database
 from index.library.passage_vectors import Vectors
 from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
 from updates.arrivals import Arrival
-from updates.candidate_rules import QUESTION, word_weights
-from updates.interest_index import IndexedQuestion, QuestionIndex
+from updates.question_index import QUESTION, IndexedQuestion, QuestionIndex, word_weights
 from updates.schema import subscriptions
 from updates.subscriptions import Kind, State, SubscriptionId
 from updates.topic_index import IndexedTopic, TopicIndex

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from index.library.articles import ArticleCard, ArticleId, ArticleState, PassageId, PassageSpan, Span
 from index.library.passage_vectors import Passage, Vectors
+from index.library.queries import card_of
 from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 from index.library.schema import addresses, articles, passages
 from index.search.letter_folding import WORD, fold
@@ -85,7 +86,7 @@ def read_arrival(
     ).one_or_none()
     if row is None:
         return None
-    card = ArticleCard(article, row.url, row.title, row.source, row.published, row.language)
+    card = card_of(row)
     stored = connection.execute(
         select(passages)
         .where(passages.c.article == article, passages.c.model == model)

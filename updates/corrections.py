@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from index.library.articles import ArticleCard, ArticleId, ArticleState
+from index.library.articles import ArticleId, ArticleState
 from index.library.changes import Change, ChangeKind
+from index.library.queries import card_of
 from index.library.schema import articles
 from retrieval.answers import Quote
 from updates.outbox import DeliveryKind, DeliveryState, put, row_of
@@ -38,7 +39,7 @@ def _correct(connection: Connection, article: ArticleId, now: datetime) -> None:
     row = connection.execute(select(articles).where(articles.c.id == article)).one_or_none()
     if row is None or row.state != ArticleState.LIVE.value:
         return
-    card = ArticleCard(article, row.url, row.title, row.source, row.published, row.language)
+    card = card_of(row)
     located: dict[tuple[str, int], LocatedQuote] = {}
     changed: list[tuple[Row[Any], Quote | None]] = []
     for sent in _sent(connection, article, now):

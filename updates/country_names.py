@@ -10,20 +10,11 @@ from babel import Locale, UnknownLocaleError
 from index.search.aliases import group_of, names_in, plain_form
 from index.search.letter_folding import WORD
 from retrieval.folded_words import stem
-from retrieval.word_rarity import is_counted
-from updates.word_forms import ENGLISH, form_of
+from retrieval.vocabulary import is_counted
+from updates.word_forms import ENGLISH, form_of, word_lists
 
 LOCALES = ("en", "ar", "de", "es", "fr", "ru", "tr", "uk")
 LONGEST_NAME = 4  # words
-
-# What CLDR does not list, and everybody writes.
-_ALSO = {
-    "US": ("США", "Amerika", "EE UU", "ABD", "أمريكا"),
-    "GB": ("Великобритания", "Британия", "Британія", "Großbritannien", "İngiltere", "بريطانيا"),
-    "NL": ("Holland", "Голландия", "Голландія"),
-    "CZ": ("Чехия", "Чехія"),
-    "KR": ("Корея", "Kore", "كوريا"),
-}
 
 
 def country_of(words: Sequence[str], language: str) -> str:
@@ -47,7 +38,11 @@ def _named(language: str) -> dict[str, str]:
                 own.setdefault(" ".join(form_of(word, language) for word in words), english[code])
             elif not any(is_counted(stem(word)) for word in words):  # "Island" is Iceland in German alone
                 foreign.setdefault(name, english[code])
-    also = {" ".join(map(plain_form, WORD.findall(n))): english[code] for code, names in _ALSO.items() for n in names}
+    also = {
+        " ".join(map(plain_form, WORD.findall(n))): english[code]
+        for code, names in word_lists()["country_names"].items()
+        for n in names
+    }
     return {name: form for name, form in (foreign | own | also).items() if form}
 
 

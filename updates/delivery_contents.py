@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
 
-from index.library.articles import ArticleCard, ArticleId, ArticleState
+from index.library.articles import ArticleCard, ArticleState
+from index.library.queries import card_of
 from index.library.schema import addresses, articles
 from retrieval.answers import Certainty, Quote
 from updates.outbox import AT_ONCE, DeliveryKind, DeliveryState
@@ -255,8 +256,7 @@ def _article(connection: Connection, id_: int) -> tuple[ArticleCard, str, Articl
     row = connection.execute(select(articles).where(articles.c.id == id_)).one_or_none()
     if row is None:
         return None
-    card = ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
-    return card, row.text, ArticleState(row.state)
+    return card_of(row), row.text, ArticleState(row.state)
 
 
 def _also(connection: Connection, story: int, card: ArticleCard) -> tuple[ArticleCard, ...]:
@@ -267,9 +267,7 @@ def _also(connection: Connection, story: int, card: ArticleCard) -> tuple[Articl
         .where(articles.c.story == story, articles.c.id != card.id, articles.c.state == ArticleState.LIVE.value)
         .order_by(articles.c.id)
     ):
-        found.setdefault(
-            row.source, ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
-        )
+        found.setdefault(row.source, card_of(row))
     for row in connection.execute(select(addresses).where(addresses.c.article == card.id, addresses.c.url != card.url)):
         found.setdefault(
             row.source, ArticleCard(card.id, row.url, card.title, row.source, card.published, card.language)

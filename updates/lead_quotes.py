@@ -7,7 +7,7 @@ import numpy as np
 from index.library.articles import Span
 from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Quote
-from retrieval.windows import is_prose
+from retrieval.stretches import is_prose
 from updates.arrivals import LEAD_PASSAGES, Arrival
 from updates.topic_words import topic_words
 from updates.topics import Topic

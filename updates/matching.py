@@ -16,17 +16,17 @@ from index.indexing import stories
 from index.indexing.embedding import Embedder
 from index.library.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
 from index.library.database import Database
+from index.library.queries import batches
 from index.library.row_encoding import vector_to_bytes, vectors_from_bytes
 from updates.active_subscriptions import ActiveSubscriptions, reembed_interests
 from updates.arrivals import Arrival, read_arrival
 from updates.corrections import post_corrections
 from updates.outbox import post
-from updates.relevance import LEVELS, ArticleAnswerer, CachedAnswerer, Levels, Relevance, as_of, assess
+from updates.relevance import LEVELS, ArticleAnswerer, CachedAnswerer, Levels, Relevance, as_of, assess, is_wanted
 from updates.schema import subscriptions, told_statements
-from updates.subscription_encoding import QUERY_BATCH, subscription_of
+from updates.statements import Statement, same_statement, statement_of
+from updates.subscription_encoding import subscription_of
 from updates.subscriptions import Kind, State, Subscription, SubscriptionId
-from updates.told_statements import Statement, same_statement, statement_of
-from updates.update_filters import is_wanted
 
 log = logging.getLogger(__name__)
 
@@ -147,8 +147,8 @@ def find(
     found: list[Found] = []
     once = CachedAnswerer(answerer)
     ids = list(met)
-    for start in range(0, len(ids), QUERY_BATCH):
-        rows = connection.execute(select(subscriptions).where(subscriptions.c.id.in_(ids[start : start + QUERY_BATCH])))
+    for some in batches(ids):
+        rows = connection.execute(select(subscriptions).where(subscriptions.c.id.in_(some)))
         for row in rows:
             subscription = subscription_of(row)
             vector = vectors_from_bytes([row.vector], standing.dimension)[0] if row.vector else None
@@ -165,11 +165,9 @@ def find(
 
 def _active(connection: Connection, ids: Sequence[SubscriptionId]) -> dict[SubscriptionId, Subscription]:
     wanted = {}
-    for start in range(0, len(ids), QUERY_BATCH):
+    for some in batches(ids):
         rows = connection.execute(
-            select(subscriptions).where(
-                subscriptions.c.id.in_(ids[start : start + QUERY_BATCH]), subscriptions.c.state == State.ACTIVE.value
-            )
+            select(subscriptions).where(subscriptions.c.id.in_(some), subscriptions.c.state == State.ACTIVE.value)
         )
         wanted.update({SubscriptionId(row.id): subscription_of(row) for row in rows})
     return wanted

@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from index.library.inserts import insert_new
+from index.library.queries import batches
 from retrieval.answers import Certainty, Quote
 from updates.arrivals import Arrival
 from updates.relevance import Relevance
 from updates.schedule import ChatPreferences, next_slot, quiet_until
 from updates.schema import NO_ORIGIN, NO_SUBSCRIPTION, deliveries, digests
-from updates.subscription_encoding import QUERY_BATCH, all_preferences, thread_of
+from updates.subscription_encoding import all_preferences, thread_of
 from updates.subscriptions import Cadence, Recipient, Subscription
 
 NEWS_KEY = ""  # tells a story's news from what is told of it later
@@ -86,11 +87,9 @@ def _answered_stories(
     """Standing questions with the stories that have answered them before: another answer of one is news again."""
     asked = [subscription.id for subscription, _, relevance in found if relevance.certainty is not Certainty.NONE]
     answered: set[tuple[int, int]] = set()
-    for start in range(0, len(asked), QUERY_BATCH):
+    for some in batches(asked):
         rows = connection.execute(
-            select(deliveries.c.subscription, deliveries.c.story).where(
-                deliveries.c.subscription.in_(asked[start : start + QUERY_BATCH])
-            )
+            select(deliveries.c.subscription, deliveries.c.story).where(deliveries.c.subscription.in_(some))
         )
         answered.update((row.subscription, row.story) for row in rows)
     return answered
@@ -142,8 +141,8 @@ def row_of(
 
 def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Writes rows; those that are there already stay as they are."""
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        insert_new(connection, deliveries, rows[start : start + ROWS_AT_ONCE], UNIQUE)
+    for some in batches(rows, ROWS_AT_ONCE):
+        insert_new(connection, deliveries, some, UNIQUE)
 
 
 def note_shown(
@@ -166,12 +165,8 @@ def sent_digests(connection: Connection, recipients: Iterable[Recipient]) -> dic
     wanted = set(recipients)
     found: dict[Recipient, set[str]] = {}
     chats = sorted({recipient.chat for recipient in wanted})
-    for start in range(0, len(chats), QUERY_BATCH):
-        rows = connection.execute(
-            select(digests).where(
-                digests.c.chat.in_(chats[start : start + QUERY_BATCH]), digests.c.message.is_not(None)
-            )
-        )
+    for some in batches(chats):
+        rows = connection.execute(select(digests).where(digests.c.chat.in_(some), digests.c.message.is_not(None)))
         for row in rows:
             found.setdefault(Recipient(row.chat, row.thread or None), set()).add(row.digest)
     return {recipient: names for recipient, names in found.items() if recipient in wanted}

@@ -17,12 +17,12 @@ from index.library.schema import addresses, articles, passages
 from index.search.interface import SearchIndex, Window
 from updates.active_subscriptions import source_key
 from updates.arrivals import Arrival, read_arrival
-from updates.candidate_rules import QUESTION, matches, word_weights
 from updates.delivery_contents import newest_first
 from updates.nearby_topics import Nearby, nearby_topics
+from updates.question_index import QUESTION, matches, word_weights
 from updates.relevance import LEVELS, ArticleAnswerer, Levels, Relevance, as_of, assess
+from updates.statements import Statement, same_statement, statement_of
 from updates.subscriptions import Interest, Kind
-from updates.told_statements import Statement, same_statement, statement_of
 from updates.topics import OnTopic, Topic, on_topic
 from updates.update_messages import Item
 

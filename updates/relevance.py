@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from sqlalchemy import Connection, func, select
+
+from index.library.articles import ArticleState
 from index.library.passage_vectors import Passage, Vectors
-from retrieval.answers import Certainty, Quote
-from updates.arrivals import Arrival
-from updates.candidate_rules import passes_filters
+from index.library.schema import articles
+from retrieval.answers import Answer, Certainty, Query, Quote, Quoted
+from updates.arrivals import Arrival, literal
 from updates.lead_quotes import lead_quote, topic_quote
-from updates.subscriptions import Interest, Kind
-from updates.topics import OnTopic, Topic
+from updates.subscriptions import Interest, Kind, Subscription
+from updates.topics import OnTopic, Strength, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +129,67 @@ def certainty_of(answer: ArticleAnswer | None, levels: Levels) -> Certainty:
     if answer.certainty is Certainty.SURE and answer.confidence >= levels.sure:
         return Certainty.SURE
     return Certainty.LIKELY
+
+
+class Answers(Protocol):
+    """Answers a question from the whole library."""
+
+    def answer(self, query: Query) -> Answer:
+        """Quotes, best first, or a refusal."""
+        ...
+
+
+class LibraryAnswerer:
+    """Answers from the whole library, with the confidence of the answer, which is calibrated."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def answer(
+        self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime
+    ) -> ArticleAnswer | None:
+        """See ArticleAnswerer. The library's index must have caught up with the article."""
+        answer = self._answers.answer(Query(question, now, 1))
+        article = passages[0].article.id
+        if isinstance(answer, Quoted) and answer.quotes[0].article.id == article:
+            return ArticleAnswer(answer.quotes[0], answer.confidence, answer.certainty)
+        return None
+
+
+ALIKE = 0.45  # cosine of two stories from which who wants less of one wants less of the other: by their titles
+IMPORTANT_SOURCES = 2  # that have a story, whatever its headline says: then it is important
+
+
+def is_wanted(connection: Connection, subscription: Subscription, relevance: Relevance, arrival: Arrival) -> bool:
+    """Whether it is important where only that is wanted, and not like what is not wanted."""
+    if subscription.important_only and not is_important(connection, subscription.interest.kind, relevance, arrival):
+        return False
+    return not (subscription.unwanted and _is_like(subscription.unwanted, arrival))
+
+
+def is_important(connection: Connection, kind: Kind, relevance: Relevance, arrival: Arrival) -> bool:
+    """An answer that is sure, a topic that the headline names, or a story that several sources have."""
+    if kind is Kind.QUESTION:
+        return relevance.certainty is Certainty.SURE
+    if relevance.on is not None and relevance.on.strength is Strength.TITLE:
+        return True
+    return len(arrival.sources) >= IMPORTANT_SOURCES or _sources(connection, arrival.story) >= IMPORTANT_SOURCES
+
+
+def _sources(connection: Connection, story: int) -> int:
+    live = (articles.c.story == story) & (articles.c.state == ArticleState.LIVE.value)
+    return int(connection.execute(select(func.count(func.distinct(articles.c.source))).where(live)).scalar_one())
+
+
+def _is_like(unwanted: Sequence[str], arrival: Arrival) -> bool:
+    if arrival.embed is None:
+        return False
+    vectors = arrival.embed(unwanted)
+    return bool(max((vectors @ arrival.title_vector).max(), (vectors @ arrival.vectors[0]).max()) >= ALIKE)
+
+
+def passes_filters(interest: Interest, text: str) -> bool:
+    """Whether a text (as `literal` gives it) holds each of the include words and none of the exclude words."""
+    return all(literal(word) in text for word in interest.include) and not any(
+        literal(word) in text for word in interest.exclude
+    )

@@ -12,13 +12,13 @@ from sqlalchemy import Connection, delete, select, update
 from index.indexing.embedding import Embedder
 from index.library.database import Database
 from retrieval.answers import Quote
-from updates.chat_deletion import forget_chat
 from updates.delivery import resume_chat
 from updates.delivery_contents import sent_digest
 from updates.matching import note_told
 from updates.outbox import DeliveryState, note_shown, sent_digests
 from updates.schedule import ChatPreferences, Quiet, next_slot
 from updates.schema import deliveries, subscribers, subscriptions, told_statements
+from updates.statements import Statement
 from updates.subscription_encoding import all_preferences, thread_of
 from updates.subscription_rows import (
     LANGUAGE,
@@ -29,7 +29,7 @@ from updates.subscription_rows import (
     own_subscription,
     with_known_source,
 )
-from updates.subscription_writes import change_chat, change_subscriptions, move_chat
+from updates.subscription_writes import change_chat, change_subscriptions, forget_chat, move_chat
 from updates.subscriptions import (
     Cadence,
     Interest,
@@ -38,7 +38,6 @@ from updates.subscriptions import (
     State,
     Subscription,
 )
-from updates.told_statements import Statement
 from updates.update_messages import Digest
 
 MOST_UNWANTED = 20  # titles of stories whose like a subscription is not told of

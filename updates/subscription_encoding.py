@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Row, func, select
 
 from index.library.articles import ChangeNumber
 from index.library.changes import move_follower, position_of
+from index.library.queries import batches
 from updates.schedule import ChatPreferences, Quiet
 from updates.schema import NO_THREAD, subscribers, subscriptions
 from updates.subscriptions import Cadence, Interest, Kind, Recipient, State, Subscription, SubscriptionId
 
-QUERY_BATCH = 500  # values in one IN clause
 REVISIONS = "revisions"  # the highest that a deleted subscription may have had, among the followers' positions
 
 
@@ -62,8 +62,8 @@ def all_preferences(connection: Connection, chats: Collection[int]) -> dict[int,
     """The state and habits of those chats that are known."""
     found = {}
     ordered = sorted(set(chats))
-    for start in range(0, len(ordered), QUERY_BATCH):
-        chosen = select(subscribers).where(subscribers.c.chat.in_(ordered[start : start + QUERY_BATCH]))
+    for some in batches(ordered):
+        chosen = select(subscribers).where(subscribers.c.chat.in_(some))
         for row in connection.execute(chosen):
             found[row.chat] = (row.state, preferences_of(row))
     return found

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, or_, select, update
 
 from updates.outbox import ChatState, DeliveryKind, DeliveryState
 from updates.schedule import ChatPreferences
-from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscribers, subscriptions
-from updates.subscription_encoding import next_revision
+from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscribers, subscriptions, told_statements
+from updates.subscription_encoding import keep_revisions, next_revision
 
 
 def change_subscriptions(connection: Connection, chosen: ColumnElement[bool], **values: Any) -> int:
@@ -74,3 +74,15 @@ def drop_due(connection: Connection, chosen: ColumnElement[bool], why: str, now:
         .where(chosen, deliveries.c.state.in_(pending))
         .values(state=DeliveryState.FAILED.value, why=why, finished_at=now)
     )
+
+
+PEOPLE: tuple[Table, ...] = (subscriptions, deliveries, digests, subscribers)  # each has a column `chat`
+
+
+def forget_chat(connection: Connection, chat: int) -> None:
+    """At once, in the transaction of `connection`; counts by day are nobody's and stay."""
+    keep_revisions(connection)
+    own = select(subscriptions.c.id).where(subscriptions.c.chat == chat)
+    connection.execute(delete(told_statements).where(told_statements.c.subscription.in_(own)))
+    for table in PEOPLE:
+        connection.execute(delete(table).where(table.c.chat == chat))

@@ -10,24 +10,14 @@ from index.library.articles import Span
 from index.search.aliases import governed_from, plain_form
 from index.search.letter_folding import WORD
 from updates.topic_words import TopicWord, parts_of_compounds, topic_words
-from updates.word_forms import ENGLISH, form_of
+from updates.word_forms import ENGLISH, form_of, word_lists
 
 LEAD_WORDS = 60  # of the text that are its lead, or its first paragraph where that is shorter
 SHORTEST_LEAD = 25  # words; a first paragraph that is shorter is a place and a date, and the next one belongs to it
 COUNTED_WORDS = 400  # of the text in which repetitions are counted
 REPEATED = 2  # times that a word stands in title and text from which a word of the lead is no mere mention
 WORDS_BEFORE = 5  # in which it shows that a name is only where somebody speaks, or for whom
-
-# English words before a name that is only where somebody speaks or has been ("speaking in Germany", "a visit to
-# Peru", "analysts at Tellman Bank", "born in Chile"): forms of words.
-_BESIDE = frozenset(
-    form_of(word, ENGLISH)
-    for word in (
-        "speak", "spoke", "told", "talk", "visit", "trip", "tour", "holiday", "vacation", "born", "educated", "lives",
-        "exile", "analyst", "economist", "strategist", "broker", "researcher", "professor", "spokesman", "spokeswoman",
-        "spokesperson", "interview", "according",
-    )
-)  # fmt: skip
+_BEFORE_PLACES_OF_SPEECH = frozenset(form_of(word, ENGLISH) for word in word_lists()["before_places_of_speech"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +97,7 @@ def _subject(words: Sequence[TopicWord]) -> set[str]:
     return {
         word.form
         for number, word in enumerate(words)
-        if _BESIDE.isdisjoint(other.form for other in words[max(0, number - WORDS_BEFORE) : number])
+        if _BEFORE_PLACES_OF_SPEECH.isdisjoint(other.form for other in words[max(0, number - WORDS_BEFORE) : number])
     }
 
 

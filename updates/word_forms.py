@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import regex
 import tantivy
@@ -24,22 +25,13 @@ SHORTEST_STEM = 3  # letters that are left where an ending is cut off without a 
 _DERIVED = regex.compile(
     r"(?:ive|ant|ent|ance|ence|ity|ism|ist|ic|ical|al|ment|ness|ful|ous|ise|ize|iser|izer|or|er|able|ible|ate)$"
 )
-_IRREGULAR = {
-    "women": "woman", "men": "man", "children": "child", "mice": "mouse", "feet": "foot", "teeth": "tooth",
-    "geese": "goose", "wolves": "wolf", "knives": "knife", "wives": "wife", "thieves": "thief", "calves": "calf",
-    "crises": "crisis", "buses": "bus", "viruses": "virus", "gases": "gas", "campuses": "campus", "struck": "strike",
-    "sank": "sink", "sunk": "sink", "flew": "fly", "flown": "fly", "fought": "fight", "stole": "steal",
-    "stolen": "steal", "organisation": "organizational", "organization": "organizational",
-}  # fmt: skip
 _STEMMED_AGAIN = frozenset({"ru", "tr"})  # their stemmers make "пар" of "паром", but "паром" of "паромы"
-# Endings of cases and numbers in languages without a stemmer; the longest come first.
-_ENDINGS = {
-    "uk": ("ями", "ами", "ові", "еві", "ого", "ому", "ими", "ої", "ою", "єю", "ею", "ах", "ях", "ам", "ям", "ом", "ем",
-           "єм", "ів", "їв", "ий", "ій", "их", "им", "а", "я", "у", "ю", "і", "ї", "и", "е", "є", "о", "й", "ь"),
-    "pl": ("ami", "ach", "ego", "emu", "ymi", "imi", "ych", "ich", "ow", "om", "em", "ie", "ej", "ym", "im", "a", "e",
-           "i", "o", "u", "y"),
-    "cs": ("ami", "ech", "ach", "eho", "emu", "ymi", "um", "em", "ou", "ich", "ym", "im", "a", "e", "i", "o", "u", "y"),
-}  # fmt: skip
+
+
+@cache
+def word_lists() -> dict[str, Any]:
+    """Returns the lists of words that topics are compared with, from `words.toml`."""
+    return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
 def form_of(word: str, language: str) -> str:
@@ -50,7 +42,7 @@ def form_of(word: str, language: str) -> str:
 @cache
 def _former(language: str) -> Callable[[str], str]:
     stem = _stemmer(language)
-    irregular = _IRREGULAR if language == ENGLISH else {}
+    irregular: dict[str, str] = word_lists()["irregular"] if language == ENGLISH else {}
 
     def form(word: str) -> str:
         folded = fold(word)
@@ -61,8 +53,9 @@ def _former(language: str) -> Callable[[str], str]:
 
 @cache
 def _stemmer(language: str) -> Callable[[str], str]:
-    if language in _ENDINGS:
-        return lambda word: _cut(word, _ENDINGS[language])
+    endings = word_lists()["endings"].get(language)
+    if endings is not None:
+        return lambda word: _cut(word, tuple(endings))
     if language not in STEMMERS:
         return str
     stem = _snowball(language)
@@ -88,9 +81,9 @@ def _singular_form(word: str, stem: Callable[[str], str]) -> str:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    """The form of each word of synonyms.toml, and that of the first of its line."""
+    """The form of each synonym, and that of the first of its line."""
     stem = _snowball(ENGLISH)
-    lines = tomllib.loads((Path(__file__).parent / "synonyms.toml").read_text(encoding="utf-8"))["words"]
+    lines = word_lists()["synonyms"]
     found = {}
     for first, *others in (line.split() for line in lines):
         found.update({_singular_form(other, stem): _singular_form(first, stem) for other in others})

@@ -27,8 +27,8 @@ from index.indexing.stories import StoryFollower
 from index.library.schema import articles
 from updates.interests import make_interest
 from updates.matching import SubscriptionMatcher
+from updates.relevance import LibraryAnswerer
 from updates.schema import deliveries
-from updates.standing_questions import LibraryAnswerer
 from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Kind, Recipient
 

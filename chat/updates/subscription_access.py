@@ -10,11 +10,11 @@ from sqlalchemy import Connection, select
 from chat.incoming import Person, Place
 from chat.interfaces import Followed
 from retrieval.answers import Quote
-from updates.chat_deletion import PEOPLE, forget_chat
 from updates.errors import RefusalReason, SubscriptionRefused
 from updates.interests import make_interest
 from updates.schema import subscriptions, told_statements
 from updates.subscription_actions import SubscriptionActions
+from updates.subscription_writes import PEOPLE, forget_chat
 from updates.subscriptions import Kind, Recipient
 
 

@@ -51,8 +51,3 @@ def test_what_only_looks_like_a_negation_is_none(sentence: str) -> None:
 def test_a_question_may_ask_for_what_is_not_so() -> None:
     assert parse_question("Which country did not ratify the treaty?", NOW).polarity.is_about({stem("ratify")})
     assert not parse_question("Which country ratified the treaty?", NOW).polarity.count
-
-
-def test_what_is_to_come_is_told_from_what_was() -> None:
-    assert read_sentence("The bridge will open in June.").foretells
-    assert not read_sentence("The bridge opened in June.").foretells

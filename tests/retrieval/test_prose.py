@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.windows import is_prose
+from retrieval.stretches import is_prose
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from index.library.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
 from index.library.passage_vectors import Passage, Vectors
 from updates.arrivals import Arrival
-from updates.candidate_rules import QUESTION, Thresholds, matches, word_weights
-from updates.interest_index import IndexedQuestion, QuestionIndex
+from updates.question_index import QUESTION, IndexedQuestion, QuestionIndex, Thresholds, matches, word_weights
 from updates.subscriptions import SubscriptionId
 
 WORDS = ["grain", "ship", "harbour", "fog", "ferry", "strike", "minister", "flood", "election", "rail", "of", "the"]

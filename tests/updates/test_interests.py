@@ -8,16 +8,15 @@ from hypothesis import strategies as st
 
 from testing.newsroom import ADA, Newsroom, story
 from updates.arrivals import literal
-from updates.candidate_rules import passes_filters
 from updates.errors import RefusalReason as Why
 from updates.errors import SubscriptionRefused
 from updates.interests import read_interest
 from updates.quote_changes import QuoteChange, locate_quote
-from updates.relevance import Levels
+from updates.relevance import Levels, passes_filters
 from updates.schedule import ChatPreferences, Quiet
+from updates.statements import Statement, same_statement
 from updates.subscription_export import export_file, import_file
 from updates.subscriptions import Cadence, Interest, Kind
-from updates.told_statements import Statement, same_statement
 from updates.written_times import minute_of_day, quiet_of, time_text, zone_of
 
 SOURCES = ["Harbour Courier", "Island Radio", ""]

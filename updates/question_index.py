@@ -1,6 +1,7 @@
-"""Finds the wishes that an article may fulfil: their vectors in a FAISS index of their own, their words inverted.
+"""Finds the standing questions that an article may answer, by meaning and words together.
 
-It proposes exactly what the rule of `updates.candidate_rules` lets through when it is asked about every wish in turn.
+`matches` is the rule for one question. `QuestionIndex` finds exactly what the rule lets through among all questions:
+their vectors are in a FAISS index, their words in an inverted index.
 """
 
 from __future__ import annotations
@@ -14,9 +15,52 @@ import numpy as np
 import numpy.typing as npt
 
 from index.library.passage_vectors import Vectors
+from retrieval.question_words import question_words
+from retrieval.vocabulary import rarity
 from updates.arrivals import Arrival
-from updates.candidate_rules import MEANING_WEIGHT, WORDS_WEIGHT, Thresholds, matches
 from updates.subscriptions import SubscriptionId
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """An article matches where `words` and `meaning` reach their least, and their weighted sum `fused`.
+
+    `meaning` is the cosine to the nearest of its passages; `words` is the share of the question's words that the
+    article holds, rare words counting for more.
+    """
+
+    words: float
+    meaning: float
+    fused: float
+
+
+MEANING_WEIGHT = 1.0
+WORDS_WEIGHT = 1.0
+
+# A question's candidates only: what is told is decided by the answer's confidence. Of the questions of 2022 this finds
+# the best article for 97 in 100, and proposes 2 in 100 of the articles of their weeks.
+QUESTION = Thresholds(words=0.45, meaning=0.35, fused=1.05)
+
+
+def word_weights(text: str) -> dict[str, float]:
+    """The stems of a question that are looked for, with their shares (they sum to 1); empty where it has no words."""
+    words = question_words(text)
+    stems = {word.stem for word in words if not word.stops} or {word.stem for word in words}
+    rarities = {stem: rarity(stem) for stem in sorted(stems)}
+    whole = sum(rarities.values())
+    return {stem: value / whole for stem, value in rarities.items()}
+
+
+def matches(least: Thresholds, weights: Mapping[str, float], vector: Vectors, arrival: Arrival) -> bool:
+    """Whether an article may answer a question; `weights` and `vector` are the question's."""
+    cosine = float((arrival.vectors @ vector).max())
+    words = sum(weight for stem, weight in weights.items() if stem in arrival.stems)
+    return (
+        words >= least.words
+        and cosine >= least.meaning
+        and WORDS_WEIGHT * words + MEANING_WEIGHT * cosine >= least.fused
+    )
+
 
 ROUNDING = 1e-4  # sums of float32 differ by the order of their terms: proposals are made this much below each least
 DEAD_SHARE = 0.25  # the index is made anew once this share of its rows belongs to nobody

@@ -1,0 +1,23 @@
+"""What queries over the library's tables share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from index.library.articles import ArticleCard, ArticleId
+
+QUERY_BATCH = 500  # values in one IN clause
+
+Value = TypeVar("Value")
+
+
+def batches(values: Sequence[Value], size: int = QUERY_BATCH) -> Iterator[Sequence[Value]]:
+    """Yields `values` in order, at most `size` at a time."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def card_of(row: Any) -> ArticleCard:
+    """Returns the card of an article from its row in the table `articles`."""
+    return ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
