@@ -9,7 +9,7 @@ from retrieval.vocabulary import words_in
 
 
 class Kind(StrEnum):
-    """Kinds of answers that are told apart by the words that ask."""
+    """Kinds of answers, recognised by the question words."""
 
     PERSON = "who"
     PLACE = "where"
@@ -60,7 +60,7 @@ def _of_noun(kind: Kind) -> str:
     return rf"\b{_ASKS} {_nouns(kind)}\b|\bwhat{_BE_THE}{_nouns(kind)}\b"
 
 
-# The first that matches decides.
+# The first rule that matches decides.
 _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -101,10 +101,10 @@ _FRAGMENTS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 
 
 def asked_kind(question: str) -> Kind:
-    """The kind of answer that `question` asks for; OTHER where no English rule says.
+    """Returns the kind of answer that `question` asks for; OTHER if no English rule matches.
 
-    What begins with a verb asks whether, unless it only asks to be told ("Do you know when …"); a few words without a
-    verb that asks ("bridge reopening date") ask for their noun.
+    A question that begins with a verb asks YES_NO, unless it introduces another ("Do you know when …").
+    A few words without a question word ("bridge reopening date") ask for their noun.
     """
     text = " ".join(question.replace("’", "'").split())
     text = _LEADING.sub("", text)

@@ -1,4 +1,4 @@
-"""What comes of a question: quotes, or a refusal that says why."""
+"""Answers: quotes, or a refusal with its reason."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from index.library.articles import ArticleCard, Span
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as somebody asked it. Nothing published after `now` (aware) is seen."""
+    """A question as it was asked, and how many quotes are wanted.
+
+    Articles published after `now` (aware) are left out."""
 
     question: str
     now: datetime
@@ -19,7 +21,7 @@ class Query:
 
 
 class Certainty(StrEnum):
-    """How an answer is shown: as the answer, as what may answer, or not at all."""
+    """How an answer is shown: as the answer, as a possible answer, or not at all."""
 
     SURE = "sure"
     LIKELY = "likely"
@@ -28,7 +30,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpellingCorrection:
-    """A word of the question that was taken for another: "measels" for "measles"."""
+    """A corrected word of the question: `written` is "measels", `read` is "measles"."""
 
     written: str
     read: str
@@ -36,11 +38,11 @@ class SpellingCorrection:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Published words: `text` is the slice `span` of the article's stored text.
+    """Published words. `text` is the slice `span` of the article's stored text.
 
-    `highlights` are spans within `text` of the words that answer; `also` are other articles with the same statement.
-    `sentence` is the span of the article's text of the one sentence that answers best, within `span`; `adds` tells
-    whether the quote adds something to those before it: what does not is no part of the answer that is shown.
+    `highlights` are the spans in `text` of the words that answer. `also` lists other articles with the same statement.
+    `sentence` is where the sentence that answers best stands in the article's text, within `span`. `adds` says whether
+    the quote adds something to the quotes before it; one that does not is not shown.
     """
 
     article: ArticleCard
@@ -74,12 +76,12 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """An answer: quotes, best first, and how sure they are (0 to 1, calibrated).
+    """An answer: quotes, best first, and a calibrated confidence (0 to 1).
 
-    `certainty` says how it is shown, as SURE or as LIKELY. `corrections` are words of the question that were taken for
-    others. `from_another_time`: the question names a time, and what is quoted is not from it. `earlier` are quotes
-    of older articles that said otherwise on the same, oldest first. `completed` is the question with what it took from
-    earlier turns; empty where it was answered as it stands.
+    `certainty` is SURE or LIKELY. `corrections` are the words of the question that were corrected. `from_another_time`
+    means that the question names a time and the quotes are not from it. `earlier` holds quotes of older articles with
+    another figure, oldest first. `completed` is the question with the words taken from earlier questions; empty if it
+    was answered as it stands.
     """
 
     quotes: tuple[Quote, ...]
@@ -100,13 +102,15 @@ class Quoted:
 
     @property
     def is_sure(self) -> bool:
-        """Whether it is shown as the answer."""
+        """Whether this is shown as the answer."""
         return self.certainty is Certainty.SURE
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """No answer: why, the best candidates all the same (not to be shown as an answer), the nearest headlines.
+    """No answer, with the reason.
+
+    `candidates` are the best quotes all the same, not to be shown as an answer; `headlines` the nearest articles.
 
     `corrections` and `completed` are as in Quoted.
     """

@@ -12,9 +12,9 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, north of the equator."""
 UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
-FIRST_YEAR, YEARS_AHEAD = 1970, 50  # that a number of four digits may be
-SOON = timedelta(days=60)  # a date without a year that is so near may be the coming one …
-LONG_AGO = timedelta(days=120)  # … where the last one was longer ago than this
+FIRST_YEAR, YEARS_AHEAD = 1970, 50  # years that a number of four digits can mean
+SOON = timedelta(days=60)  # a date without a year that is this near can be the next one …
+LONG_AGO = timedelta(days=120)  # … if the last one was longer ago than this
 
 EARLIEST, LATEST = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 
@@ -22,18 +22,18 @@ Range = tuple[datetime, datetime]
 
 
 def midnight(moment: datetime) -> datetime:
-    """The beginning of its day."""
+    """Returns the midnight at which the day of `moment` begins."""
     return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def days(now: datetime, back: int, length: int = 1) -> Range:
-    """`length` days from `back` days before today on."""
+    """Returns a range of `length` days that begins `back` days before today."""
     start = _moved(midnight(now), -back)
     return start, _moved(start, length)
 
 
 def day(year: int, month: int, number: int) -> Range | None:
-    """That day, or None where there is none, such as "2023-02-31"."""
+    """Returns that day, or None if it does not exist, such as "2023-02-31"."""
     try:
         start = datetime(year, month, number, tzinfo=UTC)
     except ValueError:
@@ -42,22 +42,22 @@ def day(year: int, month: int, number: int) -> Range | None:
 
 
 def year(number: int, now: datetime) -> Range | None:
-    """That year, or None where it can hardly be meant."""
+    """Returns that year, or None if it is too far away to be meant."""
     if not FIRST_YEAR <= number <= now.year + YEARS_AHEAD:
         return None
     return datetime(number, 1, 1, tzinfo=UTC), datetime(number + 1, 1, 1, tzinfo=UTC)
 
 
 def months(number: int, first: int, count: int) -> Range:
-    """`count` months from the month `first` (1 to 12) of that year on."""
+    """Returns `count` months from month `first` (1 to 12) of year `number` on."""
     after = number * 12 + first - 1 + count
     return datetime(number, first, 1, tzinfo=UTC), datetime(after // 12, after % 12 + 1, 1, tzinfo=UTC)
 
 
 def nearest_year(month: int, number: int, now: datetime, *, ahead: bool, past: bool) -> int:
-    """The year of a date without one: the last such, or the coming one where that is much nearer.
+    """Returns the year of a date without one: of the last such date, or of the next if that is much nearer.
 
-    `ahead` is whether the question speaks of the future, `past` whether of the past.
+    `ahead` says that the question is about the future, `past` that it is about the past.
     """
     begun = (month, number) <= (now.month, now.day)
     if past:
@@ -74,7 +74,7 @@ def nearest_year(month: int, number: int, now: datetime, *, ahead: bool, past: b
 
 
 def weekday(name: str, now: datetime, which: str, *, ahead: bool) -> Range:
-    """The weekday that is meant: "on Monday" on a Monday is a week ago, "this Monday" is of this week."""
+    """Returns the weekday that is meant. On a Monday, "on Monday" is a week ago and "this Monday" is today."""
     back = (now.weekday() - WEEKDAYS.index(name)) % 7
     if which == "this":
         return days(now, now.weekday() - WEEKDAYS.index(name))
@@ -84,7 +84,7 @@ def weekday(name: str, now: datetime, which: str, *, ahead: bool) -> Range:
 
 
 def weekend(now: datetime, which: str, *, ahead: bool) -> Range:
-    """Saturday and Sunday: those that are or were last, or that come."""
+    """Returns a Saturday and Sunday: the current or last ones, or the next."""
     since_saturday = (now.weekday() - WEEKDAYS.index("saturday")) % 7
     within = since_saturday < 2
     if which == "next" or (ahead and not within and which != "last"):
@@ -93,7 +93,7 @@ def weekend(now: datetime, which: str, *, ahead: bool) -> Range:
 
 
 def season(name: str, now: datetime, which: str, number: int | None) -> Range:
-    """Three months; without a year the last that has begun, and with "last" the last that is over."""
+    """Returns three months: without a year the last season that has begun, with "last" the last that is over."""
     first = SEASONS[name]
     if number is None:
         number = now.year if (first, 1) <= (now.month, now.day) else now.year - 1
@@ -104,7 +104,7 @@ def season(name: str, now: datetime, which: str, number: int | None) -> Range:
 
 
 def calendar_unit(unit: str, now: datetime, back: int) -> Range:
-    """This week (from Monday on), month, quarter or year, or one that lies `back` of them."""
+    """Returns the current week (from Monday), month, quarter or year, or the one `back` units before it."""
     today = midnight(now)
     if unit == "week":
         return days(now, today.weekday() + 7 * back, 7)
@@ -116,19 +116,19 @@ def calendar_unit(unit: str, now: datetime, back: int) -> Range:
 
 
 def ago(count: float, unit: str, now: datetime) -> Range:
-    """About so long ago: a range as wide as the unit, around it."""
+    """Returns a range as wide as the unit, around the moment `count` units ago."""
     length = UNIT_DAYS[unit]
     return days(now, round(count * length) + length // 2, length)
 
 
 def latest(count: float, unit: str, now: datetime) -> Range:
-    """The last so many of a unit, up to the end of today."""
+    """Returns the last `count` units, up to the end of today."""
     back = max(1, round(count * UNIT_DAYS[unit]))
     return _moved(midnight(now), -back), _moved(midnight(now), 1)
 
 
 def _moved(moment: datetime, by: int) -> datetime:
-    """Some days on or back, within what there is of time."""
+    """Returns `moment` moved by some days, within the range of datetime."""
     try:
         return moment + timedelta(days=by)
     except OverflowError:

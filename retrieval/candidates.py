@@ -1,4 +1,4 @@
-"""The passages worth a closer look, found by meaning and by words, among all and among the recent."""
+"""Candidate passages: found by meaning and by words, among all passages and among recent ones."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from index.library.articles import PassageId
 from index.library.passage_vectors import Passage, Vectors
 from index.search.interface import Hit, SearchIndex, Window
 
-DEPTH = 60  # hits taken from each of the four searches; the right passage is among the first 30 of 98 in 100 questions
-RECENT = timedelta(days=24)  # news questions are asked about the last weeks: these are searched once more by themselves
-FETCHED = 40  # passages read from the library a question
+DEPTH = 60  # hits taken from each of the four searches; for 98 in 100 questions the right passage is in the first 30
+RECENT = timedelta(days=24)  # most news questions are about the last weeks, so these are also searched separately
+FETCHED = 40  # passages read from the library for each question
 
 # Weights of what is known before ranking, against the best match by words = 1 (benchmarks/ablation.py compares).
 MEANING_WEIGHT = 0.6
 RECENCY_WEIGHT = 0.6
 RECENCY_HALF_LIFE_DAYS = 14.0
-UNDATED_AGE_DAYS = 400.0  # what has no date counts as old
+UNDATED_AGE_DAYS = 400.0  # articles without a date count as old
 
-_beside = ThreadPoolExecutor(2, thread_name_prefix="words")  # both engines leave Python to others while they search
+_beside = ThreadPoolExecutor(2, thread_name_prefix="words")  # both engines release the GIL while they search
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A passage and how it was found: `words` is BM25 as a share of the best hit's, `meaning` the cosine."""
+    """A passage and how it was found. `words` is its BM25 score as a share of the best hit's, `meaning` its cosine."""
 
     passage: Passage
     words: float
@@ -38,19 +38,19 @@ class Candidate:
 
     @property
     def recency(self) -> float:
-        """1 for now, a half after each half-life."""
+        """1 for now, halved with each half-life."""
         return float(0.5 ** (self.age_days / RECENCY_HALF_LIFE_DAYS))
 
     @property
     def fused(self) -> float:
-        """Meaning, words and recency as one number; only its order matters."""
+        """Meaning, words and recency as one number, of which only the order matters."""
         return self.words + MEANING_WEIGHT * self.meaning + RECENCY_WEIGHT * self.recency
 
 
 def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: datetime) -> list[Candidate]:
-    """The best FETCHED passages published up to `now`, best first.
+    """Returns the best FETCHED passages published up to `now`, best first.
 
-    `words` are those to look for, separated by blanks; `vector` is the question's.
+    `words` are the words to search for, separated by blanks. `vector` is the embedding of the question.
     """
     windows = Window(until=now), Window(since=now - RECENT, until=now)
     searching = [_beside.submit(index.matching, words, DEPTH, window) for window in windows] if words else []

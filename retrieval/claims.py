@@ -1,8 +1,8 @@
-"""Claims held against the library: which published sentences say the same, which say otherwise, or none.
+"""Checks claims against the library: which published sentences agree, and which disagree.
 
-A claim is a sentence with a name or a figure. The engine is asked with it, and what it finds is compared by words,
-figures and negation: a published sentence that shares most of the claim's words says the same, unless its figure of
-the same thing is another or just one of the two is negated. What shares less says nothing about the claim.
+A claim is a sentence with a name or a figure. The engine searches for it, and each sentence found is compared by words,
+figures and negation. A sentence that shares most of the claim's words agrees, unless it gives another figure for the
+same thing or only one of the two is negated. A sentence that shares fewer words says nothing about the claim.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from retrieval.answers import Answer, Query, Quote, Quoted
 from retrieval.folded_words import Word, words_of
 from retrieval.vocabulary import folded_words_in, words_in
 
-MOST_CLAIMS = 5  # of one text: each is a question to the engine
-MOST_QUOTES = 2  # for a claim and against it
-FOUND_AT_ONCE = 6  # quotes looked through for a claim
-FEWEST_WORDS = 3  # that a claim has to say, besides its figures
-LONGEST_CLAIM = 400  # characters; what is longer is a list
-SAME_SHARE = 0.7  # of a claim's words that a sentence, with its title, has to hold to say the same
-MATTER_SHARE = 0.6  # and to say otherwise
-OWN_SHARE = 0.4  # of them, in the sentence itself
-REACH = 3  # words behind a figure or a negation that tell what it is about
-_SAME_WORD = 0.7  # of the longer of two words that both begin with, whatever their endings
+MOST_CLAIMS = 5  # of one text; each costs one search
+MOST_QUOTES = 2  # that agree with a claim, and that disagree
+FOUND_AT_ONCE = 6  # quotes compared with a claim
+FEWEST_WORDS = 3  # content words of a claim, besides its figures
+LONGEST_CLAIM = 400  # characters; a longer "sentence" is a list
+SAME_SHARE = 0.7  # of a claim's words that a sentence with its title must hold to agree
+MATTER_SHARE = 0.6  # … and to disagree
+OWN_SHARE = 0.4  # … and that the sentence itself must hold
+REACH = 3  # words after a figure or a negation that say what it is about
+_SAME_WORD = 0.7  # of the longer of two words that both must begin with
 _SHORTEST_ROOT = 4
 _YEARS = range(1900, 2101)
 _NEGATIONS = folded_words_in("denials")
@@ -38,16 +38,16 @@ _PERCENT = re.compile(r"\s?%")
 
 
 class Answerer(Protocol):
-    """What the engine does here."""
+    """The part of the engine that is used here."""
 
     def answer(self, query: Query) -> Answer:
-        """Quotes, or a refusal with candidates."""
+        """Returns quotes, or a refusal with candidates."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim, and published sentences that say the same and otherwise; both empty where nothing was found."""
+    """A claim, with published sentences that agree (`same`) and disagree (`otherwise`)."""
 
     claim: str
     same: tuple[Quote, ...] = ()
@@ -55,7 +55,7 @@ class Finding:
 
 
 def claims_of(text: str) -> list[str]:
-    """The sentences of a text that can be checked, those with figures first where there are more than enough."""
+    """Returns the sentences of a text that can be checked. If there are too many, those with figures are kept."""
     sentences = (" ".join(span.of(text).split()) for span in split_sentences(text))
     found = [sentence for sentence in dict.fromkeys(sentences) if _is_claim(sentence)]
     chosen = sorted(found, key=lambda sentence: not _figures(words_of(sentence)))[:MOST_CLAIMS]
@@ -63,7 +63,7 @@ def claims_of(text: str) -> list[str]:
 
 
 def check(claims: Sequence[str], answerer: Answerer, now: datetime) -> list[Finding]:
-    """What is published on each claim, as far as it had been published by `now`."""
+    """Returns what had been published on each claim by `now`."""
     return [_checked(claim, answerer.answer(Query(claim, now, FOUND_AT_ONCE))) for claim in claims]
 
 
@@ -79,7 +79,7 @@ def _checked(claim: str, answer: Answer) -> Finding:
 
 
 def says(claim: str, sentence: str, title: str = "") -> bool | None:
-    """Whether a published sentence says the same as a claim (True) or otherwise (False); None where neither is sure."""
+    """Returns True if a published sentence agrees with a claim, False if it disagrees, None if neither is sure."""
     mine, theirs = _words(claim), _words(sentence)
     wanted = [word for word in mine if _tells(word)]
     own = [word for word in wanted if _among(word, theirs)]
@@ -106,7 +106,7 @@ def _is_claim(sentence: str) -> bool:
 
 
 def _sentences(quote: Quote) -> Iterator[Quote]:
-    """Each sentence of a quote as a quote of its own."""
+    """Yields each sentence of a quote as a quote of its own."""
     for span in split_sentences(quote.text, quote.article.language):
         yield replace(quote, span=span.moved(quote.span.start), text=span.of(quote.text), highlights=(), sentence=None)
 
@@ -120,7 +120,7 @@ def _tells(word: Word) -> bool:
 
 
 def _is_unit(word: Word) -> bool:
-    """Whether it can tell what a figure counts."""
+    """Returns whether a word can name what a figure counts."""
     return _tells(word) and word.stem not in _SCALES
 
 
@@ -129,7 +129,7 @@ def _among(word: Word, others: Sequence[Word]) -> bool:
 
 
 def _meet(one: str, other: str) -> bool:
-    """Whether two words are the same but for their endings."""
+    """Returns whether two words differ only in their endings."""
     if one == other:
         return True
     root = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
@@ -137,7 +137,7 @@ def _meet(one: str, other: str) -> bool:
 
 
 def _figures(words: Sequence[Word]) -> dict[str, list[Word]]:
-    """The figures of a sentence, years aside, each with the words that follow it."""
+    """Returns the figures of a sentence except years, each with the words that follow it."""
     found: dict[str, list[Word]] = {}
     for at, word in enumerate(words):
         figure = _FIGURES.get(fold(word.text), word.stem if word.number else "")
@@ -147,14 +147,14 @@ def _figures(words: Sequence[Word]) -> dict[str, list[Word]]:
 
 
 def _other_figure(figures: dict[str, list[Word]], others: dict[str, list[Word]]) -> bool:
-    """Whether another figure is given of the same: the words behind both meet."""
+    """Returns whether another figure is given for the same thing: the words after both overlap."""
     missing = [words for figure, words in figures.items() if figure not in others]
     instead = [word for figure, words in others.items() if figure not in figures for word in words]
     return any(_among(word, instead) for words in missing for word in words)
 
 
 def _is_negated(words: Sequence[Word], others: Sequence[Word]) -> bool:
-    """Whether a negation stands before words that both sentences share."""
+    """Returns whether a negation stands before words that both sentences share."""
     return any(
         any(_tells(each) and _among(each, others) for each in words[at + 1 : at + 1 + REACH])
         for at, word in enumerate(words)

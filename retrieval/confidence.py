@@ -1,4 +1,4 @@
-"""How sure an answer is: a calibrated probability that its first quote holds what was asked for."""
+"""The confidence of an answer: a calibrated probability that its first quote holds what was asked for."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ _OF_THE_BEST = (
     "first_score", "polarity_differs", "negated",
 )  # fmt: skip
 _AGE = ("recency", "fused", "words_raw")
-"""Of the best as well where a library is full of recent news: there, an old answer is a sign that it is missing."""
+"""Also used for a library full of recent news, where an old best answer suggests that the right one is missing."""
 _OF_THE_SENTENCE = ("mass", "reach", "cosine_max", "best_over_nothing", "kind_strict", "pairs", "focus")
 _LARGEST = (
     "best_over_nothing", "reach_with_title", "cosine_max", "own_mass", "article_reach", "meaning", "title_reach",
     "pairs",
 )  # fmt: skip
 _KINDS = (Kind.YES_NO, Kind.SAYING, Kind.REASON, Kind.NUMBER, Kind.TIME, Kind.OTHER)
-LEAST, MOST = 0.01, 0.99  # nothing is impossible, nothing is certain
+LEAST, MOST = 0.01, 0.99  # bounds of the confidence
 
 
 class Overall(NamedTuple):
-    """What is known of a question as a whole."""
+    """Features of a question as a whole."""
 
-    lead: float = 0.0  # of the best stretch's score over the best of another article
+    lead: float = 0.0  # of the best stretch over the best one of another article, in score
     sentence_lead: float = 0.0
     smallest_own_nothing: float = 0.0
-    age_in_a_full_library: float = 0.0  # how old the best is, as far as the library follows the news closely
-    fullness: float = 0.0  # how many candidates are of the last weeks, of 1
-    agreement: float = 0.0  # share of the sentences' belief that lies in the quote
+    age_in_a_full_library: float = 0.0  # age of the best stretch, weighted by `fullness`
+    fullness: float = 0.0  # share of the candidates that are from the last weeks
+    agreement: float = 0.0  # share of the sentences' probability that is in the quote
 
 
 EVERYDAY_FEATURES = (
@@ -59,10 +59,10 @@ Summary = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Confidence:
-    """A logistic regression over what is known of a question, standardised, with trees on the same.
+    """A logistic regression over standardised features of a question, mixed with trees over the same features.
 
-    It is sure from `sure` on, and holds an answer for likely from `likely` on. Raises ValueError where `names` are
-    not of CONFIDENCE_FEATURES.
+    An answer is SURE from confidence `sure` on and LIKELY from `likely` on. Raises ValueError if `names` are not all in
+    CONFIDENCE_FEATURES.
     """
 
     names: Sequence[str]
@@ -81,22 +81,22 @@ class Confidence:
 
     @property
     def just_likely(self) -> float:
-        """A confidence that is likely and not sure."""
+        """A confidence that is likely but not sure."""
         return (self.sure + self.likely) / 2
 
     def __call__(self, summary: Summary) -> float:
-        """A probability between LEAST and MOST."""
+        """Returns a probability between LEAST and MOST."""
         return float(self.of_rows(np.array([[summary[name] for name in self.names]], np.float32))[0])
 
     def of_rows(self, rows: Numbers) -> npt.NDArray[np.float64]:
-        """The same for many, shape (n, len(names)) to (n,)."""
+        """Returns the same for many questions: shape (n, len(names)) to (n,)."""
         linear = np.clip((rows - self.mean) / self.scale, -5, 5) @ self.weight + self.offset
         logits = (1 - self.tree_share) * linear + self.tree_share * self.trees(rows)
         return np.asarray(np.clip(1 / (1 + np.exp(-logits)), LEAST, MOST))
 
 
 def summary_of(ranking_input: RankingInput, scores: Scores, best: SelectedQuote | None) -> Summary:
-    """CONFIDENCE_FEATURES of a question that `best` would answer; zeros where nothing would."""
+    """Returns the CONFIDENCE_FEATURES of a question that `best` would answer; zeros if `best` is None."""
     if best is None:
         return dict.fromkeys(CONFIDENCE_FEATURES, 0.0)
     table = ranking_input.table
@@ -113,7 +113,7 @@ def summary_of(ranking_input: RankingInput, scores: Scores, best: SelectedQuote 
 
 
 def _best_row(ranking_input: RankingInput, scores: Scores, number: int, quoted: Stretch) -> int:
-    """The best stretch of that candidate that the quote is taken from."""
+    """Returns the row of the best stretch of that candidate that overlaps the quote."""
     rows = [
         at
         for at, stretch in enumerate(ranking_input.table.stretches)
@@ -149,7 +149,7 @@ def _lead(scores: Numbers, best: int, apart: npt.NDArray[np.bool_]) -> float:
 
 
 def load_confidence(name: str, path: Path = WEIGHTS) -> Confidence:
-    """The fitted one of that name; raises ValueError where it was fitted on other features."""
+    """Loads the fitted confidence of that name. Raises ValueError if it was fitted on other features."""
     with np.load(path) as saved:
         part: Mapping[str, Any] = {n.removeprefix(f"{name}."): saved[n] for n in saved.files}
     try:
@@ -163,21 +163,21 @@ def load_confidence(name: str, path: Path = WEIGHTS) -> Confidence:
 
 
 RECENT = timedelta(days=30)
-FULL_PASSAGES = 2_000  # of some hundred articles from the last RECENT
+FULL_PASSAGES = 2_000  # about a hundred articles from the last RECENT days
 DAYS_REMEMBERED = 400
 
 
 class Fullness:
-    """Counts once for each day that is asked about. Safe from any thread."""
+    """Whether a library is full of recent news, counted once for each day asked about. Thread-safe."""
 
     def __init__(self, index: SearchIndex, dimension: int) -> None:
         self._index = index
-        self._any = np.full(dimension, dimension**-0.5, np.float32)  # a vector of length 1; which one does not matter
+        self._any = np.full(dimension, dimension**-0.5, np.float32)  # any vector of length 1 will do
         self._known: dict[date, bool] = {}
         self._lock = threading.Lock()
 
     def is_full(self, now: datetime) -> bool:
-        """Whether it has FULL_PASSAGES of the RECENT before `now`, as it was when that day was first asked about."""
+        """Returns whether there are FULL_PASSAGES from the RECENT days before `now`. Counted once a day."""
         with self._lock:
             known = self._known.get(now.date())
         if known is None:

@@ -1,4 +1,4 @@
-"""From a question to quotes, or to silence."""
+"""Answers a question with quotes, or says why there are none."""
 
 from __future__ import annotations
 
@@ -33,21 +33,25 @@ from retrieval.stretches import span_of
 from retrieval.tokens import read_sentence, stems_in
 from retrieval.vocabulary import rarity
 
-SENTENCES_REMEMBERED = 5_000  # read sentences kept, some 2 KB each: the same recent passages are looked at again
-ALONE_AHEAD = 0.1  # how much surer a question has to be as it stands, where it looks like a follow-up
-OWN_SHARE = 0.15  # of a possible follow-up's own words has to stand in what answers it together with earlier ones
-HIGHLIGHT_SHARE = 0.05  # of the reader's belief that words hold before they are marked
+SENTENCES_REMEMBERED = (
+    5_000  # analysed sentences kept in memory, some 2 KB each: recent passages come up again and again
+)
+ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
+OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it
+HIGHLIGHT_SHARE = 0.05  # of the reader's probability that words need to be highlighted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FittedModels:
-    """What was fitted: rankers for all stretches, for those that were read and for their sentences; confidences."""
+    """Fitted rankers and confidences.
+
+    `first` ranks all stretches, `second` those whose passage was read, `sentence` their single sentences."""
 
     first: Callable[[Numbers], Numbers]
     second: Callable[[Numbers], Numbers]
     sentence: Callable[[Numbers], Numbers]
     confidence: Confidence
-    in_full_library: Confidence  # where the library is full of recent news
+    in_full_library: Confidence  # for a library that is full of recent news
 
     def scores(self, ranking_input: RankingInput) -> Scores:
         """The final score of each stretch and each sentence."""
@@ -55,7 +59,9 @@ class FittedModels:
 
 
 def load_models(path: Path = WEIGHTS) -> FittedModels:
-    """The shipped judgement, or another of `benchmarks/fit_ranker.py`; raises ValueError where it is out of date."""
+    """Loads the models that are shipped, or those of another file made by `benchmarks/fit_ranker.py`.
+
+    Raises ValueError if they were fitted on other features."""
     first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
     sentence = load_ranker("telling", ALL_FEATURES, path)
     return FittedModels(first, second, sentence, load_confidence("confidence", path), load_confidence("news", path))
@@ -63,7 +69,7 @@ def load_models(path: Path = WEIGHTS) -> FittedModels:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Selection:
-    """What would be quoted, and how sure that is; `from_another_time` and `earlier` as in Quoted."""
+    """What would be quoted, and how sure that is. `from_another_time` and `earlier` are as in Quoted."""
 
     chosen: Sequence[SelectedQuote]
     confidence: float
@@ -73,7 +79,7 @@ class Selection:
 
 
 class Answerer:
-    """Answers questions from an index; safe from any thread, and deterministic."""
+    """Answers questions from an index. Deterministic and thread-safe."""
 
     def __init__(
         self,
@@ -82,7 +88,7 @@ class Answerer:
         reader: Reader | None = None,
         models: FittedModels | None = None,
     ) -> None:
-        """Loads the shipped reader and judgement where none are given."""
+        """Loads the shipped reader and models unless others are given."""
         self._index = index
         self._embedder = embedder
         self._reader = reader or CompiledReader()
@@ -92,10 +98,10 @@ class Answerer:
         self._read = lru_cache(SENTENCES_REMEMBERED)(read_sentence)
 
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
-        """Quotes that answer `query`, or why there are none; `history` is what was asked before, oldest first.
+        """Returns quotes that answer `query`, or why there are none. `history` holds earlier questions, oldest first.
 
-        A question that may follow up on what was asked before is answered as it stands and with what it misses; the
-        surer answer counts.
+        A possible follow-up is answered twice, as it stands and completed from the history. The answer with the higher
+        confidence is returned.
         """
         relation = follow_up_kind(query.question) if history else FollowUp.NO
         alone = self._answer(query.question, query)
@@ -104,7 +110,7 @@ class Answerer:
         completed = with_earlier(query.question, history)
         whole = replace(self._answer(completed, query), completed=completed)
         if relation is FollowUp.MAYBE and not _speaks_of(whole, query):
-            return alone  # what was asked before drowned what is asked now
+            return alone  # the words of earlier questions outweighed those of this one
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0
         return alone if _is_surer(alone, whole, ahead) else whole
 
@@ -137,12 +143,14 @@ class Answerer:
         )
 
     def _why_nothing(self, vector: Vectors) -> Reason:
-        """Nothing is indexed, or nothing that had been published by then."""
+        """Returns NOTHING_THEN if only later articles are indexed, else EMPTY_LIBRARY."""
         return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
 
 
 def _speaks_of(answer: Answer, query: Query) -> bool:
-    """Whether it is sure, or its first quote or title holds OWN_SHARE of the question's own words, by rarity."""
+    """Returns whether an answer is about the question itself.
+
+    It is if it is sure, or if its first quote with its title holds OWN_SHARE of the question's own words, by rarity."""
     own = parse_question(query.question, query.now).stems
     if isinstance(answer, Refused) or answer.is_sure or not own:
         return True
@@ -152,17 +160,17 @@ def _speaks_of(answer: Answer, query: Query) -> bool:
 
 
 def _is_surer(alone: Answer, whole: Answer, ahead: float) -> bool:
-    """Whether the answer to the question as it stands counts: where it is surer by more than `ahead`."""
+    """Returns whether the answer to the question as it stands leads by more than `ahead`."""
     if isinstance(alone, Refused):
         return isinstance(whole, Refused) and not ahead
     return isinstance(whole, Refused) or alone.confidence > whole.confidence + ahead
 
 
 def select_answer(models: FittedModels, trust: Confidence, ranking_input: RankingInput, limit: int) -> Selection:
-    """What to quote of what was examined, and how sure it is.
+    """Returns what to quote, and how sure it is.
 
-    Where the question names a time, what is from it answers; where nothing from it does, what is from another time
-    is at most likely, and marked.
+    If the question names a time, stretches from that time are preferred. If none of them answers, one from another time
+    is returned as likely at most, and marked.
     """
     scores = newest_first(ranking_input, models.scores(ranking_input))
     time = ranking_input.question.time
@@ -214,7 +222,7 @@ def _quote(ranking_input: RankingInput, vector: Vectors, one: SelectedQuote) -> 
 
 
 def _answering_words(ranking_input: RankingInput, one: SelectedQuote) -> tuple[Span, ...]:
-    """The words within the quote that the reader takes for the answer, where it believes in them at all."""
+    """Returns the words in the quote that the reader takes for the answer; empty if their probability is too low."""
     reading = ranking_input.reading.readings.get(one.stretch.candidate)
     if reading is None:
         return ()
@@ -235,7 +243,7 @@ def _answering_words(ranking_input: RankingInput, one: SelectedQuote) -> tuple[S
 
 
 def _nearest_sentence(vector: Vectors, one: SelectedQuote) -> tuple[Span, ...]:
-    """The sentence of several that comes nearest to the question: "what must …" is answered by a whole one."""
+    """Returns the sentence nearest to the question, if the quote has several. "What must …" takes a whole sentence."""
     stretch, passage = one.stretch, one.candidate.passage
     if stretch.last - stretch.first < 2:
         return ()

@@ -1,4 +1,4 @@
-"""How good answers are: pure figures over questions whose answers are known."""
+"""Measures answers to questions whose right answers are known."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BINS = 10  # of equal width, as in Guo et al., On Calibration of Modern Neural N
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its known answers; a quote counts where its article is dated from `since` on. ISO days."""
+    """A question with its right answers. A quote counts if its article is dated from `since` to `now` (ISO days)."""
 
     question: str
     answers: tuple[str, ...]
@@ -25,7 +25,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one question."""
+    """The result of one question."""
 
     first: bool
     every: bool
@@ -37,7 +37,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Shares between 0 and 1; times in milliseconds; None where there is nothing to tell it from."""
+    """Shares between 0 and 1, times in milliseconds; None if a figure cannot be computed."""
 
     questions: int
     first300: float
@@ -50,7 +50,7 @@ class Figures:
 
 
 def outcome(asked: Asked, answer: Answer, took_ms: float, answerable: bool | None = None) -> Outcome:
-    """Whether the quotes hold one of the answers: in the first 300 characters of the first, in 600 of all."""
+    """Returns whether the quotes hold a right answer: `first` in 300 characters of the first, `every` in 600 of all."""
     quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
     every, used = False, 0
     for quote in quotes:
@@ -62,20 +62,20 @@ def outcome(asked: Asked, answer: Answer, took_ms: float, answerable: bool | Non
 
 @dataclass(frozen=True, slots=True)
 class Everyday:
-    """What came of an everyday question, which asks for what is shown.
+    """The result of an everyday question, judged by what is shown.
 
-    `right`: shown with an answer in the first 300 characters; without an answer in the library, not shown as sure.
+    `right`: an answer is shown in the first 300 characters, or the library has none and nothing is shown as sure.
     """
 
     kind: str
     answerable: bool
     right: bool
     certainty: Certainty
-    found: bool  # an answer stands in the first quote, whether it was shown or not
+    found: bool  # the first quote holds an answer, shown or not
 
 
 def everyday_outcome(asked: Asked, kind: str, answer: Answer) -> Everyday:
-    """What came of a question that has `asked.answers`, or none."""
+    """Returns the result of a question with or without right answers."""
     certainty = answer.certainty if isinstance(answer, Quoted) else Certainty.NONE
     quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
     shown = quotes[0].text[:FIRST_CHARACTERS].casefold() if quotes else ""
@@ -86,7 +86,7 @@ def everyday_outcome(asked: Asked, kind: str, answer: Answer) -> Everyday:
 
 
 def shares_by_kind(found: Sequence[Everyday]) -> dict[str, dict[str, float | int]]:
-    """How many of each kind came out right; then of all, with how the answerable and the others were shown."""
+    """Returns the share that is right, by kind and in all, and how answerable and other questions were shown."""
     kinds: dict[str, list[Everyday]] = {}
     for one in found:
         kinds.setdefault(one.kind, []).append(one)
@@ -111,10 +111,10 @@ def shares_by_kind(found: Sequence[Everyday]) -> dict[str, dict[str, float | int
 
 
 def figures(outcomes: Sequence[Outcome]) -> Figures:
-    """All figures together; raises ValueError where there are no outcomes.
+    """Returns all figures. Raises ValueError if there are no outcomes.
 
-    auroc is of confidence: answerable against unanswerable where that is known, else questions whose quotes hold
-    the answer against those whose do not.
+    `auroc` is that of the confidence: for answerable against unanswerable questions where that is known, else for
+    questions whose quotes hold a right answer against the others.
     """
     if not outcomes:
         raise ValueError("there is nothing to evaluate: no questions")
@@ -134,7 +134,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
 
 
 def auroc(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
-    """How often a right one is surer than a wrong one, a tie counting half; None where all are alike."""
+    """Returns how often a right answer has more confidence than a wrong one; ties count half. None if all are alike."""
     good = [confidence for confidence, is_right in zip(confidences, right, strict=True) if is_right]
     bad = [confidence for confidence, is_right in zip(confidences, right, strict=True) if not is_right]
     if not good or not bad:
@@ -143,7 +143,7 @@ def auroc(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
 
 
 def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
-    """Expected calibration error: the distance of confidence from the share that is right, over BINS, weighted."""
+    """Returns the expected calibration error: the weighted mean over BINS of |confidence - share that is right|."""
     bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
     for pair in zip(confidences, right, strict=True):
         bins[min(BINS - 1, int(pair[0] * BINS))].append(pair)

@@ -1,4 +1,4 @@
-"""When what a sentence tells happened, as far as it says so: days counted from the day that it was published."""
+"""When the events of a sentence happened, by the days that it names, counted from its day of publication."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from index.library.articles import ArticleCard
 from retrieval.question_times import MONTHS, NEWS_LAG, WEEKDAYS, AskedTime
 
-TOLD_WITHIN = timedelta(days=1)  # what happened on a day is told on it or the day after, where no sentence says when
-HALF_A_YEAR = timedelta(days=182)  # a date without a year that lies further ahead is that of the year before
-LONG_TIME = timedelta(days=6)  # a question for so long a time is not for a day: news of it may come later
+TOLD_WITHIN = timedelta(days=1)  # an event is reported on its day or the next, unless the sentence says when
+HALF_A_YEAR = timedelta(days=182)  # a date without a year that is further ahead belongs to the year before
+LONG_TIME = timedelta(days=6)  # for a longer time than this, reports may come later
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS if len(month) > 3), "sept"))
 _WEEKDAY = re.compile(rf"\b(?P<next>next |coming |this )?(?P<day>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
@@ -25,9 +25,9 @@ _DATE = re.compile(
 
 
 def days_told(sentence: str, published: datetime) -> list[datetime]:
-    """The days (midnight, UTC) that `sentence` names and that are not after its publication; English only.
+    """Returns the days (midnight, UTC) that `sentence` names, up to its day of publication. English only.
 
-    "On Monday" in a text of a Monday is that day, else the last one before.
+    "On Monday" in a text published on a Monday is that day, else the last Monday before.
     """
     today = published.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     found = []
@@ -46,7 +46,7 @@ def days_told(sentence: str, published: datetime) -> list[datetime]:
 
 
 def _day(match: re.Match[str], today: datetime) -> datetime | None:
-    """The day of a date without a year is the last such one."""
+    """Returns the day that a date names, or None. Without a year it is the last such day."""
     month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith((match["m"] or match["m2"]).lower()[:3]))
     year = int(match["y"]) if match["y"] else today.year
     try:
@@ -57,9 +57,9 @@ def _day(match: re.Match[str], today: datetime) -> datetime | None:
 
 
 def is_from(time: AskedTime, card: ArticleCard, sentence: str) -> bool:
-    """Whether what `sentence` tells can be from the time that was asked for.
+    """Returns whether the events of `sentence` can be from the time that was asked for.
 
-    By the days that it names; where it names none, by the day of its article, which may be a little later.
+    The days that it names decide. If it names none, the day of its article does, which may be a little later.
     """
     if card.published is None:
         return False

@@ -1,4 +1,4 @@
-"""The sentences of a stretch that are shown: the one that answers, with what it needs to stand alone."""
+"""Excerpts: the sentence that answers, with the sentences it needs to be understood."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from retrieval.sentence_pool import Numbers
 from retrieval.stretches import QUOTE_LONGEST, Stretch, is_prose, span_of
 from retrieval.tokens import begins_with_pronoun
 
-SHARPNESS = 1.5  # of the softmax that makes shares of the sentences' scores
-LENGTH_COST = 0.03  # a share of belief that a hundred more characters have to bring
-PARAGRAPH_COST = 0.15  # and that going on into another paragraph has to bring: mostly it is about something else
+SHARPNESS = 1.5  # of the softmax over the scores of sentences
+LENGTH_COST = 0.03  # probability that each hundred more characters must add
+PARAGRAPH_COST = 0.15  # probability that a second paragraph must add, since it is mostly about something else
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Sentences of one passage; `best_sentence` is the number of the one that answers best."""
+    """Sentences of one passage. `best_sentence` is the number of the one that answers best."""
 
     stretch: Stretch
     best_sentence: int
 
 
 def sentence_shares(ranking_input: RankingInput, scores: Numbers) -> list[Numbers]:
-    """How likely each sentence of each candidate is the one that answers, against all of the question's.
+    """Returns the probability of each sentence to be the one that answers, among all sentences of the question.
 
-    One array a candidate, one share a sentence of its passage; 0 for what is no prose or was not ranked.
+    One array for each candidate, one value for each sentence of its passage; 0 for sentences that were not ranked.
     """
     shares = [
         np.zeros(len(candidate.passage.place.sentences), np.float32) for candidate in ranking_input.table.candidates
@@ -41,10 +41,10 @@ def sentence_shares(ranking_input: RankingInput, scores: Numbers) -> list[Number
 
 
 def excerpt(passage: Passage, shares: Numbers, stretch: Stretch) -> Excerpt:
-    """The part of `stretch` that is worth its length: belief in its sentences, less what its length costs.
+    """Returns the part of `stretch` with the most probability after its length is paid for.
 
-    `shares` are those of the passage's sentences. It holds the telling sentence, and begins a sentence earlier where
-    that begins with "He" or "It".
+    `shares` are the probabilities of the passage's sentences. The excerpt holds the best sentence. If it would begin
+    with a pronoun such as "He", it begins a sentence earlier.
     """
     best_sentence = stretch.first + int(np.argmax(shares[stretch.first : stretch.last]))
     runs = [
@@ -67,7 +67,7 @@ def _worth(passage: Passage, shares: Numbers, run: Stretch) -> float:
 
 
 def _standing_alone(passage: Passage, run: Stretch) -> Stretch:
-    """With the sentences before where it begins with "He" or "It", which they name, if that is not too long."""
+    """Adds the sentences before while the first begins with a pronoun, unless it gets too long."""
     while run.first > 0 and begins_with_pronoun(passage.place.sentences[run.first].of(passage.text)):
         longer = Stretch(run.candidate, run.first - 1, run.last)
         span = span_of(passage, longer)

@@ -1,4 +1,4 @@
-"""The names of what is known of a passage and of a stretch; a column stands where its name stands."""
+"""Names and order of the feature columns of a passage and of a stretch."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from retrieval.sentence_pool import Numbers
 
 
 class PassageColumns(NamedTuple):
-    """One value a candidate, the same for all of its stretches."""
+    """One value for each candidate, the same for all of its stretches."""
 
     fused: Numbers
     fused_share: Numbers
@@ -41,7 +41,7 @@ class PassageColumns(NamedTuple):
 
 
 class StretchColumns(NamedTuple):
-    """One value a stretch."""
+    """One value for each stretch."""
 
     reach: Numbers
     reach_with_title: Numbers

@@ -1,6 +1,6 @@
-"""What is known of each stretch of sentences that could be quoted, as named columns of numbers.
+"""Features of each stretch of sentences that could be quoted, as named columns.
 
-FEATURES follows from the fields of PassageColumns and StretchColumns.
+FEATURES lists the fields of PassageColumns and StretchColumns in order.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from retrieval.sentence_pool import COLUMN, Numbers, SentencePool
 from retrieval.stretches import Stretch, single_sentences, stretches
 from retrieval.tokens import Sentence, read_sentence
 
-CLOSELY = 24  # passages whose sentences are looked at
-OLDEST_DAYS = 400.0  # what is older counts as this old
-SAME_MATTER = 0.8  # of what an article holds of the question, another one has to hold to be on the same matter
+CLOSELY = 24  # candidates for whose sentences features are computed
+OLDEST_DAYS = 400.0  # older articles count as this old
+SAME_MATTER = 0.8  # of the reach of one article that another must have to be about the same matter
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
 
 
@@ -34,9 +34,9 @@ FEATURES = PassageColumns._fields + StretchColumns._fields
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeatureTable:
-    """Stretches of the best candidates, with what is known: `features` has shape (len(stretches), len(FEATURES)).
+    """The features of the stretches of the best candidates: shape (len(stretches), len(FEATURES)).
 
-    `sentences` are the single sentences of the same candidates, `sentence_features` what is known of them.
+    `sentences` are the single sentences of the same candidates, with `sentence_features` of as many columns.
     """
 
     candidates: Sequence[Candidate]
@@ -46,7 +46,7 @@ class FeatureTable:
     sentence_features: Numbers
 
     def of(self, candidates: Sequence[int]) -> FeatureTable:
-        """What is known of the stretches and sentences of those candidates alone."""
+        """Returns the rows of those candidates."""
         wanted = set(candidates)
         rows = [at for at, stretch in enumerate(self.stretches) if stretch.candidate in wanted]
         lone = [at for at, sentence in enumerate(self.sentences) if sentence.candidate in wanted]
@@ -65,7 +65,9 @@ def build_feature_table(
     candidates: Sequence[Candidate],
     read: Callable[[str], Sentence] = read_sentence,
 ) -> FeatureTable:
-    """Every stretch and sentence of the first CLOSELY candidates with its features."""
+    """Returns every stretch and sentence of the first CLOSELY candidates with its features.
+
+    `read` analyses the words of a sentence."""
     near = candidates[:CLOSELY]
     pool = SentencePool(question, vector, near, read)
     runs: list[Stretch] = []
@@ -135,12 +137,12 @@ def _of_passages(question: ParsedQuestion, near: Sequence[Candidate], pool: Sent
 
 
 def _rarest_missing(held: Numbers, rarities: Numbers) -> Numbers:
-    """The rarity of the rarest word of the question that is not there: another name makes it another matter."""
+    """Returns the rarity of the rarest missing word of the question. A missing name suggests another matter."""
     return np.asarray(((1 - held) * rarities).max(axis=1, initial=0.0), np.float32)
 
 
 def _newer_on_the_matter(near: Sequence[Candidate], reach: Numbers) -> tuple[Numbers, Numbers]:
-    """How many articles on the same matter are newer, and by how many days the newest of them is."""
+    """Returns how many articles on the same matter are newer, and by how many days the newest of them is."""
     ages = np.array([min(candidate.age_days, OLDEST_DAYS) for candidate in near], np.float32)
     articles = np.array([candidate.passage.article.id for candidate in near])
     newer, behind = np.zeros(len(near), np.float32), np.zeros(len(near), np.float32)
@@ -157,13 +159,13 @@ def _is_within(candidate: Candidate, time: AskedTime | None) -> bool:
 
 
 def _is_near(candidate: Candidate, time: AskedTime) -> bool:
-    """Whether an article can be on what happened in that time: it is told on the day and some days later."""
+    """Returns whether an article can be about that time: news is reported on the day and some days later."""
     published = candidate.passage.article.published
     return published is not None and time.since - timedelta(days=1) <= published < time.until + NEWS_LAG
 
 
 def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumns:
-    """Raises ValueError where nothing is found: there is nothing to know then."""
+    """Raises ValueError if `found` is empty."""
     over = _StretchStatistics(pool, found)
     held = over.largest(pool.covers)
     reach = held @ pool.weights
@@ -224,7 +226,7 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumn
 
 
 class _StretchStatistics:
-    """Sums and maxima over stretches of what is known of each sentence."""
+    """Sums and maxima of sentence values over stretches."""
 
     def __init__(self, pool: SentencePool, found: Sequence[Stretch]) -> None:
         self.owner = np.array([s.candidate for s in found])
@@ -236,22 +238,22 @@ class _StretchStatistics:
         self.has_before, self.has_after = self.first > self.offset, self.last < self.end
 
     def summed(self, values: Numbers) -> Numbers:
-        """Sums of `values` (one row a sentence) over each stretch."""
+        """Returns sums of `values` (one row for each sentence) over each stretch."""
         running = np.concatenate([np.zeros((1, *values.shape[1:]), values.dtype), np.cumsum(values, axis=0)])
         return np.asarray(running[self.last] - running[self.first])
 
     def largest(self, values: Numbers) -> Numbers:
-        """Maxima of `values` over each stretch."""
+        """Returns maxima of `values` over each stretch."""
         best = np.asarray(values[self.first])
         for step in range(1, int(self.length.max())):
             best = np.maximum(best, values[np.minimum(self.first + step, self.last - 1)])
         return np.asarray(best)
 
     def beside(self, values: Numbers, at: npt.NDArray[np.int64], inside: npt.NDArray[np.bool_]) -> Numbers:
-        """The value of the sentence `at`; 0 where it is not `inside` the passage."""
+        """Returns the value of the sentence `at`; 0 if it is not `inside` the passage."""
         return np.where(inside, values[np.clip(at, 0, len(values) - 1)], 0.0)
 
 
 def _ranks(values: Numbers) -> Numbers:
-    """0 for the largest, up by one for each larger value; ties share."""
+    """Returns ranks: 0 for the largest value; ties share a rank."""
     return np.asarray(np.searchsorted(np.sort(-values), -values), np.float32)

@@ -1,4 +1,4 @@
-"""The words of a text, folded so that a question and an answer meet."""
+"""The words of a text with the stems by which questions and answers are compared."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from index.search.spelling_variants import common_form
 from retrieval.vocabulary import folded_words_in
 
 STOPWORDS = folded_words_in("stop")
-"""What asks, joins or points, and so finds nothing, folded. English: in other languages nothing is dropped."""
+"""English stop words, folded. In other languages no words are dropped."""
 
-_AFTER_THE = ACRONYMS & {"us", "who", "it"}  # small letters or not: "what did the us say" asks of a country
+_AFTER_THE = ACRONYMS & {"us", "who", "it"}  # names of countries and organisations after "the", even in small letters
 
 __all__ = ["STOPWORDS", "WORD", "Word", "is_stop_word", "stem", "words_of"]
 
@@ -22,8 +22,8 @@ __all__ = ["STOPWORDS", "WORD", "Word", "is_stop_word", "stem", "words_of"]
 class Word(NamedTuple):
     """A word as it stands at `start` up to `end`, and the `stem` by which it is compared.
 
-    `stops` is whether it carries nothing to look for, where it stands: acronyms in capitals are no stop words, but in
-    a question that is all capitals "WHO" asks.
+    `stops` says whether it is a stop word where it stands. Acronyms in capitals are not, but in a text that is all
+    capitals "WHO" is.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Word(NamedTuple):
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of `text` in order."""
+    """Returns the words of `text` in order."""
     return list(_words(text, shouted=is_shouted(text)))
 
 
@@ -61,12 +61,12 @@ def _words(text: str, *, shouted: bool) -> Iterator[Word]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """`word`, folded and in one spelling, without its commonest English endings; other languages keep theirs nearly.
+    """Returns `word` folded, in one spelling, without its commonest English endings.
 
-    Names that are one ("UK", "British"; `index.search.aliases`) have one stem, the key of their group.
+    Names of one thing ("UK", "British"; see `index.search.aliases`) share a stem, the key of their group.
 
-    Lighter than Porter's: it is run on some thousand words a question, and only has to make
-    "resigned", "resigns" and "resigning" the same.
+    Lighter than Porter's stemmer: it runs on thousands of words for each question, and only has to bring "resigned",
+    "resigns" and "resigning" together.
     """
     group = group_of(word)
     if group is not None:
@@ -92,5 +92,5 @@ def stem(word: str) -> str:
 
 
 def is_stop_word(word: str) -> bool:
-    """Whether `word` carries nothing to look for. Of a word in a question, `Word.stops` knows more."""
+    """Returns whether `word` is a stop word by itself. `Word.stops` also considers where it stands."""
     return fold(word) in STOPWORDS

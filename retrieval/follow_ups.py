@@ -1,4 +1,4 @@
-"""What a follow-up takes from the turns before it, by rules that can be read."""
+"""Follow-up questions, and what they take from earlier questions, by rules."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from retrieval.folded_words import Word, words_of
 from retrieval.question_times import asked_time
 from retrieval.vocabulary import folded_words_in
 
-TAKEN_WORDS = 10  # of an earlier question at most; more would drown the new one
-TURNS_BACK = 3  # a follow-up to a follow-up reaches what both are about
-WHOLE_WORDS = 3  # content words, a name among them, with which a question says by itself what it is about
-SHORT_WORDS = 3  # content words up to which a question without a name may leave out what it is about
+TAKEN_WORDS = 10  # taken from earlier questions at most; more would outweigh the new one
+TURNS_BACK = 3  # earlier questions looked at, so that a follow-up to a follow-up finds its subject
+WHOLE_WORDS = 3  # content words, a name among them, with which a question is complete
+SHORT_WORDS = 3  # content words up to which a question without a name may be incomplete
 
 _CONTINUES = re.compile(
     r"^(?:and|but|so|also|then|what about|how about|what else|who else|where else|any more|more|ok and|okay and)\b"
@@ -25,7 +25,7 @@ _CONTINUES = re.compile(
 )
 _POINTING = folded_words_in("referring_back")
 _POINTS_WITHIN = re.compile(
-    # "this week" points at the calendar, "that" after a verb or a comma joins clauses, "it is … that" points at nothing
+    # Not references: "this week" means the calendar, "that" after a verb joins clauses, "is there" refers to nothing.
     r"\b(?:this|these|those|that) (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|fall|past|"
     r"weeks|months|years)\b|\b(?:said|says|say|announced|claimed|warned|show|shows|showed|so|believe|find|found|mean|"
     r"means|revealed|told \w+) that\b|\b(?:is|are|was|were|will|did|does|do) there\b|\bsince then\b"
@@ -37,7 +37,7 @@ _BEFORE_SUBJECTS = folded_words_in("before_subjects")
 
 
 class FollowUp(Enum):
-    """Whether a question goes on from what was asked before it."""
+    """Whether a question is a follow-up."""
 
     NO = "it stands alone"
     MAYBE = "it can be meant either way"
@@ -46,14 +46,14 @@ class FollowUp(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question asked before in the same chat; `whole` is how it was completed, where its answer used that."""
+    """An earlier question of the same chat. `whole` is its completed form, if its answer used that."""
 
     question: str
     whole: str = ""
 
 
 def follow_up_kind(question: str) -> FollowUp:
-    """Whether `question` goes on from what was asked before it, by its words alone.
+    """Returns whether `question` is a follow-up, by its words alone.
 
     One that begins with "and", "what about" or the like, that points at something which it does not name ("he",
     "that"), or that has no content words ("why?") does; it may where it names much all the same. A short one without a
@@ -73,15 +73,15 @@ def follow_up_kind(question: str) -> FollowUp:
 
 
 def completed(question: str, history: Sequence[Turn]) -> str:
-    """`question` with what it misses from `history` (oldest first); unchanged where nothing in it refers back."""
+    """Returns `question` completed from `history` (oldest first); unchanged if nothing in it refers back."""
     return with_earlier(question, history) if history and refers_back(question) else question
 
 
 def with_earlier(question: str, history: Sequence[Turn], *, takes_time: bool = True) -> str:
-    """`question` with what it would miss if it went on from `history` (oldest first).
+    """Returns `question` with the words that it would need as a follow-up to `history` (oldest first).
 
-    It takes the names of the last turns, then their other content words where it has few of its own, and with
-    `takes_time` the last one's time where it has none.
+    It takes the names of the last questions, then their other content words while there are few. With `takes_time` it
+    takes the time of the last question if it has none itself.
     """
     if not history:
         return question
@@ -103,7 +103,7 @@ def with_earlier(question: str, history: Sequence[Turn], *, takes_time: bool = T
 
 
 def refers_back(question: str) -> bool:
-    """Whether something in `question` stands for what was named before it."""
+    """Returns whether a word of `question` stands for something named before it."""
     text = question.strip()
     if _CONTINUES.match(text) or not _content_words(text):
         return True
@@ -112,7 +112,7 @@ def refers_back(question: str) -> bool:
 
 
 def _pointing(text: str) -> int | None:
-    """Which word points at something outside of the question; None where none does."""
+    """Returns the number of the word that refers to something outside the question, or None."""
     words = words_of(text)
     within = [match.span() for match in _POINTS_WITHIN.finditer(text)]
     for number, word in enumerate(words):
@@ -125,7 +125,7 @@ def _pointing(text: str) -> int | None:
 
 
 def _points_within_itself(question: str) -> bool:
-    """Whether what is pointed at may stand in the question: "did the minister say that he resigns?"."""
+    """Returns whether the question itself may hold what it refers to: "did the minister say that he resigns?"."""
     pointing = _pointing(question)
     if pointing is None or pointing == 0 or _CONTINUES.match(question.strip()):
         return False
@@ -134,7 +134,7 @@ def _points_within_itself(question: str) -> bool:
 
 
 def _content_words(question: str) -> list[Word]:
-    """The words that are about something; those of time are taken by themselves, or not at all."""
+    """Returns the content words of a question, without those of its time."""
     of_time = {word.text for word in words_of(_time_words(question) or "")}
     return [
         word for word in words_of(question) if not (word.stops or word.text in of_time or fold(word.text) in _ASKING)
@@ -142,11 +142,11 @@ def _content_words(question: str) -> list[Word]:
 
 
 def _time_taken(question: str, history: Sequence[Turn]) -> str | None:
-    """The words of time of the last turn, where the question has none of its own."""
+    """Returns the words of time of the last question, if this one has none."""
     return _time_words(history[-1].question) if _time_words(question) is None else None
 
 
 def _time_words(question: str) -> str | None:
-    """The words that name a time; which day is meant does not matter for finding them."""
+    """Returns the words that name a time. The date given does not matter for finding them."""
     time = asked_time(question, datetime(2000, 1, 1, tzinfo=UTC))
     return time.words if time is not None else None

@@ -1,4 +1,4 @@
-"""The sentences of a long message that ask, wherever they stand in it."""
+"""Finds the sentences of a long message that ask something."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from index.search.letter_folding import WORD, fold
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn, refers_back, with_earlier
 
-LONGEST_UNCHANGED = 200  # characters; so much is asked in one breath
-LONGEST_ASKING = 600  # characters of what is taken
-LONG_SENTENCE = 120  # characters; in a longer one people may come to what they ask at its end
-LONGEST_SENTENCE = 250  # characters; of a longer one the last clauses are taken in any case
-MOST_QUESTIONS = 2  # of several in one message; more would be answered by none, also of a short one
-OPENING_WORDS = 4  # within which an opening is followed by its auxiliary: "how many ships did"
-WORDS_BEFORE_REQUEST = 6  # "hello everybody, could you please tell me"; further on what is asked follows at once
+LONGEST_UNCHANGED = 200  # characters; shorter messages are one question
+LONGEST_ASKING = 600  # characters of what is returned
+LONG_SENTENCE = 120  # characters; a longer sentence may ask at its end
+LONGEST_SENTENCE = 250  # characters; of a longer sentence only the last clauses are taken
+MOST_QUESTIONS = 2  # taken from one message; with more of them no quote answers
+OPENING_WORDS = 4  # within which an auxiliary follows the opening: "how many ships did"
+WORDS_BEFORE_REQUEST = 6  # before a request: "hello everybody, could you please tell me"
 
 _MARKS = "?؟？⁇︖՞፧"  # the last ones are Armenian and Ethiopic
 _CLOSING = "\\s\"'”’»)\\]!"  # what may follow a mark
@@ -31,14 +31,14 @@ _ASKING = Path(__file__).parent / "data" / "asking.toml"
 
 
 def asking_sentences(text: str) -> str:
-    """What a message asks: its first two sentences that ask, of at most 600 characters in all.
+    """Returns what a message asks: its first two sentences that ask, at most 600 characters.
 
-    A short text with at most two questions is given back unchanged, one that asks nothing as far as it fits. Where a
-    sentence points back ("it", "he"), the names that it needs from the sentences before it stand behind it.
+    A short text with at most two questions is returned unchanged; a text that asks nothing is cut. If a sentence refers
+    back ("it", "he"), the names that it needs from the sentences before are appended.
     """
     if len(text) <= LONGEST_UNCHANGED and len(_MARK.findall(text)) <= MOST_QUESTIONS:
         return text
-    text = text.encode("utf-8", "replace").decode()  # halves of characters, which nothing splits
+    text = text.encode("utf-8", "replace").decode()  # replaces lone surrogates, which cannot be encoded
     sentences = [span.of(text) for span in split_sentences(text)]
     asking = [(number, _asked_in(sentence)) for number, sentence in enumerate(sentences)]
     found = [(number, asked) for number, asked in asking if asked]
@@ -50,13 +50,13 @@ def asking_sentences(text: str) -> str:
 
 
 def asks(text: str) -> bool:
-    """Whether any sentence of `text` asks something, outside of quotation marks."""
+    """Returns whether a sentence of `text` asks something, outside quotation marks."""
     told = _QUOTED.sub(" ", text.encode("utf-8", "replace").decode())
     return any(_tells(asked) for span in split_sentences(told) if (asked := _asked_in(span.of(told))))
 
 
 def _asked_in(sentence: str) -> str:
-    """What a sentence asks, without words such as "I would like to know"; empty where it asks nothing."""
+    """Returns what a sentence asks, without words such as "I would like to know"; empty if it asks nothing."""
     request = _request(sentence)
     if request is not None:
         return _ending(request)
@@ -64,7 +64,7 @@ def _asked_in(sentence: str) -> str:
 
 
 def _request(sentence: str) -> str | None:
-    """What follows the words that ask for something; None where there are none."""
+    """Returns what follows a request such as "tell me", or None."""
     matches = list(WORD.finditer(sentence))
     words = [fold(match.group()) for match in matches]
     for start in range(len(words)):
@@ -86,7 +86,7 @@ def _opens_a_question(words: list[str]) -> bool:
 
 
 def _ending(sentence: str) -> str:
-    """A sentence of usual length; of a longer one the last clause that opens a question, or its last clauses."""
+    """Returns the sentence; of a long one the last clause that opens a question, or its last clauses."""
     if len(sentence) <= LONG_SENTENCE:
         return sentence
     earliest = max(0, len(sentence) - LONGEST_SENTENCE)
@@ -105,18 +105,18 @@ def _folded_words(text: str) -> list[str]:
 
 
 def _tells(sentence: str) -> bool:
-    """Whether a question is about something: "how are you?" and "right?" are not."""
+    """Returns whether a question has content words. "How are you?" and "right?" do not."""
     return any(not word.stops for word in words_of(sentence))
 
 
 def _with_names(sentence: str, before: list[str]) -> str:
-    """The sentence with the names that it points back to; when something was said is not when it happened."""
+    """Returns the sentence with the names that it refers back to, but without their time."""
     turns = [Turn(each) for each in before]
     return with_earlier(sentence, turns, takes_time=False) if refers_back(sentence) else sentence
 
 
 def _beginning(text: str) -> str:
-    """As much of a text as is looked at, up to a word's end."""
+    """Returns the first LONGEST_ASKING characters of a text, up to the end of a word."""
     if len(text) <= LONGEST_ASKING:
         return text
     space = text.rfind(" ", 0, LONGEST_ASKING + 1)
@@ -136,7 +136,7 @@ def _phrases(name: str) -> frozenset[str]:
 
 @cache
 def _requests() -> tuple[tuple[str, ...], ...]:
-    """Each phrase as folded words, longer ones first."""
+    """Returns each phrase as folded words, longest first."""
     return _folded("requests")
 
 

@@ -1,4 +1,4 @@
-"""The sources that a question names, known by name (in English) or by domain."""
+"""Sources that a question names, in English or as a domain."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _PUBLISHERS = folded_words_in("publishers")
 
 
 def named_sources(question: str) -> tuple[str, ...]:
-    """What may be a source's name or domain, each once; a person or a place may be among the names."""
+    """Returns possible names and domains of sources. Persons and places can be among them."""
     return tuple(dict.fromkeys(match.group(1) for match in _NAMED.finditer(question)))
 
 
 def surely_publishers(names: Sequence[str]) -> list[str]:
-    """Those of `names` that can only be a publisher's."""
+    """Returns those of `names` that can only belong to a publisher."""
     return [name for name in names if _is_domain(name) or name.split()[-1].lower() in _PUBLISHERS]
 
 
 def is_from(card: ArticleCard, names: Sequence[str]) -> bool:
-    """Whether the article is of one of those sources, by a word of its name or by its domain."""
+    """Returns whether the article is from one of those sources, by a word of its name or by its domain."""
     if not names:
         return False
     host = _host(card.url)
@@ -45,7 +45,7 @@ def is_from(card: ArticleCard, names: Sequence[str]) -> bool:
 def _host(url: str) -> str:
     try:
         return urlsplit(url).hostname or ""
-    except ValueError:  # such as "http://[": one odd address is no reason not to answer
+    except ValueError:  # such as "http://["
         return ""
 
 

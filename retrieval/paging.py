@@ -1,20 +1,20 @@
-"""How many quotes are read at once; more are a tap away."""
+"""Pages of quotes: how many are shown at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 PAGE_QUOTES = 3
-PAGE_CHARACTERS = 600  # all quotes of a page together: two thumbs of a telephone's screen
+PAGE_CHARACTERS = 600  # of all quotes of a page together; about a screen of a telephone
 
 
 def fits(length: int, page: Sequence[int]) -> bool:
-    """Whether a quote of `length` characters has room beside those on the page; the first always has."""
+    """Returns whether a quote of `length` characters fits on the page. The first always fits."""
     return not page or (len(page) < PAGE_QUOTES and sum(page) + length <= PAGE_CHARACTERS)
 
 
 def pages(lengths: Sequence[int]) -> list[range]:
-    """The numbers of the quotes on each page, in order; no page is empty."""
+    """Returns the numbers of the quotes on each page, in order. No page is empty."""
     found: list[range] = []
     first = 0
     for number, length in enumerate(lengths):

@@ -1,4 +1,4 @@
-"""What a sentence or a question says is not so, or that somebody will not have it: "did not sign", "refused"."""
+"""Negation in a sentence or a question: "did not sign", "refused"."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from functools import cache
 from retrieval.folded_words import STOPWORDS, stem, words_of
 from retrieval.vocabulary import words_in
 
-REACH = 4  # words behind a negation that it is about, those that carry something
-REACH_BACK = 3  # words before one that can stand behind what it is about: "the plan was rejected"
+REACH = 4  # content words after a negation that it is about
+REACH_BACK = 3  # content words before a verb of denial: "the plan was rejected"
 
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """`count` negations, and the stems of the words that they are about."""
+    """The number of negations, and the stems of the words that they are about."""
 
     count: int = 0
     negated: frozenset[str] = frozenset()
 
     def is_about(self, stems: Collection[str]) -> bool:
-        """Whether a negation is about one of those words."""
+        """Returns whether a negation is about one of those words."""
         return not self.negated.isdisjoint(stems)
 
 
@@ -29,7 +29,7 @@ NEUTRAL = Polarity()
 
 
 def polarity(stems: Sequence[str]) -> Polarity:
-    """The negations among the words of a sentence, by their stems in order."""
+    """Returns the negations of a sentence, given the stems of its words in order."""
     if _openers().isdisjoint(stems):
         return NEUTRAL
     count = 0
@@ -61,7 +61,7 @@ def _stop_stems() -> frozenset[str]:
 
 
 def _negation_at(stems: Sequence[str], at: int) -> tuple[int, bool]:
-    """How many words the negation at that place has, 0 where there is none, and whether it is a verb of denying."""
+    """Returns the number of words of the negation at that place (0 for none), and whether it is a verb of denial."""
     if stems[at] not in _openers():
         return 0, False
     for phrase in _not_meant():
@@ -77,7 +77,7 @@ def _negation_at(stems: Sequence[str], at: int) -> tuple[int, bool]:
 
 @cache
 def _negations() -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """Each negation by its stems, the longest first, and whether it is a verb."""
+    """Returns each negation by its stems, longest first, and whether it is a verb."""
     found = {_stems(line): False for line in words_in("negating")} | {
         _stems(line): True for line in words_in("denying")
     }

@@ -1,4 +1,4 @@
-"""What a question wants: its content words, its kind of answer, its time, its sources."""
+"""Parses a question: content words, kind of answer, time, sources."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from retrieval.question_times import AskedTime, asked_time
 from retrieval.question_words import question_words
 from retrieval.spelling_correction import Spelling
 
-LONGEST_QUESTION = 600  # characters read of one: more is a text, of which the sentences that ask are read
+LONGEST_QUESTION = 600  # characters of a question that are read
 
 _VERBS = r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should)\b"
 _FOCUS = re.compile(
@@ -30,10 +30,10 @@ _FOCUS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuestion:
-    """A question read: `words` are those to look for, `stems` what they are compared by, each once.
+    """A parsed question. `words` are searched for; `stems`, each once, are compared.
 
-    `focus` are the stems of what is asked for ("company" in "Which company …"), `sources` names that may be a
-    source's. `corrections` are words that were read as others, `polarity` is what it says is not so.
+    `focus` holds the stems of what is asked for ("company" in "Which company …"), `sources` the names of possible
+    sources, `corrections` the corrected words, `polarity` the negations.
     """
 
     text: str
@@ -49,18 +49,16 @@ class ParsedQuestion:
 
     @property
     def query(self) -> str:
-        """The words to look for, separated by blanks."""
+        """The words to search for, separated by blanks."""
         return " ".join(self.words)
 
 
 def parse_question(question: str, now: datetime, spelling: Spelling | None = None) -> ParsedQuestion:
-    """Reads `question` as asked at `now`; what has no rule in its language stays unset.
+    """Parses `question` as asked at `now`. Fields without rules for its language keep their defaults.
 
-    With `spelling` the text is corrected by what the library knows, and its `corrections` say so.
+    With `spelling`, misspelt words are replaced by words of the library, and listed in `corrections`.
     """
-    whole = question.encode(
-        "utf-8", "replace"
-    ).decode()  # JSON can carry halves of characters, which no tokenizer takes
+    whole = question.encode("utf-8", "replace").decode()  # JSON can carry lone surrogates, which no tokenizer accepts
     text = " ".join(asking_sentences(whole).split())[:LONGEST_QUESTION]
     corrections: tuple[SpellingCorrection, ...] = ()
     if spelling is not None:
@@ -84,5 +82,5 @@ def parse_question(question: str, now: datetime, spelling: Spelling | None = Non
 
 
 def _as_looked_for(word: Word) -> str:
-    """The word as the index is asked for it: "the us" asks of a country, whose letters are capitals."""
+    """Returns the word as it is searched for: acronyms in capitals, since "the us" is a country."""
     return word.text.upper() if not word.stops and fold(word.text) in ACRONYMS else word.text

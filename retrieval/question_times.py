@@ -1,4 +1,4 @@
-"""The time that a question speaks of, as a range relative to the day it is asked."""
+"""The time that a question names, as a range relative to the day on which it is asked."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from retrieval.vocabulary import words_in
 
 __all__ = ["MONTHS", "NEWS_LAG", "WEEKDAYS", "AskedTime", "asked_time"]
 
-NEWS_LAG = timedelta(days=3)  # what happened on a day is still told some days later
-BEGINNING = datetime(1900, 1, 1, tzinfo=UTC)  # of what lies before a time
+NEWS_LAG = timedelta(days=3)  # news of a day still appears some days later
+BEGINNING = datetime(1900, 1, 1, tzinfo=UTC)  # the start of "before …"
 
 _SINCE, _AFTER, _UNTIL, _BEFORE = "since", "after", "until", "before"
 _BOUND = re.compile(
@@ -34,12 +34,12 @@ _LONGEST_GAP = 14  # characters between the two times of "between … and …"
 
 @dataclass(frozen=True, slots=True)
 class AskedTime:
-    """From `since` up to and without `until`, both aware; `words` are those that said so.
+    """A time from `since` until before `until`, both aware. `words` are the words that name it.
 
-    `loose` marks words like "recently", which say that news is wanted but not from when. `condition` is whether what
-    is asked for happened then, so that nothing from another time answers ("What burned on Monday?"); it is not where
-    the time belongs to something ("the budget for 2027"), is a year, which news of any later year may tell of, or is
-    still to come, so that the news is older than it. `is_open` is whether only one end was said ("since June").
+    `loose` marks words like "recently", which ask for news but not for a certain time. With `condition`, only events
+    from that time answer ("What burned on Monday?"). It is not set if the time belongs to something ("the budget for
+    2027"), if it is a year, which later news may mention, or if it is in the future. `is_open` means that only one end
+    was given ("since June").
     """
 
     since: datetime
@@ -50,13 +50,13 @@ class AskedTime:
     is_open: bool = False
 
     def in_future(self, now: datetime) -> bool:
-        """Whether nothing of it has happened at `now`."""
+        """Returns whether it begins after `now`."""
         return self.since > now
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A time that stands at `start` up to `end` of a question."""
+    """A time named in a question from `start` to `end`."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ class _Named:
 
 
 def asked_time(question: str, now: datetime) -> AskedTime | None:
-    """The time that `question` names, or None; knows English, and dates as digits in any language."""
+    """Returns the time that `question` names, or None. Knows English, and dates in digits in any language."""
     ahead = _AHEAD.search(question) is not None
     asking = Asking(now, ahead=ahead, past=not ahead and _PAST.search(question) is not None)
     first = _first_named(question, asking)
@@ -77,7 +77,7 @@ def asked_time(question: str, now: datetime) -> AskedTime | None:
 
 
 def _first_named(question: str, asking: Asking, begin: int = 0, end: int | None = None) -> _Named | None:
-    """The first rule that names a time decides: whole dates before months, months before years."""
+    """Returns the time found by the first rule that matches: whole dates before months, months before years."""
     for pattern, read, strength in RULES:
         for match in pattern.finditer(question, begin, len(question) if end is None else end):
             found = read(match, asking)
@@ -87,7 +87,7 @@ def _first_named(question: str, asking: Asking, begin: int = 0, end: int | None 
 
 
 def _bounded(question: str, named: _Named, asking: Asking) -> AskedTime | None:
-    """The time with what stands before it: since, until, between …"""
+    """Returns the time with the word before it: since, until, between …"""
     bound = _BOUND.search(question[: named.start])
     said = "" if bound is None else next((name for name, word in bound.groupdict().items() if word), "")
     start = named.start if bound is None else bound.start()
@@ -117,7 +117,7 @@ def _bounded(question: str, named: _Named, asking: Asking) -> AskedTime | None:
 
 
 def _second(question: str, first: _Named, asking: Asking) -> _Named | None:
-    """The other time of "between … and …"."""
+    """Returns the second time of "between … and …", or None."""
     for gap in range(min(len(question), first.end + _LONGEST_GAP), first.end, -1):
         if _TO.match(question[first.end : gap]):
             found = _first_named(question, asking, gap)

@@ -12,7 +12,7 @@ _JOINING = (" ", "-", "‐", "‑")  # what may stand between the parts of a com
 
 
 def question_words(text: str) -> list[Word]:
-    """The words of `text` in order; "cease fire" is one, as news writes it so, and so is "United Kingdom"."""
+    """Returns the words of `text` in order. "cease fire" and "United Kingdom" are one word each."""
     return _with_compounds(text, _with_names(text, words_of(text)))
 
 
@@ -44,7 +44,7 @@ SHORTEST_PART = 3  # letters; "on going" is no compound
 
 @lru_cache(maxsize=65_536)
 def joined(first: str, second: str) -> str | None:
-    """The stem of both words written together, where news writes them so; None otherwise."""
+    """Returns the stem of both words written as one, if news articles write them so; else None."""
     if len(first) < SHORTEST_PART or len(second) < SHORTEST_PART or not (first + second).isalpha():
         return None
     if is_stop_word(first) or is_stop_word(second):

@@ -1,4 +1,4 @@
-"""From ranked stretches to quotes: apart from each other, folded where they say the same, short enough to read."""
+"""Selects quotes from ranked stretches: without overlaps, with copies merged, short enough to read."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from retrieval.sentence_pool import Numbers
 from retrieval.stretches import Stretch, span_of
 from retrieval.tokens import SAYING_WORDS
 
-NEWS_WEIGHT = 0.2  # what a further quote gains by words that may answer and were not shown yet, against its rank
-NEWS_FLOOR = 0.01  # share of the reader's belief that counts as none
-SAME_STATEMENT_COSINE = 0.9  # two stretches at least so near say the same …
-SAME_STATEMENT_WORDS = 0.6  # … where they also share so many of their words (Jaccard)
-MATTER_SHARE = 0.4  # of what the first quote's article holds of the question: less, and it is about something else
-ADDS_BELIEF = 0.05  # of the reader's belief in words that were not shown yet: with less a further quote adds nothing
+NEWS_WEIGHT = 0.2  # weight of new possible answers in a further quote, against its score
+NEWS_FLOOR = 0.01  # probability that counts as none
+SAME_STATEMENT_COSINE = 0.9  # two stretches at least this near make the same statement …
+SAME_STATEMENT_WORDS = 0.6  # … if they also share this part of their words (Jaccard)
+MATTER_SHARE = 0.4  # of the reach of the first quote's article; a stretch with less is about something else
+ADDS_BELIEF = 0.05  # probability of new possible answers with which a further quote adds something
 _MATTER = FEATURES.index("article_reach")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """What was judged of one question: a score for each stretch, and for each single sentence."""
+    """The scores of one question: one for each stretch, one for each single sentence."""
 
     stretches: Numbers
     sentences: Numbers
@@ -38,9 +38,9 @@ class Scores:
 
 @dataclass(slots=True, eq=False)
 class SelectedQuote:
-    """A stretch that is quoted, `span` of its article's text, and the articles that say the same.
+    """A stretch that is quoted: `span` of its article's text, and the articles that make the same statement.
 
-    `best_sentence` is the number of the sentence of its passage that answers best; `adds` as in Quote.
+    `best_sentence` is the number of the sentence of its passage that answers best. `adds` is as in Quote.
     """
 
     candidate: Candidate
@@ -51,7 +51,7 @@ class SelectedQuote:
     adds: bool = True
 
     def extended(self, stretch: Stretch) -> SelectedQuote:
-        """The same, over other sentences."""
+        """Returns the same quote over other sentences."""
         span = span_of(self.candidate.passage, stretch)
         return SelectedQuote(self.candidate, stretch, span, self.best_sentence, self.also, self.adds)
 
@@ -59,10 +59,10 @@ class SelectedQuote:
 def select_quotes(
     ranking_input: RankingInput, scores: Scores, limit: int, among: Collection[int] | None = None
 ) -> list[SelectedQuote]:
-    """Up to `limit` quotes, best first, as many as fit on the pages that `limit` is for.
+    """Returns up to `limit` quotes, best first, as many as fit on the pages of `limit` quotes.
 
-    The first is the best; each further one is on the same matter and shows words that may answer and were not
-    shown yet. Only the stretches `among`, by number, are chosen from; all where None.
+    The first has the best score. Each further one is about the same matter and has new words that may answer. With
+    `among`, only the stretches of those numbers are considered.
     """
     table = ranking_input.table
     shares = sentence_shares(ranking_input, scores.sentences)
@@ -104,12 +104,12 @@ def _option(candidate: Candidate, shares: Sequence[Numbers], stretch: Stretch) -
 
 
 def _adds(words: dict[str, float], shown: set[str]) -> bool:
-    """Whether a further quote shows another possible answer, in which the reader believes at least a little."""
+    """Returns whether a further quote shows another possible answer with at least ADDS_BELIEF."""
     return sum(vote for word, vote in words.items() if word not in shown) >= ADDS_BELIEF
 
 
 def _votes(ranking_input: RankingInput, one: SelectedQuote) -> dict[str, float]:
-    """The words of a stretch that may answer, with the reader's belief in them."""
+    """Returns the words of a quote that may answer, with the probability that the reader gives them."""
     reading = ranking_input.reading.readings.get(one.stretch.candidate)
     if reading is None:
         return {}
@@ -162,7 +162,7 @@ def _fold(same: SelectedQuote, card: ArticleCard) -> None:
 
 
 def _merged(chosen: Sequence[SelectedQuote]) -> list[SelectedQuote]:
-    """Neighbours in one passage become one quote, in the place of the better."""
+    """Merges neighbours in one passage into one quote, in the place of the better."""
     merged: list[SelectedQuote] = []
     for one in chosen:
         at = next((n for n, other in enumerate(merged) if _neighbours(one, other)), None)
@@ -179,7 +179,7 @@ def _merged(chosen: Sequence[SelectedQuote]) -> list[SelectedQuote]:
 
 
 def _neighbours(one: SelectedQuote, other: SelectedQuote) -> bool:
-    """Whether `one` follows on `other` in its paragraph, or overlaps it since one took the sentence before with it."""
+    """Returns whether `one` follows `other` in its paragraph, or overlaps it."""
     if one.candidate.passage.id != other.candidate.passage.id:
         return False
     between = one.candidate.passage.text[other.span.end : one.span.start]  # empty where they overlap

@@ -1,4 +1,4 @@
-"""The learned order of stretches, by regression trees with some of a linear model."""
+"""Rankers of stretches: regression trees mixed with a linear model."""
 
 from __future__ import annotations
 
@@ -15,18 +15,17 @@ from retrieval.sentence_pool import Numbers
 WEIGHTS = Path(__file__).parent / "data" / "ranker.npz"
 """Made by `benchmarks/fit_ranker.py fit`, which says on what."""
 
-LINEAR_SHARE = 0.5  # of the linear model against the trees; both alone are worse in 600 characters
-CLIP = 6.0  # standard deviations: what lies further out in a feature is taken for this far
+LINEAR_SHARE = 0.5  # of the linear model against the trees; each alone is worse at 600 characters
+CLIP = 6.0  # standard deviations at which a feature is clipped
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trees:
-    """LightGBM's trees as arrays of shape (trees, nodes): a feature <= its threshold goes left.
+    """Trees of LightGBM as arrays of shape (trees, nodes). A feature <= its threshold goes left.
 
-    Children from 0 on are inner nodes; below 0, `~child` is a leaf, of `leaf` (trees, leaves); a node that is not
-    used has an infinite threshold. All nodes of all trees are looked at at once: each that goes right rules the
-    leaves on its left out, and the leftmost that is left is the one (QuickScorer, Lucchese et al. 2015,
-    https://doi.org/10.1145/2766462.2767733).
+    Children from 0 on are inner nodes; below 0, `~child` is a leaf in `leaf` (trees, leaves). Unused nodes have an
+    infinite threshold. All nodes are evaluated at once: a node that goes right excludes the leaves on its left, and the
+    leftmost remaining leaf is the result (QuickScorer, Lucchese et al. 2015, https://doi.org/10.1145/2766462.2767733).
     """
 
     feature: npt.NDArray[np.int32]
@@ -35,7 +34,7 @@ class Trees:
     right: npt.NDArray[np.int32]
     leaf: npt.NDArray[np.float64]
     _cuts: npt.NDArray[np.float32] = field(init=False)
-    _left_out: npt.NDArray[np.uint8] = field(init=False)  # bits of the leaves that remain where a node goes right
+    _left_out: npt.NDArray[np.uint8] = field(init=False)  # bits of the leaves that remain if a node goes right
     _values: npt.NDArray[np.float64] = field(init=False)  # of the leaves, from left to right
 
     def __post_init__(self) -> None:
@@ -51,7 +50,7 @@ class Trees:
         object.__setattr__(self, "_values", np.take_along_axis(self.leaf, order, axis=1).astype(np.float64))
 
     def __call__(self, rows: Numbers) -> npt.NDArray[np.float64]:
-        """The sum of the leaves that each row falls into; `rows` has shape (n, features)."""
+        """Returns the sum of the leaves of each row. `rows` has shape (n, features)."""
         columns = np.ascontiguousarray(rows.T, np.float32)
         remaining = np.where(columns[self.feature.reshape(-1)] > self._cuts, self._left_out, np.uint8(0xFF))
         trees, nodes = self.feature.shape
@@ -73,7 +72,7 @@ def _number_leaves(
     seen = 0
 
     def visit(child: int) -> int:
-        """Numbers what is below `child`; its leaves as bits."""
+        """Numbers the leaves below `child`, and returns them as bits."""
         nonlocal seen
         if child < 0:
             order[seen] = ~child
@@ -87,35 +86,35 @@ def _number_leaves(
 
 
 def _rounded_down(thresholds: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
-    """As float32, none larger: a float32 is <= the one where it is <= the other."""
+    """Returns thresholds as float32, rounded down, so that comparisons with float32 values stay the same."""
     nearest = thresholds.astype(np.float32)
     return np.where(nearest > thresholds, np.nextafter(nearest, np.float32(-np.inf)), nearest)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linear:
-    """A linear model over features and their distances from a question's largest, standardised and clipped."""
+    """A linear model over features and their distances from the largest of the question, standardised and clipped."""
 
     mean: npt.NDArray[np.float64]
     scale: npt.NDArray[np.float64]
     weight: npt.NDArray[np.float64]
 
     def __call__(self, rows: Numbers) -> npt.NDArray[np.float64]:
-        """One number a row; `rows` are all of one question."""
+        """Returns one score for each row. All `rows` are of one question."""
         both = np.concatenate([rows, rows - rows.max(axis=0)], axis=1)
         return np.asarray(np.clip((both - self.mean) / self.scale, -CLIP, CLIP) @ self.weight)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranker:
-    """Orders the stretches of one question by `columns` of what is known of them."""
+    """Scores the stretches of one question by `columns` of their features."""
 
     columns: npt.NDArray[np.int64]
     trees: Trees
     linear: Linear
 
     def __call__(self, known: Numbers) -> Numbers:
-        """A score for each row of `known`, comparable within one question only."""
+        """Returns a score for each row of features. Scores are comparable within one question only."""
         if not len(known):
             return np.zeros(0, np.float32)
         rows = known[:, self.columns]
@@ -123,7 +122,7 @@ class Ranker:
 
 
 def load_ranker(stage: str, features: Sequence[str], path: Path = WEIGHTS) -> Ranker:
-    """The ranker of that stage; raises ValueError where it was fitted on features that are no more."""
+    """Loads the ranker of that stage. Raises ValueError if it was fitted on features that no longer exist."""
     with np.load(path) as saved:
         part: Mapping[str, Any] = {
             n.removeprefix(f"{stage}."): saved[n] for n in saved.files if n.startswith(f"{stage}.")

@@ -1,4 +1,4 @@
-"""A question looked into: candidates, their stretches, and what the reader makes of the best."""
+"""All features of a question's candidates, including those of the reader for the best of them."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from retrieval.reader_scores import READ_FEATURES, ReadingScores, best_candidate
 from retrieval.sentence_pool import Numbers
 from retrieval.tokens import Sentence, read_sentence
 
-KEPT = 14  # candidates that stay in the race after the first ranking …
-READ = 4  # candidates that are read: each costs some 4 ms of both cores; two more find one answer more in a hundred
-READ_AHEAD = 2  # of them the first as found, which are read while the rest is still being looked at
+KEPT = 14  # candidates that remain after the first ranking
+READ = 4  # candidates that are read, at some 4 ms of both cores each; two more find one more answer in a hundred
+READ_AHEAD = 2  # the first candidates, which are read while the features of all are still being computed
 
 OPINION = ("first_score", "first_rank")
-"""What the first ranker thinks of a stretch; a sentence has the best of the stretches that it stands in."""
+"""Columns from the first ranker. A sentence takes the best values of the stretches that hold it."""
 
 ALL_FEATURES = (*FEATURES, *READ_FEATURES, *OPINION)
-"""What is known of a stretch or sentence once its passage was read."""
+"""Columns of a stretch or sentence once its passage has been read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RankingInput:
-    """All candidates, best first, and the stretches of those that stayed in the race.
+    """All candidates, best first, with the features of the stretches of those that remain.
 
     `features` has shape (len(table.stretches), len(ALL_FEATURES)), `sentence_features` the same for single sentences.
     """
@@ -53,7 +53,7 @@ def build_ranking_input(
     now: datetime,
     read_words: Callable[[str], Sentence] = read_sentence,
 ) -> RankingInput:
-    """Everything that is known of what could answer `question` at `now`; `vector` is the question's."""
+    """Returns all features of what could answer `question` at `now`. `vector` is its embedding."""
     candidates = find_candidates(index, question.query, vector, now)
     ahead = list(range(min(READ_AHEAD, len(candidates))))
     waiting = reader.begin(question.text, to_read(candidates, ahead))
@@ -69,13 +69,15 @@ def add_reading(
     table: FeatureTable,
     waiting: Callable[[], Sequence[Reading]],
 ) -> RankingInput:
-    """The best of a feature table, read; `waiting` gives the readings of the first READ_AHEAD candidates."""
+    """Returns the best of a feature table with the features of the reader.
+
+    `waiting` returns the readings of the first READ_AHEAD candidates."""
     ahead = list(range(min(READ_AHEAD, len(candidates))))
     scores = first_ranker(table.features)
     numbers = best_candidates(table, scores, KEPT)
     near = table.of(numbers)
     others = [number for number in numbers if number not in ahead][: READ - len(ahead)]
-    waiting_too = reader.begin(question.text, to_read(candidates, others))  # stands behind those read ahead
+    waiting_too = reader.begin(question.text, to_read(candidates, others))  # queued after those that are read ahead
     readings = [*waiting(), *waiting_too()]
     read = score_readings(question, near, [*ahead, *others], readings)
     opinion = _opinion(table, scores, near)
@@ -90,7 +92,7 @@ def add_reading(
 
 
 def _opinion(table: FeatureTable, scores: Numbers, near: FeatureTable) -> Numbers:
-    """The first ranker's scores and places of the stretches of `near`, then of its sentences, (rows, 2)."""
+    """Returns the first ranker's score and rank of each stretch of `near`, then of each sentence: (rows, 2)."""
     places = np.argsort(np.argsort(-scores, kind="stable"))
     best: dict[tuple[int, int], tuple[float, float]] = {}
     for stretch, score, place in zip(table.stretches, scores, places, strict=True):

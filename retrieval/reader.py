@@ -1,4 +1,4 @@
-"""The reader: a small network that says where in a passage the answer to a question begins."""
+"""The reader: a small network that finds where in a passage the answer to a question begins and ends."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ GRAPH = Path(__file__).parent / "data" / "reader.xml"
 
 QUESTION_PIECES = 40
 TITLE_PIECES = 20
-TITLE_LETTERS = 200  # more than so many pieces
+TITLE_LETTERS = 200  # more than TITLE_PIECES
 PASSAGE_PIECES = 170
-LENGTH_STEP = 16  # lengths are filled up to a multiple of it: each new length costs the engine time and memory
+LENGTH_STEP = 16  # lengths are padded to a multiple of this, since each new length costs the engine time and memory
 CLS, SEP = 101, 102  # BERT's marks, as in the model's vocabulary
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What the reader made of one passage, in logits.
+    """The logits of one passage.
 
-    `begins` and `ends` are one a word piece, `spans` (shape (pieces, 2)) where each piece stands in the passage's
-    text; `nothing` is the logit of there being no answer in it.
+    `begins` and `ends` have one value for each word piece. `spans` (shape (pieces, 2)) is where each piece stands in
+    the passage's text. `nothing` is the logit of no answer.
     """
 
     begins: npt.NDArray[np.float32]
@@ -44,8 +44,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ReaderInput:
-    """A question and a passage as the network takes them: `second` is where its second segment begins, `text` where
-    the passage's pieces do, after the title's.
+    """The input of the network: the pieces of question, title and passage.
+
+    `second` is where the second segment begins, `text` where the passage begins after the title.
     """
 
     pieces: list[int]
@@ -54,26 +55,26 @@ class ReaderInput:
 
 
 def make_reader_input(asked: Sequence[int], title: Sequence[int], text: Sequence[int]) -> ReaderInput:
-    """The word pieces of the three, none longer than the network is used to."""
+    """Returns the pieces of all three, each cut to the length that the network was trained with."""
     first = [CLS, *asked[:QUESTION_PIECES], SEP]
     head = [*title[:TITLE_PIECES], SEP]
     return ReaderInput([*first, *head, *text[:PASSAGE_PIECES], SEP], len(first), len(first) + len(head))
 
 
 class Reader(Protocol):
-    """Reads passages for a question. Safe from any thread."""
+    """Reads passages for a question. Thread-safe."""
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
-        """One Reading for each (title, text) of `passages`."""
+        """Returns one Reading for each (title, text) of `passages`."""
         ...
 
     def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
-        """Reads them meanwhile; what it returns waits for the readings."""
+        """Starts to read, and returns a function that waits for the readings."""
         ...
 
 
 class CompiledReader:
-    """Serves GRAPH through OpenVINO; the vectors of word pieces are looked up in the packaged weights."""
+    """Runs GRAPH with OpenVINO. The vectors of word pieces come from the packaged weights."""
 
     def __init__(self, graph: Path = GRAPH) -> None:
         weights = packaged_weights()
@@ -83,19 +84,19 @@ class CompiledReader:
         self._vectors = _mapped(weights / "model.safetensors", "embeddings.word_embeddings.weight")
         network = compiled(graph)
         streams = network.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
-        self._idle: SimpleQueue[Any] = SimpleQueue()  # requests, as many as there are threads to use them
+        self._idle: SimpleQueue[Any] = SimpleQueue()  # as many requests as threads
         for _ in range(streams):
             self._idle.put(network.create_infer_request())
         self._readers = ThreadPoolExecutor(streams, thread_name_prefix="reader")
 
     def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
-        """See Reader. The engine works outside of Python's lock, so the caller goes on on another core."""
+        """See Reader. The engine releases the GIL, so the caller continues on another core."""
         asked = self._tokenizer.encode(question, add_special_tokens=False).ids
         begun = [self._readers.submit(self._read, asked, title, text) for title, text in passages]
         return lambda: [one.result() for one in begun]
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
-        """See Reader. What of a passage is over PASSAGE_PIECES is not read, and gets no logits."""
+        """See Reader. Pieces of a passage beyond PASSAGE_PIECES are not read and have no logits."""
         return self.begin(question, passages)()
 
     def _read(self, asked: Sequence[int], title: str, text: str) -> Reading:
@@ -124,7 +125,7 @@ class CompiledReader:
 
 
 def _mapped(path: Path, name: str) -> npt.NDArray[np.float32]:
-    """A tensor of a safetensors file, mapped: only the rows that are looked up are ever read."""
+    """Maps a tensor of a safetensors file into memory, so that only the rows that are used are read."""
     with path.open("rb") as file:
         header_length = int.from_bytes(file.read(8), "little")
         tensor = json.loads(file.read(header_length))[name]

@@ -1,4 +1,4 @@
-"""What the reader's logits say of each stretch that could be quoted."""
+"""Features of each stretch from the logits of the reader."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from retrieval.reader import Reading
 from retrieval.sentence_pool import Numbers
 from retrieval.stretches import Stretch, span_of
 
-LEAST_MASS = 1e-5  # what is added before a logarithm
-NOT_READ = -12.0  # a logit, and the logarithm of a mass, that is as good as none
+LEAST_MASS = 1e-5  # added before a logarithm
+NOT_READ = -12.0  # a logit, or the logarithm of a probability, that counts as none
 
 
 class ReadColumns(NamedTuple):
-    """What the reading of its passage tells of one stretch."""
+    """The features of one stretch from the reading of its passage."""
 
     mass: float = 0.0
     log_mass: float = NOT_READ
@@ -41,7 +41,7 @@ class ReadColumns(NamedTuple):
 
 
 READ_FEATURES = ReadColumns._fields
-_RANKED = {"mass_rank": "mass", "voted_rank": "voted_best"}  # places among all stretches of a question
+_RANKED = {"mass_rank": "mass", "voted_rank": "voted_best"}  # ranks among all stretches of a question
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,9 +50,8 @@ class ReadingScores:
 
     `features` has shape (stretches, len(READ_FEATURES)), `sentence_features` the same for single sentences.
 
-    `readings` are by a candidate's number; `votes` are the words that could begin an answer, by stem, with their
-    share of the reader's belief; `words` the stem of each piece of a reading, empty where it carries nothing;
-    `begins` the share of the belief that each piece has.
+    `readings` are by number of the candidate. `votes` has the probability of each stem to begin an answer. `words`
+    has the stem of each piece, empty for stop words; `begins` the probability of each piece.
     """
 
     features: Numbers
@@ -64,13 +63,13 @@ class ReadingScores:
 
 
 def best_candidates(table: FeatureTable, scores: Numbers, count: int) -> list[int]:
-    """The numbers of the candidates that the best stretches are of, `count` at most, best first."""
+    """Returns the numbers of the candidates of the best stretches, best first, at most `count`."""
     order = [table.stretches[at].candidate for at in np.argsort(-scores, kind="stable")]
     return list(dict.fromkeys(order))[:count]
 
 
 def to_read(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[tuple[str, str]]:
-    """Title and text of the candidates of those `numbers`, as a Reader takes them."""
+    """Returns title and text of those candidates, as a Reader takes them."""
     passages = [candidates[number].passage for number in numbers]
     return [(passage.article.title, passage.place.span.of(passage.text)) for passage in passages]
 
@@ -78,7 +77,7 @@ def to_read(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[tup
 def score_readings(
     question: ParsedQuestion, table: FeatureTable, numbers: Sequence[int], readings: Sequence[Reading]
 ) -> ReadingScores:
-    """What the readings of the candidates of those `numbers` tell of every stretch and sentence."""
+    """Returns the features of every stretch and sentence from the readings of the candidates of those `numbers`."""
     chosen = [table.candidates[number].passage for number in numbers]
     texts = [passage.place.span.of(passage.text) for passage in chosen]
     if not readings:
@@ -98,7 +97,7 @@ def score_readings(
 
 
 class _AnswerShares:
-    """The reader's belief over the pieces of all passages that were read for a question."""
+    """Probabilities over the pieces of all passages that were read for a question."""
 
     def __init__(
         self,
@@ -115,7 +114,7 @@ class _AnswerShares:
         self._place = {number: at for at, number in enumerate(numbers)}
 
     def in_stretch(self, stretch: Stretch, table: FeatureTable) -> ReadColumns:
-        """What it says of one stretch."""
+        """Returns the features of one stretch."""
         at = self._place.get(stretch.candidate)
         if at is None:
             return ReadColumns()
@@ -144,7 +143,7 @@ class _AnswerShares:
 
 
 def _columns(rows: Sequence[ReadColumns]) -> Numbers:
-    """Rows as an array, with the places among them filled in: 0 for the largest, ties share."""
+    """Returns rows as an array with their ranks filled in: 0 for the largest; ties share a rank."""
     known = np.array(rows, np.float32).reshape(-1, len(READ_FEATURES))
     for place, name in _RANKED.items():
         values = -known[:, READ_FEATURES.index(name)]
@@ -153,7 +152,7 @@ def _columns(rows: Sequence[ReadColumns]) -> Numbers:
 
 
 def answer_span(reading: Reading, within: Span, longest: int = 12) -> Span | None:
-    """The likeliest answer that lies within `within` (of the passage's text), of at most `longest` pieces."""
+    """Returns the likeliest answer in the span `within` of the passage's text, of at most `longest` pieces."""
     inside = np.flatnonzero(pieces_inside(reading, within))
     if not len(inside):
         return None
@@ -164,12 +163,12 @@ def answer_span(reading: Reading, within: Span, longest: int = 12) -> Span | Non
 
 
 def pieces_inside(reading: Reading, span: Span) -> npt.NDArray[np.bool_]:
-    """Which pieces of a reading lie within `span` of its passage's text."""
+    """Returns which pieces of a reading lie in `span` of its passage's text."""
     return np.asarray((reading.spans[:, 0] >= span.start) & (reading.spans[:, 1] <= span.end))
 
 
 def _shares(logits: Sequence[Numbers]) -> list[Numbers]:
-    """Softmax over the pieces of all passages together: they were trained against each other."""
+    """Returns the softmax over the pieces of all passages together, as in training."""
     top = max(float(one.max(initial=NOT_READ)) for one in logits)
     powers = [np.exp(one - top) for one in logits]
     total = sum(float(one.sum()) for one in powers) or 1.0
@@ -177,7 +176,7 @@ def _shares(logits: Sequence[Numbers]) -> list[Numbers]:
 
 
 def _word_of_piece(text: str, reading: Reading) -> list[str]:
-    """The stem of the word that each piece begins or belongs to; empty for stop words and marks."""
+    """Returns the stem of the word that each piece belongs to; empty for stop words and punctuation."""
     words = words_of(text)
     if not words:
         return [""] * len(reading.spans)
@@ -189,7 +188,7 @@ def _word_of_piece(text: str, reading: Reading) -> list[str]:
 
 
 def _votes(begins: Sequence[Numbers], pieces: Sequence[Sequence[str]], asked: frozenset[str]) -> dict[str, float]:
-    """The mass of all places where each word begins an answer: several sources that agree add up."""
+    """Returns the summed probability of each stem to begin an answer. Sources that agree add up."""
     votes: dict[str, float] = defaultdict(float)
     for shares, words in zip(begins, pieces, strict=True):
         for share, word in zip(shares, words, strict=True):

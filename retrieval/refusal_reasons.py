@@ -1,4 +1,4 @@
-"""Why there is no answer, in the reader's terms."""
+"""Reasons for a refusal."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from retrieval.question_analysis import ParsedQuestion
 from retrieval.question_times import NEWS_LAG
 from retrieval.ranking_input import ALL_FEATURES, RankingInput
 
-ON_THIS = 0.6  # share of a question's content words, by rarity, that a passage with its title holds to be on its matter
+ON_THIS = 0.6  # of a question's content words, by rarity, that a passage with its title must hold to be on the matter
 HEADLINES = 3
 
 
 def reason_of(ranking_input: RankingInput, now: datetime) -> Reason:
-    """Why what was found is not shown as an answer."""
+    """Returns why the candidates are not shown as an answer."""
     time = ranking_input.question.time
     if time is not None and not time.loose:
         if time.in_future(now):
@@ -34,7 +34,7 @@ def reason_of(ranking_input: RankingInput, now: datetime) -> Reason:
 
 
 def headlines(candidates: Sequence[Candidate], count: int = HEADLINES) -> tuple[ArticleCard, ...]:
-    """The articles of the best candidates, each once."""
+    """Returns the articles of the best candidates, each once."""
     cards = {candidate.passage.article.id: candidate.passage.article for candidate in candidates}
     return tuple(cards.values())[:count]
 

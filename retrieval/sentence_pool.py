@@ -1,4 +1,4 @@
-"""The sentences of all near candidates in one row, as arrays: what every feature is made of."""
+"""The sentences of all near candidates as arrays, from which features are computed."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from retrieval.vocabulary import rarity
 
 Numbers = npt.NDArray[np.float32]
 
-TITLE_SHARE = 0.6  # what a word of the title counts for a sentence that does not have it itself
+TITLE_SHARE = 0.6  # weight of a word that stands in the title but not in the sentence
 COLUMN = {name: at for at, name in enumerate(COUNTED)}
 
 
 class SentencePool:
-    """Sentences of `near`, in order; `first` is where each candidate's begin, `owner` the candidate of each.
+    """The sentences of `near` in order. `first` is where those of each candidate begin, `owner` the candidate of each.
 
     `covers` (sentences, stems of the question) and `titles` (candidates, stems) are 1 where the stem stands there;
     `weights` are the stems' rarities as shares of 1.
@@ -68,7 +68,7 @@ class SentencePool:
         self.copies = self._copies()
 
     def _cover(self, read: Callable[[str], Sentence]) -> None:
-        """What of the question stands in each sentence, each title, each passage and each article."""
+        """Computes which stems of the question stand in each sentence, title, passage and article."""
         asked, near = self.asked, self.near
         self.covers = np.zeros((len(self.sentences), len(asked)), np.float32)
         self.pairs = np.zeros(len(self.sentences), np.float32)
@@ -76,7 +76,7 @@ class SentencePool:
             held = sentence.content & asked.keys()
             for folded in held:
                 self.covers[row, asked[folded]] = 1
-            if held:  # else none of the question's pairs either
+            if held:  # without its stems there are none of its pairs
                 self.pairs[row] = sum(pair in self.question.pairs for pair in itertools.pairwise(sentence.stems))
         self.titles = np.zeros((len(near), len(asked)), np.float32)
         self.title_words: list[frozenset[str]] = []
@@ -96,10 +96,12 @@ class SentencePool:
         self.article_held = np.array(whole, np.float32).reshape(len(near), len(asked))
 
     def _vote(self) -> None:
-        """Agreement between articles on the words that could answer, near the words of the question."""
+        """Computes how far articles agree on words that could answer, near the words of the question."""
         titles = self.titles[self.owner] if len(self.owner) else self.covers
         reach = np.maximum(self.covers, TITLE_SHARE * titles) @ self.weights
-        best = max((candidate.fused for candidate in self.near), default=0.0) or 1.0  # 0: old, and nothing in common
+        best = (
+            max((candidate.fused for candidate in self.near), default=0.0) or 1.0
+        )  # 0 for an old article with nothing in common
         weight = [candidate.fused / best for candidate in self.near]
         homes = [candidate.passage.article.id for candidate in self.near]
         strengths = [float(share) ** 2 * weight[owner] for share, owner in zip(reach, self.owner, strict=True)]
@@ -124,7 +126,7 @@ class SentencePool:
             )
 
     def _copies(self) -> Numbers:
-        """In how many other articles of the pool each sentence stands word for word."""
+        """Returns in how many other articles of the pool each sentence stands word for word."""
         homes: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for row, sentence in enumerate(self.sentences):
             homes[sentence.stems].add(self.near[self.owner[row]].passage.article.id)
@@ -132,7 +134,7 @@ class SentencePool:
 
 
 def _kind_match(kind: Kind, sentence: Sentence, names: Sequence[str], numbers: Sequence[str]) -> tuple[float, float]:
-    """How many words of a sentence could be an answer of that kind, strictly and loosely."""
+    """Returns how many words of a sentence could be an answer of that kind, by a strict and a loose count."""
     counts, novel = sentence.counts, set(names)
     match kind:
         case Kind.PERSON:
@@ -155,13 +157,13 @@ def _kind_match(kind: Kind, sentence: Sentence, names: Sequence[str], numbers: S
             return len(novel), len(numbers)
 
 
-VOTERS = 3  # of the words that an answer could be, how many of a sentence's best are averaged
+VOTERS = 3  # how many of the best votes of a sentence are averaged
 
 
 def tally(words: Sequence[Collection[str]], strengths: Sequence[float], articles: Sequence[int]) -> dict[str, float]:
-    """Votes for each word: every article gives once, the strength of its strongest row (sentence or title) that has it.
+    """Returns votes for each word. Each article votes once, with the strength of its strongest row (sentence or title).
 
-    The three run side by side, one item a row.
+    The three arguments have one item for each row.
     """
     ballots: dict[int, dict[str, float]] = defaultdict(dict)
     for row in sorted(range(len(words)), key=lambda row: -strengths[row]):
@@ -176,12 +178,12 @@ def tally(words: Sequence[Collection[str]], strengths: Sequence[float], articles
 
 
 def by_rarity(votes: Mapping[str, float]) -> dict[str, float]:
-    """Votes less for words that stand in every other article anyway."""
+    """Returns votes weighted by rarity, so that common words count less."""
     return {word: count * rarity(word) for word, count in votes.items()}
 
 
 def strongest(words: Sequence[Collection[str]], votes: Mapping[str, float]) -> npt.NDArray[np.float32]:
-    """The best vote of each row's words and the mean of the best VOTERS, shape (rows, 2)."""
+    """Returns the best vote of each row's words and the mean of the best VOTERS: shape (rows, 2)."""
     found = np.zeros((len(words), 2), np.float32)
     for row, some in enumerate(words):
         if some:

@@ -1,4 +1,4 @@
-"""A word of a question that the library does not know, taken for the nearest that it knows."""
+"""Corrects misspelt words of a question to the nearest words of the library."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from retrieval.answers import SpellingCorrection
 from retrieval.folded_words import STOPWORDS, Word, stem, words_of
 from retrieval.vocabulary import spelt_words
 
-MOST_CORRECTIONS = 4  # in a question; where more words are unknown it is in another language, or about something else
-SHORTEST = 4  # letters of a word that is taken for one of the library
-MARGIN = 0.3  # by which the nearest word must be nearer than the next, else it may be either
-KNOWN_SHARE = 0.5  # of a question's words that are English, for its words in small letters to be judged as such
-LONGEST_ENDING = 4  # letters in which forms of one word differ
+MOST_CORRECTIONS = 4  # in a question; with more unknown words it is in another language, or about something else
+SHORTEST = 4  # letters of a word that is corrected
+MARGIN = 0.3  # by which the nearest word must be nearer than the next
+KNOWN_SHARE = 0.5  # of a question's words that must be English for words in small letters to be corrected
+LONGEST_ENDING = 4  # letters in which forms of one word can differ
 
-# What a difference of letters is weighed by, in letters; fitted by eye to slips of pens and of keys.
+# Discounts and costs of a difference, in letters; set by hand on typing and spelling mistakes.
 LIKE_SOUND, SAME_CONSONANTS, DOUBLED, SWAPPED, NEIGHBOUR = 0.4, 0.25, 0.4, 0.3, 0.2
 OTHER_BEGINNING, OF_FREQUENCY, OF_NAME = 0.6, 0.12, 0.1
-FEW, FAR_MORE = 4, 100  # passages that have a slip at most, and how many times as many have what was meant
+FEW, FAR_MORE = 4, 100  # passages that hold a misspelling at most, and the factor for the word that was meant
 
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = tuple(
@@ -42,16 +42,16 @@ _DOUBLE = re.compile(r"(.)\1")
 
 
 class SpeltWords(Protocol):
-    """The words that a library has."""
+    """The words of a library."""
 
     def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
-        """Its folded words that begin so, each with how often; where they have a capital, with it."""
+        """Returns its folded words that begin so, each with its count. Capitalised words keep their capital."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A word that the library has: in how many passages, and in how many of them with a capital."""
+    """A word of the library, with the number of passages that hold it, and that hold it with a capital."""
 
     word: str
     count: int
@@ -59,13 +59,13 @@ class _Known:
 
 
 class Spelling:
-    """Corrects by the words of a library, as they are now. Safe from any thread."""
+    """Corrects words by those that a library holds now. Thread-safe."""
 
     def __init__(self, library: SpeltWords) -> None:
         self._library = library
 
     def corrected(self, text: str) -> tuple[str, tuple[SpellingCorrection, ...]]:
-        """`text` with the words that were misspelt as they were meant, and what was corrected; else as it is."""
+        """Returns `text` with misspelt words corrected, and the corrections."""
         found = [(word, read) for word in _doubtful(text) if (read := self._meant(word)) is not None]
         if not found or len(found) > MOST_CORRECTIONS:
             return text, ()
@@ -76,7 +76,7 @@ class Spelling:
         return "".join([*pieces, text[at:]]), tuple(SpellingCorrection(word.text, read) for word, read in found)
 
     def _meant(self, word: Word) -> str | None:
-        """The word that was meant, written as names are where it is one; None where nothing better is known."""
+        """Returns the word that was meant, capitalised if it is a name; None if there is no better word."""
         plain = fold(word.text)
         least = self._least_meant(word, plain)
         if least is None:
@@ -93,9 +93,9 @@ class Spelling:
         return _as_name(best.word) if is_name or word.text[0].isupper() else best.word
 
     def _least_meant(self, word: Word, plain: str) -> int | None:
-        """In how many passages a word has to be to be meant rather than `word`; None where `word` itself is right.
+        """Returns in how many passages a word must be to replace `word`; None if `word` itself is right.
 
-        What few passages have in small letters is a slip of their own where another word is far more frequent.
+        A word that few passages hold, in small letters, is their own mistake if another word is far more frequent.
         """
         alike = self._beginning({plain[: max(3, len(plain) - LONGEST_ENDING)]})
         same = next((one for one in alike if one.word == plain), None)
@@ -114,7 +114,7 @@ class Spelling:
 
 
 def _doubtful(text: str) -> list[Word]:
-    """The words that may be misspelt: those in letters that are no words of English, nor names of several spellings."""
+    """Returns the words that may be misspelt: neither English words nor names with several spellings."""
     words = words_of(text)
     plain = [word for word in words if word.text.isalpha() and len(word.text) > 2]
     unknown = [word for word in plain if not word.stops and not _is_english(word)]
@@ -139,12 +139,12 @@ def _is_english(word: Word) -> bool:
 
 
 def _limit(letters: int) -> float:
-    """The cost up to which a word of so many letters is taken for another."""
+    """Returns the highest cost at which a word of so many letters is corrected."""
     return 0.8 if letters < 5 else 1.1 if letters < 7 else 1.6 if letters < 9 else 2.1
 
 
 def _nearest(plain: str, known: Sequence[_Known], *, is_name: bool) -> _Known | None:
-    """The one of the known words that is near enough, and nearer than any other."""
+    """Returns the known word that is near enough and clearly nearer than any other, or None."""
     by_word = {one.word: one for one in known}
     limit = _limit(len(plain))
     near = process.extract(plain, list(by_word), scorer=OSA.distance, score_cutoff=math.ceil(limit), limit=None)
@@ -160,7 +160,7 @@ def _nearest(plain: str, known: Sequence[_Known], *, is_name: bool) -> _Known | 
 
 
 def _cost(written: str, known: _Known, distance: float, *, is_name: bool) -> float:
-    """How unlikely it is that `written` was meant to be the known word, in letters."""
+    """Returns the cost of reading `written` as the known word, in letters."""
     other, cost = known.word, distance
     cost += OTHER_BEGINNING * (written[0] != other[0])
     if sorted(written) == sorted(other):
@@ -188,7 +188,7 @@ def _sound(word: str) -> str:
 
 
 def _beside(written: str, other: str) -> bool:
-    """Whether the one letter in which two words differ is on a key beside the right one."""
+    """Returns whether the one letter in which two words differ is on a neighbouring key."""
     one, two = next((a, b) for a, b in zip(written, other, strict=True) if a != b)
     places = {key: (row, at) for row, keys in enumerate(_KEYS) for at, key in enumerate(keys)}
     if one not in places or two not in places:
@@ -198,5 +198,5 @@ def _beside(written: str, other: str) -> bool:
 
 
 def _is_swapped(written: str, word: str) -> bool:
-    """Whether two neighbouring letters of a common word were swapped, as in "waht"."""
+    """Returns whether two neighbouring letters of a word were swapped, as in "waht"."""
     return len(written) == len(word) >= 3 and sorted(written) == sorted(word) and OSA.distance(written, word) == 1

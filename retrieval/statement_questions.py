@@ -1,7 +1,6 @@
-"""Questions for what somebody says or wants: their words on the matter answer, though no short answer stands in them.
+"""Questions for what somebody says or wants, which a statement answers even without a short answer in it.
 
-The reader looks for short answers and doubts these; a rule that can be read does not. English only: elsewhere
-nothing matches, and the fitted confidence stands.
+The reader looks for short answers and gives these a low score, so a rule raises their confidence. English only.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from retrieval.folded_words import words_of
 from retrieval.tokens import SAYING_WORDS
 from retrieval.vocabulary import words_in
 
-CONFIDENCE = 0.6  # what is quoted is what they say on it; whether it is all that was asked for stays open
-MATTER_SHARE = 2 / 3  # of the question's other words that the passage or its title has to have
+CONFIDENCE = 0.6  # the quote is on the matter, but may not be the statement that was asked for
+MATTER_SHARE = 2 / 3  # of the question's other words that the passage or its title must hold
 
 _STATING_VERBS = words_in("stating_verbs")
 _ASKED = re.compile(
@@ -25,7 +24,7 @@ _SAID = frozenset(SAYING_WORDS) | {word.stem for word in words_of(" ".join(_STAT
 
 
 def states_it(question: str, quote: str, passage: str, article: ArticleCard) -> bool:
-    """Whether `question` is for a statement of somebody's, and `quote` has them state something on the matter."""
+    """Returns whether `question` asks for a statement by somebody, and `quote` is one on the matter."""
     asked = _ASKED.search(question)
     if asked is None:
         return False

@@ -1,4 +1,4 @@
-"""The state of things: of two figures of one story the newer one stands."""
+"""Changing facts: the newest article of a story goes first, and earlier figures are kept."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from retrieval.ranking_input import RankingInput
 from retrieval.stretches import Stretch, span_of
 from retrieval.tokens import read_sentence
 
-CLOSE = 1.0  # a newer stretch of the same story goes first where its score is no further below the best one's
-SAME_STORY_COSINE = 0.55  # of two sentences that tell of one thing, at two times
-SAME_MATTER = 0.85  # of what the better one's article holds of the question, the newer one's has to hold
+CLOSE = 1.0  # a newer stretch of the same story goes first if its score is no further below the best one's
+SAME_STORY_COSINE = 0.55  # of two sentences about one thing at two times
+SAME_MATTER = 0.85  # of the reach of the better one's article that the newer one's must have
 NEWER_DAYS = 0.5
 SAME_FIGURE_COSINE = 0.65  # of two sentences that give one figure at two times
-EARLIER_SCORE = 1.5  # an earlier telling has to score no further below the best sentence
+EARLIER_SCORE = 1.5  # an earlier figure may score so far below the best sentence
 MOST_EARLIER = 2
 _CHANGING = {Kind.NUMBER, Kind.AMOUNT, Kind.YES_NO, Kind.TIME}
 _STATE = re.compile(
@@ -30,10 +30,9 @@ _REACH = FEATURES.index("article_reach")
 
 
 def newest_first(ranking_input: RankingInput, scores: Scores) -> Scores:
-    """The scores, with the newest telling of the best one's story on top where the question is for how things are.
+    """Returns the scores with the newest article of the story on top, if the question is about a current state.
 
-    What was and what is stand in two articles of one story: both hold the question's words, in sentences that are
-    near each other and of which both could answer.
+    Both articles hold the words of the question, in sentences that are near each other and could both answer.
     """
     question, table = ranking_input.question, ranking_input.table
     if not len(scores.stretches) or not asks_for_a_state(question.text, question.kind) or question.time is not None:
@@ -59,9 +58,9 @@ def newest_first(ranking_input: RankingInput, scores: Scores) -> Scores:
 
 
 def earlier_figures(ranking_input: RankingInput, scores: Scores, first: SelectedQuote) -> list[SelectedQuote]:
-    """What older articles of the same story said of a figure that was asked for, oldest first; one an article.
+    """Returns earlier figures of the same story, oldest first, one for each article.
 
-    `first` is what is quoted. Another figure in a sentence near its telling one is an earlier state of the same.
+    `first` is the quote. A sentence near its best one with another figure is an earlier state of the same fact.
     """
     if ranking_input.question.kind not in (Kind.NUMBER, Kind.AMOUNT) or not len(scores.sentences):
         return []
@@ -92,12 +91,12 @@ def _figures(sentence: str) -> frozenset[str]:
 
 
 def asks_for_a_state(question: str, kind: Kind) -> bool:
-    """Whether what is asked for can change from one article to the next."""
+    """Returns whether the answer can change from one article to the next."""
     return kind in _CHANGING or bool(_STATE.search(question))
 
 
 def _nearness(ranking_input: RankingInput, one: Stretch, other: Stretch) -> float:
-    """The largest cosine between a sentence of each."""
+    """Returns the largest cosine between a sentence of each."""
     mine, theirs = (
         ranking_input.table.candidates[stretch.candidate].passage.sentence_vectors[stretch.first : stretch.last]
         for stretch in (one, other)

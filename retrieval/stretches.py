@@ -1,4 +1,4 @@
-"""The stretches of one to three sentences that could be quoted."""
+"""Stretches: runs of one to three sentences that could be quoted."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from functools import lru_cache
 from index.library.articles import Span
 from index.library.passage_vectors import Passage
 
-WINDOW_CHARACTERS = 300  # a quote that is read at a glance; longer only where one sentence is
+WINDOW_CHARACTERS = 300  # of a stretch, unless a single sentence is longer
 WINDOW_SENTENCES = 3
-QUOTE_LONGEST = 420  # characters, with the sentence before that says who "he" is
-HEADING_WORDS = 14  # a line of at most so many words that ends without a stop is a heading or a caption
+QUOTE_LONGEST = 420  # characters, with the sentence before that names a pronoun
+HEADING_WORDS = 14  # a line of at most so many words without a full stop is a heading or a caption
 
 SHORTEST_SENTENCE = 12  # characters
-SENTENCES_REMEMBERED = 5_000  # the same recent passages are looked at again and again
+SENTENCES_REMEMBERED = 5_000  # recent passages come up again and again
 
 _ASKS = re.compile(r"[?？؟]$")
 _ENDS_PROSE = re.compile(r"[.!?…。！？؟।:;,][\"'”’»)\]]*$|[.!?…]\s*\([^()]*\)$|[\"”»]$")
-# What is said around an article, not in it. Words that begin sentences too count only with what makes them none.
+# Text around an article. Words that can begin a sentence count only with what follows them in such text.
 _FURNITURE = re.compile(
     r"just watched\b|must watch\b|read more(?: (?:about|on|at|from|here)\b|:|$)|related:|see also\b"
     r"|sign up (?:for|to|here|now)\b|subscribe (?:to|now|here|today|for)\b|click here\b|photos?:|video:|image:"
@@ -39,7 +39,7 @@ _STAMP = re.compile(
 )
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|de|van|von|al|bin|la|del)){1,4}|[A-Z]{2,}(?: [A-Z]{2,}){0,4}"
 _BYLINE = re.compile(rf"[Bb]y (?:{_NAME}),?(?:\.?$| and | for |\s*\|)|BY [A-Z]")
-STAMP_WORDS = 10  # of a byline or of when an article was updated; longer ones with a stop are sentences
+STAMP_WORDS = 10  # of a byline or a time of update; a longer one with a full stop is a sentence
 _FURNITURE_WITHIN = ("replay more videos", "sign up for our", "all rights reserved", "our newsletter")
 _CREDIT = re.compile(r"getty images$|/ ?(?:afp|reuters|ap)\b\)?$", re.IGNORECASE)
 _CREDIT_LETTERS = 16  # at the end of a sentence; no credit is longer
@@ -47,7 +47,7 @@ _CREDIT_LETTERS = 16  # at the end of a sentence; no credit is longer
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Sentences `first` up to and without `last` of a candidate's passage; `candidate` is its place in the list."""
+    """Sentences from `first` until before `last` of a passage. `candidate` is the number of its candidate."""
 
     candidate: int
     first: int
@@ -56,7 +56,7 @@ class Stretch:
 
 @lru_cache(SENTENCES_REMEMBERED)
 def is_prose(sentence: str) -> bool:
-    """Whether `sentence` tells something: no heading, caption, byline, question or invitation to read on."""
+    """Returns whether `sentence` is prose: no heading, caption, byline, question or link to other articles."""
     if len(sentence) < SHORTEST_SENTENCE or _is_furniture(sentence) or _ASKS.search(sentence):
         return False
     return bool(_ENDS_PROSE.search(sentence)) or len(sentence.split()) > HEADING_WORDS
@@ -76,10 +76,9 @@ def _is_long_sentence(sentence: str) -> bool:
 
 
 def stretches(number: int, passage: Passage, prose: Sequence[bool]) -> list[Stretch]:
-    """The longest runs of neighbouring prose sentences of `passage` that fit WINDOW_CHARACTERS.
+    """Returns the longest runs of neighbouring prose sentences of `passage` that fit WINDOW_CHARACTERS.
 
-    A run that lies within another is left out: what a longer quote shows, it shows as well. A sentence that is
-    longer by itself stands alone.
+    Runs inside longer runs are left out. A sentence that is longer by itself is a run of its own.
     """
     sentences = passage.place.sentences
     found: list[Stretch] = []
@@ -99,11 +98,11 @@ def stretches(number: int, passage: Passage, prose: Sequence[bool]) -> list[Stre
 
 
 def single_sentences(number: int, prose: Sequence[bool]) -> list[Stretch]:
-    """Every prose sentence by itself."""
+    """Returns every prose sentence as a stretch of its own."""
     return [Stretch(number, at, at + 1) for at, tells in enumerate(prose) if tells]
 
 
 def span_of(passage: Passage, stretch: Stretch) -> Span:
-    """Where `stretch` stands in its article's text."""
+    """Returns where `stretch` stands in its article's text."""
     sentences = passage.place.sentences
     return Span(sentences[stretch.first].start, sentences[stretch.last - 1].end)

@@ -1,4 +1,4 @@
-"""What an article is about by its names, and questions on them that it should answer."""
+"""Subjects of an article, by its names, for questions that it should answer."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ LONGEST_READ = 3000  # characters of an article's beginning
 _DAYS_AND_MONTHS = frozenset((*MONTHS, *WEEKDAYS))
 _PART = r"\p{Lu}[\p{L}\p{M}\p{N}’'-]+"
 _NAME = regex.compile(rf"(?<=[\p{{Ll}}\p{{N}},]\s){_PART}(?:\s{_PART}){{0,3}}")
-"""Words in capitals within a sentence; at its beginning every word has one."""
+"""Capitalised words inside a sentence."""
 _SAID = r"(?:said|says|announced|warned|demanded|told|added)\b"
 
 
 class Wording(StrEnum):
-    """How a question on a subject is worded."""
+    """How a question about a subject is worded."""
 
     SAID = "said"  # what did they say?
     ABOUT = "about"  # what is new about them?
@@ -32,14 +32,14 @@ class Wording(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something to ask about, and how."""
+    """A subject to ask about, and the wording."""
 
     wording: Wording
     text: str
 
 
 def subjects_of(title: str, text: str, language: str) -> Sequence[Subject]:
-    """What can be asked about an article, the simplest first: what somebody said, its names, its title."""
+    """Returns what can be asked about an article, simplest first: what somebody said, its names, its title."""
     text = text[:LONGEST_READ]
     names = list(dict.fromkeys(_found_names(text, language)))
     found = [Subject(Wording.SAID, name) for name in names if language == "en" and _states_something(name, text)][:1]
@@ -55,7 +55,7 @@ def _states_something(name: str, text: str) -> bool:
 
 
 def _titled(names: Sequence[str], title: str) -> list[str]:
-    """Those that stand in the title too, in the title's order, each once in its fullest form."""
+    """Returns the names that are also in the title, in its order, each once in its longest form."""
     words = [fold(word.text) for word in words_of(title)]
     last = {name: fold(words_of(name)[-1].text) for name in names}
     there = sorted((name for name in names if last[name] in words), key=lambda n: (words.index(last[n]), -len(n)))
@@ -66,6 +66,6 @@ def _found_names(text: str, language: str) -> Iterator[str]:
     for match in _NAME.finditer(text):
         name = match.group().removesuffix("’s").removesuffix("'s").strip("’'-")
         if language == "de":
-            name = name.split()[-1]  # where every noun has a capital, two of them are no name
+            name = name.split()[-1]  # every noun has a capital in German, so two of them are not a name
         if words_of(name) and name.lower() not in _DAYS_AND_MONTHS:
             yield name

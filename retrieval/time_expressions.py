@@ -1,4 +1,4 @@
-"""Words and digits that name a time: rules in the order in which they decide."""
+"""Rules for words and digits that name a time, in order of precedence."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Strength(Enum):
 
     DAY = "a day, or some days"
     SPAN = "weeks or months"
-    YEAR = "a year or a quarter, of which is told later too"
+    YEAR = "a year or a quarter, which later news may mention"
     LOOSE = "lately"
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """When it is asked, and whether the question speaks of the future or of the past."""
+    """When the question is asked, and whether it is about the future or the past."""
 
     now: datetime
     ahead: bool
@@ -40,9 +40,9 @@ _COUNTS = {
     )
 } | {"a": 1, "an": 1, "couple": 2, "couple of": 2, "few": 3, "several": 4}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-MOST_UNITS = 10_000  # counted back; more is no time
+MOST_UNITS = 10_000  # counted back at most
 
-# "may" and "march" are verbs, "august" and "mar" words too: they are months only where something says so.
+# These are also other words, and months only if the words around them say so.
 _DOUBTFUL = frozenset({"may", "march", "mar", "sun", "sat", "dec", "august"})
 _BEFORE_A_TIME = re.compile(
     r"\b(?:in|on|during|since|until|till|before|after|by|between|from|to|and|of|early|late|mid|last|next|this|past)"
@@ -74,7 +74,7 @@ def _iso(match: re.Match[str], _asking: Asking) -> Range | None:
 
 
 def _slashed(match: re.Match[str], asking: Asking) -> Range | None:
-    """Day before month, unless only the other way around is a day, or has come already."""
+    """Reads day before month, unless only the other order is a date or is not in the future."""
     first, second, year = int(match["d"]), int(match["m"]), int(match["y"])
     usual, other = calendar.day(year, second, first), calendar.day(year, first, second)
     if usual is None or (other is not None and usual[0] > asking.now >= other[0]):
@@ -83,7 +83,7 @@ def _slashed(match: re.Match[str], asking: Asking) -> Range | None:
 
 
 def _dated(match: re.Match[str], asking: Asking) -> Range | None:
-    """A day of a month; without a year the nearest such."""
+    """Reads a day of a month; without a year the nearest such day."""
     if not _is_date(match):
         return None
     month, number = _month_number(match["month"]), int(match["d"])
@@ -95,7 +95,7 @@ def _dated(match: re.Match[str], asking: Asking) -> Range | None:
 
 
 def _is_date(match: re.Match[str]) -> bool:
-    """Whether a month's name and a number are a date: "may 20 unions" and "the march 20 km" are none."""
+    """Returns whether a month and a number are a date. "may 20 unions" and "the march 20 km" are not."""
     if match["month"].lower() not in _DOUBTFUL or match["y"] or match.groupdict().get("th"):
         return True
     before, after = match.string[: match.start()], match.string[match.end() :]
@@ -106,7 +106,7 @@ def _is_date(match: re.Match[str]) -> bool:
 
 
 def _month(match: re.Match[str], asking: Asking) -> Range | None:
-    """A month with or without its year; without it, the last that has begun."""
+    """Reads a month; without a year the last that has begun."""
     name, month = match["month"], _month_number(match["month"])
     if match["y"]:
         return calendar.months(int(match["y"]), month, 1)
@@ -122,7 +122,7 @@ def _month(match: re.Match[str], asking: Asking) -> Range | None:
 
 
 def _within_name(before: str, after: str) -> bool:
-    """Whether capitals stand beside, as in "April Jones" and "Sunday Times"."""
+    """Returns whether a capitalised word stands beside, as in "April Jones" and "Sunday Times"."""
     words = before.split()
     following = after.lstrip()
     return (bool(words) and words[-1][0].isupper() and not is_stop_word(words[-1])) or (
@@ -138,7 +138,7 @@ def _year_of(match: re.Match[str], month: int, number: int, asking: Asking) -> i
     which = (match.groupdict().get("which") or "").lower()
     if which == "next":
         return calendar.nearest_year(month, number, asking.now, ahead=True, past=False)
-    if which == "last":  # of May "last May" is the one a year ago
+    if which == "last":  # in May, "last May" is the one a year ago
         last = calendar.nearest_year(month, number, asking.now, ahead=False, past=True)
         return last - (month == asking.now.month and last == asking.now.year)
     return calendar.nearest_year(month, number, asking.now, ahead=asking.ahead, past=asking.past)
@@ -151,7 +151,7 @@ def _weekday(match: re.Match[str], asking: Asking) -> Range | None:
 
 
 def _bare_weekday(match: re.Match[str], asking: Asking) -> Range | None:
-    """A weekday, and no "Black Friday", "Sunday Times" or "every Friday"."""
+    """Reads a weekday, but not "Black Friday", "Sunday Times" or "every Friday"."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _within_name(before, after) or re.search(r"\b(?:every|each)\s+$", before, re.IGNORECASE):
         return None
@@ -190,7 +190,7 @@ def _latest(match: re.Match[str], asking: Asking) -> Range:
 
 
 def _year(match: re.Match[str], asking: Asking) -> Range | None:
-    """A year after "in", "since" and the like: "2019 houses" are no year."""
+    """Reads a year after "in", "since" and the like, but not "2019 houses"."""
     if _BEFORE_A_YEAR.search(match.string[: match.start()]) is None:
         return None
     return calendar.year(int(match["y"]), asking.now)
@@ -253,4 +253,4 @@ RULES: tuple[tuple[re.Pattern[str], Reader, Strength], ...] = tuple(
         (r"\b(?:recent|recently|lately|these days|currently)\b", _lately(21), Strength.LOOSE),
     )
 )
-"""The first that names a time decides: whole dates before months, months before years, all before "recently"."""
+"""The first rule that matches decides: whole dates before months, months before years, all before "recently"."""

@@ -1,4 +1,4 @@
-"""What the words of a sentence are besides their stems: names, numbers, times, places."""
+"""Analyses the words of a sentence: names, numbers, times, places."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TIME_WORDS = frozenset((*MONTHS, *WEEKDAYS)) | folded_words_in("times")
 REASON_WORDS = folded_words_in("reasons")
 SAYING_WORDS = folded_words_in("sayings")
 PRONOUNS = folded_words_in("pronouns")
-POINTING_BACK = folded_words_in("pointing_back")  # at what was named before, where they begin a sentence
+POINTING_BACK = folded_words_in("pointing_back")  # refer to something named before, at the beginning of a sentence
 BEFORE_PLACES = folded_words_in("before_places")
 
 _MONEY = re.compile(r"[$£€¥₹]\s?\d|\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
@@ -32,12 +32,12 @@ _QUOTED = re.compile(r"[“\"][^”\"]{2,60}[”\"]|‘[^’]{2,60}’")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence's words: `stems` of all in order, `content` those that are no stop words, and counts of kinds.
+    """An analysed sentence: `stems` of all words in order, `content` without stop words, and counts of kinds.
 
-    `polarity` is what it says is not so.
-    `content` has compounds as wholes too: "ceasefire" for "cease-fire" and "cease fire".
-    `names` and `numbers` are stems of words written like names (not only because they begin the sentence) and of
-    numbers; `counts` are, in the order of COUNTED, how many there are of each.
+    `polarity` holds its negations.
+    `content` also holds compounds as one word: "ceasefire" for "cease-fire" and "cease fire".
+    `names` are the stems of capitalised words (except a stop word at the beginning), `numbers` those of numbers.
+    `counts` has the number of each kind in COUNTED, in that order.
     """
 
     stems: tuple[str, ...]
@@ -56,7 +56,7 @@ COUNTED = ("words", "letters", "times", "reasons", "sayings", "money", "quoted",
 
 
 class _Facts(NamedTuple):
-    """What a word is, wherever it stands; `counted`: of which it is one (0 times, 1 reasons, 2 sayings, 3 places)."""
+    """Properties of a word. `counted` lists its kinds: 0 time, 1 reason, 2 saying, 3 place."""
 
     low: str
     stem: str
@@ -70,12 +70,12 @@ class _Facts(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def _compound(written: str) -> tuple[tuple[_Facts, ...], str]:
-    """The words of a compound (as COMPOUND finds them), and the stem of the whole; empty where it is one word."""
+    """Returns the words of a compound found by COMPOUND, and the stem of the whole; empty for a single word."""
     parts = WORD.findall(written)
     return tuple([_facts(part) for part in parts]), stem("".join(map(fold, parts))) if len(parts) > 1 else ""
 
 
-@lru_cache(maxsize=65_536)  # a question looks at some 3,000 words, most of them common
+@lru_cache(maxsize=65_536)  # a question needs some 3,000 words, most of them common
 def _facts(word: str) -> _Facts:
     low, folded = fold(word), stem(word)
     name = word[0].isupper() and low not in PRONOUNS
@@ -98,7 +98,7 @@ def _facts(word: str) -> _Facts:
 
 
 def read_sentence(text: str) -> Sentence:
-    """The sentence `text` with what its words are."""
+    """Returns the analysed sentence."""
     compounds = [_compound(word) for word in COMPOUND.findall(text.lower() if is_shouted(text) else text)]
     words = [word for parts, _ in compounds for word in parts]
     wholes = [whole for _, whole in compounds if whole]
@@ -142,7 +142,7 @@ def read_sentence(text: str) -> Sentence:
 
 
 def _with_names(words: Sequence[_Facts]) -> tuple[list[_Facts], list[str]]:
-    """The words with each name of several ("United Kingdom") as one, and the stems of what such names are made of."""
+    """Returns the words with names of several words ("United Kingdom") joined, and the stems of their parts."""
     found: list[_Facts] = []
     parts: list[str] = []
     at = 0
@@ -157,20 +157,20 @@ def _with_names(words: Sequence[_Facts]) -> tuple[list[_Facts], list[str]]:
 
 
 def stems_in(text: str) -> frozenset[str]:
-    """The stems of all words of a text, and of its compounds and names of several words as wholes."""
+    """Returns the stems of all words of a text, and of its compounds and names of several words."""
     read = read_sentence(text)
     return read.content.union(read.stems)
 
 
 def begins_with_pronoun(sentence: str) -> bool:
-    """Whether a sentence's first word points back at somebody or something."""
+    """Returns whether the first word refers back to somebody or something."""
     words = words_of(sentence[:40])
     return bool(words) and fold(words[0].text) in POINTING_BACK
 
 
 @cache
 def _places() -> frozenset[str]:
-    """Stems of the English names of countries and of the United States' states."""
+    """Returns the stems of English names of countries and of states of the United States."""
     territories = Locale("en").territories
     names: Sequence[str] = [str(name) for code, name in territories.items() if code.isalpha() and " " not in str(name)]
     return frozenset(

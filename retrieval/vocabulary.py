@@ -14,12 +14,12 @@ WORD_LISTS = Path(__file__).parent / "data" / "words.toml"
 
 
 def words_in(name: str) -> tuple[str, ...]:
-    """The words of the list of that name, as they are written there."""
+    """Returns the words of a list in `data/words.toml`, as they are written there."""
     return _lists()[name]
 
 
 def folded_words_in(name: str) -> frozenset[str]:
-    """The words of the list of that name, folded, to be compared with folded words."""
+    """Returns the words of that list, folded."""
     return frozenset(fold(word) for line in words_in(name) for word in WORD.findall(line))
 
 
@@ -29,14 +29,14 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 
 COUNTS = Path(__file__).parent / "data" / "word-counts.txt.gz"
-"""Stems with the number of articles, of ARTICLES, that hold them; made by `benchmarks/count_words.py`."""
+"""Stems with the number of news articles that hold them; made by `benchmarks/count_words.py`."""
 SPELT = COUNTS.with_name("spelt-words.txt.gz")
-"""The words of the same articles as they are spelt, folded, where several articles have them."""
+"""Words that several of the same articles hold, as they are spelt, folded."""
 
 
 @cache
 def spelt_words() -> frozenset[str]:
-    """Words of English, and names, that need no correction."""
+    """Returns English words and names that need no correction."""
     with gzip.open(SPELT, "rt", encoding="utf-8") as lines:
         return frozenset(lines.read().split())
 
@@ -48,9 +48,9 @@ def _counts() -> tuple[int, dict[str, int]]:
         return articles, {stem: int(count) for stem, count in (line.split() for line in lines)}
 
 
-@lru_cache(maxsize=65_536)  # asked some thousand times a question
+@lru_cache(maxsize=65_536)  # called thousands of times for each question
 def rarity(stem: str) -> float:
-    """Inverse document frequency in news articles, between 0 and 1; what was never counted is as rare as can be.
+    """Returns the inverse document frequency of a stem in news articles, from 0.02 to 1. A stem without a count gets 1.
 
     Robertson and Spärck Jones: log((N - n + 0.5) / (n + 0.5)), as a share of its value for n = 1.
     """
@@ -60,5 +60,5 @@ def rarity(stem: str) -> float:
 
 
 def is_counted(stem: str) -> bool:
-    """Whether news articles hold it, now and then at least."""
+    """Returns whether at least some news articles hold this stem."""
     return stem in _counts()[1]

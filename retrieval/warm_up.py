@@ -1,4 +1,4 @@
-"""Shows the engines every length of text that is usual: they prepare for each once, which no reader should wait for."""
+"""Runs the models once for each usual length of text, so that no question waits for their preparation."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from config.background_thread import run_in_background
 from index.indexing.embedding import Embedder
 from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reader
 
-QUESTION_WORDS = 64  # questions of more are embedded as they come
+QUESTION_WORDS = 64  # longer questions are not prepared
 ASKED, TITLED = "news " * 12, "news " * 14  # as long as a question and a title usually are
 
 
 def warming(embedder: Embedder, reader: Reader) -> AbstractContextManager[None]:
-    """Does so in a thread, one length at a time between questions; the end of the block ends it."""
+    """Warms up in a thread, one length at a time between questions, until the block ends."""
     return run_in_background("warm up", partial(_warm_up, embedder, reader))
 
 
