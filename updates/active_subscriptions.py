@@ -1,4 +1,4 @@
-"""The subscriptions as matching holds them in memory: found by article, kept up with the database."""
+"""Active subscriptions in memory, found by article and kept up to date with the database."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from updates.topics import OnTopic, Topic
 
 log = logging.getLogger(__name__)
 
-LOADED_AT_ONCE = 10_000  # rows; their vectors are 8 MB
+LOADED_AT_ONCE = 10_000  # rows, with 8 MB of vectors
 
 
 class ActiveSubscriptions:
-    """Every active subscription, by what finds it. For one thread at a time."""
+    """Every active subscription, indexed by kind. Not thread-safe."""
 
     def __init__(self, model: str, dimension: int) -> None:
         self.model = model
@@ -37,7 +37,7 @@ class ActiveSubscriptions:
         self._source_of: dict[SubscriptionId, str] = {}
 
     def catch_up(self, connection: Connection) -> None:
-        """Takes up what has changed since the last time."""
+        """Loads what has changed since the last call."""
         while True:
             rows = connection.execute(
                 select(subscriptions)
@@ -70,7 +70,7 @@ class ActiveSubscriptions:
             self._revision = rows[-1].revision
 
     def forget(self, id_: SubscriptionId) -> None:
-        """Takes a subscription out, whatever it is."""
+        """Removes a subscription of any kind."""
         self._questions.drop(id_)
         self._topics.drop(id_)
         self._everything.discard(id_)
@@ -79,9 +79,9 @@ class ActiveSubscriptions:
             self._by_source[source].discard(id_)
 
     def matching(self, arrival: Arrival) -> dict[SubscriptionId, OnTopic | None]:
-        """The subscriptions that an article is for, and how it is on the topic of each that has one.
+        """Returns the subscriptions that an article matches, each with how it is on the topic, if it has one.
 
-        Of questions, those that it may answer.
+        Standing questions are those that it may answer.
         """
         met: dict[SubscriptionId, OnTopic | None] = dict.fromkeys(self._everything)
         for source in {source_key(source) for source in arrival.sources}:
@@ -92,12 +92,12 @@ class ActiveSubscriptions:
 
 
 def source_key(name: str) -> str:
-    """A source's name as it is compared."""
+    """Returns the name of a source in the form that is compared."""
     return " ".join(name.casefold().split())
 
 
 def reembed_interests(database: Database, embedder: Embedder) -> int:
-    """Gives topics and questions that were embedded by another model a vector of this one; returns how many."""
+    """Embeds topics and questions again that have the vector of another model. Returns how many."""
     done = 0
     while True:
         with database.reading() as connection:

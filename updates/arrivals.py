@@ -1,4 +1,4 @@
-"""A new article as subscriptions meet it: its words, its vectors, where it stands."""
+"""New articles as subscriptions are matched with them: words, vectors, sources."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from index.search.letter_folding import WORD, fold
 from retrieval.tokens import stems_in
 from updates.topic_evidence import Evidence, evidence_of
 
-MOST_PASSAGES = 40  # of an article that are looked at: a long read, whole; the rest of a book is no news
-LEAD_PASSAGES = 2  # that hold an article's lead
+MOST_PASSAGES = 40  # of an article that are matched: all of a long report, but not of a book
+LEAD_PASSAGES = 2  # that hold the lead of an article
 
 
 @dataclass(frozen=True, eq=False)
 class Arrival:
-    """An article that has come, with its story and its first MOST_PASSAGES passages."""
+    """A new article with its story and its first MOST_PASSAGES passages."""
 
     card: ArticleCard
     story: int
     text: str
-    sources: frozenset[str]  # of every address at which it stands
+    sources: frozenset[str]  # of all its addresses
     passages: tuple[Passage, ...]
-    embed: Callable[[Sequence[str]], Vectors] | None = None  # as questions are: of its title, when it is asked for
+    embed: Callable[[Sequence[str]], Vectors] | None = None  # embeds the title when its vector is needed
 
     @cached_property
     def title_vector(self) -> Vectors:
-        """Of the title, shape (dimension,); zeros where there is none, or nothing to embed it with."""
+        """The vector of the title, shape (dimension,); zeros without a title or `embed`."""
         if self.embed is None or not self.card.title.strip():
             return np.zeros(len(self.passages[0].vector), np.float32)
         vector: Vectors = self.embed([self.card.title])[0]
@@ -43,33 +43,33 @@ class Arrival:
 
     @property
     def is_english(self) -> bool:
-        """Whether it is written in English, as far as is known."""
+        """Whether it is in English, or its language is not known."""
         return self.card.language in ("", "en")
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """Of the words of title and text."""
+        """The stems of title and text."""
         return stems_in(f"{self.card.title}\n{self.text}")
 
     @cached_property
     def evidence(self) -> Evidence:
-        """What title and lead hold, for topics."""
+        """What title and lead hold, for matching topics."""
         sentences = [sentence for passage in self.passages[:LEAD_PASSAGES] for sentence in passage.place.sentences]
         return evidence_of(self.card.title, self.text, sentences, self.card.language)
 
     @cached_property
     def vectors(self) -> Vectors:
-        """Of the passages: shape (passages, dimension)."""
+        """The vectors of the passages: shape (passages, dimension)."""
         return np.stack([passage.vector for passage in self.passages])
 
     @cached_property
     def literal(self) -> str:
-        """Title and text for literal words to be looked for in."""
+        """Title and text in the form in which literal words are searched."""
         return literal(f"{self.card.title}\n{self.text}")
 
 
 def literal(text: str) -> str:
-    """The words of `text`, folded, each between two blanks: whole words and phrases are parts of it."""
+    """Returns the folded words of `text`, each between blanks, so that whole words and phrases are substrings."""
     return f" {' '.join(map(fold, WORD.findall(text)))} "
 
 
@@ -80,7 +80,7 @@ def read_arrival(
     dimension: int,
     embed: Callable[[Sequence[str]], Vectors] | None = None,
 ) -> Arrival | None:
-    """That article, if it may be quoted and is embedded with `model`; None otherwise. `embed` is that model's."""
+    """Returns that article; None if it may not be quoted or is not embedded with `model`. `embed` is that model's."""
     row = connection.execute(
         select(articles).where(articles.c.id == article, articles.c.state == ArticleState.LIVE.value)
     ).one_or_none()

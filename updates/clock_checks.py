@@ -1,4 +1,4 @@
-"""Where the clock was set back: what the former time put off would wait until that time comes again."""
+"""Repairs due times after the clock was set back, when they would be too far in the future."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from updates.subscription_encoding import all_preferences, recipient_of
 from updates.subscriptions import Cadence
 
 SET_BACK = timedelta(seconds=2)  # stored times are whole seconds
-LONGEST_PUT_OFF = timedelta(hours=25)  # of what is told at once: quiet hours, on the day of a clock change
+LONGEST_PUT_OFF = timedelta(hours=25)  # of what is sent at once: quiet hours, on the day of a clock change
 _PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
 
 
 def release_after_clock_change(connection: Connection, now: datetime, *, everything: bool = False) -> int:
-    """Makes due now what no clock that was right can have put off; returns how many deliveries these are.
+    """Makes deliveries due now that a correct clock cannot have put off. Returns how many.
 
-    That is what was made in the future, or is put off for longer than anything is; with `everything`, for the moment
-    in which the clock is seen to go back, whatever is to be told at once. Quiet hours are kept when it is packed.
+    These were created in the future, or are put off for longer than is possible. With `everything`, used when the clock
+    was seen to go back, all deliveries that are sent at once become due. Quiet hours still apply when they are sent.
     """
     late = now if everything else now + LONGEST_PUT_OFF
     pending = deliveries.c.state.in_(_PENDING)
@@ -36,7 +36,7 @@ def release_after_clock_change(connection: Connection, now: datetime, *, everyth
 
 
 def _digests_of_this_clock(connection: Connection, wrong: ColumnElement[bool], now: datetime) -> int:
-    """Puts what waits for a digest of another clock's days into the next of this one's."""
+    """Moves deliveries from digests on days of the wrong clock into the next digest of this one."""
     rows = connection.execute(select(deliveries).where(wrong, deliveries.c.digest != AT_ONCE)).all()
     sent = sent_digests(connection, {recipient_of(row) for row in rows})
     preferences = all_preferences(connection, {row.chat for row in rows})

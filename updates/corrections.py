@@ -1,4 +1,4 @@
-"""What was sent is held against what its article says now: readers hear of a changed sentence and of a retraction."""
+"""Corrections: readers are told when a sentence that they were sent is changed or retracted."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState
 
 
 def post_corrections(connection: Connection, change: Change, now: datetime) -> None:
-    """Puts what a change of an article means for those who were sent it into the outbox.
+    """Puts corrections and retractions for a changed article into the outbox.
 
-    What is not sent yet is settled when it is: it is then quoted as it stands, or dropped.
+    Deliveries that are not sent yet need none: they quote the article as it stands when they are sent.
     """
     if change.kind is ChangeKind.UPDATED:
         _correct(connection, change.article, now)
@@ -52,7 +52,7 @@ def _correct(connection: Connection, article: ArticleId, now: datetime) -> None:
         new = Quote(card, became.span, became.span.of(row.text)) if became.span else None
         if became.change is not QuoteChange.SAME:
             changed.append((sent, new))
-        connection.execute(  # the next change is held against what this reader knows then
+        connection.execute(  # the next change is compared with what this reader knows then
             update(deliveries)
             .where(deliveries.c.id == sent.id)
             .values(start=new.span.start if new else 0, quote=new.text if new else "")
@@ -84,9 +84,9 @@ def _follow_up(
 
 
 def _sent(connection: Connection, article: ArticleId, now: datetime) -> list[Row[Any]]:
-    """The rows of an article's news that arrived, or may have.
+    """Returns the deliveries of an article's news that arrived, or may have.
 
-    Those that are due are locked as well: a sender that is packing one with the former words is waited for.
+    Due ones are locked as well, to wait for a sender that is preparing one with the former words.
     """
     rows = connection.execute(
         select(deliveries)

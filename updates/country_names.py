@@ -1,4 +1,4 @@
-"""Names of countries in the languages that the bot speaks, each under the name that English news gives it."""
+"""Names of countries in the languages of the bot, with the form of the English name of each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGEST_NAME = 4  # words
 
 
 def country_of(words: Sequence[str], language: str) -> str:
-    """The form of the country's English name that these words are in a text of another language; empty for none."""
+    """Returns the form of the English name of the country that these words name; empty for none."""
     named = _named(language)
     plain = named.get(" ".join(map(plain_form, words)), "")
     return plain or (named.get(" ".join(form_of(word, language) for word in words), "") if language != ENGLISH else "")
@@ -26,7 +26,7 @@ def country_of(words: Sequence[str], language: str) -> str:
 
 @cache
 def _named(language: str) -> dict[str, str]:
-    """By its name; by its stems too in the language of the text, where names have cases."""
+    """Returns forms of English names by name, in the language of the text also by stem, since names have cases."""
     own: dict[str, str] = {}
     foreign: dict[str, str] = {}
     english = {code: _english_form(words) for code, words in _territories(ENGLISH)}
@@ -47,7 +47,7 @@ def _named(language: str) -> dict[str, str]:
 
 
 def _english_form(words: Sequence[str]) -> str:
-    """Its group of names; the word itself where it has none; empty where it is several words of no group."""
+    """Returns the group of a name, or the form of its word; empty for several words without a group."""
     found = names_in([plain_form(word) for word in words])
     if found:
         return found[0].group

@@ -1,4 +1,4 @@
-"""How much there is to tell, and what is left of it after its time: counts."""
+"""Counts of deliveries, and removal of old ones."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from updates.subscription_encoding import keep_revisions
 from updates.subscriptions import State
 
 RETENTION = timedelta(days=30)
-DIGEST_NAMES_KEPT = timedelta(days=90)  # longer than any clock is wrong
+DIGEST_NAMES_KEPT = timedelta(days=90)  # longer than a clock can be wrong
 WAITING = (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much there is, and how much is on its way."""
+    """Numbers of chats, subscriptions and deliveries."""
 
     chats: int
     subscriptions: int
@@ -28,7 +28,7 @@ class Counts:
 
 
 def count(connection: Connection) -> Counts:
-    """For the status."""
+    """Returns the counts for the status."""
     live = subscriptions.c.state != State.ENDED.value
     grouped = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
     by_state: dict[str, int] = {row[0]: row[1] for row in grouped}
@@ -41,21 +41,21 @@ def count(connection: Connection) -> Counts:
 
 
 def count_by_state(connection: Connection) -> dict[DeliveryState, int]:
-    """How many deliveries are in each state; those that ended RETENTION ago are no longer counted."""
+    """Returns how many deliveries are in each state, without those deleted after RETENTION."""
     grouped = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
     found: dict[str, int] = {row[0]: row[1] for row in grouped}
     return {state: found.get(state.value, 0) for state in DeliveryState}
 
 
 def last_delivery(connection: Connection) -> datetime | None:
-    """When something last arrived; None where nothing has, lately."""
+    """Returns when a delivery last arrived, or None."""
     arrived = deliveries.c.state == DeliveryState.SENT.value
     moment: datetime | None = connection.execute(select(func.max(deliveries.c.finished_at)).where(arrived)).scalar()
     return moment
 
 
 def retire(connection: Connection, now: datetime) -> int:
-    """Deletes what ended RETENTION ago and keeps its counts by day; returns how many deliveries went."""
+    """Deletes deliveries that ended RETENTION ago, and keeps counts by day. Returns how many were deleted."""
     before = now - RETENTION
     ended = deliveries.c.finished_at < before
     rows = connection.execute(select(deliveries.c.finished_at, deliveries.c.state).where(ended)).all()

@@ -1,4 +1,4 @@
-"""What can be wrong with what somebody wants to follow, said so that a reply can be made of it."""
+"""Errors of subscriptions and deliveries, for which the chat has replies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class RefusalReason(StrEnum):
-    """Why it cannot be done; the values are plain English."""
+    """Why a request is refused; the values are plain English."""
 
     EMPTY = "there is nothing to follow in that"
     NO_WORDS = "there are no words in that"
@@ -25,7 +25,7 @@ class RefusalReason(StrEnum):
 
 
 class SubscriptionRefused(Exception):
-    """A wish about updates that cannot be granted: `why`, and the `limit` that it hits, where it hits one."""
+    """A request about subscriptions that is refused, with the `reason` and the `limit` that it exceeds, if any."""
 
     def __init__(self, reason: RefusalReason, limit: int | None = None) -> None:
         self.reason = reason
@@ -34,7 +34,7 @@ class SubscriptionRefused(Exception):
 
 
 class NotTheSender(Exception):
-    """Another process may be sending what is due now, so this one does not."""
+    """Another process may be sending due deliveries now, so this one must not."""
 
     def __init__(self) -> None:
         super().__init__("another process sends what is due")

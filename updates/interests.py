@@ -1,4 +1,4 @@
-"""From what somebody wrote to a wish, or to why it is none."""
+"""Reads what somebody wants to follow."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _EVERYTHING = frozenset({"everything", "all", "*", "все", "всё", "усе",
 
 
 def make_interest(kind: Kind, text: str, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Interest:
-    """A wish from what somebody wrote. Raises SubscriptionRefused: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER.
+    """Returns an interest. Raises SubscriptionRefused: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER.
 
-    Of a topic also ADDRESS, ONE_LETTER and SAYS_NOTHING.
+    For a topic also ADDRESS, ONE_LETTER and SAYS_NOTHING.
     """
     tidy = " ".join(text.split())
     if kind is not Kind.EVERYTHING and not tidy:
@@ -50,10 +50,10 @@ def _require_topic(text: str) -> None:
 
 
 def read_interest(text: str, sources: Sequence[str] = ()) -> Interest:
-    """What the words after /subscribe ask for. Raises SubscriptionRefused as `make_interest` does.
+    """Returns the interest in the words after /subscribe. Raises SubscriptionRefused as `make_interest` does.
 
-    `+word` and `-word` include and exclude, in quotation marks also several words; what ends in a question mark is a
-    standing question, the name of one of the `sources` is that source, and anything else is a topic.
+    `+word` and `-word` include and exclude words, or phrases in quotation marks. A text that ends in a question mark
+    is a standing question, the name of one of the `sources` is that source, and anything else is a topic.
     """
     include: list[str] = []
     exclude: list[str] = []

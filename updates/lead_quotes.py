@@ -1,4 +1,4 @@
-"""What is quoted of an article for those who did not ask a question."""
+"""Quotes for subscriptions without a question."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from updates.topic_words import topic_words
 from updates.topics import Topic
 from updates.word_forms import ENGLISH
 
-SAYS_IT = 0.35  # cosine of a sentence and a topic below which the lead says it as well
+SAYS_IT = 0.35  # cosine of a sentence and a topic below which the lead is quoted instead
 LONGEST_QUOTE = 600  # characters; a longer "sentence" is a list
 
 
 def lead_quote(arrival: Arrival) -> Quote | None:
-    """The first sentence of the article that says something; None where it has none."""
+    """Returns the first prose sentence of the article, or None."""
     for passage in arrival.passages:
         for sentence in passage.place.sentences:
             if _quotable(sentence, arrival):
@@ -27,9 +27,9 @@ def lead_quote(arrival: Arrival) -> Quote | None:
 
 
 def topic_quote(topic: Topic, arrival: Arrival) -> Quote | None:
-    """The first sentence with most of a topic's words; where none has any, the one nearest to it in meaning.
+    """Returns the first sentence with most of a topic's words; if none has any, the one nearest in meaning.
 
-    None where there is no prose.
+    None if only the headline has the words, or nothing is near.
     """
     sought = topic.sought(arrival.card.language)
     language = arrival.card.language or ENGLISH
@@ -43,7 +43,7 @@ def topic_quote(topic: Topic, arrival: Arrival) -> Quote | None:
     if best is not None:
         return Quote(arrival.card, best[1], best[1].of(arrival.text))
     if any(form in arrival.evidence.title for form in sought):
-        return None  # the headline has the words: what it stands over begins with the lead
+        return None  # only the headline has the words, so the lead is quoted
     return _nearest_sentence(topic.vector, arrival)
 
 

@@ -1,6 +1,6 @@
-"""Follows the library's changes: what each means for whom goes into the outbox, in the transaction that moves on.
+"""Matches changes of the library with subscriptions, and puts deliveries into the outbox.
 
-It comes after the stories' follower, so that every article that it takes up has its story.
+It follows the changes in the same transaction, after the stories' follower, so that every article has its story.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ log = logging.getLogger(__name__)
 
 FOLLOWER = "updates"
 CHANGES_AT_ONCE = 50
-OLDEST_NEWS = timedelta(days=7)  # what was published longer ago is no news, however late it was found
-STATEMENTS_REMEMBERED = 200  # a standing question; what was told before these is news again
+OLDEST_NEWS = timedelta(days=7)  # older articles are no news, however late they were found
+STATEMENTS_REMEMBERED = 200  # for each standing question
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """An article is for a subscription: what is told of it, and what that states."""
+    """A match of an article and a subscription, with the statement that the quote makes."""
 
     subscription: SubscriptionId
     arrival: Arrival
@@ -47,7 +47,7 @@ class Found:
 
 
 class SubscriptionMatcher:
-    """Takes up the changes of the library. For one thread at a time."""
+    """Matches the changes of the library with subscriptions. Not thread-safe."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class SubscriptionMatcher:
         levels: Levels = LEVELS,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """The embedder is asked for once there is something to match; its texts are what readers follow."""
+        """`open_embedder` is called once there is something to match."""
         self._database = database
         self._open_embedder = open_embedder
         self._answerer = answerer
@@ -67,12 +67,12 @@ class SubscriptionMatcher:
         self._standing: ActiveSubscriptions | None = None
 
     def behind(self) -> int:
-        """How many changes there are to take up."""
+        """Returns how many changes are not matched yet."""
         with self._database.reading() as connection:
             return last_change(connection) - position_of(connection, FOLLOWER)
 
     def follow(self) -> int:
-        """Takes up every change that has its story; returns how many."""
+        """Matches every change that has its story. Returns how many."""
         taken = 0
         while True:
             now = self._now()
@@ -86,7 +86,7 @@ class SubscriptionMatcher:
             with self._database.reading() as connection:
                 found = [each for change in changes for each in self._found(connection, standing, change, now)]
             with self._database.writing() as connection:
-                if position_of(connection, FOLLOWER) != after:  # somebody else has taken these up meanwhile
+                if position_of(connection, FOLLOWER) != after:  # another process has matched these meanwhile
                     continue
                 for change in changes:
                     post_corrections(connection, change, now)
@@ -121,7 +121,7 @@ class SubscriptionMatcher:
     def _post(
         self, connection: Connection, standing: ActiveSubscriptions, found: Sequence[Found], now: datetime
     ) -> None:
-        """Writes what is still wanted and new to its reader."""
+        """Puts matches into the outbox that are still wanted and new to the reader."""
         wanted = _active(connection, sorted({each.subscription for each in found}))
         rows = []
         for each in found:
@@ -142,7 +142,7 @@ def find(
     levels: Levels,
     now: datetime,
 ) -> list[Found]:
-    """The subscriptions that an article is really for, and what is told each."""
+    """Returns the subscriptions that an article is for, with what is sent to each."""
     met = standing.matching(arrival)
     found: list[Found] = []
     once = CachedAnswerer(answerer)
@@ -174,8 +174,8 @@ def _active(connection: Connection, ids: Sequence[SubscriptionId]) -> dict[Subsc
 
 
 def _remember(connection: Connection, found: Found, now: datetime, dimension: int) -> bool:
-    """Notes the statement as told; False where this reader has been told of it before."""
-    assert found.statement is not None  # noqa: S101  # the caller asks of answers alone
+    """Records the statement as told. Returns False if this reader has been told before."""
+    assert found.statement is not None  # noqa: S101  # the caller passes answers only
     rows = connection.execute(
         select(told_statements)
         .where(told_statements.c.subscription == found.subscription)
@@ -191,7 +191,7 @@ def _remember(connection: Connection, found: Found, now: datetime, dimension: in
 
 
 def note_told(connection: Connection, subscription: SubscriptionId, statement: Statement, now: datetime) -> None:
-    """From now on this statement is no news for the subscription."""
+    """Records a statement as told to the subscription."""
     vector = b"" if statement.vector is None else vector_to_bytes(statement.vector)
     connection.execute(
         insert(told_statements).values(subscription=subscription, statement=statement.text, vector=vector, at=now)

@@ -1,4 +1,4 @@
-"""Topics near to one that has nothing: words of the titles of articles that are nearest to it."""
+"""Suggests topics near one without articles, from the titles of the nearest articles."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from updates.topics import Topic
 from updates.word_forms import ENGLISH
 
 MOST = 3
-NEAREST = 8  # articles whose titles are looked at
-SHORTEST = 4  # letters of a word that is proposed, unless the topic has it too
+NEAREST = 8  # articles whose titles are used
+SHORTEST = 4  # letters of a suggested word, unless the topic has it too
 
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """A topic that has something: a word or two of an article's title, from `start` to `end` there."""
+    """A suggested topic: words of an article's title, from `start` to `end` there."""
 
     text: str
     article: ArticleId
@@ -30,7 +30,7 @@ class Nearby:
 
 
 def nearby_topics(topic: Topic, arrivals: Sequence[Arrival]) -> list[Nearby]:
-    """At most MOST: of each title a word of the topic where it has one, else its name or rarest word."""
+    """Returns at most MOST topics: from each title a word of the topic if it has one, else its name or rarest word."""
     sought = {id(arrival): topic.sought(arrival.card.language) for arrival in arrivals}
 
     def nearness(arrival: Arrival) -> tuple[bool, float]:

@@ -1,4 +1,4 @@
-"""What the operator tells everybody: to whom it goes, and its rows in the outbox."""
+"""Notices from the operator: their recipients, and their rows in the outbox."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ NO_STORY = NO_ARTICLE = 0
 
 
 def audience(connection: Connection, others: Collection[int] = ()) -> list[Recipient]:
-    """Chats that follow something, each in the first topic that does, people that are known here, and the `others`.
+    """Returns chats that follow something, each in the first topic that does, known people, and the `others`.
 
-    Chats that do not want the bot are left out, and so are groups that follow nothing: they hear no word unasked.
+    Chats that have blocked the bot are left out, and so are groups that follow nothing.
     """
     refused = set(
         connection.execute(select(subscribers.c.chat).where(subscribers.c.state != ChatState.ACTIVE.value)).scalars()
@@ -34,7 +34,7 @@ def audience(connection: Connection, others: Collection[int] = ()) -> list[Recip
 
 
 def post_notice(connection: Connection, key: str, text: str, recipients: Sequence[Recipient], now: datetime) -> None:
-    """Puts the text into the outbox, once for each recipient however often it is posted under its `key`."""
+    """Puts the text into the outbox, once for each recipient and `key`."""
     put(
         connection,
         [

@@ -1,4 +1,4 @@
-"""What a wish would have been told in the last days, before anybody says yes to it."""
+"""Previews: what an interest would have brought in the last days."""
 
 from __future__ import annotations
 
@@ -27,26 +27,26 @@ from updates.topics import OnTopic, Topic, on_topic
 from updates.update_messages import Item
 
 DAYS = 7
-MOST_LOOKED_AT = 500  # articles that are read for a preview; it is shown while somebody waits
-MOST_JUDGED = 40  # articles that a standing question is asked of, each a fifth of a second
-MOST_HITS = 400  # passages, by meaning and by words each, where more articles came than are looked at
+MOST_LOOKED_AT = 500  # articles read for a preview, while somebody waits
+MOST_JUDGED = 40  # articles from which a standing question is answered, at a fifth of a second each
+MOST_HITS = 400  # passages by meaning and by words each, if there are more articles than MOST_LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The stories of the last DAYS days that would have been told: the newest, and how many there are in all.
+    """The newest stories of the last DAYS days that would have been sent, and their number.
 
-    `more` where there may be others, because too much came to look at it all.
+    `more` means that there may be others, because there were too many articles to look at all.
     """
 
     items: tuple[Item, ...]
     count: int
     more: bool = False
-    nearby: tuple[Nearby, ...] = ()  # where there is nothing, for a topic
+    nearby: tuple[Nearby, ...] = ()  # suggestions for a topic without stories
 
 
 class Previewer:
-    """Tries wishes on what is there. Safe from any thread."""
+    """Tries interests on recent articles. Thread-safe."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class Previewer:
         self._now = now
 
     def preview(self, interest: Interest, limit: int = 3) -> Preview:
-        """What the wish would have been told, by the rules that tell; at most `limit` of it with its articles."""
+        """Returns what the interest would have brought, by the rules of matching, with at most `limit` stories."""
         now = self._now()
         vector = self._embedder.questions([interest.text])[0] if interest.kind in (Kind.TOPIC, Kind.QUESTION) else None
         with self._database.reading() as connection:
@@ -89,7 +89,7 @@ class Previewer:
     def _candidates(
         self, connection: Connection, interest: Interest, vector: Vectors | None, now: datetime
     ) -> tuple[list[ArticleId], bool]:
-        """What is looked at, the oldest first: everything lately where that is not too much."""
+        """Returns the articles to look at, oldest first: all recent ones if there are not too many."""
         since = now - timedelta(days=DAYS)
         ids = _recent(connection, interest, since, now)
         if len(ids) <= MOST_LOOKED_AT or vector is None:
@@ -136,7 +136,7 @@ class Previewer:
 
 
 def _met(interest: Interest, vector: Vectors | None, arrival: Arrival) -> tuple[bool, OnTopic | None]:
-    """Whether matching would have proposed it, and how it is on the topic."""
+    """Returns whether matching would have selected it, and how it is on the topic."""
     if interest.kind is Kind.SOURCE:
         return source_key(interest.text) in {source_key(source) for source in arrival.sources}, None
     if vector is None:
@@ -148,7 +148,7 @@ def _met(interest: Interest, vector: Vectors | None, arrival: Arrival) -> tuple[
 
 
 def _recent(connection: Connection, interest: Interest, since: datetime, now: datetime) -> list[ArticleId]:
-    """The articles of these days, the oldest first."""
+    """Returns the articles of these days, oldest first."""
     chosen = select(articles.c.id).where(
         articles.c.published >= since, articles.c.published <= now, articles.c.state == ArticleState.LIVE.value
     )
@@ -160,7 +160,7 @@ def _recent(connection: Connection, interest: Interest, since: datetime, now: da
 
 
 def _articles_of(connection: Connection, ids: Sequence[PassageId]) -> list[ArticleId]:
-    """The articles of these passages, each once, in their order."""
+    """Returns the articles of these passages, each once, in order."""
     rows = connection.execute(select(passages.c.id, passages.c.article).where(passages.c.id.in_(set(ids))))
     article = {row.id: ArticleId(row.article) for row in rows}
     return list(dict.fromkeys(article[id_] for id_ in ids if id_ in article))

@@ -23,10 +23,10 @@ from updates.subscriptions import SubscriptionId
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """An article matches where `words` and `meaning` reach their least, and their weighted sum `fused`.
+    """Minimum values: an article matches if `words`, `meaning` and their weighted sum `fused` reach them.
 
-    `meaning` is the cosine to the nearest of its passages; `words` is the share of the question's words that the
-    article holds, rare words counting for more.
+    `meaning` is the cosine to the nearest passage. `words` is the share of the question's words that the article holds,
+    with more weight on rare words.
     """
 
     words: float
@@ -43,7 +43,7 @@ QUESTION = Thresholds(words=0.45, meaning=0.35, fused=1.05)
 
 
 def word_weights(text: str) -> dict[str, float]:
-    """The stems of a question that are looked for, with their shares (they sum to 1); empty where it has no words."""
+    """Returns the stems of a question with their weights, which sum to 1; empty if it has no words."""
     words = question_words(text)
     stems = {word.stem for word in words if not word.stops} or {word.stem for word in words}
     rarities = {stem: rarity(stem) for stem in sorted(stems)}
@@ -52,7 +52,7 @@ def word_weights(text: str) -> dict[str, float]:
 
 
 def matches(least: Thresholds, weights: Mapping[str, float], vector: Vectors, arrival: Arrival) -> bool:
-    """Whether an article may answer a question; `weights` and `vector` are the question's."""
+    """Returns whether an article may answer the question with these `weights` and `vector`."""
     cosine = float((arrival.vectors @ vector).max())
     words = sum(weight for stem, weight in weights.items() if stem in arrival.stems)
     return (
@@ -62,8 +62,8 @@ def matches(least: Thresholds, weights: Mapping[str, float], vector: Vectors, ar
     )
 
 
-ROUNDING = 1e-4  # sums of float32 differ by the order of their terms: proposals are made this much below each least
-DEAD_SHARE = 0.25  # the index is made anew once this share of its rows belongs to nobody
+ROUNDING = 1e-4  # float32 sums depend on the order of terms, so candidates are selected this much below each minimum
+DEAD_SHARE = 0.25  # the index is rebuilt once this share of its rows is unused
 DEAD_LEAST = 1000
 
 Rows = npt.NDArray[np.int64]
@@ -71,7 +71,7 @@ Rows = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndexedQuestion:
-    """A wish as it is searched: its words' shares, and its vector."""
+    """A standing question with the weights of its words, and its vector."""
 
     id: SubscriptionId
     weights: Mapping[str, float]
@@ -79,7 +79,7 @@ class IndexedQuestion:
 
 
 class _Postings:
-    """The rows that a word stands in, with its share of each; grows, and is read as arrays."""
+    """The rows that hold a word, with its weight in each. Grows, and is read as arrays."""
 
     def __init__(self) -> None:
         self._rows: list[int] = []
@@ -98,7 +98,7 @@ class _Postings:
 
 
 class QuestionIndex:
-    """The wishes of one kind, searched by articles. For one thread at a time."""
+    """The standing questions, searched by article. Not thread-safe."""
 
     def __init__(self, thresholds: Thresholds, dimension: int) -> None:
         self._thresholds = thresholds
@@ -107,7 +107,7 @@ class QuestionIndex:
 
     def _clear(self) -> None:
         self._vectors = faiss.IndexFlatIP(self._dimension)
-        self._ids: list[SubscriptionId | None] = []  # None where the row belongs to nobody any more
+        self._ids: list[SubscriptionId | None] = []  # None for an unused row
         self._weights: list[Mapping[str, float]] = []
         self._rows: dict[SubscriptionId, int] = {}
         self._postings: defaultdict[str, _Postings] = defaultdict(_Postings)
@@ -116,7 +116,7 @@ class QuestionIndex:
         return len(self._rows)
 
     def put(self, interests: Sequence[IndexedQuestion]) -> None:
-        """Adds wishes, in the place of those with the same ids."""
+        """Adds questions, and replaces those with the same ids."""
         if not interests:
             return
         for interest in interests:
@@ -131,7 +131,7 @@ class QuestionIndex:
                 self._postings[stem].add(row, weight)
 
     def drop(self, id_: SubscriptionId) -> None:
-        """Takes a wish out, if it is there."""
+        """Removes a question, if it is there."""
         self._bury(id_)
         dead = len(self._ids) - len(self._rows)
         if dead > max(DEAD_LEAST, DEAD_SHARE * len(self._ids)):
@@ -140,7 +140,7 @@ class QuestionIndex:
             self.put(alive)
 
     def matching(self, arrival: Arrival) -> list[SubscriptionId]:
-        """The wishes that the article may fulfil by the rule, in the order of their ids."""
+        """Returns the questions that the article may answer, in order of id."""
         if not self._rows:
             return []
         sure, unsure = self._near_in_meaning(self._shared_words(arrival), arrival)
@@ -151,7 +151,7 @@ class QuestionIndex:
         return matches(self._thresholds, self._weights[row], self._vector(row), arrival)
 
     def _shared_words(self, arrival: Arrival) -> npt.NDArray[np.float64]:
-        """Of each row, the share of its words that the article holds."""
+        """Returns the share of words that the article holds, for each row."""
         held = [self._postings[stem].arrays() for stem in arrival.stems if stem in self._postings]
         if not held:
             return np.zeros(len(self._ids))
@@ -160,7 +160,7 @@ class QuestionIndex:
         return np.bincount(rows, weights, minlength=len(self._ids)).astype(np.float64)
 
     def _near_in_meaning(self, words: npt.NDArray[np.float64], arrival: Arrival) -> tuple[set[int], set[int]]:
-        """Rows that share words enough and are near enough in meaning: those beyond doubt, and those at the edge."""
+        """Returns the rows that match with a margin, and those so close to a minimum that the rule must decide."""
         least = self._thresholds
         rows = np.flatnonzero(words >= least.words - ROUNDING)
         if not len(rows):

@@ -1,4 +1,4 @@
-"""What became of a quoted sentence in a changed text: the same, moved, changed or gone."""
+"""Finds a quoted sentence in a changed text: the same, moved, changed or gone."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from enum import Enum
 from index.indexing.passages import split_sentences
 from index.library.articles import Span
 
-STILL_THE_SENTENCE = 0.6  # share of words in common (difflib's ratio) from which it is a sentence that was edited
+STILL_THE_SENTENCE = 0.6  # share of words in common (difflib's ratio) from which a sentence counts as edited
 
 _WORD = re.compile(r"\w+")
 
 
 class QuoteChange(Enum):
-    """How a quote stands in the new text."""
+    """What happened to a quote in the new text."""
 
-    SAME = "same"  # word for word, if perhaps elsewhere
+    SAME = "same"  # word for word, perhaps elsewhere
     CHANGED = "changed"
     GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class LocatedQuote:
-    """What became of a quote, and where it, or what it has become, stands now (None where it is gone)."""
+    """What happened to a quote, and where it or its edited form stands now (None if it is gone)."""
 
     change: QuoteChange
     span: Span | None
 
 
 def locate_quote(quote: str, start: int, text: str, language: str = "") -> LocatedQuote:
-    """Looks in the new `text` for the `quote` that stood at `start` in the old one.
+    """Finds in the new `text` the `quote` that stood at `start` in the old one.
 
-    Another spacing, other capitals or other punctuation make no other sentence.
+    Changes of spacing, capitals and punctuation do not count.
     """
     if text.startswith(quote, start):
         return LocatedQuote(QuoteChange.SAME, Span(start, start + len(quote)))

@@ -1,4 +1,4 @@
-"""Whether an article is really for somebody, and what is quoted of it: the last word, after the index's."""
+"""Decides whether an article is for a subscription, and what is quoted of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from updates.topics import OnTopic, Strength, Topic
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Confidences from which a standing question is told an answer unasked: as `sure`, and as what may answer it."""
+    """Confidences from which an answer to a standing question is sent, as `sure` or as `likely`."""
 
     sure: float
     likely: float
@@ -32,13 +32,13 @@ class Levels:
 
 
 # Fitted on the standing questions of 2022, measured on those of 2023: `python -m benchmarks.matching_quality` prints
-# precision and recall by level, and which levels to take. To be fitted anew with each ranker.
+# precision and recall by level, and which levels to take. Fit again with each ranker.
 LEVELS = Levels(sure=0.96, likely=0.75)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleAnswer:
-    """An answer to a standing question, how sure it is (0 to 1, calibrated), and how an answer would show it."""
+    """An answer to a standing question, with its calibrated confidence (0 to 1) and certainty."""
 
     quote: Quote
     confidence: float
@@ -46,20 +46,20 @@ class ArticleAnswer:
 
 
 class ArticleAnswerer(Protocol):
-    """Reads an article with a question in mind."""
+    """Answers a question from an article."""
 
     def answer(
         self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime
     ) -> ArticleAnswer | None:
-        """The best answer that these passages of one article give; None where they hold none.
+        """Returns the best answer from these passages of one article, or None.
 
-        `vector` is the question's, shape (dimension,). Nothing is asked of it but a pure answer: the same each time.
+        `vector` is that of the question, shape (dimension,). The answer depends on the arguments alone.
         """
         ...
 
 
 class CachedAnswerer:
-    """A judge that is asked once what several readers ask, of one article."""
+    """Answers each question once for one article, however many readers ask it."""
 
     def __init__(self, answerer: ArticleAnswerer) -> None:
         self._answerer = answerer
@@ -76,9 +76,9 @@ class CachedAnswerer:
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """An article is told, with this quote, or (None) with its headline alone, and why.
+    """An article is sent with this quote, or (None) with its headline alone.
 
-    `certainty` is that of an answer to a standing question; `on` says how the article is on a topic.
+    `certainty` is that of an answer to a standing question. `on` says how the article is on a topic.
     """
 
     quote: Quote | None
@@ -87,7 +87,7 @@ class Relevance:
 
     @property
     def word(self) -> str:
-        """The words by which it is on a topic, as the article has them; empty where there are none."""
+        """The words by which it is on a topic, as the article has them; empty if there are none."""
         return self.on.word if self.on else ""
 
 
@@ -100,9 +100,9 @@ def assess(
     levels: Levels,
     now: datetime,
 ) -> Relevance | None:
-    """What is told of an article that has met a wish; None where it is not for it after all.
+    """Returns what is sent of an article that matches an interest; None if it is not for it after all.
 
-    `vector` is the wish's; topics and questions have one. `on` is how the article is on the wish's topic.
+    `vector` is that of the interest, which topics and questions have. `on` is how the article is on the topic.
     """
     if (interest.include or interest.exclude) and not passes_filters(interest, arrival.literal):
         return None
@@ -116,14 +116,15 @@ def assess(
 
 
 def as_of(arrival: Arrival, now: datetime) -> datetime:
-    """The moment for which an article is judged: when it was published, where that is known, so that what came after
-    it in one batch is no better answer."""
+    """Returns the moment as of which an article is answered from.
+
+    This is a day after its publication, if known, so that later articles of one batch are not better answers."""
     published = arrival.card.published
     return now if published is None else min(now, published + timedelta(days=1))
 
 
 def certainty_of(answer: ArticleAnswer | None, levels: Levels) -> Certainty:
-    """How an answer to a standing question is told; NONE where it is not."""
+    """Returns how an answer to a standing question is shown; NONE if it is not sent."""
     if answer is None or answer.confidence < levels.likely:
         return Certainty.NONE
     if answer.certainty is Certainty.SURE and answer.confidence >= levels.sure:
@@ -135,12 +136,12 @@ class Answers(Protocol):
     """Answers a question from the whole library."""
 
     def answer(self, query: Query) -> Answer:
-        """Quotes, best first, or a refusal."""
+        """Returns quotes, best first, or a refusal."""
         ...
 
 
 class LibraryAnswerer:
-    """Answers from the whole library, with the confidence of the answer, which is calibrated."""
+    """Answers from the whole library. The confidence is that of the answer."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
@@ -148,7 +149,7 @@ class LibraryAnswerer:
     def answer(
         self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime
     ) -> ArticleAnswer | None:
-        """See ArticleAnswerer. The library's index must have caught up with the article."""
+        """See ArticleAnswerer. The index must hold the article."""
         answer = self._answers.answer(Query(question, now, 1))
         article = passages[0].article.id
         if isinstance(answer, Quoted) and answer.quotes[0].article.id == article:
@@ -156,19 +157,19 @@ class LibraryAnswerer:
         return None
 
 
-ALIKE = 0.45  # cosine of two stories from which who wants less of one wants less of the other: by their titles
-IMPORTANT_SOURCES = 2  # that have a story, whatever its headline says: then it is important
+ALIKE = 0.45  # cosine of titles from which a story is like an unwanted one
+IMPORTANT_SOURCES = 2  # sources with which a story is important
 
 
 def is_wanted(connection: Connection, subscription: Subscription, relevance: Relevance, arrival: Arrival) -> bool:
-    """Whether it is important where only that is wanted, and not like what is not wanted."""
+    """Returns whether the article is important, if only that is wanted, and not like an unwanted story."""
     if subscription.important_only and not is_important(connection, subscription.interest.kind, relevance, arrival):
         return False
     return not (subscription.unwanted and _is_like(subscription.unwanted, arrival))
 
 
 def is_important(connection: Connection, kind: Kind, relevance: Relevance, arrival: Arrival) -> bool:
-    """An answer that is sure, a topic that the headline names, or a story that several sources have."""
+    """Returns True for a sure answer, a topic that the headline names, or a story of several sources."""
     if kind is Kind.QUESTION:
         return relevance.certainty is Certainty.SURE
     if relevance.on is not None and relevance.on.strength is Strength.TITLE:
@@ -189,7 +190,7 @@ def _is_like(unwanted: Sequence[str], arrival: Arrival) -> bool:
 
 
 def passes_filters(interest: Interest, text: str) -> bool:
-    """Whether a text (as `literal` gives it) holds each of the include words and none of the exclude words."""
+    """Returns whether a text (from `literal`) holds each of the include words and none of the exclude words."""
     return all(literal(word) in text for word in interest.include) and not any(
         literal(word) in text for word in interest.exclude
     )

@@ -1,4 +1,4 @@
-"""When something may be told: cadence, quiet hours and time zones, as pure functions of the time."""
+"""When updates may be sent: cadence, quiet hours and time zones, as pure functions of the time."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from updates.subscriptions import Cadence
 
 DAY_MINUTES = 24 * 60
 WEEKDAYS = 7
-LONGEST_SEARCH_DAYS = 60  # for a digest that was not sent yet: a clock was never wrong by more
+LONGEST_SEARCH_DAYS = 60  # for a digest that was not sent yet; a clock is not wrong by more
 
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """Minutes after midnight between which nothing makes a sound; `start` above `end` runs over midnight."""
+    """Quiet hours, in minutes after midnight. With `start` above `end` they run over midnight."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class Quiet:
             raise ValueError("quiet hours begin and end at different minutes of a day")
 
     def holds(self, minute: int) -> bool:
-        """Whether that minute of the day is quiet."""
+        """Returns whether that minute of the day is quiet."""
         if self.start < self.end:
             return self.start <= minute < self.end
         return minute >= self.start or minute < self.end
@@ -34,9 +34,9 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class ChatPreferences:
-    """When a chat wants to hear: its time zone (IANA name), the time and weekday of its digests, its quiet hours.
+    """When a chat gets updates: its time zone (IANA name), time and weekday of digests, and quiet hours.
 
-    `digest_offered` tells whether it was offered to have everything as a digest, which is done once.
+    `digest_offered` says whether a digest was offered, which is done once.
     """
 
     zone: str = "UTC"
@@ -53,14 +53,14 @@ class ChatPreferences:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
-    """A digest that is due `at` (UTC); `name` tells it from every other of its chat, by the local day."""
+    """A digest that is due `at` (UTC). Its `name` is unique in its chat, by the local day."""
 
     at: datetime
     name: str
 
 
 def quiet_until(now: datetime, preferences: ChatPreferences) -> datetime:
-    """`now` itself, or the end of the quiet hours that hold it (UTC)."""
+    """Returns `now`, or the end (UTC) of the quiet hours that it is in."""
     if preferences.quiet is None:
         return now
     zone = ZoneInfo(preferences.zone)
@@ -70,16 +70,16 @@ def quiet_until(now: datetime, preferences: ChatPreferences) -> datetime:
         return now
     day = local.date() if minute < preferences.quiet.end else local.date() + timedelta(days=1)
     end = _instant(day, preferences.quiet.end, zone)
-    if end <= now:  # the hour is repeated this night: it is its second coming that is meant
+    if end <= now:  # the hour is repeated this night, and the second one is meant
         end = _instant(day, preferences.quiet.end, zone, fold=1)
     return max(end, now)
 
 
 def next_slot(now: datetime, cadence: Cadence, preferences: ChatPreferences, sent: Collection[str] = ()) -> Slot:
-    """The first digest after `now` that is not among the names `sent`.
+    """Returns the first digest after `now` whose name is not in `sent`.
 
-    One a local day, or week: where that time does not exist on a day, the clock change moves it on by an hour,
-    and where it comes twice, the first counts. `sent` keeps a clock that was set back from sending one again.
+    There is one for each local day or week. A time that a clock change skips moves by an hour; of a time that comes
+    twice, the first counts. `sent` prevents a second digest after a clock was set back.
     """
     zone = ZoneInfo(preferences.zone)
     today = now.astimezone(zone).date()
@@ -94,7 +94,7 @@ def next_slot(now: datetime, cadence: Cadence, preferences: ChatPreferences, sen
 
 
 def slot_name(cadence: Cadence, day: date) -> str:
-    """Such as "daily:2026-11-24"; a week has the name of its digest's ISO week."""
+    """Returns a name such as "daily:2026-11-24"; for a week that of its ISO week."""
     match cadence:
         case Cadence.DAILY:
             return f"daily:{day.isoformat()}"

@@ -1,4 +1,4 @@
-"""Whether two quotes say the same, so that a standing question is told of each statement once."""
+"""Statements of quotes, so that each statement is sent once for a standing question."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from index.library.articles import Span
 from index.library.passage_vectors import Passage, Vectors
 from retrieval.folded_words import words_of
 
-SAME_MEANING = 0.88  # cosine of two sentences from which they tell the same, where their numbers do
-SAME_WORDS = 0.75  # of the shorter one's words; wire copy that an editor has shortened keeps more
+SAME_MEANING = 0.88  # cosine of two sentences from which they make the same statement, if their numbers are equal
+SAME_WORDS = 0.75  # of the shorter one's words; shortened agency copy keeps more
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """A quote's words and, where they are known, what they mean (shape (dimension,), normalised)."""
+    """The words of a quote and, if known, their vector (shape (dimension,), normalised)."""
 
     text: str
     vector: Vectors | None = None
 
 
 def same_statement(one: Statement, other: Statement) -> bool:
-    """Whether a reader of one learns nothing from the other: alike in words or meaning, and in every number."""
+    """Returns whether two statements are the same: alike in words or meaning, with equal numbers."""
     numbers_one, content_one = _words(one.text)
     numbers_other, content_other = _words(other.text)
     if numbers_one != numbers_other:
@@ -37,7 +37,7 @@ def same_statement(one: Statement, other: Statement) -> bool:
 
 
 def statement_of(quote_span: Span, text: str, passages: tuple[Passage, ...]) -> Statement:
-    """The quote with the mean of its sentences' vectors; without one where it is no run of sentences."""
+    """Returns a quote with the mean of its sentences' vectors; without one if it holds no whole sentence."""
     for passage in passages:
         inside = [n for n, sentence in enumerate(passage.place.sentences) if sentence.within(quote_span)]
         if inside:

@@ -1,4 +1,4 @@
-"""What people do with their subscriptions: follow, look, change, pause, end, take along, forget."""
+"""Actions on subscriptions: follow, list, change, pause, end, export, forget."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ from updates.subscriptions import (
 )
 from updates.update_messages import Digest
 
-MOST_UNWANTED = 20  # titles of stories whose like a subscription is not told of
+MOST_UNWANTED = 20  # titles of unwanted stories of a subscription
 
 
 class SubscriptionActions:
-    """The subscriptions of chats. Safe from any thread."""
+    """The subscriptions of chats. Thread-safe."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class SubscriptionActions:
         language: str = "",
         known: Sequence[Quote] = (),
     ) -> Subscription:
-        """From now on the recipient is told of what the wish asks for; `known` quotes are no news to it.
+        """Adds a subscription. The `known` quotes are not sent to it.
 
         Raises SubscriptionRefused: ALREADY, TOO_MANY, UNKNOWN_SOURCE, NO_WORDS.
         """
@@ -82,12 +82,12 @@ class SubscriptionActions:
         return subscription
 
     def of(self, recipient: Recipient) -> list[Subscription]:
-        """What is followed there, oldest first; ended ones are not."""
+        """Returns the subscriptions there that have not ended, oldest first."""
         with self._database.reading() as connection:
             return live_subscriptions(connection, recipient)
 
     def find(self, recipient: Recipient, id_: int) -> Subscription:
-        """That subscription. Raises SubscriptionRefused(GONE) if it is not, or no longer, the recipient's."""
+        """Returns that subscription. Raises SubscriptionRefused(GONE) if it is not, or no longer, the recipient's."""
         with self._database.reading() as connection:
             return own_subscription(connection, recipient, id_)
 
@@ -100,7 +100,7 @@ class SubscriptionActions:
         muted: bool | None = None,
         important_only: bool | None = None,
     ) -> Subscription:
-        """Changes how it is told of; what waits for a digest goes by the new way. Raises SubscriptionRefused(GONE)."""
+        """Changes how it is sent, also for what waits for a digest. Raises SubscriptionRefused(GONE)."""
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             changed = replace(
@@ -121,7 +121,7 @@ class SubscriptionActions:
         return changed
 
     def want_less(self, recipient: Recipient, id_: int, titles: Sequence[str]) -> Subscription:
-        """From now on it is told of nothing like stories of these titles. Raises SubscriptionRefused(GONE)."""
+        """Stops stories like those of these titles. Raises SubscriptionRefused(GONE)."""
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             unwanted = tuple(dict.fromkeys((*own.unwanted, *(title for title in titles if title.strip()))))
@@ -130,21 +130,21 @@ class SubscriptionActions:
         return changed
 
     def want_all(self, recipient: Recipient, id_: int) -> Subscription:
-        """It is told of everything again. Raises SubscriptionRefused(GONE)."""
+        """Sends all stories again. Raises SubscriptionRefused(GONE)."""
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             change_subscriptions(connection, subscriptions.c.id == own.id, unwanted=[], important_only=False)
         return replace(own, unwanted=(), important_only=False)
 
     def change_all(self, recipient: Recipient, cadence: Cadence) -> int:
-        """Has everything that is followed there told so often; returns how many subscriptions that are."""
+        """Changes the cadence of all subscriptions there. Returns how many there are."""
         with self._database.writing() as connection:
             changed = change_subscriptions(connection, live_of(recipient), cadence=cadence.value)
             _plan(connection, recipient.chat, self._now())
         return changed
 
     def pause(self, recipient: Recipient, id_: int, paused: bool = True) -> Subscription:
-        """Tells of it no more for now, or again. Raises SubscriptionRefused(GONE)."""
+        """Pauses or resumes it. Raises SubscriptionRefused(GONE)."""
         state = State.PAUSED if paused else State.ACTIVE
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
@@ -152,7 +152,7 @@ class SubscriptionActions:
         return replace(own, state=state)
 
     def end(self, recipient: Recipient, id_: int) -> Subscription:
-        """Ends it for good. Raises SubscriptionRefused(GONE)."""
+        """Ends it. Raises SubscriptionRefused(GONE)."""
         with self._database.writing() as connection:
             own = own_subscription(connection, recipient, id_)
             change_subscriptions(connection, subscriptions.c.id == own.id, state=State.ENDED.value)
@@ -160,31 +160,31 @@ class SubscriptionActions:
         return replace(own, state=State.ENDED)
 
     def end_all(self, recipient: Recipient) -> int:
-        """Ends everything that is followed there; returns how many subscriptions that were."""
+        """Ends all subscriptions there. Returns how many there were."""
         with self._database.writing() as connection:
             return change_subscriptions(connection, live_of(recipient), state=State.ENDED.value)
 
     def preferences(self, chat: int) -> ChatPreferences:
-        """When that chat wants to hear."""
+        """Returns the preferences of a chat."""
         with self._database.reading() as connection:
             return all_preferences(connection, [chat]).get(chat, ("", ChatPreferences()))[1]
 
     def set_zone(self, chat: int, zone: str) -> ChatPreferences:
-        """Its time zone, an IANA name."""
+        """Sets its time zone, an IANA name."""
         return self._change_preferences(chat, zone=zone)
 
     def set_quiet(self, chat: int, quiet: Quiet | None) -> ChatPreferences:
-        """Its quiet hours, or none."""
+        """Sets its quiet hours, or none."""
         start, end = (quiet.start, quiet.end) if quiet else (None, None)
         return self._change_preferences(chat, quiet_from=start, quiet_to=end)
 
     def set_digest(self, chat: int, minute: int, weekday: int | None = None) -> ChatPreferences:
-        """When its digests come: minutes after midnight, and for weekly ones the day of the week (Monday is 0)."""
+        """Sets when its digests come: minutes after midnight, and for weekly ones the weekday (Monday is 0)."""
         values = {"digest_minute": minute} | ({} if weekday is None else {"digest_weekday": weekday})
         return self._change_preferences(chat, **values)
 
     def set_language(self, chat: int, language: str) -> None:
-        """The language in which it is told, where it is known here at all."""
+        """Sets the language of its updates, if it is known here."""
         with self._database.writing(exclusive=False) as connection:
             connection.execute(
                 update(subscribers).where(subscribers.c.chat == chat).values(language=language[:LANGUAGE])
@@ -197,7 +197,7 @@ class SubscriptionActions:
             return all_preferences(connection, [chat])[chat][1]
 
     def resume(self, chat: int) -> bool:
-        """The chat's people are back after they had blocked the bot; False where they had not."""
+        """Resumes a chat that had blocked the bot. Returns False if it had not."""
         with self._database.reading() as connection:
             known = all_preferences(connection, [chat]).get(chat)
         if known is None or known[0] == "active":
@@ -206,28 +206,28 @@ class SubscriptionActions:
             return resume_chat(connection, chat, self._now())
 
     def moved(self, old: int, new: int) -> None:
-        """A group has become a supergroup with another id."""
+        """Moves a group that became a supergroup to its new id."""
         with self._database.writing() as connection:
             move_chat(connection, old, new)
 
     def shown(self, recipient: Recipient, message: int, quotes: Sequence[Quote]) -> None:
-        """Notes what an answer has shown in `message`, so that its reader hears of it where it is changed later."""
+        """Records the quotes of an answer in `message`, so that its reader hears of later changes."""
         with self._database.writing(exclusive=False) as connection:
             note_shown(connection, recipient, message, quotes, self._now())
 
     def digest(self, recipient: Recipient, name: str) -> Digest | None:
-        """A digest that was sent there, as its stories stand now."""
+        """Returns a digest that was sent there, as its stories stand now."""
         with self._database.reading() as connection:
             return sent_digest(connection, recipient.chat, thread_of(recipient), name)
 
     def forget(self, chat: int) -> None:
-        """Deletes all that is stored here about a chat, at once."""
+        """Deletes all subscriptions, deliveries and preferences of a chat."""
         with self._database.writing() as connection:
             forget_chat(connection, chat)
 
 
 def _plan(connection: Connection, chat: int, now: datetime) -> None:
-    """What waits for a digest, or for the end of quiet hours, waits as the chat wants it now."""
+    """Moves what waits for a digest, or for the end of quiet hours, to the time that the chat wants now."""
     _, preferences = all_preferences(connection, [chat]).get(chat, ("", ChatPreferences()))
     waiting = connection.execute(
         select(deliveries.c.id, deliveries.c.thread, deliveries.c.not_before, subscriptions.c.cadence)
@@ -238,12 +238,12 @@ def _plan(connection: Connection, chat: int, now: datetime) -> None:
         recipient = Recipient(chat, row.thread or None)
         cadence = Cadence(row.cadence)
         if cadence is Cadence.AT_ONCE:
-            digest, not_before = "", now  # quiet hours hold it back when its turn comes
+            digest, not_before = "", now  # quiet hours apply when it is sent
         else:
             slot = next_slot(now, cadence, preferences, sent_digests(connection, [recipient]).get(recipient, ()))
             digest, not_before = slot.name, slot.at
         connection.execute(
             update(deliveries)
-            .where(deliveries.c.id == row.id, deliveries.c.state == DeliveryState.DUE.value)  # not taken meanwhile
+            .where(deliveries.c.id == row.id, deliveries.c.state == DeliveryState.DUE.value)  # unless it is being sent
             .values(digest=digest, not_before=not_before)
         )

@@ -1,4 +1,4 @@
-"""Subscriptions and habits in their rows, and back."""
+"""Subscriptions and preferences from their rows."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from updates.schedule import ChatPreferences, Quiet
 from updates.schema import NO_THREAD, subscribers, subscriptions
 from updates.subscriptions import Cadence, Interest, Kind, Recipient, State, Subscription, SubscriptionId
 
-REVISIONS = "revisions"  # the highest that a deleted subscription may have had, among the followers' positions
+REVISIONS = "revisions"  # name of a follower position: the highest revision of a deleted subscription
 
 
 def recipient_of(row: Any) -> Recipient:
-    """Of any row with `chat` and `thread`."""
+    """Returns the recipient of any row with `chat` and `thread`."""
     return Recipient(row.chat, row.thread or None)
 
 
 def thread_of(recipient: Recipient) -> int:
-    """As it is kept."""
+    """Returns the thread as it is stored."""
     return recipient.thread or NO_THREAD
 
 
 def subscription_of(row: Row[Any]) -> Subscription:
-    """From its row."""
+    """Returns the subscription in a row."""
     return Subscription(
         SubscriptionId(row.id),
         recipient_of(row),
@@ -42,24 +42,24 @@ def subscription_of(row: Row[Any]) -> Subscription:
 
 
 def preferences_of(row: Row[Any]) -> ChatPreferences:
-    """From a subscriber's row."""
+    """Returns the preferences in a row of `subscribers`."""
     quiet = None if row.quiet_from is None else Quiet(row.quiet_from, row.quiet_to)
     return ChatPreferences(row.zone, row.digest_minute, row.digest_weekday, quiet, row.language, row.digest_offered)
 
 
 def next_revision(connection: Connection) -> int:
-    """The number for the next change to any subscription, which none had before; within a writing transaction."""
+    """Returns a new number for the next change to any subscription. Call it in a writing transaction."""
     newest = int(connection.execute(select(func.max(subscriptions.c.revision))).scalar() or 0)
     return max(newest, position_of(connection, REVISIONS)) + 1
 
 
 def keep_revisions(connection: Connection) -> None:
-    """To be called before subscriptions are deleted: matching has seen their revisions, which must not come again."""
+    """Keeps revisions from being used again. Call it before deleting subscriptions: matching has seen theirs."""
     move_follower(connection, REVISIONS, ChangeNumber(next_revision(connection) - 1))
 
 
 def all_preferences(connection: Connection, chats: Collection[int]) -> dict[int, tuple[str, ChatPreferences]]:
-    """The state and habits of those chats that are known."""
+    """Returns state and preferences of those chats that are known."""
     found = {}
     ordered = sorted(set(chats))
     for some in batches(ordered):

@@ -1,4 +1,4 @@
-"""A chat's subscriptions as a file, so that they survive a change of bot."""
+"""Export and import of a chat's subscriptions as a file."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from updates.written_times import quiet_of, time_text, zone_of
 
 FORMAT = "quotewire-subscriptions"
 VERSION = 1
-LONGEST_FILE = 1024 * 1024  # bytes; 50 subscriptions at their longest, with 20 titles each, are less than half of it
-LONGEST_TITLE = 300  # letters of a story's title that are kept
+LONGEST_FILE = (
+    1024 * 1024
+)  # bytes; 50 subscriptions of the longest kind, with 20 titles each, take less than half of it
+LONGEST_TITLE = 300  # characters of a story's title that are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many subscriptions came in, how many were there already, and the texts of those that could not."""
+    """Numbers of subscriptions that were added and that were there already, and the texts of refused ones."""
 
     added: int
     there: int
@@ -31,7 +33,7 @@ class Imported:
 
 
 def export_file(subscriptions: Iterable[Subscription], preferences: ChatPreferences) -> bytes:
-    """The file, as JSON."""
+    """Returns the file, as JSON."""
     quiet = preferences.quiet
     content = {
         "format": FORMAT,
@@ -91,7 +93,7 @@ def _set_preferences(subscribing: SubscriptionActions, recipient: Recipient, rea
         if quiet:
             subscribing.set_quiet(recipient.chat, quiet_of(str(quiet)))
     except SubscriptionRefused:
-        return  # a zone that this machine does not know: the subscriptions are what matters
+        return  # the subscriptions are imported even if this machine does not know the zone
 
 
 def _read(content: bytes) -> dict[str, Any]:

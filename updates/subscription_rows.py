@@ -1,4 +1,4 @@
-"""The rows of what recipients follow: those that are there, and a new one."""
+"""Reads and inserts rows of subscriptions."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from updates.subscription_writes import change_chat
 from updates.subscriptions import Cadence, Interest, Kind, Recipient, State, Subscription, SubscriptionId
 
 MOST_IN_A_CHAT = 50  # subscriptions
-LANGUAGE = 16  # letters of a language's tag that are kept
+LANGUAGE = 16  # characters of a language tag that are kept
 
 
 def with_known_source(connection: Connection, interest: Interest) -> Interest:
-    """A source under the name that it has in the library."""
+    """Returns the interest with the name of its source in the library. Raises SubscriptionRefused(UNKNOWN_SOURCE)."""
     if interest.kind is not Kind.SOURCE:
         return interest
     for name in connection.execute(select(addresses.c.source).distinct()).scalars():
@@ -42,7 +42,7 @@ def insert_subscription(
     model: str,
     now: datetime,
 ) -> Subscription:
-    """A new subscription in its place. Raises SubscriptionRefused: ALREADY, TOO_MANY."""
+    """Inserts a subscription. Raises SubscriptionRefused: ALREADY, TOO_MANY."""
     there = live_subscriptions(connection, recipient)
     if any(_same(interest, other.interest) for other in there):
         raise SubscriptionRefused(RefusalReason.ALREADY)
@@ -73,7 +73,7 @@ def insert_subscription(
 
 
 def note_follower(connection: Connection, chat: int, language: str, now: datetime) -> None:
-    """A chat that follows something is known, and is there."""
+    """Adds a chat that follows something, or marks it as active again."""
     resume_chat(connection, chat, now)
     change_chat(connection, chat, now, **({"language": language[:LANGUAGE]} if language else {}))
 
@@ -88,7 +88,7 @@ def _same(one: Interest, other: Interest) -> bool:
 
 
 def live_of(recipient: Recipient) -> Any:
-    """Those of a recipient that have not ended."""
+    """Returns the condition for subscriptions of a recipient that have not ended."""
     return (
         (subscriptions.c.chat == recipient.chat)
         & (subscriptions.c.thread == thread_of(recipient))
@@ -97,13 +97,13 @@ def live_of(recipient: Recipient) -> Any:
 
 
 def live_subscriptions(connection: Connection, recipient: Recipient) -> list[Subscription]:
-    """What is followed there, oldest first."""
+    """Returns the subscriptions there, oldest first."""
     rows = connection.execute(select(subscriptions).where(live_of(recipient)).order_by(subscriptions.c.id))
     return [subscription_of(row) for row in rows]
 
 
 def own_subscription(connection: Connection, recipient: Recipient, id_: int) -> Subscription:
-    """One of the recipient's own. Raises SubscriptionRefused(GONE)."""
+    """Returns a subscription of the recipient. Raises SubscriptionRefused(GONE)."""
     row = connection.execute(select(subscriptions).where(live_of(recipient), subscriptions.c.id == id_)).one_or_none()
     if row is None:
         raise SubscriptionRefused(RefusalReason.GONE)

@@ -1,4 +1,4 @@
-"""Writes to subscriptions and their chats that several parts make: each moves the revision that matching follows."""
+"""Writes to subscriptions and their chats. Each change raises the revision that matching follows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from updates.subscription_encoding import keep_revisions, next_revision
 
 
 def change_subscriptions(connection: Connection, chosen: ColumnElement[bool], **values: Any) -> int:
-    """Changes every subscription that is `chosen`; returns how many."""
+    """Changes every subscription that is `chosen`. Returns how many."""
     ids = connection.execute(select(subscriptions.c.id).where(chosen)).scalars().all()
     for revision, id_ in enumerate(ids, next_revision(connection)):
         connection.execute(update(subscriptions).where(subscriptions.c.id == id_).values(**values, revision=revision))
@@ -22,7 +22,7 @@ def change_subscriptions(connection: Connection, chosen: ColumnElement[bool], **
 
 
 def change_chat(connection: Connection, chat: int, now: datetime, **values: Any) -> None:
-    """Changes what is known of a chat, from the defaults where nothing is."""
+    """Changes the row of a chat, or inserts one with defaults."""
     changed = connection.execute(update(subscribers).where(subscribers.c.chat == chat).values(**values, changed_at=now))
     if changed.rowcount == 0:
         connection.execute(insert(subscribers).values(**{**_first(chat, now), **values}))
@@ -44,12 +44,12 @@ def _first(chat: int, now: datetime) -> dict[str, Any]:
 
 
 def move_chat(connection: Connection, old: int, new: int) -> None:
-    """A group became a supergroup: everything that is kept under its old id goes to the new one."""
+    """Moves everything of a group that became a supergroup to its new id."""
     if old == new:
         return
     notice = deliveries.c.kind == DeliveryKind.NOTICE.value
     told = select(deliveries.c.key).where(deliveries.c.chat == new, notice)
-    connection.execute(  # message ids of the old chat mean nothing in the new one, nor may rows meet there
+    connection.execute(  # message ids are not valid in the new chat, and keys must stay unique
         delete(deliveries).where(
             deliveries.c.chat == old,
             deliveries.c.subscription == NO_SUBSCRIPTION,
@@ -67,7 +67,7 @@ def move_chat(connection: Connection, old: int, new: int) -> None:
 
 
 def drop_due(connection: Connection, chosen: ColumnElement[bool], why: str, now: datetime) -> None:
-    """Deliveries that are `chosen` and were still to be sent will not be."""
+    """Fails the `chosen` deliveries that were still to be sent."""
     pending = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value, DeliveryState.SENDING.value)
     connection.execute(
         update(deliveries)
@@ -80,7 +80,7 @@ PEOPLE: tuple[Table, ...] = (subscriptions, deliveries, digests, subscribers)  #
 
 
 def forget_chat(connection: Connection, chat: int) -> None:
-    """At once, in the transaction of `connection`; counts by day are nobody's and stay."""
+    """Deletes everything of a chat in the transaction of `connection`. Counts by day stay, since they name nobody."""
     keep_revisions(connection)
     own = select(subscriptions.c.id).where(subscriptions.c.chat == chat)
     connection.execute(delete(told_statements).where(told_statements.c.subscription.in_(own)))

@@ -1,4 +1,4 @@
-"""What somebody follows: the wish, how often it is told of, and where to."""
+"""Subscriptions: the interest, how often it is sent, and the recipient."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NewType
 
 SubscriptionId = NewType("SubscriptionId", int)
 
-LONGEST_INTEREST = 300  # characters of a topic or question; more is an article, not a wish
-MOST_FILTERS = 10  # include and exclude words each
+LONGEST_INTEREST = 300  # characters of a topic or question
+MOST_FILTERS = 10  # of include words, and of exclude words
 LONGEST_FILTER = 60  # characters
 
 
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class Cadence(StrEnum):
-    """How often a subscription is told of."""
+    """How often a subscription is sent."""
 
     AT_ONCE = "at once"
     DAILY = "daily"
@@ -31,7 +31,7 @@ class Cadence(StrEnum):
 
 
 class State(StrEnum):
-    """Whether a subscription is told of."""
+    """Whether a subscription is sent."""
 
     ACTIVE = "active"
     PAUSED = "paused"
@@ -40,7 +40,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Recipient:
-    """A chat, and a topic of it where it has topics."""
+    """A chat, and a topic of it if it has topics."""
 
     chat: int
     thread: int | None = None
@@ -54,7 +54,7 @@ class Recipient:
 class Interest:
     """What is followed: `text` is the topic, the source's name or the question; empty for everything.
 
-    An article is told of only if it holds each of `include` and none of `exclude`, as literal words.
+    An article matches only if it holds each of `include` and none of `exclude`, as literal words.
     """
 
     kind: Kind
@@ -64,9 +64,9 @@ class Interest:
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.EVERYTHING) == bool(self.text.strip()):
-            raise ValueError("everything has no text, and whatever else is followed has one")
+            raise ValueError('only "everything" has no text')
         if len(self.text) > LONGEST_INTEREST:
-            raise ValueError(f"a wish has at most {LONGEST_INTEREST} characters")
+            raise ValueError(f"an interest has at most {LONGEST_INTEREST} characters")
         for filters in (self.include, self.exclude):
             if len(filters) > MOST_FILTERS or any(not f.strip() or len(f) > LONGEST_FILTER for f in filters):
                 raise ValueError(f"at most {MOST_FILTERS} words of {LONGEST_FILTER} characters each")
@@ -74,9 +74,9 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A wish of one recipient. `muted` ones arrive without a sound.
+    """An interest of one recipient. `muted` ones arrive without a sound.
 
-    Where `important_only`, it is told of what is important alone; `unwanted` are texts of stories whose like is not.
+    With `important_only`, only important stories are sent. Stories like the `unwanted` titles are not sent.
     """
 
     id: SubscriptionId

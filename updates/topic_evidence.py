@@ -1,4 +1,4 @@
-"""What an article's title and lead hold, as topics are looked for there."""
+"""Word forms in the title and lead of an article, in which topics are searched."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from index.search.letter_folding import WORD
 from updates.topic_words import TopicWord, parts_of_compounds, topic_words
 from updates.word_forms import ENGLISH, form_of, word_lists
 
-LEAD_WORDS = 60  # of the text that are its lead, or its first paragraph where that is shorter
-SHORTEST_LEAD = 25  # words; a first paragraph that is shorter is a place and a date, and the next one belongs to it
+LEAD_WORDS = 60  # of the lead, unless the first paragraph is shorter
+SHORTEST_LEAD = 25  # words; a shorter first paragraph is a place and a date, so the next one belongs to it
 COUNTED_WORDS = 400  # of the text in which repetitions are counted
-REPEATED = 2  # times that a word stands in title and text from which a word of the lead is no mere mention
-WORDS_BEFORE = 5  # in which it shows that a name is only where somebody speaks, or for whom
+REPEATED = 2  # occurrences in title and text from which a word of the lead is more than a mention
+WORDS_BEFORE = 5  # looked at before a name that may only say where somebody speaks
 _BEFORE_PLACES_OF_SPEECH = frozenset(form_of(word, ENGLISH) for word in word_lists()["before_places_of_speech"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """Forms of words (`updates.topic_words`) by where they stand; each set holds those before it.
+    """Word forms (`updates.topic_words`) by where they stand. Each set includes the one before it.
 
-    `title`: in the title. `prominent`: also those of the lead that it is about. `lead`: in title or lead. `names` are
-    those that are always written with a capital; `sentences` are the title's forms, then those of each sentence of
-    the lead; `written` has each form as it first stands.
+    `title`: in the title. `prominent`: also the subject of the lead. `lead`: in title or lead. `names` are always
+    capitalised. `sentences` has the forms of the title, then of each sentence of the lead. `written` has each form as
+    it is first written.
     """
 
     title: frozenset[str]
@@ -38,8 +38,9 @@ class Evidence:
 
 
 def evidence_of(title: str, text: str, sentences: Sequence[Span], language: str) -> Evidence:
-    """Of an article in that language; `sentences` are those of its text, in order. A text without a title has its
-    first sentence for one."""
+    """Returns the evidence of an article in that language. `sentences` are those of its text, in order.
+
+    The first sentence is used as the title of a text without one."""
     if not title.strip() and sentences:
         title = sentences[0].of(text)
     language = language or ENGLISH
@@ -68,7 +69,7 @@ def evidence_of(title: str, text: str, sentences: Sequence[Span], language: str)
 
 
 def _with_seats(text: str, words: Iterable[TopicWord]) -> list[TopicWord]:
-    """With the country beside each seat of its government: news of the Kremlin is news of Russia."""
+    """Adds the country to each seat of its government: news of the Kremlin is news of Russia."""
     found = []
     for word in words:
         found.append(word)
@@ -80,7 +81,7 @@ def _with_seats(text: str, words: Iterable[TopicWord]) -> list[TopicWord]:
 
 
 def _lead_length(text: str, words: Sequence[TopicWord]) -> int:
-    """How many of the text's words are its lead."""
+    """Returns how many words of the text are its lead."""
     for number, word in enumerate(words[:LEAD_WORDS]):
         if number >= SHORTEST_LEAD and "\n" in text[words[number - 1].end : word.start]:
             return number
@@ -88,12 +89,12 @@ def _lead_length(text: str, words: Sequence[TopicWord]) -> int:
 
 
 def _end_of_words(text: str, many: int) -> int:
-    """Where so many words end at the latest; no word is longer than 12 letters for long."""
+    """Returns a place behind so many words, at 12 characters each."""
     return min(len(text), 12 * many)
 
 
 def _subject(words: Sequence[TopicWord]) -> set[str]:
-    """The forms of the first sentence that do not only say where somebody speaks, or for whom."""
+    """Returns the forms of the first sentence that do not only say where, or for whom, somebody speaks."""
     return {
         word.form
         for number, word in enumerate(words)

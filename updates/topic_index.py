@@ -1,6 +1,6 @@
-"""Finds the topics that an article is on: their words inverted by language, their vectors in a FAISS index.
+"""Finds the topics of an article: their words are in inverted indexes by language, their vectors in a FAISS index.
 
-It finds exactly what `updates.topics.on_topic` says when it is asked about every topic in turn.
+The result is exactly that of `updates.topics.on_topic` for every topic.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from updates.subscriptions import SubscriptionId
 from updates.topics import FOREIGN, NEAR, OnTopic, Topic, on_topic, words_sought
 from updates.word_forms import ENGLISH
 
-ROUNDING = 1e-4  # sums of float32 differ by the order of their terms: proposals are made this much below each least
-DEAD_SHARE = 0.25  # the index is made anew once this share of its topics is followed by nobody
+ROUNDING = 1e-4  # float32 sums depend on the order of terms, so candidates are selected this much below each minimum
+DEAD_SHARE = 0.25  # the index is rebuilt once nobody follows this share of its topics
 DEAD_LEAST = 1000
 
 Rows = npt.NDArray[np.int64]
@@ -63,7 +63,7 @@ class _WordsOfLanguage:
         return self._whole_array
 
     def held(self, forms: frozenset[str]) -> Rows:
-        """Of each row, the weight of its words that are among the `forms`."""
+        """Returns, for each row, the weight of its words that are among the `forms`."""
         held = [self._array(form) for form in forms if form in self._postings]
         if not held:
             return np.zeros(len(self._wholes), np.int64)
@@ -78,7 +78,7 @@ class _WordsOfLanguage:
 
 
 class TopicIndex:
-    """The topics that are followed, each once, however many follow it. For one thread at a time."""
+    """The topics that are followed, each once however many follow it. Not thread-safe."""
 
     def __init__(self, dimension: int) -> None:
         self._dimension = dimension
@@ -97,7 +97,7 @@ class TopicIndex:
         return len(self._row_of)
 
     def put(self, wanted: Sequence[IndexedTopic]) -> None:
-        """Adds topics, in the place of those with the same ids."""
+        """Adds topics, and replaces those with the same ids."""
         fresh: list[Topic] = []
         for each in wanted:
             self._leave(each.id)
@@ -115,7 +115,7 @@ class TopicIndex:
             self._vectors.add(np.stack([topic.vector for topic in fresh]).astype(np.float32))
 
     def drop(self, id_: SubscriptionId) -> None:
-        """Takes a topic out, if it is there."""
+        """Removes a topic, if it is there."""
         self._leave(id_)
         if self._dead > max(DEAD_LEAST, DEAD_SHARE * len(self._topics)):
             alive = [IndexedTopic(i, self._topics[row]) for i, row in self._row_of.items()]
@@ -123,7 +123,7 @@ class TopicIndex:
             self.put(alive)
 
     def matching(self, arrival: Arrival) -> dict[SubscriptionId, OnTopic]:
-        """The subscriptions to topics that the article is on, and how it is on each."""
+        """Returns the subscriptions to topics that the article is on, and how it is on each."""
         if not self._row_of:
             return {}
         found: dict[SubscriptionId, OnTopic] = {}
@@ -133,7 +133,7 @@ class TopicIndex:
         return found
 
     def _proposed(self, arrival: Arrival) -> list[int]:
-        """Rows that hold all that `on_topic` lets through, and few others."""
+        """Returns rows that include all that `on_topic` accepts, and few others."""
         language = arrival.card.language or ENGLISH
         if language not in self._words:
             self._words[language] = _WordsOfLanguage(language)
@@ -152,7 +152,7 @@ class TopicIndex:
         return np.union1d(np.union1d(whole, partly), near).tolist()  # type: ignore[no-any-return]
 
     def _matrix(self) -> Vectors:
-        """The vectors of all rows, without a copy: shape (rows, dimension)."""
+        """Returns the vectors of all rows without a copy: shape (rows, dimension)."""
         count = self._vectors.ntotal
         matrix: Vectors = faiss.rev_swig_ptr(self._vectors.get_xb(), count * self._dimension).reshape(count, -1)
         return matrix

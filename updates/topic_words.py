@@ -1,6 +1,6 @@
-"""The words of topics and of articles, each as the one form by which they are compared.
+"""The words of topics and articles, in the forms that are compared.
 
-A form is of a language, that of the article: so a topic has other forms for articles in another language.
+Forms depend on the language of the article, so a topic has different forms for articles in different languages.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from retrieval.folded_words import STOPWORDS
 from updates.country_names import LOCALES, LONGEST_NAME, country_of
 from updates.word_forms import ENGLISH, form_of
 
-SHORTEST_PART = 5  # letters of a part of a compound: "Hafenstreik" is a Streik, "Auswahl" is no Wahl
+SHORTEST_PART = 5  # letters of a part of a compound: "Hafenstreik" has the part "Streik", "Auswahl" not the part "Wahl"
 
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]+")
-_OF_COUNTRY = regex.compile(rf"{regex.escape(GROUP)}[a-z]{{2}}")  # a group of names that are written with a capital
-_LOWER_US = regex.compile(r"\bus\b")  # nobody follows a pronoun
+_OF_COUNTRY = regex.compile(rf"{regex.escape(GROUP)}[a-z]{{2}}")  # a group of capitalised names
+_LOWER_US = regex.compile(r"\bus\b")  # the country, since nobody follows a pronoun
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
 
 
 class TopicWord(NamedTuple):
-    """A word as it stands from `start` to `end`, and its `form`; a country's name of several words is one."""
+    """A word from `start` to `end`, and its `form`. A country's name of several words is one word."""
 
     form: str
     start: int
@@ -38,9 +38,9 @@ class TopicWord(NamedTuple):
 
 
 def topic_words(text: str, language: str, *, names_are_capital: bool = True) -> Iterator[TopicWord]:
-    """The words of a text in that language, in order; those that only join others too.
+    """Yields the words of a text in that language, in order, with function words.
 
-    Where `names_are_capital`, "turkey" is a bird and "Turkey" is a country.
+    With `names_are_capital`, only "Turkey" is a country, not "turkey".
     """
     shouted = is_shouted(text)
     found = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
@@ -59,7 +59,7 @@ def topic_words(text: str, language: str, *, names_are_capital: bool = True) -> 
 
 
 def _name_at(words: Sequence[str], at: int, alias: Alias | None, language: str) -> tuple[str, int]:
-    """The form of the name that begins there, and how many words it has; an empty form and 1 for none."""
+    """Returns the form of the name that begins there, and its number of words; an empty form and 1 for none."""
     if alias is not None:
         return alias.group, alias.end - alias.start
     group = group_of(words[at])
@@ -74,7 +74,7 @@ def _name_at(words: Sequence[str], at: int, alias: Alias | None, language: str) 
 
 
 def forms_sought(topic: str, language: str) -> tuple[str, ...]:
-    """What is looked for in articles of that language, each form once; empty where no word of it says anything."""
+    """Returns the forms to search for in articles of that language, each once; empty for function words only."""
     named = _LOWER_US.sub("US", topic)
     return tuple(
         dict.fromkeys(
@@ -86,7 +86,7 @@ def forms_sought(topic: str, language: str) -> tuple[str, ...]:
 
 
 def parts_of_compounds(forms: Iterable[str], language: str) -> frozenset[str]:
-    """What begins or ends one of these, as if it stood alone, where the language writes compounds as one word."""
+    """Returns possible parts of compounds, if the language writes compounds as one word."""
     if language not in _COMPOUNDING:
         return frozenset()
     parts = set()
@@ -98,19 +98,19 @@ def parts_of_compounds(forms: Iterable[str], language: str) -> frozenset[str]:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether all words of a text only join others, in one and the same language."""
+    """Returns whether all words of a text are function words of one language."""
     words = WORD.findall(text)
     return any(all(joins(language)(word) for word in words) for language in LOCALES)
 
 
 def is_unspaced(word: str) -> bool:
-    """Whether it is of a script that writes no blanks between words."""
+    """Returns whether it is in a script without blanks between words."""
     return _UNSPACED.fullmatch(word) is not None
 
 
 @cache
 def joins(language: str) -> Callable[[str], bool]:
-    """Tells whether a word says nothing by itself in that language: "the", "and", "about"."""
+    """Returns a test for function words of that language: "the", "and", "about"."""
     if language == ENGLISH:
         return lambda word: fold(word) in STOPWORDS
     if language in _function_words():
@@ -120,7 +120,7 @@ def joins(language: str) -> Callable[[str], bool]:
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
     try:
         listed = builder.filter(tantivy.Filter.stopword(STEMMERS[language])).build()
-    except ValueError:  # it has no such list
+    except ValueError:  # tantivy has no such list
         return lambda _: False
     return lambda word: not listed.analyze(word.lower())
 
@@ -130,7 +130,7 @@ def _only_joins(word: str, language: str) -> bool:
 
 
 def _plain(written: str, start: int, end: int, language: str) -> Iterator[TopicWord]:
-    if is_unspaced(written):  # no blanks between words: every two letters are a word
+    if is_unspaced(written):  # without blanks, every two letters are a word
         for first in range(max(1, len(written) - 1)):
             yield TopicWord(written[first : first + 2], start + first, min(end, start + first + 2))
         return

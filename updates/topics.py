@@ -1,4 +1,4 @@
-"""Whether an article is on a topic: by the words of its title and lead, or by what they mean."""
+"""Decides whether an article is on a topic: by the words of its title and lead, or by meaning."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from updates.word_forms import ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """Cosines of a topic from which an article is on it in other words.
+    """Minimum cosines for an article to be on a topic by meaning.
 
-    `lead`: to its first passage; or `both_lead` to that with `both_title` to its title. Where title and lead hold
-    `share` of the topic's words (rare ones count for more), the larger cosine is at least `part`, and makes `fused`
-    together with the share; where they hold all, but only mention them, it is at least `mentioned`.
+    `lead` to its first passage, or `both_lead` to that and `both_title` to its title. If title and lead hold `share` of
+    the topic's words (rare ones count for more), the larger cosine must reach `part`, and with the share `fused`. If
+    they hold all words, but only mention them, it must reach `mentioned`.
     """
 
     lead: float
@@ -37,22 +37,22 @@ class Nearness:
 
 # Fitted on the fitting half of benchmarks/following: `python -m benchmarks.following` measures both halves.
 NEAR = Nearness(lead=0.58, both_lead=0.45, both_title=0.50, share=0.35, part=0.50, fused=0.90, mentioned=0.40)
-IMPORTANT = 0.65  # cosine from which an article on a topic in other words is important
-FOREIGN = 0.80  # cosine to an article in another language than English, of which the English model knows little
-WEIGHT = 1000  # of a word that is as rare as can be: shares are compared as whole numbers, so without rounding
+IMPORTANT = 0.65  # cosine from which an article on a topic by meaning is important
+FOREIGN = 0.80  # minimum cosine for other languages than English, which the model knows little
+WEIGHT = 1000  # of the rarest word; weights are whole numbers, so that sums are exact
 
 
 class Strength(IntEnum):
     """How much an article is on a topic."""
 
-    MEANING = 1  # in other words
+    MEANING = 1  # by meaning
     LEAD = 2  # its lead has the words
-    TITLE = 3  # its title has them: it is important to whoever follows them
+    TITLE = 3  # its title has the words, so it is important
 
 
 @dataclass(frozen=True, slots=True)
 class OnTopic:
-    """An article is on a topic; `word` is the one of the topic's by which it was found, as it stands there."""
+    """How an article is on a topic. `word` is the word of the topic that it holds, as it is written there."""
 
     strength: Strength
     word: str = ""
@@ -66,13 +66,13 @@ class Topic:
     vector: Vectors
 
     def sought(self, language: str) -> Mapping[str, int]:
-        """The forms that are looked for in articles of that language, with their weights."""
+        """Returns the forms to search for in articles of that language, with their weights."""
         return words_sought(self.text, language or ENGLISH)
 
 
 @lru_cache(maxsize=4096)
 def words_sought(text: str, language: str) -> Mapping[str, int]:
-    """The forms of a topic's words in articles of that language, with their weights, up to WEIGHT."""
+    """Returns the forms of a topic's words in articles of that language, with their weights, up to WEIGHT."""
     return {
         form: max(1, round(WEIGHT * rarity(form if form.startswith(GROUP) else stem(form))))
         for form in forms_sought(text, language)
@@ -80,7 +80,7 @@ def words_sought(text: str, language: str) -> Mapping[str, int]:
 
 
 def on_topic(topic: Topic, arrival: Arrival) -> OnTopic | None:
-    """Whether the article is on the topic, and how; None where it is not."""
+    """Returns how the article is on the topic; None if it is not."""
     sought, evidence = topic.sought(arrival.card.language), arrival.evidence
     strength = strength_of_words(sought, evidence)
     if strength is not None:
@@ -93,7 +93,7 @@ def on_topic(topic: Topic, arrival: Arrival) -> OnTopic | None:
 
 
 def strength_of_words(sought: Mapping[str, int], evidence: Evidence) -> Strength | None:
-    """How much the article is on the topic by its words alone; None where these do not tell."""
+    """Returns how strongly the article is on the topic by its words alone; None if they do not decide."""
     if not sought or any(form not in evidence.lead for form in sought):
         return None
     if all(form in evidence.title for form in sought):
@@ -111,10 +111,9 @@ def strength_of_words(sought: Mapping[str, int], evidence: Evidence) -> Strength
 
 
 def is_near(share: float, lead: float, title: float, *, english: bool) -> bool:
-    """Whether an article is on a topic by meaning.
+    """Returns whether an article is on a topic by meaning.
 
-    `share` of the topic's words stands in its title and lead; `lead` and `title` are the topic's cosines to its first
-    passage and its title.
+    Title and lead hold `share` of the topic's words. `lead` and `title` are the cosines to its first passage and title.
     """
     if not english:
         return lead >= FOREIGN
@@ -131,6 +130,6 @@ def _held(sought: Mapping[str, int], forms: frozenset[str]) -> int:
 
 
 def _first_word(sought: Mapping[str, int], evidence: Evidence) -> str:
-    """The rarest of the words, as it stands in the article; empty where it is a part of a compound there."""
+    """Returns the rarest word as it is written in the article; empty if it is part of a compound."""
     rarest = max(sought, key=lambda form: sought[form])
     return evidence.written.get(rarest, "")

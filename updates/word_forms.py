@@ -1,4 +1,4 @@
-"""The form of a word by which topics and articles are compared: folded, in one spelling, without its inflection."""
+"""Forms of words that are compared: folded, in one spelling, without inflection."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ from index.search.terms import STEMMERS
 
 ENGLISH = "en"
 REMEMBERED = 100_000  # words of a language whose forms are kept
-SHORTEST_WHOLE = 4  # letters up to which an English word is not asked whether it was made of another
-SHORTEST_STEM = 3  # letters that are left where an ending is cut off without a stemmer
+SHORTEST_WHOLE = 4  # letters up to which an English word is not checked for derivation
+SHORTEST_STEM = 3  # letters that must be left when an ending is cut off
 
-# English words that were made of others: the stemmer would make "conservation" and "conservative" one, and
-# "important" and "import". Of them only the number is cut off; "election" and "elected" may be one.
+# Derived English words. The stemmer would merge "important" and "import", so only the ending of number is cut off.
 _DERIVED = regex.compile(
     r"(?:ive|ant|ent|ance|ence|ity|ism|ist|ic|ical|al|ment|ness|ful|ous|ise|ize|iser|izer|or|er|able|ible|ate)$"
 )
-_STEMMED_AGAIN = frozenset({"ru", "tr"})  # their stemmers make "пар" of "паром", but "паром" of "паромы"
+_STEMMED_AGAIN = frozenset(
+    {"ru", "tr"}
+)  # one pass of their stemmers is not enough: "паромы" becomes "паром", and that "пар"
 
 
 @cache
@@ -35,7 +36,7 @@ def word_lists() -> dict[str, Any]:
 
 
 def form_of(word: str, language: str) -> str:
-    """The form of one word (`letter_folding.WORD`) in a text of that language; empty where nothing is left of it."""
+    """Returns the form of one word (`letter_folding.WORD`) in a text of that language; empty if nothing is left."""
     return _former(language)(word)
 
 
@@ -70,7 +71,7 @@ def _english(word: str, stem: Callable[[str], str]) -> str:
 
 
 def _singular_form(word: str, stem: Callable[[str], str]) -> str:
-    """Without the endings of number and time alone."""
+    """Returns the word without endings of number and tense."""
     one = word
     if word.endswith("ies"):
         one = f"{word[:-3]}y"
@@ -81,7 +82,7 @@ def _singular_form(word: str, stem: Callable[[str], str]) -> str:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    """The form of each synonym, and that of the first of its line."""
+    """Returns the form of each synonym with that of the first word of its line."""
     stem = _snowball(ENGLISH)
     lines = word_lists()["synonyms"]
     found = {}
@@ -98,13 +99,13 @@ def _snowball(language: str) -> Callable[[str], str]:
 
 
 def _settled(word: str, stem: Callable[[str], str]) -> str:
-    """Stemmed until nothing more is cut off."""
+    """Stems until nothing more is cut off."""
     shorter = stem(word)
     return word if shorter == word else _settled(shorter, stem)
 
 
 def _cut(word: str, endings: tuple[str, ...]) -> str:
-    """Again and again, since what is left may look like another case: "пором" is no instrumental of "пор"."""
+    """Cuts endings repeatedly, so that all cases of a word end in the same form."""
     for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return _cut(word[: -len(ending)], endings)

@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?:-|–|—|\b(?:to|bis|à|a|до)\b)\s*
 
 
 def minute_of_day(text: str) -> int:
-    """Minutes after midnight of a time such as "8", "08:30", "8.30", "7pm"; raises SubscriptionRefused."""
+    """Returns minutes after midnight for a time such as "8", "08:30" or "7pm". Raises SubscriptionRefused."""
     found = _TIME.match(text.strip())
     if found is None:
         raise SubscriptionRefused(RefusalReason.WRONG_TIME)
@@ -31,7 +31,7 @@ def minute_of_day(text: str) -> int:
 
 
 def quiet_of(text: str) -> Quiet:
-    """Quiet hours such as "22-7" or "22:30 to 06:00"; raises SubscriptionRefused."""
+    """Returns quiet hours such as "22-7" or "22:30 to 06:00". Raises SubscriptionRefused."""
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
     if len(parts) != 2:
         raise SubscriptionRefused(RefusalReason.WRONG_TIME)
@@ -42,9 +42,9 @@ def quiet_of(text: str) -> Quiet:
 
 
 def zone_of(text: str) -> str:
-    """The IANA name of a time zone such as "Europe/Kyiv", "kyiv", "New York"; raises SubscriptionRefused.
+    """Returns the IANA name of a zone such as "Europe/Kyiv", "kyiv", "New York". Raises SubscriptionRefused.
 
-    A city alone is enough where only one zone has it.
+    A city alone is enough if only one zone has it.
     """
     wanted = "_".join(text.strip().split()).casefold()
     exact = _zones().get(wanted)
@@ -57,7 +57,7 @@ def zone_of(text: str) -> str:
 
 
 def time_text(minute: int) -> str:
-    """Such as "08:30"."""
+    """Returns a time such as "08:30"."""
     if not 0 <= minute < DAY_MINUTES:
         raise ValueError("a day has 1440 minutes")
     return f"{minute // 60:02}:{minute % 60:02}"
@@ -65,5 +65,5 @@ def time_text(minute: int) -> str:
 
 @cache
 def _zones() -> dict[str, str]:
-    skipped = ("posix/", "right/", "SystemV/", "Etc/GMT")  # "Etc/GMT+3" is three hours behind: nobody means that
+    skipped = ("posix/", "right/", "SystemV/", "Etc/GMT")  # "Etc/GMT+3" is three hours behind GMT, which nobody expects
     return {name.casefold(): name for name in sorted(available_timezones()) if not name.startswith(skipped)}
