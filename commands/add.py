@@ -27,7 +27,7 @@ def command(parts: Parts, sources: tuple[str, ...], watched: Path | None, announ
     if not sources and watched is None:
         raise click.UsageError("name what to add: files, folders, addresses, or - for standard input")
     from commands.article_adding import add_all, follow_folder
-    from commands.news_cutoff import is_news
+    from commands.library_intake import is_news
 
     os.nice(NICENESS)
     telling = is_news if announce is None else announce

@@ -97,17 +97,11 @@ def _items(parts: Parts, sources: tuple[str, ...]) -> Iterator[Draft | Rejected]
 
 def _from_web(parts: Parts, url: str) -> Iterator[Draft | Rejected]:
     """The article at `url`; a feed there is followed from now on and polled at once."""
-    import asyncio
-
     from commands.feeds import poll_now
-    from commands.web_sources import open_web
+    from commands.web_sources import page_or_feed
     from index.gathering.feeds.feed_state import Feed
 
-    async def look() -> Draft | Rejected | Feed:
-        async with open_web(parts) as web:
-            return await web.page_or_feed(url)
-
-    found = asyncio.run(look())
+    found = page_or_feed(parts, url)
     if isinstance(found, Feed):
         tell(f"{url} is a feed: following it from now on")
         poll_now(parts, [found.id])

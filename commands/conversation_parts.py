@@ -11,7 +11,7 @@ from chat.article_intake import ArticleIntake
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
 from chat.shown_answers import ShownAnswers
-from commands.chat_intake import LibraryIntake
+from commands.library_intake import LibraryIntake
 from commands.output import say
 from commands.parts import Parts
 from config.background_thread import run_in_background

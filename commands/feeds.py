@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import collections
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -46,7 +46,9 @@ def list_feeds(parts: Parts, as_json: bool = False) -> None:
 @takes_parts
 def add(parts: Parts, url: str) -> None:
     """Follows a feed, or the one that the page at URL names; its backlog is indexed, but announced to nobody."""
-    feed = _run(_follow(parts, url))
+    from commands.web_sources import follow_feed
+
+    feed = follow_feed(parts, url)
     tell(f"following {feed.title or feed.url} ({feed.url})")
     poll_now(parts, [feed.id])
 
@@ -96,16 +98,9 @@ def export_opml(parts: Parts) -> None:
     tell_text(write_opml(parts.feeds.all()).decode())
 
 
-async def _follow(parts: Parts, url: str) -> Feed:
-    from commands.web_sources import open_web
-
-    async with open_web(parts) as web:
-        return await web.follow(url)
-
-
 def poll_now(parts: Parts, feeds: Sequence[FeedId]) -> int:
     """Asks these feeds for news and says what came; 1 where one of them failed."""
-    failed = _run(_polled(parts, feeds))
+    failed = asyncio.run(_polled(parts, feeds))
     parts.search.catch_up()
     return 1 if failed else 0
 
@@ -127,10 +122,6 @@ async def _polled(parts: Parts, feeds: Sequence[FeedId]) -> int:
                     tell(f"  rejected {outcome}")
             failed += bool(feed.reason)
     return failed
-
-
-def _run(work: Coroutine[Any, Any, Any]) -> Any:
-    return asyncio.run(work)
 
 
 def _row(feed: Feed) -> dict[str, object]:

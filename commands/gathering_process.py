@@ -135,7 +135,7 @@ def _watch(parts: Parts, folder: Path, ended: threading.Event) -> None:
 
 def _take_patiently(parts: Parts, items: Sequence[Draft | Rejected], ended: threading.Event) -> None:
     """Takes what has come, as soon as the library can be written: no second event would tell of these files."""
-    from commands.news_cutoff import is_news
+    from commands.library_intake import is_news
 
     while not ended.is_set():
         try:

@@ -20,7 +20,7 @@ from chat.telegram.feed_reports import reporting_feeds
 from chat.telegram.telegram_updates import telegram_updates
 from chat.updates.chat_events import SubscriptionChatEvents
 from chat.updates.updates_setup import compose_updates
-from commands.chat_intake import LibraryIntake
+from commands.library_intake import LibraryIntake
 from commands.parts import Parts
 from index.gathering.feeds.feed_store import FeedStore
 from retrieval.answers import Query, Quote, Quoted

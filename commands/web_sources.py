@@ -1,7 +1,8 @@
-"""Pages and feeds named by their address: what `add URL` and `feeds` do on the network."""
+"""Pages and feeds by their address: the one way in for `add URL`, `feeds add` and /add in the chat."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -50,6 +51,26 @@ class Web:
         """Asks these feeds now, whether they are due or not."""
         async for polled in self.poller.poll_all(feeds):
             yield polled
+
+
+def page_or_feed(parts: Parts, url: str) -> Draft | Rejected | Feed:
+    """What stands at `url`: an article, a feed (followed from now on), or why it is neither. Takes seconds."""
+
+    async def look_there() -> Draft | Rejected | Feed:
+        async with open_web(parts) as web:
+            return await web.page_or_feed(url)
+
+    return asyncio.run(look_there())
+
+
+def follow_feed(parts: Parts, url: str) -> Feed:
+    """Follows the feed at `url`, or the one that the page there names; raises FeedProblem. Takes seconds."""
+
+    async def follow() -> Feed:
+        async with open_web(parts) as web:
+            return await web.follow(url)
+
+    return asyncio.run(follow())
 
 
 @asynccontextmanager

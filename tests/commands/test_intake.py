@@ -13,7 +13,7 @@ import pytest
 from chat.article_intake import ArticleIntake
 from chat.conversation_setup import compose
 from chat.telegram.document_intake import DocumentIntake
-from commands.chat_intake import LibraryIntake
+from commands.library_intake import LibraryIntake
 from commands.parts import Parts
 from config.settings import read_settings
 from index.gathering.feeds.errors import FeedProblem
