@@ -1,4 +1,4 @@
-"""`add`: articles from files, folders, addresses and standard input into the library."""
+"""`add`: adds articles from files, folders, addresses and standard input to the library."""
 
 from __future__ import annotations
 
@@ -13,17 +13,29 @@ from commands.options import takes_parts
 if TYPE_CHECKING:
     from commands.parts import Parts
 
-NICENESS = 10  # a bot that answers beside goes first
+NICENESS = 10  # a bot that answers meanwhile goes first
 
 
 @click.command("add")
 @click.argument("sources", metavar="PATH_OR_URL...", nargs=-1)
-@click.option("--watch", "watched", type=click.Path(path_type=Path, file_okay=False), help="A folder to follow.")
-@click.option("--announce/--no-announce", default=None, help="Tell subscribers, or not; else of recent ones only.")
-@click.option("--quiet", is_flag=True, help="No progress; the summary only.")
+@click.option(
+    "--watch",
+    "watched",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Watch a folder, and add what comes into it.",
+)
+@click.option(
+    "--announce/--no-announce",
+    default=None,
+    help="Tell subscribers of all articles, or of none. By default, of recent ones.",
+)
+@click.option("--quiet", is_flag=True, help="Show only the summary.")
 @takes_parts
 def command(parts: Parts, sources: tuple[str, ...], watched: Path | None, announce: bool | None, quiet: bool) -> int:
-    """Indexes files, folders, pages, feeds and archives of articles; - reads JSON lines from standard input."""
+    """Add articles to the library.
+
+    Name files, folders, archives of articles, and addresses of pages and feeds; - reads JSON lines from standard input.
+    """
     if not sources and watched is None:
         raise click.UsageError("name what to add: files, folders, addresses, or - for standard input")
     from commands.article_adding import add_all, follow_folder

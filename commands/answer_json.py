@@ -1,4 +1,4 @@
-"""Answers as the JSON that programs read."""
+"""Answers as JSON, for programs."""
 
 from __future__ import annotations
 

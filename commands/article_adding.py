@@ -1,4 +1,4 @@
-"""Articles from files, folders, addresses and standard input into the library, and what became of each."""
+"""Adds articles to the library, and reports the outcome of each; what the command `add` does."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ SAID = {
 
 
 def add_all(parts: Parts, sources: tuple[str, ...], announce: Announce, *, quiet: bool) -> int:
-    """Indexes what the sources hold, tells what became of it, and gives how many were rejected.
+    """Indexes the articles of `sources`, prints a summary, and returns how many were rejected.
 
-    Where Ctrl-C ends it, what was added before is kept, and told.
+    Ctrl-C keeps what was added before, and prints the summary of that.
     """
     tally = Tally()
     outcomes = parts.ingest().take(_items(parts, sources), announce=announce)
@@ -43,7 +43,7 @@ def add_all(parts: Parts, sources: tuple[str, ...], announce: Announce, *, quiet
 
 
 def follow_folder(parts: Parts, folder: Path, announce: Announce) -> None:
-    """Indexes what comes into `folder`, until Ctrl-C."""
+    """Indexes what comes into `folder` until Ctrl-C."""
     from commands.folder_watch import arrivals
 
     tell(f"watching {folder}; Ctrl-C ends it")
@@ -56,23 +56,23 @@ def follow_folder(parts: Parts, folder: Path, announce: Announce) -> None:
 
 
 class Tally:
-    """Counts what became of each item, and tells of each rejection."""
+    """Counts outcomes, and prints each rejection."""
 
     def __init__(self) -> None:
         self._counts: collections.Counter[str] = collections.Counter()
 
     @property
     def rejected(self) -> int:
-        """How many could not become an article."""
+        """How many items were rejected."""
         return self._counts["rejected"]
 
     @property
     def changed(self) -> int:
-        """How many changed what can be found."""
+        """How many items changed the library."""
         return self._counts.total() - self.rejected - self._counts[SAID[Verdict.UNCHANGED]]
 
     def count(self, outcome: Outcome) -> None:
-        """Counts an outcome; tells why, where it is a rejection."""
+        """Counts an outcome; prints the reason of a rejection."""
         if isinstance(outcome, Rejected):
             self._counts["rejected"] += 1
             tell(f"rejected {outcome}")
@@ -80,7 +80,7 @@ class Tally:
             self._counts[SAID[outcome.verdict]] += 1
 
     def summary(self) -> str:
-        """In one line."""
+        """The counts in one line."""
         words = (*SAID.values(), "rejected")
         return ", ".join(f"{self._counts[word]} {word}" for word in words if self._counts[word] or word == "added")
 
@@ -96,7 +96,7 @@ def _items(parts: Parts, sources: tuple[str, ...]) -> Iterator[Draft | Rejected]
 
 
 def _from_web(parts: Parts, url: str) -> Iterator[Draft | Rejected]:
-    """The article at `url`; a feed there is followed from now on and polled at once."""
+    """Yields the article at `url`; follows the feed that stands there instead, and polls it at once."""
     from commands.feeds import poll_now
     from commands.web_sources import page_or_feed
     from index.gathering.feeds.feed_state import Feed

@@ -1,4 +1,4 @@
-"""`articles`: the library, listed, shown, retracted from, restored, removed from."""
+"""`articles`: lists, shows, retracts, restores and removes articles."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ LISTED, MOST_LISTED = 50, 1_000_000_000  # more than any library holds, and a nu
 
 @click.group("articles", cls=CommandsWithDefault)
 def command() -> None:
-    """Lists, shows, retracts, restores and removes articles."""
+    """List, show, retract, restore and remove articles."""
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="A JSON line an article.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON line per article.")
 @click.option(
-    "--limit", default=LISTED, show_default=True, type=click.IntRange(1, MOST_LISTED), help="Articles at most."
+    "--limit", default=LISTED, show_default=True, type=click.IntRange(1, MOST_LISTED), help="Show at most this many."
 )
-@click.option("--source", help="Of this source only.")
-@click.option("--retracted", is_flag=True, help="Those that were retracted, which `articles restore` brings back.")
+@click.option("--source", help="Show only articles of this source.")
+@click.option("--retracted", is_flag=True, help="Show retracted articles; `articles restore` brings one back.")
 @takes_parts
 def list_articles(
     parts: Parts, as_json: bool = False, limit: int = LISTED, source: str | None = None, retracted: bool = False
 ) -> None:
-    """The newest articles."""
+    """List the newest articles."""
     cards = parts.library.newest(limit, source=source, state=ArticleState.RETRACTED if retracted else ArticleState.LIVE)
     counts = parts.library.counts()
     total = counts.retracted if retracted else counts.articles
@@ -49,10 +49,10 @@ def list_articles(
 
 @command.command("show")
 @click.argument("reference", metavar="ID_OR_URL")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, with the stored text that quotes slice.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with the stored text that quotes slice.")
 @takes_parts
 def show(parts: Parts, reference: str, as_json: bool) -> None:
-    """One article with its text."""
+    """Show one article with its text."""
     library = parts.library
     id_ = library.find(reference)
     article = library.article(id_)
@@ -89,7 +89,7 @@ def show(parts: Parts, reference: str, as_json: bool) -> None:
 @click.argument("reference", metavar="ID_OR_URL")
 @takes_parts
 def retract(parts: Parts, reference: str) -> None:
-    """Takes an article out of answers at once, and keeps its record."""
+    """Stop quoting an article, and keep it."""
     done = parts.library.retract(parts.library.find(reference))
     tell("retracted: it is not quoted any more" if done else "it was retracted already")
 
@@ -98,7 +98,7 @@ def retract(parts: Parts, reference: str) -> None:
 @click.argument("reference", metavar="ID_OR_URL")
 @takes_parts
 def restore(parts: Parts, reference: str) -> None:
-    """Has a retracted article quoted again."""
+    """Quote a retracted article again."""
     done = parts.library.restore(parts.library.find(reference))
     parts.search.catch_up()
     tell("restored: it is quoted again" if done else "it is not retracted")
@@ -108,7 +108,7 @@ def restore(parts: Parts, reference: str) -> None:
 @click.argument("reference", metavar="ID_OR_URL")
 @takes_parts
 def remove(parts: Parts, reference: str) -> None:
-    """Deletes an article for good, with its vectors and words."""
+    """Delete an article for good."""
     parts.library.remove(parts.library.find(reference))
     parts.search.catch_up()
     tell("removed")

@@ -1,4 +1,4 @@
-"""`ask`: one answer, or a file of them."""
+"""`ask`: answers one question, or a file of them."""
 
 from __future__ import annotations
 
@@ -27,11 +27,22 @@ YEARS = range(1600, 9000)  # there were no newspapers before, and days are count
 
 @click.command("ask")
 @click.argument("question", required=False)
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
-@click.option("--as-of", metavar="DATE", help="Sees nothing published later, and counts days from there.")
-@click.option("--limit", default=DEFAULT_LIMIT, show_default=True, type=click.IntRange(1, 20), help="Quotes at most.")
-@click.option("--input", "input_path", type=click.Path(path_type=Path), help="JSON lines of id, question and now.")
-@click.option("--output", "output_path", type=click.Path(path_type=Path), help="Where their answers go.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+@click.option("--as-of", metavar="DATE", help="Answer as of this date: ignore later articles, and count days from it.")
+@click.option(
+    "--limit",
+    default=DEFAULT_LIMIT,
+    show_default=True,
+    type=click.IntRange(1, 20),
+    help="Show at most this many quotes.",
+)
+@click.option(
+    "--input",
+    "input_path",
+    type=click.Path(path_type=Path),
+    help="Read questions from JSON lines of id, question and (optional) now.",
+)
+@click.option("--output", "output_path", type=click.Path(path_type=Path), help="Write their answers to this file.")
 @takes_parts
 def command(
     parts: Parts,
@@ -42,7 +53,10 @@ def command(
     input_path: Path | None,
     output_path: Path | None,
 ) -> None:
-    """One answer to QUESTION, or with --input and --output a file of them."""
+    """Answer a question, or a file of questions.
+
+    Give QUESTION, or --input and --output.
+    """
     if (question is None) == (input_path is None):
         raise click.UsageError("give a QUESTION, or --input FILE")
     if (input_path is None) != (output_path is None):

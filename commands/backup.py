@@ -1,4 +1,4 @@
-"""`backup`: everything that is kept in one file, taken while the bot runs."""
+"""`backup`: writes everything that is kept to one file, while the bot runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @takes_parts
 def command(parts: Parts, file: Path) -> None:
-    """Writes the library, with everything else that is kept, to FILE; a running bot may go on."""
+    """Write everything that is kept to FILE.
+
+    The bot may run meanwhile.
+    """
     from index.library.backup import write_backup
 
     write_backup(parts.database, file, say_now_and_then())

@@ -1,4 +1,4 @@
-"""`chat`: the conversation in the terminal."""
+"""`chat`: talks with a person in the terminal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 @click.command("chat")
 @takes_parts
 def command(parts: Parts) -> None:
-    """The conversation in the terminal; reads lines from a pipe too, and ends with it."""
+    """Talk in the terminal.
+
+    Reads lines from a pipe as well, and ends with it.
+    """
     talk_at_terminal(parts)
 
 

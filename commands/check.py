@@ -1,4 +1,4 @@
-"""`check`: database and indexes held against each other."""
+"""`check`: compares the indexes with the database."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.option("--repair", is_flag=True, help="Rebuilds from the database what is wrong.")
+@click.option("--repair", is_flag=True, help="Rebuild the indexes from the database where they differ.")
 @takes_parts
 def command(parts: Parts, repair: bool) -> int:
-    """Holds database and indexes against each other; --repair rebuilds the indexes from the database."""
+    """Compare the indexes with the database."""
     from index.indexing.consistency import findings
     from index.indexing.reembedding import articles_of_other_models, reembed
 

@@ -1,4 +1,4 @@
-"""The conversation, put together from its skills; both doors lead to it."""
+"""The conversation for the terminal, and the indexes that follow the library meanwhile."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LONGEST_PAUSE_S = 30.0  # while that fails: a line of the log each time
 
 
 def conversation(parts: Parts) -> Conversation:
-    """What can be talked about at the terminal: everything but updates, which nobody would be there to get."""
+    """The conversation for the terminal: all skills but updates, which need somebody to receive them later."""
     answers = ShownAnswers(parts.database)
     supplying = ArticleIntake(LibraryIntake(parts), FeedStore(parts.database), answers.question)
     whole = compose(
@@ -38,7 +38,7 @@ def conversation(parts: Parts) -> Conversation:
 
 
 def fill_empty_library(parts: Parts) -> None:
-    """Gives a library without articles the samples, so that there is something to ask about."""
+    """Adds the sample articles to an empty library, so that there is something to ask about."""
     counts = parts.library.counts()
     if counts.articles + counts.retracted:
         return
@@ -48,7 +48,7 @@ def fill_empty_library(parts: Parts) -> None:
 
 
 def following(search: LibrarySearch) -> AbstractContextManager[None]:
-    """Keeps the indexes at the state of the database, whoever changes it, until the block ends."""
+    """Keeps the indexes up to date with the database, whoever changes it, until the block ends."""
     return run_in_background("follow", partial(_follow, search))
 
 

@@ -1,4 +1,4 @@
-"""`evaluate`: how good the answers are, on questions whose answers are known."""
+"""`evaluate`: measures the answers to questions whose answers are known."""
 
 from __future__ import annotations
 
@@ -30,15 +30,24 @@ TOLD_EVERY = 100  # questions
 
 @click.command("evaluate")
 @click.argument("questions", type=click.Path(path_type=Path))
-@click.option("--articles", type=click.Path(path_type=Path), help="Evaluates over these alone, not over the library.")
-@click.option("--gaps", type=click.Path(path_type=Path), help="Leaves out its `removed`; tells of its `unanswerable`.")
-@click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path),
+    help="Index these articles alone, and ask over them instead of over the library.",
+)
+@click.option(
+    "--gaps",
+    type=click.Path(path_type=Path),
+    help="Leave out the articles in its `removed`; report on its `unanswerable` questions.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @takes_settings
 def command(settings: Settings, questions: Path, articles: Path | None, gaps: Path | None, as_json: bool) -> None:
-    """Asks every question of QUESTIONS (JSON lines of id, question, answers, now, since) and scores the quotes.
+    """Score the answers to known questions.
 
-    Everyday questions have `must` in place of `answers` (null where there is none), a `kind`, and what was asked
-    `before`: they are scored by kind, as they are shown.
+    QUESTIONS has JSON lines of id, question, answers, now and since. Everyday questions have `must` instead of
+    `answers` (null where there is none), a `kind`, and what was asked `before`; they are scored by kind, as the chat
+    shows them.
     """
     from commands.parts import Parts
 

@@ -1,4 +1,4 @@
-"""`extract`: what would be indexed, as JSON lines."""
+"""`extract`: prints what `add` would index, as JSON lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from index.library.errors import Rejected
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @takes_settings
 def command(settings: Settings, paths: tuple[Path, ...]) -> int:
-    """Prints what would be indexed of files and folders, as JSON lines; what is rejected goes to stderr."""
+    """Print what `add` would index, as JSON lines.
+
+    Rejections go to standard error.
+    """
     from index.gathering.reading import extract_record, readings
 
     rejected = 0

@@ -1,4 +1,4 @@
-"""What a command that fails says: one line, which tells a person what to do, or where the program is wrong."""
+"""The line that a failed command prints: what to do about it, or where the program is wrong."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NO_MEMORY = re.compile(r"can't alloc|bad_alloc|cannot allocate memory|unable to
 
 
 def explain(error: Exception) -> str | None:
-    """One line for an error that somebody can mend; None for a bug."""
+    """One line for an error that the operator can fix; None for a bug."""
     if isinstance(error, Problem):
         return str(error)
     if isinstance(error, OSError) and error.errno in FULL:
@@ -27,7 +27,7 @@ def explain(error: Exception) -> str | None:
 
 
 def locate(error: Exception) -> str:
-    """One line for a bug: what happened and where, innermost first, to be reported."""
+    """One line for a bug, to be reported: what happened and where, innermost first."""
     places = " < ".join(exception_texts(error)[0].places)
     return (
         f"the program is wrong here, please report it: {type(error).__name__}: {error!s:.{LONGEST_WORDS}} at {places}"
@@ -35,7 +35,7 @@ def locate(error: Exception) -> str:
 
 
 def came_of_interrupt(error: BaseException) -> bool:
-    """Whether Ctrl-C is what it came of: a library that is loading then turns it into an error of its own."""
+    """Whether Ctrl-C caused the error: a library that is loading turns it into an error of its own."""
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:

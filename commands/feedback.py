@@ -1,4 +1,4 @@
-"""`feedback`: what readers thought of answers, as question sets."""
+"""`feedback`: exports what readers thought of answers, as sets of questions."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 @click.group("feedback", cls=CommandsWithDefault)
 def command() -> None:
-    """What readers thought of answers."""
+    """Export what readers thought of answers."""
 
 
 @command.command("export")
-@click.option("--unhelpful", is_flag=True, help="The questions whose answers did not help; they have no answers.")
+@click.option("--unhelpful", is_flag=True, help="Print the questions whose answers did not help.")
 @takes_parts
 def export(parts: Parts, unhelpful: bool = False) -> None:
-    """Prints questions with the words that helped, as JSON lines that `evaluate` reads.
+    """Print questions as JSON lines for `evaluate`.
 
-    Only those whose readers agreed that they are kept.
+    Each has the words that helped. Only questions whose readers agreed to keep them are printed.
     """
     from chat.feedback import exported
 

@@ -1,4 +1,4 @@
-"""`feeds`: those that are followed."""
+"""`feeds`: lists, adds, removes, polls, imports and exports feeds."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 @click.group("feeds", cls=CommandsWithDefault)
 def command() -> None:
-    """Lists, adds, removes, polls, imports and exports feeds."""
+    """List, add, remove, poll, import and export feeds."""
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="A JSON line a feed.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON line per feed.")
 @takes_parts
 def list_feeds(parts: Parts, as_json: bool = False) -> None:
-    """The feeds, how each does, and why one fails."""
+    """List the feeds with the state of each."""
     feeds = parts.feeds.all()
     for feed in feeds:
         if as_json:
@@ -45,7 +45,10 @@ def list_feeds(parts: Parts, as_json: bool = False) -> None:
 @click.argument("url")
 @takes_parts
 def add(parts: Parts, url: str) -> None:
-    """Follows a feed, or the one that the page at URL names; its backlog is indexed, but announced to nobody."""
+    """Follow a feed.
+
+    URL is the feed's, or a page that names it. What it holds already is indexed, but announced to nobody.
+    """
     from commands.web_sources import follow_feed
 
     feed = follow_feed(parts, url)
@@ -57,7 +60,7 @@ def add(parts: Parts, url: str) -> None:
 @click.argument("reference", metavar="URL_OR_NUMBER")
 @takes_parts
 def remove(parts: Parts, reference: str) -> None:
-    """Follows a feed no longer; its articles stay."""
+    """Stop following a feed; its articles stay."""
     feed = parts.feeds.remove(reference)
     tell(f"no longer following {feed.url}; its articles stay")
 
@@ -66,7 +69,10 @@ def remove(parts: Parts, reference: str) -> None:
 @click.argument("references", metavar="[URL_OR_NUMBER...]", nargs=-1)
 @takes_parts
 def poll(parts: Parts, references: tuple[str, ...]) -> int:
-    """Asks feeds (all, if none is named) for news now, due or not."""
+    """Poll feeds now.
+
+    Without a name, all of them.
+    """
     store = parts.feeds
     feeds = [store.find(reference) for reference in references] or [f for f in store.all() if not f.gone]
     return poll_now(parts, [feed.id for feed in feeds])
@@ -76,7 +82,7 @@ def poll(parts: Parts, references: tuple[str, ...]) -> int:
 @click.argument("opml", type=click.Path(path_type=Path))
 @takes_parts
 def import_opml(parts: Parts, opml: Path) -> None:
-    """Follows every feed of an OPML file."""
+    """Follow every feed of an OPML file."""
     from index.gathering.feeds.opml import read_opml
 
     added = 0
@@ -92,14 +98,14 @@ def import_opml(parts: Parts, opml: Path) -> None:
 @command.command("export")
 @takes_parts
 def export_opml(parts: Parts) -> None:
-    """Prints the feeds as OPML."""
+    """Print the feeds as OPML."""
     from index.gathering.feeds.opml import write_opml
 
     tell_text(write_opml(parts.feeds.all()).decode())
 
 
 def poll_now(parts: Parts, feeds: Sequence[FeedId]) -> int:
-    """Asks these feeds for news and says what came; 1 where one of them failed."""
+    """Polls these feeds and prints what came; returns 1 where one of them failed."""
     failed = asyncio.run(_polled(parts, feeds))
     parts.search.catch_up()
     return 1 if failed else 0

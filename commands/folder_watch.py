@@ -1,4 +1,4 @@
-"""A folder watched: what is put there is indexed, what is changed is indexed anew."""
+"""Watches a folder, and reads the files that come or change there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from index.library.errors import Rejected
 
 
 def arrivals(folder: Path, stop: threading.Event) -> Iterator[list[Draft | Rejected]]:
-    """What files in `folder` hold: first all of them, then those that come or change, until `stop` is set.
+    """Yields the articles in files of `folder`: of all first, then of those that come or change, until `stop` is set.
 
     A link that leads out of the folder is refused.
     A file that is removed leaves its articles where they are: `articles remove` takes them out.

@@ -1,4 +1,4 @@
-"""Whether the bot is ready and alive, as a supervisor asks it."""
+"""Health of the bot, for a supervisor: whether it is ready and alive."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ CONFLICT_LASTS = timedelta(minutes=2)  # two programs on one token collide at ev
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`ready`: it does what its role is. `alive`: a new start would not help. `why` it is not, if it is not.
+    """The health of a process.
 
-    `duties` are what it was elected for among all processes; one that stands by is as ready.
+    - `ready`: the process does the work of its role. One that stands by is ready as well.
+    - `alive`: a restart would not help.
+    - `why`: the reasons why it is not ready.
+    - `duties`: what it was elected for among all processes.
     """
 
     ready: bool
@@ -34,7 +37,7 @@ class Health:
     duties: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """For programs; times in ISO 8601, UTC."""
+        """The health as JSON; times in ISO 8601, UTC."""
         return {
             "ready": self.ready,
             "alive": self.alive,
@@ -48,7 +51,7 @@ class Health:
 
 
 def health(health_state: HealthState, now: datetime, database: Database | None = None, role: str = RUN) -> Health:
-    """As things stand with a process of that role; `database` where it is open."""
+    """The health of a process of `role` now; pass `database` if it is open."""
     why = []
     beat = health_state.since_beat_s()
     stuck = beat is not None and beat > STUCK_S

@@ -1,4 +1,4 @@
-"""A library from one machine's engines to others, and back: copied, held against its source, searchable there."""
+"""Moves the library to other engines: copies it, compares it with its source, fills its search; what `move` does."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROLES = ("run", "chat", "ingest", "deliver", "match")  # any of which may hold t
 
 
 def move(settings: Settings, to_database: str | None, to_vectors: str | None) -> bool:
-    """Takes the library to the engines that are named, verified; tells what to set then. Whether it is done."""
+    """Moves the library to the named engines and prints what to set then; returns whether it succeeded."""
     vectors = settings.vectors if to_vectors is None else None if to_vectors == LOCAL else to_vectors
     read_settings(data=settings.data, vectors=vectors)  # a wrong one is told before anything is moved
     with contextlib.ExitStack() as stack:
@@ -40,7 +40,7 @@ def move(settings: Settings, to_database: str | None, to_vectors: str | None) ->
 
 
 def _moved(settings: Settings, url: str) -> bool:
-    """Brings the database there and holds both against each other; whether they are equal."""
+    """Copies the database and compares both; returns whether they are equal."""
     with _opened(settings.database_url) as source, _opened(url) as target:
         tables = tables_of(source)
         standing = move_state(source, target, tables)
@@ -72,7 +72,7 @@ def _moved(settings: Settings, url: str) -> bool:
 
 
 def _searchable(settings: Settings) -> bool:
-    """Fills the search over the library as it now is and checks it; whether all is well."""
+    """Fills the search of the moved library and checks it; returns whether all is well."""
     with Parts(settings) as parts:
         say("the library stands there; filling its search")
         parts.search.catch_up()
@@ -107,7 +107,7 @@ def _is_sqlite(url: str) -> bool:
 
 
 def _shown(url: str) -> str:
-    """An address without its password."""
+    """The address without its password."""
     try:
         return make_url(url).render_as_string(hide_password=True)
     except ArgumentError:  # the name of a file

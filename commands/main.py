@@ -1,4 +1,4 @@
-"""The program `bot.py`: finds the command, and turns what went wrong into one line and an exit status."""
+"""The program `bot.py`: finds the command, and turns a failure into one line and an exit status."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from config.logs import start_logging
 from config.private_files import private_files
 from config.version import version
 
-# Where each command lives, so that `ask` does not import what only `run` needs.
+# The module of each command: `ask` does not import what only `run` needs.
 COMMANDS = {
     "add": "commands.add",
     "articles": "commands.articles",
@@ -51,13 +51,13 @@ class LazyCommands(click.Group):
 
 
 @click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--data", metavar="DIR", help="Folder that keeps everything (QUOTEWIRE_DATA).")
+@click.option("--data", metavar="DIR", help="Keep everything in this folder (QUOTEWIRE_DATA).")
 @click.version_option(version(), prog_name="quotewire")
 @click.pass_context
 def program(context: click.Context, data: str | None) -> None:
     """Ask the news a question; the answer is a quote.
 
-    Without a command it runs the bot: on Telegram where TELEGRAM_BOT_TOKEN is set, else here in the terminal.
+    Without a command, the bot runs: on Telegram if TELEGRAM_BOT_TOKEN is set, otherwise in this terminal.
     """
     context.obj = Context(data)
     if context.invoked_subcommand is None:

@@ -1,4 +1,4 @@
-"""Who may read /metrics: from which networks, and by which name and password."""
+"""Access to /metrics: by network, and by name and password."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ CHALLENGE = 'Basic realm="Quotewire", charset="UTF-8"'
 
 @dataclass(frozen=True, slots=True)
 class MetricsAccess:
-    """Networks that may read, all of them where there is none, and a name with its password, where one is asked for."""
+    """The networks that may read (all, if none is given), and the name and password to ask for, if any."""
 
     networks: tuple[IPv4Network | IPv6Network, ...] = ()
     login: tuple[str, str] | None = None
 
     def refusal(self, address: str, authorization: str) -> HTTPStatus | None:
-        """Why a request from that address with that Authorization header is refused; None where it is not."""
+        """The status with which to refuse a request, by its address and Authorization header; None to allow it."""
         if self.networks and not self._is_allowed(address):
             return HTTPStatus.FORBIDDEN
         if self.login is not None and not _is_login(authorization, *self.login):
@@ -40,14 +40,14 @@ class MetricsAccess:
 
 
 def metrics_access(settings: Settings) -> MetricsAccess:
-    """As the settings have it."""
+    """The access that the settings describe."""
     name, password = settings.metrics_username, settings.metrics_password
     login = (name, password.get_secret_value()) if name is not None and password is not None else None
     return MetricsAccess(settings.metrics_allowed_networks, login)
 
 
 def _is_login(authorization: str, name: str, password: str) -> bool:
-    """Whether the header holds this name and password; takes as long whatever it holds."""
+    """Whether the header holds this name and password; compares in constant time."""
     scheme, _, coded = authorization.partition(" ")
     try:
         given = base64.b64decode(coded.strip(), validate=True) if scheme.lower() == "basic" else b""

@@ -1,4 +1,4 @@
-"""`move`: a library from one machine's engines to others, and back."""
+"""`move`: moves the library to other engines, such as PostgreSQL and Milvus, and back."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from config.settings import Settings
 
 
 @click.command("move")
-@click.option("--to-database", metavar="URL", help="Where the library goes: an SQLAlchemy URL.")
-@click.option("--to-vectors", metavar="URI", help="Where its search goes: a Milvus URI; `local` for the data folder.")
+@click.option("--to-database", metavar="URL", help="Move the library to this database: an SQLAlchemy URL.")
+@click.option("--to-vectors", metavar="URI", help="Move its search to this Milvus URI; `local` is the data folder.")
 @takes_settings
 def command(settings: Settings, to_database: str | None, to_vectors: str | None) -> int:
-    """Takes the library, with all that is kept, to the engines that are named; what was copied is verified.
+    """Move the library to other engines.
 
-    The settings name where it is now. Started again, it goes on where it was.
+    Everything that is kept is copied from where the settings say it is now, and verified. After an interruption, run
+    the command again: it resumes.
     """
     if to_database is None and to_vectors is None:
         raise click.UsageError("name --to-database, --to-vectors, or both")

@@ -1,4 +1,4 @@
-"""What every command takes: the data folder, and the settings that follow from it."""
+"""The option that every command takes: the data folder, and with it the settings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stood before the command: `bot.py --data DIR COMMAND`."""
+    """Options that stand before the command: `bot.py --data DIR COMMAND`."""
 
     data: str | None = None
 
@@ -34,14 +34,14 @@ def takes_settings(command: Command) -> Command:
         return settings
 
     return click.option(
-        "--data", "settings", metavar="DIR", callback=read, help="Folder that keeps everything (QUOTEWIRE_DATA)."
+        "--data", "settings", metavar="DIR", callback=read, help="Keep everything in this folder (QUOTEWIRE_DATA)."
     )(command)
 
 
 def takes_parts(command: Callable[..., Any]) -> Callable[..., Any]:
-    """As `takes_settings`, but hands the command the `parts` that follow from them, and closes them after it.
+    """As `takes_settings`, but hands the command the `parts` of those settings, and closes them after it.
 
-    What brings the parts is imported when the command is called, so that `--help` answers at once.
+    The parts are imported when the command is called, so that `--help` answers at once.
     """
 
     @wraps(command)
@@ -55,11 +55,11 @@ def takes_parts(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class CommandsWithDefault(click.Group):
-    """Commands of which the first that was added is meant where none is named; takes `--data DIR` before them too."""
+    """A group whose first command is the default; takes `--data DIR` before the command as well."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        help_text = "Folder that keeps everything (QUOTEWIRE_DATA)."
+        help_text = "Keep everything in this folder (QUOTEWIRE_DATA)."
         self.params.append(
             click.Option(["--data"], metavar="DIR", help=help_text, expose_value=False, callback=_remember_folder)
         )

@@ -1,4 +1,4 @@
-"""What a command says: results on standard output, news of its work on stderr; neither can steer the terminal."""
+"""Prints results to standard output and progress to standard error; neither can control the terminal."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ SAID_EVERY_S = 1.0  # of progress
 
 
 def prepare_streams() -> None:
-    """Has a question mark written for what a terminal has no letter for, such as "…" in Latin-1."""
+    """Writes a question mark for a character that the terminal lacks, such as "…" in Latin-1."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def tell(line: str) -> None:
-    """A result in one line, whatever the titles, names and reasons in it hold."""
+    """Prints a result in one line, whatever its titles, names and reasons hold."""
     _print(printable_line(line))
 
 
 def tell_text(text: str) -> None:
-    """A result of several lines, such as an article's text."""
+    """Prints a result of several lines, such as an article's text."""
     _print(printable_text(text))
 
 
 def tell_json(value: object) -> None:
-    """A result as JSON in one line; escaped throughout where standard output cannot write its letters."""
+    """Prints a result as JSON in one line; escapes what standard output cannot write."""
     line = json_line(value)
     try:
         line.encode(sys.stdout.encoding or "utf-8")
@@ -41,12 +41,12 @@ def tell_json(value: object) -> None:
 
 
 def say(line: str) -> None:
-    """Tells the person at the terminal what is going on, in one line; never mixes with a command's output."""
+    """Prints a line about progress to standard error, apart from a command's results."""
     print(printable_line(line), file=sys.stderr, flush=True)  # noqa: T201  # a command line speaks
 
 
 def say_now_and_then() -> Callable[[str], None]:
-    """As `say`, but no more than one line a second, and nothing of what takes no longer."""
+    """A `say` that prints at most one line a second, and none in the first second."""
     said = time.monotonic()
 
     def say_if_time(line: str) -> None:

@@ -1,4 +1,4 @@
-"""Puts the parts together: settings → library → embedder → search → answers."""
+"""Opens the parts of the program from the settings: library, embedder, search, answers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 
 class Parts:
-    """The parts that a command needs, each opened when it is first asked for; closes them at the end."""
+    """The parts that a command needs; opens each at its first use, and closes them at the end."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -54,7 +54,7 @@ class Parts:
 
     @property
     def database(self) -> Database:
-        """The truth."""
+        """The database, which holds everything; the indexes are derived from it."""
         return self._once("database", self._open_database)
 
     @property
@@ -64,27 +64,27 @@ class Parts:
 
     @property
     def embedder(self) -> Embedder:
-        """The model, compiled when it is first used on this data folder."""
+        """The model; its first use in a data folder compiles it."""
         folder = self.settings.data / "model"
         return self._once("embedder", lambda: open_embedder(self.settings.model, folder, say))
 
     @property
     def search(self) -> LibrarySearch:
-        """The derived indexes, at the state of the database; articles of another model are embedded anew first."""
+        """The indexes, up to date with the database; articles of another model are embedded again first."""
         return self._once("search", self._open_search)
 
     @property
     def answerer(self) -> Answerer:
-        """Answers questions."""
+        """The answerer, over the search."""
         return self._once("answerer", lambda: Answerer(self.search, self.embedder, self.reader))
 
     @property
     def reader(self) -> Reader:
-        """Reads passages for a question."""
+        """The model that reads passages for a question."""
         return self._once("reader", CompiledReader)
 
     def open_ahead(self) -> None:
-        """Opens what answers need in threads, while the caller goes on; whoever asks for a part waits for it."""
+        """Opens what answers need in threads, while the caller continues; whoever uses a part waits for it."""
         for part in ("answerer", "reader"):
             thread = threading.Thread(target=self._open_quietly, args=(part,), name=f"open {part}", daemon=True)
             self._ahead.append(thread)
@@ -96,7 +96,7 @@ class Parts:
 
     @property
     def keep(self) -> timedelta | None:
-        """How long articles are kept; None for ever."""
+        """How long articles are kept; None means for ever."""
         return timedelta(days=self.settings.keep_days) if self.settings.keep_days else None
 
     @property
@@ -105,7 +105,7 @@ class Parts:
         return FeedStore(self.database)
 
     def ingest(self) -> Ingest:
-        """Takes articles in."""
+        """A new ingest, which takes articles in."""
         return Ingest(self.database, lambda: self.embedder, keep=self.keep)
 
     def _open_database(self) -> Database:

@@ -1,4 +1,4 @@
-"""How far a command has come, drawn on the terminal while it works, and gone when it is done."""
+"""Progress of a command, shown on the terminal while it works and removed when it is done."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def articles_progress(outcomes: Iterable[Outcome], *, quiet: bool = False) -> Iterator[Outcome]:
-    """The outcomes, with articles, passages and articles a second drawn as they pass; nothing where `quiet`."""
+    """Passes the outcomes on, and shows articles, passages and articles a second; shows nothing if `quiet`."""
     passages = 0
     with _progress(SpinnerColumn(), BarColumn(), DoneColumn(), TimeElapsedColumn(), quiet=quiet) as progress:
         task = progress.add_task("articles", total=None, passages=0)
@@ -48,14 +48,14 @@ class DescriptionColumn(ProgressColumn):
 
 @contextmanager
 def working(what: str) -> Iterator[None]:
-    """Draws `what`, and for how long it has gone on, until the block ends."""
+    """Shows `what` and the time that it has taken, until the block ends."""
     with _progress(SpinnerColumn(), DescriptionColumn(), TimeElapsedColumn()) as progress:
         progress.add_task(what, total=None)
         yield
 
 
 def _progress(*columns: ProgressColumn, quiet: bool = False) -> Progress:
-    """On a terminal's stderr alone; what is told meanwhile stands above it, but in a file where it goes to one."""
+    """Progress on standard error, if that is a terminal; what is printed meanwhile appears above it."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     return Progress(
         *columns,

@@ -1,4 +1,4 @@
-"""`restore`: a library out of a backup."""
+"""`restore`: restores the library from a backup."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ from config.settings import Settings
 
 @click.command("restore")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--replace", is_flag=True, help="Puts aside the library that is there.")
+@click.option("--replace", is_flag=True, help="Set aside the library that is there.")
 @takes_settings
 def command(settings: Settings, file: Path, replace: bool) -> None:
-    """Puts the library of FILE into the data folder; refuses a file that is not whole."""
+    """Restore the library from a backup.
+
+    FILE becomes the library of the data folder. A damaged file is refused.
+    """
     from index.library.restore import restore_backup
     from updates.delivery import doubt_due
 

@@ -1,4 +1,4 @@
-"""`status`: what is there, at a glance."""
+"""`status`: shows what the library holds and how it does."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 @click.command("status")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @takes_parts
 def command(parts: Parts, as_json: bool) -> None:
-    """Articles, feeds, subscriptions, deliveries, model and sizes."""
+    """Show counts, the last poll, the model and sizes."""
     from index.library.changes import furthest_follower
     from index.search.milvus.library_collection import prefix_of_collections
     from updates.delivery_counts import count

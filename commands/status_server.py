@@ -1,6 +1,6 @@
-"""Tells over HTTP how the bot does: /live and /ready for a supervisor, /metrics for Prometheus.
+"""Serves the state of the bot over HTTP: /live and /ready for a supervisor, /metrics for Prometheus.
 
-It answers from a thread of its own, so that it can say that the bot is stuck.
+A thread of its own answers, so that it can report that the bot is stuck.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
     def server_bind(self) -> None:
-        """Without the look-up of the host's name, which can take many seconds."""
+        """Binds without looking up the host's name, which can take many seconds."""
         self.socket.bind(self.server_address)
         host, port = self.socket.getsockname()[:2]
         self.server_address, self.server_name, self.server_port = (host, port), str(host), int(port)
@@ -47,7 +47,7 @@ class _Handler(WSGIRequestHandler):
     timeout = 10  # seconds for a request to come; who opens a connection and says nothing holds a thread
 
     def log_message(self, *_: Any) -> None:
-        """Who asks, and how often, is no event."""
+        """Logs nothing: a request is no event."""
 
 
 @contextmanager
@@ -57,7 +57,7 @@ def telling(
     health: Callable[[], Health],
     access: MetricsAccess = OPEN_TO_ALL,
 ) -> Iterator[int]:
-    """Serves until the block ends; gives the port. `access` is to /metrics: the other pages a supervisor asks for.
+    """Serves until the block ends, and yields the port. `access` is for /metrics alone.
 
     Raises ClickException where it cannot listen there.
     """
