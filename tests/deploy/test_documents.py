@@ -17,6 +17,9 @@ _LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)|src=\"([^\"]+)\"
 _CODE = re.compile(r"`([^`\n]+)`")
 _PATH = re.compile(rf"[a-z_]+(?:/[\w.@-]+)+|[a-z_]+{SUFFIXES}")
 NOT_OURS = frozenset({"quotewire.toml", "robots.txt", "deploy/settings.env"})  # an operator's and a site's
+MADE_UP_OF_PARTS = ("quotewire_", "QUOTEWIRE_", "process_")  # settings and Prometheus' figures
+ROOMS = ("config", "index", "retrieval", "updates", "chat", "commands", "testing", "benchmarks", "tests")
+_NAME = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)+|[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -41,6 +44,14 @@ def module_paths(document: Path) -> Iterator[str]:
             yield code
 
 
+def unknown_names(document: Path, code: str) -> Iterator[str]:
+    """Names in backticks (`snake_case`, `CamelCase`) that are neither a module nor stand in the code."""
+    for name in _CODE.findall(document.read_text(encoding="utf-8")):
+        known = name in code or any(ROOT.glob(f"[a-z]*/**/{name}.py"))
+        if _NAME.fullmatch(name) and not name.startswith(MADE_UP_OF_PARTS) and not known:
+            yield f"{document.relative_to(ROOT)}: {name}"
+
+
 def exists(path: str, beside: Path) -> bool:
     """Whether there is such a file or folder, from the root, from a room or beside the document."""
     places = [ROOT / folder for folder in FOLDERS] + [beside]
@@ -61,6 +72,11 @@ def test_modules_that_are_named_are_there() -> None:
         if not exists(path, document.parent)
     ]
     assert missing == []
+
+
+def test_names_that_are_written_are_in_the_code() -> None:
+    code = "\n".join(file.read_text("utf-8") for room in ROOMS for file in (ROOT / room).rglob("*.py"))
+    assert [name for document in DOCUMENTS for name in unknown_names(document, code)] == []
 
 
 def test_every_setting_is_listed() -> None:
