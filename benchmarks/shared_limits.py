@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from chat.schema import telegram_sends
 from chat.telegram.rate_limits import OVERALL, Priority
-from chat.telegram.send_log import Asked, Sends
+from chat.telegram.send_log import Asked, SendLog
 from chat.telegram.shared_rate_limiter import SharedRateLimiter
 from index.library.database import Database, open_database
 
@@ -66,7 +66,7 @@ def forget(database: Database) -> None:
 def main(url: str) -> None:
     """Measures, and prints a line each."""
     databases = [open_database(url) for _ in range(2)]
-    first, sends = databases[0], Sends(databases[0])
+    first, sends = databases[0], SendLog(databases[0])
 
     def empty(_: int) -> None:
         with first.writing(exclusive=False) as connection:

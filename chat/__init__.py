@@ -1,1 +1,1 @@
-"""A conversation: text in, replies out; Telegram and the terminal are two doors to it."""
+"""A conversation: text in, replies out; it takes place on Telegram and at the terminal."""

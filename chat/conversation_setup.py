@@ -47,18 +47,18 @@ class _Around:
                 chat_listener.shown(shown.place, message, (*first_page(answer), *answer.earlier))
 
     def came_back(self, chat: int) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         for chat_listener in self.chat_listeners:
             chat_listener.came_back(chat)
 
     def moved(self, old: int, new: int) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         self.answers.moved(old, new)
         for chat_listener in self.chat_listeners:
             chat_listener.moved(old, new)
 
     def language_chosen(self, person: int, language: str) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         for chat_listener in self.chat_listeners:
             chat_listener.language_chosen(person, language)
 

@@ -6,4 +6,4 @@ from config.problems import Problem
 
 
 class ChatProblem(Problem):
-    """A door cannot be opened; `str()` is one line that says what to do."""
+    """The bot cannot start or go on; `str()` is one line that says what to do."""

@@ -81,7 +81,7 @@ inbox = Table(
     "inbox",
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("lane", String(32), nullable=False),  # within which order is kept; empty once it is done
+    Column("lane", String(32), nullable=False),  # the key of its queue, which keeps order; empty once it is done
     Column("person", BigInteger, nullable=False),  # who set it off; 0 where nobody did, or once it is done
     Column("payload", Text, nullable=False),  # what Telegram sent, as JSON; empty once it is done
     Column("received_at", UtcTime, nullable=False),

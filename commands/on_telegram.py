@@ -28,7 +28,7 @@ from updates.relevance import LibraryAnswerer
 
 
 @dataclass(frozen=True, slots=True)
-class OnTelegram:
+class TelegramConversation:
     """The conversation on Telegram, and what goes on beside it."""
 
     conversation: Conversation
@@ -46,7 +46,7 @@ def telegram_conversation(
     *,
     health_state: HealthState | None = None,
     alone: bool = True,
-) -> OnTelegram:
+) -> TelegramConversation:
     """What can be talked about on Telegram, updates included; questions are answered through what `measured` gives.
 
     Updates are matched and sent beside it where it is `alone`, else by processes of their own.
@@ -91,7 +91,7 @@ def telegram_conversation(
         more_skills=[*updates.skills, supplying, Broadcasts(database)],
         preview=parts.settings.link_preview,
     )
-    return OnTelegram(
+    return TelegramConversation(
         conversation=whole.conversation,
         extensions=replace(
             on_telegram,

@@ -25,7 +25,7 @@ def command(settings: Settings, file: Path, replace: bool) -> None:
     FILE becomes the library of the data folder. A damaged file is refused.
     """
     from index.library.restore import restore_backup
-    from updates.delivery import doubt_due
+    from updates.delivery import mark_due_unknown
 
     library = settings.data / "library.sqlite3"
     if settings.database is not None:
@@ -36,7 +36,7 @@ def command(settings: Settings, file: Path, replace: bool) -> None:
         for role, who in (("run", "a bot"), ("ingest", "a process that gathers news")):
             stack.enter_context(only_one(settings, role, who))
         restored = restore_backup(
-            file, library, lambda connection: doubt_due(connection, datetime.now(UTC)), say_now_and_then()
+            file, library, lambda connection: mark_due_unknown(connection, datetime.now(UTC)), say_now_and_then()
         )
         shutil.rmtree(settings.data / "index", ignore_errors=True)
     tell(f"restored {restored.articles} articles as of {restored.taken}; the indexes are made anew at the next start")

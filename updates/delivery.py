@@ -30,7 +30,7 @@ LONGEST_RETRY_S = 600.0
 MOST_UNKNOWNS = 5  # sends of one message that nobody knows the outcome of; then something else is wrong
 STALE = timedelta(hours=24)  # for people who come back: what was due longer ago than this has been overtaken
 _PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
-_OF_ITS_ROWS = (Sent, Refused, Later, Unknown)  # outcomes that change a parcel's rows; the others change the chat
+_OF_ITS_ROWS = (Sent, Refused, Later, Unknown)  # outcomes that change an update's rows; the others change the chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Delivery:
         self._seen = now()
 
     def recover(self) -> int:
-        """After a start: whatever was being sent may have arrived. Returns how many these are. Raises NotTheSender."""
+        """Marks, after a start, whatever was being sent as unknown. Returns how many these are. Raises NotTheSender."""
         with self._database.writing() as connection:
             if not self._entitled(connection):
                 raise NotTheSender
@@ -105,7 +105,7 @@ class Delivery:
         return [Due(row.id, recipient_of(row), row.state == DeliveryState.UNKNOWN.value) for row in rows]
 
     def turn(self, before: tuple[OutgoingUpdate, Outcome] | None, wanted: Due | None) -> OutgoingUpdate | None:
-        """Records what came of the parcel `before`, and claims what is `wanted`.
+        """Records what came of the update `before`, and claims what is `wanted`.
 
         None where that is not to be sent after all: it was settled, put off, or is no longer wanted.
         Raises NotTheSender, with what came of the former recorded, where somebody else may claim now.
@@ -167,7 +167,7 @@ class Delivery:
             case Later(why=why, after_s=after_s):
                 self._put_off(connection, outgoing, now, after_s, why)
             case Unknown(why=why):
-                self._doubt(connection, outgoing, now, why)
+                self._mark_unknown(connection, outgoing, now, why)
             case Blocked(why=why):
                 self._put_off(connection, outgoing, now, 0.0, why)
                 change_chat(connection, recipient.chat, now, state=ChatState.BLOCKED.value)
@@ -206,7 +206,7 @@ class Delivery:
             .values(state=state.value, not_before=now + timedelta(seconds=after_s), why=why)
         )
 
-    def _doubt(self, connection: Connection, outgoing: OutgoingUpdate, now: datetime, why: str) -> None:
+    def _mark_unknown(self, connection: Connection, outgoing: OutgoingUpdate, now: datetime, why: str) -> None:
         row = self._first_row(connection, outgoing)
         if row is None:
             return
@@ -258,7 +258,7 @@ def _digest_of(connection: Connection, outgoing: OutgoingUpdate) -> str:
     return found or "-"
 
 
-def doubt_due(connection: Connection, now: datetime) -> None:
+def mark_due_unknown(connection: Connection, now: datetime) -> None:
     """After a backup was restored: what was due before `now` may have been sent since it was taken."""
     connection.execute(
         update(deliveries)

@@ -1,4 +1,4 @@
-"""From due rows to the parcel that is sent: as things stand at that moment, or not at all."""
+"""Makes the update that is sent out of due rows: as things stand at that moment, or not at all."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A parcel; of a digest, its name and whether it was begun before."""
+    """An outgoing update; of a digest, its name and whether it was begun before."""
 
     outgoing: OutgoingUpdate
     digest: str = AT_ONCE
@@ -48,7 +48,7 @@ class Packed:
 
 
 def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
-    """The parcel that delivery `id_` goes in; None where it is not to be sent now, which is written down."""
+    """Returns the update that delivery `id_` goes in; None where it is not to be sent now, which is recorded."""
     pending = select(deliveries).where(deliveries.c.id == id_, deliveries.c.state.in_(_PENDING))
     row = connection.execute(pending.with_for_update(skip_locked=True)).one_or_none()  # before its article is read
     if row is None:

@@ -42,40 +42,40 @@ class Sender:
 
     def __init__(
         self,
-        dispatch: Delivery,
+        delivery: Delivery,
         delivery_client: DeliveryClient,
         pace: Pace,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._dispatch = dispatch
-        self._courier = delivery_client
+        self._delivery = delivery
+        self._client = delivery_client
         self._pace = pace
         self._sleep = sleep
         self._waiting: deque[Due] = deque()
         self._failures = 0  # in a row, whoever they were for
-        self._doubtful = False  # whether Telegram is there at all
+        self._unreachable = False  # whether the other side is there at all
         self._done: Done | None = None  # what was sent last, which is not written down yet
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
 
     async def run(self) -> None:
-        """Sends until cancelled; the message that is on its way then is waited for and recorded."""
+        """Sends until cancelled; the message on its way then is waited for and recorded."""
         try:
             unsure = await self._recovered()
             if unsure:
                 log.warning("%d messages were on their way when the bot stopped: they are sent again, marked", unsure)
             while True:
-                await self._keep_to_the_clock()
-                if await self._survived() == 0:
+                await self._follow_clock()
+                if await self._send_patiently() == 0:
                     await self._sleep(IDLE_S)
         finally:
             self._thread.shutdown(wait=False)
 
     async def _recovered(self) -> int:
-        """See Dispatch.recover; waits for a database that cannot be written, for without it nothing would be sent."""
+        """See Delivery.recover; waits for a database that cannot be written, for without it nothing would be sent."""
         pause = FIRST_PAUSE_S
         while True:
             try:
-                return await self._in_thread(self._dispatch.recover)
+                return await self._in_thread(self._delivery.recover)
             except NotTheSender:
                 raise
             except LibraryProblem as problem:
@@ -85,10 +85,10 @@ class Sender:
             await self._sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE_S)
 
-    async def _keep_to_the_clock(self) -> None:
-        """See Dispatch.keep_to_the_clock."""
+    async def _follow_clock(self) -> None:
+        """See Delivery.keep_to_the_clock."""
         try:
-            set_back = await self._in_thread(self._dispatch.keep_to_the_clock)
+            set_back = await self._in_thread(self._delivery.keep_to_the_clock)
         except LibraryProblem as problem:
             log.warning("%s; the outbox waits", problem)
             return
@@ -98,8 +98,8 @@ class Sender:
                 set_back,
             )
 
-    async def _survived(self) -> int:
-        """send_due, of which no failure ends the sending."""
+    async def _send_patiently(self) -> int:
+        """Does send_due; no failure ends the sending."""
         try:
             return await self.send_due()
         except NotTheSender:
@@ -116,11 +116,11 @@ class Sender:
         arrived = 0
         try:
             while True:
-                if self._doubtful:
-                    await self._turn(self._taken(), None)
+                if self._unreachable:
+                    await self._record_and_claim(self._taken(), None)
                     await self._until_reachable()
                 due = await self._next()
-                outgoing = await self._turn(self._taken(), due)  # writes it down whatever becomes of the turn
+                outgoing = await self._record_and_claim(self._taken(), due)  # recorded in any case
                 if due is None:
                     return arrived
                 if outgoing is not None:
@@ -129,7 +129,7 @@ class Sender:
         except asyncio.CancelledError:
             last = self._taken()
             if last is not None:
-                await self._in_thread(partial(self._dispatch.turn, last, None))
+                await self._in_thread(partial(self._delivery.turn, last, None))
             raise
 
     def _taken(self) -> Done | None:
@@ -146,7 +146,7 @@ class Sender:
                     return due
                 self._waiting.append(due)
             busy = {due.recipient.chat for due in self._waiting}
-            find = partial(self._dispatch.due, LOOKAHEAD, sorted(busy)[:BUSY_CHATS])
+            find = partial(self._delivery.due, LOOKAHEAD, sorted(busy)[:BUSY_CHATS])
             found = await self._in_thread(find)
             self._waiting.extend(found)
             if not found:
@@ -154,11 +154,11 @@ class Sender:
         self._waiting.clear()  # looked up anew when their chats are free
         return None
 
-    async def _turn(self, done: Done | None, due: Due | None) -> OutgoingUpdate | None:
-        """See Dispatch.turn; waits for a database that cannot be written, for nothing may be forgotten."""
+    async def _record_and_claim(self, done: Done | None, due: Due | None) -> OutgoingUpdate | None:
+        """See Delivery.turn; waits for a database that cannot be written, for nothing may be forgotten."""
         pause = FIRST_PAUSE_S
         while True:
-            turning = asyncio.ensure_future(self._in_thread(partial(self._dispatch.turn, done, due)))
+            turning = asyncio.ensure_future(self._in_thread(partial(self._delivery.turn, done, due)))
             try:
                 return await asyncio.shield(turning)
             except asyncio.CancelledError:
@@ -175,32 +175,32 @@ class Sender:
                 if due is None:
                     raise
                 log.exception("delivery %d cannot be made", due.id)
-                await self._in_thread(partial(self._dispatch.turn, done, None))
-                await self._in_thread(partial(self._dispatch.give_up, due, f"{type(error).__name__}: {error}"))
+                await self._in_thread(partial(self._delivery.turn, done, None))
+                await self._in_thread(partial(self._delivery.give_up, due, f"{type(error).__name__}: {error}"))
                 return None
 
     async def _put_back(self, claimed: OutgoingUpdate | None) -> None:
         """What was claimed in the moment of stopping was not sent."""
         if claimed is not None:
-            await self._in_thread(partial(self._dispatch.turn, (claimed, Later("the bot stopped", 0.0)), None))
+            await self._in_thread(partial(self._delivery.turn, (claimed, Later("the bot stopped", 0.0)), None))
 
     async def _send(self, outgoing: OutgoingUpdate) -> Outcome:
-        """Hands a parcel to the courier. Where the bot is stopped meanwhile, its outcome is recorded first."""
-        task = asyncio.create_task(self._courier.deliver(outgoing))
+        """Sends an update. Where the bot is stopped meanwhile, its outcome is recorded first."""
+        task = asyncio.create_task(self._client.deliver(outgoing))
         try:
             return self._judged(await _outcome(asyncio.shield(task)), outgoing)
         except asyncio.CancelledError:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(GRACE_S):
                     outcome = await _outcome(task)
-                    await self._in_thread(lambda: self._dispatch.turn((outgoing, outcome), None))
+                    await self._in_thread(lambda: self._delivery.turn((outgoing, outcome), None))
             raise
 
     def _judged(self, outcome: Outcome, outgoing: OutgoingUpdate) -> Outcome:
         match outcome:
             case Later(after_s=None) | Unknown():
                 self._failures += 1
-                self._doubtful = self._failures > 1
+                self._unreachable = self._failures > 1
                 log.info("delivery %d to %d: %s", outgoing.deliveries[0], outgoing.recipient.chat, outcome)
             case Sent():
                 self._failures = 0
@@ -213,8 +213,8 @@ class Sender:
         """Waits out an outage, so that it costs one or two messages their certainty and not hundreds."""
         while True:
             await self._sleep(min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(self._failures - 2, 16)))
-            if await self._courier.reachable():
-                self._doubtful = False
+            if await self._client.reachable():
+                self._unreachable = False
                 return
             self._failures += 1
 

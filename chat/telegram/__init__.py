@@ -1,4 +1,4 @@
-"""The door on Telegram: updates become what was said and tapped, replies become messages with entities."""
+"""The bot on Telegram: updates become what was said and tapped, replies become messages with entities."""
 
 import os
 

@@ -18,7 +18,7 @@ from config.redaction import private_texts
 MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
 MOST_WAITING_IN_A_CHAT = 30
 LONGEST_WAIT_S = 45.0  # an answer that would come later than this is better asked for again
-SATURATED = 20  # lanes at once from which on their pace is what the machine can do: one alone waits for Telegram
+SATURATED = 20  # queues at once from which on their pace is what the machine can do: one alone waits for Telegram
 
 
 class Full(Exception):
@@ -26,25 +26,25 @@ class Full(Exception):
 
 
 class Pace:
-    """How quickly updates are done where many lanes wait, and so how long one more would; `clock` in seconds."""
+    """How quickly updates are done when many chats wait, and so how long one more would; `clock` in seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._since: float | None = None  # when it was that so many lanes began to wait
+        self._since: float | None = None  # when it was that so many queues began to wait
         self._done = 0
         self._seconds_each: float | None = None  # as last learned
 
     def wait_s(self, waiting: int, queues: int) -> float:
-        """What one more would wait, behind `waiting` others in `queues`; 0 as long as that is not known."""
+        """Returns the seconds that one more would wait, behind `waiting` others in `queues`; 0 while not known."""
         return waiting * self._seconds_each if self._seconds_each and queues >= SATURATED else 0.0
 
     def begun(self, queues: int) -> None:
-        """One more waits; there are so many `queues` now."""
+        """Notes that one more waits; there are so many `queues` now."""
         if queues >= SATURATED and self._since is None:
             self._since, self._done = self._clock(), 0
 
     def ended(self, queues: int) -> None:
-        """One is done; so many `queues` are left."""
+        """Notes that one is done; so many `queues` are left."""
         if self._since is None:
             return
         self._done += 1
@@ -55,41 +55,44 @@ class Pace:
 
 
 class ChatQueues:
-    """Each lane lets one through at a time, first come first; different lanes do not wait for each other."""
+    """A queue per chat: one update at a time, first come first; different chats do not wait for each other."""
 
     def __init__(
         self, most: int = MOST_WAITING, most_in_a_chat: int = MOST_WAITING_IN_A_CHAT, pace: Pace | None = None
     ) -> None:
         self._most = most
-        self._most_in_a_lane = most_in_a_chat
+        self._most_in_a_chat = most_in_a_chat
         self._pace = pace or Pace()
         self._waiting: defaultdict[Hashable, int] = defaultdict(int)
         self._locks: dict[Hashable, asyncio.Lock] = {}
         self._all = 0
 
     @asynccontextmanager
-    async def turn(self, lane: Hashable) -> AsyncIterator[None]:
-        """Waits for this lane's turn; raises Full at once where the lane or everything is full, or it came late."""
-        full = self._all >= self._most or self._waiting.get(lane, 0) >= self._most_in_a_lane
+    async def turn(self, key: Hashable) -> AsyncIterator[None]:
+        """Waits for the turn in the queue of that key.
+
+        Raises Full at once where the queue or everything is full, or where the turn would come too late.
+        """
+        full = self._all >= self._most or self._waiting.get(key, 0) >= self._most_in_a_chat
         if full or self._pace.wait_s(self._all, len(self._waiting)) > LONGEST_WAIT_S:
             raise Full
         self._all += 1
-        self._waiting[lane] += 1
+        self._waiting[key] += 1
         self._pace.begun(len(self._waiting))
-        lock = self._locks.setdefault(lane, asyncio.Lock())
+        lock = self._locks.setdefault(key, asyncio.Lock())
         try:
             async with lock:
                 yield
         finally:
             self._all -= 1
-            self._waiting[lane] -= 1
-            if not self._waiting[lane]:
-                del self._waiting[lane]
-                del self._locks[lane]
+            self._waiting[key] -= 1
+            if not self._waiting[key]:
+                del self._waiting[key]
+                del self._locks[key]
             self._pace.ended(len(self._waiting))
 
 
-class InOrder(BaseUpdateProcessor):
+class OrderedUpdateProcessor(BaseUpdateProcessor):
     """Hands updates to their handlers: in order within a chat, at once across chats.
 
     While an update is handled, no log line shows what it says. `dropped` hears of those for which there is no room,
@@ -103,8 +106,8 @@ class InOrder(BaseUpdateProcessor):
         health_state: HealthState,
         done: Callable[[Update], None] = lambda _update: None,
     ) -> None:
-        super().__init__(max_concurrent_updates=2 * MOST_WAITING)  # the lanes bound what waits
-        self._lanes = queues
+        super().__init__(max_concurrent_updates=2 * MOST_WAITING)  # the queues bound what waits
+        self._queues = queues
         self._dropped = dropped
         self._health_state = health_state
         self._done = done
@@ -120,7 +123,7 @@ class InOrder(BaseUpdateProcessor):
         self._health_state.waiting += 1
         try:
             with private_texts.keep(*_words(update)):
-                async with self._lanes.turn(lane_of(update)):
+                async with self._queues.turn(queue_key(update)):
                     await coroutine
         except Full:
             if isinstance(coroutine, Coroutine):
@@ -154,8 +157,8 @@ def _words(update: Update) -> list[str | None]:
     ]
 
 
-def lane_of(update: Update) -> int | tuple[str, int]:
-    """What an update is in order with: its chat, or who set it off where there is none.
+def queue_key(update: Update) -> int | tuple[str, int]:
+    """Returns the key of an update's queue: its chat, or who set it off where there is none.
 
     What is typed inline is in no order: the newest overtakes the others.
     """

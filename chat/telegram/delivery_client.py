@@ -14,7 +14,7 @@ from chat.telegram.rate_limiter import Priority
 from chat.telegram.reply_sending import entities, keyboard, preview
 from chat.telegram.send_outcomes import outcome_of
 from chat.translations import language, words
-from chat.updates.update_rendering import parcel_message
+from chat.updates.update_rendering import update_message
 from updates.outcomes import Outcome, Sent
 from updates.update_messages import OutgoingUpdate, TopicClosed
 
@@ -49,7 +49,7 @@ class TelegramDeliveryClient:
     async def _send(self, chat: int, outgoing: OutgoingUpdate) -> int:
         recipient = outgoing.recipient
         spoken = self._chosen_language(chat) or outgoing.preferences.language
-        message = parcel_message(outgoing, words(language(spoken)))
+        message = update_message(outgoing, words(language(spoken)))
         reply = None
         if outgoing.reply_to is not None:
             reply = ReplyParameters(outgoing.reply_to, allow_sending_without_reply=True)

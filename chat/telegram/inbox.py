@@ -36,11 +36,11 @@ NEVER = datetime.fromtimestamp(0, UTC)  # until when nobody holds what nobody ho
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """An update as it is stored: its number, its lane, who set it off (0 where nobody did), and its JSON."""
+class StoredUpdate:
+    """An update as it is stored: number, key of its queue, who set it off (0 where nobody did), and JSON."""
 
     number: int
-    lane: str
+    queue: str
     person: int
     payload: str
 
@@ -62,7 +62,7 @@ class Round:
     `overdue`: whether leases that ran out are taken up.
     """
 
-    arrived: Sequence[Arrival] = ()
+    arrived: Sequence[StoredUpdate] = ()
     done: Collection[int] = ()
     held: Collection[int] = ()
     wanted: int = 0
@@ -70,18 +70,18 @@ class Round:
 
 
 class Inbox:
-    """The table's work for one process, `owner`. All times are the server's, since machines' clocks differ."""
+    """The inbox for one process, `owner`. All times are the server's, since machines' clocks differ."""
 
     def __init__(self, database: Database, owner: str, *, lease: timedelta = LEASE, most_in_a_chat: int) -> None:
         self._database = database
         self._owner = owner
         self._lease_s = int(lease.total_seconds())
-        self._most_in_a_lane = most_in_a_chat
+        self._most_in_a_chat = most_in_a_chat
         self._overdue_too = self._leasing(inbox.c.lease_until <= _now())
         self._free = self._leasing(inbox.c.owner == NOBODY)
 
     def turn(self, wanted: Round) -> tuple[frozenset[int], Sequence[Leased]]:
-        """Does a round; gives the numbers that found their lane full, which are not stored, and what was leased.
+        """Does a round; returns the numbers that found their queue full, which are not stored, and what was leased.
 
         A number that is known already is not stored again. Raises LibraryProblem where the database is away.
         """
@@ -104,7 +104,7 @@ class Inbox:
             connection.execute(update(inbox).where(ours).values(owner=NOBODY, lease_until=NEVER))
 
     def release_of_dead(self) -> int:
-        """Lets others answer what processes of this machine held that have ended; gives how many updates."""
+        """Lets others answer what processes of this machine held that have ended; returns how many updates."""
         with self._database.reading() as connection:
             holds = inbox.c.done_at.is_(None) & (inbox.c.lease_until > _now()) & (inbox.c.owner != self._owner)
             owners = connection.execute(select(inbox.c.owner).where(holds).distinct()).scalars().all()
@@ -116,7 +116,7 @@ class Inbox:
             return connection.execute(update(inbox).where(theirs).values(owner=NOBODY, lease_until=NEVER)).rowcount
 
     def waiting(self) -> int:
-        """How many updates are not done."""
+        """Returns how many updates are not done."""
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).where(inbox.c.done_at.is_(None))).scalar_one()
 
@@ -130,38 +130,38 @@ class Inbox:
         chosen = update(inbox).where(inbox.c.update_id.in_(numbers), inbox.c.done_at.is_(None))
         connection.execute(chosen.values(EMPTIED | {"done_at": _now(), "owner": NOBODY, "lease_until": NEVER}))
 
-    def _stored(self, connection: Connection, arrived: Sequence[Arrival]) -> frozenset[int]:
-        queues = {each.lane for each in arrived}
+    def _stored(self, connection: Connection, arrived: Sequence[StoredUpdate]) -> frozenset[int]:
+        queues = {each.queue for each in arrived}
         counted = select(inbox.c.lane, func.count().label("waiting")).where(
             inbox.c.lane.in_(queues), inbox.c.done_at.is_(None)
         )
         waiting = {row.lane: row.waiting for row in connection.execute(counted.group_by(inbox.c.lane))}
         rows, full = [], set()
         for each in sorted(arrived, key=lambda one: one.number):  # in one order everywhere: no deadlocks
-            waiting[each.lane] = waiting.get(each.lane, 0) + 1
-            if waiting[each.lane] > self._most_in_a_lane:
+            waiting[each.queue] = waiting.get(each.queue, 0) + 1
+            if waiting[each.queue] > self._most_in_a_chat:
                 full.add(each.number)
                 continue
-            rows.append({"update_id": each.number, "lane": each.lane, "person": each.person, "payload": each.payload})
+            rows.append({"update_id": each.number, "lane": each.queue, "person": each.person, "payload": each.payload})
         if rows:
             stored = insert(inbox).values(received_at=_now(), owner=NOBODY, lease_until=NEVER, tries=0)
             connection.execute(stored.on_conflict_do_nothing(), rows)
         return frozenset(full)
 
     def _leased(self, connection: Connection, most: int, *, overdue: bool) -> list[Leased]:
-        """The oldest of each lane in which nobody is at work."""
+        """Leases the oldest of each queue in which nobody is at work."""
         chosen = self._overdue_too if overdue else self._free
         rows = sorted(connection.execute(chosen, {"most": most}))
         return [Leased(row.update_id, row.payload, max(0, int(row.waited)), row.tries) for row in rows]
 
     def _leasing(self, free: ColumnElement[bool]) -> Update:
-        """Leases what is `free` and first in its lane; built once, which takes as long as running it."""
+        """Leases what is `free` and first in its queue; built once, which takes as long as running it."""
         other = inbox.alias("other")
         before = or_(other.c.update_id < inbox.c.update_id, other.c.lease_until > _now())
-        same_lane = and_(other.c.lane == inbox.c.lane, other.c.update_id != inbox.c.update_id)
+        same_queue = and_(other.c.lane == inbox.c.lane, other.c.update_id != inbox.c.update_id)
         chosen = (
             select(inbox.c.update_id)
-            .where(inbox.c.done_at.is_(None), free, ~exists().where(same_lane, other.c.done_at.is_(None), before))
+            .where(inbox.c.done_at.is_(None), free, ~exists().where(same_queue, other.c.done_at.is_(None), before))
             .order_by(inbox.c.update_id)
             .limit(bindparam("most", type_=Integer))
             .with_for_update(skip_locked=True)

@@ -14,7 +14,7 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from chat.telegram.rate_limits import OVERALL, Book, Priority, Waiter
+from chat.telegram.rate_limits import OVERALL, Priority, SendHistory, Waiter
 
 __all__ = ["Priority", "RateLimiter", "TelegramRateLimiter"]
 
@@ -99,7 +99,7 @@ class TelegramRateLimiter(RateLimiter):
     ) -> None:
         super().__init__(sleep)
         self._clock = clock
-        self._book = Book()
+        self._book = SendHistory()
         self._waiting: set[Waiter] = set()
         self._numbers = itertools.count()
 

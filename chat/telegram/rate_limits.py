@@ -96,7 +96,7 @@ class Waiter:
     chat: int
 
 
-class Book:
+class SendHistory:
     """What was sent lately, and which chats are halted."""
 
     def __init__(self, next_broadcast: float = -math.inf) -> None:
@@ -161,7 +161,7 @@ class Turns:
     again_s: float = math.inf  # until the first of them may go; infinite where nobody waits
 
 
-def turns(book: Book, mine: Collection[Waiter], others: Sequence[tuple[Waiter, bool]], now: float) -> Turns:
+def turns(book: SendHistory, mine: Collection[Waiter], others: Sequence[tuple[Waiter, bool]], now: float) -> Turns:
     """Whose turn it is of `mine`, which the book notes; `others` wait elsewhere, each with whether its chat is free."""
     go: list[tuple[Waiter, Use]] = []
     waits: list[tuple[Waiter, float]] = []

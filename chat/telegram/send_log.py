@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.dialects.postgresql import insert
 
 from chat.schema import telegram_sends
-from chat.telegram.rate_limits import OVERALL, Book, Priority, Turns, Use, Waiter, remembered_s, turns
+from chat.telegram.rate_limits import OVERALL, Priority, SendHistory, Turns, Use, Waiter, remembered_s, turns
 from index.library.database import Database
 
 LOCK = 0x73656E6473  # the advisory lock under which turns are given, one process after the other
@@ -53,7 +53,7 @@ _LATELY = text(
 )
 
 
-class Sends:
+class SendLog:
     """Gives turns to the messages of one process, among those of all. `now` stands in for the server's clock."""
 
     def __init__(self, database: Database, now: Callable[[], float] | None = None) -> None:
@@ -69,7 +69,7 @@ class Sends:
             connection.execute(_ONE_BY_ONE, {"lock": LOCK})
             now, rows = self._lately(connection, asked, arrived)
             written = [_row(_number(chat), _Kind.HALTED, chat, now, now + s, now + s) for chat, s in halts.items()]
-            book = Book(max((row.next_broadcast for row in rows), default=-math.inf))
+            book = SendHistory(max((row.next_broadcast for row in rows), default=-math.inf))
             for chat, seconds in halts.items():
                 book.halt(chat, now + seconds, now)
             others, mine, over = [], {each.number for each in asked}, set(arrived)
@@ -123,7 +123,7 @@ def _waiter(asked: Asked, now: float) -> Waiter:
     return Waiter(asked.priority, asked.since, asked.number, asked.chat)
 
 
-def _next(who: Waiter, book: Book) -> float:
+def _next(who: Waiter, book: SendHistory) -> float:
     return book.next_broadcast if who.priority is Priority.BROADCAST else 0.0
 
 

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from telegram import Bot, Update
 
-from chat.telegram.chat_queues import LONGEST_WAIT_S, MOST_WAITING, lane_of
-from chat.telegram.inbox import LEASE, Arrival, Inbox, Leased, Round
+from chat.telegram.chat_queues import LONGEST_WAIT_S, MOST_WAITING, queue_key
+from chat.telegram.inbox import LEASE, Inbox, Leased, Round, StoredUpdate
 from chat.telegram.overload import NotStored
 from index.library.errors import LibraryProblem
 
@@ -35,7 +35,7 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class _Arriving:
     update: Update
-    arrival: Arrival
+    arrival: StoredUpdate
     stored: asyncio.Future[None]
 
 
@@ -102,7 +102,7 @@ class SharedQueue(asyncio.Queue[object]):
         if self._crowded:
             raise NotStored("too much waits already")
         stored = asyncio.get_running_loop().create_future()
-        self._arriving.append(_Arriving(item, arrival_of(item), stored))
+        self._arriving.append(_Arriving(item, stored_update(item), stored))
         self._wake.set()
         try:
             async with asyncio.timeout(STORED_WITHIN_S):
@@ -229,9 +229,9 @@ class SharedQueue(asyncio.Queue[object]):
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
 
-def arrival_of(update: Update) -> Arrival:
-    """An update as it is stored."""
+def stored_update(update: Update) -> StoredUpdate:
+    """Returns an update as it is stored."""
     sender = update.effective_sender  # the chat, where somebody speaks in its name
-    lane = lane_of(update)
-    name = str(lane) if isinstance(lane, int) else f"{lane[0]} {lane[1]}"
-    return Arrival(update.update_id, name, sender.id if sender else 0, update.to_json())
+    key = queue_key(update)
+    name = str(key) if isinstance(key, int) else f"{key[0]} {key[1]}"
+    return StoredUpdate(update.update_id, name, sender.id if sender else 0, update.to_json())

@@ -23,8 +23,8 @@ from functools import partial
 from telegram.error import RetryAfter
 
 from chat.telegram.rate_limiter import FAR_BACK, LOOK_AGAIN_S, Over, RateLimiter
-from chat.telegram.rate_limits import PRIVATE, Book, Priority, Turns, Use, Waiter, turns
-from chat.telegram.send_log import Asked, Sends
+from chat.telegram.rate_limits import PRIVATE, Priority, SendHistory, Turns, Use, Waiter, turns
+from chat.telegram.send_log import Asked, SendLog
 from index.library.database import Database
 from index.library.errors import LibraryProblem
 
@@ -63,19 +63,19 @@ class SharedRateLimiter(RateLimiter):
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         *,
-        sends: Sends | None = None,
+        sends: SendLog | None = None,
         in_thread: Callable[[Callable[[], Turns]], Awaitable[Turns]] | None = None,
     ) -> None:
         """`clock` is monotonic seconds, for what this process sent itself; the shared times are the server's."""
         super().__init__(sleep)
         self._clock = clock
-        self._sends = sends or Sends(database)
+        self._sends = sends or SendLog(database)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="limits")
         self._in_thread = in_thread or self._in_own_thread
         self._numbers = itertools.count(secrets.randbits(62))
         self._waiting: dict[int, _Waiting] = {}
         self._told = _Told()
-        self._own = Book()  # what this process sent
+        self._own = SendHistory()  # what this process sent
         self._busy: dict[int, float] = {}  # chats to which others sent: until when
         self._woken = asyncio.Event()
         self._rounds: asyncio.Task[None] | None = None

@@ -16,7 +16,7 @@ from chat.health_state import HealthState
 from chat.running_tasks import first_of
 from chat.telegram.addressing import Me
 from chat.telegram.admin_menus import AdminMenus
-from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, ChatQueues, InOrder
+from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, ChatQueues, OrderedUpdateProcessor
 from chat.telegram.command_menus import set_menus
 from chat.telegram.extensions import Extensions, HandlerSet
 from chat.telegram.overload import Overload
@@ -128,6 +128,7 @@ def _application(
     if settings.telegram_bot_token is None:
         raise ChatProblem(UNSET)
     base = str(settings.telegram_api_url).rstrip("/")
+    handled = () if queue is None else (queue.handled,)
     builder = (
         Application.builder()
         .token(settings.telegram_bot_token.get_secret_value())
@@ -135,9 +136,7 @@ def _application(
         .base_file_url(f"{base}/file/bot")
         .get_updates_request(polling)
         .request(CountedRequest(health_state, connection_pool_size=CONNECTIONS))
-        .concurrent_updates(
-            InOrder(ChatQueues(), overload.dropped, health_state, *(() if queue is None else (queue.handled,)))
-        )
+        .concurrent_updates(OrderedUpdateProcessor(ChatQueues(), overload.dropped, health_state, *handled))
     )
     if queue is not None:
         builder = builder.update_queue(queue)

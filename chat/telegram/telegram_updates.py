@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 from telegram import Bot
 
-from chat.telegram.chat_membership import ChatMembershipHandlers
 from chat.telegram.delivery_client import TelegramDeliveryClient
 from chat.telegram.extensions import BotTask, Extensions
+from chat.telegram.membership_handlers import ChatMembershipHandlers
 from chat.telegram.rate_limiter import RateLimiter, TelegramRateLimiter
 from chat.updates.background_tasks import OnDuty, retiring_task, run_as_leader
 from chat.updates.updates_setup import Updates

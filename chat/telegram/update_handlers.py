@@ -28,10 +28,10 @@ from chat.messages import Reply
 from chat.question_limits import Allowance, Verdict
 from chat.telegram import addressing
 from chat.telegram.addressing import Me
-from chat.telegram.inline_debounce import InlineDesk
+from chat.telegram.inline_answering import InlineAnswering
 from chat.telegram.reply_sending import ReplySender
+from chat.telegram.textless_messages import WITHOUT_TEXT, TextlessReplies
 from chat.telegram.typing_indicator import typing
-from chat.telegram.wordless_messages import WITHOUT_WORDS, Wordless
 from chat.translations import utc_now
 
 log = logging.getLogger(__name__)
@@ -73,14 +73,14 @@ class Answering:
         self._people, self._groups = Allowance(a_person), Allowance(a_group)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # notes what was shown; answers do not wait
-        self._wordless = Wordless()
-        self._inline = InlineDesk(bot, conversation, me, self.compute, now)
+        self._textless_replies = TextlessReplies()
+        self._inline = InlineAnswering(bot, conversation, me, self.compute, now)
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """See HandlerSet."""
         said = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
         application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & said, self.hear))
-        application.add_handler(MessageHandler(WITHOUT_WORDS & filters.UpdateType.MESSAGE, self.without_words))
+        application.add_handler(MessageHandler(WITHOUT_TEXT & filters.UpdateType.MESSAGE, self.without_words))
         application.add_handler(CallbackQueryHandler(self.tap))
         application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self.moved))
         application.add_handler(ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER))
@@ -98,7 +98,7 @@ class Answering:
         said = addressing.said(message, self._me, self._now()) if message else None
         if message is None or said is None:
             return
-        self._wordless.had_words(message)
+        self._textless_replies.had_words(message)
         too_many = self._over_limit(said)
         if too_many is Verdict.ALLOWED:
             said = await self._with_rights(said)
@@ -115,7 +115,7 @@ class Answering:
         """Says once in a while that a picture or a voice says nothing to the bot."""
         message = update.message
         speaker = addressing.speaker_of(message, self._me) if message else None
-        if message is None or speaker is None or not self._wordless.to_be_told(message, self._now()):
+        if message is None or speaker is None or not self._textless_replies.to_be_told(message, self._now()):
             return
         said = await self.compute(lambda: self._conversation.without_words(speaker))
         await self._say(addressing.place_of(message), said, None)

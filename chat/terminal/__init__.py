@@ -1,4 +1,4 @@
-"""The door at the terminal: the same conversation, with colours where there are any, plain when piped."""
+"""The conversation at the terminal: the same, with colours where there are any, plain when piped."""
 
 from chat.terminal.terminal_chat import run_terminal
 

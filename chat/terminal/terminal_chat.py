@@ -1,4 +1,4 @@
-"""Opens the door at the terminal: reads a line, answers it, until the input ends."""
+"""Talks at the terminal: reads a line, answers it, until the input ends."""
 
 from __future__ import annotations
 

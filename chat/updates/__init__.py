@@ -1,1 +1,1 @@
-"""Updates in the conversation: how they look, how they are taken to Telegram, and the commands that follow things."""
+"""Updates in the conversation: how they look, and the commands and buttons that follow things."""

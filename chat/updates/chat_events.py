@@ -1,4 +1,4 @@
-"""What happens to chats, as subscriptions need to know of it."""
+"""Keeps subscriptions in step with what happens to chats."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from updates.subscription_actions import SubscriptionActions
 
 
 class SubscriptionChatEvents:
-    """An Onlooker that keeps subscriptions at the chats that are there, and knows which sentences were shown."""
+    """A ChatEventListener that keeps subscriptions with their chats, and notes which sentences were shown."""
 
     def __init__(self, subscribing: SubscriptionActions) -> None:
         self._subscribing = subscribing
 
     def shown(self, place: Place, message: int, quotes: Sequence[Quote]) -> None:
-        """See Onlooker: who was shown a sentence is told when it changes."""
+        """See ChatEventListener: who was shown a sentence is told when it changes."""
         if place.takes_updates:
             self._subscribing.shown(recipient_of(place), message, quotes)
 
     def came_back(self, chat: int) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         self._subscribing.resume(chat)
 
     def moved(self, old: int, new: int) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         self._subscribing.moved(old, new)
 
     def language_chosen(self, person: int, language: str) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         self._subscribing.set_language(person, language)

@@ -40,8 +40,8 @@ _DECLINED = {
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-class Telling:
-    """When a chat is told."""
+class ScheduleCommands:
+    """The commands that change when a chat is told."""
 
     def __init__(self, subscribing: SubscriptionActions) -> None:
         self._subscribing = subscribing

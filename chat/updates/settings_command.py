@@ -23,7 +23,7 @@ NIGHT = Quiet(22 * 60, 7 * 60)  # the quiet hours to tap; others are written
 _CADENCE_OF = {"now": Cadence.AT_ONCE, "daily": Cadence.DAILY, "weekly": Cadence.WEEKLY}
 
 
-class SettingsView:
+class SettingsCommand:
     """Shows the settings of a chat, and changes those that one tap can change."""
 
     def __init__(self, subscribing: SubscriptionActions) -> None:

@@ -30,8 +30,8 @@ Change = Callable[[], Subscription]
 ALL = frozenset({"all", "*"})
 
 
-class Following:
-    """What is followed in a place."""
+class SubscriptionCommands:
+    """The commands and buttons that change what is followed in a place."""
 
     def __init__(self, subscribing: SubscriptionActions, previewing: Previewer, shelf: ArticleLookup) -> None:
         self._subscribing = subscribing

@@ -48,7 +48,7 @@ SPARE_UNITS = 200  # of a digest, for its heading
 SPARE_ENTITIES = 4
 
 
-def parcel_message(outgoing: OutgoingUpdate, words: Words) -> Message:
+def update_message(outgoing: OutgoingUpdate, words: Words) -> Message:
     """What the recipient sees."""
     now = outgoing.at.astimezone(ZoneInfo(outgoing.preferences.zone))
     message = _message(outgoing.content, words, now)

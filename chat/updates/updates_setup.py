@@ -10,10 +10,10 @@ from chat.conversation import Skill
 from chat.interfaces import ArticleLookup, Follows
 from chat.privacy import Keeper
 from chat.updates.background_tasks import BackgroundTask, OnDuty, elected_matching_task
-from chat.updates.schedule_commands import Telling
-from chat.updates.settings_command import SettingsView
+from chat.updates.schedule_commands import ScheduleCommands
+from chat.updates.settings_command import SettingsCommand
 from chat.updates.subscription_access import SubscriptionsFollow, SubscriptionsKeeper
-from chat.updates.subscription_commands import Following
+from chat.updates.subscription_commands import SubscriptionCommands
 from chat.updates.update_buttons import UpdateButtons
 from index.indexing.embedding import Embedder
 from index.library.database import Database
@@ -64,10 +64,10 @@ def compose_updates(
         follows=SubscriptionsFollow(subscribing, shown_of),
         keepers=(SubscriptionsKeeper(),),
         skills=(
-            Following(subscribing, previewing, shelf),
+            SubscriptionCommands(subscribing, previewing, shelf),
             UpdateButtons(subscribing, shelf),
-            Telling(subscribing),
-            SettingsView(subscribing),
+            ScheduleCommands(subscribing),
+            SettingsCommand(subscribing),
         ),
         match=elected_matching_task(database, matching, catch_up, on_duty),
     )

@@ -20,23 +20,23 @@ class Watching:
         self.heard: list[tuple[object, ...]] = []
 
     def shown(self, place: Place, message: int, quotes: Sequence[Quote]) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         self.heard.append(("shown", place.chat, message, [quote.text for quote in quotes]))
 
     def came_back(self, chat: int) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         self.heard.append(("came back", chat))
 
     def moved(self, old: int, new: int) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         self.heard.append(("moved", old, new))
 
     def language_chosen(self, person: int, language: str) -> None:
-        """See Onlooker."""
+        """See ChatEventListener."""
         self.heard.append(("language", person, language))
 
 
-async def test_onlookers_hear_what_happens(server: BotApiServer, answerer: FakeAnswerer, database: Database) -> None:
+async def test_listeners_hear_what_happens(server: BotApiServer, answerer: FakeAnswerer, database: Database) -> None:
     watching = Watching()
     ada = server.person("Ada")
     group = server.group("Readers", ada, kind="group")

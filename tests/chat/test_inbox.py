@@ -16,9 +16,9 @@ from sqlalchemy import select, text, update
 from telegram import Bot, Update
 
 from chat.schema import inbox
-from chat.telegram.inbox import Arrival, Inbox, Leased, Round
+from chat.telegram.inbox import Inbox, Leased, Round, StoredUpdate
 from chat.telegram.overload import NotStored
-from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, arrival_of
+from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, stored_update
 from index.gathering.feeds.poll_leases import process_name
 from index.library.database import Database
 from testing.postgresql_server import opened_twice
@@ -36,16 +36,16 @@ def two(postgresql_url: str) -> Iterator[tuple[Database, Database]]:
 
 @pytest.fixture
 def inboxes(two: tuple[Database, Database]) -> tuple[Inbox, Inbox]:
-    """Two processes' sides of one inbox, of five updates a lane."""
+    """Two processes' sides of one inbox, of five updates a chat."""
     return Inbox(two[0], "first/1/1.0", most_in_a_chat=5), Inbox(two[1], "second/2/2.0", most_in_a_chat=5)
 
 
-def arrival(number: int, chat: int) -> Arrival:
+def arrival(number: int, chat: int) -> StoredUpdate:
     """An update of a private chat."""
-    return Arrival(number, str(chat), chat, json.dumps({"update_id": number}))
+    return StoredUpdate(number, str(chat), chat, json.dumps({"update_id": number}))
 
 
-def store(inbox: Inbox, *arrivals: Arrival) -> frozenset[int]:
+def store(inbox: Inbox, *arrivals: StoredUpdate) -> frozenset[int]:
     """Stores these; gives those for which there was no room."""
     return inbox.turn(Round(arrivals))[0]
 
@@ -248,11 +248,11 @@ async def test_an_update_that_ends_whoever_answers_it_is_left_unanswered_in_the_
     two: tuple[Database, Database], caplog: pytest.LogCaptureFixture
 ) -> None:
     dies = Inbox(two[0], "first/1/1.0", most_in_a_chat=5)
-    store(dies, arrival_of(said(1, ADA)))
+    store(dies, stored_update(said(1, ADA)))
     for _ in range(MOST_TRIES):
         assert take(dies) == [1]
         dies.release([1])  # as its lease runs out
-    store(dies, arrival_of(said(2, ADA)))
+    store(dies, stored_update(said(2, ADA)))
     async with queue_over(two[1]) as queue:
         assert (await got(queue)).update_id == 2
     assert "an update is left unanswered: 10 processes ended that answered it" in caplog.text

@@ -6,7 +6,7 @@ from telegram import Update
 
 from chat.conversation import Conversation
 from chat.conversation_setup import ConversationParts
-from chat.telegram.shared_queue import arrival_of
+from chat.telegram.shared_queue import stored_update
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import TERMS, FakeAnswerer, Following
 from tests.chat.bot import talking
@@ -194,5 +194,5 @@ def test_a_stored_update_is_the_true_speakers() -> None:
     chat = {"id": -1_000_000_000_007, "type": "supergroup", "title": "Readers"}
     bot = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
     message = {"message_id": 1, "date": 1, "chat": chat, "from": bot, "sender_chat": chat, "text": "/ask Who?"}
-    arrival = arrival_of(Update.de_json({"update_id": 1, "message": message}))
-    assert (arrival.person, arrival.lane) == (chat["id"], str(chat["id"]))
+    arrival = stored_update(Update.de_json({"update_id": 1, "message": message}))
+    assert (arrival.person, arrival.queue) == (chat["id"], str(chat["id"]))

@@ -1,4 +1,4 @@
-"""The door stands: it waits for Telegram, answers what it has begun when it is stopped, and bounds what waits."""
+"""The bot keeps running: it waits for Telegram, answers what it has begun when it is stopped, and bounds what waits."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ async def test_what_was_begun_is_answered_before_it_stops(
     async with talking(server, conversation):
         ada.says(QUESTION)
         await asyncio.to_thread(begun.wait, 5)
-        asyncio.get_running_loop().call_later(0.1, go.set)  # while the door is closing
+        asyncio.get_running_loop().call_later(0.1, go.set)  # while the bot is stopping
     assert ada.heard()[0].quotes == [TERMS.text]
 
 
@@ -53,13 +53,13 @@ async def test_it_stops_while_it_waits(server: BotApiServer, conversation: Conve
         await serve(settings_for(server), conversation, stop)
 
 
-async def test_a_lane_keeps_its_order_and_does_not_hold_up_another() -> None:
+async def test_a_chat_keeps_its_order_and_does_not_hold_up_another() -> None:
     queues = ChatQueues()
     seen: list[str] = []
     first_may_go = asyncio.Event()
 
-    async def through(lane: str, name: str, wait: asyncio.Event | None = None) -> None:
-        async with queues.turn(lane):
+    async def through(key: str, name: str, wait: asyncio.Event | None = None) -> None:
+        async with queues.turn(key):
             if wait is not None:
                 await wait.wait()
             seen.append(name)
@@ -73,7 +73,7 @@ async def test_a_lane_keeps_its_order_and_does_not_hold_up_another() -> None:
     assert seen == ["b1", "a1", "a2", "a3"]
 
 
-async def test_what_waits_is_bounded_in_a_lane_and_over_all() -> None:
+async def test_what_waits_is_bounded_in_a_chat_and_over_all() -> None:
     queues = ChatQueues(most=3, most_in_a_chat=2)
     async with queues.turn("a"):
         waiting = asyncio.create_task(_pass(queues, "a"))
@@ -87,6 +87,6 @@ async def test_what_waits_is_bounded_in_a_lane_and_over_all() -> None:
     await _pass(queues, "c")
 
 
-async def _pass(queues: ChatQueues, lane: str) -> None:
-    async with queues.turn(lane):
+async def _pass(queues: ChatQueues, key: str) -> None:
+    async with queues.turn(key):
         pass

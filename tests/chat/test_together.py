@@ -17,7 +17,7 @@ from chat.errors import ChatProblem
 from chat.health_state import HealthState
 from chat.incoming import Person, Place, Said, Tap
 from chat.schema import conversations, inbox
-from chat.telegram.inbox import Arrival, Inbox, Round
+from chat.telegram.inbox import Inbox, Round, StoredUpdate
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
 from testing.bot_api import BotApiServer
@@ -202,7 +202,7 @@ def test_forgetme_empties_what_waits_and_what_was_said(
     two: tuple[ConversationParts, ConversationParts], databases: tuple[Database, Database]
 ) -> None:
     side = Inbox(databases[0], "first/1/1.0", most_in_a_chat=5)
-    side.turn(Round([Arrival(1, "5", 5, "{}"), Arrival(2, "6", 6, "{}")]))
+    side.turn(Round([StoredUpdate(1, "5", 5, "{}"), StoredUpdate(2, "6", 6, "{}")]))
     two[0].conversation.hear(said(QUESTION))
     stored = two[1].privacy.stored(5)
     assert [[turn[0] for turn in row["turns"]] for row in stored["conversations"]] == [[QUESTION]]
@@ -210,7 +210,7 @@ def test_forgetme_empties_what_waits_and_what_was_said(
     two[1].privacy.forget(5)
     assert _rows(databases[0], "conversations") == []
     assert {row["update_id"]: row["payload"] for row in _rows(databases[0], "inbox")} == {1: "", 2: "{}"}
-    side.turn(Round([Arrival(1, "5", 5, "{}")]))  # Telegram repeats it
+    side.turn(Round([StoredUpdate(1, "5", 5, "{}")]))  # Telegram repeats it
     assert [each.number for each in side.turn(Round(wanted=9))[1]] == [2]
 
 

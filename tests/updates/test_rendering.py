@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chat.translations import LANGUAGES, words
-from chat.updates.update_rendering import digest_code, digest_message, digest_name, digest_pages, parcel_message
+from chat.updates.update_rendering import digest_code, digest_message, digest_name, digest_pages, update_message
 from retrieval.answers import Certainty
 from tests.chat.strategies import cards, quotes
 from updates.schedule import ChatPreferences
@@ -37,7 +37,7 @@ def items(draw: st.DrawFn) -> Item:
     return Item(subscription, card, draw(st.none() | quotes()), also, certainty, draw(st.sampled_from(["", "ferries"])))
 
 
-def _parcel(content: Content, repeat: bool = False) -> OutgoingUpdate:
+def _outgoing(content: Content, repeat: bool = False) -> OutgoingUpdate:
     return OutgoingUpdate(
         (1,), Recipient(5), content, ChatPreferences("Asia/Kathmandu"), NOW, repeat=repeat, offers_digest=repeat
     )
@@ -51,7 +51,7 @@ def test_every_update_can_be_sent(item: Item, language: str, repeat: bool) -> No
     if before:
         contents += [Correction(item.card, before, item.quote), Correction(item.card, before, None)]
     for content in contents:
-        message = parcel_message(_parcel(content, repeat), words(language))  # refuses what Telegram would
+        message = update_message(_outgoing(content, repeat), words(language))  # refuses what Telegram would
         assert message.text.plain
 
 

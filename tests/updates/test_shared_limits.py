@@ -16,7 +16,7 @@ from telegram.error import RetryAfter
 from chat.schema import telegram_sends
 from chat.telegram.rate_limiter import Priority
 from chat.telegram.rate_limits import LATENCY_S, OVERALL, Turns
-from chat.telegram.send_log import WAITS_S, Sends
+from chat.telegram.send_log import WAITS_S, SendLog
 from chat.telegram.shared_rate_limiter import SharedRateLimiter
 from index.library.database import Database
 from index.library.errors import LibraryProblem
@@ -47,7 +47,7 @@ class Lines(StrictTelegram):
             database,
             self.time.clock,
             self.time.sleep,
-            sends=Sends(database, self.time.clock),
+            sends=SendLog(database, self.time.clock),
             in_thread=at_once,
         )
 
@@ -185,7 +185,7 @@ async def test_while_the_database_is_away_replies_go_and_broadcasts_wait(databas
     lines = Lines(databases)
     away = True
 
-    class Away(Sends):
+    class Away(SendLog):
         def round(self, *given: object) -> Turns:
             if away:
                 raise LibraryProblem("the library cannot be written: it is away")

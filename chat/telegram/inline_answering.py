@@ -1,4 +1,4 @@
-"""Inline questions: only the newest of a person is answered, since each letter typed is a question of its own."""
+"""Answers inline questions: only the newest of a person, since each letter typed is a question of its own."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Compute(Protocol):
         ...
 
 
-class InlineDesk:
+class InlineAnswering:
     """Answers inline questions."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""What somebody sends without words: answered with one line in private, and not again for hours."""
+"""Messages without text, such as pictures: answered with one line in private, and not again for hours."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _SENT = (
     | filters.POLL | filters.CONTACT | filters.ANIMATION | filters.VIDEO | filters.AUDIO | filters.Document.ALL
     | filters.Dice.ALL | filters.STORY | filters.GAME
 )  # fmt: skip
-WITHOUT_WORDS = filters.ChatType.PRIVATE & _SENT & ~filters.CAPTION
+WITHOUT_TEXT = filters.ChatType.PRIVATE & _SENT & ~filters.CAPTION
 
 
-class Wordless:
-    """Knows in which chats it has just been said. In memory: after a restart it may be said once more."""
+class TextlessReplies:
+    """Remembers which chats were told lately. In memory: after a restart one may be told once more."""
 
     def __init__(self) -> None:
         self._told: OrderedDict[int, datetime] = OrderedDict()
