@@ -1,4 +1,4 @@
-"""Runs a function on hostile input in a process of its own, which is ended when it takes too long or too much."""
+"""Runs a function on untrusted input in a process of its own, with limits on time and memory."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ SECONDS = 15.0  # the largest honest feeds and pages take two
 MEMORY_BYTES = 2 * 2**30  # of address space, which counts mapped models too
 START_SECONDS = 60.0  # for imports on a busy small machine
 _LENGTH = struct.Struct(">Q")
-# All that the process is given of the environment: how to find programs and libraries, where to put temporary files,
-# and in which language and zone. No setting, so no token, password or address of a database.
+# The only environment variables passed to the process: search paths, the temporary folder, language and time zone. No
+# settings, so no token, password or database address.
 NEEDED_NAMES = frozenset(
     {"PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "TZ", "LANG", "LANGUAGE", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
 )
@@ -30,13 +30,13 @@ NEEDED_PREFIXES = ("LC_",)
 
 
 class Overrun(Problem):
-    """The function did not come back: too slow, too large, or its process ended."""
+    """The function did not return: it exceeded its time or memory, or its process ended."""
 
 
 class Isolated:
-    """`module:function`, run in another process; one call at a time, arguments and result pickled.
+    """Calls `module:function` in another process, one call at a time, with pickled arguments and results.
 
-    The process starts with the first call and is started anew after it had to be ended.
+    The process starts with the first call, and again after it had to be killed.
     """
 
     def __init__(self, function: str, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES) -> None:
@@ -47,7 +47,7 @@ class Isolated:
         self._child: asyncio.subprocess.Process | None = None
 
     async def __call__(self, *arguments: object) -> Any:
-        """What the function returns or raises; raises Overrun where it does not come back."""
+        """Return or raise what the function does; raises Overrun if it does not return."""
         async with self._lock:
             child = await self._started()
             try:
@@ -58,14 +58,14 @@ class Isolated:
             except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError):
                 raise Overrun("it cannot be read: the reader came to its end over it") from None
             finally:
-                if sys.exc_info()[0] is not None:  # a half-read answer must not meet the next question
+                if sys.exc_info()[0] is not None:  # the next call must not receive a partly read answer
                     await self.aclose()
         if raised:
             raise result
         return result
 
     async def aclose(self) -> None:
-        """Ends the process, if there is one."""
+        """Kill the process, if there is one."""
         child, self._child = self._child, None
         if child is not None:
             with contextlib.suppress(ProcessLookupError):
@@ -92,7 +92,7 @@ class Isolated:
 
 
 def needed_environment(whole: Mapping[str, str]) -> dict[str, str]:
-    """The variables of an environment that the process needs, and no others."""
+    """Return only the environment variables that the process needs."""
     return {name: value for name, value in whole.items() if name in NEEDED_NAMES or name.startswith(NEEDED_PREFIXES)}
 
 
@@ -110,22 +110,22 @@ async def _receive(child: asyncio.subprocess.Process) -> bytes:
 
 
 def serve(function: str, memory_bytes: int, seconds: float, questions: BinaryIO, answers: BinaryIO) -> None:
-    """Answers until the questions end: each with (raised, result).
+    """Answer calls until the input ends, each with (raised, result).
 
-    Ends itself where an answer takes twice its time, should the parent not be there any more to do so.
+    Exits if an answer takes twice the time limit, in case the parent is no longer there to kill it.
     """
     module, _, name = function.partition(":")
     called = getattr(importlib.import_module(module), name)
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     _send(answers, b"")
     while length := questions.read(_LENGTH.size):
-        signal.setitimer(signal.ITIMER_REAL, 2 * seconds)  # whose signal ends a process that does not handle it
+        signal.setitimer(signal.ITIMER_REAL, 2 * seconds)  # the unhandled signal ends the process
         arguments = pickle.loads(questions.read(_LENGTH.unpack(length)[0]))  # noqa: S301  # from our own parent
         try:
             answer = pickle.dumps((False, called(*arguments)))
         except (MemoryError, RecursionError):
-            sys.exit(1)  # what is left of this process cannot be trusted; the parent sees its end
-        except Exception as error:  # noqa: BLE001  # it is raised again in the parent
+            sys.exit(1)  # the state of this process is unreliable; the parent notices its end
+        except Exception as error:  # noqa: BLE001  # the parent raises it again
             answer = pickle.dumps((True, error))
         _send(answers, answer)
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -138,5 +138,5 @@ def _send(answers: BinaryIO, answer: bytes) -> None:
 
 if __name__ == "__main__":
     own_answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # a library that prints must not print into the answers
+    os.dup2(2, 1)  # keep output of libraries out of the answers
     serve(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.stdin.buffer, own_answers)

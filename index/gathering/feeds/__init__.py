@@ -1,4 +1,4 @@
-"""Feeds: followed (`store`), polled (`polling`), read (`parsing`), found (`discovery`), listed (`opml`).
+"""Feeds: stored (`feed_store`), polled (`polling`), parsed (`parsing`), discovered (`discovery`), listed (`opml`).
 
-Names are imported from the modules: a process that only parses must not pay for the database.
+Import names from the modules: a process that only parses should not load the database.
 """

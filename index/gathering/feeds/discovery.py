@@ -1,4 +1,4 @@
-"""Finds the feed of a site from any of its addresses."""
+"""Finds the feed of a site from any of its URLs."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from index.gathering.reading.encodings import NotText, decode
 from index.library.article_urls import web_address
 
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/xml")
-# Where the common publishing systems put them.
+# Where common publishing systems put feeds.
 COMMON_PATHS = ("feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feeds/all.atom.xml", "feed.json")
 ALTERNATES_TRIED = 5
-PARSED_BYTES = 2 * 2**20  # feeds are named in a page's head
+PARSED_BYTES = 2 * 2**20  # feeds are linked in a page's head
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed stands at `url`."""
+    """There is a feed at `url`."""
 
     url: str
     parsed: ParsedFeed
@@ -33,7 +33,7 @@ class FoundFeed:
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """No feed, but a page or a file; `damage` says what is wrong with it where it would be a feed."""
+    """There is a page or a file instead of a feed; `damage` says what is wrong if it looks like a feed."""
 
     answer: Fetched
     damage: str = ""
@@ -43,7 +43,7 @@ Found = FoundFeed | FoundPage | FetchFailed
 
 
 async def fetch_feed_or_page(fetcher: Fetcher, reader: Reader, url: str, *, page: bool = False) -> Found:
-    """What stands at `url`; with `page`, robots.txt is asked first."""
+    """Fetch `url` and return the feed or page there; with `page`, robots.txt is obeyed."""
     answer = await fetcher.fetch(url, page=page)
     if isinstance(answer, FetchFailed):
         return answer
@@ -57,9 +57,9 @@ async def fetch_feed_or_page(fetcher: Fetcher, reader: Reader, url: str, *, page
 
 
 async def find_feed(fetcher: Fetcher, reader: Reader, url: str) -> FoundFeed:
-    """The feed at `url`, or that the page at `url` names, or that stands where feeds commonly stand.
+    """Return the feed at `url`, or one that its page links to, or one at a common path.
 
-    Raises FeedProblem where there is none.
+    Raises FeedProblem if there is none.
     """
     found = await fetch_feed_or_page(fetcher, reader, url)
     if isinstance(found, FoundFeed):
@@ -75,7 +75,7 @@ async def find_feed(fetcher: Fetcher, reader: Reader, url: str) -> FoundFeed:
 
 
 def feeds_of_page(body: bytes, url: str, charset: str = "") -> tuple[str, ...]:
-    """The addresses of feeds that a page names, its main one first; feeds of comments last."""
+    """Return the URLs of feeds that a page links to, the main one first, comment feeds last."""
     try:
         root = lxml.html.document_fromstring(decode(body[:PARSED_BYTES], charset).replace("\0", ""))
     except (NotText, etree.ParserError, ValueError):

@@ -1,4 +1,4 @@
-"""What a feed says, read: its entries as plain text with addresses and times."""
+"""The values of a parsed feed: entries as plain text, with URLs and times."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ KEY_BYTES = 16
 
 
 class NotAFeed(Exception):
-    """A body is no feed; `str()` says what it is instead, or (`is_damaged`) what is wrong with what would be one."""
+    """A body is not a feed; `str()` says what it is instead or, if `is_damaged`, what is wrong with the feed."""
 
     def __init__(self, reason: str, *, is_damaged: bool = False) -> None:
         self.is_damaged = is_damaged
@@ -23,8 +23,7 @@ class NotAFeed(Exception):
 class Entry:
     """One entry. `summary` and `content` are plain text; `content` is what the feed calls the full text.
 
-    `link` is "" where the feed gives no address for it. `published` is aware, and None where the feed
-    says nothing that can be believed.
+    `link` is "" if the feed gives no URL. `published` is aware, and None if the feed states no credible time.
     """
 
     link: str
@@ -36,31 +35,31 @@ class Entry:
     authors: tuple[str, ...] = ()
     language: str = ""
     source: str = ""
-    # Settled after reading, by index.gathering.feeds.entry_identity:
-    address: str = ""  # what the library knows it by; "" is its link
-    shares_page: bool = False  # the page there holds other entries too, so it is not read for this one
+    # Set after parsing, by index.gathering.feeds.entry_identity:
+    address: str = ""  # identifies it in the library; "" means its link
+    shares_page: bool = False  # its page holds other entries too, so it is not read for this one
 
     @property
     def fingerprint(self) -> str:
-        """Changes with anything that the entry says."""
+        """A hash of everything that the entry states."""
         published = self.published.isoformat() if self.published else ""
         return digest(self.link, self.title, published, self.summary, self.content, *self.authors)
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed as it was read; `left_out` counts the entries beyond the most that are read."""
+    """A parsed feed; `left_out` counts the entries beyond the limit."""
 
     title: str
     site: str = ""
     entries: tuple[Entry, ...] = ()
     left_out: int = 0
-    ill_formed: str = ""  # what is wrong with its markup, where something is
-    least_interval: timedelta | None = None  # how long it asks to be left alone (ttl, sy:updatePeriod)
+    ill_formed: str = ""  # what is wrong with its markup, if anything
+    least_interval: timedelta | None = None  # the polling interval it asks for (ttl, sy:updatePeriod)
 
 
 def digest(*parts: str) -> str:
-    """A short name for these texts."""
+    """Return a short hash of these texts."""
     state = hashlib.blake2b(digest_size=KEY_BYTES)
     for part in parts:
         state.update(part.encode("utf-8", "surrogatepass") + b"\0")
@@ -68,11 +67,11 @@ def digest(*parts: str) -> str:
 
 
 def entry_keys(entries: tuple[Entry, ...], known: Mapping[str, str] | None = None) -> list[str]:
-    """What each entry is known by from poll to poll: its id, or its link where the id is shared or missing.
+    """Return a key for each entry that identifies it across polls: from its id, or its link if the id is not unique.
 
-    Where others without an id have the same link, its title is taken with it, and stays so: `known` has the titles of
-    the entries that are known, by key. An id that is the link with a number ("https://…/story#3", as the BBC has them)
-    counts the versions of one entry.
+    If several entries without an id share a link, the key includes the title, also in later polls: `known` holds the
+    titles of known entries, by key. An id that is the link with a number ("https://…/story#3", as at the BBC) numbers
+    the versions of one entry.
     """
     count = Counter(entry.id for entry in entries)
     stems = Counter(_stem(entry) for entry in entries)

@@ -1,4 +1,4 @@
-"""Which entry of a feed holds which address, as the database has it."""
+"""Stores which entry of a feed holds which address."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from index.library.schema import addresses, articles
 
 
 def reserve(connection: Connection, feed: FeedId, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Notes for each entry, by key, the first address of those it wants that no other entry of the feed holds.
+    """Store for each entry, by key, the first of its wanted addresses that no other entry of the feed holds.
 
-    The last one it wants is its own whoever else holds it. Returns the addresses by key.
+    The last wanted address is always available to it. Returns the addresses by key.
     """
     asked = sorted({address for choices in wanted.values() for address in choices})
     rows = connection.execute(
@@ -40,14 +40,14 @@ def reserve(connection: Connection, feed: FeedId, wanted: Mapping[str, Sequence[
 
 
 def release(connection: Connection, feed: FeedId, intents: Iterable[Intent]) -> None:
-    """Takes the addresses of `intents` from the entries that had them: these are known by other ids now."""
+    """Remove the addresses of `intents` from other entries: those entries are known by other ids now."""
     taken = [intent.entry.address for intent in intents if intent.entry.address]
     here = (feed_entries.c.feed == feed) & feed_entries.c.address.in_(taken)
     connection.execute(update(feed_entries).where(here).values(address=""))
 
 
 def known_from_feed(connection: Connection, draft: Draft) -> Draft:
-    """`draft`, a page that was added by hand, with the date and the source that a feed gave its article."""
+    """Return `draft`, a page added by hand, with the date and source that a feed gave its article."""
     came = select(feed_entries.c.key).where(feed_entries.c.address == draft.url)
     row = connection.execute(
         select(articles.c.published, articles.c.source)
@@ -60,7 +60,7 @@ def known_from_feed(connection: Connection, draft: Draft) -> Draft:
 
 
 def record(connection: Connection, feed: FeedId, placed: Mapping[str, Entry]) -> None:
-    """Notes the addresses and titles of entries that were known without."""
+    """Store the addresses and titles of entries that had none."""
     for key, entry in placed.items():
         here = (feed_entries.c.feed == feed) & (feed_entries.c.key == key)
         connection.execute(update(feed_entries).where(here).values(address=entry.address, title=entry.title))

@@ -1,4 +1,4 @@
-"""From an entry to an article: by the text in the feed, or by the page that it points to."""
+"""Makes an article of a feed entry, from the text in the feed or from the linked page."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from index.library.errors import Rejected
 
 # Teasers of news feeds are 100 to 400 characters long; short reports begin at about 600.
 FULL_TEXT_CHARACTERS = 1_200
-FULL_CONTENT_CHARACTERS = 500  # where the feed itself calls it the content and has a shorter summary beside it
+FULL_CONTENT_CHARACTERS = 500  # if the feed calls it content and also has a shorter summary
 LEAST_TEASER_CHARACTERS = 80  # about one whole sentence: less cannot be quoted
 
 
 def has_full_text(entry: Entry) -> bool:
-    """Whether the feed gives the article and not only a teaser of it."""
+    """Whether the feed contains the full article and not only a teaser."""
     text = entry.content or entry.summary
     if is_cut_off(text) or not _longest(entry):
         return False
@@ -30,17 +30,17 @@ def has_full_text(entry: Entry) -> bool:
 
 
 def has_teaser(entry: Entry) -> bool:
-    """Whether the feed gives enough of the article to quote."""
+    """Whether the feed contains enough of the article to quote."""
     return len(_longest(entry)) >= LEAST_TEASER_CHARACTERS
 
 
 def own_address(entry: Entry) -> str:
-    """What the library knows the entry's article by, unless its page states another address."""
+    """Return the address that identifies the entry's article, unless its page states another."""
     return entry.address or without_tracking(entry.link)
 
 
 def draft_from_feed(entry: Entry, feed_title: str) -> Draft | Rejected:
-    """The article as the feed gives it: its full text, or at least its teaser."""
+    """Return the article from the feed's own text: the full text or at least a teaser."""
     text = _longest(entry)
     if not has_teaser(entry):
         return Rejected(entry.link, "the feed gives no text of it")
@@ -57,9 +57,9 @@ def draft_from_feed(entry: Entry, feed_title: str) -> Draft | Rejected:
 
 
 def draft_from_page(page: Draft, entry: Entry, feed_title: str) -> Draft:
-    """The article as its page gives it; the feed fills in what the page does not say, and knows the time better.
+    """Return the article from its page, completed from the feed, whose time takes precedence.
 
-    A page that names no source comes with its host as one: then the feed's word is better, and the same for all of it.
+    A page that names no source has its host as source; the feed's name is better, and the same for all its entries.
     """
     named = page.source if page.source != site_name(page.url) else ""
     return replace(
@@ -72,6 +72,6 @@ def draft_from_page(page: Draft, entry: Entry, feed_title: str) -> Draft:
 
 
 def _longest(entry: Entry) -> str:
-    """The longer of what the feed gives, without invitations to read on; "" where that is no more than the headline."""
+    """Return the longer of the feed's texts without "read more" lines; "" if it only repeats the headline."""
     text = without_invitation(max(entry.content, entry.summary, key=len))
     return "" if repeats_headline(text, entry.title, [entry.source]) else text

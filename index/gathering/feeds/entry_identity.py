@@ -1,4 +1,4 @@
-"""Which article an entry is: entries with different ids are different articles, wherever their links point."""
+"""Assigns addresses to feed entries: entries with different ids are different articles, even with equal links."""
 
 from __future__ import annotations
 
@@ -16,18 +16,17 @@ READABLE_ID = 80  # characters: a longer id does not become part of an address
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The `address` that an entry's article is known by; `shares_page` where the page there is not its alone."""
+    """The `address` that identifies an entry's article; `shares_page` if its page holds other entries too."""
 
     address: str
     shares_page: bool
 
 
 def assign_addresses(keyed: Mapping[str, Entry], known: Mapping[str, KnownEntry]) -> dict[str, Place]:
-    """The place of each entry of a poll, by key; each entry has a link.
+    """Return the address of each entry of a poll, by key; each entry has a link.
 
-    The address is the link's, unless it is that of an entry with another id: then a fragment tells the two apart, the
-    link's own or one made of the id. An entry whose id has changed since the last poll, but not its title, is the
-    same as before.
+    It is the link, unless an entry with another id has it: then a fragment distinguishes the two, the link's own or
+    one made of the id. An entry whose id has changed since the last poll, but not its title, is the same entry.
     """
     bases = {key: without_tracking(entry.link) for key, entry in keyed.items()}
     sharing: dict[str, list[str]] = {}
@@ -53,7 +52,7 @@ def _address_of(key: str, known: Mapping[str, KnownEntry]) -> str:
 
 
 def _choices(entry: Entry, key: str, base: str, *, alone: bool) -> Sequence[str]:
-    """Addresses for an entry, the best first; the last one is nobody else's."""
+    """Return candidate addresses for an entry, best first; the last one is unique."""
     fragment = entry.link.partition("#")[2]
     own = [f"{base}#{fragment}"] if fragment else []
     readable = entry.id and len(entry.id) <= READABLE_ID and "://" not in entry.id and entry.id.isprintable()
@@ -67,7 +66,7 @@ def _is_free(
     owner = owners.get(address)
     if owner is None or owner == key:
         return True
-    if owner in keyed:  # in the same poll; without ids, links that lead to one address are one article by its title
+    if owner in keyed:  # in the same poll; without ids, entries with the same address and title are one article
         mine, other = keyed[key], keyed[owner]
         return not mine.id and not other.id and "#" not in mine.link and mine.title == other.title
     return plain_words(known[owner].title) == plain_words(keyed[key].title)

@@ -1,4 +1,4 @@
-"""Reads a page for a feed's entry; runs in a process of its own."""
+"""Reads the page of a feed entry; runs in a process of its own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from index.library.errors import Rejected
 
 
 def read_page_of_entry(body: bytes, url: str, charset: str) -> Draft | str:
-    """The article on a page, or the reason why there is none."""
-    from index.gathering.reading import read_page  # trafilatura takes a second to import, and only pages need it
+    """Return the article on a page, or the reason why there is none."""
+    from index.gathering.reading import read_page  # slow to import, and only needed for pages
 
     try:
         read = read_page(body, url, charset or None)

@@ -1,4 +1,4 @@
-"""What can go wrong with feeds, said for people."""
+"""Errors about feeds, with messages for people."""
 
 from index.library.errors import IndexProblem
 

@@ -16,7 +16,7 @@ from index.gathering.fetching import Validators
 
 
 def columns_of(feed: Feed) -> dict[str, object]:
-    """What stands in the columns for `feed`, but for its number and its lease."""
+    """Return the column values of `feed`, without its id and lease."""
     return {
         "url": feed.url,
         "title": feed.title,
@@ -38,7 +38,7 @@ def columns_of(feed: Feed) -> dict[str, object]:
 
 
 def feed_of(row: Row[Any]) -> Feed:
-    """The feed of a row."""
+    """Return the feed of a row."""
     return Feed(
         id=FeedId(row.id),
         url=row.url,
@@ -60,7 +60,7 @@ def feed_of(row: Row[Any]) -> Feed:
 
 
 def intent_columns(feed: FeedId, intent: Intent, now: datetime) -> dict[str, object]:
-    """What stands in the columns for an entry that is to be taken."""
+    """Return the column values of an entry to be added to the library."""
     return {
         "feed": feed,
         "key": intent.key,
@@ -81,7 +81,7 @@ def intent_columns(feed: FeedId, intent: Intent, now: datetime) -> dict[str, obj
 
 
 def pending_of(row: Row[Any]) -> PendingEntry:
-    """The entry of a row that something is left to do for."""
+    """Return the pending entry of a row."""
     return PendingEntry(
         row.key,
         entry_of(row.payload),
@@ -94,19 +94,19 @@ def pending_of(row: Row[Any]) -> PendingEntry:
 
 
 def payload_of(entry: Entry) -> dict[str, Any]:
-    """`entry` as JSON keeps it."""
+    """Return `entry` as JSON-compatible values."""
     return {**asdict(entry), "published": entry.published.isoformat() if entry.published else None}
 
 
 def entry_of(payload: Mapping[str, Any]) -> Entry:
-    """The entry that was kept as `payload`."""
+    """Return the entry stored as `payload`."""
     published = datetime.fromisoformat(payload["published"]) if payload["published"] else None
     return Entry(**{**payload, "published": published, "authors": tuple(payload["authors"])})
 
 
 @dataclass(frozen=True, slots=True)
 class FeedCounts:
-    """How the feeds stand, all together."""
+    """Numbers of feeds and entries by state."""
 
     feeds: int
     failing: int
@@ -116,7 +116,7 @@ class FeedCounts:
 
 
 def count_feeds(connection: Connection) -> FeedCounts:
-    """How many feeds and waiting entries there are, and how they do."""
+    """Count feeds by state, and pending entries."""
     total, failing, ended, polled_at = connection.execute(
         select(
             func.count(),

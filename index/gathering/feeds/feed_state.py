@@ -1,4 +1,4 @@
-"""What is known of a feed that is followed."""
+"""The values about a followed feed: its state, its entries, and the plan of a poll."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Feed:
 
     @property
     def state(self) -> str:
-        """In a word, for lists."""
+        """The state in one word, for lists."""
         if self.gone:
             return "ended"
         if self.failures:
@@ -46,30 +46,30 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """What is remembered of an entry."""
+    """A stored entry."""
 
     fingerprint: str
     first_seen: datetime
     announce: bool
-    address: str = ""  # that its article is known by; "" where that is not known
+    address: str = ""  # identifies its article; "" if unknown
     title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """An entry that the library is to have: new, or changed since."""
+    """A new or changed entry to be added to the library."""
 
     key: str
     entry: Entry
     fingerprint: str
     first_seen: datetime
     announce: bool
-    visits: int = 0  # 1 where an earlier form of it was taken
+    visits: int = 0  # 1 if an earlier version was added
 
 
 @dataclass(frozen=True, slots=True)
 class PendingEntry:
-    """An intent that was stored and not yet fulfilled, or (`revisit`) a page to look at again.
+    """A stored intent that is not done yet or, with `revisit`, a page to check again for corrections.
 
     `validators` are those of the page's last visit, of which there were `visits`.
     """
@@ -85,7 +85,7 @@ class PendingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Revisit:
-    """When to look at an entry's page again, and what to ask it with."""
+    """When to fetch an entry's page again, and with which validators."""
 
     at: datetime
     validators: Validators
@@ -94,10 +94,10 @@ class Revisit:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a poll comes to: the feed's new state and the entries to take, to be stored together."""
+    """The result of a poll: the feed's new state and the entries to add, stored together."""
 
     feed: Feed
     intents: tuple[Intent, ...] = ()
     seen: frozenset[str] = frozenset()
     moved_to: str | None = None
-    placed: Mapping[str, Entry] = field(default_factory=dict)  # known entries whose address was not known
+    placed: Mapping[str, Entry] = field(default_factory=dict)  # known entries that had no address yet

@@ -1,4 +1,4 @@
-"""One safe way to fetch from the web: checked addresses, bounded bodies, politeness."""
+"""Fetches from the web safely: checked addresses, bounded bodies, polite request rates."""
 
 from index.gathering.fetching.fetch_results import Answer, Fetched, FetchFailed, NotModified, Validators
 from index.gathering.fetching.fetcher import Fetcher, Limits

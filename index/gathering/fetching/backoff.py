@@ -1,4 +1,4 @@
-"""When to ask again after a failure."""
+"""Computes when to try again after a failure."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from email.utils import parsedate_to_datetime
 
 FIRST_WAIT = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(days=7)
-LONGEST_RETRY_AFTER = timedelta(days=2)  # a server that asks for more is asked again sooner
-JITTER = 0.25  # of the wait, so that what failed together does not come back together
+LONGEST_RETRY_AFTER = timedelta(days=2)  # the most that a server's Retry-After is obeyed
+JITTER = 0.25  # of the wait, so that simultaneous failures are not retried at the same time
 
 
 def wait_after(failures: int, chance: float, first: timedelta = FIRST_WAIT) -> timedelta:
-    """How long to wait after the `failures`-th failure in a row: doubling, with jitter.
+    """Return how long to wait after the `failures`-th failure in a row: doubling, with jitter.
 
-    `chance` is uniform in [0, 1). Raises ValueError for fewer failures than one.
+    `chance` is uniform in [0, 1). Raises ValueError if `failures` is less than 1.
     """
     if failures < 1:
         raise ValueError("there is nothing to wait for before the first failure")
@@ -24,7 +24,7 @@ def wait_after(failures: int, chance: float, first: timedelta = FIRST_WAIT) -> t
 
 
 def retry_after(header: str, now: datetime) -> datetime | None:
-    """When a Retry-After header (seconds or a date, RFC 9110, 10.2.3) wants us back; None where it says nothing."""
+    """Return the time in a Retry-After header (seconds or a date, RFC 9110, 10.2.3); None if it states none."""
     text = header.strip()
     if text.isascii() and text.isdigit():
         return now + min(timedelta(seconds=int(text[:9])), LONGEST_RETRY_AFTER)

@@ -1,4 +1,4 @@
-"""Connections to checked addresses only: a name is resolved once, checked, and that very address is used."""
+"""Connects to checked addresses only: each name is resolved once, and the checked address is the one used."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ import httpx
 from index.gathering.fetching.network_addresses import Address, Network, literal, refusal
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
-CONNECT_TIMEOUT_S = 8.0  # for each address; leaves time for a second one within the 20 s of a fetch
+CONNECT_TIMEOUT_S = 8.0  # per address; leaves time for a second one within the 20 s of a fetch
 ADDRESSES_TRIED = 3
 ALLOWING = "Where that is meant, QUOTEWIRE_ALLOW_NETWORKS allows it"
 
 
 class AddressRefused(Exception):
-    """A host stands, or resolves, at an address that may not be connected to."""
+    """A host is, or resolves to, an address that may not be connected to."""
 
 
 class NotResolved(Exception):
-    """A name has no address; `lasting` where the name system says so, and not merely does not answer."""
+    """A name cannot be resolved; `lasting` if DNS says that it does not exist, rather than failing to answer."""
 
     def __init__(self, message: str, *, lasting: bool = False) -> None:
         self.lasting = lasting
@@ -32,7 +32,7 @@ class NotResolved(Exception):
 
 
 async def system_resolver(host: str, port: int) -> Sequence[str]:
-    """The addresses of `host` as the operating system resolves it; raises NotResolved."""
+    """Resolve `host` with the operating system; raises NotResolved."""
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -42,9 +42,9 @@ async def system_resolver(host: str, port: int) -> Sequence[str]:
 
 
 class CheckedBackend(httpcore.AsyncNetworkBackend):
-    """Resolves, checks and pins the address of every connection.
+    """A network backend that resolves, checks and pins the address of every connection.
 
-    `own_hosts` collects the hosts that were found in the operator's allowed networks.
+    `own_hosts` collects the hosts found in the operator's allowed networks.
     """
 
     def __init__(self, allowed: Sequence[Network] = (), resolve: Resolve = system_resolver) -> None:
@@ -54,7 +54,7 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         self.own_hosts: set[str] = set()
 
     async def checked_addresses(self, host: str, port: int) -> list[Address]:
-        """Addresses of `host`, all of them checked; raises AddressRefused if any is closed, or NotResolved."""
+        """Return the checked addresses of `host`; raises AddressRefused if any is forbidden, or NotResolved."""
         written = literal(host)
         try:
             addresses = [written] if written else [ip_address(text) for text in await self._resolve(host, port)]
@@ -77,9 +77,9 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """A connection to the first of the checked addresses that answers.
+        """Connect to the first of the checked addresses that answers.
 
-        The name goes no further than this: Host and SNI still carry it, the socket never resolves it again.
+        Host header and SNI still carry the name, but the socket never resolves it again.
         """
         addresses = await self.checked_addresses(host, port)
         failure: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
@@ -96,7 +96,7 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         timeout: float | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Refused: nothing on this machine is fetched."""
+        """Raise AddressRefused: nothing on this machine is fetched."""
         raise AddressRefused(f"{path} is a socket on this machine: not connected")
 
     async def sleep(self, seconds: float) -> None:
@@ -104,12 +104,12 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
 
 
 class CheckedTransport(httpx.AsyncHTTPTransport):
-    """httpx's transport over a pool that connects through a CheckedBackend."""
+    """An httpx transport whose pool connects through a CheckedBackend."""
 
     def __init__(self, backend: CheckedBackend, tls: ssl.SSLContext | None = None) -> None:
         context = tls or httpx.create_ssl_context(trust_env=False)
         super().__init__(verify=context, trust_env=False)
-        # httpx 0.28 takes no network backend, so its pool, not yet used, is replaced by one that has ours.
+        # httpx 0.28 accepts no network backend, so its unused pool is replaced by one with ours.
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=context, max_connections=32, max_keepalive_connections=8, network_backend=backend
         )

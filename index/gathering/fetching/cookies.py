@@ -1,4 +1,4 @@
-"""Cookies of one fetch: what a site that asks for its own cookie back gets, and nobody else."""
+"""Cookies within one fetch: each site gets back only its own."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ Origin = tuple[str, str, int | None]
 
 
 class Cookies:
-    """What the sites of one fetch have set. Each gets back only its own: the same scheme, host and port."""
+    """The cookies set during one fetch. Each site (scheme, host and port) gets back only its own."""
 
     def __init__(self) -> None:
         self._kept: dict[Origin, dict[str, str]] = {}
 
     def header(self, url: httpx.URL) -> str:
-        """The Cookie header for `url`; "" where its site has set none."""
+        """Return the Cookie header for `url`; "" if its site has set none."""
         return "; ".join(f"{name}={value}" for name, value in self._kept.get(_origin(url), {}).items())
 
     def take(self, url: httpx.URL, headers: httpx.Headers, now: datetime) -> None:
-        """Keeps what a response of `url` sets, and forgets what it deletes."""
+        """Store the cookies that a response of `url` sets, and remove those that it deletes."""
         kept = self._kept.setdefault(_origin(url), {})
         for line in headers.get_list("Set-Cookie")[:COOKIES_KEPT]:
             pair, _, attributes = line.partition(";")
@@ -43,7 +43,7 @@ def _origin(url: httpx.URL) -> Origin:
 
 
 def _deletes(attributes: str, now: datetime) -> bool:
-    """Whether a cookie with these attributes is over already (RFC 6265, 5.3): Max-Age counts before Expires."""
+    """Whether a cookie with these attributes has expired (RFC 6265, 5.3); Max-Age overrides Expires."""
     said = {
         name.strip().lower(): value.strip()[:64]
         for name, _, value in (each.partition("=") for each in attributes.split(";"))

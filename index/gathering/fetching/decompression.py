@@ -1,6 +1,7 @@
-"""Bodies unpacked while they arrive, so that a bomb is stopped at the limit and not after it.
+"""Decompresses bodies while they arrive, so that a decompression bomb is stopped at the limit.
 
-How a body is packed is told by its bytes before its label: servers call plain text gzip, and gzip nothing.
+The compression is detected from the bytes first, then from the label: servers label plain text as gzip, and do not
+label gzip.
 """
 
 from __future__ import annotations
@@ -8,26 +9,26 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-ACCEPT_ENCODING = "gzip, deflate"  # what zlib unpacks in bounded steps
-STEP_BYTES = 256 * 1024  # unpacked at a time: what is held beyond the limit, at most
-MEMBERS = 1_000  # of one gzip body; a million empty ones would cost much and give nothing
-LAYERS = 3  # of packing, one in another: a packed file that a server packs again
-LOOKED_AT = 512  # bytes at the start that tell how a body is packed
-SURE_BYTES = 64  # of packed bytes, some control is among them but once in 2,000 times
-# Compressions that are not asked for and cannot be undone here. Any other word says nothing about the bytes:
-# `aws-chunked`, `utf-8`, `none` and whatever else servers write.
+ACCEPT_ENCODING = "gzip, deflate"  # what zlib decompresses in bounded steps
+STEP_BYTES = 256 * 1024  # decompressed at a time: the most that is held beyond the limit
+MEMBERS = 1_000  # of one gzip body; a million empty members would waste time
+LAYERS = 3  # of nested compression: a server may compress a compressed file again
+LOOKED_AT = 512  # bytes at the start from which the compression is detected
+SURE_BYTES = 64  # compressed bytes of this length lack control characters only once in 2,000 times
+# Compressions that were not requested and cannot be undone here. Other labels say nothing about the bytes, such as
+# `aws-chunked`, `utf-8` and `none`.
 NOT_ASKED_FOR = frozenset(["br", "zstd", "compress", "x-compress", "dcb", "dcz", "lzma", "xz", "bzip2", "x-bzip2"])
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
-_GZIP_MAGIC = b"\x1f\x8b\x08"  # RFC 1952: and the only compression that it knows
-_WHITE = b"\t\n\f\r\x1b"  # controls that text has
+_GZIP_MAGIC = b"\x1f\x8b\x08"  # RFC 1952, with its only compression method
+_WHITE = b"\t\n\f\r\x1b"  # control characters that occur in text
 
 
 class BodyRefused(Exception):
-    """A body is too large, or packed in a way that cannot be undone."""
+    """A body is too large, or its compression cannot be undone."""
 
 
 class Unpacker:
-    """Unpacks a body, labelled `encoding` by its Content-Encoding, at most `limit` bytes of it."""
+    """Decompresses up to `limit` bytes of a body with the Content-Encoding `encoding`."""
 
     def __init__(self, encoding: str, limit: int, layers: int = LAYERS) -> None:
         self._labels = [word for each in encoding.lower().split(",") if (word := each.strip())]
@@ -37,7 +38,7 @@ class Unpacker:
         self._stage: _Plain | _Packed | None = None
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
-        """What `chunk` adds to the body; raises BodyRefused beyond the limit or for broken packing."""
+        """Yield what `chunk` adds to the body; raises BodyRefused beyond the limit or for damaged data."""
         if self._stage is None:
             self._start += chunk
             if len(self._start) < LOOKED_AT:
@@ -47,14 +48,14 @@ class Unpacker:
         yield from self._stage.feed(chunk)
 
     def finish(self) -> Iterator[bytes]:
-        """What is left of the body; raises BodyRefused where it ended too early."""
+        """Yield the rest of the body; raises BodyRefused if it ended too early."""
         if self._stage is None:
             self._stage = self._stage_for(self._start)
             yield from self._stage.feed(self._start)
         yield from self._stage.finish()
 
     def _stage_for(self, start: bytes) -> _Plain | _Packed:
-        """How to go on with a body that begins with `start`."""
+        """Return the decoder for a body that starts with `start`."""
         if start.startswith(_GZIP_MAGIC):
             return self._packed(_GZIP_WINDOW)
         if not start or _looks_plain(start):
@@ -90,7 +91,7 @@ class _Plain:
 
 
 class _Packed:
-    """Bytes that zlib unpacks, and `inner` what is in them."""
+    """Bytes that zlib decompresses and `inner` decodes further."""
 
     def __init__(self, window: int, limit: int, inner: Unpacker) -> None:
         self._window = window
@@ -100,7 +101,7 @@ class _Packed:
         self._members = 1
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
-        pending = True  # zlib can hold on to output after it has taken all input
+        pending = True  # zlib may still hold output after consuming all input
         while chunk or pending:
             try:
                 unpacked = self._zlib.decompress(chunk, STEP_BYTES)
@@ -119,7 +120,7 @@ class _Packed:
         yield from self._inner.finish()
 
     def _next_member(self) -> bytes:
-        """What follows a whole gzip member: another one, or padding that is left alone."""
+        """Return what follows a complete gzip member: another member, or nothing if it is padding."""
         rest = self._zlib.unused_data
         if self._window == _GZIP_WINDOW and rest.startswith(_GZIP_MAGIC):
             self._members += 1
@@ -131,7 +132,7 @@ class _Packed:
 
 
 class _Counter:
-    """Passes bytes on until they are more than `limit`."""
+    """Passes bytes through until they exceed `limit`."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -145,7 +146,7 @@ class _Counter:
 
 
 def _looks_plain(start: bytes) -> bool:
-    """Whether a body that begins so is text in any encoding: packed bytes hold controls, one in nine."""
+    """Whether a body with this start is text in any encoding: one in nine compressed bytes is a control character."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start.count(0) * 3 >= len(start):  # UTF-16
         return True
     if any((byte < 0x20 and byte not in _WHITE) or byte == 0x7F for byte in start):

@@ -1,4 +1,4 @@
-"""What comes of fetching an address: a body, nothing new, or a failure with its reason."""
+"""The results of a fetch: a body, not modified, or a failure with its reason."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server gave us to ask "has it changed since?" with; each may be empty."""
+    """A response's validators for conditional requests; each may be empty."""
 
     etag: str = ""
     last_modified: str = ""
@@ -19,14 +19,14 @@ NO_VALIDATORS = Validators()
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A body, unpacked. `permanent_url` is where the address has moved to for good, if it has."""
+    """A decompressed body. `permanent_url` is the target of a permanent redirect, if there was one."""
 
     url: str
     final_url: str
     status: int
     body: bytes = field(repr=False)
     content_type: str = ""  # lower case, without parameters
-    charset: str = ""  # as the header claims it, which may be wrong
+    charset: str = ""  # as stated in the header, which may be wrong
     validators: Validators = NO_VALIDATORS
     permanent_url: str | None = None
     content_location: str = ""
@@ -35,7 +35,7 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
-    """What the validators stand for is still the newest."""
+    """Nothing has changed since the response with the given validators."""
 
     url: str
     permanent_url: str | None = None
@@ -43,10 +43,10 @@ class NotModified:
 
 @dataclass(frozen=True, slots=True)
 class FetchFailed:
-    """Why there is no body. `reason` is for people.
+    """A failed fetch, with a `reason` for people.
 
-    `retry_at` is when the server wants to be asked again. `gone` (410) means never again. `lasting`
-    failures will be the same tomorrow unless somebody changes something.
+    `retry_at` is the time from the server's Retry-After. `gone` (status 410) means never retry. A `lasting` failure
+    will repeat until somebody changes something.
     """
 
     url: str

@@ -1,4 +1,4 @@
-"""Which addresses can be fetched at all, by their form."""
+"""Checks whether a URL can be fetched, by its form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ PORTS = range(1, 65_536)
 
 
 def checked_target(address: str) -> httpx.URL | str:
-    """`address` as it is fetched, without its fragment, or the reason why it cannot be."""
+    """Return `address` without its fragment, or the reason why it cannot be fetched."""
     if len(address) > LONGEST_URL:
         return "the address is too long"
     try:
@@ -20,7 +20,7 @@ def checked_target(address: str) -> httpx.URL | str:
 
 
 def joined_target(base: httpx.URL, location: str) -> str:
-    """The address that a redirect to `location` leads to; raises ValueError where it is none."""
+    """Return the URL that a redirect to `location` leads to; raises ValueError if it is not a URL."""
     try:
         return str(base.join(location))
     except httpx.InvalidURL as error:
@@ -28,7 +28,7 @@ def joined_target(base: httpx.URL, location: str) -> str:
 
 
 def in_one_line(error: Exception) -> str:
-    """What an exception says: in printable characters, without line breaks and not at length."""
+    """Return an exception's message in one short, printable line."""
     said = "".join(character if character.isprintable() else " " for character in str(error)[:1_000])
     return " ".join(said.split())[:200] or type(error).__name__
 

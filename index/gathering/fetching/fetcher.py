@@ -1,4 +1,4 @@
-"""The one safe fetcher: every hop checked, every body bounded, every host asked politely."""
+"""The fetcher: checks every redirect, bounds every body, and limits the requests to each host."""
 
 from __future__ import annotations
 
@@ -41,38 +41,38 @@ _log = logging.getLogger(__name__)
 PROJECT = "Quotewire"
 MOVED = (301, 302, 303, 307, 308)
 MOVED_FOR_GOOD = (301, 308)
-PASSING = (408, 425, 429)  # of 4xx: worth another try
-VISITS = 2  # of one address in one fetch: the second with the cookie that the first one brought
+PASSING = (408, 425, 429)  # statuses of 4xx that are worth another attempt
+VISITS = 2  # of one address in one fetch: the second with the cookie that the first has set
 LONGEST_LOGGED = 300  # characters of an address
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one fetch may cost."""
+    """The limits of one fetch."""
 
     seconds: float = 20.0
     wire_bytes: int = 15 * 2**20
     body_bytes: int = 40 * 2**20
     redirects: int = 5
     at_once_per_host: int = 2
-    delay_s: float = 1.0  # between starts at one host
+    delay_s: float = 1.0  # between the starts of requests to one host
 
 
 @dataclass(slots=True)
 class _FetchState:
-    """One fetch on its way: where it is, what time is left."""
+    """The state of a fetch between redirects, with the time left."""
 
     url: str
     validators: Validators
     seconds_left: float
     permanent_url: str | None = None
-    only_for_good: bool = True  # every move so far was a permanent one
+    only_for_good: bool = True  # all redirects so far were permanent
     cookies: Cookies = field(default_factory=Cookies)
-    visited: dict[str, list[str]] = field(default_factory=dict)  # by address, the cookies that each visit had
+    visited: dict[str, list[str]] = field(default_factory=dict)  # the cookies of each request, by address
 
     def may_visit(self, url: httpx.URL) -> bool:
-        """Notes a visit to `url`; false where it is the second one, unless its site has set a cookie since."""
+        """Record a request to `url`; return False for a second one, unless its site has set a cookie since."""
         visits, cookies = self.visited.setdefault(str(url), []), self.cookies.header(url)
         visits.append(cookies)
         return len(visits) == 1 or (len(visits) == VISITS and visits[0] != cookies)
@@ -82,7 +82,7 @@ class _FetchState:
 
 
 class Fetcher:
-    """Fetches addresses; answers with values, never with a network's exception. Close it after use."""
+    """Fetches URLs. Returns failures as values and raises no network errors. Close it after use."""
 
     def __init__(
         self,
@@ -101,10 +101,10 @@ class Fetcher:
         self._backend = CheckedBackend(allowed, resolve)
         self._client = httpx.AsyncClient(
             transport=CheckedTransport(self._backend, tls),
-            trust_env=False,  # no proxy from the environment: it would do the connecting, unchecked
+            trust_env=False,  # no proxy from the environment: it would connect without our checks
             follow_redirects=False,
             timeout=httpx.Timeout(self.limits.seconds, connect=CONNECT_TIMEOUT_S),
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),  # a visit leaves nothing for the next one
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),  # no cookies are shared between fetches
             headers={"User-Agent": self.user_agent, "Accept": ACCEPT, "Accept-Encoding": ACCEPT_ENCODING},
         )
         self._gate = HostGate(self.limits.at_once_per_host, self.limits.delay_s)
@@ -119,20 +119,20 @@ class Fetcher:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Closes every connection."""
+        """Close all connections."""
         await self._client.aclose()
 
     async def fetch(self, url: str, validators: Validators = NO_VALIDATORS, *, page: bool = False) -> Answer:
-        """What stands at `url`. `page` is true for what robots.txt speaks of: pages, not feeds."""
+        """Fetch `url`. With `page`, robots.txt is obeyed: it applies to pages, not to feeds."""
         journey = _FetchState(url, validators, self.limits.seconds)
         try:
             return await self._follow_redirects(journey, page=page)
-        except Exception as error:  # noqa: BLE001  # whatever an address or a server does to a library fails this fetch alone
+        except Exception as error:  # noqa: BLE001  # whatever a URL or server makes a library raise fails only this fetch
             _log.warning("an address cannot be fetched: %s", ascii(url[:LONGEST_LOGGED]), exc_info=error)
             return journey.failed(f"it cannot be fetched: {type(error).__name__}")
 
     async def _follow_redirects(self, journey: _FetchState, *, page: bool) -> Answer:
-        """Goes from redirect to redirect."""
+        """Request the URL and follow redirects."""
         target = journey.url
         for _ in range(self.limits.redirects + 1):
             checked = checked_target(target)
@@ -154,14 +154,14 @@ class Fetcher:
         return journey.failed(f"it redirects more than {self.limits.redirects} times")
 
     def _is_own(self, host: str) -> bool:
-        """Whether `host` is known to be in a network of the operator's, who need not be polite to themselves."""
+        """Whether `host` is in one of the operator's allowed networks, where requests need no delay."""
         written = literal(host)
         if written is not None:
             return refusal(written) is not None and refusal(written, self._allowed) is None
         return host in self._backend.own_hosts
 
     async def _request_once(self, url: httpx.URL, journey: _FetchState) -> Answer | str:
-        """One request within the time that is left: an answer, or the address that it redirects to."""
+        """Make one request within the time left; return an answer, or the target of a redirect."""
         started = time.monotonic()
         try:
             async with asyncio.timeout(max(journey.seconds_left, 0)):
@@ -225,7 +225,7 @@ class Fetcher:
         )
 
     async def _body(self, response: httpx.Response) -> bytes:
-        """The body, unpacked; raises BodyRefused as soon as a limit is passed."""
+        """Return the decompressed body; raises BodyRefused as soon as a limit is exceeded."""
         unpacker = Unpacker(response.headers.get("Content-Encoding", ""), self.limits.body_bytes)
         body = bytearray()
         on_wire = 0

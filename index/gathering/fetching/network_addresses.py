@@ -1,4 +1,4 @@
-"""Which network addresses may be connected to."""
+"""Decides which network addresses may be connected to."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ _CLOSED: tuple[tuple[str, str], ...] = (
     ("ff00::/8", "multicast"),
 )
 _CLOSED_NETWORKS: tuple[tuple[Network, str], ...] = tuple((ip_network(cidr), why) for cidr, why in _CLOSED)
-_GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that has been given out of IPv6 so far
+_GLOBAL_UNICAST = IPv6Network("2000::/3")  # all IPv6 space assigned so far
 _ISATAP = (0x00005EFE, 0x02005EFE)  # RFC 5214: the third 32 bits of an address that holds an IPv4 address
 
-# Forms of IPv6 that hold an IPv4 address, and how far its last bit stands from the right.
+# IPv6 forms that embed an IPv4 address, and the position of its last bit from the right.
 _EMBEDDING: tuple[tuple[IPv6Network, int], ...] = (
     (IPv6Network("::ffff:0:0/96"), 0),  # mapped
     (IPv6Network("::ffff:0:0:0/96"), 0),  # translated, RFC 2765
@@ -57,9 +57,9 @@ _EMBEDDING: tuple[tuple[IPv6Network, int], ...] = (
 
 
 def refusal(address: Address, allowed: Sequence[Network] = ()) -> str | None:
-    """Why `address` may not be connected to, or None where it may.
+    """Return why `address` may not be connected to, or None if it may.
 
-    An address of a network in `allowed` may be, whatever else it is; so may an IPv6 form of one.
+    Addresses in an `allowed` network are always permitted, also in their IPv6 forms.
     """
     for form in _forms(address):
         if any(form in network for network in allowed if network.version == form.version):
@@ -74,7 +74,7 @@ def refusal(address: Address, allowed: Sequence[Network] = ()) -> str | None:
 
 
 def literal(host: str) -> Address | None:
-    """The address that `host` writes out, in any notation that a resolver would take for one.
+    """Return the address that `host` spells out, in any notation that a resolver accepts; None if it is a name.
 
     `2130706433`, `0x7f.1` and `0177.0.0.1` are all 127.0.0.1 to the C library (inet_aton(3)).
     """
@@ -92,7 +92,7 @@ def literal(host: str) -> Address | None:
 
 
 def _forms(address: Address) -> Iterator[Address]:
-    """The address itself and the IPv4 address inside of it."""
+    """Yield the address and any IPv4 address embedded in it."""
     yield address
     if isinstance(address, IPv6Address):
         number = int(address)

@@ -1,4 +1,4 @@
-"""How often and how many at once a host is asked."""
+"""Limits the rate and the number of concurrent requests to each host."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class _Host:
 
 
 class HostGate:
-    """Lets at most `places` requests be under way at a host, their starts `delay_s` apart."""
+    """Allows at most `places` concurrent requests to a host, with starts `delay_s` apart."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class HostGate:
 
     @asynccontextmanager
     async def turn(self, host: str, delayed: bool = True) -> AsyncIterator[None]:
-        """Waits for a turn at `host` and holds it; `delayed` is false for hosts of the operator's own."""
+        """Wait for a turn at `host` and hold it; `delayed` is False for the operator's own hosts."""
         entry = self._hosts.setdefault(host, _Host(asyncio.Semaphore(self._places), delay_s=self._delay_s))
         entry.users += 1
         try:
@@ -50,14 +50,14 @@ class HostGate:
             self._forget_idle()
 
     def slow_down(self, host: str, delay_s: float) -> None:
-        """Keeps starts at `host` at least `delay_s` apart from now on (its robots.txt asks for it)."""
+        """Keep starts at `host` at least `delay_s` apart from now on, as its robots.txt asks."""
         entry = self._hosts.setdefault(host, _Host(asyncio.Semaphore(self._places), delay_s=self._delay_s))
         entry.delay_s = max(entry.delay_s, delay_s)
 
     async def _wait(self, entry: _Host) -> None:
         now = self._clock()
         start = max(now, entry.free_at)
-        entry.free_at = start + entry.delay_s  # taken before the wait, so that the next one queues behind it
+        entry.free_at = start + entry.delay_s  # set before the wait, so that the next request queues behind it
         if start > now:
             await self._sleep(start - now)
 

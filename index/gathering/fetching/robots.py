@@ -21,16 +21,16 @@ EVERYBODY = "*"
 
 
 def parse_rules(body: bytes, agent: str) -> Protego:
-    """The rules of `body` for `agent`, a product token, and for everybody.
+    """Return the rules of `body` for `agent`, a product token, and for everybody.
 
-    Protego takes time and memory by agents times rules, so it gets the groups of these two alone.
+    Protego's time and memory grow with agents times rules, so it gets only these two groups.
     """
     text = body[:READ_BYTES].decode("utf-8", "replace")
     return Protego.parse("\n".join(_relevant(text.splitlines(), agent.lower())))
 
 
 def _relevant(lines: list[str], agent: str) -> Iterator[str]:
-    """The groups for `agent` and for everybody: a line that names whom a group is for, and its rules."""
+    """Yield the lines of the groups for `agent` and for everybody, with normalised user-agent lines."""
     named: set[str] = set()  # by the group at hand
     in_rules, rules = False, 0
     for line in lines:
@@ -55,9 +55,9 @@ def _relevant(lines: list[str], agent: str) -> Iterator[str]:
 
 
 def _whom(line: str, agent: str) -> str | None:
-    """Which of us a line that names an agent is for: EVERYBODY, `agent` or nobody (None).
+    """Return whom a user-agent line is for: EVERYBODY, `agent`, or None for others.
 
-    A version behind the name does not count (RFC 9309, 2.2.1), nor does a star.
+    A version after the name is ignored (RFC 9309, 2.2.1), and so is a star.
     """
     name = next(line.removeprefix(name) for name in _AGENT_NAMES if line.startswith(name)).lstrip(" \t:")
     if name == EVERYBODY:
@@ -73,7 +73,7 @@ ORIGINS_REMEMBERED = 1_000  # of 1,000 rules at most each, which take half a meg
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """Whether a page may be fetched; `reason` says why not."""
+    """Whether a page may be fetched, or the `reason` why not."""
 
     reason: str | None = None
     lasting: bool = False
@@ -89,7 +89,7 @@ class _Rules:
 
 
 class Robots:
-    """The rules of each site, kept for a day."""
+    """The robots.txt rules of each site, cached for a day."""
 
     def __init__(
         self, fetch: Callable[[str], Awaitable[Answer]], agent: str, clock: Callable[[], float] = time.monotonic
@@ -100,9 +100,9 @@ class Robots:
         self._rules: dict[tuple[str, str, int | None], _Rules] = {}
 
     async def permission(self, url: httpx.URL) -> Permission:
-        """Whether `url` may be fetched, asking its site first where its rules are not known."""
+        """Return whether `url` may be fetched; fetches the site's rules first if they are not cached."""
         origin = url.scheme, url.host, url.port
-        rules = self._rules[origin] = self._rules.pop(origin, _Rules())  # the last of all to be forgotten
+        rules = self._rules[origin] = self._rules.pop(origin, _Rules())  # moved to the end: forgotten last
         if len(self._rules) > ORIGINS_REMEMBERED:
             del self._rules[next(iter(self._rules))]
         async with rules.lock:
