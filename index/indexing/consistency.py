@@ -1,4 +1,4 @@
-"""Holds database and indexes against each other."""
+"""Checks the database and compares it with the indexes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles
 from index.search.interface import LibrarySearch
 
 SHOWN = 5  # examples named in a finding
-ROWS_AT_ONCE = 500  # that are held: each with its article's text
+ROWS_AT_ONCE = 500  # in memory: each with its article's text
 
 
 def findings(library: Library, search: LibrarySearch, model: str) -> Iterator[str]:
-    """What is wrong, a line each; nothing where all is well."""
+    """Yield one line for each inconsistency."""
     yield from _database_findings(library.database)
     yield from _span_findings(library.database)
     others = articles_of_other_models(library.database, model)
@@ -49,7 +49,7 @@ def _database_findings(database: Database) -> Iterator[str]:
 
 
 def _span_findings(database: Database) -> Iterator[str]:
-    """Passages and sentences that do not lie within their text."""
+    """Yield passages and sentences that exceed their text."""
     with database.reading() as connection:
         rows = connection.execution_options(yield_per=ROWS_AT_ONCE).execute(
             select(passages.c.id, passages.c.start, passages.c.end, passages.c.sentences, articles.c.text).join(

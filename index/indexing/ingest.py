@@ -1,4 +1,4 @@
-"""Takes drafts into the library: decide, split and embed, then store a batch in one transaction."""
+"""Adds drafts to the library: decides, splits and embeds, then stores each batch in one transaction."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ BATCH_ARTICLES = 32  # about 600 passages: enough of each length to embed withou
 
 
 class Verdict(StrEnum):
-    """What became of a draft."""
+    """The outcome for an accepted draft."""
 
     ADDED = "added"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-    SAME_TEXT = "also"  # the text of an article that is there, at another address
+    SAME_TEXT = "also"  # the text of a known article, at another address
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A draft that the library holds now."""
+    """A draft that is now in the library."""
 
     verdict: Verdict
     article: ArticleId
@@ -52,10 +52,10 @@ def _utc_now() -> datetime:
 
 
 class Ingest:
-    """Takes articles into a library.
+    """Adds articles to a library.
 
-    The embedder is opened when there is first something to embed. Where drafts are real (not `sample`),
-    the first that is accepted sends the sample articles away.
+    The embedder is opened when it is first needed. Storing the first real draft (not `sample`) deletes the sample
+    articles.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Ingest:
         now: Callable[[], datetime] = _utc_now,
         keep: timedelta | None = None,
     ) -> None:
-        """`keep` is how long articles are kept: older ones are rejected; None keeps all."""
+        """`keep` is the retention period: older articles are rejected; None keeps all."""
         self._database = database
         self._open_embedder = open_embedder
         self._batch_articles = batch_articles
@@ -77,9 +77,9 @@ class Ingest:
     def take(
         self, items: Iterable[Draft | Rejected], *, announce: Announce = False, sample: bool = False
     ) -> Iterator[Outcome]:
-        """What became of each item, in order, as each batch is stored.
+        """Add the items and yield the outcome of each, in order, as each batch is stored.
 
-        What was yielded is committed. Raises LibraryProblem where the database cannot be written.
+        Yielded outcomes are committed. Raises LibraryProblem if the database cannot be written.
         """
         batch: list[Draft | Rejected] = []
         for item in items:
@@ -105,7 +105,7 @@ class Ingest:
             drafts = drafts if sample else with_known_details(connection, drafts)
             decisions = decide(connection, drafts, samples=sample)
         unchanged = [decision.article for decision in decisions if isinstance(decision, Unchanged)]
-        if len(unchanged) == len(drafts):  # nothing to write, so no writer is waited for
+        if len(unchanged) == len(drafts):  # nothing to write, so there is no need to wait for other writers
             known = zip(unchanged, drafts, strict=True)
             return [Accepted(Verdict.UNCHANGED, article, draft.url, draft.title, 0) for article, draft in known]
         while True:
@@ -121,7 +121,7 @@ class Ingest:
                 accepted = self._store(connection, drafts, embedded, announce=announce, sample=sample)
                 if accepted is not None:
                     return accepted
-                connection.rollback()  # another writer came between: some drafts need vectors after all
+                connection.rollback()  # another writer has changed the library: some drafts need vectors after all
             with self._database.reading() as connection:
                 decisions = decide(connection, drafts, samples=sample)
 
@@ -134,7 +134,7 @@ class Ingest:
         announce: Announce,
         sample: bool,
     ) -> list[Accepted] | None:
-        """Decides anew, one by one, now that no other writer can come between; None where vectors are missing."""
+        """Decide again and store, now that no other writer can interfere; return None if vectors are missing."""
         at = self._now()
         accepted: list[Accepted] = []
         if not sample:
@@ -143,7 +143,7 @@ class Ingest:
             told = announce(draft) if callable(announce) else announce
             decision: Decision = decide(connection, [draft], samples=sample)[0]
             if isinstance(decision, ChangedArticle) and not sample:
-                draft = with_known_details(connection, [draft])[0]  # what is stored is what is told of
+                draft = with_known_details(connection, [draft])[0]  # completed again, as it is stored
                 decision = decide(connection, [draft])[0]
             match decision:
                 case NewArticle() | ChangedArticle() if number not in embedded:
@@ -165,7 +165,7 @@ class Ingest:
 
 
 def reject_long_keys(item: Draft | Rejected) -> Draft | Rejected:
-    """The draft, unless what it is looked up by is longer than any engine takes."""
+    """Return the draft, or Rejected if its address or source is too long to be looked up in any engine."""
     if isinstance(item, Rejected):
         return item
     for name, value in (("address", item.url), ("source", item.source)):
@@ -175,7 +175,7 @@ def reject_long_keys(item: Draft | Rejected) -> Draft | Rejected:
 
 
 def embed_texts(embedder: Embedder, drafts: Sequence[Draft]) -> list[Embedded]:
-    """The passages of each draft with their vectors, all embedded in one go."""
+    """Return the passages of each draft with their vectors, embedded in one batch."""
     places = [split_passages(draft.text, draft.language) for draft in drafts]
     texts = [place.span.of(draft.text) for draft, own in zip(drafts, places, strict=True) for place in own]
     sentences = [_relative(place) for own in places for place in own]

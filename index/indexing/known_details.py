@@ -1,4 +1,4 @@
-"""Keeps what is known of an article where it comes again with less: its date, its source, its authors."""
+"""Completes drafts of known articles with the stored date, source and authors."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from index.library.schema import addresses, articles
 
 
 def with_known_details(connection: Connection, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, those of known articles with what they do not say themselves.
+    """Return the drafts, those of known articles completed with stored details that they lack.
 
-    A bare day is less than the known time on that day, and a page's host is no source where one is known.
+    A known time replaces the bare day that contains it, and a known source replaces a page's host.
     """
     lacking = [draft.url for draft in drafts if _lacks(draft)]
     if not lacking:

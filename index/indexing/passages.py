@@ -1,4 +1,4 @@
-"""Where the passages and sentences of a text stand."""
+"""Splits texts into sentences and passages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\u
 
 
 def split_sentences(text: str, language: str = "") -> list[Span]:
-    """The sentences of `text` in order, without the white space around them; none spans a line break.
+    """Return the sentences of `text` in order, without surrounding white space; none spans a line break.
 
     `language` is ISO 639-1; sentencex falls back to English rules for what it does not know.
     """
@@ -28,9 +28,9 @@ def split_sentences(text: str, language: str = "") -> list[Span]:
 
 
 def split_passages(text: str, language: str = "") -> list[PassageSpan]:
-    """Passages of whole sentences of about PASSAGE_WORDS words, in order, without overlap.
+    """Return passages of whole sentences, of about PASSAGE_WORDS words, in order, without overlap.
 
-    A paragraph is kept whole where it fits. Empty where `text` holds nothing but white space.
+    A paragraph is kept whole if it fits. Empty if `text` is only white space.
     """
     passages: list[PassageSpan] = []
     held: list[Span] = []
@@ -94,7 +94,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
-    """`span` in pieces of at most SENTENCE_CHARACTERS, cut at white space where there is any."""
+    """Yield `span` in pieces of up to SENTENCE_CHARACTERS, cut at white space if possible."""
     start = span.start
     while span.end - start > SENTENCE_CHARACTERS:
         space = text.rfind(" ", start + 1, start + SENTENCE_CHARACTERS)

@@ -1,4 +1,4 @@
-"""Brings stored vectors to the model that is in use: after a change of model, and where they are broken."""
+"""Embeds stored articles again, after a change of model or if their vectors are damaged."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from index.library.schema import articles, passages
 
 
 def articles_of_other_models(database: Database, model: str) -> list[ArticleId]:
-    """Articles that have a passage embedded with another model than `model`, or none at all."""
+    """Return articles that have a passage embedded with another model than `model`, or no passage."""
     own = exists().where(passages.c.article == articles.c.id, passages.c.model == model)
     with database.reading() as connection:
         lacking = set(connection.execute(select(articles.c.id).where(~own)).scalars())
@@ -28,9 +28,9 @@ def articles_of_other_models(database: Database, model: str) -> list[ArticleId]:
 def reembed(
     database: Database, embedder: Embedder, ids: Sequence[ArticleId], progress: Callable[[int, int], None] | None = None
 ) -> None:
-    """Splits and embeds those articles anew, batch by batch: one that is interrupted goes on where it was.
+    """Split and embed these articles again, batch by batch; an interrupted run can be resumed.
 
-    `progress` is told how many of how many articles are done.
+    `progress` is called with the numbers of finished and of all articles.
     """
     for start in range(0, len(ids), BATCH_ARTICLES):
         batch = ids[start : start + BATCH_ARTICLES]

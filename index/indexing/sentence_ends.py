@@ -1,4 +1,4 @@
-"""Full stops that end no sentence: after a.m., p.m., Ft., Lt., No. and other short forms, by what follows."""
+"""Detects full stops that do not end a sentence, such as after a.m., Ft. and No., by what follows."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _WHEN = re.compile(
 
 
 def continues_sentence(before: str, after: str) -> bool:
-    """Whether the sentence that seems to end with `before` goes on with `after`."""
+    """Whether the sentence that seems to end with `before` continues with `after`."""
     short = _LAST_WORD.search(before)
     start = after.lstrip()
     if short is None or not start:

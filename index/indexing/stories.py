@@ -1,7 +1,7 @@
-"""Links near duplicates (wire copy, small edits) into stories, so that readers hear of each once.
+"""Links near duplicates (wire copy, small edits) into stories, so that readers get each only once.
 
-A follower of the changes: an article joins the story of an article of the days around it that its
-first passages resemble in meaning and whose words it shares.
+It is a change follower: an article joins the story of an article published around the same days if their first
+passages are similar in meaning and their texts share words.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def shared_words(one: str, other: str) -> float:
 
 
 class StoryFollower:
-    """Gives each new article its story, in the order of the changes."""
+    """A change follower that assigns each new article to its story."""
 
     def __init__(self, database: Database, search: Callable[[], SearchIndex], dimension: Callable[[], int]) -> None:
         """`search` and `dimension` (of its vectors) are asked for once there is something to link."""
@@ -62,15 +62,15 @@ class StoryFollower:
         self._dimension = dimension
 
     def behind(self) -> int:
-        """How many changes there are to take up."""
+        """Return the number of changes not yet processed."""
         with self._database.reading() as connection:
             return last_change(connection) - position_of(connection, FOLLOWER)
 
     def follow(self) -> int:
-        """Takes up the changes since the last time; returns how many. The search must have caught up before.
+        """Process the changes since the last call and return their number. The search index must be up to date.
 
-        The search and the comparing, which take long after an import, come before the transaction that writes their
-        outcome, for nobody else can write meanwhile.
+        Searching and comparing, which take long after an import, happen before the transaction that writes the
+        result, since that blocks other writers.
         """
         taken = 0
         while True:
@@ -84,7 +84,7 @@ class StoryFollower:
             if not found:
                 return taken
             with self._database.writing() as connection:
-                if position_of(connection, FOLLOWER) != after:  # somebody else has taken these up meanwhile
+                if position_of(connection, FOLLOWER) != after:  # another process has handled these meanwhile
                     continue
                 for article, story in linked.items():
                     connection.execute(update(articles).where(articles.c.id == article).values(story=story))
@@ -105,7 +105,7 @@ class StoryFollower:
         linked[id_] = min((linked.get(other.id, other.story) for other in earlier), default=id_)
 
     def _resembling(self, connection: Connection, article: _Told) -> Sequence[ArticleId]:
-        """Articles of the days around that have a passage near to one of the article's first."""
+        """Return articles from around the same days with a passage near one of the article's first passages."""
         if article.published is None:
             window = Window()
         else:

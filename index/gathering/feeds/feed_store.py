@@ -1,4 +1,4 @@
-"""Keeps the feeds in the library's database."""
+"""Stores feeds and their entries in the library's database."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from index.library.articles import Draft
 from index.library.database import Database
 from index.library.schema import addresses, is_row_number
 
-REMEMBERED = timedelta(days=90)  # how long an entry is known after it has left its feed
-REPORTED_FAILURES = 5  # in a row, about five hours: then it is no passing trouble
+REMEMBERED = timedelta(days=90)  # how long an entry is remembered after it has left its feed
+REPORTED_FAILURES = 5  # in a row, about five hours: no longer a temporary failure
 QUERY_BATCH = 500  # values in one IN clause
-SET_BACK = timedelta(seconds=2)  # stored times are whole seconds: a time that is more ahead is of a clock that was set
-CLOCKS_APART = timedelta(minutes=1)  # the same, where several machines share the feeds: no two clocks are the same
+SET_BACK = timedelta(seconds=2)  # stored times are whole seconds: a later time means that the clock was set back
+CLOCKS_APART = timedelta(minutes=1)  # the same if several machines, with different clocks, share the feeds
 
 T = TypeVar("T")
 _KNOWN = [feed_entries.c[name] for name in ("key", "fingerprint", "first_seen", "announce", "address", "title")]
@@ -37,7 +37,7 @@ class LeaseLost(Problem):
 
 
 class FeedStore:
-    """The feeds in a database. Every method is one transaction and safe to call from any thread."""
+    """The feeds in a database. Every method is one transaction and safe from any thread."""
 
     def __init__(self, database: Database, worker: str | None = None) -> None:
         self._database = database
@@ -45,7 +45,7 @@ class FeedStore:
         self._ahead = SET_BACK if database.is_sqlite else CLOCKS_APART
 
     def add(self, url: str, now: datetime, title: str = "", site: str = "") -> Feed:
-        """Follows a feed; due at once. Raises FeedProblem where it is followed already or is no web address."""
+        """Follow a feed, due at once. Raises FeedProblem if it is followed already or is not a web address."""
         address = web_address(url)
         if address is None:
             raise FeedProblem(
@@ -59,14 +59,14 @@ class FeedStore:
         return replace(new, id=FeedId(number))
 
     def remove(self, reference: str) -> Feed:
-        """Follows a feed no longer; its articles stay. Raises FeedProblem where there is none such."""
+        """Stop following a feed; its articles stay. Raises FeedProblem if it is not followed."""
         feed = self.find(reference)
         with self._database.writing() as connection:
             connection.execute(delete(feeds).where(feeds.c.id == feed.id))  # and with it, its entries
         return feed
 
     def find(self, reference: str) -> Feed:
-        """The feed of an address or a number; raises FeedProblem where there is none."""
+        """Return the feed with this address or number; raises FeedProblem if there is none."""
         wanted = feeds.c.url == reference
         if is_row_number(reference):
             wanted = or_(wanted, feeds.c.id == int(reference))
@@ -77,19 +77,19 @@ class FeedStore:
         return feed_of(row)
 
     def all(self) -> list[Feed]:
-        """Every feed, in the order in which they were added."""
+        """Return all feeds in the order in which they were added."""
         with self._database.reading() as connection:
             return [feed_of(row) for row in connection.execute(select(feeds).order_by(feeds.c.id))]
 
     def counts(self) -> FeedCounts:
-        """How many there are, and how they do."""
+        """Count the feeds by state, and pending entries."""
         with self._database.reading() as connection:
             return count_feeds(connection)
 
     def due(self, now: datetime) -> list[FeedId]:
-        """Feeds to poll, and feeds with entries to take, the longest overdue first.
+        """Return feeds to poll and feeds with pending entries, the longest overdue first.
 
-        One that was polled in the future is due: the clock was set back, and its next poll may be far away.
+        A feed that was polled in the future is due: the clock was set back, and its next poll may be far away.
         """
         waiting = exists().where(feed_entries.c.feed == feeds.c.id, feed_entries.c.next_try <= now)
         time_has_come = or_(feeds.c.next_poll <= now, feeds.c.polled_at > now + self._ahead)
@@ -99,7 +99,7 @@ class FeedStore:
             return [FeedId(number) for number in rows.scalars()]
 
     def next_due(self) -> datetime | None:
-        """When there is next something to do; None where nothing is followed."""
+        """Return when something is due next; None if nothing is followed."""
         with self._database.reading() as connection:
             moments = [
                 connection.execute(select(func.min(feeds.c.next_poll)).where(~feeds.c.gone)).scalar(),
@@ -108,7 +108,7 @@ class FeedStore:
         return min((moment for moment in moments if moment is not None), default=None)
 
     def claim(self, feed: FeedId, now: datetime) -> Feed | None:
-        """The feed, leased to this worker; None where another one has it or it is gone from the list."""
+        """Lease the feed to this worker and return it; None if another worker has it or it was removed."""
         with self._database.writing(exclusive=False) as connection:
             free_to_take = select(feeds).where(feeds.c.id == feed).with_for_update(skip_locked=True)
             row = connection.execute(free_to_take).one_or_none()
@@ -123,13 +123,13 @@ class FeedStore:
             return self._by_this_clock(connection, known, now) if self._is_ahead(known, now) else known
 
     def renew(self, feed: FeedId, now: datetime) -> None:
-        """Keeps the lease for longer; raises LeaseLost."""
+        """Extend the lease; raises LeaseLost."""
         with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             self._lease(connection, feed, now)
 
     def release(self, feed: FeedId) -> None:
-        """Gives the feed back."""
+        """Release the lease."""
         with self._database.writing(exclusive=False) as connection:
             connection.execute(
                 update(feeds)
@@ -138,18 +138,20 @@ class FeedStore:
             )
 
     def known(self, feed: FeedId) -> dict[str, KnownEntry]:
-        """What is remembered of the feed's entries, by key."""
+        """Return the feed's stored entries, by key."""
         with self._database.reading() as connection:
             rows = connection.execute(select(*_KNOWN).where(feed_entries.c.feed == feed))
             return {row.key: KnownEntry(*row[1:]) for row in rows}
 
     def write(self, plan: Plan, now: datetime) -> Feed:
-        """Stores the feed's new state together with the entries to take: either all of it is there or nothing.
+        """Store the feed's new state together with the entries to add, in one transaction.
 
-        So an entity tag is never remembered without the entries that came with it. Raises LeaseLost.
+        So an entity tag is never stored without the entries that came with it. Raises LeaseLost.
         """
         feed = plan.feed
-        with self._database.writing(exclusive=plan.moved_to is not None) as connection:  # an address is followed once
+        with self._database.writing(
+            exclusive=plan.moved_to is not None
+        ) as connection:  # no two feeds have the same address
             self._require_lease(connection, feed.id)
             if plan.moved_to:
                 feed = _moved(connection, feed, plan.moved_to)
@@ -170,7 +172,7 @@ class FeedStore:
         return feed
 
     def pending(self, feed: FeedId, now: datetime, limit: int) -> list[PendingEntry]:
-        """At most `limit` entries that are to be taken now, the oldest first."""
+        """Return up to `limit` entries that are due now, the oldest first."""
         chosen = (
             select(feed_entries)
             .where(feed_entries.c.feed == feed, feed_entries.c.next_try <= now)
@@ -181,18 +183,18 @@ class FeedStore:
             return [pending_of(row) for row in connection.execute(chosen)]
 
     def reserve_addresses(self, feed: FeedId, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
-        """The address, by key, that each entry has alone in its feed: the first it wants that no other one holds."""
+        """Reserve for each entry the first wanted address that no other entry of the feed holds; return them by key."""
         with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             return entry_addresses.reserve(connection, feed, wanted)
 
     def with_feed_details(self, page: Draft) -> Draft:
-        """A page that was added by hand, with the date and the source of the feed that brought its article before."""
+        """Return a page added by hand, with the date and source that a feed gave its article."""
         with self._database.reading() as connection:
             return entry_addresses.known_from_feed(connection, page)
 
     def finish_entries(self, feed: FeedId, outcomes: Mapping[str, str]) -> None:
-        """These entries, by key, are done: the library has them, or cannot have them. Raises LeaseLost."""
+        """Mark entries, by key, as done: added or rejected. Raises LeaseLost."""
         with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             for key, outcome in outcomes.items():
@@ -203,7 +205,7 @@ class FeedStore:
                 )
 
     def postpone(self, feed: FeedId, key: str, until: datetime, reason: str) -> None:
-        """Tries an entry again later. Raises LeaseLost."""
+        """Schedule another attempt at an entry. Raises LeaseLost."""
         with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             connection.execute(
@@ -213,7 +215,7 @@ class FeedStore:
             )
 
     def revisit(self, feed: FeedId, planned: Mapping[str, Revisit]) -> None:
-        """The library has these entries, by key; their pages are looked at again. Raises LeaseLost."""
+        """Schedule further visits to the pages of added entries, by key. Raises LeaseLost."""
         with self._database.writing(exclusive=False) as connection:
             self._require_lease(connection, feed)
             for key, revisit in planned.items():
@@ -231,20 +233,20 @@ class FeedStore:
                 )
 
     def has_fresh(self, url: str, since: datetime) -> bool:
-        """Whether the library has had an article at `url` only since then: another feed has just brought it."""
+        """Whether an article at `url` was added since then, such as by another feed."""
         newer = (addresses.c.url == url) & (addresses.c.seen_at >= since)
         with self._database.reading() as connection:
             return connection.execute(select(addresses.c.article).where(newer)).first() is not None
 
     def to_report(self) -> list[Feed]:
-        """Feeds that have failed for long, or ended, and whose admins were not told yet."""
+        """Return feeds that keep failing or have ended, and have not been reported to admins yet."""
         troubled = or_(feeds.c.failures >= REPORTED_FAILURES, feeds.c.gone)
         with self._database.reading() as connection:
             rows = connection.execute(select(feeds).where(troubled, ~feeds.c.reported).order_by(feeds.c.id))
             return [feed_of(row) for row in rows]
 
     def mark_reported(self, told: Iterable[FeedId]) -> None:
-        """Admins know of these; they are told again only after the feed has been well."""
+        """Mark feeds as reported; they are reported again only after a successful poll."""
         with self._database.writing(exclusive=False) as connection:
             for keys in _batches(list(told)):
                 connection.execute(update(feeds).where(feeds.c.id.in_(keys)).values(reported=True))
@@ -257,13 +259,13 @@ class FeedStore:
         return feed.polled_at is not None and feed.polled_at > now + self._ahead
 
     def _by_this_clock(self, connection: Connection, feed: Feed, now: datetime) -> Feed:
-        """The feed, due now with everything of it that waits: the clock was set back since its last poll."""
+        """Make the feed and its pending entries due now: the clock was set back since its last poll."""
         late = (feed_entries.c.feed == feed.id) & (feed_entries.c.next_try > now)
         connection.execute(update(feed_entries).where(late).values(next_try=now))
         return replace(feed, next_poll=now)
 
     def _require_lease(self, connection: Connection, feed: FeedId) -> None:
-        """Nobody else takes the feed over before the transaction ends."""
+        """Lock the feed for this transaction; raises LeaseLost if another worker has taken it over."""
         leased = select(feeds.c.lease_owner).where(feeds.c.id == feed).with_for_update()
         owner = connection.execute(leased).scalar()
         if owner != self._worker:
@@ -279,7 +281,7 @@ class FeedStore:
 
 
 def _moved(connection: Connection, feed: Feed, target: str) -> Feed:
-    """The feed at its new address, or ended where that address is followed too."""
+    """Return the feed at its new address, or ended if that address is followed already."""
     taken = connection.execute(select(feeds.c.id).where(feeds.c.url == target, feeds.c.id != feed.id)).scalar()
     if taken is not None:
         return replace(feed, gone=True, reason=f"it has moved to {target}, which is followed already")

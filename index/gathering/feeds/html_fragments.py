@@ -1,4 +1,4 @@
-"""Plain text of the bits of HTML that stand in feeds."""
+"""Converts the HTML fragments in feeds to plain text."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _UNREAD_TAGS = (
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNREAD = frozenset(_UNREAD_TAGS.split())
 _MARKUP = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,12});")
-CLOSING_TAG = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>")  # even in a text that is called plain
-# What blog software hangs under every entry.
+CLOSING_TAG = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>")  # also found in text declared as plain
+# What blog software appends to every entry.
 _FURNITURE = re.compile(
     r"The post .{1,400} (?:appeared first on|first appeared on) .{1,200}", re.IGNORECASE | re.DOTALL
 )
@@ -31,7 +31,7 @@ MAX_FRAGMENT_CHARACTERS = 4 * MAX_TEXT_CHARACTERS  # of markup
 
 
 def plain_text(fragment: str, *, markup: bool = True) -> str:
-    """The text of `fragment`, paragraphs apart by a blank line; `markup` is false where it is declared to be plain."""
+    """Return the text of `fragment`, with blank lines between paragraphs; `markup` is False for declared plain text."""
     fragment = fragment[:MAX_FRAGMENT_CHARACTERS]
     text = _text_of(fragment) if markup and _MARKUP.search(fragment) else fragment
     paragraphs = [p for p in re.split(r"\n\s*\n", clean_text(text)) if p.strip()]
@@ -41,7 +41,7 @@ def plain_text(fragment: str, *, markup: bool = True) -> str:
 
 
 def plain_line(fragment: str, *, markup: bool = True) -> str:
-    """The text of a title on one line, without the tags of HTML; `markup` is false where it is declared to be plain."""
+    """Return a title on one line without HTML tags; `markup` is False for declared plain text."""
     fragment = fragment[: 20 * MAX_TITLE_CHARACTERS]
     text = without_tags(fragment) if markup and _MARKUP.search(fragment) else fragment
     line = clean_line(text)
@@ -82,5 +82,5 @@ def _text_of(fragment: str) -> str:
 
 
 def _flowing(text: str) -> str:
-    """Line breaks of the markup are spaces to a reader."""
+    """Replace line breaks of the markup by spaces."""
     return re.sub(r"[ \t\r\n\f]+", " ", text)

@@ -1,4 +1,4 @@
-"""Bodies from the web are read in processes of their own: one for feeds, one for pages."""
+"""Parses bodies from the web in processes of their own: one for feeds, one for pages."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from index.library.articles import Draft
 
 _log = logging.getLogger(__name__)
 
-FEED_SECONDS = 10.0  # the largest honest feeds take two; the others wait meanwhile
+FEED_SECONDS = 10.0  # the largest genuine feeds take two; other feeds wait meanwhile
 
 
 class Reader(Protocol):
-    """Reads bodies; whatever they do to it, it comes back."""
+    """Parses bodies, and always returns, whatever they contain."""
 
     async def feed(self, answer: Fetched) -> ParsedFeed:
         """Raises NotAFeed, also where a body is beyond reading."""
@@ -33,7 +33,7 @@ class Reader(Protocol):
 
 
 class IsolatedReader:
-    """A Reader whose work is done, and if need be ended, elsewhere. Close it after use."""
+    """A Reader that works in other processes, which can be killed. Close it after use."""
 
     def __init__(self) -> None:
         self._feeds = Isolated("index.gathering.feeds.parsing:parse_feed", FEED_SECONDS)

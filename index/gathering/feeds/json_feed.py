@@ -1,4 +1,4 @@
-"""JSON Feed, versions 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+"""Parses JSON Feed, versions 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ LAST_UNSET_YEAR = 1970
 
 
 def parse_json_feed(body: bytes, url: str, most: int, charset: str = "") -> ParsedFeed:
-    """The feed in `body`, at most `most` entries of it; raises NotAFeed.
+    """Return the feed in `body` with up to `most` entries; raises NotAFeed.
 
-    Line breaks and tabs that stand in its texts unescaped are taken as they are.
+    Unescaped line breaks and tabs in its texts are accepted.
     """
     try:
         text = body.decode(json.detect_encoding(body), "replace") if b"\0" in body[:4] else decode(body, charset)
@@ -55,7 +55,7 @@ def _entry(item: dict[str, Any], feed: dict[str, Any], base: str) -> Entry:
 
 
 def _address(item: dict[str, Any], name: str, base: str) -> str:
-    """An id counts where it is an address itself; links may be relative to the feed."""
+    """Return the URL in a field; an id must be absolute, links may be relative to the feed."""
     return web_address(_text(item, name), "" if name == "id" else base) or ""
 
 
@@ -66,5 +66,5 @@ def _listed(value: object) -> list[dict[str, Any]]:
 def _text(holder: dict[str, Any], name: str) -> str:
     value = holder.get(name)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)  # an id that is a number, which the specification asks to take as text
+        return str(value)  # the specification says to treat a numeric id as text
     return value if isinstance(value, str) else ""

@@ -1,4 +1,4 @@
-"""OPML: lists of feeds, as other readers export and import them (http://opml.org/spec2.opml)."""
+"""Reads and writes OPML, the format for lists of feeds (http://opml.org/spec2.opml)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LARGEST_BYTES = 20 * 2**20  # a hundred thousand feeds
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A feed as a list names it."""
+    """A feed in an OPML list."""
 
     url: str
     title: str
@@ -23,10 +23,10 @@ class Outline:
 
 
 def read_opml(content: bytes) -> list[Outline]:
-    """The feeds that a list names, each address once, folders flattened; raises FeedProblem."""
+    """Return the feeds of a list, each URL once, folders flattened; raises FeedProblem."""
     if len(content) > LARGEST_BYTES:
         raise FeedProblem(f"the list is larger than {LARGEST_BYTES // 2**20} MB")
-    # Entities are left unresolved and nothing is loaded: a billion laughs stay one reference.
+    # Entities are not resolved and nothing is loaded, against entity expansion attacks.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
         root = etree.fromstring(content, parser)
@@ -45,7 +45,7 @@ def read_opml(content: bytes) -> list[Outline]:
 
 
 def write_opml(feeds: Iterable[Feed], title: str = "Feeds of Quotewire") -> bytes:
-    """The list of `feeds`, for other readers."""
+    """Return the list of `feeds` as OPML."""
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = title
     body = etree.SubElement(root, "body")

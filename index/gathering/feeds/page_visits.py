@@ -18,15 +18,15 @@ from index.gathering.fetching.backoff import wait_after
 from index.library.articles import Draft
 from index.library.errors import Rejected
 
-REVISITS = (timedelta(hours=3), timedelta(hours=24))  # after the first visit; most corrections come within a day
+REVISITS = (timedelta(hours=3), timedelta(hours=24))  # after the first visit; most corrections appear within a day
 CORRECTED_WITHIN = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What an entry comes to: an `item` for the library, or none because of what `unchanged` says.
+    """The result of a visit: an `item` for the library, or None with the reason in `unchanged`.
 
-    `page` has the validators of the page that the item was read from.
+    `page` holds the validators of the page that the item was read from.
     """
 
     item: Draft | Rejected | None
@@ -35,7 +35,7 @@ class Visit:
 
 
 def revisit_at(entry: PendingEntry, visit: Visit, now: datetime) -> datetime | None:
-    """When to look at a page again for corrections; None for what is no news any more, or was seen often enough."""
+    """Return when to check a page again for corrections; None for old news or after the last revisit."""
     published = entry.entry.published
     if visit.page is None or published is None or published < now - CORRECTED_WITHIN:
         return None
@@ -43,7 +43,7 @@ def revisit_at(entry: PendingEntry, visit: Visit, now: datetime) -> datetime | N
 
 
 def wanted_addresses(done: Sequence[tuple[PendingEntry, Visit]]) -> dict[str, tuple[str, ...]]:
-    """What the article of each visit may be known by, by the entry's key: what its page states, else its own."""
+    """Return the candidate addresses of each visited article, by key: the one its page states, then its own."""
     return {
         waiting.key: (visit.item.url, own_address(waiting.entry))
         for waiting, visit in done
@@ -54,7 +54,7 @@ def wanted_addresses(done: Sequence[tuple[PendingEntry, Visit]]) -> dict[str, tu
 def at_addresses(
     done: Sequence[tuple[PendingEntry, Visit]], addresses: Mapping[str, str]
 ) -> list[tuple[PendingEntry, Visit]]:
-    """The visits, each article at the address that its entry has in `addresses` by its key."""
+    """Return the visits with each article at the address of its entry in `addresses`."""
     return [
         (waiting, replace(visit, item=replace(visit.item, url=addresses[waiting.key])))
         if isinstance(visit.item, Draft)
@@ -65,13 +65,13 @@ def at_addresses(
 
 _log = logging.getLogger(__name__)
 
-PAGE_ATTEMPTS = 4  # over about an hour and a half; then the teaser has to do
+PAGE_ATTEMPTS = 4  # over about an hour and a half; then the teaser is used
 PAGE_TYPES = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain")
-FRESH = timedelta(days=1)  # a page that several feeds of a site point to is fetched once
+FRESH = timedelta(days=1)  # a page linked by several feeds of a site is fetched once
 
 
 class Visitor:
-    """Visits entries for one poller. `chance` is uniform in [0, 1)."""
+    """Visits the pages of entries for one poller. `chance` is uniform in [0, 1)."""
 
     def __init__(
         self,
@@ -88,20 +88,20 @@ class Visitor:
         self._chance = chance
 
     async def visit(self, feed: Feed, waiting: PendingEntry) -> Visit | None:
-        """What the library is to take for an entry; None where it is to be tried again later.
+        """Return what to add to the library for an entry; None if it is tried again later.
 
-        An entry that nothing can be made of costs itself alone. Raises what concerns the library or the lease.
+        An entry that cannot be read does not affect others. Raises errors about the library or the lease.
         """
         try:
             return await self._visit(feed, waiting)
         except Problem:
             raise
-        except Exception as error:  # noqa: BLE001  # one entry must not keep the others out
+        except Exception as error:  # noqa: BLE001  # one entry must not block the others
             _log.warning("an entry of feed %s cannot be read", feed.url, exc_info=error)
             reason = f"it cannot be read: {type(error).__name__}"
             if waiting.revisit:
                 return Visit(None, unchanged=f"not looked at again: {reason}")
-            if await self._put_off(feed, waiting, reason):
+            if await self._postpone(feed, waiting, reason):
                 return None
             return Visit(Rejected(waiting.entry.link or feed.url, reason))
 
@@ -118,7 +118,7 @@ class Visitor:
         if isinstance(answer, FetchFailed):
             reason = answer.reason
             passing = not waiting.revisit and not answer.lasting
-            if passing and await self._put_off(feed, waiting, reason, answer.retry_at):
+            if passing and await self._postpone(feed, waiting, reason, answer.retry_at):
                 return None
         elif isinstance(answer, NotModified) or answer.content_type not in PAGE_TYPES:
             reason = f"there is no page, but {getattr(answer, 'content_type', '') or 'nothing'}"
@@ -127,13 +127,13 @@ class Visitor:
             if isinstance(read, Draft):
                 return Visit(draft_from_page(read, entry, feed.title), page=answer.validators)
             reason = read
-        if waiting.revisit:  # what was read from the page before is better than a teaser
+        if waiting.revisit:  # the earlier reading of the page is better than a teaser
             return Visit(None, unchanged=f"not looked at again: {reason}")
         teaser = draft_from_feed(entry, feed.title)
         return Visit(teaser if isinstance(teaser, Draft) else Rejected(entry.link, reason))
 
-    async def _put_off(self, feed: Feed, waiting: PendingEntry, reason: str, retry_at: datetime | None = None) -> bool:
-        """Puts an entry off, for longer each time and not before `retry_at`; false after the last attempt."""
+    async def _postpone(self, feed: Feed, waiting: PendingEntry, reason: str, retry_at: datetime | None = None) -> bool:
+        """Postpone an entry, longer each time and not before `retry_at`; return False after the last attempt."""
         if waiting.attempts + 1 >= PAGE_ATTEMPTS:
             return False
         again = self._now() + wait_after(waiting.attempts + 1, self._chance())
@@ -144,6 +144,6 @@ class Visitor:
     async def _read_page(self, answer: Fetched) -> Draft | str:
         try:
             return await self._reader.page(answer)
-        except Exception as error:  # noqa: BLE001  # whatever a parser makes of hostile bytes is that page's trouble
+        except Exception as error:  # noqa: BLE001  # a parser's error on hostile bytes affects only this page
             _log.warning("page %s cannot be read", answer.url, exc_info=error)
             return f"it cannot be read: {type(error).__name__}"

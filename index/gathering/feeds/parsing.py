@@ -1,4 +1,4 @@
-"""From a body to a feed: RSS, Atom, RDF and CDF through feedparser, JSON Feed beside it."""
+"""Parses feeds: RSS, Atom, RDF and CDF with feedparser, and JSON Feed."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from index.gathering.reading.dates import parse_published
 from index.gathering.reading.encodings import NotText, decode
 from index.library.article_urls import web_address
 
-ENTRIES_READ = 2_000  # of one feed in one poll; the longest archives in use have fewer
-IDS_READ = 5 * ENTRIES_READ  # those of feeds, sources and authors among them
-LONGEST_ID_BYTES = 2_000  # of an id, and of its tag with its attributes
-LAST_UNSET_YEAR = 1970  # what a zero in a database is printed as
+ENTRIES_READ = 2_000  # per poll; the longest archives in use have fewer
+IDS_READ = 5 * ENTRIES_READ  # including those of feeds, sources and authors
+LONGEST_ID_BYTES = 2_000  # of an id, and of its tag with attributes
+LAST_UNSET_YEAR = 1970  # an unset time (0) is printed as 1970
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
-_BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # what may stand before the first character, in any encoding
+_BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # may precede the first character, in any encoding
 _LOOKED_AT = 2_000  # bytes at the start
 _PAGE = re.compile(rb"<!doctype\s+html|<html", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?(?:item|entry)[\s>]")
@@ -44,9 +44,9 @@ _PERIODS = {
 def parse_feed(
     body: bytes, url: str, content_type: str = "", charset: str = "", language: str = "", location: str = ""
 ) -> ParsedFeed:
-    """The feed in `body`, which came from `url`; `location` is its Content-Location.
+    """Return the feed in `body`, fetched from `url`; `location` is its Content-Location.
 
-    Raises NotAFeed where there is none. Never touches the network or a file.
+    Raises NotAFeed if there is none. Never accesses the network or files.
     """
     if not body.strip(_BLANK):
         raise NotAFeed("there is nothing in it")
@@ -59,14 +59,14 @@ def parse_feed(
     body, left_out = _cut(body)
     headers = {"content-type": declared, "content-location": base, "content-language": language}
     try:
-        # A stream, not bytes: feedparser would take bytes for the name of a file and open it.
+        # A stream, not bytes: feedparser would treat bytes as a file name and open it.
         parsed = feedparser.parse(
             io.BytesIO(body),
             response_headers={name: value for name, value in headers.items() if value},
-            sanitize_html=False,  # all markup is taken out here
-            resolve_relative_uris=False,  # of links in texts, which go with the markup; entries' own are resolved
+            sanitize_html=False,  # all markup is removed here
+            resolve_relative_uris=False,  # links in texts are removed with the markup; links of entries are resolved below
         )
-    except ValueError as problem:  # Python's expat parts names at blanks, and a damaged namespace may hold one
+    except ValueError as problem:  # Python's expat splits names at spaces, which a damaged namespace may contain
         raise NotAFeed("its namespaces are damaged", is_damaged=True) from problem
     if not parsed.version and not parsed.entries and not parsed.feed.get("title") and not _is_feed_root(body):
         raise NotAFeed(f"there is no feed, but {content_type or 'something else'}")
@@ -74,7 +74,7 @@ def parse_feed(
     entries = tuple(_entry(raw, parsed.feed, base, stated_ids, plain) for raw in parsed.entries[:ENTRIES_READ])
     trouble = parsed.get("bozo_exception") if parsed.bozo else None
     if left_out or isinstance(trouble, feedparser.CharacterEncodingOverride | feedparser.NonXMLContentType):
-        trouble = None  # a header that was wrong about something that could be read all the same
+        trouble = None  # a wrong header did not prevent parsing
     return ParsedFeed(
         title=_line(parsed.feed, "title"),
         site=web_address(parsed.feed.get("link", ""), base) or "",
@@ -86,10 +86,10 @@ def parse_feed(
 
 
 def _recoded(body: bytes, content_type: str, charset: str) -> tuple[bytes, str]:
-    """The body and the Content-Type to read it by, where the stated encoding is not what the bytes are.
+    """Return the body and the Content-Type to parse it with, corrected if the stated encoding is wrong.
 
-    UTF-8 that is not ASCII alone hardly ever is anything else, whatever headers say; and what is mostly UTF-8
-    is repaired. The rest, UTF-16 and what feedparser tells by its declaration, stays as stated.
+    Valid non-ASCII UTF-8 is hardly ever anything else, whatever headers say; mostly valid UTF-8 is repaired. UTF-16,
+    and encodings that feedparser detects from the declaration, stay as stated.
     """
     stated = f"{content_type}; charset={charset}" if charset else content_type
     if body.startswith(_BYTE_ORDER_MARKS) or b"\0" in body[:200] or body.isascii():
@@ -105,13 +105,13 @@ def _recoded(body: bytes, content_type: str, charset: str) -> tuple[bytes, str]:
 
 
 def _cut(body: bytes) -> tuple[bytes, int]:
-    """The body up to its last entry that is read, and how many entries that leaves out."""
+    """Return the body up to the last entry within the limit, and the number of entries beyond it."""
     starts = [found.start() for found in _ENTRY.finditer(body)]
     return (body[: starts[ENTRIES_READ]], len(starts) - ENTRIES_READ) if len(starts) > ENTRIES_READ else (body, 0)
 
 
 def _without_comments(start: bytes) -> bytes:
-    """`start` from the first thing on that is neither blank nor a comment."""
+    """Return `start` without leading white space and comments."""
     rest = start.lstrip(_BLANK)
     while rest.startswith(b"<!--"):
         rest = rest.partition(b"-->")[2].lstrip()
@@ -129,7 +129,9 @@ def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str], plain: fr
         for part in raw.get("content", [])
     ]
     is_plain = "summary" in plain and (raw.get("summary_detail") or {}).get("type") == "text/plain"
-    summary = plain_text(raw.get("summary") or "", markup=not is_plain)  # feedparser has None for some that are torn
+    summary = plain_text(
+        raw.get("summary") or "", markup=not is_plain
+    )  # feedparser gives None for some truncated entries
     content = max(contents, key=len, default="")
     source = raw.get("source") or {}
     title_language = (raw.get("title_detail") or {}).get("language")
@@ -148,15 +150,15 @@ def _entry(raw: Any, feed: Any, base: str, stated_ids: frozenset[str], plain: fr
 
 
 def _line(holder: Any, name: str, plain: frozenset[str] = frozenset()) -> str:
-    """A title on one line; the tags of HTML are no part of it, also where a feed forgets to say that it is HTML."""
+    """Return a title on one line without HTML tags, even if the feed does not declare it as HTML."""
     kind = (holder.get(f"{name}_detail") or {}).get("type")
     return plain_line(str(holder.get(name) or ""), markup=not (name in plain and kind == "text/plain"))
 
 
 def _declared_plain(body: bytes) -> frozenset[str]:
-    """The elements of an Atom feed that always state their type: what is plain there is meant to be.
+    """Return the elements of an Atom feed that always state their type: there, plain text is really plain.
 
-    Where none is stated it is plain by the standard (RFC 4287, 3.1.1), and as often HTML all the same.
+    Without a type, text is plain by the standard (RFC 4287, 3.1.1), but in practice it is often HTML.
     """
     stated: dict[str, bool] = {}
     for found in _TEXT_ELEMENT.finditer(body):
@@ -166,10 +168,10 @@ def _declared_plain(body: bytes) -> frozenset[str]:
 
 
 def _link(raw: Any, base: str, stated_ids: frozenset[str]) -> str:
-    """The address of the entry's page: its link, or the guid where that is one; "" where there is none."""
+    """Return the URL of the entry's page: its link, or its guid if that is a URL; "" if there is none."""
     own_id = str(raw.get("id", ""))
     links = [link for link in raw.get("links", []) if isinstance(link.get("href"), str)]
-    elsewhere = {link["href"] for link in links if link.get("rel", "alternate") != "alternate"}  # sounds, comments
+    elsewhere = {link["href"] for link in links if link.get("rel", "alternate") != "alternate"}  # audio, comments
     own = raw.get("link", "")
     pages = [own] if own not in elsewhere and not raw.get("guidislink") else []
     pages += [link["href"] for link in links if link.get("rel") == "alternate"]
@@ -180,7 +182,7 @@ def _link(raw: Any, base: str, stated_ids: frozenset[str]) -> str:
 
 
 def _stated_ids(body: bytes) -> frozenset[str]:
-    """The ids as they stand: feedparser joins them to the base, which makes an address of any word."""
+    """Return the ids as written: feedparser joins them with the base URL, which makes a URL of any word."""
     ids: set[str] = set()
     for tag in islice(_ID_TAG.finditer(body), IDS_READ):
         end = body.find(b">", tag.end(), tag.end() + LONGEST_ID_BYTES)
@@ -192,7 +194,7 @@ def _stated_ids(body: bytes) -> frozenset[str]:
 
 def _authors(raw: Any) -> Iterator[str]:
     written = _MAIL_AND_NAME.fullmatch(str(raw.get("author", ""))[:_LOOKED_AT].strip())
-    if written:  # feedparser takes this form apart only where the mail address ends in at most four letters
+    if written:  # feedparser splits this form only if the top-level domain has at most four letters
         yield plain_line(written[1])[:200]
         return
     for author in raw.get("authors", []):
@@ -202,12 +204,12 @@ def _authors(raw: Any) -> Iterator[str]:
 
 
 def _moment(raw: Any, language: str) -> datetime | None:
-    """When it was published, or else updated; None where it says nothing, or 1970, which is how nothing is kept.
+    """Return when the entry was published or else updated; None if it states no time, or 1970, which means unset.
 
-    What feedparser reads of a date is not asked: it drops zones that it does not know, and makes up months.
+    feedparser's own date parsing is not used: it drops unknown time zones and guesses months.
     """
     for name in ("published", "created", "updated"):
-        # feedparser maps a missing `updated` to `published`, with a warning: ask for what is there.
+        # feedparser maps a missing `updated` to `published`, with a warning: check for the key itself.
         if not dict.__contains__(raw, name):
             continue
         moment = parse_published(str(raw.get(name) or ""), language)

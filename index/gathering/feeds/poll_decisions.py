@@ -1,4 +1,4 @@
-"""What to do after a fetch: a pure function from what is known and what came to a plan."""
+"""Decides what to do after a poll: pure functions from the known state and the answer to a plan."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from index.gathering.feeds.poll_schedule import interval_of, next_poll, next_try
 from index.gathering.fetching import Fetched, FetchFailed, NotModified
 from index.gathering.reading.dates import believable
 
-NEWS_AGE = timedelta(days=7)  # an older article that turns up in a feed is indexed, but is no news
+NEWS_AGE = timedelta(days=7)  # an older article that appears in a feed is indexed, but not announced
 
 
 def after_failure(
     feed: Feed, reason: str, now: datetime, chance: float, *, retry_at: datetime | None = None, gone: bool = False
 ) -> Plan:
-    """A poll that brought nothing but a reason; what is known of the feed stays."""
+    """Return the plan after a failed poll: only the failure and its reason are recorded."""
     failures = feed.failures + 1
     return Plan(
         replace(
@@ -34,12 +34,12 @@ def after_failure(
 
 
 def after_failed_fetch(feed: Feed, answer: FetchFailed, now: datetime, chance: float) -> Plan:
-    """A fetch that failed; 410 ends the feed."""
+    """Return the plan after a failed fetch; status 410 ends the feed."""
     return after_failure(feed, answer.reason, now, chance, retry_at=answer.retry_at, gone=answer.gone)
 
 
 def after_nothing_new(feed: Feed, answer: NotModified | Fetched, now: datetime, chance: float) -> Plan:
-    """A feed that says the same as before."""
+    """Return the plan for a feed that has not changed."""
     interval = slower(feed.interval)
     return Plan(
         replace(
@@ -62,7 +62,7 @@ def after_reading(
     now: datetime,
     chance: float,
 ) -> Plan:
-    """A feed that was read: intents for entries that are new or say something else than when they were known."""
+    """Return the plan for a parsed feed: intents for all new and changed entries."""
     intents: list[Intent] = []
     placed = _placed(parsed.entries, known)
     for key, entry in placed.items():
@@ -90,7 +90,7 @@ def after_reading(
 
 
 def _placed(entries: tuple[Entry, ...], known: Mapping[str, KnownEntry]) -> dict[str, Entry]:
-    """The entries with a link by their keys, each with its address."""
+    """Return the entries that have a link, by key, each with its address."""
     titles = {key: entry.title for key, entry in known.items()}
     keyed: dict[str, Entry] = {}
     for key, entry in zip(entry_keys(entries, titles), entries, strict=True):
@@ -103,7 +103,7 @@ def _placed(entries: tuple[Entry, ...], known: Mapping[str, KnownEntry]) -> dict
 
 
 def _intent(key: str, entry: Entry, before: KnownEntry | None, feed: Feed, now: datetime) -> Intent:
-    """An entry with a date that can be believed: its own, or of news the moment when it was first seen."""
+    """Return an intent with a credible date: the entry's own or, for news, the time when it was first seen."""
     published = believable(entry.published, now)
     if before is not None:
         first_seen, announce = before.first_seen, before.announce
@@ -126,7 +126,7 @@ def _moved(feed: Feed, answer: NotModified | Fetched) -> str | None:
 
 
 def _notes(parsed: ParsedFeed) -> str:
-    """What was left out and what was wrong, in a line."""
+    """Return what was left out and what was wrong, in one line."""
     notes = []
     nowhere = sum(not entry.link for entry in parsed.entries)
     if nowhere:

@@ -1,4 +1,4 @@
-"""Who polls a feed: one worker at a time, and nobody waits for a dead one."""
+"""Leases for polling: one worker polls a feed at a time, and leases of ended processes are free."""
 
 from __future__ import annotations
 

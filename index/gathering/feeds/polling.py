@@ -1,7 +1,7 @@
-"""Polls feeds: fetch, decide, store; then takes what was stored into the library.
+"""Polls feeds: fetches, decides, stores, then adds the stored entries to the library.
 
-A crash loses nothing, because entries to take are stored in one transaction with the entity tag that they came
-with, and doubles nothing, because the library knows an article by its address.
+A crash loses nothing, since pending entries are stored in one transaction with the entity tag that came with them.
+It duplicates nothing, since the library identifies an article by its address.
 """
 
 from __future__ import annotations
@@ -32,25 +32,25 @@ _log = logging.getLogger(__name__)
 
 FEEDS_AT_ONCE = 8
 BATCH_ENTRIES = 32  # one batch of the library
-BATCHES_A_TURN = 8  # then other feeds have theirs: a backlog of thousands does not hold up the news
-LOOK_EVERY_S = 0.5  # for feeds that another process has added
-# After a turn that ended by a bug or a failure of the library, a feed is left alone, for twice as long each time.
+BATCHES_A_TURN = 8  # then other feeds have a turn, so that a backlog of thousands does not delay news
+LOOK_EVERY_S = 0.5  # for feeds added by another process
+# After a turn that failed by a bug or by the library, a feed pauses, twice as long each time.
 FIRST_PAUSE_S = 2.0
 LONGEST_PAUSE_S = 900.0
-LONGEST_OUTAGE_PAUSE_S = 60.0  # so that news flows soon after the library can be written again
+LONGEST_OUTAGE_PAUSE_S = 60.0  # so that news resumes soon after the library can be written again
 
 
 class ArticleSink(Protocol):
-    """The library's way in."""
+    """Accepts articles for the library."""
 
     def take(self, items: Iterable[Draft | Rejected], *, announce: bool = False) -> Iterator[Outcome]:
-        """What became of each item, in order."""
+        """Add the items and yield the outcome of each, in order."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """What a turn at a feed came to."""
+    """The result of one turn at a feed."""
 
     feed: Feed
     outcomes: tuple[Outcome, ...] = ()
@@ -60,7 +60,7 @@ class Polled:
 
 @dataclass(frozen=True, slots=True)
 class _Pause:
-    """How long a feed is left alone, and until when on the monotonic clock."""
+    """The length of a feed's pause, and its end on the monotonic clock."""
 
     seconds: float
     until: float
@@ -92,7 +92,7 @@ class Poller:
         self._pauses: dict[FeedId, _Pause] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Polls what is due until `stop` is set; the turns that are under way then are finished or given up."""
+        """Poll what is due until `stop` is set; then cancel the turns that are under way."""
         under_way: dict[FeedId, asyncio.Task[None]] = {}
         try:
             while not stop.is_set():
@@ -111,7 +111,7 @@ class Poller:
             await asyncio.gather(*under_way.values(), return_exceptions=True)
 
     async def _due(self) -> Sequence[FeedId]:
-        """What is due; nothing while the database cannot be read, which must not be the end of all polling."""
+        """Return the feeds that are due; none while the database cannot be read, so that polling continues later."""
         try:
             return await asyncio.to_thread(self._store.due, self._now())
         except IndexProblem as problem:
@@ -121,7 +121,7 @@ class Poller:
         return ()
 
     async def poll_all(self, feeds: Sequence[FeedId], *, force: bool = True) -> AsyncIterator[Polled]:
-        """Polls these feeds and takes all that they bring, yielding each turn when it is done."""
+        """Poll these feeds and add all their entries; yield each turn when it is done."""
         places = asyncio.Semaphore(FEEDS_AT_ONCE)
 
         async def turns(feed: FeedId) -> list[Polled]:
@@ -145,9 +145,9 @@ class Poller:
                 yield polled
 
     async def poll(self, number: FeedId, *, force: bool = False) -> Polled | None:
-        """One turn at a feed: asks it if it is due (or with `force`), then takes what is waiting.
+        """Take one turn at a feed: fetch it if it is due (or with `force`), then add its pending entries.
 
-        None where another worker has it. Raises LibraryProblem where the library cannot be written.
+        Returns None if another worker has it. Raises LibraryProblem if the library cannot be written.
         """
         feed = await asyncio.to_thread(self._store.claim, number, self._now())
         if feed is None:
@@ -164,7 +164,7 @@ class Poller:
         except Exception as error:
             reason = f"it cannot be polled: {type(error).__name__}"
             plan = after_failure(feed, reason, self._now(), self._chance())
-            with contextlib.suppress(Problem):  # what cannot be noted either is less than the error itself
+            with contextlib.suppress(Problem):  # failing to record the error matters less than the error itself
                 await asyncio.to_thread(self._store.write, plan, self._now())
             raise
         finally:
@@ -183,7 +183,7 @@ class Poller:
             self._pauses.pop(number, None)
 
     def _pause(self, feed: FeedId, longest_s: float) -> None:
-        """Leaves a feed alone for a while: its entries are due still, and would be tried at once."""
+        """Pause a feed: its entries are still due and would be tried again at once."""
         before = self._pauses.get(feed)
         seconds = min(2 * before.seconds, longest_s) if before else FIRST_PAUSE_S
         self._pauses[feed] = _Pause(seconds, time.monotonic() + seconds)
@@ -193,7 +193,7 @@ class Poller:
         return pause is not None and time.monotonic() < pause.until
 
     async def _ask(self, feed: Feed) -> Feed:
-        """Fetches, decides and stores."""
+        """Fetch the feed, decide on a plan and store it."""
         answer = await self._fetcher.fetch(feed.url, feed.validators)
         plan = await self._decide(feed, answer)
         stored = await asyncio.to_thread(self._store.write, plan, self._now())
@@ -242,7 +242,7 @@ class Poller:
         return Polled(feed, tuple(outcomes), postponed, more=True)
 
     async def _take(self, feed: Feed, group: Sequence[tuple[PendingEntry, Visit]], *, announce: bool) -> list[Outcome]:
-        """Hands a group to the library, then remembers that it is done: in this order, so that nothing is lost."""
+        """Add a group to the library, then mark it as done: in this order, so that nothing is lost."""
         items = [visit.item for _, visit in group if visit.item is not None]
         if not items:
             return []
@@ -256,7 +256,7 @@ class Poller:
         return outcomes
 
     async def _remember(self, feed: Feed, done: Sequence[tuple[PendingEntry, Visit, str]]) -> None:
-        """Notes that these are done, or when to look at their pages again."""
+        """Mark entries as done, or schedule further visits to their pages."""
         finished: dict[str, str] = {}
         again: dict[str, Revisit] = {}
         for entry, visit, said in done:
@@ -275,7 +275,7 @@ class Poller:
             return list(self._library.take(items, announce=announce))
         except IndexProblem:
             raise
-        except Exception:  # noqa: BLE001  # one article that is beyond the library must not keep the others out
+        except Exception:  # noqa: BLE001  # one article that the library cannot store must not block the others
             if len(items) == 1:
                 _log.exception("an article of a feed cannot be taken")
                 item = items[0]

@@ -1,4 +1,4 @@
-"""The tables of feeds: what is followed, and which of its entries are known."""
+"""The tables of feeds and their entries."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ feeds = Table(
     Column("polled_at", UtcTime),
     Column("next_poll", UtcTime, nullable=False, index=True),
     Column("interval_s", Integer, nullable=False),
-    Column("backlog_taken", Boolean, nullable=False),  # its first poll has succeeded: what comes now is news
+    Column("backlog_taken", Boolean, nullable=False),  # the first poll has succeeded: later entries are news
     Column("failures", Integer, nullable=False),  # in a row
     Column("reason", Text, nullable=False),  # of the last failure
     Column("notes", Text, nullable=False),  # what was left out of the last poll
@@ -43,11 +43,11 @@ feed_entries = Table(
     Column("payload", JSON(none_as_null=True)),  # the entry, until the library has it
     Column("attempts", Integer, nullable=False),
     Column("next_try", UtcTime),  # null where nothing is left to do
-    Column("outcome", Text, nullable=False),  # what became of it, in words
+    Column("outcome", Text, nullable=False),  # the outcome in words
     Column("visits", Integer, nullable=False, server_default="0"),  # how often it was taken
     Column("page_etag", Text, nullable=False, server_default=""),
     Column("page_modified", Text, nullable=False, server_default=""),
-    Column("address", Text, nullable=False, server_default=""),  # that its article is known by
+    Column("address", Text, nullable=False, server_default=""),  # identifies its article
     Column("title", Text, nullable=False, server_default=""),
     Index("ix_feed_entries_next_try", "next_try"),
 )

@@ -1,4 +1,4 @@
-"""Whether a feed's text is the article or only the beginning of it: it says so, or repeats its headline."""
+"""Tells teasers from full articles: a teaser is cut off, invites to read on, or only repeats the headline."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _TITLE = re.compile(r"(?:here|about|at|on|from|of|this)\b[^.!?]*$|[:\"“«'‘]
 
 
 def is_cut_off(text: str) -> bool:
-    """Whether `text` says at its end that the article goes on elsewhere."""
+    """Whether the end of `text` says that the article continues elsewhere."""
     return _CUT.search(text[-20:]) is not None or _invitation(text) is not None
 
 
 def without_invitation(text: str) -> str:
-    """`text` without "Continue reading →" at its end; the mark of a cut stays, unless it is a paragraph of its own."""
+    """Return `text` without "Continue reading →" at its end; an ellipsis stays, unless it is a paragraph of its own."""
     while True:
         found = _invitation(text)
         if found is not None:
@@ -35,7 +35,7 @@ def without_invitation(text: str) -> str:
 
 
 def repeats_headline(text: str, title: str, sources: Sequence[str]) -> bool:
-    """Whether `text` has no words but those of `title`, perhaps more than once, and the names of `sources`."""
+    """Whether `text` only repeats `title`, once or more, and the names of `sources`."""
     words = f" {' '.join(plain_words(text))} "
     for repeated in (title, *sources):
         said = " ".join(plain_words(repeated))
@@ -45,7 +45,7 @@ def repeats_headline(text: str, title: str, sources: Sequence[str]) -> bool:
 
 
 def _invitation(text: str) -> int | None:
-    """Where the invitation at the end of `text` begins."""
+    """Return where the invitation at the end of `text` starts, or None."""
     start = max(text.rfind("\n") + 1, len(text) - _LONGEST_INVITATION - 100)
     for found in _pattern().finditer(text[start:]):
         rest = found["rest"].strip()
@@ -56,7 +56,7 @@ def _invitation(text: str) -> int | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """An invitation that begins a sentence or stands in brackets, up to the end of the text."""
+    """Return the pattern of an invitation that starts a sentence or is in brackets, up to the end of the text."""
     known = tomllib.loads((Path(__file__).parent / "teasers.toml").read_text(encoding="utf-8"))
     sure, words = ("|".join(map(re.escape, known[kind])) for kind in ("invitations", "words"))
     return re.compile(

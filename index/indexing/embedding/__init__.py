@@ -1,7 +1,6 @@
-"""From a text to vectors of its meaning.
+"""Embeds texts: turns them into vectors of their meaning.
 
-`open_embedder` gives the packaged model in a compiled form that is quick on a small server, or any
-sentence-transformers model as it comes.
+`open_embedder` opens the packaged model, compiled to be fast on a small server, or any sentence-transformers model.
 """
 
 from index.indexing.embedding.embedder import Embedder, PassageVectors, Vectors

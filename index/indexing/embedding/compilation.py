@@ -1,4 +1,4 @@
-"""Makes the compiled form; runs as a program of its own, so that what it imports stays out of the server.
+"""Compiles the model; runs as a separate program, so that the server does not load its imports.
 
 `python -m index.indexing.embedding.compilation WEIGHTS TARGET`
 """

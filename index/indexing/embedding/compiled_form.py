@@ -1,4 +1,4 @@
-"""The compiled form on disk: made once, verified whenever it is opened, replaced as a whole."""
+"""The compiled model on disk: built once, verified when opened, replaced atomically."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The compiled form at work: questions and passages through OpenVINO, without torch."""
+"""Runs the compiled model with OpenVINO, without torch."""
 
 from __future__ import annotations
 

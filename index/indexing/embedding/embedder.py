@@ -1,4 +1,4 @@
-"""What the library asks of a model, whichever engine runs it."""
+"""The interface of an embedding model, whichever engine runs it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Embedder(Protocol):
 
     @property
     def dimension(self) -> int:
-        """Numbers a vector."""
+        """The number of components of a vector."""
         ...
 
     def questions(self, texts: Sequence[str]) -> Vectors:
@@ -51,5 +51,5 @@ class Embedder(Protocol):
         ...
 
     def close(self) -> None:
-        """Lets go of the model; no call may follow."""
+        """Release the model; no call may follow."""
         ...

@@ -1,4 +1,4 @@
-"""Which model serves: the packaged one compiled, or another as it comes."""
+"""Opens the embedding model: the packaged one, compiled, or any sentence-transformers model."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from index.indexing.embedding.weights import MODEL_NAME, WEIGHTS_SHA256, package
 
 
 def open_embedder(model: str | None, folder: Path, progress: Callable[[str], None] | None = None) -> Embedder:
-    """The packaged model where `model` is None, else the sentence-transformers model of that folder or hub name.
+    """Open the packaged model if `model` is None, else the sentence-transformers model of that folder or hub name.
 
-    `folder` keeps the compiled form; `progress` hears a line when that has to be made. Raises ModelProblem.
+    `folder` stores the compiled form; `progress` gets a line when it is compiled. Raises ModelProblem.
     """
     if model is not None:
         from index.indexing.embedding.plain_model import PlainEmbedder  # brings torch: only where it is asked for

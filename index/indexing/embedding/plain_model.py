@@ -1,4 +1,4 @@
-"""Any sentence-transformers model as it comes, run by torch."""
+"""Runs any sentence-transformers model with torch."""
 
 from __future__ import annotations
 

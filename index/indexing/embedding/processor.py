@@ -1,4 +1,4 @@
-"""Graphs compiled for what the processor of this machine does well."""
+"""Compiles graphs for this machine's processor."""
 
 from __future__ import annotations
 

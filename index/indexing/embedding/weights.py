@@ -1,4 +1,4 @@
-"""The default model's published weights, as a package brings them."""
+"""The published weights of the default model, from an installed package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes into the compiled graph: a text's word pieces, and which of them make which vector."""
+"""The inputs of the compiled graph: a text's word pieces, and which of them each vector averages."""
 
 from __future__ import annotations
 
