@@ -64,7 +64,7 @@ def parse_feed(
             io.BytesIO(body),
             response_headers={name: value for name, value in headers.items() if value},
             sanitize_html=False,  # all markup is removed here
-            resolve_relative_uris=False,  # links in texts are removed with the markup; links of entries are resolved below
+            resolve_relative_uris=False,  # links in texts go with the markup; entry links are resolved below
         )
     except ValueError as problem:  # Python's expat splits names at spaces, which a damaged namespace may contain
         raise NotAFeed("its namespaces are damaged", is_damaged=True) from problem

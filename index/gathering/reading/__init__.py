@@ -1,4 +1,4 @@
-"""From files, pages and JSON lines to drafts of articles, or to the reason why something is none."""
+"""Reads files, web pages and JSON lines into drafts of articles, or says why something is not an article."""
 
 from index.gathering.reading.extracts import extract_record
 from index.gathering.reading.files import Reading, read_path, readings

@@ -1,4 +1,4 @@
-"""The months and weekdays in the languages of news, as CLDR (by way of Babel) has them."""
+"""Names of months and weekdays in the languages of news, from CLDR (by Babel)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).parent / "calendar_words.json"  # which benchmarks/name_dates.py writes
+FILE = Path(__file__).parent / "calendar_words.json"  # written by benchmarks/name_dates.py
 LONGEST_NAME_WORDS = 2  # "تشرين الأول"
-SHORTEST_MONTH = 3  # letters of a name that is cut: "сен", where CLDR has "сент."
+SHORTEST_MONTH = 3  # letters of a shortened name: "сен" for CLDR's "сент."
 SHORTEST_WEEKDAY = 2
-# Short forms in use that are no beginning of a name.
+# Common short forms that are not the beginning of a name.
 _MORE_MONTHS = {
     "sept": 9, "mrz": 3, "maerz": 3, "jaenner": 1, "set": 9, "setiembre": 9, "agt": 8, "ags": 8, "nop": 11, "peb": 2,
 }  # fmt: skip
@@ -26,7 +26,7 @@ Meanings = Mapping[str, frozenset[int]]
 
 
 def fold(text: str) -> str:
-    """`text` in lower case with European digits, without accents and invisible characters, to compare by."""
+    """Return `text` for comparison: lower case, European digits, no accents and invisible characters."""
     text = unicodedata.normalize("NFKD", _HIDDEN.sub("", text).casefold())
     text = "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
     return unicodedata.normalize("NFC", _MARKS.sub("", text)).replace("ı", "i")
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
 
 @cache
 def months(language: str = "") -> Meanings:
-    """The numbers (January is 1) that each folded name stands for, in one language (ISO 639-1) or in all."""
+    """Return the month numbers (January is 1) of each folded name, in one language (ISO 639-1) or in all."""
     named = _named("months", language)
     named += [(f"ב{name}", number) for name, number in named if "\u0590" < name[0] < "\u0600"]  # "in June"
     return _meanings([*named, *_MORE_MONTHS.items()], SHORTEST_MONTH)
@@ -42,7 +42,7 @@ def months(language: str = "") -> Meanings:
 
 @cache
 def weekdays(language: str = "") -> Meanings:
-    """The numbers (Monday is 0) that each word of a folded name stands for, in one language (ISO 639-1) or in all."""
+    """Return the weekday numbers (Monday is 0) of each folded name, in one language (ISO 639-1) or in all."""
     return _meanings([*_named("weekdays", language), *_MORE_WEEKDAYS.items()], SHORTEST_WEEKDAY)
 
 
@@ -59,7 +59,7 @@ def _words() -> dict[str, dict[str, dict[str, int]]]:
 
 
 def _meanings(named: list[tuple[str, int]], shortest: int) -> Meanings:
-    """What each name means, and each beginning of names that all mean the same."""
+    """Map each name, and each unambiguous beginning of a name, to its numbers."""
     exact: dict[str, set[int]] = {}
     cut: dict[str, set[int]] = {}
     for name, number in named:

@@ -1,7 +1,7 @@
-"""What text looks like once it is inside: no invisible characters, one kind of line break, paragraphs apart.
+"""Cleans text: no invisible characters, uniform line breaks, paragraphs separated by blank lines.
 
-Stored text is what quotes slice and what a text fragment must find again on the page, so nothing that a reader
-can see is changed: letters, quotation marks, dashes and no-break spaces stay as they were published.
+Quotes are slices of the stored text, and text fragments must match the page, so nothing visible changes: letters,
+quotation marks, dashes and no-break spaces stay as published.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _WORD = re.compile(r"\w+")
 
 def clean_text(text: str) -> str:
     """`text` in NFC with "\\n" line breaks, at most one blank line in a row and nothing invisible."""
-    # Most texts need nothing of this, and looking for it costs ten times what these questions do.
+    # Most texts need none of this, and the replacements cost ten times as much as these checks.
     unusual = not text.replace("\n", "").isprintable()
     if unusual:
         text = _LATIN_JOINERS.sub("", _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", text)))
@@ -48,10 +48,9 @@ def clean_text(text: str) -> str:
 
 
 def stated_text(text: str) -> str:
-    """A text that a program hands in as an article's own: letter for letter, so that every quote is in its original.
+    """Return an article's text from a program almost unchanged, so that every quote occurs in the original.
 
-    Only white space is put in order, and what no database holds or what turns other people's words around (NUL, lone
-    surrogates, direction overrides) is dropped.
+    Only white space is normalised, and NUL, lone surrogates and direction overrides are removed.
     """
     text = _LINE_BREAKS.sub("\n", _HARMFUL.sub("", text))
     text = _SPACE_AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
@@ -59,17 +58,17 @@ def stated_text(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """`text` on a single line: a title, a name."""
+    """Return `text` on a single line, such as a title or a name."""
     return " ".join(clean_text(text).split())
 
 
 def title_from_text(text: str) -> str:
-    """A headline for a text that has none: its first line, cut (and marked as cut) where it is long."""
+    """Return a headline for a text without one: its first line, shortened with an ellipsis if it is long."""
     return cut_line(text.strip().split("\n", 1)[0], DERIVED_TITLE_CHARACTERS)
 
 
 def cut_line(line: str, characters: int) -> str:
-    """`line`, or its first words and the mark of a cut where it is longer than `characters`."""
+    """Return `line`, shortened with an ellipsis if it is longer than `characters`."""
     if len(line) <= characters:
         return line
     cut = line[: characters - 1]
@@ -77,10 +76,10 @@ def cut_line(line: str, characters: int) -> str:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """The paragraphs of a clean text: what blank lines separate."""
+    """Return the paragraphs of a clean text, which blank lines separate."""
     return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of `text` without case and punctuation, to compare two wordings of the same thing."""
+    """Return the words of `text` without case and punctuation, for comparison."""
     return _WORD.findall(text.casefold())

@@ -1,11 +1,11 @@
-"""Times of day as they stand beside a date: 15:07, 3:07 p.m., 15h07, 15.07 Uhr, 午後3時7分."""
+"""Parses times of day beside a date: 15:07, 3:07 p.m., 15h07, 15.07 Uhr, 午後3時7分."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-CLOCK = "@"  # stands where a time of day was taken out
+CLOCK = "@"  # placeholder for a time of day that was removed
 
 _BEFORE_NOON = r"a\s?\.?\s?m\b\.?|上午|午前|凌晨|早上|오전|ص(?!\w)|πμ|π\.\s?μ\.?|oo(?!\w)"
 _AFTER_NOON = r"p\s?\.?\s?m\b\.?|下午|午後|晚上|中午|오후|م(?!\w)|μμ|μ\.\s?μ\.?|os(?!\w)"

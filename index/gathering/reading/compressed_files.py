@@ -1,4 +1,4 @@
-"""Opening files as they are or packed, and reading no more of them than an article may have."""
+"""Opens plain and compressed files, with a limit on their decompressed size."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 
 from index.gathering.reading.folder_files import OutsideFolder, open_beneath
 
-MAX_FILE_BYTES = 40_000_000  # unpacked; what the fetcher allows a page
+MAX_FILE_BYTES = 40_000_000  # decompressed; the fetcher's limit for a page
 
 OPENERS: dict[str, Callable[[BinaryIO], BufferedIOBase]] = {
     ".gz": lambda packed: gzip.GzipFile(fileobj=packed),
@@ -28,7 +28,7 @@ DAMAGE = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, OSError, Value
 
 @contextmanager
 def open_unpacked(path: Path, folder: Path | None = None) -> Iterator[BinaryIO]:
-    """The unpacked bytes of the file, as a stream; raises OSError where it cannot be opened.
+    """Open the file as a stream of decompressed bytes; raises OSError if that fails.
 
     Where a `folder` without links is given, the file is opened only if it is in there; raises OutsideFolder otherwise.
     """
@@ -42,7 +42,7 @@ def open_unpacked(path: Path, folder: Path | None = None) -> Iterator[BinaryIO]:
 
 
 def explain(problem: Exception) -> str:
-    """What to do about a file that could not be opened or read, in one line."""
+    """Return in one line what is wrong with a file that could not be opened or read, and what to do."""
     if isinstance(problem, OutsideFolder):
         return str(problem)
     if isinstance(problem, FileNotFoundError):

@@ -1,4 +1,4 @@
-"""When an article was published: what sources write, as an aware time in their own offset."""
+"""Parses publication times as sources write them, to aware times in the stated offset."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from index.gathering.reading.time_zones import zone_of
 from index.gathering.reading.written_dates import read_written
 
 EARLIEST_YEAR = 1600  # the first newspapers
-LATEST_YEAR = 2200  # beyond it a date is a slip of the pen, and 9999 overflows when it changes its offset
-# A page cannot be from tomorrow: clocks are wrong by hours, and stated offsets reach 14.
+LATEST_YEAR = 2200  # a later date is a mistake, and 9999 overflows when its offset changes
+# Clocks are wrong by hours, and offsets reach 14 hours; a later time is not credible.
 TOLERATED_FUTURE = timedelta(days=1)
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # what an unset field is written as
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # how an unset field is written
 
-MAX_DATE_CHARACTERS = 120  # what a program writes has 60; a line with more is no date
+MAX_DATE_CHARACTERS = 120  # machine-written dates have up to 60; a longer line is not a date
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-?\d{2}-?\d{2})"
@@ -52,13 +52,13 @@ def parse_moment(value: str, language: str = "") -> datetime | None:
 
 
 def parse_published(value: str, language: str = "") -> datetime | None:
-    """As `parse_moment`, but for the epoch, which says that nobody set it."""
+    """Like `parse_moment`, but None for the epoch, which means unset."""
     moment = parse_moment(value, language)
     return None if moment == EPOCH else moment
 
 
 def date_line(line: str, language: str = "") -> datetime | None:
-    """The time that a line states which states nothing else but who or where: "By Ann Example, 29 June 2026"."""
+    """Return the time of a line that holds only a date, perhaps with a name or place: "By Ann Example, 29 June 2026"."""
     if len(line) > MAX_DATE_CHARACTERS or not any(letter.isdigit() for letter in line):
         return None
     parts = [line, *_PARTS.split(line)]
@@ -71,12 +71,12 @@ def date_line(line: str, language: str = "") -> datetime | None:
 
 
 def believable(moment: datetime | None, now: datetime) -> datetime | None:
-    """`moment`, or None where it lies in the future of `now` (aware)."""
+    """Return `moment`, or None if it is in the future of `now` (aware)."""
     return moment if moment and moment <= now + TOLERATED_FUTURE else None
 
 
 def day_or_time(moment: datetime | None) -> str | None:
-    """ISO 8601 in the moment's own offset; the day alone at midnight, which is how a bare day is kept."""
+    """Return ISO 8601 in the moment's own offset; only the day at midnight, which represents a bare day."""
     if moment is None:
         return None
     if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0):

@@ -1,4 +1,4 @@
-"""A document that somebody sent, which has a name but stands nowhere; read in a process of its own."""
+"""Reads a document that somebody sent, which has a name but no address; runs in a process of its own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:\u200e\u200f\u202a-\u202e\u2066-\u2069]
 
 
 def safe_name(name: str) -> str:
-    """`name` as a file may be called, without folders; it keeps its ending, by which it is read."""
+    """Return a safe file name without folders; the ending stays, since it determines the kind of file."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     last = _UNSAFE.sub("_", last.encode("utf-8", "replace").decode()).strip().lstrip(".")
     stem, ending = last[: len(last) // 2], last[len(last) // 2 :]
@@ -30,12 +30,12 @@ def safe_name(name: str) -> str:
 
 
 def document_address(name: str) -> str:
-    """What a document without an address of its own is known by: sent again under its name, it is that article."""
+    """Return the address of a document without one: sent again under the same name, it updates the same article."""
     return SENT + quote(safe_name(name))
 
 
 def read_document(name: str, content: bytes) -> list[Draft | tuple[str, str]]:
-    """The articles in a document; (where, why) for what is none. Its name is believed no further than its ending."""
+    """Return the articles in a document, or (where, why) for what is not one. Only the name's ending is trusted."""
     from index.gathering.reading import read_path  # trafilatura takes a second to import, and only this needs it
 
     name = safe_name(name)

@@ -1,4 +1,4 @@
-"""From bytes to text: which encoding a source is in, whatever it says."""
+"""Decodes bytes to text: detects the encoding of a source, whatever it declares."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _NO_ENCODINGS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-es
 
 
 class NotText(Exception):
-    """These bytes are no text; `str()` says what they look like."""
+    """These bytes are not text; `str()` says what they look like."""
 
 
 def decode(content: bytes, declared: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""What would be indexed, as `extract` prints it."""
+"""The records that `extract` prints: what would be indexed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Extract(TypedDict):
 
 
 def extract_record(reading: Reading) -> Extract | None:
-    """The line for an article; None for what was rejected."""
+    """Return the record of an article; None if it was rejected."""
     draft = reading.outcome
     if not isinstance(draft, Draft):
         return None

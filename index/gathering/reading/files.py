@@ -1,4 +1,4 @@
-"""From files and folders to articles, one after the other."""
+"""Reads articles from files and folders, one after the other."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ from index.library.articles import Draft
 from index.library.errors import Rejected
 
 LINES = ".jsonl"
-MAX_SOURCE_CHARACTERS = 2 * MAX_TEXT_CHARACTERS  # of a text with its marks and furniture, which take time to tell
+MAX_SOURCE_CHARACTERS = 2 * MAX_TEXT_CHARACTERS  # of a text with markup and furniture, which take time to remove
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of one item, and the file that it stood in."""
+    """The outcome for one item, with its file."""
 
     path: str
     outcome: Draft | Rejected
 
 
 def read_path(path: Path, folder: Path | None = None) -> Iterator[Draft | Rejected]:
-    """The articles in a file, or in all files below a folder, and why others are none; nothing is raised.
+    """Yield the articles in a file or in all files below a folder, and rejections; raises nothing.
 
-    Where a `folder` is given, `path` is a file that was found in it, and refused where a link leads out of it.
+    If a `folder` is given, `path` is a file found in it, and is rejected if a link leads out of it.
     """
     return (reading.outcome for reading in readings(path, folder))
 
@@ -72,7 +72,7 @@ def readings(path: Path, folder: Path | None = None) -> Iterator[Reading]:
 
 
 def kind_of(path: Path) -> str | None:
-    """The kind of file by its name, without compression: ".html"; None for kinds that are not read."""
+    """Return the kind of a file by its name, without compression (".html"); None for unsupported kinds."""
     name = path.with_suffix("") if path.suffix.lower() in OPENERS else path
     kind = name.suffix.lower()
     return kind if kind in KINDS else None
@@ -106,7 +106,7 @@ def _files_below(folder: Path) -> Iterator[Path | Rejected]:
 
 
 def _unreadable(refused: list[OSError]) -> Iterator[Rejected]:
-    """Why these folders cannot be read; empties the list."""
+    """Yield why these folders cannot be read, and empty the list."""
     while refused:
         problem = refused.pop(0)
         yield Rejected(_shown(Path(problem.filename)), explain(problem))
@@ -205,7 +205,7 @@ def _read_words(content: bytes, path: Path, name: str, *, is_markdown: bool) -> 
 
 
 def _shown(path: Path) -> str:
-    """A path as it can be printed, whatever bytes its name is made of."""
+    """Return a printable form of a path, whatever bytes its name contains."""
     return os.fsencode(path).decode(sys.getfilesystemencoding(), "backslashreplace")
 
 

@@ -1,4 +1,4 @@
-"""Files beneath a folder, and nothing that a link in it leads to elsewhere."""
+"""Opens files beneath a folder, but nothing outside of it that links lead to."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from pathlib import Path
 
 OUTSIDE_FOLDER = "a link leads from here out of the folder: add what it leads to by its own name"
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-# A pipe that was put in a file's place must not hold up whoever opens it.
+# O_NONBLOCK: a pipe in a file's place must not block the caller.
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 class OutsideFolder(OSError):
-    """The file is not beneath the folder. Its text says so in words for people."""
+    """The file is not beneath the folder; the message is for people."""
 
     def __init__(self) -> None:
         super().__init__(OUTSIDE_FOLDER)
 
 
 def without_links(path: Path) -> Path:
-    """The path with all its links followed, those that lead nowhere included."""
+    """Return the path with all links resolved, including dangling ones."""
     return Path(os.path.realpath(path))
 
 
@@ -56,7 +56,7 @@ def open_beneath(path: Path, folder: Path) -> int:
 
 
 def _regular(opened: int) -> int:
-    """The descriptor, where it is of a regular file; else it is closed."""
+    """Return the descriptor if it is of a regular file; else close it and raise OSError."""
     if not stat.S_ISREG(os.fstat(opened).st_mode):
         os.close(opened)
         raise OSError(errno.EINVAL, "it is not a regular file any more")

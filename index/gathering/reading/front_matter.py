@@ -1,4 +1,4 @@
-"""What stands before a text between lines of `---` (YAML) or `+++` (TOML): its title, date, authors, address."""
+"""Reads front matter, the header of a text between `---` (YAML) or `+++` (TOML): title, date, authors, address."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TOML = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.{0,20000}?\n)?\+\+\+[ \t]*(?:\n|\Z
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a header states; empty where it states nothing."""
+    """The fields of a header; empty if not stated."""
 
     address: str | None = None
     title: str = ""
@@ -30,7 +30,7 @@ class FrontMatter:
 
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
-    """The header of `text` and what follows it; an empty header and all of `text` where there is none that is sound."""
+    """Split `text` into header and rest; an empty header and all of `text` if it has no valid header."""
     for pattern, parse in ((_YAML, _yaml), (_TOML, _toml)):
         match = pattern.match(text)
         fields = parse(match[1] or "") if match else None
@@ -44,7 +44,7 @@ def _yaml(header: str) -> Mapping[str, Any] | None:
 
     try:
         if "&" in header and any(isinstance(token, yaml.AnchorToken) for token in yaml.scan(header)):
-            return None  # how a small header becomes a huge one
+            return None  # with anchors a small header can expand to a huge one
         fields = yaml.safe_load(header) or {}
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
@@ -87,7 +87,7 @@ def _first(fields: Mapping[str, Any], *keys: str) -> str:
 
 
 def _strings(value: Any) -> list[str]:
-    """The strings in a value: itself, of a list, or the `name` of an object."""
+    """Return the strings in a value: itself, a list's items, or the `name` of an object."""
     if isinstance(value, dict):
         value = value.get("name")
     items = value if isinstance(value, list) else [value]

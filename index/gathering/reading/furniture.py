@@ -1,6 +1,6 @@
-"""Lines that are no part of an article: ways to other pages, adverts, sharing, credits, repetitions.
+"""Removes furniture, the lines that are not part of an article: navigation, adverts, sharing, credits, repetitions.
 
-The words are in furniture.toml; the rules here hold for any language.
+The words are in furniture.toml; the rules here are for all languages.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SHORT_ENDING_WORDS = 2  # the same, where only its first word says so
 EDGE_LINES = 3  # where a page's own lines stand that slipped in: before and behind the article
 FOREIGN_WORDS = 8  # a foreign line longer than this is a quotation
 EDGE_CHARACTERS = 100
-# Rules that would take more than this share of the characters have misunderstood the article.
+# If the rules remove more than this share of the characters, they have misunderstood the article.
 MAX_DROPPED_SHARE = 0.5
 # A line that is no sentence and answers no question is put there by its template where it stands that often.
 REPEATED = 3
@@ -70,7 +70,7 @@ def without_furniture(lines: list[str], title: str, authors: Collection[str] = (
 
 
 def is_furniture(line: str, words: list[str]) -> bool:
-    """Whether a line is furniture wherever it stands; `words` are its plain words."""
+    """Whether a line is furniture in any position; `words` are its plain words."""
     known = _words()
     if len(words) <= NAVIGATION_WORDS and (tuple(words) in known.lines or known.navigation.issuperset(words)):
         return True

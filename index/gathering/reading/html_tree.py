@@ -1,4 +1,4 @@
-"""From HTML to a tree that is safe to walk: bounded in size, depth and number of elements."""
+"""Parses HTML to a tree that is bounded in size, depth and number of elements."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class NotReadable(Exception):
 
 
 def parse_page(html: str) -> HtmlElement:
-    """The tree of a page, without comments and with overlong attributes cut.
+    """Return the tree of a page, without comments and with overlong attributes cut.
 
     libxml2 stops at a depth of 256 (real pages have 33). Raises NotReadable past the other limits.
     """
@@ -41,7 +41,7 @@ def parse_page(html: str) -> HtmlElement:
 
 
 def _bound(tree: HtmlElement) -> None:
-    """Raises NotReadable where `tree` holds more than a page does; cuts its overlong attributes."""
+    """Raise NotReadable if `tree` exceeds the limits of a page; cut overlong attributes."""
     shown = 0
     for number, element in enumerate(tree.iter("*"), start=1):
         if number > MAX_ELEMENTS:

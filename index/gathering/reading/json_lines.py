@@ -1,4 +1,4 @@
-"""Articles as JSON lines: one object a line, as `add -` and archives of articles hold them."""
+"""Reads articles from JSON lines: one object per line, as in `add -` and archives of articles."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from index.library.article_urls import MAX_URL_CHARACTERS, web_address
 from index.library.articles import Draft
 from index.library.errors import Rejected
 
-SKIPPING_BYTES = 1_000_000  # how much of an overlong line is held at once while it is passed over
-# A "line" that goes on for longer than this is a bomb or no text; what follows it is not waited for.
+SKIPPING_BYTES = 1_000_000  # of an overlong line in memory while it is skipped
+# A longer "line" is a decompression bomb or not text; reading stops there.
 MAX_SKIPPED_BYTES = 2_000_000_000
 
 
 class _Wrong(Exception):
-    """A line is no article; `str()` says what is wrong with it and what would be right."""
+    """A line is not an article; `str()` says what is wrong and what is expected."""
 
 
 def read_lines(stream: BinaryIO, where: str) -> Iterator[Draft | Rejected]:
-    """An article or its rejection (with the line's number) for each line that is not blank; one line in memory."""
+    """Yield an article or a rejection (with the line's number) for each non-blank line; holds one line in memory."""
     lines = NumberedLines(stream)
     while True:
         try:
@@ -62,7 +62,7 @@ def read_lines(stream: BinaryIO, where: str) -> Iterator[Draft | Rejected]:
 
 
 def read_line(line: bytes, where: str) -> Draft | Rejected:
-    """The article that one JSON line holds, or what is wrong with it."""
+    """Return the article of one JSON line, or what is wrong with it."""
     try:
         fields = json.loads(line.decode("utf-8-sig"), strict=False)
     except UnicodeDecodeError:
@@ -148,7 +148,7 @@ def _string(fields: dict[str, Any], key: str) -> str:
 
 
 def _pass_over(stream: BinaryIO) -> bool:
-    """Reads on to the end of an overlong line; whether it has one."""
+    """Skip to the end of an overlong line; return False if the limit is reached first."""
     passed = 0
     while passed < MAX_SKIPPED_BYTES:
         part = stream.readline(SKIPPING_BYTES)

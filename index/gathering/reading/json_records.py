@@ -1,4 +1,4 @@
-"""The lines of a stream, numbered, and a JSON object that was broken into several of them put together again."""
+"""Reads numbered lines, and rejoins JSON objects that were broken into several lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MARKS = re.compile(rb'\\.|["{}\[\]]', re.DOTALL)
 
 
 class NumberedLines:
-    """Reads lines one by one. `number` is that of the last one."""
+    """Reads lines one by one; `number` is that of the last line read."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -70,7 +70,7 @@ class NumberedLines:
 
 
 class _Nesting:
-    """How deep in brackets and whether in a string a text in JSON ends."""
+    """Tracks how deep in brackets, and whether in a string, a JSON text ends."""
 
     def __init__(self) -> None:
         self._depth = 0

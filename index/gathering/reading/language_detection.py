@@ -1,4 +1,4 @@
-"""Which language an article is written in, as ISO 639-1."""
+"""Detects the language of an article, as ISO 639-1."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 # The detector's cost grows with the text (0.3 ms for 200 characters, 0.9 ms for 1,000), its choice between
 # languages that news is written in hardly changes beyond this.
 SAMPLE_CHARACTERS = 400
-# A statement is only overruled by a text that is long enough to be told surely.
+# Only a text long enough for reliable detection overrules a stated language.
 OVERRULING_CHARACTERS = 400
 OVERRULED_PROBABILITY = 0.02  # in both of two samples
 
@@ -22,7 +22,7 @@ _TWO_LETTERS = {
     "ron": "ro", "rum": "ro", "rus": "ru", "spa": "es", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk",
     "vie": "vi", "zho": "zh",
 }  # fmt: skip
-# Languages that a detector cannot surely tell apart: within a group, what is stated stands.
+# Languages that the detector cannot distinguish reliably: within a group, the stated language is used.
 _ALIKE = (
     {"no", "nb", "nn", "da"},
     {"bs", "hr", "sr", "sh", "cnr"},
@@ -41,7 +41,7 @@ _ALIKE = (
 
 
 def stated_language(tag: str) -> str:
-    """The ISO 639-1 code that a tag such as "en-GB", "pt_BR" or "deu" states; "" where it states none."""
+    """Return the ISO 639-1 code of a tag such as "en-GB", "pt_BR" or "deu"; "" if there is none."""
     match = _TAG.match(tag)
     if not match:
         return ""
@@ -50,7 +50,7 @@ def stated_language(tag: str) -> str:
 
 
 def language_of(title: str, text: str, stated: str = "") -> str:
-    """The language of an article: as stated, unless a long text is plainly in another; "" where nothing tells."""
+    """Return the stated language, unless a long text is clearly in another; "" if unknown."""
     code = stated_language(stated)
     if code and len(text) < OVERRULING_CHARACTERS:
         return code
@@ -64,7 +64,7 @@ def language_of(title: str, text: str, stated: str = "") -> str:
 
 
 def _best(sample: str) -> str:
-    """The likeliest language, as ISO 639-1; "" where the detector finds none that has such a code."""
+    """Return the likeliest language, as ISO 639-1; "" if the detector finds none with such a code."""
     if not any(character.isalpha() for character in sample):
         return ""
     code = str(_detector().classify(sample)[0])
@@ -72,7 +72,7 @@ def _best(sample: str) -> str:
 
 
 def _probability(code: str, sample: str) -> float:
-    """How probable it is that `sample` is in that language, 0 to 1; 1 where the detector does not know it."""
+    """Return the probability (0 to 1) that `sample` is in that language; 1 if the detector does not know it."""
     return float(dict(_detector().rank(sample)).get(code, 1.0))
 
 

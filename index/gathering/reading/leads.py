@@ -1,4 +1,4 @@
-"""The lead of an article where the page sets it apart from the rest: it is the sentence that says what happened."""
+"""Adds an article's lead, the sentence that says what happened, if the page shows it apart from the text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEAD_TAGS = ("p", "h2", "h3", "div", "span", "strong", "b")
 
 
 def with_lead(paragraphs: list[str], tree: HtmlElement, stated: PageMetadata) -> list[str]:
-    """`paragraphs`, after the lead where the page shows what its description says and the extraction left it out."""
+    """Return `paragraphs`, preceded by the lead if the page shows its description's text and extraction missed it."""
     if not paragraphs:
         return paragraphs
     description = _beginning(stated.description)
@@ -35,6 +35,6 @@ def with_lead(paragraphs: list[str], tree: HtmlElement, stated: PageMetadata) ->
 
 
 def _beginning(description: str) -> list[str]:
-    """Its first words: descriptions are often cut, with or without a mark."""
+    """Return the first words of a description: descriptions are often cut, with or without an ellipsis."""
     words = plain_words(re.sub(r"(?:\.\.\.|…)$", "", description))
     return words[:12]

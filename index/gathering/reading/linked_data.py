@@ -1,4 +1,4 @@
-"""What a page says of itself in JSON-LD: the one article that it is about, in schema.org's words."""
+"""Reads a page's JSON-LD, and finds the schema.org article that the page is about."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Node = Mapping[str, Any]
 
 
 def linked_nodes(scripts: list[str]) -> list[Node]:
-    """Every object in a page's JSON-LD scripts, outermost first; what is no JSON is passed over."""
+    """Return all objects in a page's JSON-LD scripts, outermost first; invalid JSON is skipped."""
     nodes: list[Node] = []
     for script in scripts:
         if len(script) > MAX_SCRIPT_CHARACTERS:
@@ -92,7 +92,7 @@ def _headline(node: Node) -> str:
 
 
 def _walk(tree: Any) -> Iterator[Node]:
-    """Breadth first, so that what stands outside comes before what it mentions."""
+    """Walk breadth first, so that outer objects precede the ones they contain."""
     level = [tree]
     while level:
         below: list[Any] = []
@@ -106,5 +106,5 @@ def _walk(tree: Any) -> Iterator[Node]:
 
 
 def _bare(address: str) -> str:
-    """An address without scheme, "www.", query and trailing slash, to compare by."""
+    """Return a URL for comparison, without scheme, "www.", query and trailing slash."""
     return re.sub(r"^https?://(?:www\.)?", "", address.split("?")[0].split("#")[0]).rstrip("/")

@@ -1,4 +1,4 @@
-"""Lists inside of an article, which extraction leaves out where the article stands in no element that it knows."""
+"""Restores lists inside an article, which extraction drops if it does not recognise the article's element."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _OPENS_LIST = (":", "：")
 
 
 def with_lists(lines: Sequence[str], tree: HtmlElement) -> list[str]:
-    """`lines` with the items of lists that stand right behind one of them and before another.
+    """Return `lines` with the items of lists that directly follow one of them and precede another.
 
-    A list behind a line that ends in a colon belongs to it whatever follows.
+    A list after a line that ends with a colon belongs to it, whatever follows.
     """
     kept = list(lines)
     known = {_words(line): line for line in lines}
@@ -38,7 +38,7 @@ def with_lists(lines: Sequence[str], tree: HtmlElement) -> list[str]:
 
 
 def _lists(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """The outermost lists of a page."""
+    """Yield the outermost lists of a page."""
     for element in tree.iter("ul", "ol", "dl"):
         if not any(ancestor.tag in _HOLDERS for ancestor in element.iterancestors()):
             yield element
@@ -55,7 +55,7 @@ def _items(element: HtmlElement) -> Iterator[str]:
 
 
 def _beside(element: HtmlElement, *, forwards: bool) -> str:
-    """The words right before or behind a list, also where it stands alone in a wrapper."""
+    """Return the words directly before or after a list, also if wrappers surround it."""
     for _ in range(WRAPPERS):
         if not forwards and element.getprevious() is None and element.getparent() is not None:
             own = (element.getparent().text or "").strip()

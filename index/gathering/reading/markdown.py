@@ -1,4 +1,4 @@
-"""From Markdown to clean text: what a reader sees of it, a paragraph for each block."""
+"""Converts Markdown to plain paragraphs, one for each block."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def markdown_paragraphs(source: str) -> tuple[str, list[str]]:
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """The tag that each block of text stands in, and the text."""
+    """Yield the tag and the text of each block."""
     tag = ""
     row: list[str] = []
     for token in tokens:
@@ -48,7 +48,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
 
 
 def _seen(children: Sequence[Token]) -> str:
-    """The text of a run of inline tokens as it is shown."""
+    """Return the visible text of inline tokens."""
     parts: list[str] = []
     for token in children:
         if token.type in ("text", "code_inline", "text_special"):

@@ -1,4 +1,4 @@
-"""When the article of a page was published: what the page states, or else what it shows beside the article."""
+"""Finds when a page's article was published: the time that the page states, or else shows beside the article."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _MAIN = ("article", "main")
 def published_on(
     tree: HtmlElement, metas: dict[str, list[str]], article: Node, language: str, now: datetime
 ) -> datetime | None:
-    """The time of first publication that a page states: JSON-LD, then meta elements, microdata and marked times."""
+    """Return the stated time of first publication: from JSON-LD, then meta elements, microdata and time elements."""
     candidates = [string_of(article.get("datePublished")), string_of(article.get("dateCreated"))]
     candidates += [content for name in _DATE_METAS for content in metas.get(name, [])]
     stated = _first(candidates, language, now)
@@ -53,7 +53,7 @@ def shown_date(tree: HtmlElement, language: str, now: datetime) -> datetime | No
 
 
 def article_alone(tree: HtmlElement) -> HtmlElement:
-    """A copy of the page without what is not its article: comments, sidebars, the masthead, other articles."""
+    """Return a copy of the page without comments, sidebars, the masthead and other articles."""
     copy = deepcopy(tree)
     whole = _paragraph_characters(copy)
     has_article = copy.find(".//article") is not None

@@ -1,4 +1,4 @@
-"""What a page states of itself outside of its text: titles, date, authors, site, address, language."""
+"""Reads the metadata of a page: title, date, authors, site, address, language."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _BYLINE = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|przez|de)\s+(?=\w)", 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What a page states; empty where it states nothing. `published` is aware, in the page's own offset."""
+    """The metadata of a page; empty if not stated. `published` is aware, in the page's own offset."""
 
     address: str | None
     title: str
@@ -56,7 +56,7 @@ class PageMetadata:
 
 
 def read_metadata(tree: HtmlElement, fetched_from: str | None, now: datetime) -> PageMetadata:
-    """What the page in `tree` states; `fetched_from` is its address where it was fetched, `now` is aware."""
+    """Return the metadata of the page in `tree`; `fetched_from` is its URL if it was fetched, `now` is aware."""
     metas = _metas(tree)
     stated = [*tree.xpath('//link[translate(@rel, "CANOIL", "canoil")="canonical"]/@href'), *metas.get("og:url", [])]
     nodes = linked_nodes([script.text_content() for script in tree.xpath(_JSON_LD)])
@@ -83,7 +83,7 @@ _JSON_LD = '//script[contains(translate(@type, "LDJSON", "ldjson"), "ld+json")]'
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
-    """The contents of meta elements under their lower-case names, in order."""
+    """Return the contents of meta elements by lower-case name, in order."""
     metas: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         content = (meta.get("content") or "").strip()
@@ -135,14 +135,14 @@ def _authors(metas: dict[str, list[str]], article: Node) -> tuple[str, ...]:
 
 
 def split_names(value: str) -> list[str]:
-    """The names in a byline: "By Ann Example and Bo Test" is two; addresses are none."""
+    """Return the names in a byline ("By Ann Example and Bo Test" has two), without addresses."""
     parts = _BETWEEN_NAMES.split(_unescaped(value)[:1_000])
     names = [_BYLINE.sub("", clean_line(part)).strip(" ,") for part in parts]
     return [name for name in names if name and len(name) <= MAX_NAME_CHARACTERS and not _NO_NAME.search(name)]
 
 
 def _sites(metas: dict[str, list[str]], article: Node, nodes: list[Node]) -> list[str]:
-    """The names that the page gives its site, the best first."""
+    """Return the names that the page gives its site, best first."""
     named = string_of(article.get("publisher"), "name") or string_of(article.get("sourceOrganization"), "name")
     organisations = [
         string_of(node.get("name"))
@@ -168,5 +168,5 @@ def _first_line(candidates: list[str]) -> str:
 
 
 def _unescaped(text: str) -> str:
-    """Without character references, which some templates escape twice."""
+    """Resolve character references, which some templates escape twice."""
     return unescape(unescape(text)) if "&" in text else text

@@ -1,4 +1,4 @@
-"""From a web page to the article on it."""
+"""Extracts the article from a web page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from index.library.article_urls import site_name, web_address, without_tracking
 from index.library.articles import Draft
 from index.library.errors import Rejected
 
-# Below this the pruned page is read again whole: the article may have stood in what looked like a box.
+# Below this, the unpruned page is read too: the article may be in what looked like a box.
 SUSPICIOUS_CHARACTERS = 400
 # JSON-LD's text is taken where the page shows less than this share of it: the rest is loaded by script.
 MIN_SHOWN_SHARE = 0.6
@@ -77,7 +77,7 @@ def _read_tree(tree: HtmlElement, url: str | None, where: str, now: datetime) ->
 
 
 def article_lines(tree: HtmlElement, stated: PageMetadata) -> list[str]:
-    """The article's paragraphs in order, as the page shows them or as its JSON-LD has them, furniture included."""
+    """Return the article's paragraphs in order, from the page or from its JSON-LD, including furniture."""
     pruned = deepcopy(tree)
     prune(pruned, stated.title)
     lines = with_lists(extracted_lines(pruned), pruned)
@@ -92,7 +92,7 @@ def article_lines(tree: HtmlElement, stated: PageMetadata) -> list[str]:
 
 
 def extracted_lines(tree: HtmlElement) -> list[str]:
-    """The lines of text that trafilatura takes for the article."""
+    """Return the lines that trafilatura extracts as the article."""
     trafilatura = _trafilatura()
     options: dict[str, Any] = {"include_comments": False, "include_tables": False, "with_metadata": False}
     document = trafilatura.bare_extraction(deepcopy(tree), **options)

@@ -1,6 +1,6 @@
-"""Pages that stand where an article should: paywalls, consent walls, robot checks, error pages.
+"""Recognises pages shown instead of an article: paywalls, consent walls, robot checks, error pages.
 
-What they say is in placeholder_pages.toml.
+Their typical phrases are in placeholder_pages.toml.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SEARCHED_CHARACTERS = 20_000  # of the page; a wall says what it is at once
 
 
 def placeholder_reason(tree: HtmlElement, stated: PageMetadata, text: str, lines: list[str]) -> str:
-    """Why the page holds no article worth quoting; "" where it does.
+    """Return why the page holds no article worth quoting; "" if it does.
 
     `text` is what was taken for the article, `lines` the same before furniture was left out.
     """
@@ -57,7 +57,7 @@ def _sentences(lines: list[str]) -> list[str]:
 
 
 def _warns(sentence: str, sign: str) -> bool:
-    """Whether a sentence with a sign stands on a wall: it speaks to its reader, or says little else."""
+    """Whether a sentence with a sign is a wall's: it addresses the reader, or says little else."""
     words = plain_words(sentence)
     return 2 * len(plain_words(sign)) >= len(words) or not _addresses().isdisjoint(words) or " " not in sentence
 

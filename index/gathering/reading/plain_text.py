@@ -1,4 +1,4 @@
-"""From a plain text file to an article: its headline, its paragraphs, none of the furniture around them."""
+"""Reads an article from plain text: its headline, date and paragraphs, without furniture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a page is not its article, told by its markup: pictures' captions, boxes, lists of links."""
+"""Removes parts of a page that by their markup are not the article: captions, boxes, lists of links."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LINK_ITEMS = "//li[.//a] | //p[.//a]"
 
 
 def prune(tree: HtmlElement, title: str) -> None:
-    """Takes out of `tree`, in place, what by its markup is no part of the article headed `title`."""
+    """Remove from `tree`, in place, what by its markup is not part of the article with the headline `title`."""
     whole = _paragraph_characters(tree)
     for path in _BOXES:
         for element in tree.xpath(path):
@@ -41,6 +41,6 @@ def _paragraph_characters(element: HtmlElement) -> int:
 
 
 def _drop(element: HtmlElement) -> None:
-    """Takes `element` out; what follows it in its parent stays."""
+    """Remove `element`, but keep the text that follows it."""
     if element.getparent() is not None:
         element.drop_tree()

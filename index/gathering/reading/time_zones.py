@@ -1,4 +1,4 @@
-"""Zones as dates state them: names such as CEST or MSK, offsets such as +03:00 or GMT+3, and Europe/Berlin."""
+"""Resolves time zones in dates: names such as CEST or MSK, offsets such as +03:00 or GMT+3, and Europe/Berlin."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def is_american(stated: str) -> bool:
 
 @cache
 def conventions() -> dict[str, Any]:
-    """What dates.toml says."""
+    """Return the contents of dates.toml."""
     return tomllib.loads((Path(__file__).parent / "dates.toml").read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""Headlines without what templates hang on them: the name of the site or of the source, a kicker, tags."""
+"""Cleans headlines of what templates add: the name of the site or source, a kicker, tags."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def headline(candidate: str, sources: Sequence[str]) -> str:
 
 
 def without_source(title: str, sources: Sequence[str]) -> str:
-    """`title` without the name of a source that stands at its end behind a dash or a bar."""
+    """Return `title` without the name of a source at its end after a dash or a bar."""
     while True:
         cuts = [*_SEPARATOR.finditer(title)]
         if not cuts or not cuts[-1].start() or not names_source(title[cuts[-1].end() :], sources):
@@ -34,7 +34,7 @@ def without_source(title: str, sources: Sequence[str]) -> str:
 
 
 def names_source(text: str, sources: Sequence[str]) -> bool:
-    """Whether `text` is no more than the name of a source: "The Example", "example.org"."""
+    """Whether `text` is only the name of a source: "The Example", "example.org"."""
     words = "".join(plain_words(text))
     return bool(words) and any(
         words == name
@@ -46,7 +46,7 @@ def names_source(text: str, sources: Sequence[str]) -> bool:
 
 
 def heading_line(heading: HtmlElement) -> str:
-    """The words of a heading without the kicker that some templates set inside of it."""
+    """Return the words of a heading without the kicker that some templates put inside it."""
     kickers = [
         shown_line(part)
         for part in heading.iter("span", "small", "div", "p", "a", "strong")

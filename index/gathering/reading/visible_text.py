@@ -1,4 +1,4 @@
-"""The words of an element as a browser shows them: what breaks a line keeps words apart."""
+"""Returns the text of HTML as a browser shows it: elements that break a line separate words."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _UNSEEN = re.compile(  # up to its end, but no further than the next that opens
 
 
 def shown_line(element: HtmlElement) -> str:
-    """The text of `element` on one line, its blocks and lines apart by a space."""
+    """Return the text of `element` on one line, with spaces between blocks and lines."""
     pieces: list[str] = []
     _walk(element, pieces)
     return clean_line("".join(pieces))

@@ -1,4 +1,4 @@
-"""Dates as people and programs write them: "Fri, 11 Sep 2026 10:00 CEST", "29.06.2026", "2026年6月29日"."""
+"""Parses dates as people and programs write them: "Fri, 11 Sep 2026 10:00 CEST", "29.06.2026", "2026年6月29日"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from index.gathering.reading.clock_times import CLOCK, ClockTime, take_clock
 from index.gathering.reading.time_zones import Zone, conventions, is_american, zone_of
 
 TWO_DIGIT_PIVOT = 69  # as POSIX has it: 69 is 1969, 68 is 2068
-DAY = "¶"  # stands where a day was taken out
+DAY = "¶"  # placeholder for a day that was removed
 THAI_YEARS = range(2400, 2700)  # Thailand counts from the Buddha
 THAI_YEARS_AHEAD = 543
 REIWA_YEARS_BEHIND = 2018  # Japan's years since 2019
@@ -81,7 +81,7 @@ def read_written(value: str, language: str = "", *, strict: bool = False) -> dat
 
 
 def _mark_months(text: str, language: str) -> tuple[str, list[str]]:
-    """`text` with "§6§" for each month that it names, and the names."""
+    """Return `text` with "§6§" for each month that it names, and the names."""
     code = language[:2].lower()
     text = _VIETNAMESE_MONTH.sub(r"§\1§", text)
     if "§" in text or not _WORD.search(text):
@@ -119,7 +119,7 @@ def _marked(text: str, names: Meanings) -> tuple[str, list[str]]:
 
 
 def _days(text: str) -> tuple[dict[str, list[date]], str]:
-    """The days that `text` may state, by the order of their parts, and the text without them."""
+    """Return the days that `text` may state, by the order of their parts, and the text without them."""
     for order, form in _WORDED.items():
         match = form.search(text)
         if match:
@@ -202,7 +202,7 @@ def _leftovers(text: str, words: list[str], language: str, *, strict: bool) -> f
 
 
 def _hints(language: str, zone: str, clock: ClockTime | None) -> Iterator[str]:
-    """Orders of day and month, the likeliest first."""
+    """Yield orders of day and month, the likeliest first."""
     tag = language.lower().replace("_", "-")
     if is_american(zone):
         yield "mdy"
