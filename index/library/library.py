@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
@@ -25,12 +25,9 @@ from index.library.changes import Change, changes_after, last_change
 from index.library.database import Database
 from index.library.errors import LibraryProblem
 from index.library.passage_vectors import Passage, Vectors
+from index.library.queries import batches, card_of
 from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 from index.library.schema import MOVING_FROM, addresses, articles, facts, is_row_number, passages, versions
-
-QUERY_BATCH = 500  # values in one IN clause
-
-Id = TypeVar("Id", ArticleId, PassageId)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ class Library:
         )
         with self.database.reading() as connection:
             row = connection.execute(there.where(articles.c.state == ArticleState.LIVE.value)).first()
-        return _card(row) if row is not None else None
+        return card_of(row) if row is not None else None
 
     def article(self, article: ArticleId) -> Article | None:
         """Return an article with its text, even if retracted; None if there is none."""
@@ -98,7 +95,7 @@ class Library:
             row = connection.execute(select(articles).where(articles.c.id == article)).one_or_none()
         if row is None:
             return None
-        return Article(_card(row), row.text, tuple(row.authors), ArticleState(row.state), row.indexed_at)
+        return Article(card_of(row), row.text, tuple(row.authors), ArticleState(row.state), row.indexed_at)
 
     def versions(self, article: ArticleId) -> list[Version]:
         """Return the former versions of an article, oldest first."""
@@ -127,15 +124,15 @@ class Library:
         if source is not None:
             chosen = chosen.where(articles.c.source == source)
         with self.database.reading() as connection:
-            return [_card(row) for row in connection.execute(chosen.limit(limit).offset(offset))]
+            return [card_of(row) for row in connection.execute(chosen.limit(limit).offset(offset))]
 
     def cards(self, ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleCard]:
         """Return the cards of these articles, by id; missing articles are left out."""
         found: dict[ArticleId, ArticleCard] = {}
         with self.database.reading() as connection:
-            for batch in _batches(ids):
+            for batch in batches(ids):
                 for row in connection.execute(select(*_CARD_COLUMNS).where(articles.c.id.in_(batch))):
-                    found[ArticleId(row.id)] = _card(row)
+                    found[ArticleId(row.id)] = card_of(row)
         return found
 
     def sources(self) -> list[tuple[str, int]]:
@@ -176,7 +173,7 @@ class Library:
         """Return the passages of live articles, in the order of `ids`, with vectors of `dimension` numbers."""
         found: dict[PassageId, Passage] = {}
         with self.database.reading() as connection:
-            for batch in _batches(ids):
+            for batch in batches(ids):
                 rows = connection.execute(select(*_PASSAGE_COLUMNS).where(passages.c.id.in_(batch))).all()
                 told = _live(connection, sorted({row.article for row in rows}))
                 live = [row for row in rows if row.article in told]
@@ -218,11 +215,7 @@ def _live(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Article
             articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
         )
     )
-    return {row.id: (_card(row), row.text) for row in rows}
-
-
-def _card(row: Row[*tuple[Any, ...]]) -> ArticleCard:
-    return ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
+    return {row.id: (card_of(row), row.text) for row in rows}
 
 
 def _vectors(rows: Sequence[Row[*tuple[Any, ...]]], dimension: int) -> Iterator[tuple[Vectors, Vectors]]:
@@ -246,7 +239,3 @@ def _passage(
         vector=vector,
         sentence_vectors=sentence_vectors,
     )
-
-
-def _batches(values: Sequence[Id]) -> list[Sequence[Id]]:
-    return [values[start : start + QUERY_BATCH] for start in range(0, len(values), QUERY_BATCH)]

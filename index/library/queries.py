@@ -1,4 +1,4 @@
-"""What queries over the library's tables share."""
+"""Helpers for queries on the library's tables: batches of values, and article cards."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Value = TypeVar("Value")
 
 
 def batches(values: Sequence[Value], size: int = QUERY_BATCH) -> Iterator[Sequence[Value]]:
-    """Yields `values` in order, at most `size` at a time."""
+    """Yield `values` in order, at most `size` at a time."""
     for start in range(0, len(values), size):
         yield values[start : start + size]
 
 
 def card_of(row: Any) -> ArticleCard:
-    """Returns the card of an article from its row in the table `articles`."""
+    """Return the card of an article from its row in the table `articles`."""
     return ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)

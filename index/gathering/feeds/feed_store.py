@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
 
@@ -20,15 +19,14 @@ from index.gathering.feeds.schema import feed_entries, feeds
 from index.library.article_urls import web_address
 from index.library.articles import Draft
 from index.library.database import Database
+from index.library.queries import batches
 from index.library.schema import addresses, is_row_number
 
 REMEMBERED = timedelta(days=90)  # how long an entry is remembered after it has left its feed
 REPORTED_FAILURES = 5  # in a row, about five hours: no longer a temporary failure
-QUERY_BATCH = 500  # values in one IN clause
 SET_BACK = timedelta(seconds=2)  # stored times are whole seconds: a later time means that the clock was set back
 CLOCKS_APART = timedelta(minutes=1)  # the same if several machines, with different clocks, share the feeds
 
-T = TypeVar("T")
 _KNOWN = [feed_entries.c[name] for name in ("key", "fingerprint", "first_seen", "announce", "address", "title")]
 
 
@@ -158,7 +156,7 @@ class FeedStore:
             connection.execute(update(feeds).where(feeds.c.id == feed.id).values(**columns_of(feed)))
             entry_addresses.record(connection, feed.id, plan.placed)
             self._store_intents(connection, plan, now)
-            for keys in _batches(sorted(plan.seen)):
+            for keys in batches(sorted(plan.seen)):
                 here = (feed_entries.c.feed == feed.id) & feed_entries.c.key.in_(keys)
                 connection.execute(update(feed_entries).where(here).values(last_seen=now))
             if plan.seen:
@@ -248,7 +246,7 @@ class FeedStore:
     def mark_reported(self, told: Iterable[FeedId]) -> None:
         """Mark feeds as reported; they are reported again only after a successful poll."""
         with self._database.writing(exclusive=False) as connection:
-            for keys in _batches(list(told)):
+            for keys in batches(list(told)):
                 connection.execute(update(feeds).where(feeds.c.id.in_(keys)).values(reported=True))
 
     def _lease(self, connection: Connection, feed: FeedId, now: datetime) -> None:
@@ -273,7 +271,7 @@ class FeedStore:
 
     @staticmethod
     def _store_intents(connection: Connection, plan: Plan, now: datetime) -> None:
-        for intents in _batches(plan.intents):
+        for intents in batches(plan.intents):
             here = (feed_entries.c.feed == plan.feed.id) & feed_entries.c.key.in_([intent.key for intent in intents])
             connection.execute(delete(feed_entries).where(here))
             entry_addresses.release(connection, plan.feed.id, intents)
@@ -286,7 +284,3 @@ def _moved(connection: Connection, feed: Feed, target: str) -> Feed:
     if taken is not None:
         return replace(feed, gone=True, reason=f"it has moved to {target}, which is followed already")
     return replace(feed, url=target)
-
-
-def _batches(values: Sequence[T]) -> list[Sequence[T]]:
-    return [values[start : start + QUERY_BATCH] for start in range(0, len(values), QUERY_BATCH)]

@@ -58,7 +58,7 @@ def parse_published(value: str, language: str = "") -> datetime | None:
 
 
 def date_line(line: str, language: str = "") -> datetime | None:
-    """Return the time of a line that holds only a date, perhaps with a name or place: "By Ann Example, 29 June 2026"."""
+    """Return the time of a line with only a date, a name or a place: "By Ann Example, 29 June 2026"."""
     if len(line) > MAX_DATE_CHARACTERS or not any(letter.isdigit() for letter in line):
         return None
     parts = [line, *_PARTS.split(line)]
