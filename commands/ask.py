@@ -67,7 +67,7 @@ def command(
         _answer_file(parts, input_path, output_path, now, limit)
     elif question is not None:
         if not as_json:
-            import chat.terminal.single_answer  # noqa: F401  # while the model opens: it takes half a second, too
+            import chat.terminal.terminal_rendering  # noqa: F401  # while the model opens: it takes half a second, too
         answer, took_ms = _timed_answer(parts, Query(question, now, limit))
         if as_json:
             tell_json(answer_to_json("1", question, answer, took_ms))
@@ -76,7 +76,7 @@ def command(
 
 
 def _show(answer: Answer, now: datetime) -> None:
-    from chat.terminal.single_answer import say_answer  # brings rich, which programs that read JSON do not need
+    from chat.terminal.terminal_rendering import say_answer  # brings rich, which programs that read JSON do not need
 
     say_answer(answer, now)
 

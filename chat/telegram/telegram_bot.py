@@ -15,9 +15,8 @@ from chat.errors import ChatProblem
 from chat.health_state import HealthState
 from chat.running_tasks import first_of
 from chat.telegram.addressing import Me
-from chat.telegram.admin_menus import AdminMenus
 from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, ChatQueues, OrderedUpdateProcessor
-from chat.telegram.command_menus import set_menus
+from chat.telegram.command_menus import AdminMenus, set_menus
 from chat.telegram.extensions import Extensions, HandlerSet
 from chat.telegram.overload import Overload
 from chat.telegram.shutdown import stop_answering

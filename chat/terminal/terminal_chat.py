@@ -20,8 +20,7 @@ from chat.conversation import Conversation, command_in, person_words
 from chat.incoming import TERMINAL, Person, Place, Said, Tap
 from chat.messages import Button, Message, Reply
 from chat.terminal.saved_files import write_new
-from chat.terminal.screen import Screen
-from chat.terminal.terminal_rendering import hints, show
+from chat.terminal.terminal_rendering import Screen, hints, show
 from chat.translations import language, utc_now, words
 from config.printable_text import printable_line, printable_text
 

@@ -1,19 +1,28 @@
-"""A message as lines for a terminal: quotes indented, links numbered, buttons as commands to type."""
+"""Shows messages on a terminal, or in a pipe: quotes indented, links numbered, buttons as commands to type."""
 
 from __future__ import annotations
 
+import locale
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import accumulate
+from typing import NoReturn, TextIO
 
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text as Coloured
 
+from chat.answer_rendering import answer_text
 from chat.formatted_text import Entity, Kind, Text
 from chat.messages import Button, Message
+from chat.translations import language, words
 from config.printable_text import printable_line
+from retrieval.answers import Answer
 
+NO_WIDTH = 10_000  # a pipe has no width: lines stay whole
+WIDEST = 100  # columns; longer lines are hard to read
 QUOTE_EDGE = "│ "
 _STYLES = {
     Kind.BOLD: Style(bold=True),
@@ -22,6 +31,27 @@ _STYLES = {
     Kind.EXPANDABLE_BLOCKQUOTE: Style(color="cyan"),
     Kind.LINK: Style(underline=True),
 }
+
+
+class Screen(Console):
+    """A rich Console: colours and at most WIDEST columns on a terminal, plain whole lines elsewhere."""
+
+    def __init__(self, file: TextIO | None = None, *, is_terminal: bool) -> None:
+        """Writes to `file`, the standard output where none is given."""
+        width = None if is_terminal else NO_WIDTH
+        super().__init__(file=file, highlight=False, markup=False, emoji=False, width=width)
+        if is_terminal and self.width > WIDEST:
+            self.width = WIDEST
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Whoever read from the pipe has seen enough, which is no failure: the command line ends with 0."""
+        raise BrokenPipeError from sys.exception()
+
+
+def say_answer(answer: Answer, now: datetime) -> None:
+    """Prints `answer` as the terminal chat would, plain where the output is no terminal."""
+    code, _ = locale.getlocale()
+    show(Screen(is_terminal=sys.stdout.isatty()), Message(answer_text(answer, words(language(code or "en")), now)))
 
 
 def show(console: Console, message: Message) -> None:

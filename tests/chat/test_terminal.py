@@ -11,8 +11,8 @@ import pytest
 from chat.conversation import Conversation
 from chat.incoming import Person
 from chat.terminal import run_terminal
-from chat.terminal.screen import Screen
 from chat.terminal.terminal_chat import Terminal
+from chat.terminal.terminal_rendering import Screen
 from retrieval.answers import Quoted
 from testing.fake_answerer import NOW, SHIPS, TALKS, TERMS, FakeAnswerer, quote
 
