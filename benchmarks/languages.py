@@ -31,7 +31,7 @@ from benchmarks.labelled import read_rows
 from commands.parts import Parts
 from config.settings import read_settings
 from index.library.articles import Draft
-from retrieval.answers import Answer, Inquiry, Quoted
+from retrieval.answers import Answer, Query, Quoted
 from retrieval.engine import Answerer
 from retrieval.evaluation import FIRST_CHARACTERS
 
@@ -121,10 +121,10 @@ class Came:
 def came_of(parts: Parts, asked: Asked) -> Came:
     """Asks twice."""
     begun = time.perf_counter()
-    given = parts.answerer.answer(Inquiry(asked.question, NOW))
+    given = parts.answerer.answer(Query(asked.question, NOW))
     took_ms = (time.perf_counter() - begun) * 1000
     without = Answerer(Gapped(parts.search, {asked.url}), parts.embedder, parts.reader)
-    hidden = without.answer(Inquiry(asked.question, NOW))
+    hidden = without.answer(Query(asked.question, NOW))
     quotes = given.quotes if isinstance(given, Quoted) else given.candidates
     first = quotes[0] if quotes else None
     shown = first.text[:FIRST_CHARACTERS].casefold() if first else ""
