@@ -55,9 +55,9 @@ class Turn:
 def follow_up_kind(question: str) -> FollowUp:
     """Returns whether `question` is a follow-up, by its words alone.
 
-    One that begins with "and", "what about" or the like, that points at something which it does not name ("he",
-    "that"), or that has no content words ("why?") does; it may where it names much all the same. A short one without a
-    name ("who scored?") may.
+    It is one if it begins with "and", "what about" or the like, refers to something that it does not name ("he",
+    "that"), or has no content words ("why?"). It may be one if it then names enough all the same, or if it is short
+    and names nothing ("who scored?").
     """
     about = _content_words(question)
     if not about:

@@ -24,6 +24,7 @@ from updates.delivery import Delivery
 from updates.interests import read_interest
 from updates.matching import SubscriptionMatcher
 from updates.outcomes import Outcome, Sent
+from updates.preview import Previewer
 from updates.relevance import ArticleAnswer, Levels
 from updates.sender import Sender
 from updates.subscription_actions import SubscriptionActions
@@ -138,6 +139,10 @@ class Newsroom:
     def new_matching(self, levels: Levels = Levels(0.8, 0.8)) -> SubscriptionMatcher:  # noqa: B008  # it is frozen
         """Matching as after a start."""
         return SubscriptionMatcher(self.database, lambda: self.embedder, self.answerer, levels=levels, now=self.clock)
+
+    def new_previewer(self, levels: Levels = Levels(0.8, 0.8)) -> Previewer:  # noqa: B008  # it is frozen
+        """Previews of interests over what has been published."""
+        return Previewer(self.database, self.search, self.embedder, self.answerer, levels=levels, now=self.clock)
 
     def close(self) -> None:
         self.search.close()

@@ -37,8 +37,8 @@ class Thresholds:
 MEANING_WEIGHT = 1.0
 WORDS_WEIGHT = 1.0
 
-# A question's candidates only: what is told is decided by the answer's confidence. Of the questions of 2022 this finds
-# the best article for 97 in 100, and proposes 2 in 100 of the articles of their weeks.
+# Selects candidates only: the confidence of the answer decides what is sent. For 97 in 100 questions of 2022 this finds
+# the best article, and it selects 2 in 100 of the articles of those weeks.
 QUESTION = Thresholds(words=0.45, meaning=0.35, fused=1.05)
 
 

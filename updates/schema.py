@@ -22,7 +22,7 @@ NO_THREAD = 0  # a unique constraint does not hold between nulls
 NO_SUBSCRIPTION = 0  # an answer that was shown, whose sentence may change later, or a notice
 NO_ORIGIN = 0
 
-# A chat: whether it wants to hear of anything, and when.
+# A chat: whether it gets updates, and when.
 subscribers = Table(
     "subscribers",
     metadata,
@@ -34,7 +34,7 @@ subscribers = Table(
     Column("quiet_from", Integer),  # minutes after midnight, in the zone
     Column("quiet_to", Integer),
     Column("language", String(16), nullable=False),
-    Column("digest_offered", Boolean, nullable=False, default=False),  # once, to a chat that is told much
+    Column("digest_offered", Boolean, nullable=False, default=False),  # once, to a chat with many updates
     Column("changed_at", UtcTime, nullable=False),
 )
 
@@ -53,7 +53,7 @@ subscriptions = Table(
     Column("cadence", String(16), nullable=False),
     Column("muted", Boolean, nullable=False),
     Column("important_only", Boolean, nullable=False, default=False),
-    Column("unwanted", JSON, nullable=False, default=list),  # texts of stories whose like is not wanted
+    Column("unwanted", JSON, nullable=False, default=list),  # titles of stories like which none are wanted
     Column("state", String(16), nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("revision", RowNumber, nullable=False, index=True),  # grows with every change to any subscription
@@ -74,16 +74,16 @@ deliveries = Table(
     Column("kind", String(16), nullable=False),
     Column("article", RowNumber, nullable=False),
     Column("start", Integer, nullable=False),
-    Column("quote", Text, nullable=False),  # as it stood when it was chosen; empty where only the headline is told
+    Column("quote", Text, nullable=False),  # as it was when it was selected; empty if only the headline is sent
     Column("certainty", String(16), nullable=False),  # of an answer to a standing question; "none" for other news
     Column("matched", Text, nullable=False),  # the words by which it is on a topic, as the article has them
     Column("before", Text, nullable=False),  # of a correction or retraction: what was sent
     Column("origin", RowNumber, nullable=False),  # the delivery that this one corrects; 0 for none
-    Column("digest", String(16), nullable=False),  # the digest that it waits for; empty where it goes by itself
+    Column("digest", String(16), nullable=False),  # the digest that it waits for; empty if it is sent by itself
     Column("state", String(16), nullable=False),
     Column("not_before", UtcTime, nullable=False),
     Column("attempts", Integer, nullable=False),
-    Column("unknowns", Integer, nullable=False),  # sends whose outcome nobody knows: the next one is marked
+    Column("unknowns", Integer, nullable=False),  # sends with an unknown outcome; the next one is marked
     Column("message", BigInteger),
     Column("why", Text, nullable=False),
     Column("created_at", UtcTime, nullable=False),
@@ -95,7 +95,7 @@ deliveries = Table(
     sqlite_autoincrement=True,
 )
 
-# Each digest by its local day, so that a clock that is set back sends none twice.
+# Digests by local day, so that none is sent twice after a clock was set back.
 digests = Table(
     "digests",
     metadata,
@@ -106,7 +106,7 @@ digests = Table(
     Column("at", UtcTime, nullable=False),
 )
 
-# What a standing question has been answered with already.
+# Statements that were sent for a standing question.
 told_statements = Table(
     "told",
     metadata,
@@ -118,7 +118,7 @@ told_statements = Table(
     sqlite_autoincrement=True,
 )
 
-# What is left of deliveries after their retention.
+# Counts of deliveries that are deleted after their retention.
 delivery_counts = Table(
     "delivery_counts",
     metadata,

@@ -12,7 +12,7 @@ from updates.errors import RefusalReason as Why
 from updates.errors import SubscriptionRefused
 from updates.interests import read_interest
 from updates.quote_changes import QuoteChange, locate_quote
-from updates.relevance import Levels, passes_filters
+from updates.relevance import passes_filters
 from updates.schedule import ChatPreferences, Quiet
 from updates.statements import Statement, same_statement
 from updates.subscription_export import export_file, import_file
@@ -152,20 +152,11 @@ def test_a_fate_lies_within_the_new_text(text: str, start: int) -> None:
 
 
 def test_a_preview_shows_what_would_have_been_told(newsroom: Newsroom) -> None:
-    from updates.preview import Previewer
-
     ferry = "The ferry to the islands was delayed by fog. Passengers waited in the terminal for three hours."
     newsroom.publishes(
         story(1, ferry), story(2, "Trams run again in the old town."), story(3, ferry + " Long ago.", days_ago=9)
     )
-    previewing = Previewer(
-        newsroom.database,
-        newsroom.search,
-        newsroom.embedder,
-        newsroom.answerer,
-        levels=Levels(0.8, 0.8),
-        now=newsroom.clock,
-    )
+    previewing = newsroom.new_previewer()
     asked = previewing.preview(read_interest("What delayed the ferry to the islands?"))
     assert [item.card.title for item in asked.items] == ["Article 1"]
     everything = previewing.preview(read_interest("everything"), limit=1)

@@ -13,7 +13,6 @@ from testing.newsroom import ADA, Newsroom, WallClock, story
 from tests.updates.test_telegram import running
 from updates.delivery_contents import MUCH_A_DAY
 from updates.interests import read_interest
-from updates.preview import Previewer
 from updates.relevance import Levels
 from updates.subscription_export import export_file, import_file
 from updates.update_messages import News
@@ -104,14 +103,7 @@ def test_what_is_wanted_less_goes_along_in_the_file(newsroom: Newsroom) -> None:
 
 def test_where_there_is_nothing_the_nearest_topics_are_proposed(newsroom: Newsroom) -> None:
     newsroom.publishes(story(1, "It was long and grey.", title="Strike in Calder"), story(2, FERRY, title="Fog"))
-    previewing = Previewer(
-        newsroom.database,
-        newsroom.search,
-        newsroom.embedder,
-        newsroom.answerer,
-        levels=Levels(0.8, 0.8),
-        now=newsroom.clock,
-    )
+    previewing = newsroom.new_previewer()
     preview = previewing.preview(read_interest("airport strike"))
     assert (preview.count, preview.items) == (0, ())
     assert "Strike" in [each.text for each in preview.nearby]
