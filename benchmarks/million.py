@@ -1,10 +1,9 @@
-"""A million passages on one machine: question latency, recall, memory, start, and articles that come and go beside.
+"""Measures a million passages on one machine: latency, recall, memory, start, and changes while questions are asked.
 
     python -m benchmarks.million --base FOLDER --questions FILE --keep FOLDER [--passages 1000000]
 
-BASE is a data folder with real articles, such as `bot.py add ../shared/news/articles-2022.jsonl.xz --data BASE` makes.
-They are copied with words exchanged and vectors moved (testing/library_copies.py) until there are so many passages; the
-outcome stays in KEEP, and is measured again from there. Exits 1 where a bound is missed.
+BASE is a data folder with real articles (`bot.py add ../shared/news/articles-2022.jsonl.xz --data BASE`), which are
+copied (testing/library_copies.py) into KEEP until it has so many passages. Exit status 1 where a bound is missed.
 """
 
 from __future__ import annotations
@@ -131,7 +130,7 @@ def begin(base: Path, keep: Path) -> None:
 
 
 def build(keep: Path, passages: int) -> None:
-    """Enlarges the library in `keep` and brings its indexes to it; one that was interrupted goes on where it was."""
+    """Enlarges the library in `keep` and brings its indexes to it; an interrupted run resumes."""
     begun = time.perf_counter()
     with Parts(read_settings(data=keep)) as parts:
         made = enlarge(parts.database, passages, parts.embedder.dimension, progress=lambda have: say(f"  {have}"))
