@@ -1,12 +1,13 @@
 """Fits what orders and trusts quotes: three rankers and the confidence, on questions whose answers are known.
 
   python -m benchmarks.fit_ranker --year DATA QUESTIONS GAPS READER [--year …]
-      --everyday DATA ARTICLES QUESTIONS READER [--everyday …] --output ranker.npz
+      --everyday DATA ARTICLES QUESTIONS READER READER [--everyday …] --output ranker.npz
 
 Each --year is a data folder in which `bot.py add` indexed that year's articles, its questions and gaps as score.py
 takes them, and the graph of a reader (benchmarks.fit_reader) that was tuned on *other* years. Each --everyday is a
 folder in which the articles of an everyday set were indexed, alone or beside others, with that set's articles and
-questions. What is shipped is fitted on all years and the fitting half of the everyday set.
+questions, and the graphs of two readers: of questions at even places, tuned on those at odd ones, and the reverse.
+What is shipped is fitted on all years and the fitting half of the everyday set.
 Labels are weak: an answer stands in the first 300 characters of a stretch whose article is dated since..now.
 """
 
@@ -22,7 +23,15 @@ import numpy as np
 from benchmarks.fit_confidence import Trusted, fit_confidences
 from benchmarks.labelled import Labelled, holds
 from benchmarks.learners import Rows, fit_ranker, ranker_parts
-from benchmarks.question_cases import Case, RememberingReader, everyday_cases, everyday_questions, year_cases
+from benchmarks.question_cases import (
+    EXCHANGED,
+    Case,
+    RememberingReader,
+    everyday_cases,
+    everyday_questions,
+    exchanged_questions,
+    year_cases,
+)
 from commands.parts import Parts
 from config.settings import read_settings
 from retrieval.candidates import Candidate
@@ -118,7 +127,8 @@ def _holds(question: Labelled, best: SelectedQuote) -> bool:
 
 def is_near_miss(case: Case) -> bool:
     """Whether its question was written to have no answer in the library that it is about."""
-    return case.fold.startswith("everyday") and not case.question.asked.answers
+    written = case.question.kind != EXCHANGED
+    return case.fold.startswith("everyday") and written and not case.question.asked.answers
 
 
 def _of_the_other_folds(rows: Sequence[Rows], folds: Sequence[str], features: Sequence[str]) -> dict[str, Ranker]:
@@ -139,11 +149,16 @@ def read_cases(years: Sequence[Sequence[Path]], everyday: Sequence[Sequence[Path
         whole, holes = year_cases(questions.stem, parts.search, questions, gaps, reader, parts.embedder.questions)
         ranked += whole
         trusted += whole + holes
-    for number, (data, articles, questions, graph) in enumerate(everyday):
+    for number, (data, articles, questions, *graphs) in enumerate(everyday):
         parts = Parts(read_settings(data=data))
-        reader = RememberingReader(CompiledReader(graph))
         asked = everyday_questions(questions, parts.embedder.questions)
-        cases = everyday_cases(parts.search, articles, asked, reader, few=not number)
+        cases = []
+        for fold, graph in enumerate(graphs):
+            reader = RememberingReader(CompiledReader(graph))
+            part = asked[fold::2]
+            exchanged = exchanged_questions(part, articles, parts.embedder.questions)
+            cases += everyday_cases(parts.search, articles, part, reader, few=not number)
+            cases += everyday_cases(parts.search, articles, exchanged, reader, few=False)
         ranked += [case for case in cases if case.answerable]
         trusted += cases
     return ranked, trusted
@@ -154,8 +169,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     files = ("DATA", "QUESTIONS", "GAPS", "READER")
     parser.add_argument("--year", nargs=4, type=Path, action="append", default=[], metavar=files)
-    files = ("DATA", "ARTICLES", "QUESTIONS", "READER")
-    parser.add_argument("--everyday", nargs=4, type=Path, action="append", default=[], metavar=files)
+    five = ("DATA", "ARTICLES", "QUESTIONS", "READER-OF-EVEN", "READER-OF-ODD")
+    parser.add_argument("--everyday", nargs=5, type=Path, action="append", default=[], metavar=five)
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
     fitted = fit(*read_cases(options.year, options.everyday))

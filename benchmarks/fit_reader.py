@@ -22,7 +22,9 @@ from pathlib import Path
 import torch
 
 from benchmarks.gapped import Gapped
-from benchmarks.labelled import Labelled, read_questions
+from benchmarks.labelled import Labelled, read_questions, read_rows
+from benchmarks.near_misses import Names
+from benchmarks.question_cases import everyday_questions
 from benchmarks.question_sets import Group, Reading, general_groups
 from benchmarks.question_wordings import as_typed
 from benchmarks.reader_network import CALIBRATED_ON, FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
@@ -45,6 +47,8 @@ LENGTHS_SORTED = 40  # steps' worth of groups that are sorted by length together
 OWN_WEIGHT, END_WEIGHT = 0.5, 0.5  # of a passage's own verdict, and of ends, against the begins of all passages
 READ_A_QUESTION = 12  # of the passages that the product finds
 RIGHT_AN_EPOCH, WRONG_AN_EPOCH = 2, 3  # passages of a question, drawn anew each time
+EXCHANGED_SHARE = 0.25  # of the questions on news are asked again each epoch, with another name in them
+EVERYDAY_COPIES = 2  # of each everyday question an epoch: there are few of them, and they are what people type
 ANOTHER_SHARE = 0.4  # of the general questions are read over another question's passage as well, which answers nothing
 
 Groups = list[list[Encoded]]
@@ -144,6 +148,27 @@ def news_groups(parts: Parts, questions: Path, gaps: Path) -> list[Group]:
     return found
 
 
+def everyday_groups(parts: Parts, articles: Path, questions: Path, fold: int | None) -> list[Group]:
+    """Returns what is found for everyday questions, with and without the articles that answer them.
+
+    Fold 0 has the questions at even places of the file, fold 1 those at odd ones; None takes both.
+    """
+    texts = {row["url"]: f"{row['title']} {row['text']}".lower() for row in read_rows(articles)}
+    found = []
+    for at, question in enumerate(everyday_questions(questions, parts.embedder.questions)):
+        if fold is not None and at % 2 != fold:
+            continue
+        group = _found(question, parts.search)
+        answered = any(reading.answers for reading in group.readings)
+        if answered or not question.asked.answers:
+            found += [group] * EVERYDAY_COPIES
+        if answered:
+            gold = {url for url, text in texts.items() if any(one.lower() in text for one in question.asked.answers)}
+            missing = _found(question, Gapped(parts.search, gold)).readings
+            found.append(Group(group.question, tuple(Reading(one.title, one.text) for one in missing)))
+    return found
+
+
 def _found(question: Labelled, index: SearchIndex) -> Group:
     parsed = parse_question(question.asked.question, question.now)
     candidates = find_candidates(index, parsed.query, question.vector, question.now)
@@ -169,10 +194,16 @@ def _places(answers: Sequence[str], text: str) -> set[Span]:
     return found
 
 
-def drawn_for_news(groups: Sequence[Group], encoder: Encoder, chance: random.Random) -> Groups:
-    """Some right and some wrong passages of each question, which is worded as somebody types it."""
+def drawn_for_news(groups: Sequence[Group], names: Names, encoder: Encoder, chance: random.Random) -> Groups:
+    """Some right and some wrong passages of each question, worded as somebody types it, and near misses of some."""
     drawn = []
     for group in groups:
+        if group.readings and chance.random() < EXCHANGED_SHARE:
+            shown = [*[r for r in group.readings if r.answers][:RIGHT_AN_EPOCH], *group.readings[:1]]
+            other = names.exchanged(group.question, [f"{one.title} {one.text}" for one in shown], chance)
+            if other:
+                bare = tuple(dict.fromkeys(Reading(one.title, one.text) for one in shown))
+                drawn.append(encoder.group(Group(as_typed(other, chance), bare)))
         right = [one for one in group.readings if one.answers]
         wrong = [one for one in group.readings if not one.answers]
         some = chance.sample(right, min(RIGHT_AN_EPOCH, len(right))) + chance.sample(
@@ -206,6 +237,10 @@ def main() -> None:
     news.add_argument(
         "--year", nargs=3, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS", "GAPS")
     )
+    news.add_argument(
+        "--everyday", nargs=3, type=Path, action="append", default=[], metavar=("DATA", "ARTICLES", "QUESTIONS")
+    )
+    news.add_argument("--fold", type=int, choices=(0, 1), help="of the everyday questions; all without it")
     for command in (general, news):
         command.add_argument("--output", type=Path, required=True)
         command.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
@@ -223,7 +258,11 @@ def main() -> None:
     for data, questions, gaps in options.year:
         with Parts(read_settings(data=data)) as parts:
             groups += news_groups(parts, questions, gaps)
-    train(network, lambda chance: drawn_for_news(groups, encoder, chance), NEWS_EPOCHS, NEWS_RATE)
+    for data, articles, questions in options.everyday:
+        with Parts(read_settings(data=data)) as parts:
+            groups += everyday_groups(parts, articles, questions, options.fold)
+    names = Names.of(reading.text for group in groups for reading in group.readings)
+    train(network, lambda chance: drawn_for_news(groups, names, encoder, chance), NEWS_EPOCHS, NEWS_RATE)
     shown = [one for group in groups for one in encoder.group(group)]
     save_quantised(network, random.Random(SEED).sample(shown, CALIBRATED_ON), options.output)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.gapped import Gapped
 from benchmarks.labelled import Embed, Labelled, read_questions, read_rows
+from benchmarks.near_misses import Names
 from index.search.interface import SearchIndex
 from retrieval.candidates import Candidate, find_candidates
 from retrieval.evaluation import Asked
@@ -26,6 +27,7 @@ from retrieval.tokens import read_sentence
 FEW_ARTICLES = 12  # of the everyday set's smallest libraries
 EVERYDAY_FOLDS = 3
 SEED = 5
+EXCHANGED = "exchanged"  # the kind of near misses that are made of other questions
 FOLLOWS = "follow-up"  # the kind whose questions are asked with what was asked before
 
 
@@ -99,6 +101,18 @@ def everyday_questions(path: Path, embed: Embed) -> list[Labelled]:
             row["kind"],
         )
         for row, text, vector in zip(rows, texts, embed(texts), strict=True)
+    ]
+
+
+def exchanged_questions(questions: Sequence[Labelled], articles: Path, embed: Embed) -> list[Labelled]:
+    """Near misses made of everyday questions: each with another name of the articles in it, and without an answer."""
+    names = Names.of(f"{row['title']} . {row['text']}" for row in read_rows(articles))
+    chance = random.Random(SEED)
+    other = [(one, names.exchanged(one.asked.question, (), chance)) for one in questions if one.asked.answers]
+    found = [(one, text) for one, text in other if text]
+    return [
+        Labelled(f"{one.id}-{EXCHANGED}", Asked(text, (), one.asked.now), vector, one.before, EXCHANGED)
+        for (one, text), vector in zip(found, embed([text for _, text in found]), strict=True)
     ]
 
 

@@ -23,7 +23,8 @@ from retrieval.stretches import Stretch
 _OF_THE_BEST = (
     "mass", "own_mass", "own_nothing", "best_over_nothing", "voted_best", "voted_sum", "passage_mass", "reach",
     "reach_with_title", "reach_around", "passage_title_reach", "title_reach", "article_reach", "cosine_max", "meaning",
-    "rarest_missing", "rarest_missing_in_article", "kind_strict", "kind_loose", "focus", "name_vote_raw",
+    "rarest_missing", "rarest_missing_in_article", "names_asked", "names_missing", "names_missing_in_article",
+    "kind_strict", "kind_loose", "focus", "name_vote_raw",
     "article_passages", "question_words", "question_rarity", "pairs", "newer_rivals", "in_time", "out_of_time",
     "first_score", "polarity_differs", "negated",
 )  # fmt: skip

@@ -28,6 +28,9 @@ class PassageColumns(NamedTuple):
     article_reach: Numbers
     rarest_missing: Numbers
     rarest_missing_in_article: Numbers
+    names_asked: Numbers
+    names_missing: Numbers
+    names_missing_in_article: Numbers
     newer_rivals: Numbers
     days_behind: Numbers
     question_words: Numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
@@ -14,12 +14,13 @@ from retrieval.answer_kinds import Kind
 from retrieval.candidates import Candidate
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.stretches import is_prose
-from retrieval.tokens import COUNTED, Sentence
+from retrieval.tokens import COUNTED, Sentence, place_names
 from retrieval.vocabulary import rarity
 
 Numbers = npt.NDArray[np.float32]
 
 TITLE_SHARE = 0.6  # weight of a word that stands in the title but not in the sentence
+NAME_SHARE = 0.6  # a word is a name where more than this share of the sentences that hold it write it like one
 COLUMN = {name: at for at, name in enumerate(COUNTED)}
 
 
@@ -50,6 +51,7 @@ class SentencePool:
         self.weights = self.rarities / (float(self.rarities.sum()) or 1.0)
         self.asked = {folded: at for at, folded in enumerate(question.stems)}
         self._cover(read)
+        self.asked_names = self._asked_names()
         self.cosine = (
             np.concatenate([candidate.passage.sentence_vectors @ vector for candidate in near]) if near else np.zeros(0)
         ).astype(np.float32)
@@ -94,6 +96,15 @@ class SentencePool:
         self.held = self.held.reshape(len(near), len(asked))
         whole = [np.maximum(self.held[mates].max(axis=0), self.titles[n]) for n, mates in enumerate(self.mates)]
         self.article_held = np.array(whole, np.float32).reshape(len(near), len(asked))
+
+    def _asked_names(self) -> Numbers:
+        """Returns which stems of the question are names, shape (stems,): places, or written like names here."""
+        named, held = Counter[str](), Counter[str]()
+        for sentence in self.sentences:
+            named.update(self.asked.keys() & sentence.names)
+            held.update(self.asked.keys() & sentence.content)
+        places = place_names()
+        return np.array([one in places or named[one] > NAME_SHARE * held[one] for one in self.asked], np.float32)
 
     def _vote(self) -> None:
         """Computes how far articles agree on words that could answer, near the words of the question."""

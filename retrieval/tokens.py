@@ -83,7 +83,7 @@ def _facts(word: str) -> _Facts:
         low in TIME_WORDS or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")),
         low in REASON_WORDS,
         low in SAYING_WORDS,
-        name and folded in _places(),
+        name and folded in place_names(),
     )
     return _Facts(
         low=low,
@@ -149,7 +149,7 @@ def _with_names(words: Sequence[_Facts]) -> tuple[list[_Facts], list[str]]:
     for alias in names_in([word.plain for word in words]):
         covered = words[alias.start : alias.end]
         parts += [word.stem for word in covered if not word.stops and not word.stem.startswith(GROUP)]
-        counted = (_PLACE,) if alias.group in _places() else ()
+        counted = (_PLACE,) if alias.group in place_names() else ()
         whole = covered[-1]._replace(stem=alias.group, stops=False, name=covered[0].name, counted=counted)
         found += [*words[at : alias.start], whole]
         at = alias.end
@@ -169,7 +169,7 @@ def begins_with_pronoun(sentence: str) -> bool:
 
 
 @cache
-def _places() -> frozenset[str]:
+def place_names() -> frozenset[str]:
     """Returns the stems of English names of countries and of states of the United States."""
     territories = Locale("en").territories
     names: Sequence[str] = [str(name) for code, name in territories.items() if code.isalpha() and " " not in str(name)]
