@@ -74,11 +74,11 @@ async def test_a_broadcast_goes_to_those_who_wrote_or_follow_once_it_is_confirme
         assert heard.message["message_thread_id"] == 5
         await server.called("answerCallbackQuery", 3)
         ada.says("/broadcast")
-        assert "What shall I write?" in (await ada.hears()).text
+        assert "What should I send?" in (await ada.hears()).text
         ada.says("/broadcast " + "x" * (LONGEST_UNITS + 1))
         assert "too long" in (await ada.hears()).text
         eve.says("/broadcast Eve was here")
-        assert "I do not know /broadcast" in (await eve.hears()).text
+        assert "I don’t know /broadcast" in (await eve.hears()).text
     assert [len(listener.heard()) for listener in (ann, silent, readers, bob)] == [2, 1, 1, 0]
     assert len(eve.heard()) == 3
 
@@ -87,7 +87,7 @@ async def test_without_anybody_to_write_to_it_says_so(server: BotApiServer, conv
     ada = server.person("Ada")
     async with talking(server, conversation, admins=str(ada.user.id)):
         ada.says("/broadcast Is anybody there?")
-        assert "nobody to write to" in (await ada.hears()).text
+        assert "nobody to send this to" in (await ada.hears()).text
 
 
 async def test_what_was_confirmed_before_a_crash_is_sent_after_it_and_what_was_unsure_is_marked(

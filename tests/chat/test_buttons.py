@@ -83,10 +83,10 @@ async def test_follow_keeps_the_question_open(
     ada = server.person("Ada")
     async with talking(server, conversation):
         answer = await answered(ada, QUESTION)
-        assert "I will tell you" in await ada.sees_toast(ada.taps(answer, "Follow"))
+        assert "I’ll tell you" in await ada.sees_toast(ada.taps(answer, "Follow"))
         assert "already" in await ada.sees_toast(ada.taps(answer, "Follow"))
         refusal = await answered(ada, "Who won the chess match?")
-        assert "I will tell you" in await ada.sees_toast(ada.taps(refusal, "Follow this question"))
+        assert "I’ll tell you" in await ada.sees_toast(ada.taps(refusal, "Follow this question"))
     assert follows.followed == [(ada.chat.id, QUESTION), (ada.chat.id, "Who won the chess match?")]
 
 
@@ -99,7 +99,7 @@ async def test_in_a_group_only_its_admins_follow(
         ben.says(f"/ask {QUESTION}", to=group)
         answer = await group.hears()
         assert "admins" in await ben.sees_toast(ben.taps(answer, "Follow"))
-        assert "I will tell you" in await ada.sees_toast(ada.taps(answer, "Follow"))
+        assert "I’ll tell you" in await ada.sees_toast(ada.taps(answer, "Follow"))
     assert follows.followed == [(group.chat.id, QUESTION)]
 
 
@@ -142,7 +142,7 @@ async def test_the_first_thumb_asks_for_consent_once(
         ada.taps(asked, "Yes")
         back = await ada.sees_change()
         second = await answered(ada, "Zelenskyy, once more?")
-        assert await ada.sees_toast(ada.taps(second, "👎")) == "Thank you."
+        assert await ada.sees_toast(ada.taps(second, "👎")) == "Thank you!"
     assert back.text == answer.text
     (liked,) = exported(database, answerer)
     assert (liked["question"], liked["answers"]) == (QUESTION, ["full ceasefire", "before any talks"])

@@ -58,7 +58,7 @@ def with_sentence(whole: Quote, sentence: str) -> Quote:
 
 def test_a_likely_answer_says_so_and_shows_its_first_quote_alone() -> None:
     text = shown(LIKELY)
-    assert text.startswith(f"This may answer it:\n{TERMS.text}\n")
+    assert text.startswith(f"This may be the answer:\n{TERMS.text}\n")
     assert SHIPS[0].text not in text
 
 
@@ -82,10 +82,10 @@ async def test_a_likely_answer_has_all_its_buttons_also_after_a_restart(
         ada.taps(more, "Back")
         back = await ada.sees_change()
         ada.taps(back, "Follow")
-    assert answer.text.startswith("This may answer it:\n")
+    assert answer.text.startswith("This may be the answer:\n")
     assert answer.quotes == [TERMS.text]
     assert answer.buttons == ["Context", "More", "Follow", "👍", "👎"]
-    assert more.text.startswith("This may answer it:\n")
+    assert more.text.startswith("This may be the answer:\n")
     assert more.quotes == [SHIPS[0].text, SHIPS[1].text]
     assert back.text == answer.text
 
@@ -97,15 +97,15 @@ async def test_inline_offers_a_likely_answer_as_such(
     ada = server.person("Ada")
     async with talking(server, conversation):
         (offered,) = await ada.sees_results(ada.asks_inline("When does the ferry leave?"))
-    assert offered["description"].startswith("This may answer it: ")
-    assert offered["input_message_content"]["message_text"].startswith("This may answer it:\n")
+    assert offered["description"].startswith("This may be the answer: ")
+    assert offered["input_message_content"]["message_text"].startswith("This may be the answer:\n")
 
 
 def test_the_terminal_shows_a_likely_answer_as_such(conversation: Conversation, answerer: FakeAnswerer) -> None:
     answerer.answers["ferry"] = LIKELY
     screen = io.StringIO()
     run_terminal(conversation, io.StringIO("When does the ferry leave?\n"), screen, now=lambda: NOW)
-    assert screen.getvalue().startswith(f"\nThis may answer it:\n│ {TERMS.text}\n")
+    assert screen.getvalue().startswith(f"\nThis may be the answer:\n│ {TERMS.text}\n")
 
 
 def test_what_adds_nothing_is_shown_only_on_further_pages() -> None:
@@ -157,7 +157,7 @@ def test_an_answer_from_another_time_says_so_and_names_its_own() -> None:
     answer = Quoted((grain,), 0.9, from_another_time=True)
     assert shown(answer).startswith(f"I have nothing from that time. This is from 2 April.\n{grain.text}")
     likely = replace(answer, certainty=Certainty.LIKELY)
-    assert shown(likely).startswith("I have nothing from that time. This is from 2 April.\nThis may answer it:\n")
+    assert shown(likely).startswith("I have nothing from that time. This is from 2 April.\nThis may be the answer:\n")
     undated = replace(grain, article=replace(GRAIN.card, published=None))
     assert "This has no date." in shown(Quoted((undated,), 0.9, from_another_time=True))
 

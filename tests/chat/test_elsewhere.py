@@ -72,7 +72,7 @@ async def test_a_link_asks_follows_or_opens(
         ada.says(f"/start {link_payload(Asked('Zelenskyy, talks?'))}")
         assert (await ada.hears()).quotes == [TERMS.text]
         ada.says(f"/start {link_payload(Followed('Who comes?'))}")
-        assert "I will tell you" in (await ada.hears()).text
+        assert "I’ll tell you" in (await ada.hears()).text
         ada.says(f"/start {link_payload(Opened(1))}")
         assert TALKS.card.title in (await ada.hears()).links
         ada.says("/start inline")

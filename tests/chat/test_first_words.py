@@ -45,7 +45,7 @@ async def test_start_offers_a_question_that_is_answered_when_tapped(
         first = await ada.hears()
         ada.taps(first, "Zelenskyy")
         answer = await ada.hears()
-    assert first.buttons == ["What did Zelenskyy say?", "The latest", "Language", "Help"]
+    assert first.buttons == ["What did Zelenskyy say?", "Latest news", "Language", "Help"]
     assert len(first.text.splitlines()) == 2
     assert answer.quotes == [TERMS.text]
 
@@ -57,7 +57,7 @@ async def test_the_buttons_of_the_first_words_do_what_the_commands_do(
     async with talking(server, conversation):
         ada.says("/start")
         first = await ada.hears()
-        ada.taps(first, "The latest")
+        ada.taps(first, "Latest news")
         assert TALKS.card.title in (await ada.hears()).links
         ada.taps(first, "Language")
         assert "Deutsch" in (await ada.hears()).buttons
@@ -67,7 +67,7 @@ def test_what_is_only_likely_or_not_answered_is_offered_to_nobody(
     conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     answerer.answers.clear()
-    assert labels(said(conversation, "/start")) == ["The latest", "Language", "Help"]
+    assert labels(said(conversation, "/start")) == ["Latest news", "Language", "Help"]
 
 
 def test_a_reader_is_asked_in_their_language_where_there_are_articles_in_it(
@@ -105,7 +105,7 @@ def test_an_admin_of_an_empty_library_is_led_and_a_reader_is_told(answerer: Fake
     answerer.articles.clear()
     conversation = compose(answerer, answerer, database).conversation
     assert "Send me the address of a feed" in said(conversation, "/start", admin=True).text.plain
-    assert "Nothing is indexed yet" in said(conversation, "/start").text.plain
+    assert "I have no articles yet" in said(conversation, "/start").text.plain
 
 
 def test_help_shows_the_commands_of_admins_to_admins(conversation: Conversation) -> None:

@@ -37,9 +37,9 @@ async def test_an_article_is_retracted_after_asking_once_more(
         sure = await ada.hears()
         assert answerer.articles[TALKS.card.id].state is ArticleState.LIVE
         ada.taps(sure, "Retract")
-        assert "no longer quoted" in (await ada.sees_change()).text
+        assert "no longer quote" in (await ada.sees_change()).text
         ada.says("/retract nonsense")
-        assert "Which one?" in (await ada.hears()).text
+        assert "Which article?" in (await ada.hears()).text
     assert answerer.articles[TALKS.card.id].state is ArticleState.RETRACTED
 
 
@@ -52,7 +52,7 @@ async def test_to_everybody_else_these_commands_do_not_exist(
         sure = await ada.hears()
         for command in ("/stats", "/articles", "/retract 1"):
             eve.says(command)
-            assert "I do not know" in (await eve.hears()).text
+            assert "I don’t know" in (await eve.hears()).text
         await eve.sees_toast(eve.taps(sure, "Retract"))
     assert answerer.articles[TALKS.card.id].state is ArticleState.LIVE
 

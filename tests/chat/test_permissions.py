@@ -177,7 +177,7 @@ def outcome(replies: Sequence[Reply]) -> str:
     if not replies:
         return "silence"
     text, english = replies[0].message.text.plain, words("en")
-    if text.startswith("I do not know /"):
+    if text.startswith("I don’t know /"):
         return "unknown"
     refusals = {english.say(f"{name}"): name for name in ("admins-only", "in-private-only", "not-your-words")}
     return refusals.get(text, "answered").replace("-", " ")

@@ -89,11 +89,11 @@ async def test_an_admin_adds_pages_and_feeds_by_their_addresses(
             "Not added: https://courier.example/paid (behind a paywall)",
         ]
         ada.says("/add@quotewire_bot https://courier.example/feed")
-        assert "I follow it from now on" in (await ada.hears()).text
+        assert "I’ll follow it" in (await ada.hears()).text
         ada.says("/add pier")
-        assert "What shall I add?" in (await ada.hears()).text
+        assert "What should I add?" in (await ada.hears()).text
         ada.says("/add https://courier.example/broken")
-        assert "Something went wrong" in (await ada.hears()).text
+        assert "something went wrong" in (await ada.hears()).text
         assert len(ada.heard()) == 4  # the conversation answered none of these a second time
 
 
@@ -110,7 +110,7 @@ async def test_an_admin_adds_the_page_of_a_link_or_follows_its_feed_by_a_tap(
         ada.taps(offered, "Add the article")
         assert (await ada.hears()).text == "Added: Pier"
         ada.taps(offered, "Follow the feed")
-        assert "I follow it from now on" in (await ada.hears()).text
+        assert "I’ll follow it" in (await ada.hears()).text
         eve.says("https://courier.example/pier")
         theirs = await eve.hears()
         key = offered.button("Add")["callback_data"]
@@ -150,12 +150,12 @@ async def test_documents_of_admins_are_taken_in_private_and_nobody_elses(
         assert "mehr als 15 MB" in (await ada.hears()).text
         eve.sends("evil.html", b"<p>Evil.")
         ada.sends("picnic.md", b"Bring cake.", to=group)
-        assert "only read words" in (await eve.hears()).text
+        assert "only read text" in (await eve.hears()).text
         eve.says("/add https://evil.example/")
-        assert "I do not know /add" in (await eve.hears()).text
+        assert "I don’t know /add" in (await eve.hears()).text
         pile.outcomes = []
         ada.sends("empty.jsonl", b"\n")
-        assert (await ada.hears()).text == "Es steht nichts darin."
+        assert (await ada.hears()).text == "Darin sind keine Artikel."
     assert [name for name, _ in pile.files] == ["pier.txt", "empty.jsonl"]
     assert not group.heard()
 
@@ -177,7 +177,7 @@ async def test_of_a_long_document_the_rejections_are_named_first(
         "Not added: a.jsonl, line 3 (no JSON)",
         "Not added: a.jsonl, line 9 (no JSON)",
     ]
-    assert lines[-1] == "Further ones: 42"
+    assert lines[-1] == "More: 42"
 
 
 async def test_feeds_are_listed_followed_and_ended(
@@ -187,7 +187,7 @@ async def test_feeds_are_listed_followed_and_ended(
     receiving = DocumentIntake(supplying, {ada.user.id})
     async with talking(server, conversation, handler_sets=[receiving], admins=str(ada.user.id)):
         ada.says("/feeds")
-        assert "No feeds are followed yet" in (await ada.hears()).text
+        assert "I don’t follow any feeds yet" in (await ada.hears()).text
         ada.says("/feeds add https://courier.example/feed")
         assert "Harbour Courier" in (await ada.hears()).text
         ada.says("/feeds add https://courier.example/feed")
@@ -195,17 +195,17 @@ async def test_feeds_are_listed_followed_and_ended(
         fails(database, "https://ledger.example/feed", "the server answers 500")
         ada.says("/feeds")
         assert (await ada.hears()).text.splitlines() == [
-            "the feeds",
+            "the feeds I follow",
             "2 · https://ledger.example/feed · failing",
             "   the server answers 500",
             "1 · Harbour Courier · new",
         ]
         ada.says("/feeds remove 1")
-        assert "its articles stay: Harbour Courier" in (await ada.hears()).text
+        assert "Its articles stay: Harbour Courier" in (await ada.hears()).text
         ada.says("/feeds remove 1")
-        assert "Which one?" in (await ada.hears()).text
+        assert "Which feed?" in (await ada.hears()).text
         eve.says("/feeds")
-        assert "I do not know /feeds" in (await eve.hears()).text
+        assert "I don’t know /feeds" in (await eve.hears()).text
     assert [feed.id for feed in store.all()] == [FeedId(2)]
 
 

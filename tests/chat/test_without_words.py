@@ -54,7 +54,7 @@ async def test_a_caption_is_a_question(
         sends(ada, captioned("What does Zelenskyy require?"))
         assert (await ada.hears()).quotes == [TERMS.text]
         sends(ada, captioned("/latest"))
-        assert "The latest" in (await ada.hears()).text
+        assert "Latest news" in (await ada.hears()).text
 
 
 async def test_a_caption_in_a_group_is_heard_where_it_names_the_bot(
@@ -78,7 +78,7 @@ async def test_what_has_no_words_gets_one_line_once(
         sends(ada, WORDLESS[what])
         sends(ada, WORDLESS["a photo"])
         ada.says("What does Zelenskyy require?")
-        assert "only read words" in (await ada.hears()).text
+        assert "only read text" in (await ada.hears()).text
         assert (await ada.hears()).quotes == [TERMS.text]
     assert len(ada.heard()) == 2
 
@@ -101,5 +101,5 @@ async def test_an_album_is_one_question(server: BotApiServer, conversation: Conv
             sends(ada, {**PICTURE, "media_group_id": "album"})
         ada.says("/latest")
         assert (await ada.hears()).quotes == [TERMS.text]
-        assert "The latest" in (await ada.hears()).text
+        assert "Latest news" in (await ada.hears()).text
     assert len(ada.heard()) == 2

@@ -142,9 +142,9 @@ async def test_who_writes_meanwhile_is_told_so_and_is_answered_once_it_is_back(
     async with talking(server, compose(answerer, Library(database), database).conversation):
         with large.postgresql.away(large.database_url(tmp_path)):
             ada.says("/latest")
-            assert "Something went wrong" in (await ada.hears()).text
+            assert "something went wrong" in (await ada.hears()).text
         ada.says("/latest")
-        assert "Something went wrong" not in (await ada.hears()).text
+        assert "something went wrong" not in (await ada.hears()).text
     database.close()
     (line,) = [record for record in caplog.records if record.message == "an update could not be answered"]
     assert line.exc_info is not None and "the library cannot be read: " in str(line.exc_info[1])

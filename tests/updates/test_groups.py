@@ -42,7 +42,7 @@ async def test_a_member_can_bring_no_file_and_no_link(newsroom: Newsroom) -> Non
         assert newsroom.subscribing.preferences(group.chat.id).zone != "Asia/Tokyo"
         for anonymously in (False, True):
             owner.says(f"/subscriptions {json.dumps(FILE)}", to=group, anonymously=anonymously)
-            assert "New:" in (await group.hears()).text
+            assert "Added:" in (await group.hears()).text
         assert len(newsroom.subscribing.of(Recipient(group.chat.id))) == 1
         assert newsroom.subscribing.preferences(group.chat.id).zone == "Asia/Tokyo"
 

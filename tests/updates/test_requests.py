@@ -25,10 +25,10 @@ async def test_a_wish_in_plain_words_is_followed_once_it_is_confirmed(newsroom: 
         ada = server.person("Ada")
         ada.says("Could you let me know when the harbour reopens?")
         asked = await ada.hears()
-        assert asked.text == "Shall I tell you when there is something new on “the harbour reopens”?"
+        assert asked.text == "Should I tell you when there is something new on “the harbour reopens”?"
         assert newsroom.subscribing.of(Recipient(ada.chat.id)) == []
         ada.taps(asked, "Yes")
-        assert "I will tell you of “the harbour reopens”." in (await ada.sees_change()).text
+        assert "I’ll tell you about “the harbour reopens”." in (await ada.sees_change()).text
     assert [each.interest.text for each in newsroom.subscribing.of(Recipient(ada.chat.id))] == ["the harbour reopens"]
 
 
@@ -86,5 +86,5 @@ async def test_in_a_group_its_admins_decide(newsroom: Newsroom) -> None:
         assert "admins" in await member.sees_toast(member.taps(asked, "Yes"))
         assert newsroom.subscribing.of(Recipient(group.chat.id)) == []
         owner.taps(asked, "Yes")
-        assert "I will tell you of “grain”." in (await group.sees_change()).text
+        assert "I’ll tell you about “grain”." in (await group.sees_change()).text
         assert len(newsroom.subscribing.of(Recipient(group.chat.id))) == 1

@@ -119,14 +119,14 @@ async def test_the_buttons_below_an_update(on_telegram: Newsroom) -> None:
         told = await ada.hears()
         assert told.text.startswith("Because you follow “ferries” (here: Ferry):")
         for label, toast in [
-            ("Only the important", "only the important"), ("Less like this", "less like this"),
-            ("As a digest", "once a day"), ("Stop this", "any more"),
+            ("Only important news", "only important news"), ("Less like this", "less like this"),
+            ("Once a day", "once a day"), ("Unfollow", "no longer"),
         ]:  # fmt: skip
             assert toast in await ada.sees_toast(ada.taps(told, label))
         ada.says("/subscribe What delayed the ferry?")
         await ada.hears()
         newsroom.publishes(story(2, "Snow delayed the ferry. It fell all night.", title="Snow", days_ago=None))
         answered = await ada.hears()
-        assert answered.text.startswith("Answers “What delayed the ferry?”:")
-        assert "I keep looking" in await ada.sees_toast(ada.taps(answered, "Keep on"))
-        assert "any more" in await ada.sees_toast(ada.taps(answered, "Answered, stop"))
+        assert answered.text.startswith("This answers “What delayed the ferry?”:")
+        assert "I’ll keep looking" in await ada.sees_toast(ada.taps(answered, "Keep looking"))
+        assert "no longer" in await ada.sees_toast(ada.taps(answered, "Answered, unfollow"))

@@ -8,13 +8,13 @@ list-between = {"، "}
 same-article = المقال نفسه
 credit = { $source } · { $date }
 
-refused-empty-library = لم يُفهرس شيء بعد، فلا شيء يُقتبس.
-refused-no-words = لا كلمات هنا يمكن البحث عنها. اسأل ببضع كلمات، مثل: «ماذا تشترط كييف قبل المحادثات؟»
+refused-empty-library = ليست لدي مقالات بعد، فلا شيء يُقتبس.
+refused-no-words = لا أرى هنا كلمات أبحث عنها. اسأل ببضع كلمات، مثل: «ماذا تشترط كييف قبل المحادثات؟»
 refused-nothing-on-this = ليست لدي جملة منشورة تجيب عن هذا.
 refused-nothing-then = ليس لدي من ذلك الوقت ما يجيب عن هذا.
 refused-nothing-from-source = ليس لدي من ذلك المصدر ما يجيب عن هذا.
-refused-future = هذا لم يأت بعد، فلم يُنشر عنه شيء.
-refused-unsure = لم أجد ما يجيب عن هذا بثقة تكفي لاقتباسه.
+refused-future = لم يحدث هذا بعد، فلم يكتب عنه أحد.
+refused-unsure = لم أجد ما يجيب عن هذا بوضوح يكفي لاقتباسه.
 nearest-headlines = أقرب العناوين:
 
 likely = قد يكون هذا هو الجواب:

@@ -9,15 +9,15 @@ cadence-daily = يوميًا
 cadence-weekly = أسبوعيًا
 is-paused = متوقف مؤقتًا
 is-muted = بلا صوت
-is-important-only = المهم فقط
+is-important-only = الأخبار المهمة فقط
 # $count: a number of stories
 is-less = بلا ما يشبه { $count ->
-        [zero] أي خبر
-        [one] خبرا واحدا
-        [two] خبرين
-        [few] { $count } أخبار
-        [many] { $count } خبرا
-       *[other] { $count } خبر
+        [zero] أي خبر أخفيته
+        [one] خبرا واحدا أخفيته
+        [two] خبرين أخفيتهما
+        [few] { $count } أخبار أخفيتها
+        [many] { $count } خبرا أخفيته
+       *[other] { $count } خبر أخفيته
     }
 
 subscribe-what =
@@ -26,10 +26,10 @@ subscribe-what =
     /subscribe What does Kyiv require before talks?
     /subscribe Reuters
     /subscribe الكل
-    بعلامة + أو - قبل كلمة: ما ترد فيه الكلمة فقط، أو ما لا ترد فيه.
+    بعلامة + قبل كلمة: المقالات التي ترد فيها فقط، وبعلامة -: المقالات التي لا ترد فيها.
 followed = سأخبرك عن { $what }.
-preview-none = لم يكن هناك شيء في الأيام السبعة الأخيرة.
-preview-nearest = في هذه المواضيع جديد. المس ما تريد متابعته أيضا:
+preview-none = في الأيام السبعة الأخيرة لم تكن لتتلقى شيئًا.
+preview-nearest = لدي شيء عن هذه المواضيع. المس ما تريد متابعته أيضا:
 preview-some = في الأيام السبعة الأخيرة كنت ستتلقى { $count ->
         [zero] { $count } خبر
         [one] خبرًا واحدًا
@@ -59,10 +59,10 @@ button-unmute = مع صوت
 button-list = « الكل
 button-file = كملف
 button-stop = أوقف هذا
-button-important = المهم فقط
+button-important = الأخبار المهمة فقط
 button-less-like-this = أقل من هذا
-button-as-digest = في ملخص
-button-all-as-digest = الكل في ملخص واحد
+button-as-digest = مرة في اليوم
+button-all-as-digest = الكل مرة في اليوم
 button-answered = أُجيب، توقف
 button-keep-on = واصل البحث
 button-everything-again = كل شيء من جديد
@@ -70,20 +70,20 @@ button-everything-again = كل شيء من جديد
 important-from-now-on = عن { $what } أخبرك من الآن بالمهم فقط.
 less-from-now-on = عن { $what } سأخبرك بأقل من هذا.
 digest-from-now-on = { $what } يصلك من الآن مرة في اليوم عند { $time }.
-kept-on = أواصل البحث عن { $what }.
+kept-on = أواصل البحث عن جواب عن { $what }.
 button-what-i-follow = ما أتابعه
 button-rest = { $count } أخرى »
 
 zone-is = منطقتك الزمنية { $zone }، والساعة هناك { $time }. لتغييرها: /timezone Asia/Riyadh
 zone-set = منطقتك الزمنية الآن { $zone }. والساعة هناك { $time }.
-quiet-is = لا يُرسَل شيء بين { $from } و{ $to }. لإلغاء ذلك: /quiet off
-quiet-none = لا توجد ساعات هدوء. لتحديدها: /quiet 22-7
-quiet-set = من الآن لا يُرسَل شيء بين { $from } و{ $to }.
-quiet-off = لم تعد هناك ساعات هدوء.
+quiet-is = لا أرسل شيئًا بين { $from } و{ $to }. لتغيير ذلك: /quiet off
+quiet-none = ليست لديك ساعات هدوء. لتحديدها: /quiet 22-7
+quiet-set = من الآن لا أرسل شيئًا بين { $from } و{ $to }.
+quiet-off = لم تعد لديك ساعات هدوء.
 digest-is = تصل الملخصات اليومية عند { $time }، والأسبوعية يوم { $day }. للتغيير: /digest daily 8:00 أو /digest weekly أو /digest off
 digest-set-daily = يصلك ما تتابعه في ملخص يومي عند { $time }.
 digest-set-weekly = يصلك ما تتابعه في ملخص يوم { $day } عند { $time }.
-digest-set-off = يصلك ما تتابعه فورًا.
+digest-set-off = سأخبرك فورًا حين يستجد شيء.
 
 declined-empty = لا شيء هنا يمكن متابعته.
 declined-no-words = لا كلمات هنا يمكن البحث عنها.
@@ -104,9 +104,9 @@ update-for = لأنك تتابع { $what }:
 # $word: the word by which it was found, as the article has it
 update-for-word = لأنك تتابع { $what } (هنا: { $word }):
 # $what: a question
-update-answers = جواب عن { $what }:
+update-answers = هذا يجيب عن { $what }:
 update-may-answer = قد يجيب هذا عن { $what }:
-digest-offer = تصلك مني رسائل كثيرة. هل أجمعها لك مرة في اليوم؟
+digest-offer = تصلك مني رسائل كثيرة. هل أرسلها معًا مرة في اليوم؟
 may-be-a-repeat = ربما تلقيت هذا من قبل.
 digest-daily = اليوم: { $count ->
         [zero] { $count } خبر
@@ -124,7 +124,7 @@ digest-weekly = هذا الأسبوع: { $count ->
         [many] { $count } خبرًا
        *[other] { $count } خبر
     }
-digest-gone = لم يعد هذا الملخص موجودًا.
+digest-gone = لم يعد هذا الملخص لدي.
 correction-changed = تغيّر المقال. كان فيه:
 correction-now = وفيه الآن:
 correction-gone = لم يعد هذا في المقال:

@@ -1,8 +1,8 @@
 # How the bot explains itself.
-start-empty = Noch ist nichts indexiert. Sobald es Artikel gibt, kann ich daraus zitieren.
+start-empty = Ich habe noch keine Artikel. Sobald welche da sind, kann ich daraus zitieren.
 start-empty-admin = Noch gibt es nichts zu zitieren. Schick mir die Adresse eines Feeds oder einer Nachrichtenseite, oder eine Datei mit Artikeln: Den Rest mache ich.
 begin-latest = Das Neueste
-begin-subscribe = Etwas folgen
+begin-subscribe = Ein Thema verfolgen
 begin-language = Sprache
 begin-help = Hilfe
 sample-said = Was hat { $subject } gesagt?
@@ -16,25 +16,25 @@ setting-language = Sprache: { $language }
 setting-zone = Zeitzone: { $zone }, dort ist es { $time }
 setting-quiet = Ruhezeit: { $from } bis { $to }
 setting-quiet-none = Ruhezeit: keine
-setting-told = Was du verfolgst, kommt: { $how }
-setting-told-nothing = Du folgst noch nichts.
+setting-told = Meldungen zu dem, was du verfolgst: { $how }
+setting-told-nothing = Du verfolgst noch nichts.
 setting-button-zone = Zeitzone
 setting-button-night = Nachts Ruhe (22–7)
 setting-button-no-quiet = Keine Ruhezeit
 
-without-words = Ich kann nur Wörter lesen. Schreib mir eine Frage, oder leite mir einen Text weiter, den ich prüfen soll.
+without-words = Ich kann nur Text lesen. Schreib mir eine Frage, oder leite mir einen Text weiter, den ich prüfen soll.
 
-check-same = Das sagt dasselbe:
-check-otherwise = Das sagt es anders:
+check-same = Das hier sagt dasselbe:
+check-otherwise = Das hier sagt etwas anderes:
 check-nothing-on-these = Hierzu habe ich nichts Veröffentlichtes:
-check-nothing-on-any = Ich habe nichts Veröffentlichtes, das dasselbe oder etwas anderes sagt:
-check-nothing-in-it = Darin steht nichts, das ich an den Nachrichten prüfen könnte: Dafür braucht es Namen oder Zahlen.
-link-known = Diese Seite ist unter meinen Artikeln:
-link-on-this = Zur selben Sache:
-link-nothing = Zu dem, worum es auf dieser Seite geht, habe ich nichts.
+check-nothing-on-any = Ich habe nichts Veröffentlichtes, das dem zustimmt oder widerspricht:
+check-nothing-in-it = Darin finde ich nichts, das ich an den Nachrichten prüfen könnte. Dafür braucht es Namen oder Zahlen.
+link-known = Diesen Artikel habe ich:
+link-on-this = Zum selben Thema:
+link-nothing = Zum Thema dieser Seite habe ich nichts.
 link-of-what = Aus der Adresse erkenne ich nicht, worum es geht. Frag mich in deinen eigenen Worten.
 link-add = Artikel aufnehmen
 link-follow = Dem Feed folgen
 
-no-updates-at-terminal = Meldungen brauchen Telegram: Ein geschlossenes Terminal bekommt keine. Folge dort, beim Bot.
-written-to = Geschrieben nach { $path }
+no-updates-at-terminal = Meldungen kann ich nur auf Telegram schicken. Verfolge das dort mit dem Bot.
+written-to = Gespeichert als { $path }

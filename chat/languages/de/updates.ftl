@@ -7,14 +7,14 @@ subscription-line = { $what } · { $how }
 cadence-at-once = sofort
 cadence-daily = täglich
 cadence-weekly = wöchentlich
-is-paused = ruht
+is-paused = pausiert
 is-muted = ohne Ton
-is-important-only = nur das Wichtige
+is-important-only = nur wichtige Meldungen
 # $count: a number of stories
-is-less = nichts wie { $count ->
-        [one] { $count } Meldung
-       *[other] { $count } Meldungen
-    }
+is-less = ohne Meldungen wie die { $count ->
+        [one] eine
+       *[other] { $count }
+    }, die du ausgeblendet hast
 
 subscribe-what =
     Was möchtest du verfolgen? Zum Beispiel:
@@ -22,16 +22,16 @@ subscribe-what =
     /subscribe What does Kyiv require before talks?
     /subscribe Reuters
     /subscribe alles
-    Mit +Wort und -Wort nur, was ein Wort enthält oder nicht enthält.
-followed = Ich melde dir { $what }.
-preview-none = In den letzten 7 Tagen wäre nichts dabei gewesen.
-preview-nearest = Dazu gibt es etwas. Tippe an, was du auch verfolgen willst:
+    Mit +Wort kommen nur Artikel mit diesem Wort, mit -Wort nur Artikel ohne es.
+followed = Ich melde dir Neues: { $what }.
+preview-none = In den letzten 7 Tagen hättest du nichts erhalten.
+preview-nearest = Hierzu habe ich etwas. Tippe an, was du auch verfolgen willst:
 preview-some = In den letzten 7 Tagen hättest du { $count ->
         [one] { $count } Meldung
        *[other] { $count } Meldungen
     } erhalten, etwa:
 subscriptions-heading = Was hier verfolgt wird:
-subscriptions-none = Hier wird noch nichts verfolgt. Schreib /subscribe und ein Thema, eine Frage oder eine Quelle.
+subscriptions-none = Hier wird noch nichts verfolgt. Schreib /subscribe und dann ein Thema, eine Frage oder eine Quelle.
 ended = { $what } wird nicht mehr gemeldet.
 ended-all = { $count ->
         [one] { $count } Abonnement ist beendet.
@@ -39,7 +39,7 @@ ended-all = { $count ->
     }
 export-caption = Was hier verfolgt wird. Füg den Text dieser Datei nach /subscriptions ein, um anderswo dasselbe zu verfolgen.
 imported = Neu: { $added }. Schon vorhanden: { $there }. Nicht möglich: { $refused }.
-button-pause = Ruhen lassen
+button-pause = Pausieren
 button-resume = Fortsetzen
 button-end = Beenden
 button-mute = Ohne Ton
@@ -47,31 +47,31 @@ button-unmute = Mit Ton
 button-list = « Alle
 button-file = Als Datei
 button-stop = Nicht mehr melden
-button-important = Nur das Wichtige
+button-important = Nur wichtige Meldungen
 button-less-like-this = Weniger davon
-button-as-digest = Als Überblick
-button-all-as-digest = Alles als Überblick
+button-as-digest = Einmal am Tag
+button-all-as-digest = Alles einmal am Tag
 button-answered = Beantwortet, Schluss
 button-keep-on = Weitersuchen
 button-everything-again = Wieder alles
 # $what: something followed; $time: a time of day
-important-from-now-on = Zu { $what } melde ich dir nur noch das Wichtige.
+important-from-now-on = Zu { $what } melde ich dir ab jetzt nur noch Wichtiges.
 less-from-now-on = Zu { $what } melde ich dir weniger davon.
 digest-from-now-on = { $what } kommt jetzt einmal am Tag, um { $time }.
-kept-on = Ich suche weiter nach { $what }.
+kept-on = Ich suche weiter nach einer Antwort auf { $what }.
 button-what-i-follow = Was ich verfolge
 button-rest = { $count } weitere »
 
 zone-is = Deine Zeitzone ist { $zone }, dort ist es { $time }. Ändern: /timezone Europe/Berlin
 zone-set = Deine Zeitzone ist jetzt { $zone }. Dort ist es { $time }.
-quiet-is = Zwischen { $from } und { $to } wird nichts gesendet. Aufheben: /quiet off
-quiet-none = Es gibt keine Ruhezeit. Festlegen: /quiet 22-7
-quiet-set = Ab jetzt wird zwischen { $from } und { $to } nichts gesendet.
-quiet-off = Es gibt keine Ruhezeit mehr.
+quiet-is = Zwischen { $from } und { $to } sende ich nichts. Ändern: /quiet off
+quiet-none = Du hast keine Ruhezeit. Festlegen: /quiet 22-7
+quiet-set = Ab jetzt sende ich zwischen { $from } und { $to } nichts.
+quiet-off = Du hast keine Ruhezeit mehr.
 digest-is = Tägliche Überblicke kommen um { $time }, wöchentliche am { $day }. Ändern: /digest daily 8:00, /digest weekly, /digest off
 digest-set-daily = Was du verfolgst, kommt als Überblick täglich um { $time }.
 digest-set-weekly = Was du verfolgst, kommt als Überblick am { $day } um { $time }.
-digest-set-off = Was du verfolgst, wird sofort gemeldet.
+digest-set-off = Ich melde dir sofort, wenn es etwas Neues gibt.
 
 declined-empty = Darin ist nichts, das man verfolgen könnte.
 declined-no-words = Darin sind keine Wörter, nach denen ich suchen kann.
@@ -92,9 +92,9 @@ update-for = Weil du { $what } verfolgst:
 # $word: the word by which it was found, as the article has it
 update-for-word = Weil du { $what } verfolgst (hier: { $word }):
 # $what: a question
-update-answers = Antwort auf { $what }:
+update-answers = Das beantwortet { $what }:
 update-may-answer = Das könnte { $what } beantworten:
-digest-offer = Du bekommst viele Nachrichten von mir. Soll ich sie einmal am Tag zusammenfassen?
+digest-offer = Du bekommst viele Nachrichten von mir. Soll ich sie dir einmal am Tag zusammen schicken?
 may-be-a-repeat = Das hast du vielleicht schon erhalten.
 digest-daily = Heute: { $count ->
         [one] { $count } Meldung
@@ -109,4 +109,4 @@ correction-changed = Der Artikel wurde geändert. Dort stand:
 correction-now = Jetzt steht dort:
 correction-gone = Das steht nicht mehr im Artikel:
 retraction = Dieser Artikel wurde zurückgezogen:
-topic-closed = In ein Thema deiner Gruppe kann ich nicht mehr schreiben; was dort verfolgt wurde, ruht.
+topic-closed = In ein Thema deiner Gruppe kann ich nicht mehr schreiben. Was dort verfolgt wurde, pausiert.

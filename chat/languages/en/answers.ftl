@@ -12,17 +12,17 @@ same-article = the same article
 credit = { $source } · { $date }
 
 # Why there is no answer: one line.
-refused-empty-library = Nothing is indexed yet, so there is nothing to quote.
-refused-no-words = There are no words in that to look for. Ask in a few words, like “What does Kyiv require before talks?”
+refused-empty-library = I have no articles yet, so there is nothing to quote.
+refused-no-words = I see no words there to search for. Ask in a few words, like “What does Kyiv require before talks?”
 refused-nothing-on-this = I have no published sentence that answers this.
 refused-nothing-then = I have nothing from that time that answers this.
 refused-nothing-from-source = I have nothing from that source that answers this.
-refused-future = That is still to come, so nothing has been reported on it.
-refused-unsure = I found nothing that answers this surely enough to quote.
-nearest-headlines = Nearest headlines:
+refused-future = That hasn’t happened yet, so nobody has reported on it.
+refused-unsure = I found nothing that answers this clearly enough to quote.
+nearest-headlines = Closest headlines:
 
 # How sure an answer is, and what it was found for.
-likely = This may answer it:
+likely = This may be the answer:
 # $written: a word of the question; $read: the word that it was taken for
 read-as = { $written } → { $read }
 # before a quote that is not of these days; $date: a day and a month

@@ -1,24 +1,24 @@
 # What the bot says for itself.
 start =
     Ask me about the news in your own words.
-    I answer with sentences that were published, word for word, and say where and when.
+    I answer with sentences from published articles, word for word, and tell you where and when they appeared.
 help =
-    Write a question. I answer with quotes from indexed articles, or say that I have none.
-    Under an answer: Context shows the paragraph around a quote, More shows further quotes.
+    Send me a question. I answer with quotes from published articles, or tell you that I have none.
+    Under an answer, Context shows the paragraph around a quote, and More shows more quotes.
     In a group, mention me, reply to me or use /ask.
 commands-heading = Commands:
-ask-what = What would you like to know? Write /ask and your question.
+ask-what = What would you like to know? Write /ask and then your question.
 # $command: what was typed, such as "/dance"
-unknown-command = I do not know { $command }. /help shows what I can do.
-went-wrong = Something went wrong with that, and it has been noted. Please try again.
-new-conversation = Forgotten what we spoke of. What would you like to know?
-language-which = Which language shall I speak?
+unknown-command = I don’t know { $command }. See /help for what I can do.
+went-wrong = Sorry, something went wrong. I’ve made a note of it. Please try again.
+new-conversation = OK, let’s start over. What would you like to know?
+language-which = Which language should I speak?
 # $codes: languages in short, such as "ar, de"
-language-write = Which language shall I speak? Write it after the command, such as /language uk: { $codes }
+language-write = Which language should I speak? Write it after the command, like /language uk. I know these: { $codes }
 # $language: the language's own name
-language-chosen = I speak { $language } with you from now on.
+language-chosen = From now on, I’ll speak { $language } with you.
 # $minutes: a whole number
-too-many-questions = That is more than I can answer at a time. I am with you again in { $minutes ->
+too-many-questions = That’s more than I can answer at once. Please ask again in { $minutes ->
         [one] a minute
        *[other] { $minutes } minutes
     }.
@@ -29,38 +29,38 @@ button-more = More
 button-back = « Back
 button-follow = Follow
 button-follow-question = Follow this question
-button-gone = This button no longer does anything.
+button-gone = This button no longer works.
 answer-gone = I no longer have this answer. Please ask again.
-answer-changed = The article has changed since. Please ask again.
-context-of-what = There is no answer yet whose context I could show.
+answer-changed = The article has changed since then. Please ask again.
+context-of-what = There is no answer yet. Ask me a question first.
 # $count: how many quotes there are
 no-such-quote = That answer has { $count ->
         [one] only one quote
        *[other] only { $count } quotes
     }.
-no-more = There are no further quotes.
+no-more = There are no more quotes.
 
 # Following a question.
-follow-now = I will tell you when something new answers this.
-follow-already = You follow this question already.
-follow-too-many = You follow as many as you can. End one with /subscriptions first.
-follow-not-here = I cannot send updates here.
+follow-now = I’ll tell you when something new answers this.
+follow-already = You already follow this question.
+follow-too-many = You can’t follow any more than you do. Stop following something with /subscriptions first.
+follow-not-here = I can’t send updates here.
 admins-only = Only this group’s admins can do that.
-not-your-words = I carry out only what you write yourself.
-not-yours = This button belongs to somebody else.
+not-your-words = I only follow commands that you write yourself.
+not-yours = This button is for somebody else.
 
 # Feedback.
-thanks = Thank you.
-consent-question = May I keep your question together with your feedback, to make answers better? I ask only once.
+thanks = Thank you!
+consent-question = May I keep your question with your feedback, to make answers better? I’ll ask only once.
 consent-yes = Yes, keep it
-consent-no = No, only count it
+consent-no = No, just count it
 
 # Looking through what there is.
-latest = The latest
+latest = Latest news
 # $topic: what was asked for
-latest-on = The latest on { $topic }
+latest-on = Latest news on { $topic }
 latest-none = I have nothing on that.
-story-what = Of what? Write /story and what it is about.
+story-what = Which story? Write /story and then a topic.
 # $topic: what was asked for
 story-of = { $topic }, by date
 # $count: how many sources
@@ -78,29 +78,29 @@ sources-more = and { $count ->
         [one] { $count } more
        *[other] { $count } more
     }
-sources-none = No sources yet: nothing is indexed.
-article-gone = That article is no longer here.
+sources-none = I have no sources yet, because I have no articles.
+article-gone = I no longer have that article.
 
 # People's data.
 # $hours, $days: whole numbers
 privacy =
     What I store about you:
-    • Your last question, for { $hours ->
+    • Your questions, for { $hours ->
         [one] { $hours } hour
        *[other] { $hours } hours
-    }, so that you can follow it or correct it; which quotes I showed you, for { $days ->
+    }, so that you can follow or edit them. Which quotes I showed you, for { $days ->
         [one] { $days } day
        *[other] { $days } days
     }, so that the buttons work.
-    • What you chose: your language, and what you follow.
-    • Your feedback; the question with it only if you agreed.
-    Nothing else, and nobody else gets it. /mydata sends it to you, /forgetme deletes it at once.
-mydata = Everything that is stored about you.
-in-private-only = I send that only in a private chat.
-forget-sure = Delete everything that is stored about you, also what you follow? It cannot be brought back.
-forget-sure-name = Delete everything that is stored about the group or channel in whose name you write, also what it follows? It cannot be brought back. An admin of this group has to confirm it.
+    • Your settings, such as your language, and what you follow.
+    • Your feedback. I keep the question with it only if you agreed.
+    Nothing else, and I share it with nobody. /mydata sends it to you, /forgetme deletes it at once.
+mydata = Everything I store about you.
+in-private-only = I only send that in a private chat.
+forget-sure = Delete everything I store about you, including what you follow? This can’t be undone.
+forget-sure-name = Delete everything I store about the group or channel you write for, including what it follows? This can’t be undone. An admin of this group has to confirm it.
 forget-button = Delete everything
-forgotten = Deleted. Nothing about you is stored any more.
+forgotten = Deleted. I no longer store anything about you.
 
 # Inline, in other chats.
 inline-none = No answer: open the chat

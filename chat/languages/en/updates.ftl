@@ -14,12 +14,12 @@ cadence-daily = daily
 cadence-weekly = weekly
 is-paused = paused
 is-muted = without sound
-is-important-only = only the important
+is-important-only = only important news
 # $count: a number of stories
-is-less = without the like of { $count ->
-        [one] { $count } story
-       *[other] { $count } stories
-    }
+is-less = without stories like the { $count ->
+        [one] one
+       *[other] { $count }
+    } you hid
 
 # Following.
 subscribe-what =
@@ -28,48 +28,48 @@ subscribe-what =
     /subscribe What does Kyiv require before talks?
     /subscribe Reuters
     /subscribe everything
-    With +word and -word only what holds a word, or does not hold it.
+    Add +word for articles with that word only, or -word for articles without it.
 # $what: something followed
-followed = I will tell you of { $what }.
-preview-none = In the last 7 days there would have been nothing.
-preview-nearest = These have something. Tap one to follow it too:
+followed = I’ll tell you about { $what }.
+preview-none = In the last 7 days, you would have received nothing.
+preview-nearest = I have something on these. Tap one to follow it too:
 # $count: a number of stories
-preview-some = In the last 7 days you would have been told of { $count ->
+preview-some = In the last 7 days, you would have received { $count ->
         [one] { $count } story
        *[other] { $count } stories
     }, such as:
 subscriptions-heading = What is followed here:
-subscriptions-none = Nothing is followed here yet. Write /subscribe and a topic, a question or a source.
+subscriptions-none = Nothing is followed here yet. Write /subscribe and then a topic, a question or a source.
 # $what: something followed
-ended = You will not be told of { $what } any more.
+ended = I’ll no longer tell you about { $what }.
 # $count: a number of subscriptions
 ended-all = { $count ->
         [one] { $count } subscription has ended.
        *[other] { $count } subscriptions have ended.
     }
-export-caption = What is followed here. Paste the text of this file after /subscriptions to follow the same elsewhere.
+export-caption = What is followed here. To follow the same elsewhere, paste the text of this file there after /subscriptions.
 # $added, $there, $refused: numbers of subscriptions
-imported = New: { $added }. Followed before: { $there }. Not possible: { $refused }.
+imported = Added: { $added }. Already followed: { $there }. Not possible: { $refused }.
 button-pause = Pause
 button-resume = Resume
-button-end = End
+button-end = Unfollow
 button-mute = Without sound
 button-unmute = With sound
 button-list = « All
 button-file = As a file
-button-stop = Stop this
-button-important = Only the important
+button-stop = Unfollow
+button-important = Only important news
 button-less-like-this = Less like this
-button-as-digest = As a digest
-button-all-as-digest = All as one digest
-button-answered = Answered, stop
-button-keep-on = Keep on
+button-as-digest = Once a day
+button-all-as-digest = Everything once a day
+button-answered = Answered, unfollow
+button-keep-on = Keep looking
 button-everything-again = Everything again
 # $what: something followed; $time: a time of day
-important-from-now-on = Of { $what } I tell you only the important from now on.
-less-from-now-on = Of { $what } I tell you less like this from now on.
-digest-from-now-on = { $what } comes once a day from now on, at { $time }.
-kept-on = I keep looking for { $what }.
+important-from-now-on = From now on, I’ll tell you only important news about { $what }.
+less-from-now-on = From now on, I’ll tell you less like this about { $what }.
+digest-from-now-on = From now on, { $what } comes once a day, at { $time }.
+kept-on = I’ll keep looking for an answer to { $what }.
 button-what-i-follow = What I follow
 # $count: a number of stories
 button-rest = { $count } more »
@@ -77,34 +77,34 @@ button-rest = { $count } more »
 # When.
 # $zone: such as Europe/Kyiv; $time: the time there
 zone-is = Your time zone is { $zone }, where it is { $time }. To change it: /timezone Europe/Kyiv
-zone-set = Your time zone is { $zone } now. It is { $time } there.
+zone-set = Your time zone is now { $zone }. It is { $time } there.
 # $from, $to: times of day
-quiet-is = Between { $from } and { $to } nothing is sent. To end that: /quiet off
-quiet-none = There are no quiet hours. To set some: /quiet 22-7
-quiet-set = From now on nothing is sent between { $from } and { $to }.
-quiet-off = There are no quiet hours any more.
+quiet-is = I send nothing between { $from } and { $to }. To change that: /quiet off
+quiet-none = You have no quiet hours. To set some: /quiet 22-7
+quiet-set = From now on, I’ll send nothing between { $from } and { $to }.
+quiet-off = You no longer have quiet hours.
 # $time: a time of day; $day: a day of the week
 digest-is = Daily summaries come at { $time }, weekly ones on { $day }. To change it: /digest daily 8:00, /digest weekly, /digest off
-digest-set-daily = What you follow comes as a summary, daily at { $time }.
-digest-set-weekly = What you follow comes as a summary, on { $day } at { $time }.
-digest-set-off = What you follow is told at once.
+digest-set-daily = From now on, what you follow comes as a summary, daily at { $time }.
+digest-set-weekly = From now on, what you follow comes as a summary, on { $day } at { $time }.
+digest-set-off = I’ll tell you right away when there is something new on what you follow.
 
 # What cannot be done, and why.
 # $limit: a number
-declined-empty = There is nothing to follow in that.
-declined-no-words = There are no words in that to look for.
-declined-says-nothing = These words are in every article. Tell me what it should be about.
-declined-one-letter = One letter is in every article. Write a word.
-declined-address = That is an address. Write a topic in words, or the name of a source.
+declined-empty = There is nothing in that to follow.
+declined-no-words = I see no words there to search for.
+declined-says-nothing = These words are in every article. Tell me more about what you are looking for.
+declined-one-letter = Every article has a single letter like that. Write a word.
+declined-address = That is an address. Write a topic, or the name of a source.
 declined-too-long = That is too long: at most { $limit } characters.
-declined-already = That is followed here already.
-declined-too-many = No more can be followed here: at most { $limit } at a time. /subscriptions shows them.
-declined-unknown-source = I have nothing from that source. /sources shows whom I quote.
-declined-unknown-zone = I do not know that time zone. Write it like Europe/Kyiv, or the name of a large city.
-declined-wrong-time = I do not understand that time. Write it like 8:00 or 22-7.
-declined-wrong-filter = I cannot look for these words: at most { $limit }, each of letters or numbers.
+declined-already = That is already followed here.
+declined-too-many = There is no room for more: at most { $limit } can be followed here at a time. /subscriptions shows them.
+declined-unknown-source = I have nothing from that source. /sources shows which sources I quote.
+declined-unknown-zone = I don’t know that time zone. Write it like Europe/Kyiv, or name a large city.
+declined-wrong-time = I don’t understand that time. Write it like 8:00 or 22-7.
+declined-wrong-filter = I can’t search for these words. Use at most { $limit }, made of letters or numbers.
 declined-gone = That is no longer followed.
-declined-wrong-file = That is not a file of subscriptions.
+declined-wrong-file = That isn’t a list of subscriptions that I can read.
 
 # Updates.
 # $what: something followed
@@ -112,9 +112,9 @@ update-for = Because you follow { $what }:
 # $word: the word by which it was found, as the article has it
 update-for-word = Because you follow { $what } (here: { $word }):
 # $what: a question
-update-answers = Answers { $what }:
+update-answers = This answers { $what }:
 update-may-answer = This may answer { $what }:
-digest-offer = You get many messages from me. Shall I put them together once a day?
+digest-offer = You get many messages from me. Should I send them together once a day?
 may-be-a-repeat = You may have received this before.
 # $count: a number of stories
 digest-daily = Today: { $count ->
@@ -125,9 +125,9 @@ digest-weekly = This week: { $count ->
         [one] { $count } story
        *[other] { $count } stories
     }
-digest-gone = This summary is no longer here.
-correction-changed = The article has been changed. It said:
-correction-now = Now it says:
+digest-gone = I no longer have this summary.
+correction-changed = This article has changed. It said:
+correction-now = It now says:
 correction-gone = This is no longer in the article:
-retraction = This article has been taken back:
-topic-closed = I cannot write to a topic of your group any more, so what was followed there is paused.
+retraction = This article has been withdrawn:
+topic-closed = I can no longer write to one of your group’s topics, so I’ve paused what was followed there.

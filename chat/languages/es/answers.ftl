@@ -8,16 +8,16 @@ list-between = {", "}
 same-article = el mismo artículo
 credit = { $source } · { $date }
 
-refused-empty-library = Todavía no hay nada indexado, así que no hay nada que citar.
-refused-no-words = Ahí no hay palabras que buscar. Pregunta con unas pocas, por ejemplo: «¿Qué exige Kyiv antes de las conversaciones?»
+refused-empty-library = Todavía no tengo artículos, así que no hay nada que citar.
+refused-no-words = No veo ahí palabras que buscar. Pregunta con unas pocas, por ejemplo: «¿Qué exige Kyiv antes de las conversaciones?»
 refused-nothing-on-this = No tengo ninguna frase publicada que responda a eso.
 refused-nothing-then = No tengo nada de esa época que responda a eso.
 refused-nothing-from-source = No tengo nada de esa fuente que responda a eso.
-refused-future = Eso aún está por venir, así que no se ha publicado nada.
-refused-unsure = No he encontrado nada que lo responda con la seguridad suficiente para citarlo.
-nearest-headlines = Los titulares más cercanos:
+refused-future = Eso aún no ha ocurrido, así que nadie ha informado de ello.
+refused-unsure = No he encontrado nada que lo responda con claridad suficiente para citarlo.
+nearest-headlines = Los titulares más parecidos:
 
-likely = Quizá esto lo responda:
+likely = Puede que esta sea la respuesta:
 read-as = { $written } → { $read }
 from-date = Del { $date }:
 other-time = No tengo nada de esa época. Esto es del { $date }.

@@ -1,8 +1,8 @@
 # How the bot explains itself.
-start-empty = Todavía no hay nada indexado. En cuanto haya artículos, podré citarlos.
+start-empty = Todavía no tengo artículos. En cuanto los tenga, podré citarlos.
 start-empty-admin = Todavía no hay nada que citar. Envíame la dirección de un canal RSS o de un sitio de noticias, o un archivo con artículos: yo me encargo del resto.
 begin-latest = Lo último
-begin-subscribe = Seguir algo
+begin-subscribe = Seguir un tema
 begin-language = Idioma
 begin-help = Ayuda
 sample-said = ¿Qué dijo { $subject }?
@@ -16,25 +16,25 @@ setting-language = Idioma: { $language }
 setting-zone = Zona horaria: { $zone }, allí son las { $time }
 setting-quiet = Horas de silencio: de { $from } a { $to }
 setting-quiet-none = Horas de silencio: ninguna
-setting-told = Lo que sigues llega: { $how }
+setting-told = Avisos de lo que sigues: { $how }
 setting-told-nothing = Todavía no sigues nada.
 setting-button-zone = Zona horaria
 setting-button-night = Silencio de noche (22–7)
 setting-button-no-quiet = Sin horas de silencio
 
-without-words = Solo sé leer palabras. Escríbeme una pregunta o reenvíame un texto para comprobarlo.
+without-words = Solo sé leer texto. Escríbeme una pregunta o reenvíame un texto para comprobarlo.
 
-check-same = Dice lo mismo:
-check-otherwise = Dice otra cosa:
+check-same = Esto dice lo mismo:
+check-otherwise = Esto dice otra cosa:
 check-nothing-on-these = No tengo nada publicado sobre esto:
-check-nothing-on-any = No tengo nada publicado que diga lo mismo u otra cosa:
-check-nothing-in-it = No hay en ello nada que pueda comparar con las noticias: hacen falta nombres o cifras.
-link-known = Esta página está entre mis artículos:
-link-on-this = Sobre el mismo asunto:
+check-nothing-on-any = No tengo nada publicado que esté de acuerdo o en desacuerdo con esto:
+check-nothing-in-it = No encuentro aquí nada que comprobar con las noticias. Hacen falta nombres o cifras.
+link-known = Tengo este artículo:
+link-on-this = Sobre el mismo tema:
 link-nothing = No tengo nada sobre el tema de esa página.
 link-of-what = La dirección no me dice de qué trata la página. Pregúntame con tus palabras.
 link-add = Añadir el artículo
 link-follow = Seguir el canal
 
-no-updates-at-terminal = Los avisos necesitan Telegram: una terminal cerrada no recibe ninguno. Sigue desde allí, con el bot.
-written-to = Escrito en { $path }
+no-updates-at-terminal = Solo puedo enviar avisos por Telegram. Sigue esto allí, con el bot.
+written-to = Guardado como { $path }

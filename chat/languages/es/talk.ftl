@@ -1,12 +1,12 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = ¡Hola!
-talk-thanks = De nada. Bajo una respuesta, «Seguir» te avisa cuando haya más.
-talk-goodbye = ¡Hasta luego! Con /subscribe te aviso cuando haya noticias sobre algo.
-talk-who = Soy un bot que responde preguntas sobre las noticias. Te muestro frases publicadas, palabra por palabra; no escribo ninguna.
-talk-how = Muy bien, gracias. ¿Qué quieres saber de las noticias?
+talk-thanks = ¡De nada! Toca «Seguir» bajo una respuesta y te avisaré cuando haya más.
+talk-goodbye = ¡Hasta luego! Con /subscribe te aviso cuando haya noticias sobre un tema.
+talk-who = Soy un bot que responde preguntas sobre las noticias. Te muestro frases de artículos publicados, palabra por palabra. No escribo ninguna.
+talk-how = ¡Muy bien, gracias! ¿Qué quieres saber?
 talk-sorry = No pasa nada. ¿Qué quieres saber?
-talk-okay = Bien. Pregúntame cuando quieras; /latest muestra los últimos titulares.
-talk-insult = Siento no haber ayudado. Pregúntame en pocas palabras, con nombres, y vuelvo a buscar.
+talk-okay = Bien. Pregúntame cuando quieras. /latest muestra los últimos titulares.
+talk-insult = Siento no haber podido ayudarte. Pregúntame en pocas palabras, con nombres, y vuelvo a buscar.
 
 wish-sure = ¿Te aviso cuando haya algo nuevo sobre «{ $topic }»?
 wish-yes = Sí, avísame

@@ -9,35 +9,35 @@ cadence-daily = cada día
 cadence-weekly = cada semana
 is-paused = en pausa
 is-muted = sin sonido
-is-important-only = solo lo importante
+is-important-only = solo noticias importantes
 # $count: a number of stories
-is-less = nada como { $count ->
-        [one] { $count } noticia
-       *[other] { $count } noticias
+is-less = sin noticias como { $count ->
+        [one] la que ocultaste
+       *[other] las { $count } que ocultaste
     }
 
 subscribe-what =
-    ¿Qué quiere seguir? Por ejemplo:
+    ¿Qué quieres seguir? Por ejemplo:
     /subscribe Black Sea grain
     /subscribe What does Kyiv require before talks?
     /subscribe Reuters
     /subscribe todo
-    Con +palabra y -palabra, solo lo que contiene una palabra o no la contiene.
-followed = Le avisaré: { $what }.
-preview-none = En los últimos 7 días no habría habido nada.
-preview-nearest = De esto hay algo. Toca para seguirlo también:
-preview-some = En los últimos 7 días habría recibido { $count ->
+    Con +palabra, solo artículos con esa palabra; con -palabra, solo artículos sin ella.
+followed = Te avisaré: { $what }.
+preview-none = En los últimos 7 días no habrías recibido nada.
+preview-nearest = Tengo algo sobre esto. Toca para seguirlo también:
+preview-some = En los últimos 7 días habrías recibido { $count ->
         [one] { $count } noticia
        *[other] { $count } noticias
     }, como:
 subscriptions-heading = Lo que se sigue aquí:
-subscriptions-none = Aquí aún no se sigue nada. Escriba /subscribe y un tema, una pregunta o una fuente.
-ended = Ya no le avisaré: { $what }.
+subscriptions-none = Aquí aún no se sigue nada. Escribe /subscribe y luego un tema, una pregunta o una fuente.
+ended = Ya no te avisaré: { $what }.
 ended-all = { $count ->
         [one] Ha terminado { $count } suscripción.
        *[other] Han terminado { $count } suscripciones.
     }
-export-caption = Lo que se sigue aquí. Pegue el texto de este archivo después de /subscriptions para seguir lo mismo en otro lugar.
+export-caption = Lo que se sigue aquí. Para seguir lo mismo en otro lugar, pega allí el texto de este archivo después de /subscriptions.
 imported = Nuevas: { $added }. Ya estaban: { $there }. No es posible: { $refused }.
 button-pause = Pausar
 button-resume = Reanudar
@@ -47,31 +47,31 @@ button-unmute = Con sonido
 button-list = « Todas
 button-file = Como archivo
 button-stop = No avisar más
-button-important = Solo lo importante
+button-important = Solo noticias importantes
 button-less-like-this = Menos como esto
-button-as-digest = En un resumen
-button-all-as-digest = Todo en un resumen
+button-as-digest = Una vez al día
+button-all-as-digest = Todo una vez al día
 button-answered = Respondida, parar
 button-keep-on = Seguir buscando
 button-everything-again = Otra vez todo
 # $what: something followed; $time: a time of day
-important-from-now-on = De { $what } te cuento ahora solo lo importante.
+important-from-now-on = De { $what } te avisaré desde ahora solo de lo importante.
 less-from-now-on = De { $what } te contaré menos como esto.
 digest-from-now-on = { $what } llega ahora una vez al día, a las { $time }.
-kept-on = Sigo buscando { $what }.
+kept-on = Sigo buscando una respuesta a { $what }.
 button-what-i-follow = Lo que sigo
 button-rest = { $count } más »
 
-zone-is = Su zona horaria es { $zone }, donde son las { $time }. Para cambiarla: /timezone Europe/Madrid
-zone-set = Su zona horaria es ahora { $zone }. Allí son las { $time }.
-quiet-is = Entre las { $from } y las { $to } no se envía nada. Para quitarlo: /quiet off
-quiet-none = No hay horas de silencio. Para ponerlas: /quiet 22-7
-quiet-set = Desde ahora no se envía nada entre las { $from } y las { $to }.
-quiet-off = Ya no hay horas de silencio.
+zone-is = Tu zona horaria es { $zone }, donde son las { $time }. Para cambiarla: /timezone Europe/Madrid
+zone-set = Tu zona horaria es ahora { $zone }. Allí son las { $time }.
+quiet-is = No envío nada entre las { $from } y las { $to }. Para cambiarlo: /quiet off
+quiet-none = No tienes horas de silencio. Para ponerlas: /quiet 22-7
+quiet-set = Desde ahora no envío nada entre las { $from } y las { $to }.
+quiet-off = Ya no tienes horas de silencio.
 digest-is = Los resúmenes diarios llegan a las { $time }; los semanales, el { $day }. Para cambiarlo: /digest daily 8:00, /digest weekly, /digest off
 digest-set-daily = Lo que sigue llega en un resumen, cada día a las { $time }.
 digest-set-weekly = Lo que sigue llega en un resumen, el { $day } a las { $time }.
-digest-set-off = De lo que sigue se le avisa al momento.
+digest-set-off = Te avisaré al momento cuando haya algo nuevo.
 
 declined-empty = Ahí no hay nada que seguir.
 declined-no-words = Ahí no hay palabras que buscar.
@@ -82,8 +82,8 @@ declined-too-long = Es demasiado largo: { $limit } caracteres como máximo.
 declined-already = Eso ya se sigue aquí.
 declined-too-many = Aquí no caben más: { $limit } a la vez como máximo. /subscriptions las muestra.
 declined-unknown-source = No tengo nada de esa fuente. /sources muestra a quién cito.
-declined-unknown-zone = No conozco esa zona horaria. Escríbala como Europe/Madrid, o el nombre de una ciudad grande.
-declined-wrong-time = No entiendo esa hora. Escríbala como 8:00 o 22-7.
+declined-unknown-zone = No conozco esa zona horaria. Escríbela como Europe/Madrid, o el nombre de una ciudad grande.
+declined-wrong-time = No entiendo esa hora. Escríbela como 8:00 o 22-7.
 declined-wrong-filter = No puedo buscar esas palabras: { $limit } como máximo, hechas de letras o cifras.
 declined-gone = Eso ya no se sigue.
 declined-wrong-file = Eso no es un archivo de suscripciones.
@@ -92,10 +92,10 @@ update-for = Porque sigues { $what }:
 # $word: the word by which it was found, as the article has it
 update-for-word = Porque sigues { $what } (aquí: { $word }):
 # $what: a question
-update-answers = Responde a { $what }:
+update-answers = Esto responde a { $what }:
 update-may-answer = Esto quizá responda a { $what }:
-digest-offer = Recibes muchos mensajes míos. ¿Te los reúno una vez al día?
-may-be-a-repeat = Puede que ya haya recibido esto.
+digest-offer = Recibes muchos mensajes míos. ¿Te los envío juntos una vez al día?
+may-be-a-repeat = Puede que ya hayas recibido esto.
 digest-daily = Hoy: { $count ->
         [one] { $count } noticia
        *[other] { $count } noticias
@@ -109,4 +109,4 @@ correction-changed = El artículo ha cambiado. Decía:
 correction-now = Ahora dice:
 correction-gone = Esto ya no está en el artículo:
 retraction = Este artículo ha sido retirado:
-topic-closed = Ya no puedo escribir en un tema de su grupo; lo que se seguía allí está en pausa.
+topic-closed = Ya no puedo escribir en un tema de tu grupo. Lo que se seguía allí está en pausa.

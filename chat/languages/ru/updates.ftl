@@ -9,25 +9,25 @@ cadence-daily = ежедневно
 cadence-weekly = еженедельно
 is-paused = приостановлено
 is-muted = без звука
-is-important-only = только важное
+is-important-only = только важные новости
 # $count: a number of stories
-is-less = без похожего на { $count ->
-        [one] { $count } новость
-        [few] { $count } новости
-        [many] { $count } новостей
-       *[other] { $count } новости
+is-less = без новостей, похожих на { $count ->
+        [one] { $count } скрытую вами
+        [few] { $count } скрытые вами
+        [many] { $count } скрытых вами
+       *[other] { $count } скрытой вами
     }
 
 subscribe-what =
-    За чем следить? Например:
+    За чем вы хотите следить? Например:
     /subscribe Black Sea grain
     /subscribe What does Kyiv require before talks?
     /subscribe Reuters
     /subscribe всё
-    С +слово и -слово — только то, где это слово есть или где его нет.
+    С +слово — только статьи с этим словом, с -слово — только статьи без него.
 followed = Буду сообщать о { $what }.
-preview-none = За последние 7 дней не было бы ничего.
-preview-nearest = По этим темам кое-что есть. Нажмите, чтобы следить и за ними:
+preview-none = За последние 7 дней вы не получили бы ничего.
+preview-nearest = По этим темам у меня кое-что есть. Нажмите, чтобы следить и за ними:
 preview-some = За последние 7 дней вы узнали бы о { $count ->
         [one] { $count } событии
         [few] { $count } событиях
@@ -35,7 +35,7 @@ preview-some = За последние 7 дней вы узнали бы о { $c
        *[other] { $count } события
     }, например:
 subscriptions-heading = За чем здесь следят:
-subscriptions-none = Здесь ещё ни за чем не следят. Напишите /subscribe и тему, вопрос или источник.
+subscriptions-none = Здесь ещё ни за чем не следят. Напишите /subscribe, а затем тему, вопрос или источник.
 ended = О { $what } больше сообщать не буду.
 ended-all = { $count ->
         [one] Завершена { $count } подписка.
@@ -43,7 +43,7 @@ ended-all = { $count ->
         [many] Завершено { $count } подписок.
        *[other] Завершено { $count } подписки.
     }
-export-caption = За чем здесь следят. Вставьте текст этого файла после /subscriptions, чтобы следить за тем же в другом месте.
+export-caption = За чем здесь следят. Чтобы следить за тем же в другом месте, вставьте там текст этого файла после /subscriptions.
 imported = Новых: { $added }. Были раньше: { $there }. Невозможно: { $refused }.
 button-pause = Приостановить
 button-resume = Продолжить
@@ -53,10 +53,10 @@ button-unmute = Со звуком
 button-list = « Все
 button-file = Файлом
 button-stop = Больше не нужно
-button-important = Только важное
+button-important = Только важные новости
 button-less-like-this = Меньше такого
-button-as-digest = Обзором
-button-all-as-digest = Всё одним обзором
+button-as-digest = Раз в день
+button-all-as-digest = Всё раз в день
 button-answered = Ответ есть, хватит
 button-keep-on = Искать дальше
 button-everything-again = Снова всё
@@ -64,20 +64,20 @@ button-everything-again = Снова всё
 important-from-now-on = { $what }: теперь сообщаю только важное.
 less-from-now-on = { $what }: такого будет меньше.
 digest-from-now-on = { $what }: теперь раз в день, в { $time }.
-kept-on = Ищу дальше: { $what }.
+kept-on = Продолжаю искать ответ на { $what }.
 button-what-i-follow = За чем я слежу
 button-rest = Ещё { $count } »
 
 zone-is = Ваш часовой пояс — { $zone }, там сейчас { $time }. Изменить: /timezone Europe/Kyiv
 zone-set = Ваш часовой пояс теперь { $zone }. Там сейчас { $time }.
-quiet-is = Между { $from } и { $to } ничего не отправляю. Отменить: /quiet off
-quiet-none = Тихих часов нет. Установить: /quiet 22-7
-quiet-set = Теперь между { $from } и { $to } ничего не отправляю.
-quiet-off = Тихих часов больше нет.
+quiet-is = С { $from } до { $to } я ничего не отправляю. Изменить: /quiet off
+quiet-none = У вас нет тихих часов. Установить: /quiet 22-7
+quiet-set = Теперь с { $from } до { $to } я ничего не отправляю.
+quiet-off = У вас больше нет тихих часов.
 digest-is = Ежедневные обзоры приходят в { $time }, еженедельные — в такой день: { $day }. Изменить: /digest daily 8:00, /digest weekly, /digest off
 digest-set-daily = Всё, за чем вы следите, будет приходить обзором ежедневно в { $time }.
 digest-set-weekly = Всё, за чем вы следите, будет приходить обзором раз в неделю: { $day }, { $time }.
-digest-set-off = Обо всём, за чем вы следите, буду сообщать сразу.
+digest-set-off = Сообщу сразу, как только появится новое.
 
 declined-empty = Здесь не за чем следить.
 declined-no-words = Здесь нет слов, которые можно искать.
@@ -98,9 +98,9 @@ update-for = Вы следите: { $what }:
 # $word: the word by which it was found, as the article has it
 update-for-word = Вы следите: { $what } (здесь: { $word }):
 # $what: a question
-update-answers = Ответ на вопрос { $what }:
+update-answers = Это ответ на вопрос { $what }:
 update-may-answer = Возможно, это ответ на вопрос { $what }:
-digest-offer = Я присылаю вам много сообщений. Собирать их в обзор раз в день?
+digest-offer = Я присылаю вам много сообщений. Присылать их вместе раз в день?
 may-be-a-repeat = Возможно, вы это уже получали.
 digest-daily = Сегодня: { $count ->
         [one] { $count } событие
@@ -114,7 +114,7 @@ digest-weekly = На этой неделе: { $count ->
         [many] { $count } событий
        *[other] { $count } события
     }
-digest-gone = Этого обзора больше нет.
+digest-gone = Этого обзора у меня больше нет.
 correction-changed = Статью изменили. В ней было:
 correction-now = Теперь там:
 correction-gone = Этого в статье больше нет:

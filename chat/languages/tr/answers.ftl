@@ -8,13 +8,13 @@ list-between = {", "}
 same-article = aynı haber
 credit = { $source } · { $date }
 
-refused-empty-library = Henüz hiçbir şey dizine eklenmedi, alıntılanacak bir şey yok.
-refused-no-words = Bunda aranacak bir sözcük yok. Birkaç sözcükle sorun, örneğin: “Kiev görüşmelerden önce ne istiyor?”
+refused-empty-library = Henüz haberim yok, bu yüzden alıntılanacak bir şey yok.
+refused-no-words = Burada aranacak bir sözcük göremiyorum. Birkaç sözcükle sorun, örneğin: “Kiev görüşmelerden önce ne istiyor?”
 refused-nothing-on-this = Bunu yanıtlayan yayımlanmış bir cümlem yok.
 refused-nothing-then = O zamandan bunu yanıtlayan bir şeyim yok.
 refused-nothing-from-source = O kaynaktan bunu yanıtlayan bir şeyim yok.
-refused-future = Bu henüz gelmedi, hakkında bir şey yazılmadı.
-refused-unsure = Bunu alıntılayacak kadar güvenle yanıtlayan bir şey bulamadım.
+refused-future = Bu henüz olmadı, o yüzden kimse yazmadı.
+refused-unsure = Bunu alıntılayacak kadar açık yanıtlayan bir şey bulamadım.
 nearest-headlines = En yakın başlıklar:
 
 likely = Yanıtı bu olabilir:

@@ -1,8 +1,8 @@
 # How the bot explains itself.
-start-empty = Henüz hiçbir şey dizine eklenmedi. Makaleler gelince onlardan alıntı yapabilirim.
-start-empty-admin = Henüz alıntılanacak bir şey yok. Bana bir akışın ya da haber sitesinin adresini ya da makaleler içeren bir dosya gönderin: gerisi bende.
+start-empty = Henüz haberim yok. Gelince onlardan alıntı yapabilirim.
+start-empty-admin = Henüz alıntılanacak bir şey yok. Bana bir akışın ya da haber sitesinin adresini ya da haberler içeren bir dosya gönderin, gerisi bende.
 begin-latest = En yeniler
-begin-subscribe = Bir şey takip edin
+begin-subscribe = Bir konuyu takip et
 begin-language = Dil
 begin-help = Yardım
 sample-said = { $subject } ne dedi?
@@ -16,25 +16,25 @@ setting-language = Dil: { $language }
 setting-zone = Saat dilimi: { $zone }, orada saat { $time }
 setting-quiet = Sessiz saatler: { $from }–{ $to }
 setting-quiet-none = Sessiz saatler: yok
-setting-told = Takip ettikleriniz şöyle bildiriliyor: { $how }
+setting-told = Takip ettikleriniz için bildirimler: { $how }
 setting-told-nothing = Henüz hiçbir şey takip etmiyorsunuz.
 setting-button-zone = Saat dilimi
 setting-button-night = Gece sessiz (22–7)
 setting-button-no-quiet = Sessiz saat olmasın
 
-without-words = Yalnızca yazı okuyabiliyorum. Bana bir soru yazın ya da bakmamı istediğiniz bir metni iletin.
+without-words = Yalnızca metin okuyabiliyorum. Bana bir soru yazın ya da bakmamı istediğiniz bir metni iletin.
 
-check-same = Aynısını söylüyor:
-check-otherwise = Başka türlü söylüyor:
+check-same = Bunlar aynısını söylüyor:
+check-otherwise = Bunlar başka bir şey söylüyor:
 check-nothing-on-these = Bunlar hakkında yayımlanmış bir şeyim yok:
-check-nothing-on-any = Aynısını ya da başkasını söyleyen yayımlanmış bir şeyim yok:
-check-nothing-in-it = İçinde haberlerle karşılaştırabileceğim bir şey yok: bunun için ad ya da sayı gerekir.
-link-known = Bu sayfa makalelerimin arasında:
+check-nothing-on-any = Buna katılan ya da karşı çıkan yayımlanmış bir şeyim yok:
+check-nothing-in-it = Burada haberlerle karşılaştıracak bir şey bulamadım. Bunun için ad ya da sayı gerekir.
+link-known = Bu haber bende var:
 link-on-this = Aynı konuda:
 link-nothing = O sayfanın konusu hakkında bir şeyim yok.
 link-of-what = Adresten sayfanın konusu anlaşılmıyor. Bana kendi sözlerinizle sorun.
-link-add = Makaleyi ekle
+link-add = Haberi ekle
 link-follow = Akışı takip et
 
-no-updates-at-terminal = Bildirimler Telegram ister: kapalı bir uçbirime gelmez. Orada, botla takip edin.
-written-to = Şuraya yazıldı: { $path }
+no-updates-at-terminal = Bildirimleri yalnızca Telegram’da gönderebilirim. Bunu orada, botla takip edin.
+written-to = Şu adla kaydedildi: { $path }

@@ -1,11 +1,11 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Merhaba!
-talk-thanks = Rica ederim. Yanıtın altındaki “Takip et” düğmesiyle yenisi çıkınca haber veririm.
+talk-thanks = Rica ederim! Yanıtın altındaki “Takip et”e dokunun, yenisi çıkınca haber vereyim.
 talk-goodbye = Hoşça kalın! /subscribe ile bir konuda haber çıkınca size bildiririm.
-talk-who = Haberlerle ilgili soruları yanıtlayan bir botum. Yayımlanmış cümleleri kelimesi kelimesine gösteririm; hiçbirini kendim yazmam.
-talk-how = İyiyim, teşekkürler. Haberlerden ne öğrenmek istersiniz?
+talk-who = Haberlerle ilgili soruları yanıtlayan bir botum. Yayımlanmış haberlerdeki cümleleri kelimesi kelimesine gösteririm. Hiçbirini kendim yazmam.
+talk-how = İyiyim, teşekkürler! Ne öğrenmek istersiniz?
 talk-sorry = Önemli değil. Ne öğrenmek istersiniz?
-talk-okay = Güzel. İstediğiniz zaman sorun; /latest en yeni başlıkları gösterir.
+talk-okay = Güzel. İstediğiniz zaman sorun. /latest en yeni başlıkları gösterir.
 talk-insult = Yardımcı olamadığım için üzgünüm. Birkaç sözcükle, adlarla sorun, yeniden ararım.
 
 wish-sure = “{ $topic }” konusunda yeni bir şey çıkınca size haber vereyim mi?

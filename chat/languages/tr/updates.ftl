@@ -9,12 +9,12 @@ cadence-daily = her gün
 cadence-weekly = her hafta
 is-paused = duraklatıldı
 is-muted = sessiz
-is-important-only = yalnızca önemliler
+is-important-only = yalnızca önemli haberler
 # $count: a number of stories
-is-less = { $count ->
-        [one] { $count } haberin benzeri olmadan
-       *[other] { $count } haberin benzeri olmadan
-    }
+is-less = gizlediğiniz { $count ->
+        [one] haber
+       *[other] { $count } haber
+    } gibi olanlar hariç
 
 subscribe-what =
     Neyi takip etmek istersiniz? Örneğin:
@@ -22,16 +22,16 @@ subscribe-what =
     /subscribe What does Kyiv require before talks?
     /subscribe Reuters
     /subscribe hepsi
-    +sözcük ve -sözcük ile yalnızca o sözcüğün geçtiği veya geçmediği haberler.
+    +sözcük ile yalnızca o sözcüğün geçtiği, -sözcük ile yalnızca geçmediği haberler.
 followed = Size bildireceğim: { $what }.
-preview-none = Son 7 günde hiçbir şey olmazdı.
-preview-nearest = Bunlarda bir şeyler var. Takip etmek için dokunun:
+preview-none = Son 7 günde size hiçbir şey bildirilmezdi.
+preview-nearest = Bunlarda bir şeyler var. Takip etmek için birine dokunun:
 preview-some = Son 7 günde size { $count ->
         [one] { $count } haber
        *[other] { $count } haber
     } bildirilirdi, örneğin:
 subscriptions-heading = Burada takip edilenler:
-subscriptions-none = Burada henüz bir şey takip edilmiyor. /subscribe ve bir konu, soru ya da kaynak yazın.
+subscriptions-none = Burada henüz bir şey takip edilmiyor. /subscribe, sonra bir konu, soru ya da kaynak yazın.
 ended = Artık bildirmeyeceğim: { $what }.
 ended-all = { $count ->
         [one] { $count } abonelik sona erdi.
@@ -47,10 +47,10 @@ button-unmute = Sesli
 button-list = « Hepsi
 button-file = Dosya olarak
 button-stop = Artık bildirme
-button-important = Yalnızca önemliler
+button-important = Yalnızca önemli haberler
 button-less-like-this = Böylesi daha az
-button-as-digest = Özet olarak
-button-all-as-digest = Hepsi tek özette
+button-as-digest = Günde bir kez
+button-all-as-digest = Hepsi günde bir kez
 button-answered = Yanıtlandı, bitir
 button-keep-on = Aramayı sürdür
 button-everything-again = Yeniden hepsi
@@ -58,20 +58,20 @@ button-everything-again = Yeniden hepsi
 important-from-now-on = { $what } için artık yalnızca önemlileri bildiririm.
 less-from-now-on = { $what } için böylesini daha az bildiririm.
 digest-from-now-on = { $what } artık günde bir kez, saat { $time } gelir.
-kept-on = { $what } için aramayı sürdürüyorum.
+kept-on = { $what } için yanıt aramayı sürdürüyorum.
 button-what-i-follow = Takip ettiklerim
 button-rest = { $count } tane daha »
 
 zone-is = Saat diliminiz { $zone }, orada saat { $time }. Değiştirmek için: /timezone Europe/Istanbul
 zone-set = Saat diliminiz artık { $zone }. Orada saat { $time }.
-quiet-is = { $from } ile { $to } arasında hiçbir şey gönderilmez. Kaldırmak için: /quiet off
-quiet-none = Sessiz saat yok. Ayarlamak için: /quiet 22-7
-quiet-set = Artık { $from } ile { $to } arasında hiçbir şey gönderilmez.
-quiet-off = Artık sessiz saat yok.
+quiet-is = { $from } ile { $to } arasında hiçbir şey göndermem. Değiştirmek için: /quiet off
+quiet-none = Sessiz saatiniz yok. Ayarlamak için: /quiet 22-7
+quiet-set = Artık { $from } ile { $to } arasında hiçbir şey göndermem.
+quiet-off = Artık sessiz saatiniz yok.
 digest-is = Günlük özetler saat { $time }, haftalık özetler { $day } günü gelir. Değiştirmek için: /digest daily 8:00, /digest weekly, /digest off
 digest-set-daily = Takip ettikleriniz her gün saat { $time } özet olarak gelir.
 digest-set-weekly = Takip ettikleriniz { $day } günü saat { $time } özet olarak gelir.
-digest-set-off = Takip ettikleriniz hemen bildirilir.
+digest-set-off = Yeni bir şey olunca hemen bildiririm.
 
 declined-empty = Bunda takip edilecek bir şey yok.
 declined-no-words = Bunda aranacak sözcük yok.
@@ -92,9 +92,9 @@ update-for = Takip ettiğiniz için: { $what }:
 # $word: the word by which it was found, as the article has it
 update-for-word = Takip ettiğiniz için: { $what } (burada: { $word }):
 # $what: a question
-update-answers = { $what } sorusunun yanıtı:
+update-answers = Bu, { $what } sorusunu yanıtlıyor:
 update-may-answer = Bu, { $what } sorusunu yanıtlıyor olabilir:
-digest-offer = Benden çok mesaj alıyorsunuz. Bunları günde bir kez toplayayım mı?
+digest-offer = Benden çok mesaj alıyorsunuz. Bunları günde bir kez birlikte göndereyim mi?
 may-be-a-repeat = Bunu daha önce almış olabilirsiniz.
 digest-daily = Bugün: { $count ->
         [one] { $count } haber

@@ -9,25 +9,25 @@ cadence-daily = щодня
 cadence-weekly = щотижня
 is-paused = призупинено
 is-muted = без звуку
-is-important-only = лише важливе
+is-important-only = лише важливі новини
 # $count: a number of stories
-is-less = без схожого на { $count ->
-        [one] { $count } новину
-        [few] { $count } новини
-        [many] { $count } новин
-       *[other] { $count } новини
+is-less = без новин, схожих на { $count ->
+        [one] { $count } приховану вами
+        [few] { $count } приховані вами
+        [many] { $count } прихованих вами
+       *[other] { $count } прихованої вами
     }
 
 subscribe-what =
-    За чим стежити? Наприклад:
+    За чим ви хочете стежити? Наприклад:
     /subscribe Black Sea grain
     /subscribe What does Kyiv require before talks?
     /subscribe Reuters
     /subscribe усе
-    З +слово та -слово — лише те, де це слово є або де його немає.
+    З +слово — лише статті з цим словом, із -слово — лише статті без нього.
 followed = Повідомлятиму про { $what }.
-preview-none = За останні 7 днів не було б нічого.
-preview-nearest = На ці теми дещо є. Торкніться, щоб стежити й за ними:
+preview-none = За останні 7 днів ви не отримали б нічого.
+preview-nearest = На ці теми в мене дещо є. Торкніться, щоб стежити й за ними:
 preview-some = За останні 7 днів ви дізналися б про { $count ->
         [one] { $count } подію
         [few] { $count } події
@@ -35,7 +35,7 @@ preview-some = За останні 7 днів ви дізналися б про 
        *[other] { $count } події
     }, зокрема:
 subscriptions-heading = За чим тут стежать:
-subscriptions-none = Тут ще ні за чим не стежать. Напишіть /subscribe і тему, запитання або джерело.
+subscriptions-none = Тут ще ні за чим не стежать. Напишіть /subscribe, а потім тему, запитання або джерело.
 ended = Про { $what } більше не повідомлятиму.
 ended-all = { $count ->
         [one] Завершено { $count } підписку.
@@ -43,7 +43,7 @@ ended-all = { $count ->
         [many] Завершено { $count } підписок.
        *[other] Завершено { $count } підписки.
     }
-export-caption = За чим тут стежать. Вставте текст цього файлу після /subscriptions, щоб стежити за тим самим деінде.
+export-caption = За чим тут стежать. Щоб стежити за тим самим деінде, вставте там текст цього файлу після /subscriptions.
 imported = Нових: { $added }. Були раніше: { $there }. Неможливо: { $refused }.
 button-pause = Призупинити
 button-resume = Продовжити
@@ -53,10 +53,10 @@ button-unmute = Зі звуком
 button-list = « Усі
 button-file = Файлом
 button-stop = Більше не треба
-button-important = Лише важливе
+button-important = Лише важливі новини
 button-less-like-this = Менше такого
-button-as-digest = Оглядом
-button-all-as-digest = Усе одним оглядом
+button-as-digest = Раз на день
+button-all-as-digest = Усе раз на день
 button-answered = Відповідь є, досить
 button-keep-on = Шукати далі
 button-everything-again = Знову все
@@ -64,20 +64,20 @@ button-everything-again = Знову все
 important-from-now-on = { $what }: тепер повідомляю лише важливе.
 less-from-now-on = { $what }: такого буде менше.
 digest-from-now-on = { $what }: тепер раз на день, о { $time }.
-kept-on = Шукаю далі: { $what }.
+kept-on = Далі шукаю відповідь на { $what }.
 button-what-i-follow = За чим я стежу
 button-rest = Ще { $count } »
 
 zone-is = Ваш часовий пояс — { $zone }, там зараз { $time }. Змінити: /timezone Europe/Kyiv
 zone-set = Ваш часовий пояс тепер { $zone }. Там зараз { $time }.
-quiet-is = Між { $from } та { $to } нічого не надсилаю. Скасувати: /quiet off
-quiet-none = Тихих годин немає. Встановити: /quiet 22-7
-quiet-set = Відтепер між { $from } та { $to } нічого не надсилаю.
-quiet-off = Тихих годин більше немає.
+quiet-is = З { $from } до { $to } я нічого не надсилаю. Змінити: /quiet off
+quiet-none = Ви не маєте тихих годин. Встановити: /quiet 22-7
+quiet-set = Відтепер із { $from } до { $to } я нічого не надсилаю.
+quiet-off = Ви більше не маєте тихих годин.
 digest-is = Щоденні огляди надходять о { $time }, щотижневі — у такий день: { $day }. Змінити: /digest daily 8:00, /digest weekly, /digest off
 digest-set-daily = Усе, за чим ви стежите, надходитиме оглядом щодня о { $time }.
 digest-set-weekly = Усе, за чим ви стежите, надходитиме оглядом раз на тиждень: { $day }, { $time }.
-digest-set-off = Про все, за чим ви стежите, повідомлятиму одразу.
+digest-set-off = Повідомлю одразу, щойно з’явиться нове.
 
 declined-empty = Тут немає за чим стежити.
 declined-no-words = У цьому немає слів, які можна шукати.
@@ -98,9 +98,9 @@ update-for = Ви стежите: { $what }:
 # $word: the word by which it was found, as the article has it
 update-for-word = Ви стежите: { $what } (тут: { $word }):
 # $what: a question
-update-answers = Відповідь на запитання { $what }:
+update-answers = Це відповідь на запитання { $what }:
 update-may-answer = Можливо, це відповідь на запитання { $what }:
-digest-offer = Я надсилаю вам багато повідомлень. Збирати їх в огляд раз на день?
+digest-offer = Я надсилаю вам багато повідомлень. Надсилати їх разом раз на день?
 may-be-a-repeat = Можливо, ви це вже отримували.
 digest-daily = Сьогодні: { $count ->
         [one] { $count } подія
@@ -114,7 +114,7 @@ digest-weekly = Цього тижня: { $count ->
         [many] { $count } подій
        *[other] { $count } події
     }
-digest-gone = Цього огляду вже немає.
+digest-gone = Цього огляду в мене вже немає.
 correction-changed = Статтю змінено. У ній було:
 correction-now = Тепер там:
 correction-gone = Цього у статті більше немає:
