@@ -68,7 +68,7 @@ async def test_who_stands_by_polls_once_the_other_is_gone(
     two: tuple[ConversationParts, ConversationParts],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("index.library.leader_election.STANDS_AGAIN_S", 0.05)
+    monkeypatch.setattr("index.library.leader_election.RETRY_S", 0.05)
     ada, second = server.person("Ada"), HealthState()
     first = HealthState()
     async with talking(server, two[0].conversation, shared=databases[0], health_state=first):
