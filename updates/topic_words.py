@@ -16,7 +16,7 @@ import tantivy
 
 from index.search.aliases import GROUP, Alias, group_of, names_in, plain_form
 from index.search.letter_folding import WORD, fold, is_shouted
-from index.search.terms import STEMMERS
+from index.search.stemmers import STEMMERS
 from retrieval.folded_words import STOPWORDS
 from updates.country_names import LOCALES, LONGEST_NAME, country_of
 from updates.word_forms import ENGLISH, form_of

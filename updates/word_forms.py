@@ -13,7 +13,7 @@ import tantivy
 
 from index.search.letter_folding import fold
 from index.search.spelling_variants import common_form
-from index.search.terms import STEMMERS
+from index.search.stemmers import STEMMERS
 
 ENGLISH = "en"
 REMEMBERED = 100_000  # words of a language whose forms are kept

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 import regex
-import tantivy
 
 from index.search.aliases import (
     GROUP,
@@ -23,17 +22,13 @@ from index.search.aliases import (
     seats_of,
 )
 from index.search.letter_folding import ACRONYM, COMPOUND, WORD, fold, is_shouted
+from index.search.letter_pairs import has_no_blanks, in_pairs
 from index.search.spelling_variants import common_form
+from index.search.stemmers import MORE_STEMMERS, STEMMERS, stemmer
 
-# The languages that tantivy can stem, by ISO 639-1; others are matched by whole words.
-STEMMERS = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
-}  # fmt: skip
 UNSTEMMED = "any"
-LANGUAGES = (*STEMMERS, UNSTEMMED)
-TERMS_VERSION = 3  # increase it with every change of the terms: indexes of another version are rebuilt
+LANGUAGES = (*STEMMERS, *MORE_STEMMERS, UNSTEMMED)
+TERMS_VERSION = 4  # increase it with every change of the terms: indexes of another version are rebuilt
 LONGEST_WORD = 80  # letters; anything longer is not a word
 REMEMBERED = 200_000  # words per language whose terms are cached: nearly all words of news
 
@@ -48,15 +43,18 @@ _MARK = regex.compile(r"\p{M}|[^\p{ASCII}]")
 
 def known_language(language: str) -> str:
     """Return the entry of LANGUAGES by which a text in `language` is stemmed."""
-    return language if language in STEMMERS else UNSTEMMED
+    return language if language in STEMMERS or language in MORE_STEMMERS else UNSTEMMED
 
 
 def chunks_of(text: str) -> list[str]:
     """Split a text at white space, in lower case if all of it is in capitals; overlong chunks are split into words.
 
-    The same chunks recur often, so that results for each can be cached.
+    Scripts without blanks are cut into pairs of letters. The same chunks recur often, so that results for each can be
+    cached.
     """
     chunks = (text.lower() if is_shouted(text) else text).split()
+    if has_no_blanks(text):
+        chunks = [part for chunk in chunks for part in in_pairs(chunk)]
     if max(map(len, chunks), default=0) <= LONGEST_WORD:
         return chunks
     words = [word for chunk in chunks for word in ([chunk] if len(chunk) <= LONGEST_WORD else COMPOUND.findall(chunk))]
@@ -118,7 +116,7 @@ def spelling_of(chunks: Iterable[str]) -> str:
 @cache
 def _reader(language: str) -> Callable[[str], str]:
     """Return a cached function from a chunk to its terms in `language`, followed by _OPENS if it may start a name."""
-    stem = _stemmer(language)
+    stem = stemmer(language)
 
     @lru_cache(REMEMBERED)
     def read(chunk: str) -> str:
@@ -156,15 +154,6 @@ def _spelt(chunk: str) -> str:
     return " ".join(plain[0].upper() + plain[1:] if word[0].isupper() else plain for word, plain in pairs if plain)
 
 
-@cache
-def _stemmer(language: str) -> Callable[[str], str]:
-    if language not in STEMMERS:
-        return str
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    analyzer = builder.filter(tantivy.Filter.stemmer(STEMMERS[language])).build()
-    return lambda word: next(iter(analyzer.analyze(word)), "")
-
-
 def question_terms(words: str, language: str) -> dict[str, float]:
     """Return the distinct terms of a question's words in `language`, with their weights.
 
@@ -187,7 +176,7 @@ def question_terms(words: str, language: str) -> dict[str, float]:
             _raise(weights, group, 1.0 - NAME_WEIGHT)
             for seat in seats_of(group):
                 if len(seat) == 1:  # single words of "White House" match too much
-                    _raise(weights, _stemmer(language)(seat[0]), SEAT_WEIGHT)
+                    _raise(weights, stemmer(language)(seat[0]), SEAT_WEIGHT)
     for group in _governed(chunks):
         _raise(weights, group, SEAT_WEIGHT)
     return weights
