@@ -15,6 +15,7 @@ from commands.library_intake import LibraryIntake
 from commands.output import say
 from commands.parts import Parts
 from config.background_thread import run_in_background
+from config.retry_pauses import RetryPauses
 from index.gathering.feeds.feed_store import FeedStore
 from index.gathering.reading import read_path
 from index.library.errors import IndexProblem
@@ -24,7 +25,7 @@ from index.search.interface import LibrarySearch
 log = logging.getLogger(__name__)
 
 FOLLOW_SECONDS = 0.5  # what another process changed is seen within a second
-LONGEST_PAUSE_S = 30.0  # while that fails: a line of the log each time
+PAUSES = RetryPauses(2 * FOLLOW_SECONDS, 30.0)  # while that fails: a line of the log each time
 
 
 def conversation(parts: Parts) -> Conversation:
@@ -47,21 +48,21 @@ def fill_empty_library(parts: Parts) -> None:
         pass
 
 
-def following(search: LibrarySearch) -> AbstractContextManager[None]:
+def following(
+    search: LibrarySearch, *, every_s: float = FOLLOW_SECONDS, pauses: RetryPauses = PAUSES
+) -> AbstractContextManager[None]:
     """Keeps the indexes up to date with the database, whoever changes it, until the block ends."""
-    return run_in_background("follow", partial(_follow, search))
+    return run_in_background("follow", partial(_follow, search, every_s, pauses))
 
 
-def _follow(search: LibrarySearch, ended: threading.Event) -> None:
-    pause = FOLLOW_SECONDS
-    while not ended.wait(pause):
+def _follow(search: LibrarySearch, every_s: float, pauses: RetryPauses, ended: threading.Event) -> None:
+    failures = 0
+    while not ended.wait(pauses.after(failures) if failures else every_s):
+        failures += 1
         try:
             search.catch_up()
+            failures = 0
         except IndexProblem as problem:  # the database may be locked, the disk full
             log.warning("what is new waits to be found: %s", problem)
-            pause = min(2 * pause, LONGEST_PAUSE_S)
         except Exception:  # the next round may fare better
             log.exception("the indexes could not follow the library; trying again")
-            pause = min(2 * pause, LONGEST_PAUSE_S)
-        else:
-            pause = FOLLOW_SECONDS

@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
+from config.retry_pauses import RetryPauses
+
+PAUSES = RetryPauses(1.0, 60.0)  # before it starts again
+LOOK_EVERY_S = 1.0  # whether it still runs
 HEAD_START_S = 3.0  # the bot is ready by then; both at once would take longer
 WELL_AFTER_S = 120.0  # who ran for so long was well: the next trouble begins with a short pause
 GRACE_S = 8.0  # a stop is complete within 10 seconds
@@ -42,8 +45,8 @@ def _run_soon(data: Path, ended: threading.Event) -> None:
         _keep_running(data, ended)
 
 
-def _keep_running(data: Path, ended: threading.Event) -> None:
-    pause = 0.0
+def _keep_running(data: Path, ended: threading.Event, pauses: RetryPauses = PAUSES) -> None:
+    failures = 0
     while not ended.is_set():
         begun = time.monotonic()
         try:
@@ -52,18 +55,19 @@ def _keep_running(data: Path, ended: threading.Event) -> None:
             what = f"cannot be started ({error})"
         else:
             while child.poll() is None:
-                if ended.wait(FIRST_PAUSE_S):
+                if ended.wait(LOOK_EVERY_S):
                     _stop(child)
                     return
             what = f"ended with status {child.returncode}"
-        pause = next_pause(pause, time.monotonic() - begun)
+        failures = failures_in_a_row(failures, time.monotonic() - begun)
+        pause = pauses.after(failures)
         log.warning("gathering news %s, starting it again in %.0f s", what, pause)
         ended.wait(pause)
 
 
-def next_pause(pause: float, ran_s: float) -> float:
-    """Seconds to wait after a child that ran for `ran_s`, where the last wait was `pause` (0 for none)."""
-    return FIRST_PAUSE_S if not pause or ran_s >= WELL_AFTER_S else min(2 * pause, LONGEST_PAUSE_S)
+def failures_in_a_row(before: int, ran_s: float) -> int:
+    """Returns the failures after a child that ran for `ran_s`; a child that ran well begins a new row."""
+    return 1 if ran_s >= WELL_AFTER_S else before + 1
 
 
 def _started(data: Path) -> subprocess.Popen[bytes]:

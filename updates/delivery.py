@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
+from config.retry_pauses import RetryPauses
 from index.library.database import Database
 from updates.clock_checks import SET_BACK, release_after_clock_change
 from updates.delivery_contents import Packed, pack
@@ -25,8 +26,7 @@ from updates.subscription_writes import change_chat, change_subscriptions, drop_
 from updates.subscriptions import Recipient, State
 from updates.update_messages import OutgoingUpdate
 
-FIRST_RETRY_S = 1.0  # after a failure of the server; doubled each time
-LONGEST_RETRY_S = 600.0
+RETRIES = RetryPauses(1.0, 600.0)  # after failures of the server
 MOST_UNKNOWNS = 5  # sends of one message that nobody knows the outcome of; then something else is wrong
 STALE = timedelta(hours=24)  # for people who come back: what was due longer ago than this has been overtaken
 _PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
@@ -198,7 +198,7 @@ class Delivery:
         if row is None:
             return
         if after_s is None:
-            after_s = min(LONGEST_RETRY_S, FIRST_RETRY_S * 2 ** min(row.attempts - 1, 16))
+            after_s = RETRIES.after(row.attempts)
         state = DeliveryState.UNKNOWN if row.unknowns else DeliveryState.DUE
         connection.execute(
             update(deliveries)
@@ -214,9 +214,8 @@ class Delivery:
         if row.unknowns + 1 >= MOST_UNKNOWNS:
             values.update(state=DeliveryState.FAILED.value, finished_at=now)
         else:
-            values.update(
-                state=DeliveryState.UNKNOWN.value, not_before=now + timedelta(seconds=FIRST_RETRY_S * 2**row.unknowns)
-            )
+            after_s = RETRIES.after(row.unknowns + 1)
+            values.update(state=DeliveryState.UNKNOWN.value, not_before=now + timedelta(seconds=after_s))
         connection.execute(update(deliveries).where(deliveries.c.id.in_(outgoing.deliveries)).values(**values))
 
     def _close_topic(self, connection: Connection, recipient: Recipient, why: str, now: datetime) -> None:

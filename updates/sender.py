@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Protocol, TypeVar
 
+from config.retry_pauses import RetryPauses
 from index.library.errors import LibraryProblem
 from updates.delivery import Delivery, Due
 from updates.errors import NotTheSender
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 LOOKAHEAD = 200  # due deliveries looked at in one go
 BUSY_CHATS = 400  # that are passed over when looking further
 IDLE_S = 0.5  # between looks into an outbox where nothing is due
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.25, 15.0  # for everybody, from the second failure in a row on; doubled each time
+PAUSES = RetryPauses(0.25, 15.0)  # for everybody, from the second failure in a row on
 GRACE_S = 5.0  # for the message that is on its way when the bot stops
 
 T = TypeVar("T")
@@ -72,7 +73,7 @@ class Sender:
 
     async def _recovered(self) -> int:
         """See Delivery.recover; waits for a database that cannot be written, for without it nothing would be sent."""
-        pause = FIRST_PAUSE_S
+        failures = 0
         while True:
             try:
                 return await self._in_thread(self._delivery.recover)
@@ -82,8 +83,8 @@ class Sender:
                 log.warning("%s; the outbox waits", problem)
             except Exception:  # no more than in the loop below may this be the end of all sending
                 log.exception("the outbox cannot be opened; trying again")
-            await self._sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE_S)
+            failures += 1
+            await self._sleep(PAUSES.after(failures))
 
     async def _follow_clock(self) -> None:
         """See Delivery.keep_to_the_clock."""
@@ -108,7 +109,7 @@ class Sender:
             log.warning("%s; the outbox waits", problem)
         except Exception:
             log.exception("the outbox cannot be read; trying again")
-        await self._sleep(LONGEST_PAUSE_S)
+        await self._sleep(PAUSES.longest_s)
         return 0
 
     async def send_due(self) -> int:
@@ -156,7 +157,7 @@ class Sender:
 
     async def _record_and_claim(self, done: Done | None, due: Due | None) -> OutgoingUpdate | None:
         """See Delivery.turn; waits for a database that cannot be written, for nothing may be forgotten."""
-        pause = FIRST_PAUSE_S
+        failures = 0
         while True:
             turning = asyncio.ensure_future(self._in_thread(partial(self._delivery.turn, done, due)))
             try:
@@ -169,8 +170,8 @@ class Sender:
                 raise
             except LibraryProblem as problem:
                 log.warning("%s; the outbox waits", problem)
-                await self._sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE_S)
+                failures += 1
+                await self._sleep(PAUSES.after(failures))
             except Exception as error:  # one that cannot be packed must not keep the others from going
                 if due is None:
                     raise
@@ -212,7 +213,7 @@ class Sender:
     async def _until_reachable(self) -> None:
         """Waits out an outage, so that it costs one or two messages their certainty and not hundreds."""
         while True:
-            await self._sleep(min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(self._failures - 2, 16)))
+            await self._sleep(PAUSES.after(self._failures - 1))
             if await self._client.reachable():
                 self._unreachable = False
                 return

@@ -19,6 +19,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential
 
 from chat.formatted_text import Text
 from chat.incoming import Place
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 
 MOST_TRIES = 4
 LONGEST_WAIT_S = 60.0  # a reader has gone by then
-FIRST_PAUSE_S = 0.5  # doubled each time
+PAUSES = wait_exponential(0.5)  # doubled each time
 
 Sleep = Callable[[float], Awaitable[None]]
 T = TypeVar("T")
@@ -99,23 +100,15 @@ class ReplySender:
 
     async def patiently(self, call: Callable[[], Awaitable[T]]) -> T:
         """What the call gives; tried again when Telegram says later, fails, or cannot be reached."""
-        pause = FIRST_PAUSE_S
-        for _ in range(MOST_TRIES - 1):
-            try:
-                return await call()
-            except RetryAfter as later:
-                wait = later.retry_after
-                wait_s = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-                if wait_s > LONGEST_WAIT_S:
-                    raise
-                await self._sleep(wait_s)
-            except BadRequest:
-                raise  # a NetworkError to the library, but no better the second time
-            except NetworkError as failure:
-                log.info("Telegram failed (%s), trying again in %.1f s", failure, pause)
-                await self._sleep(pause)
-                pause *= 2
-        return await call()
+        retrying = AsyncRetrying(
+            sleep=self._sleep,
+            stop=stop_after_attempt(MOST_TRIES),
+            retry=retry_if_exception(_can_succeed_later),
+            wait=_wait_s,
+            before_sleep=_log_failure,
+            reraise=True,
+        )
+        return await retrying(call)
 
     async def _send(self, chat: int, thread: int | None, message: Message, to: int | None) -> telegram.Message:
         reply = ReplyParameters(to, allow_sending_without_reply=True) if to is not None else None
@@ -141,3 +134,27 @@ class ReplySender:
             message_thread_id=thread,
             reply_parameters=reply,
         )
+
+
+def _can_succeed_later(error: BaseException) -> bool:
+    if isinstance(error, RetryAfter):
+        return _asked_wait_s(error) <= LONGEST_WAIT_S
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)  # which is one to the library
+
+
+def _wait_s(tries: RetryCallState) -> float:
+    error = _failure(tries)
+    return _asked_wait_s(error) if isinstance(error, RetryAfter) else PAUSES(tries)
+
+
+def _asked_wait_s(later: RetryAfter) -> float:
+    wait = later.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _log_failure(tries: RetryCallState) -> None:
+    log.info("Telegram failed (%s), trying again in %.1f s", _failure(tries), tries.upcoming_sleep)
+
+
+def _failure(tries: RetryCallState) -> BaseException | None:
+    return tries.outcome.exception() if tries.outcome else None

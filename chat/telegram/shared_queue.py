@@ -17,6 +17,7 @@ from telegram import Bot, Update
 from chat.telegram.chat_queues import LONGEST_WAIT_S, MOST_WAITING, queue_key
 from chat.telegram.inbox import LEASE, Inbox, Leased, Round, StoredUpdate
 from chat.telegram.overload import NotStored
+from config.retry_pauses import RetryPauses
 from index.library.errors import LibraryProblem
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,7 @@ CHECKS_EVERY_S = 1.0  # for owners that died, and for how much waits
 RENEWS_EVERY_S = LEASE.total_seconds() / 3
 MOST_TRIES = 10  # kills do not hit one update so often: one that ends whoever answers it must not end them all
 STORED_WITHIN_S = 10.0  # Telegram waits for a minute, a balancer between for less
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 2.0  # between tries while the database is away
+PAUSES = RetryPauses(0.2, 2.0)  # between tries while the database is away
 CLOSED_WITHIN_S = 1.5  # at the stop; leases that could not be given back run out
 T = TypeVar("T")
 
@@ -62,7 +63,7 @@ class SharedQueue(asyncio.Queue[object]):
         self._taking = False
         self._closing = False
         self._crowded = False
-        self._pause_s = 0.0  # while the database is away
+        self._failures = 0  # in a row, while the database is away
         self._serving_since = self._renewed = time.monotonic()
         self._checked = self._back_at = float("-inf")
 
@@ -148,17 +149,17 @@ class SharedQueue(asyncio.Queue[object]):
         try:
             await work()
         except LibraryProblem as problem:
-            if not self._pause_s:
+            if not self._failures:
                 log.warning("updates wait: %s", problem)
-            self._pause_s = min(max(2 * self._pause_s, FIRST_PAUSE_S), LONGEST_PAUSE_S)
-            await asyncio.sleep(0 if self._closing else self._pause_s)
+            self._failures += 1
+            await asyncio.sleep(0 if self._closing else PAUSES.after(self._failures))
         except Exception:
             log.exception("updates wait; trying again")
-            await asyncio.sleep(0 if self._closing else LONGEST_PAUSE_S)
+            await asyncio.sleep(0 if self._closing else PAUSES.longest_s)
         else:
-            if self._pause_s:
+            if self._failures:
                 log.info("updates are stored and taken up again")
-                self._pause_s, self._serving_since = 0.0, time.monotonic()
+                self._failures, self._serving_since = 0, time.monotonic()
                 self._back_at = self._serving_since
 
     async def _look(self) -> None:

@@ -20,6 +20,7 @@ from chat.telegram.chat_queues import MOST_WAITING
 from chat.telegram.overload import NotStored
 from chat.telegram.watched_requests import PollingLog
 from chat.telegram.webhook import WebhookServer
+from config.retry_pauses import RetryPauses
 from config.settings import Settings
 from index.library.leader_election import LeaderElection
 
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 Close = Callable[[], Awaitable[None]]
 LONG_POLL_S = 25
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0  # between tries to reach Telegram at start
+PAUSES = RetryPauses(1.0, 30.0)  # between tries to reach Telegram at start
 LINGERS_S = 2.0  # behind a balancer, which has to see first that this process is no longer ready
 DUTY = "listening"
 REFUSED = "Telegram does not know this token: set TELEGRAM_BOT_TOKEN to the one that @BotFather shows for your bot"
@@ -66,7 +67,7 @@ async def _stand(election: LeaderElection, polling: Callable[[], Coroutine[Any, 
             await election.run_while_leader(DUTY, polling)
         except Exception:
             log.exception("Telegram cannot be asked for updates; trying again")
-        await asyncio.sleep(FIRST_PAUSE_S)
+        await asyncio.sleep(PAUSES.first_s)
 
 
 async def _poll(application: App, kinds: Sequence[str], polling_log: PollingLog) -> None:
@@ -144,17 +145,18 @@ async def tried(call: Callable[[], Awaitable[object]], stop: asyncio.Event) -> b
 
     Raises ChatProblem where Telegram does not know the token.
     """
-    pause = FIRST_PAUSE_S
+    failures = 0
     while not stop.is_set():
         try:
             await call()
         except InvalidToken:
             raise ChatProblem(REFUSED) from None  # the library's words hold the token
         except (NetworkError, RetryAfter) as failure:
+            failures += 1
+            pause = PAUSES.after(failures)
             log.warning("Telegram cannot be reached (%s), trying again in %.0f s", failure, pause)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), pause)
-            pause = min(2 * pause, LONGEST_PAUSE_S)
         else:
             return True
     return False

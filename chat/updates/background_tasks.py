@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from typing import Any
 
+from config.retry_pauses import RetryPauses
 from index.library.database import Database
 from index.library.errors import IndexProblem
 from index.library.leader_election import Leader
@@ -62,18 +63,17 @@ def matching_task(
         matching.follow()
 
     async def match() -> None:
-        pause = look_every_s
+        pauses, failures = RetryPauses(2 * look_every_s, longest_pause_s), 0
         while True:
-            failed = True
+            failures += 1
             try:
                 await asyncio.to_thread(look)
-                failed = False
+                failures = 0
             except IndexProblem as problem:  # the database may be locked, the disk full
                 log.warning("what is new waits to be matched: %s", problem)
             except Exception:  # the next round may fare better
                 log.exception("what is new could not be matched; trying again")
-            pause = min(2 * pause, longest_pause_s) if failed else look_every_s
-            await asyncio.sleep(pause)
+            await asyncio.sleep(pauses.after(failures) if failures else look_every_s)
 
     return match
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-import commands.conversation_parts
 from chat.conversation_setup import compose
 from chat.updates.background_tasks import matching_task
 from commands.conversation_parts import following
+from config.retry_pauses import RetryPauses
 from index.library.database import open_database
 from index.library.library import Library
 from testing.bot_api import BotApiServer
@@ -108,9 +108,8 @@ async def test_what_is_new_is_matched_once_it_is_back(
 async def test_the_indexes_follow_once_it_is_back(
     readers: Newsroom, large: Large, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands.conversation_parts, "FOLLOW_SECONDS", 0.05)
-    monkeypatch.setattr(commands.conversation_parts, "LONGEST_PAUSE_S", 0.05)
-    with caplog.at_level(logging.WARNING), following(readers.search):
+    follow = following(readers.search, every_s=0.05, pauses=RetryPauses(0.05, 0.05))
+    with caplog.at_level(logging.WARNING), follow:
         with large.postgresql.away(large.database_url(tmp_path)):
             await until(lambda: "what is new waits to be found: " in caplog.text)
         readers.matches = lambda: None  # type: ignore[method-assign]  # only the indexes are looked at

@@ -11,12 +11,14 @@ import contextlib
 import logging
 import random
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
 from config.problems import Problem
+from config.retry_pauses import RetryPauses
 from index.gathering.feeds.entries import NotAFeed, digest
 from index.gathering.feeds.feed_state import Feed, FeedId, PendingEntry, Plan, Revisit
 from index.gathering.feeds.feed_store import FeedStore, LeaseLost
@@ -31,13 +33,21 @@ from index.library.errors import IndexProblem, Rejected
 _log = logging.getLogger(__name__)
 
 FEEDS_AT_ONCE = 8
-BATCH_ENTRIES = 32  # one batch of the library
 BATCHES_A_TURN = 8  # then other feeds have a turn, so that a backlog of thousands does not delay news
-LOOK_EVERY_S = 0.5  # for feeds added by another process
-# After a turn that failed by a bug or by the library, a feed pauses, twice as long each time.
-FIRST_PAUSE_S = 2.0
-LONGEST_PAUSE_S = 900.0
-LONGEST_OUTAGE_PAUSE_S = 60.0  # so that news resumes soon after the library can be written again
+
+
+PAUSES_AFTER_BUGS = RetryPauses(2.0, 900.0)  # of a feed
+PAUSES_IN_AN_OUTAGE = RetryPauses(2.0, 60.0)  # of a feed, so that news resumes soon after the library can be written
+
+
+@dataclass(frozen=True, slots=True)
+class PollingLimits:
+    """How much a poller takes at once, and how long it waits."""
+
+    batch_entries: int = 32  # one batch of the library
+    look_every_s: float = 0.5  # for feeds added by another process
+    bug_pauses: RetryPauses = PAUSES_AFTER_BUGS
+    outage_pauses: RetryPauses = PAUSES_IN_AN_OUTAGE
 
 
 class ArticleSink(Protocol):
@@ -60,9 +70,9 @@ class Polled:
 
 @dataclass(frozen=True, slots=True)
 class _Pause:
-    """The length of a feed's pause, and its end on the monotonic clock."""
+    """A feed's failures in a row, by kind, and the end of its pause on the monotonic clock."""
 
-    seconds: float
+    failures: Counter[RetryPauses]
     until: float
 
 
@@ -76,7 +86,7 @@ class Poller:
         reader: Reader,
         library: ArticleSink,
         *,
-        batch_entries: int = BATCH_ENTRIES,
+        limits: PollingLimits = PollingLimits(),
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -84,7 +94,7 @@ class Poller:
         self._fetcher = fetcher
         self._reader = reader
         self._library = library
-        self._batch_entries = batch_entries
+        self._limits = limits
         self._now = now
         self._chance = chance
         self._visitor = Visitor(store, fetcher, reader, now, chance)
@@ -101,7 +111,7 @@ class Poller:
                     if feed not in under_way and len(under_way) < FEEDS_AT_ONCE and not self._is_paused(feed):
                         under_way[feed] = asyncio.create_task(self._poll_or_log(feed))
                 try:
-                    async with asyncio.timeout(LOOK_EVERY_S):
+                    async with asyncio.timeout(self._limits.look_every_s):
                         await stop.wait()
                 except TimeoutError:
                     continue
@@ -175,18 +185,18 @@ class Poller:
             await self.poll(number)
         except IndexProblem as problem:
             _log.error("feed %d: %s", number, problem)
-            self._pause(number, LONGEST_OUTAGE_PAUSE_S)
+            self._pause(number, self._limits.outage_pauses)
         except Exception:  # noqa: BLE001  # the loop outlives a bad feed
             _log.exception("feed %d cannot be polled", number)
-            self._pause(number, LONGEST_PAUSE_S)
+            self._pause(number, self._limits.bug_pauses)
         else:
             self._pauses.pop(number, None)
 
-    def _pause(self, feed: FeedId, longest_s: float) -> None:
+    def _pause(self, feed: FeedId, pauses: RetryPauses) -> None:
         """Pause a feed: its entries are still due and would be tried again at once."""
         before = self._pauses.get(feed)
-        seconds = min(2 * before.seconds, longest_s) if before else FIRST_PAUSE_S
-        self._pauses[feed] = _Pause(seconds, time.monotonic() + seconds)
+        failures = Counter(before.failures if before else {}) + Counter([pauses])
+        self._pauses[feed] = _Pause(failures, time.monotonic() + pauses.after(failures[pauses]))
 
     def _is_paused(self, feed: FeedId) -> bool:
         pause = self._pauses.get(feed)
@@ -226,7 +236,7 @@ class Poller:
         outcomes: list[Outcome] = []
         postponed = 0
         for _ in range(BATCHES_A_TURN):
-            waiting = await asyncio.to_thread(self._store.pending, feed.id, self._now(), self._batch_entries)
+            waiting = await asyncio.to_thread(self._store.pending, feed.id, self._now(), self._limits.batch_entries)
             if not waiting:
                 return Polled(feed, tuple(outcomes), postponed)
             visits = await asyncio.gather(*(self._visitor.visit(feed, entry) for entry in waiting))

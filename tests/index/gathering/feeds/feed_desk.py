@@ -19,7 +19,7 @@ from index.gathering.feeds.feed_state import Feed
 from index.gathering.feeds.feed_store import FeedStore
 from index.gathering.feeds.isolated_parsing import Reader
 from index.gathering.feeds.parsing import parse_feed
-from index.gathering.feeds.polling import Polled, Poller
+from index.gathering.feeds.polling import Polled, Poller, PollingLimits
 from index.gathering.fetching import Fetched, Fetcher
 from index.indexing.ingest import Ingest
 from index.library.articles import Draft
@@ -95,7 +95,7 @@ class Newsroom:
     fetcher: Fetcher
     reader: Reader = field(default_factory=DirectReader)
     clock: datetime = NOW
-    batch_entries: int = 32
+    limits: PollingLimits = field(default_factory=PollingLimits)
 
     def __post_init__(self) -> None:
         self.store = FeedStore(self.database, worker="test")
@@ -104,7 +104,7 @@ class Newsroom:
     @property
     def poller(self) -> Poller:
         return Poller(
-            self.store, self.fetcher, self.reader, self.ingest, batch_entries=self.batch_entries,
+            self.store, self.fetcher, self.reader, self.ingest, limits=self.limits,
             now=lambda: self.clock, chance=lambda: 0.5,
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from index.gathering.feeds.feed_state import Feed
+from index.gathering.feeds.polling import PollingLimits
 from tests.index.gathering.feeds.feed_desk import TEASER, Newsroom, item, page, running_newsroom
 
 # What a poll does to the world, in the store and in the library.
@@ -84,7 +85,7 @@ async def test_whatever_the_moment(tmp_path: Path) -> None:
         folder = tmp_path / f"{at}"
         folder.mkdir()
         fuse = Fuse(at)
-        async with running_newsroom(folder, batch_entries=2) as newsroom:
+        async with running_newsroom(folder, limits=PollingLimits(batch_entries=2)) as newsroom:
             await two_polls(newsroom, fuse)
             assert outcome(newsroom) == expected, f"after a crash at step {at}"
         if not fuse.blown:

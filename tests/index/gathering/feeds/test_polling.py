@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from index.gathering.feeds import polling
+from config.retry_pauses import RetryPauses
 from index.gathering.feeds.feed_state import FeedId
 from index.gathering.feeds.feed_store import REPORTED_FAILURES, FeedStore
 from index.gathering.feeds.isolated_parsing import IsolatedReader
 from index.gathering.feeds.page_visits import PAGE_ATTEMPTS
 from index.gathering.feeds.poll_leases import LEASE, process_has_ended, process_name
+from index.gathering.feeds.polling import PollingLimits
 from index.gathering.fetching import Answer
 from index.indexing.ingest import Outcome
 from index.library.articles import Draft
@@ -279,7 +280,7 @@ async def test_entries_without_address_are_left_out_with_a_note(newsroom: Newsro
 
 
 async def test_a_large_backlog_is_taken_in_turns(newsroom: Newsroom) -> None:
-    newsroom.batch_entries = 2
+    newsroom.limits = PollingLimits(batch_entries=2)
     feed = newsroom.follow(*(item(number) for number in range(20)))
     first = await newsroom.poll(feed)
     assert first.more
@@ -450,8 +451,8 @@ async def test_a_running_poller_leaves_a_feed_alone_after_trouble(
         raise trouble
 
     loop = asyncio.get_running_loop()
-    monkeypatch.setattr(polling, "LOOK_EVERY_S", 0.002)
-    monkeypatch.setattr(polling, "FIRST_PAUSE_S", 3_600.0)
+    hour = RetryPauses(3_600.0, 3_600.0)
+    newsroom.limits = PollingLimits(look_every_s=0.002, bug_pauses=hour, outage_pauses=hour)
     monkeypatch.setattr(newsroom.store, "due", counted)
     monkeypatch.setattr(newsroom.store, "finish_entries", broken)
     monkeypatch.setattr(newsroom.store, "revisit", broken)
