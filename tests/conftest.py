@@ -35,6 +35,14 @@ def model_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
+def multilingual_folder() -> Path:
+    """The same for the multilingual model."""
+    folder = _CACHE / "model"
+    open_embedder("multilingual", folder).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
 def real_embedder(model_folder: Path) -> Iterator[Embedder]:
     """The packaged model, compiled."""
     embedder = open_embedder(None, model_folder)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 SAMPLES = 128  # seconds of work
+_MULTILINGUAL = Path(__file__).with_name("multilingual_texts.toml")
+_ENGLISH = 12  # questions, and as many passages, beside the 20 of each in other languages: 64 texts
 _SEED = 7  # any fixed number: the same texts, so the same compiled form, everywhere
 _MAX_SENTENCES = 9  # about 150 word pieces, as the longest passages have
 # One sample in two is a question, as readers ask them: with one in eight, a question kept only 0.990 of its cosine to
@@ -75,6 +79,13 @@ def calibration_texts() -> list[str]:
     """SAMPLES texts of one to _MAX_SENTENCES sentences, the same at every call."""
     chance = random.Random(_SEED)  # noqa: S311 (variety, not secrecy)
     return [_question(chance) if not number % _SHORT_EVERY else _passage(chance) for number in range(SAMPLES)]
+
+
+def multilingual_texts() -> tuple[list[str], list[str]]:
+    """Questions and passages in two dozen languages, a third of them English; the same at every call."""
+    texts = tomllib.loads(_MULTILINGUAL.read_text("utf-8"))
+    english = calibration_texts()[: 2 * _ENGLISH]
+    return texts["questions"] + english[::_SHORT_EVERY], texts["news"] + english[1::_SHORT_EVERY]
 
 
 def _question(chance: random.Random) -> str:

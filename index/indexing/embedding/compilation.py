@@ -1,4 +1,4 @@
-"""Compiles the model; runs as a separate program, so that the server does not load its imports.
+"""Compiles a model; runs as a separate program, so that the server does not load its imports.
 
 `python -m index.indexing.embedding.compilation WEIGHTS TARGET`
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 # No reports to the makers of nncf and openvino: both keep silent where a build server runs them.
 os.environ["CI"] = "true"
@@ -17,9 +19,9 @@ os.environ["NNCF_CI"] = "1"
 import nncf
 import openvino as ov
 
-from index.indexing.embedding.calibration_texts import calibration_texts
+from index.indexing.embedding.calibration_texts import calibration_texts, multilingual_texts
 from index.indexing.embedding.compiled_model import open_tokenizer
-from index.indexing.embedding.encoder_graph import POOLING, build_graph
+from index.indexing.embedding.encoder_graph import POOLING, build_graph, build_multilingual_graph
 from index.indexing.embedding.word_pieces import Pieces, graph_inputs
 
 # How far the outliers of the activations are moved into the weights before both are quantised (SmoothQuant, Xiao et al.
@@ -33,8 +35,28 @@ def compile_model(weights: Path, target: Path) -> None:
     tokenizer = open_tokenizer(weights / "tokenizer.json")
     texts = calibration_texts()
     samples = [dict(graph_inputs(Pieces.of(tokenizer.encode(text)))) for text in texts]
-    quantised = nncf.quantize(
-        build_graph(weights),
+    ov.save_model(_quantised(build_graph(weights), samples), target / "model.xml")
+    shutil.copyfile(weights / "tokenizer.json", target / "tokenizer.json")
+
+
+def compile_multilingual(weights: Path, target: Path) -> None:
+    """The same for the multilingual model in the file `weights`; its tokenizer is the file tokenizer.model."""
+    from index.indexing.embedding.multilingual_model import PASSAGE_PREFIX, QUESTION_PREFIX, multilingual_inputs
+    from index.indexing.embedding.multilingual_tokenizer import MultilingualTokenizer, write_tokenizer
+    from index.indexing.embedding.multilingual_weights import PackedWeights
+
+    packed = PackedWeights(weights)
+    write_tokenizer(packed, target / "tokenizer.model")
+    tokenizer = MultilingualTokenizer(target / "tokenizer.model")
+    questions, passages = multilingual_texts()
+    pieces = tokenizer.pieces(questions, QUESTION_PREFIX) + tokenizer.pieces(passages, PASSAGE_PREFIX)
+    samples = [dict(multilingual_inputs(packed, cut)) for cut in pieces]
+    ov.save_model(_quantised(build_multilingual_graph(packed), samples), target / "model.xml")
+
+
+def _quantised(graph: Any, samples: Sequence[Mapping[str, Any]]) -> Any:
+    return nncf.quantize(
+        graph,
         nncf.Dataset(samples),
         model_type=nncf.ModelType.TRANSFORMER,
         subset_size=len(samples),
@@ -43,9 +65,8 @@ def compile_model(weights: Path, target: Path) -> None:
         ),
         ignored_scope=nncf.IgnoredScope(names=[POOLING]),
     )
-    ov.save_model(quantised, target / "model.xml")
-    shutil.copyfile(weights / "tokenizer.json", target / "tokenizer.json")
 
 
 if __name__ == "__main__":
-    compile_model(Path(sys.argv[1]), Path(sys.argv[2]))
+    given = Path(sys.argv[1])
+    (compile_model if given.is_dir() else compile_multilingual)(given, Path(sys.argv[2]))

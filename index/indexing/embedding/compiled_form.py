@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,44 +16,71 @@ from typing import Any
 from filelock import FileLock
 
 from config.project_root import ROOT
-from index.indexing.embedding.weights import WEIGHTS_SHA256, sha256_of, verify_weights
+from index.indexing.embedding.weights import MODEL_NAME, WEIGHTS_SHA256, sha256_of, verify_weights
 from index.library.errors import ModelProblem
 
 RECIPE = 4  # goes up with whatever changes the vectors: graph, calibration texts, options of the quantisation
 FORM = "int8"
-_FILES = ("model.xml", "model.bin", "tokenizer.json")
 _MANIFEST = "manifest.json"
 _COMPILER = "index.indexing.embedding.compilation"
 COMPILE_LIMIT_S = 900  # 15 s on two idle cores; a far slower machine still comes through
 
 
-def ensure_compiled(weights: Path, folder: Path, progress: Callable[[str], None]) -> Path:
+@dataclass(frozen=True, slots=True)
+class PackagedModel:
+    """A model whose weights come with an installed package, and what belongs to its compiled form.
+
+    `recipe` goes up with whatever changes the vectors. `verify` raises ModelProblem unless the weights that it is
+    given are those of `weights_sha256`.
+    """
+
+    name: str
+    weights_sha256: str
+    form: str  # the folder of the compiled form
+    recipe: int
+    files: tuple[str, ...]
+    verify: Callable[[Path], None]
+
+    @property
+    def full_name(self) -> str:
+        """Model, weights and form, as vectors carry it."""
+        return f"{self.name}/{self.weights_sha256[:8]}/{FORM}"
+
+
+ENGLISH = PackagedModel(
+    MODEL_NAME, WEIGHTS_SHA256, FORM, RECIPE, ("model.xml", "model.bin", "tokenizer.json"), verify_weights
+)
+
+
+def ensure_compiled(
+    weights: Path, folder: Path, progress: Callable[[str], None], model: PackagedModel = ENGLISH
+) -> Path:
     """The folder below `folder` that holds a sound compiled form of `weights`, made now where there is none.
 
     Safe from several programs at once: one makes it, the others wait. Raises ModelProblem where `weights` are
     not the published ones, `folder` cannot be written, or compiling fails.
     """
-    form = folder / FORM
-    if _flaw(form) is None:
+    form = folder / model.form
+    if _flaw(form, model) is None:
         return form
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / f"{FORM}.lock"):
-            flaw = _flaw(form)
+        with FileLock(folder / f"{model.form}.lock"):
+            flaw = _flaw(form, model)
             if flaw is not None:
                 progress(f"Compiling the model for this machine, once: {flaw}")
-                verify_weights(weights)
-                _make(weights, form)
+                model.verify(weights)
+                _make(weights, form, model)
     except OSError as error:
         raise ModelProblem(f"cannot keep the compiled model in {folder}: {error.strerror or error}") from error
     return form
 
 
-def _flaw(form: Path) -> str | None:
+def _flaw(form: Path, model: PackagedModel) -> str | None:
     """Why the form cannot be used, or None where it is sound."""
     try:
         manifest = json.loads((form / _MANIFEST).read_text("utf-8"))
-        found = _manifest(form)
+        found = _manifest(form, model)
     except FileNotFoundError:
         return "there is no compiled form yet"
     except (OSError, ValueError) as error:
@@ -64,21 +92,23 @@ def _flaw(form: Path) -> str | None:
     return "the compiled form was made by another version"
 
 
-def _manifest(form: Path) -> dict[str, Any]:
+def _manifest(form: Path, model: PackagedModel) -> dict[str, Any]:
     return {
-        "recipe": RECIPE,
-        "weights": WEIGHTS_SHA256,
+        "recipe": model.recipe,
+        "weights": model.weights_sha256,
         "openvino": version("openvino"),
-        "files": {name: sha256_of(form / name) for name in _FILES},
+        "files": {name: sha256_of(form / name) for name in model.files},
     }
 
 
-def _make(weights: Path, form: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix=f"{FORM}.new-", dir=form.parent, ignore_cleanup_errors=True) as scratch:
+def _make(weights: Path, form: Path, model: PackagedModel) -> None:
+    with tempfile.TemporaryDirectory(
+        prefix=f"{model.form}.new-", dir=form.parent, ignore_cleanup_errors=True
+    ) as scratch:
         made = Path(scratch) / "made"
         made.mkdir()
         _run_compiler(weights, made)
-        (made / _MANIFEST).write_text(json.dumps(_manifest(made), indent=1), "utf-8")
+        (made / _MANIFEST).write_text(json.dumps(_manifest(made, model), indent=1), "utf-8")
         if form.exists():
             form.rename(Path(scratch) / "replaced")
         made.rename(form)

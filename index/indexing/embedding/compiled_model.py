@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import openvino as ov
 from tokenizers import Tokenizer
 
@@ -18,7 +19,7 @@ from index.library.articles import Span
 
 
 class CompiledEmbedder:
-    """Serves the compiled form that lies in `form`.
+    """Serves the compiled form that lies in `form`; a subclass says how a model's texts become inputs.
 
     Each stream is one core working on one text, so nothing is filled up to the longest of a batch. A question has
     a request of its own and stands behind at most one passage in a stream, however many are waiting.
@@ -28,41 +29,76 @@ class CompiledEmbedder:
         self.name = name
         model = compiled(form / "model.xml")
         self.dimension: int = model.output(0).partial_shape[1].get_length()
-        self._tokenizer = open_tokenizer(form / "tokenizer.json")
         self._question = model.create_infer_request()
         self._asking = threading.Lock()
         self._queue = ov.AsyncInferQueue(model)
         self._queue.set_callback(_keep)
         self._embedding = threading.Lock()
 
+    def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The word pieces of each question."""
+        raise NotImplementedError
+
+    def passage_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The word pieces of each passage."""
+        raise NotImplementedError
+
+    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
+        """What the graph takes; see word_pieces.graph_inputs."""
+        return graph_inputs(pieces, sentences)
+
+    def finished(self, vectors: Vectors) -> Vectors:
+        """The vectors that are kept, from those that the graph gives."""
+        return vectors
+
     def questions(self, texts: Sequence[str]) -> Vectors:
         """See Embedder."""
-        vectors = np.empty((len(texts), self.dimension), np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch(list(texts))):
-            inputs = graph_inputs(Pieces.of(encoding))
-            with self._asking:
-                vectors[row] = self._question.infer(inputs)[0][0]
-        return vectors
+        return self._alone(self.question_pieces(texts))
 
     def passages(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> PassageVectors:
         """See Embedder. A sentence that the model's limit cuts off is embedded by itself."""
-        pieces = [Pieces.of(encoding) for encoding in self._tokenizer.encode_batch(list(texts))]
+        pieces = self.passage_pieces(texts)
         rows: list[Vectors] = [np.empty((0, self.dimension), np.float32)] * len(texts)
         with self._embedding:
             for place, (cut, spans) in enumerate(zip(pieces, sentences, strict=True)):
-                self._queue.start_async(graph_inputs(cut, spans), (rows, place, 1 + len(spans)))
+                self._queue.start_async(self.inputs(cut, spans), (rows, place, 1 + len(spans)))
             self._queue.wait_all()
+        rows = [self.finished(found) for found in rows]
         for text, cut, spans, found in zip(texts, pieces, sentences, rows, strict=True):
             lost = [number for number, span in enumerate(spans, 1) if cut.cut and span.end > cut.end]
             if lost:
-                found[lost] = self.questions([spans[number - 1].of(text) for number in lost])
+                found[lost] = self._alone(self.passage_pieces([spans[number - 1].of(text) for number in lost]))
         whole = np.array([found[0] for found in rows], np.float32).reshape(len(texts), self.dimension)
         return PassageVectors(whole, [found[1:] for found in rows])
+
+    def _alone(self, texts: Sequence[Pieces]) -> Vectors:
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        for row, pieces in enumerate(texts):
+            inputs = self.inputs(pieces)
+            with self._asking:
+                vectors[row] = self._question.infer(inputs)[0][0]
+        return self.finished(vectors)
 
     def close(self) -> None:
         """See Embedder."""
         with self._asking, self._embedding:
             del self._question, self._queue
+
+
+class EnglishEmbedder(CompiledEmbedder):
+    """MiniLM, compiled."""
+
+    def __init__(self, form: Path, name: str) -> None:
+        super().__init__(form, name)
+        self._tokenizer = open_tokenizer(form / "tokenizer.json")
+
+    def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """See CompiledEmbedder."""
+        return [Pieces.of(encoding) for encoding in self._tokenizer.encode_batch(list(texts))]
+
+    def passage_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """See CompiledEmbedder."""
+        return self.question_pieces(texts)
 
 
 def open_tokenizer(path: Path) -> Tokenizer:

@@ -1,28 +1,60 @@
-"""Opens the embedding model: the packaged one, compiled, or any sentence-transformers model."""
+"""Opens the embedding model: one of the two packaged ones, compiled, or any sentence-transformers model."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from index.indexing.embedding.compiled_form import FORM, ensure_compiled
+from index.indexing.embedding.compiled_form import ENGLISH, FORM, PackagedModel, ensure_compiled
 from index.indexing.embedding.embedder import Embedder
-from index.indexing.embedding.weights import MODEL_NAME, WEIGHTS_SHA256, packaged_weights
+from index.indexing.embedding.weights import packaged_weights
+
+ENGLISH_MODEL = "english"
+MULTILINGUAL_MODEL = "multilingual"
+_MULTILINGUAL_RECIPE = 1  # goes up with whatever changes the vectors of the multilingual model
 
 
 def open_embedder(model: str | None, folder: Path, progress: Callable[[str], None] | None = None) -> Embedder:
-    """Open the packaged model if `model` is None, else the sentence-transformers model of that folder or hub name.
+    """Open "english" (also None), "multilingual", or the sentence-transformers model of a folder or hub name.
 
     `folder` stores the compiled form; `progress` gets a line when it is compiled. Raises ModelProblem.
     """
-    if model is not None:
+    said = progress or _say_nothing
+    if model == MULTILINGUAL_MODEL:
+        return _open_multilingual(folder, said)
+    if model not in (None, ENGLISH_MODEL):
         from index.indexing.embedding.plain_model import PlainEmbedder  # brings torch: only where it is asked for
 
         return PlainEmbedder(model)
-    form = ensure_compiled(packaged_weights(), folder, progress or _say_nothing)
-    from index.indexing.embedding.compiled_model import CompiledEmbedder
+    form = ensure_compiled(packaged_weights(), folder, said)
+    from index.indexing.embedding.compiled_model import EnglishEmbedder
 
-    return CompiledEmbedder(form, f"{MODEL_NAME}/{WEIGHTS_SHA256[:8]}/{FORM}")
+    return EnglishEmbedder(form, ENGLISH.full_name)
+
+
+def _open_multilingual(folder: Path, progress: Callable[[str], None]) -> Embedder:
+    from index.indexing.embedding.multilingual_weights import (
+        MODEL_NAME,
+        WEIGHTS_SHA256,
+        PackedWeights,
+        packaged_file,
+        verify_file,
+    )
+
+    packaged = PackagedModel(
+        MODEL_NAME,
+        WEIGHTS_SHA256,
+        f"multilingual-{FORM}",
+        _MULTILINGUAL_RECIPE,
+        ("model.xml", "model.bin", "tokenizer.model"),
+        verify_file,
+    )
+    weights = packaged_file()
+    verify_file(weights)  # at every start: the vectors of word pieces are looked up in it
+    form = ensure_compiled(weights, folder, progress, packaged)
+    from index.indexing.embedding.multilingual_model import MultilingualEmbedder
+
+    return MultilingualEmbedder(form, packaged.full_name, PackedWeights(weights))
 
 
 def _say_nothing(_line: str) -> None:

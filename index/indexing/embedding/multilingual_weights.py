@@ -138,14 +138,20 @@ class PackedWeights:
         blocks = np.frombuffer(self._bytes, _BLOCK, tensor.count // BLOCK, tensor.begin)
         return _unpacked(blocks.reshape(-1, columns // BLOCK))
 
-    def tokenizer(self) -> Tokenizer:
-        """The model's own: XLM-R's vocabulary with its marks at both ends."""
+    def vocabulary(self) -> list[tuple[str, float]]:
+        """The word pieces with their scores, by number."""
         at, count = self._vocabulary, self._pieces
         ends = np.frombuffer(self._bytes, "<u4", count + 1, at).tolist()
         scores = np.frombuffer(self._bytes, "<f4", count, at + 4 * (count + 1)).tolist()
         letters = at + 4 * (2 * count + 1)
         pieces = [self._bytes[letters + begin : letters + end].decode() for begin, end in itertools.pairwise(ends)]
-        tokenizer = Tokenizer(Unigram(list(zip(pieces, scores, strict=True)), pieces.index("<unk>")))
+        return list(zip(pieces, scores, strict=True))
+
+    def tokenizer(self) -> Tokenizer:
+        """The model's own, for the library `tokenizers`: XLM-R's vocabulary with its marks at both ends."""
+        vocabulary = self.vocabulary()
+        pieces = [piece for piece, _ in vocabulary]
+        tokenizer = Tokenizer(Unigram(vocabulary, pieces.index("<unk>")))
         tokenizer.normalizer = normalizers.Sequence(
             [
                 normalizers.Replace(Regex(_DROPPED), ""),

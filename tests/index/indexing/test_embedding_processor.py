@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from index.indexing.embedding import processor
-from index.indexing.embedding.compiled_model import CompiledEmbedder
+from index.indexing.embedding.compiled_model import EnglishEmbedder
 from index.indexing.embedding.processor import has_int8_instructions
 from index.library.articles import Span
 from index.library.errors import ModelProblem
@@ -43,7 +43,7 @@ def test_both_forms_embed_alike(model_folder: Path, monkeypatch: pytest.MonkeyPa
     vectors = []
     for answer in (True, False):
         monkeypatch.setattr(processor, "has_int8_instructions", lambda answer=answer: answer)
-        embedder = CompiledEmbedder(model_folder / "int8", "default")
+        embedder = EnglishEmbedder(model_folder / "int8", "default")
         found = embedder.passages([TEXT], [SENTENCES])
         vectors.append(np.concatenate([found.passages, *found.sentences]))
         embedder.close()
@@ -60,7 +60,7 @@ def test_without_room_for_unpacked_weights_it_goes_on_with_packed_ones(
     vectors = []
     for folder in (None, str(tmp_path / "missing")):
         monkeypatch.setattr(tempfile, "tempdir", folder)
-        embedder = CompiledEmbedder(model_folder / "int8", "default")
+        embedder = EnglishEmbedder(model_folder / "int8", "default")
         vectors.append(embedder.questions([TEXT])[0])
         embedder.close()
     assert float(vectors[0] @ vectors[1]) > 0.9999

@@ -1,0 +1,103 @@
+"""Runs multilingual-e5-small with OpenVINO, without torch."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from index.indexing.embedding.compiled_model import CompiledEmbedder
+from index.indexing.embedding.embedder import Vectors
+from index.indexing.embedding.encoder_graph import STATES
+from index.indexing.embedding.multilingual_space import spread
+from index.indexing.embedding.multilingual_tokenizer import PADDING, MultilingualTokenizer
+from index.indexing.embedding.multilingual_weights import PackedWeights
+from index.indexing.embedding.processor import compiled
+from index.indexing.embedding.word_pieces import Pieces, graph_inputs
+from index.library.articles import Span
+
+# The model was taught with these (https://huggingface.co/intfloat/multilingual-e5-small).
+QUESTION_PREFIX = "query: "
+PASSAGE_PREFIX = "passage: "
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PieceStates:
+    """The n word pieces of a text, without prefix and marks, and what the model makes of each in its place.
+
+    `spans` (n, 2) are places in the text, `scores` (n,) the natural logarithms of how likely each piece is in any
+    text, `states` (n, 384) not normalised.
+    """
+
+    ids: npt.NDArray[np.int32]
+    spans: npt.NDArray[np.int32]
+    scores: npt.NDArray[np.float32]
+    states: Vectors
+
+
+class MultilingualEmbedder(CompiledEmbedder):
+    """Serves the compiled form in `form`; the vectors of word pieces are looked up in `weights`."""
+
+    def __init__(self, form: Path, name: str, weights: PackedWeights) -> None:
+        super().__init__(form, name)
+        self._graph = form / "model.xml"
+        self._weights = weights
+        self._tokenizer = MultilingualTokenizer(form / "tokenizer.model")
+        self._reading = threading.Lock()
+        self._states: Any = None
+
+    def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """See CompiledEmbedder."""
+        return self._tokenizer.pieces(texts, QUESTION_PREFIX)
+
+    def passage_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """See CompiledEmbedder."""
+        return self._tokenizer.pieces(texts, PASSAGE_PREFIX)
+
+    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
+        """See CompiledEmbedder."""
+        return multilingual_inputs(self._weights, pieces, sentences)
+
+    def finished(self, vectors: Vectors) -> Vectors:
+        """See CompiledEmbedder."""
+        return spread(vectors)
+
+    def question_states(self, texts: Sequence[str]) -> list[PieceStates]:
+        """The states of each question's pieces, after the layer STATES_LAYER of the model."""
+        return [self._states_of(pieces) for pieces in self.question_pieces(texts)]
+
+    def passage_states(self, texts: Sequence[str]) -> list[PieceStates]:
+        """The states of each passage's pieces, after the layer STATES_LAYER of the model."""
+        return [self._states_of(pieces) for pieces in self.passage_pieces(texts)]
+
+    def close(self) -> None:
+        """See Embedder."""
+        super().close()
+        with self._reading:
+            self._states = None
+
+    def _states_of(self, pieces: Pieces) -> PieceStates:
+        inputs = self.inputs(pieces)
+        with self._reading:
+            if self._states is None:  # only now: not everybody asks in another language
+                self._states = compiled(self._graph, STATES).create_infer_request()
+            found = self._states.infer({name: inputs[name] for name in ("words", "mask")})[0][0]
+            own = pieces.spans[:, 1] > 0
+            states = np.array(found[: len(own)][own], np.float32)
+        ids = pieces.ids[own]
+        return PieceStates(ids, pieces.spans[own], self._tokenizer.scores(ids), states)
+
+
+def multilingual_inputs(
+    weights: PackedWeights, pieces: Pieces, sentences: Sequence[Span] = ()
+) -> Mapping[str, npt.NDArray[Any]]:
+    """`words`, `mask` and `pool` for the graph; see word_pieces.graph_inputs."""
+    inputs = dict(graph_inputs(pieces, sentences))
+    ids = inputs.pop("ids")
+    ids[len(pieces.ids) :] = PADDING
+    return {"words": weights.word_vectors(ids), **inputs}
