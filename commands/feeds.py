@@ -1,4 +1,4 @@
-"""`feeds`: lists, adds, removes, polls, imports and exports feeds."""
+"""`feeds`: lists, adds, removes, polls, imports and exports feeds; channels are listed, added and removed with them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,22 @@ import click
 
 from commands.options import CommandsWithDefault, takes_parts
 from commands.output import tell, tell_json, tell_text
+from index.gathering.channels.channel_state import Trouble, channel_named
 from index.gathering.feeds.errors import FeedProblem
 from index.library.errors import Rejected
 
 if TYPE_CHECKING:
     from commands.parts import Parts
+    from index.gathering.channels.channel_state import SourceChannel
     from index.gathering.feeds.feed_state import Feed, FeedId
+
+TROUBLES = {
+    Trouble.NONE: "",
+    Trouble.WANTED: "Telegram was not asked for it yet",
+    Trouble.NOT_FOUND: "Telegram shows the bot no such channel",
+    Trouble.NO_CHANNEL: "it is no channel",
+    Trouble.NOT_THERE: "the bot is not an admin there",
+}
 
 
 @click.group("feeds", cls=CommandsWithDefault)
@@ -30,25 +40,35 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON line per feed.")
 @takes_parts
 def list_feeds(parts: Parts, as_json: bool = False) -> None:
-    """List the feeds with the state of each."""
-    feeds = parts.feeds.all()
+    """List the feeds and Telegram channels with the state of each."""
+    feeds, channels = parts.feeds.all(), parts.channels.all()
     for feed in feeds:
         if as_json:
             tell_json(_row(feed))
         else:
             tell(_line(feed))
-    if not feeds and not as_json:
-        tell("no feeds yet: `feeds add URL` follows one")
+    for channel in channels:
+        if as_json:
+            tell_json(_channel_row(channel))
+        else:
+            tell(_channel_line(channel))
+    if not feeds and not channels and not as_json:
+        tell("no feeds yet: `feeds add URL` follows one, `feeds add @CHANNEL` reads a Telegram channel")
 
 
 @command.command("add")
-@click.argument("url")
+@click.argument("url", metavar="URL_OR_CHANNEL")
 @takes_parts
 def add(parts: Parts, url: str) -> None:
-    """Follow a feed.
+    """Follow a feed, or read a Telegram channel.
 
-    URL is the feed's, or a page that names it. What it holds already is indexed, but announced to nobody.
+    A URL is the feed's, or of a page that names it. What it holds already is indexed, but announced to nobody. A
+    channel is @NAME or a t.me link: the running bot reads its posts if it is an admin there.
     """
+    if (channel := channel_named(url)) is not None:
+        parts.channels.want(channel, datetime.now(UTC))
+        tell(f"{channel} will be read: make the bot an admin there. {_who_checks(parts)}")
+        return
     from commands.web_sources import follow_feed
 
     feed = follow_feed(parts, url)
@@ -57,10 +77,14 @@ def add(parts: Parts, url: str) -> None:
 
 
 @command.command("remove")
-@click.argument("reference", metavar="URL_OR_NUMBER")
+@click.argument("reference", metavar="URL_OR_NUMBER_OR_CHANNEL")
 @takes_parts
 def remove(parts: Parts, reference: str) -> None:
-    """Stop following a feed; its articles stay."""
+    """Stop following a feed, or reading a channel; its articles stay."""
+    if (channel := channel_named(reference)) is not None:
+        parts.channels.remove(channel)
+        tell(f"{channel} is no longer read; its articles stay")
+        return
     feed = parts.feeds.remove(reference)
     tell(f"no longer following {feed.url}; its articles stay")
 
@@ -143,6 +167,35 @@ def _row(feed: Feed) -> dict[str, object]:
         "polled": feed.polled_at.isoformat() if feed.polled_at else None,
         "next": feed.next_poll.isoformat(),
     }
+
+
+def _who_checks(parts: Parts) -> str:
+    """When the bot looks whether it is in a channel."""
+    if parts.settings.telegram_bot_token is None:
+        return "No TELEGRAM_BOT_TOKEN is set, so this is checked once the bot runs on Telegram"
+    return "The running bot checks it within a minute: `feeds list` shows what it found"
+
+
+def _channel_row(channel: SourceChannel) -> dict[str, object]:
+    return {
+        "channel": str(channel.reference),
+        "chat": channel.chat,
+        "title": channel.title,
+        "state": channel.state,
+        "reason": TROUBLES[channel.trouble],
+        "articles": channel.articles,
+        "skipped": channel.skipped,
+        "posted": channel.posted_at.isoformat() if channel.posted_at else None,
+    }
+
+
+def _channel_line(channel: SourceChannel) -> str:
+    posted = f"posted {channel.posted_at:%Y-%m-%d %H:%M}" if channel.posted_at else "no posts yet"
+    why = f": {TROUBLES[channel.trouble]}" if channel.trouble else ""
+    counts = f"{channel.articles} articles, {channel.skipped} too short"
+    return (
+        f"    -  {channel.state:<9} {posted:<24} {channel.title or '(no title)'}  {channel.reference} ({counts}){why}"
+    )
 
 
 def _line(feed: Feed) -> str:

@@ -1,4 +1,5 @@
-"""The process that gathers the news: polls feeds, watches a folder, links stories, lets old articles go.
+"""The process that gathers the news: polls feeds, takes channels' posts, watches a folder, links stories, lets old
+articles go.
 
 It is a process of its own, so that neither a hostile page nor a long backlog gets in the way of answers;
 it yields the processor to them, and ends with the process that started it.
@@ -21,6 +22,7 @@ from commands.parts import Parts
 from commands.process_lifecycle import INGEST, Process, started_process
 from commands.web_sources import open_web
 from config.settings import Settings
+from index.gathering.channels.post_taking import take_posts
 from index.indexing.stories import StoryFollower
 from index.library.articles import Draft
 from index.library.errors import IndexProblem, Rejected
@@ -61,10 +63,10 @@ async def _gather(process: Process, parent: int | None, stop: asyncio.Event) -> 
 
 
 async def _tend(parts: Parts, stop: asyncio.Event, health_state: HealthState) -> None:
-    """Links stories and lets old articles go, as the one of all processes that was elected to."""
+    """Takes channels' posts, links stories and lets old articles go, as the one process that was elected to."""
 
     async def tend() -> None:
-        duties = [_link_stories(parts, stop)]
+        duties = [_take_channel_posts(parts, stop), _link_stories(parts, stop)]
         if parts.keep is not None:
             duties.append(_let_old_go(parts, parts.keep, stop))
         health_state.on_duty(TENDING, True)
@@ -74,6 +76,26 @@ async def _tend(parts: Parts, stop: asyncio.Event, health_state: HealthState) ->
             health_state.on_duty(TENDING, False)
 
     await LeaderElection(parts.database).run_while_leader(TENDING, tend)
+
+
+async def _take_channel_posts(parts: Parts, stop: asyncio.Event) -> None:
+    """Takes the posts of channels that have come."""
+    from commands.library_intake import is_news
+
+    store, library = parts.channels, parts.ingest()
+    while not stop.is_set():
+        pause = LOOK_SECONDS
+        try:
+            taken = await asyncio.to_thread(take_posts, store, library, is_news, lambda: not stop.is_set())
+            if taken:
+                log.info("%d posts of channels indexed", taken)
+        except IndexProblem as problem:
+            log.warning("posts of channels wait: %s", problem)
+            pause = TRY_AGAIN_S
+        except Exception:  # the next round may fare better
+            log.exception("posts of channels could not be indexed; trying again")
+            pause = TRY_AGAIN_S
+        await _waited(stop, pause)
 
 
 async def _link_stories(parts: Parts, stop: asyncio.Event) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from commands.output import say, say_now_and_then
 from config.private_files import tighten_permissions
 from config.settings import Settings
+from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.feeds.feed_store import FeedStore
 from index.indexing.embedding import Embedder, open_embedder
 from index.indexing.ingest import Ingest
@@ -103,6 +104,11 @@ class Parts:
     def feeds(self) -> FeedStore:
         """The feeds that are followed."""
         return FeedStore(self.database)
+
+    @property
+    def channels(self) -> ChannelStore:
+        """The Telegram channels whose posts are read."""
+        return ChannelStore(self.database)
 
     def ingest(self) -> Ingest:
         """A new ingest, which takes articles in."""

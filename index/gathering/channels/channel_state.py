@@ -1,0 +1,108 @@
+"""The values about a channel: how it is named, what is known of it, and why no posts come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+ChannelId = NewType("ChannelId", int)
+
+NUMBERS_BELOW = -1_000_000_000_000  # Telegram's number of a channel is this less the one in its links
+_NAME = r"[A-Za-z]\w{3,31}"
+_REFERENCE = re.compile(
+    rf"@(?P<name>{_NAME})|(?P<chat>-100\d{{5,13}})"
+    rf"|(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:c/(?P<number>\d{{5,13}})|(?:s/)?(?P<linked>{_NAME}))"
+    r"(?:/\d*)*(?:\?\S*)?",
+    re.ASCII,
+)
+_NO_CHANNELS = frozenset({"joinchat", "addstickers", "addlist", "share", "proxy", "socks", "iv", "login"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelReference:
+    """A channel as somebody names it: by its public name (without @) or by Telegram's number."""
+
+    name: str = ""
+    chat: int | None = None
+
+    def __post_init__(self) -> None:
+        if bool(self.name) == (self.chat is not None):
+            raise ValueError("a channel is named by its name or by its number")
+
+    def __str__(self) -> str:
+        return f"@{self.name}" if self.chat is None else f"t.me/c/{NUMBERS_BELOW - self.chat}"
+
+
+class Trouble(StrEnum):
+    """Why no posts come from a channel."""
+
+    NONE = ""
+    WANTED = "wanted"  # Telegram was not asked for it yet
+    NOT_FOUND = "not found"  # there is none of that name or number, or the bot cannot see it
+    NO_CHANNEL = "no channel"  # it is a group or a person
+    NOT_THERE = "not there"  # the bot is not one of its admins
+
+
+@dataclass(frozen=True, slots=True)
+class FoundChannel:
+    """A channel as Telegram shows it; `name` is empty for a private one."""
+
+    chat: int
+    name: str
+    title: str
+
+    @property
+    def reference(self) -> ChannelReference:
+        """How somebody names it."""
+        return ChannelReference(self.name) if self.name else ChannelReference(chat=self.chat)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChannel:
+    """A channel whose posts are articles. `chat` is its identity, None until Telegram was asked. Times are UTC."""
+
+    id: ChannelId
+    chat: int | None
+    name: str
+    title: str
+    trouble: Trouble
+    told_name: str
+    told_trouble: Trouble
+    added_at: datetime
+    checked_at: datetime | None = None
+    posted_at: datetime | None = None
+    articles: int = 0
+    skipped: int = 0  # posts that were too short
+
+    @property
+    def reference(self) -> ChannelReference:
+        """How somebody names it now."""
+        return ChannelReference(self.name) if self.name else ChannelReference(chat=self.chat or 0)
+
+    @property
+    def state(self) -> str:
+        """The state in one word, for lists; the words of feeds."""
+        if self.trouble is Trouble.WANTED:
+            return "new"
+        return "failing" if self.trouble else "followed"
+
+
+def channel_named(text: str) -> ChannelReference | None:
+    """Return the channel that a text names: @name, a link to it or one of its posts, its number; None for others."""
+    found = _REFERENCE.fullmatch(text.strip())
+    if found is None:
+        return None
+    if found["chat"]:
+        return ChannelReference(chat=int(found["chat"]))
+    if found["number"]:
+        return ChannelReference(chat=NUMBERS_BELOW - int(found["number"]))
+    name = found["name"] or found["linked"]
+    return None if name.lower() in _NO_CHANNELS else ChannelReference(name)
+
+
+def post_address(chat: int, name: str, message: int) -> str:
+    """Return the web address of a post; that of a private channel opens for its members alone."""
+    return f"https://t.me/{name}/{message}" if name else f"https://t.me/c/{NUMBERS_BELOW - chat}/{message}"
