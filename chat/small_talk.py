@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+import regex
 from rapidfuzz.distance import OSA
 
 from chat.translations import DEFAULT, LANGUAGES
@@ -23,7 +24,7 @@ TOPIC = "{topic}"
 LONGEST_TOPIC = 8  # words; more are a question, or a story
 LONGEST = 200  # characters; nobody greets for longer
 SHORTEST_MISSPELT = 6  # letters; below, too many words are a letter apart
-_BREAK = re.compile(r"[^\w\s'’ʼ`´&/-]+|\n+")  # between what is said one after the other
+_BREAK = regex.compile(r"[^\w\s\p{M}\u200C\u200D'’ʼ`´&/-]+|\n+")  # between what is said one after the other
 _REPEATED = re.compile(r"(.)\1+")
 _HASHTAGS = re.compile(r"\s*(?:#\w+\s*)+")
 
@@ -241,8 +242,8 @@ def _own_phrases(language: str) -> tuple[tuple[str, Kind], ...]:
 
 @cache
 def _requests() -> tuple[_Request, ...]:
-    """The phrases with a topic, those of most words first."""
-    found = []
+    """The phrases with a topic, those of most words first; one that several languages share asks as each of them."""
+    found: dict[tuple[Kind, tuple[str, ...], tuple[str, ...]], _Request] = {}
     for code in LANGUAGES:
         lists = _lists(code)
         first, past = (frozenset(fold(word) for word in lists[name]) for name in ("asks", "past"))
@@ -250,8 +251,10 @@ def _requests() -> tuple[_Request, ...]:
             for phrase in (phrase for phrase in lists[kind] if TOPIC in phrase):
                 before, after = map(_folded_phrase, phrase.split(TOPIC))
                 within = past if kind is Kind.SUBSCRIBE else frozenset[str]()
-                found.append(_Request(kind, before, after, first, within))
-    return tuple(sorted(found, key=lambda each: -len(each.before) - len(each.after)))
+                same = found.get((kind, before, after))
+                asks, told = (same.never_first, same.never_within) if same else (frozenset(), frozenset())
+                found[kind, before, after] = _Request(kind, before, after, asks | first, told | within)
+    return tuple(sorted(found.values(), key=lambda each: -len(each.before) - len(each.after)))
 
 
 @cache

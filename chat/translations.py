@@ -15,9 +15,9 @@ from fluent.runtime import FluentBundle, FluentResource
 from chat.formatted_text import Text, plain
 
 FOLDER = Path(__file__).parent / "languages"
-LANGUAGES = ("en", "uk", "ru", "ar", "de", "fr", "es", "tr")
+LANGUAGES = ("en", "uk", "ru", "ar", "de", "fr", "es", "tr", "fa")
 DEFAULT = "en"
-RIGHT_TO_LEFT = frozenset({"ar"})
+RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 _LOCALES = {"en": "en_GB"}  # the others are their own: day before month, as DESIGN.md shows dates
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -14,7 +14,11 @@ from updates.topic_words import is_unspaced, says_nothing
 _FILTER = re.compile(r'(?<!\S)([+-])(?:"([^"]*)"|“([^”]*)”|(\S+))')
 _ASKS = re.compile(r"[?？؟]\s*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
-_EVERYTHING = frozenset({"everything", "all", "*", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل"})
+_EVERYTHING = frozenset(
+    {
+        "*", "everything", "all", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل", "همه", "همه‌چیز",
+    }
+)  # fmt: skip
 
 
 def make_interest(kind: Kind, text: str, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Interest:

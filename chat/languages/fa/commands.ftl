@@ -1,0 +1,27 @@
+# What each command does, in Telegram's menu.
+command-start = این ربات چه می‌کند
+command-help = چطور از من استفاده کنید
+command-ask = پرسیدن سؤال
+command-context = پاراگراف دور یک نقل‌قول
+command-more = نقل‌قول‌های بیشتر
+command-latest = تازه‌ترین تیترها، همه یا دربارهٔ یک موضوع
+command-story = آنچه دربارهٔ یک موضوع آمده، به ترتیب تاریخ
+command-subscribe = دنبال کردن یک موضوع یا سؤال
+command-subscriptions = چیزهایی که دنبال می‌کنید
+command-unsubscribe = کنار گذاشتن چیزی که دنبال می‌کنید
+command-digest = خلاصهٔ روزانه یا هفتگی
+command-quiet = تعیین ساعت‌های بی‌پیام
+command-timezone = تعیین منطقهٔ زمانی
+command-settings = تنظیمات شما
+command-language = انتخاب زبان
+command-sources = از چه منابعی نقل می‌کنم
+command-new = شروع گفت‌وگوی تازه
+command-privacy = چه چیزی از شما نگه می‌دارم
+command-mydata = داده‌هایتان در یک فایل
+command-forgetme = پاک کردن داده‌هایتان
+command-add = افزودن یک صفحه یا فید
+command-feeds = فیدهایی که دنبال می‌کنم
+command-articles = تازه‌ترین مقاله‌ها و شماره‌هایشان
+command-retract = کنار گذاشتن یک مقاله
+command-stats = مقاله‌ها و سؤال‌های هر روز
+command-broadcast = نوشتن به همهٔ مشترکان

@@ -1,0 +1,42 @@
+# For the bot's admins.
+stats = در { $days } روز گذشته: { $articles } مقاله اضافه شد و { $questions } سؤال پرسیده شد که { $answered } تایش جواب گرفت. در کل { $all } مقاله هست.
+stats-articles = مقاله
+stats-questions = سؤال
+retract-which = کدام مقاله؟ ⁨/articles⁩ شماره‌ها را نشان می‌دهد. بعد مثلاً بنویسید: ⁨/retract 12⁩
+retract-sure = دیگر از این مقاله نقل نکنم؟ { $title }
+retract-button = کنار بگذار
+retracted = کنار گذاشته شد. دیگر از این مقاله نقل نمی‌کنم.
+
+# What admins send to be indexed.
+add-what = چه چیزی اضافه کنم؟ بنویسید ⁨/add https://…⁩ یا فایلی بفرستید: ⁨txt, md, html, jsonl⁩، یا فشرده: ⁨gz, xz, bz2⁩
+add-added = اضافه شد: { $title }
+add-updated = به‌روز شد: { $title }
+add-unchanged = بدون تغییر: { $title }
+add-also = از نشانی دیگری موجود است: { $title }
+add-rejected = اضافه نشد: { $where } ({ $reason })
+add-counts = اضافه‌شده: { $added }. به‌روزشده: { $updated }. بدون تغییر: { $unchanged }. ردشده: { $rejected }.
+add-more = موارد دیگر: { $count }
+add-nothing = مقاله‌ای در آن نیست.
+add-too-large = این از { $megabytes } مگابایت بیشتر است. تقسیمش کنید، یا روی سرور اضافه‌اش کنید.
+add-feed = این یک فید است. دنبالش می‌کنم و مقاله‌هایش را هر وقت بیایند اضافه می‌کنم: { $title }
+
+# Feeds.
+feeds-line = { $number } · { $title } · { $state }
+feeds-none = هنوز فیدی را دنبال نمی‌کنم.
+feeds-usage = برای دنبال کردن فید: ⁨/feeds add https://…⁩ برای توقف: ⁨/feeds remove 3⁩
+feeds-new = تازه
+feeds-followed = دنبال می‌شود
+feeds-failing = کار نمی‌کند
+feeds-ended = تمام‌شده
+feeds-removed = دیگر این فید را دنبال نمی‌کنم. مقاله‌هایش می‌مانند: { $title }
+feeds-which = کدام فید؟ ⁨/feeds⁩ شماره‌ها را نشان می‌دهد. بعد مثلاً بنویسید: ⁨/feeds remove 3⁩
+feeds-refused = این فید را نمی‌توانم دنبال کنم: { $reason }
+feeds-report = این فیدها کار نمی‌کنند:
+
+# Writing to everybody.
+broadcast-what = چه چیزی بفرستم؟ بنویسید ⁨/broadcast⁩ و بعدش متن را.
+broadcast-too-long = این خیلی طولانی است: حداکثر { $limit } نویسه.
+broadcast-nobody = هنوز کسی نیست که برایش بفرستم.
+broadcast-sure = این برای همه فرستاده شود؟ گفت‌وگوها: { $chats }
+broadcast-button = بفرست
+broadcast-sent = در راه است. گفت‌وگوها: { $chats }
