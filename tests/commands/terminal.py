@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import re
 import signal
+import struct
+import subprocess
 import sys
-from collections.abc import Callable
+import termios
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pexpect
+from pexpect.fdpexpect import fdspawn
 
 from tests.commands.conftest import ROOT
 
@@ -53,6 +60,47 @@ class Seen:
         return "\n".join(self.lines)
 
 
+if TYPE_CHECKING:
+    _Spawn = fdspawn[str]
+else:
+    _Spawn = fdspawn  # which is generic for type checkers alone
+
+
+class Child(_Spawn):
+    """A program with a terminal of its own.
+
+    It is started without Python between fork and exec, as pexpect.spawn would: this process has threads of engines, and
+    such a fork of it ends in a segmentation fault now and then.
+    """
+
+    def __init__(self, command: Sequence[str], columns: int, environment: Mapping[str, str], folder: Path) -> None:
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
+        self._program = subprocess.Popen(
+            ["setsid", "--ctty", *command],  # a session of its own, which Ctrl-C at its terminal reaches
+            stdin=theirs, stdout=theirs, stderr=theirs, env=dict(environment), cwd=folder,
+        )  # fmt: skip
+        os.close(theirs)
+        super().__init__(
+            ours, timeout=300, encoding="utf-8", codec_errors="replace"
+        )  # a niced command waits for others
+        self.pid = self._program.pid
+
+    def sendintr(self) -> None:
+        """Presses Ctrl-C."""
+        self.send("\x03")
+
+    def isalive(self) -> bool:
+        """Whether the program has not ended."""
+        return self._program.poll() is None
+
+    def ended_with(self) -> int:
+        """Waits for the end; its exit status, or 128 and the signal that ended it."""
+        ended = self._program.wait(60)
+        self.close()
+        return ended if ended >= 0 else 128 - ended
+
+
 class Typist:
     """Types commands on a data folder, each at the next kind of terminal, and sees that none ends in a traceback."""
 
@@ -62,37 +110,31 @@ class Typist:
         self._typed = 0
 
     def __call__(
-        self, *arguments: str, keys: Callable[[pexpect.spawn[str]], object] | None = None, look: Look | None = None
+        self, *arguments: str, keys: Callable[[Child], object] | None = None, look: Look | None = None
     ) -> Seen:
         """Types a command, then `keys`, and waits for its end."""
         look = look or self._looks[self._typed % len(self._looks)]
         self._typed += 1
         kept = {n: v for n, v in os.environ.items() if not n.startswith(("QUOTEWIRE", "TELEGRAM", "NO_COLOR"))}
         _hear_ctrl_c()
-        child = pexpect.spawn(
-            sys.executable,
-            [str(ROOT / "bot.py"), *arguments],
-            dimensions=(ROWS, look.columns),
-            env={
+        child = Child(
+            [sys.executable, str(ROOT / "bot.py"), *arguments],
+            look.columns,
+            {
                 **kept,
                 "QUOTEWIRE_DATA": str(self.data),
                 "QUOTEWIRE_ALLOW_NETWORKS": "127.0.0.0/8",
                 "LC_ALL": "C.UTF-8",
                 **look.variables,
             },
-            cwd=str(self.data.parent),
-            encoding="utf-8",
-            codec_errors="replace",
-            timeout=300,  # a command that is niced waits for others
+            self.data.parent,
         )
         written = Written()
         child.logfile_read = written
         if keys is not None:
             keys(child)
         child.expect(pexpect.EOF)
-        child.close()
-        status = child.exitstatus if child.exitstatus is not None else 128 + (child.signalstatus or 0)
-        seen = Seen(status, written.text, shown(written.text))
+        seen = Seen(child.ended_with(), written.text, shown(written.text))
         assert "Traceback" not in seen.written, f"{arguments}: {seen.written}"
         assert not set(seen.written) & STEERING, f"{arguments}: {seen.written!r}"
         assert "the program is wrong" not in seen.written, f"{arguments}: {seen.screen}"
@@ -132,20 +174,20 @@ def shown(written: str) -> list[str]:
     return lines
 
 
-def interrupts(at: str) -> Callable[[pexpect.spawn[str]], object]:
+def interrupts(at: str) -> Callable[[Child], object]:
     """Presses Ctrl-C once this stands on the screen."""
 
-    def press(child: pexpect.spawn[str]) -> None:
+    def press(child: Child) -> None:
         child.expect(at)
         child.sendintr()
 
     return press
 
 
-def interrupts_loading(library: str) -> Callable[[pexpect.spawn[str]], object]:
+def interrupts_loading(library: str) -> Callable[[Child], object]:
     """Presses Ctrl-C once the program has loaded this library, unless it has ended by then."""
 
-    def press(child: pexpect.spawn[str]) -> None:
+    def press(child: Child) -> None:
         maps = Path(f"/proc/{child.pid}/maps")
         while child.isalive():
             if library in maps.read_text():

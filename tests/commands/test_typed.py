@@ -9,10 +9,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import pexpect
 import pytest
 
-from tests.commands.terminal import INTERRUPTED, Look, Typist, interrupts, interrupts_loading, stopped
+from tests.commands.terminal import INTERRUPTED, Child, Look, Typist, interrupts, interrupts_loading, stopped
 
 pytestmark = [pytest.mark.either, pytest.mark.real_model]
 
@@ -159,7 +158,7 @@ def test_on_a_library(typed: Typist, news: Path, questions: Path, paper: str, tm
 
 @pytest.mark.parametrize("command", ["run", "chat"])
 def test_a_conversation(typed: Typist, command: str) -> None:
-    def talk(child: pexpect.spawn[str]) -> None:
+    def talk(child: Child) -> None:
         child.expect("›")
         child.send("half a li")
         child.sendintr()  # lets the line go
@@ -176,12 +175,12 @@ def test_a_conversation(typed: Typist, command: str) -> None:
 
 
 def test_ctrl_c_ends_whatever_waits(typed: Typist, news: Path, paper: str) -> None:
-    def when_asked(child: pexpect.spawn[str]) -> None:
+    def when_asked(child: Child) -> None:
         Paper.asked.wait(60)
         Paper.asked.clear()
         child.sendintr()
 
-    def after_a_line(child: pexpect.spawn[str]) -> None:
+    def after_a_line(child: Child) -> None:
         child.expect("0 articles")  # the progress is drawn
         child.sendline('{"url": "https://x.example/1", "text": "The library opens on Sundays from May."}')
         child.sendintr()
