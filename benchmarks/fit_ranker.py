@@ -5,9 +5,9 @@
 
 Each --year is a data folder in which `bot.py add` indexed that year's articles, its questions and gaps as score.py
 takes them, and the graph of a reader (benchmarks.fit_reader) that was tuned on *other* years. Each --everyday is a
-folder in which the articles of an everyday set were indexed, alone or beside others, with that set's articles and
-questions, and the graphs of two readers: of questions at even places, tuned on those at odd ones, and the reverse.
-What is shipped is fitted on all years and the fitting half of the everyday set.
+folder in which the articles of an everyday set were indexed, alone or beside thousands of others, with that set's
+articles and questions, and the graphs of two readers: of questions at even places, tuned on those at odd ones, and the
+reverse. What is shipped is fitted on all years and the fitting half of the everyday set.
 Labels are weak: an answer stands in the first 300 characters of a stretch whose article is dated since..now.
 """
 
@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.fit_confidence import Trusted, fit_confidences
+from benchmarks.gapped import Gapped
 from benchmarks.labelled import Labelled, holds
 from benchmarks.learners import Rows, fit_ranker, ranker_parts
 from benchmarks.question_cases import (
@@ -117,7 +118,16 @@ def judged(case: Case, e: RankingInput, scores: Scores) -> Trusted:
     chosen = select_quotes(e, scores, QUOTES)
     best = chosen[0] if chosen else None
     right = best is not None and case.answerable and _holds(case.question, best)
-    return Trusted(summary_of(e, scores, best), right, case.answerable, case.fold, is_near_miss(case))
+    return Trusted(
+        summary_of(e, scores, best),
+        right,
+        case.answerable,
+        case.fold,
+        is_near_miss=is_near_miss(case),
+        is_exchanged=case.question.kind == EXCHANGED,
+        has_gaps=isinstance(case.index, Gapped),
+        is_full=case.is_full,
+    )
 
 
 def _holds(question: Labelled, best: SelectedQuote) -> bool:
@@ -157,8 +167,8 @@ def read_cases(years: Sequence[Sequence[Path]], everyday: Sequence[Sequence[Path
             reader = RememberingReader(CompiledReader(graph))
             part = asked[fold::2]
             exchanged = exchanged_questions(part, articles, parts.embedder.questions)
-            cases += everyday_cases(parts.search, articles, part, reader, few=not number)
-            cases += everyday_cases(parts.search, articles, exchanged, reader, few=False)
+            cases += everyday_cases(parts.search, articles, part, reader, few=not number, is_full=number > 0)
+            cases += everyday_cases(parts.search, articles, exchanged, reader, few=False, is_full=number > 0)
         ranked += [case for case in cases if case.answerable]
         trusted += cases
     return ranked, trusted

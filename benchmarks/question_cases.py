@@ -33,13 +33,18 @@ FOLLOWS = "follow-up"  # the kind whose questions are asked with what was asked 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A question asked of an index; `fold` names the questions that are like it, `answerable` whether it can be."""
+    """A question asked of an index.
+
+    `fold` names the questions that are like it, `answerable` says whether it can be, `is_full` whether the library
+    holds thousands of articles.
+    """
 
     question: Labelled
     index: SearchIndex
     reader: Reader
     fold: str
     answerable: bool
+    is_full: bool
     looked: list[tuple[ParsedQuestion, list[Candidate], FeatureTable]] = field(default_factory=list)  # remembered
 
     def look(self) -> tuple[ParsedQuestion, list[Candidate], FeatureTable]:
@@ -82,9 +87,9 @@ def year_cases(
     gapped = json.loads(gaps.read_text(encoding="utf-8"))
     without = Gapped(index, gapped["removed"])
     asked = read_questions(questions, embed)
-    whole = [Case(question, index, reader, name, True) for question in asked]
+    whole = [Case(question, index, reader, name, True, True) for question in asked]
     known = dict.fromkeys(gapped["answerable"], True) | dict.fromkeys(gapped["unanswerable"], False)
-    holes = [Case(one, without, reader, name, known[one.id]) for one in asked if one.id in known]
+    holes = [Case(one, without, reader, name, known[one.id], True) for one in asked if one.id in known]
     return whole, holes
 
 
@@ -121,7 +126,7 @@ def _asked_text(kind: str, question: str, before: Sequence[str]) -> str:
 
 
 def everyday_cases(
-    index: SearchIndex, articles: Path, questions: Sequence[Labelled], reader: Reader, *, few: bool
+    index: SearchIndex, articles: Path, questions: Sequence[Labelled], reader: Reader, *, few: bool, is_full: bool
 ) -> list[Case]:
     """Every question over the articles, and without those that answer it; with `few`, over a dozen of them as well."""
     texts = {row["url"]: f"{row['title']} {row['text']}".lower() for row in read_rows(articles)}
@@ -130,12 +135,14 @@ def everyday_cases(
     for question in questions:
         gold = {url for url, text in texts.items() if any(must.lower() in text for must in question.asked.answers)}
         fold = f"everyday {random.Random(min(gold, default=question.id)).randrange(EVERYDAY_FOLDS)}"
-        found.append(Case(question, index, reader, fold, bool(gold)))
+        found.append(Case(question, index, reader, fold, bool(gold), is_full))
         if gold:
-            found.append(Case(question, Gapped(index, gold), reader, fold, False))
+            found.append(Case(question, Gapped(index, gold), reader, fold, False, is_full))
         if few:
             others = chance.sample(sorted(texts.keys() - gold), FEW_ARTICLES)
-            found.append(Case(question, Gapped(index, texts.keys() - gold - set(others)), reader, fold, bool(gold)))
+            found.append(
+                Case(question, Gapped(index, texts.keys() - gold - set(others)), reader, fold, bool(gold), is_full)
+            )
             if gold and chance.random() < 0.5:
-                found.append(Case(question, Gapped(index, texts.keys() - set(others)), reader, fold, False))
+                found.append(Case(question, Gapped(index, texts.keys() - set(others)), reader, fold, False, is_full))
     return found

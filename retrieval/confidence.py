@@ -164,7 +164,7 @@ def load_confidence(name: str, path: Path = WEIGHTS) -> Confidence:
 
 
 RECENT = timedelta(days=30)
-FULL_PASSAGES = 2_000  # about a hundred articles from the last RECENT days
+FULL_PASSAGES = 400  # about thirty articles from the last RECENT days
 DAYS_REMEMBERED = 400
 
 
