@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
+
+from cachetools import FIFOCache
 
 from chat.incoming import Said
 from retrieval.follow_ups import Turn
@@ -86,7 +87,7 @@ class OwnMemory:
     """The memory of a process that answers alone."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Conversing, _Conversation] = OrderedDict()
+        self._kept: FIFOCache[Conversing, _Conversation] = FIFOCache(MOST_CONVERSATIONS)
         self._lock = threading.Lock()
 
     def turns(self, said: Said, edited: str | None = None) -> Sequence[Turn]:
@@ -105,9 +106,6 @@ class OwnMemory:
         turns = turns_with(kept.turns if kept else (), turn, key)
         with self._lock:
             self._kept[who(said)] = _Conversation(turns, key, said.at)
-            self._kept.move_to_end(who(said))
-            while len(self._kept) > MOST_CONVERSATIONS:
-                self._kept.popitem(last=False)
 
     def forget(self, said: Said) -> None:
         """See Memory."""

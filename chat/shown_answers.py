@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from cachetools import FIFOCache
+from sqlalchemy import ColumnElement, Row, delete, select, update
 
 from chat.incoming import Place
 from chat.interfaces import ArticleLookup
@@ -102,16 +102,13 @@ class ShownAnswers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._recent: OrderedDict[str, Shown] = OrderedDict()
+        self._recent: FIFOCache[str, Shown] = FIFOCache(MOST_IN_MEMORY)
         self._lock = threading.Lock()
 
     def note(self, shown: Shown) -> None:
         """An answer is about to be shown."""
         with self._lock:
             self._recent[shown.key] = shown
-            self._recent.move_to_end(shown.key)
-            while len(self._recent) > MOST_IN_MEMORY:
-                self._recent.popitem(last=False)
 
     def was_shown(self, key: str, message: int) -> None:
         """The answer of that key stands in that message: from now on it is kept."""
@@ -144,21 +141,16 @@ class ShownAnswers:
 
     def asked_in(self, place: Place, message: int) -> Shown | None:
         """The newest answer to what that message asked."""
-        chosen = (
-            select(shown_answers)
-            .where(shown_answers.c.chat == place.chat, shown_answers.c.asked_in == message)
-            .order_by(shown_answers.c.asked_at.desc())
-            .limit(1)
-        )
-        with self._database.reading() as connection:
-            row = connection.execute(chosen).one_or_none()
-        return _shown(row) if row is not None else None
+        return self._newest(place, shown_answers.c.asked_in == message)
 
     def shown_in(self, place: Place, message: int) -> Shown | None:
         """The answer that stands in that message of the bot."""
+        return self._newest(place, shown_answers.c.message == message)
+
+    def _newest(self, place: Place, where: ColumnElement[bool]) -> Shown | None:
         chosen = (
             select(shown_answers)
-            .where(shown_answers.c.chat == place.chat, shown_answers.c.message == message)
+            .where(shown_answers.c.chat == place.chat, where)
             .order_by(shown_answers.c.asked_at.desc())
             .limit(1)
         )
@@ -171,7 +163,7 @@ class ShownAnswers:
         with self._database.writing(exclusive=False) as connection:
             connection.execute(update(shown_answers).where(shown_answers.c.chat == old).values(chat=new))
         with self._lock:
-            for key, shown in self._recent.items():
+            for key, shown in list(self._recent.items()):
                 if shown.place.chat == old:
                     self._recent[key] = replace(shown, place=replace(shown.place, chat=new))
 

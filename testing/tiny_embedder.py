@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.indexing.embedding import PassageVectors, Vectors
+from index.indexing.embedding import PassageVectors
 from index.library.articles import Span
+from index.library.passage_vectors import Vectors
 
 _WORD = re.compile(r"\w+")
 _ENDINGS = ("ing", "ed", "es", "s")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import datetime, timedelta
 
+from cachetools import FIFOCache
 from telegram import Chat, Message
 from telegram.ext import filters
 
@@ -23,15 +23,13 @@ class TextlessReplies:
     """Remembers which chats were told lately. In memory: after a restart one may be told once more."""
 
     def __init__(self) -> None:
-        self._told: OrderedDict[int, datetime] = OrderedDict()
-        self._albums: OrderedDict[str, None] = OrderedDict()
+        self._told: FIFOCache[int, datetime] = FIFOCache(MOST_KEPT)
+        self._albums: FIFOCache[str, None] = FIFOCache(MOST_KEPT)
 
     def had_words(self, message: Message) -> None:
         """The other pictures of its album need none."""
         if message.media_group_id:
             self._albums[message.media_group_id] = None
-            while len(self._albums) > MOST_KEPT:
-                self._albums.popitem(last=False)
 
     def to_be_told(self, message: Message, now: datetime) -> bool:
         """Whether to say it to this message; from then on it has been said."""
@@ -41,7 +39,4 @@ class TextlessReplies:
         if told is not None and timedelta(0) <= now - told < NOT_AGAIN_FOR:
             return False
         self._told[message.chat.id] = now
-        self._told.move_to_end(message.chat.id)
-        while len(self._told) > MOST_KEPT:
-            self._told.popitem(last=False)
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import glob
-import hashlib
 import json
 import os
 import shutil
@@ -20,6 +19,7 @@ from typing import IO
 
 from index.library.database import BUSY_SECONDS, Database
 from index.library.errors import LibraryProblem
+from index.library.file_hashes import sha256_of
 
 KIND = "quotewire backup 1"
 MANIFEST, LIBRARY = "manifest.json", "library.sqlite3"
@@ -74,12 +74,6 @@ def flush_to_disk(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
-
-
-def sha256_of(path: Path) -> str:
-    """Return the file's SHA-256 digest in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def damage_of(path: Path) -> str | None:

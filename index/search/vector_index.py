@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import faiss
 import numpy as np
+from cachetools import FIFOCache
 
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.passage_vectors import Vectors
@@ -54,7 +55,7 @@ class VectorIndex:
         self._rows = Rows()
         nothing = np.empty((0, dimension), np.float32)
         self._faiss = empty_index(form, dimension, nothing if sample is None else sample, passages)
-        self._selected: dict[Window, _Selected] = {}
+        self._selected: FIFOCache[Window, _Selected] = FIFOCache(SELECTORS_KEPT)
         self._selecting = threading.Lock()
         self._lock = SharedLock()
 
@@ -147,8 +148,6 @@ class VectorIndex:
             if window not in self._selected:
                 seen = self._rows.seen(window)
                 share = np.count_nonzero(seen) / len(seen) if len(seen) else 0.0
-                if len(self._selected) >= SELECTORS_KEPT:
-                    self._selected.pop(next(iter(self._selected)))
                 bits = faiss.IDSelectorBitmap(np.packbits(seen, bitorder="little"))
                 self._selected[window] = _Selected(bits, share)
             return self._selected[window]

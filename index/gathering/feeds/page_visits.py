@@ -70,22 +70,15 @@ PAGE_TYPES = ("", "text/html", "application/xhtml+xml", "application/xml", "text
 FRESH = timedelta(days=1)  # a page linked by several feeds of a site is fetched once
 
 
+@dataclass(frozen=True, slots=True)
 class Visitor:
     """Visits the pages of entries for one poller. `chance` is uniform in [0, 1)."""
 
-    def __init__(
-        self,
-        store: FeedStore,
-        fetcher: Fetcher,
-        reader: Reader,
-        now: Callable[[], datetime],
-        chance: Callable[[], float],
-    ) -> None:
-        self._store = store
-        self._fetcher = fetcher
-        self._reader = reader
-        self._now = now
-        self._chance = chance
+    store: FeedStore
+    fetcher: Fetcher
+    reader: Reader
+    now: Callable[[], datetime]
+    chance: Callable[[], float]
 
     async def visit(self, feed: Feed, waiting: PendingEntry) -> Visit | None:
         """Return what to add to the library for an entry; None if it is tried again later.
@@ -110,9 +103,9 @@ class Visitor:
         if has_full_text(entry) or (entry.shares_page and has_teaser(entry)):
             return Visit(draft_from_feed(entry, feed.title))
         address = own_address(entry)
-        if waiting.visits == 0 and await asyncio.to_thread(self._store.has_fresh, address, self._now() - FRESH):
+        if waiting.visits == 0 and await asyncio.to_thread(self.store.has_fresh, address, self.now() - FRESH):
             return Visit(None, unchanged="another feed has brought it")
-        answer = await self._fetcher.fetch(entry.link, waiting.validators, page=True)
+        answer = await self.fetcher.fetch(entry.link, waiting.validators, page=True)
         if isinstance(answer, NotModified) and waiting.revisit:
             return Visit(None, page=waiting.validators, unchanged="unchanged")
         if isinstance(answer, FetchFailed):
@@ -136,14 +129,14 @@ class Visitor:
         """Postpone an entry, longer each time and not before `retry_at`; return False after the last attempt."""
         if waiting.attempts + 1 >= PAGE_ATTEMPTS:
             return False
-        again = self._now() + wait_after(waiting.attempts + 1, self._chance())
+        again = self.now() + wait_after(waiting.attempts + 1, self.chance())
         until = max(again, retry_at) if retry_at else again
-        await asyncio.to_thread(self._store.postpone, feed.id, waiting.key, until, reason)
+        await asyncio.to_thread(self.store.postpone, feed.id, waiting.key, until, reason)
         return True
 
     async def _read_page(self, answer: Fetched) -> Draft | str:
         try:
-            return await self._reader.page(answer)
+            return await self.reader.page(answer)
         except Exception as error:  # noqa: BLE001  # a parser's error on hostile bytes affects only this page
             _log.warning("page %s cannot be read", answer.url, exc_info=error)
             return f"it cannot be read: {type(error).__name__}"

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 
 import httpx
+from cachetools import LRUCache
 from protego import Protego
 
 from index.gathering.fetching.fetch_results import Answer, Fetched, FetchFailed, NotModified
@@ -97,14 +98,12 @@ class Robots:
         self._fetch = fetch
         self._agent = agent
         self._clock = clock
-        self._rules: dict[tuple[str, str, int | None], _Rules] = {}
+        self._rules: LRUCache[tuple[str, str, int | None], _Rules] = LRUCache(ORIGINS_REMEMBERED)
 
     async def permission(self, url: httpx.URL) -> Permission:
         """Return whether `url` may be fetched; fetches the site's rules first if they are not cached."""
         origin = url.scheme, url.host, url.port
-        rules = self._rules[origin] = self._rules.pop(origin, _Rules())  # moved to the end: forgotten last
-        if len(self._rules) > ORIGINS_REMEMBERED:
-            del self._rules[next(iter(self._rules))]
+        rules = self._rules.setdefault(origin, _Rules())
         async with rules.lock:
             if self._clock() >= rules.until:
                 await self._ask(url.join("/robots.txt"), rules)

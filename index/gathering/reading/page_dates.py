@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from index.gathering.reading.dates import MAX_DATE_CHARACTERS, believable, date_line, parse_published
 from index.gathering.reading.linked_data import Node, string_of
+from index.gathering.reading.pruning import paragraph_characters
 
 _DATE_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created",
@@ -55,13 +56,13 @@ def shown_date(tree: HtmlElement, language: str, now: datetime) -> datetime | No
 def article_alone(tree: HtmlElement) -> HtmlElement:
     """Return a copy of the page without comments, sidebars, the masthead and other articles."""
     copy = deepcopy(tree)
-    whole = _paragraph_characters(copy)
+    whole = paragraph_characters(copy)
     has_article = copy.find(".//article") is not None
     for element in [*copy.iter("*")]:
         if element.getparent() is None or element.tag in ("html", "body", "head"):
             continue
         is_beside = _stands_beside(element, has_article=has_article)
-        if is_beside and _paragraph_characters(element) <= MAX_BESIDE_SHARE * whole:
+        if is_beside and paragraph_characters(element) <= MAX_BESIDE_SHARE * whole:
             element.drop_tree()
     return copy
 
@@ -92,7 +93,3 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
 def _first(candidates: Iterator[str] | list[str], language: str, now: datetime) -> datetime | None:
     moments = (believable(parse_published(candidate, language), now) for candidate in candidates)
     return next((moment for moment in moments if moment), None)
-
-
-def _paragraph_characters(element: HtmlElement) -> int:
-    return sum(len(paragraph.text_content().strip()) for paragraph in element.iter("p"))

@@ -22,10 +22,10 @@ _LINK_ITEMS = "//li[.//a] | //p[.//a]"
 
 def prune(tree: HtmlElement, title: str) -> None:
     """Remove from `tree`, in place, what by its markup is not part of the article with the headline `title`."""
-    whole = _paragraph_characters(tree)
+    whole = paragraph_characters(tree)
     for path in _BOXES:
         for element in tree.xpath(path):
-            if _paragraph_characters(element) <= MAX_BOX_SHARE * whole:
+            if paragraph_characters(element) <= MAX_BOX_SHARE * whole:
                 _drop(element)
     for element in tree.xpath(_LINK_ITEMS):
         text = " ".join(element.text_content().split())
@@ -36,7 +36,8 @@ def prune(tree: HtmlElement, title: str) -> None:
         _drop(heading)
 
 
-def _paragraph_characters(element: HtmlElement) -> int:
+def paragraph_characters(element: HtmlElement) -> int:
+    """Return how many characters the paragraphs in `element` have."""
     return sum(len(paragraph.text_content().strip()) for paragraph in element.iter("p"))
 
 

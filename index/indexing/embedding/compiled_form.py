@@ -16,8 +16,9 @@ from typing import Any
 from filelock import FileLock
 
 from config.project_root import ROOT
-from index.indexing.embedding.weights import MODEL_NAME, WEIGHTS_SHA256, sha256_of, verify_weights
+from index.indexing.embedding.weights import MODEL_NAME, WEIGHTS_SHA256, verify_weights
 from index.library.errors import ModelProblem
+from index.library.file_hashes import sha256_of
 
 RECIPE = 4  # goes up with whatever changes the vectors: graph, calibration texts, options of the quantisation
 FORM = "int8"

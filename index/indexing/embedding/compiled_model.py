@@ -12,10 +12,11 @@ import numpy.typing as npt
 import openvino as ov
 from tokenizers import Tokenizer
 
-from index.indexing.embedding.embedder import PassageVectors, Vectors
+from index.indexing.embedding.embedder import PassageVectors
 from index.indexing.embedding.processor import compiled
 from index.indexing.embedding.word_pieces import MAX_PIECES, Pieces, graph_inputs
 from index.library.articles import Span
+from index.library.passage_vectors import Vectors
 
 
 class CompiledEmbedder:

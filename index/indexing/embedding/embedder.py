@@ -6,12 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from index.library.articles import Span
-
-Vectors = npt.NDArray[np.float32]
+from index.library.passage_vectors import Vectors
 
 
 @dataclass(frozen=True, slots=True, eq=False)

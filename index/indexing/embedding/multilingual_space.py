@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.indexing.embedding.embedder import Vectors
+from index.library.passage_vectors import Vectors
 
 FILE = Path(__file__).with_name("multilingual_space.npz")
 

