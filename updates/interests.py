@@ -16,7 +16,8 @@ _ASKS = re.compile(r"[?？؟]\s*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 _EVERYTHING = frozenset(
     {
-        "*", "everything", "all", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل", "همه", "همه‌چیز",
+        "*",
+        "everything", "all", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل", "همه", "همه‌چیز", "tudo",
     }
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ OFF = frozenset(
     fold(word)
     for word in (
         "off", "no", "none", "0", "aus", "nein", "keine", "non", "aucune", "kapalı", "hayır", "нет", "выкл", "ні",
-        "вимк", "لا", "إيقاف", "خاموش", "نه",
+        "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar",
     )
 )  # fmt: skip
 

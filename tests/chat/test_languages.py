@@ -63,7 +63,7 @@ def test_no_language_lacks_a_message_or_a_variable(code: str) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_choices_have_the_plural_forms_of_the_language(code: str) -> None:
     forms = set(Locale(code).plural_form.tags) | {"other"}
-    forms -= {"many"} if code in {"fr", "es"} else set()  # of whole millions
+    forms -= {"many"} if code in {"fr", "es", "pt"} else set()  # of whole millions
     for name, found in messages(code).items():
         assert all(forms == chosen for chosen in found.forms), name
 
@@ -85,7 +85,7 @@ def test_buttons_and_menus_are_short(code: str) -> None:
         ("ru", 2, "2 статьи"), ("ru", 11, "11 статей"), ("de", 1234, "1.234 Artikel"),
         ("ar", 2, "مقالان"), ("ar", 5, "5 مقالات"), ("ar", 11, "11 مقالا"),
         ("fr", 0, "0 article"), ("tr", 2, "2 haber"),
-        ("fa", 0, "0 مقاله"), ("fa", 1234, "1,234 مقاله"),
+        ("fa", 0, "0 مقاله"), ("fa", 1234, "1,234 مقاله"), ("pt", 1, "1 artigo"), ("pt", 1234, "1.234 artigos"),
     ],
 )  # fmt: skip
 def test_plurals_and_numbers_are_those_of_the_language(code: str, count: int, said: str) -> None:
@@ -99,6 +99,7 @@ def test_plurals_and_numbers_are_those_of_the_language(code: str, count: int, sa
         ("uk", "сьогодні", "учора", "2 травня 2025\u202fр."),
         ("ar", "اليوم", "أمس", "2 مايو 2025"),
         ("de", "heute", "gestern", "2. Mai 2025"),
+        ("pt", "hoje", "ontem", "2 de maio de 2025"),
         ("fa", "امروز", "دیروز", "2 مهٔ 2025"),
     ],
 )
@@ -129,7 +130,16 @@ def test_texts_keep_their_entities_in_a_message() -> None:
 
 @pytest.mark.parametrize(
     ("client", "spoken"),
-    [("uk", "uk"), ("pt-br", "en"), ("de-AT", "de"), ("en_US", "en"), (None, "en"), ("", "en"), ("x" * 99, "en")],
+    [
+        ("uk", "uk"),
+        ("pt-br", "pt"),
+        ("ja", "en"),
+        ("de-AT", "de"),
+        ("en_US", "en"),
+        (None, "en"),
+        ("", "en"),
+        ("x" * 99, "en"),
+    ],
 )
 def test_the_language_follows_the_client(client: str | None, spoken: str) -> None:
     assert language(client) == spoken

@@ -1,0 +1,27 @@
+# What each command does, in Telegram's menu.
+command-start = o que este bot faz
+command-help = como se usa
+command-ask = fazer uma pergunta
+command-context = mostrar o parágrafo de uma citação
+command-more = mostrar mais citações
+command-latest = os títulos mais recentes, todos ou de um tema
+command-story = o que saiu sobre um tema, por data
+command-subscribe = seguir um tema ou uma pergunta
+command-subscriptions = a sua lista: tudo o que é seguido
+command-unsubscribe = deixar de seguir algo
+command-digest = receber um resumo diário ou semanal
+command-quiet = escolher horas sem mensagens
+command-timezone = escolher o fuso horário
+command-settings = as suas preferências
+command-language = escolher o idioma
+command-sources = as fontes que cito
+command-new = começar uma conversa nova
+command-privacy = que dados seus eu guardo
+command-mydata = receber os seus dados num documento
+command-forgetme = apagar os seus dados
+command-add = adicionar uma página ou um feed
+command-feeds = os feeds que sigo
+command-articles = os artigos mais novos e os seus números
+command-retract = deixar de citar um artigo
+command-stats = artigos e perguntas por dia
+command-broadcast = escrever a todos os assinantes
