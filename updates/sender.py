@@ -47,11 +47,13 @@ class Sender:
         delivery_client: DeliveryClient,
         pace: Pace,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        grace_s: float = GRACE_S,
     ) -> None:
         self._delivery = delivery
         self._client = delivery_client
         self._pace = pace
         self._sleep = sleep
+        self._grace_s = grace_s
         self._waiting: deque[Due] = deque()
         self._failures = 0  # in a row, whoever they were for
         self._unreachable = False  # whether the other side is there at all
@@ -192,7 +194,7 @@ class Sender:
             return self._judged(await _outcome(asyncio.shield(task)), outgoing)
         except asyncio.CancelledError:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(GRACE_S):
+                async with asyncio.timeout(self._grace_s):
                     outcome = await _outcome(task)
                     await self._in_thread(lambda: self._delivery.turn((outgoing, outcome), None))
             raise

@@ -9,7 +9,10 @@ from typing import Any, ClassVar, Protocol
 from telegram import Bot
 from telegram.ext import Application, BaseRateLimiter
 
+from chat.telegram.chat_queues import MOST_WAITING, MOST_WAITING_IN_A_CHAT
 from chat.telegram.shutdown import StopTimes
+from chat.telegram.typing_indicator import TYPING_AFTER_S
+from index.library.leader_election import ElectionTimes
 
 BotTask = Callable[[Bot], Coroutine[Any, Any, None]]  # runs beside the conversation until it is cancelled
 
@@ -25,6 +28,17 @@ class HandlerSet(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ServingLimits:
+    """How much a bot takes on, and its times in seconds."""
+
+    most_waiting: int = MOST_WAITING
+    most_waiting_in_a_chat: int = MOST_WAITING_IN_A_CHAT
+    typing_after_s: float = TYPING_AFTER_S
+    lingers_s: float = 2.0  # behind a balancer, which has to see first that this process is no longer ready
+    election: ElectionTimes = ElectionTimes()  # noqa: RUF009  # it is frozen
+
+
+@dataclass(frozen=True, slots=True)
 class Extensions:
     """What a bot is run with: `tasks` get its Bot (to send updates, say) and are cancelled when it stops."""
 
@@ -32,3 +46,4 @@ class Extensions:
     handler_sets: Sequence[HandlerSet] = ()
     rate_limiter: BaseRateLimiter[Any] | None = None
     stop_times: StopTimes = StopTimes()  # noqa: RUF009  # it is frozen
+    limits: ServingLimits = ServingLimits()  # it is frozen

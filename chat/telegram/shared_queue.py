@@ -46,11 +46,21 @@ class SharedQueue(asyncio.Queue[object]):
     `dropped` hears of updates that are not answered because too much waits. For one event loop.
     """
 
-    def __init__(self, inbox: Inbox, dropped: Callable[[Update], None], *, at_once: int = MOST_AT_ONCE) -> None:
+    def __init__(
+        self,
+        inbox: Inbox,
+        dropped: Callable[[Update], None],
+        *,
+        at_once: int = MOST_AT_ONCE,
+        stored_within_s: float = STORED_WITHIN_S,
+        longest_wait_s: float = LONGEST_WAIT_S,
+    ) -> None:
         super().__init__()
         self._inbox = inbox
         self._dropped = dropped
         self._at_once = at_once
+        self._stored_within_s = stored_within_s
+        self._longest_wait_s = longest_wait_s
         self._bot: Bot | None = None
         self._arriving: list[_Arriving] = []
         self._held: set[int] = set()  # leased and not yet known to be done in the database
@@ -96,7 +106,7 @@ class SharedQueue(asyncio.Queue[object]):
             thread.shutdown(wait=False, cancel_futures=True)
 
     async def put(self, item: object) -> None:
-        """Returns once an update is stored, also where it was stored before. Raises NotStored after STORED_WITHIN_S."""
+        """Returns once an update is stored, also where it was stored before. Raises NotStored if it takes too long."""
         if not isinstance(item, Update):
             await super().put(item)
             return
@@ -106,7 +116,7 @@ class SharedQueue(asyncio.Queue[object]):
         self._arriving.append(_Arriving(item, stored_update(item), stored))
         self._wake.set()
         try:
-            async with asyncio.timeout(STORED_WITHIN_S):
+            async with asyncio.timeout(self._stored_within_s):
                 await stored
         except TimeoutError:
             raise NotStored("the library cannot be written") from None
@@ -218,7 +228,7 @@ class SharedQueue(asyncio.Queue[object]):
                 log.exception("an update that was stored cannot be read")
                 self._done.add(each.number)
                 continue
-            if min(each.waited_s, serving_s) > LONGEST_WAIT_S:
+            if min(each.waited_s, serving_s) > self._longest_wait_s:
                 self._dropped(update)
                 self._done.add(each.number)
             else:

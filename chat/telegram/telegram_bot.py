@@ -5,23 +5,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from telegram.ext import Application, BaseRateLimiter
+from telegram.ext import Application
 
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.health_state import HealthState
 from chat.running_tasks import first_of
 from chat.telegram.addressing import Me
-from chat.telegram.chat_queues import MOST_WAITING_IN_A_CHAT, ChatQueues, OrderedUpdateProcessor
+from chat.telegram.chat_queues import ChatQueues, OrderedUpdateProcessor
 from chat.telegram.command_menus import AdminMenus, set_menus
-from chat.telegram.extensions import Extensions, HandlerSet
+from chat.telegram.extensions import Extensions, ServingLimits
 from chat.telegram.overload import Overload
 from chat.telegram.shutdown import stop_answering
 from chat.telegram.update_handlers import Answering
-from chat.telegram.update_sources import REFUSED, App, Close, listen, tried
+from chat.telegram.update_sources import REFUSED, App, Close, UpdateSource, tried
 from chat.telegram.watched_requests import CountedRequest, PollingLog, WatchedRequest
 from chat.translations import utc_now
 from config.settings import Settings
@@ -59,12 +58,13 @@ async def serve(
     health_state = health_state or HealthState()
     polling = WatchedRequest(health_state, connection_pool_size=2)
     overload = Overload()
-    queue = _shared_queue(shared, overload) if shared is not None else None
-    application = _application(settings, polling, extensions.rate_limiter, health_state, overload, queue)
+    limits = extensions.limits
+    queue = _shared_queue(shared, overload, limits) if shared is not None else None
+    application = _application(settings, polling, extensions, health_state, overload, queue)
     if not await _reached(application, stop):
         return
     bot = application.bot
-    answering = _registered(application, conversation, settings, extensions.handler_sets)
+    answering = _registered(application, conversation, settings, extensions)
     async with contextlib.AsyncExitStack() as open_things:
         open_things.push_async_callback(application.shutdown)
         open_things.callback(answering.close)
@@ -80,8 +80,9 @@ async def serve(
         polling_log = PollingLog()
         kinds = [*Answering.UPDATES, *(kind for each in extensions.handler_sets for kind in each.UPDATES)]
         health_state.expect()
-        election = LeaderElection(shared) if shared is not None else None
-        sources.append(await listen(application, settings, kinds, polling_log, health_state, stop, election))
+        election = LeaderElection(shared, limits.election) if shared is not None else None
+        source = UpdateSource(application, settings, kinds, polling_log, health_state, limits)
+        sources.append(await source.listen(stop, election))
         beside.extend(asyncio.create_task(task(bot)) for task in extensions.tasks)
         beside.append(asyncio.create_task(polling_log.watch(health_state)))
         beside.append(asyncio.create_task(overload.tell(answering.too_much_waits)))
@@ -99,9 +100,7 @@ async def serve(
         raise ChatProblem(REFUSED)
 
 
-def _registered(
-    application: App, conversation: Conversation, settings: Settings, handler_sets: Sequence[HandlerSet]
-) -> Answering:
+def _registered(application: App, conversation: Conversation, settings: Settings, extensions: Extensions) -> Answering:
     """Adds all handlers to the application; returns those that answer."""
     answering = Answering(
         application.bot,
@@ -109,9 +108,10 @@ def _registered(
         Me(application.bot.id, application.bot.username, settings.admins),
         a_person=settings.questions_per_person,
         a_group=settings.questions_per_group,
+        typing_after_s=extensions.limits.typing_after_s,
     )
     answering.register(application)
-    for handler_set in (AdminMenus(conversation.commands, settings.admins), *handler_sets):
+    for handler_set in (AdminMenus(conversation.commands, settings.admins), *extensions.handler_sets):
         handler_set.register(application)
     return answering
 
@@ -119,7 +119,7 @@ def _registered(
 def _application(
     settings: Settings,
     polling: WatchedRequest,
-    rate_limiter: BaseRateLimiter[Any] | None,
+    extensions: Extensions,
     health_state: HealthState,
     overload: Overload,
     queue: SharedQueue | None,
@@ -127,6 +127,8 @@ def _application(
     if settings.telegram_bot_token is None:
         raise ChatProblem(UNSET)
     base = str(settings.telegram_api_url).rstrip("/")
+    limits, rate_limiter = extensions.limits, extensions.rate_limiter
+    queues = ChatQueues(limits.most_waiting, limits.most_waiting_in_a_chat)
     handled = () if queue is None else (queue.handled,)
     builder = (
         Application.builder()
@@ -135,18 +137,19 @@ def _application(
         .base_file_url(f"{base}/file/bot")
         .get_updates_request(polling)
         .request(CountedRequest(health_state, connection_pool_size=CONNECTIONS))
-        .concurrent_updates(OrderedUpdateProcessor(ChatQueues(), overload.dropped, health_state, *handled))
+        .concurrent_updates(OrderedUpdateProcessor(queues, overload.dropped, health_state, *handled))
     )
     if queue is not None:
         builder = builder.update_queue(queue)
     return (builder.rate_limiter(rate_limiter) if rate_limiter is not None else builder).build()
 
 
-def _shared_queue(database: Database, overload: Overload) -> SharedQueue:
+def _shared_queue(database: Database, overload: Overload, limits: ServingLimits) -> SharedQueue:
     from chat.telegram.inbox import Inbox  # brings what only PostgreSQL needs
     from chat.telegram.shared_queue import SharedQueue
 
-    return SharedQueue(Inbox(database, process_name(), most_in_a_chat=MOST_WAITING_IN_A_CHAT), overload.dropped)
+    inbox = Inbox(database, process_name(), most_in_a_chat=limits.most_waiting_in_a_chat)
+    return SharedQueue(inbox, overload.dropped)
 
 
 async def _reached(application: App, stop: asyncio.Event) -> bool:

@@ -17,10 +17,10 @@ from chat.telegram.rate_limiter import RateLimiter, TelegramRateLimiter
 from chat.updates.background_tasks import OnDuty, retiring_task, run_as_leader
 from chat.updates.updates_setup import Updates
 from index.library.database import Database
-from index.library.leader_election import Leader
+from index.library.leader_election import ElectionTimes, Leader
 from updates.delivery import Delivery
 from updates.errors import NotTheSender
-from updates.sender import Sender
+from updates.sender import GRACE_S, Sender
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +64,8 @@ def sending_task(
     chosen_language: Callable[[int], str] = lambda _chat: "",
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     entitled: Callable[[Connection], bool] = lambda _: True,
+    *,
+    grace_s: float = GRACE_S,
 ) -> BotTask:
     """Returns a task that empties the outbox; `limiter` is the bot's own.
 
@@ -73,7 +75,7 @@ def sending_task(
     async def send(bot: Bot) -> None:
         delivery = Delivery(database, now, entitled)
         try:
-            await Sender(delivery, TelegramDeliveryClient(bot, chosen_language), limiter).run()
+            await Sender(delivery, TelegramDeliveryClient(bot, chosen_language), limiter, grace_s=grace_s).run()
         except NotTheSender as other:
             log.info("%s, so nothing is sent from here", other)
             await asyncio.Event().wait()
@@ -89,14 +91,16 @@ def delivering_task(
     *,
     more: Sequence[BotTask] = (),
     on_duty: OnDuty = lambda _duty, _begun: None,
+    election_times: ElectionTimes = ElectionTimes(),  # noqa: B008  # it is frozen
+    grace_s: float = GRACE_S,
 ) -> BotTask:
     """Returns a task that empties the outbox, retires old rows and runs `more`, in the one process elected for it.
 
     One sender reaches what Telegram allows all of them (29.4 of 30 messages a second), and what is on its way when it
     dies can be told, because there is one: so it is elected, and the others take over when it ends.
     """
-    leader = Leader(database)
-    send = sending_task(database, limiter, chosen_language, now, leader.is_leader)
+    leader = Leader(database, election_times)
+    send = sending_task(database, limiter, chosen_language, now, leader.is_leader, grace_s=grace_s)
     retire = retiring_task(database, now)
 
     async def deliver(bot: Bot) -> None:

@@ -15,7 +15,7 @@ from chat.incoming import Place
 
 log = logging.getLogger(__name__)
 
-AFTER_S = 0.7  # sooner than this the answer itself says that it was heard
+TYPING_AFTER_S = 0.7  # sooner than this the answer itself says that it was heard
 AGAIN_S = 4.0  # Telegram shows it for five seconds
 MOST_SHOWN = 50  # places at once; where more wait, these calls would keep their answers from going
 
@@ -23,7 +23,7 @@ _showing: set[asyncio.Task[None]] = set()
 
 
 @asynccontextmanager
-async def typing(bot: Bot, place: Place, after_s: float = AFTER_S) -> AsyncIterator[None]:
+async def typing(bot: Bot, place: Place, after_s: float = TYPING_AFTER_S) -> AsyncIterator[None]:
     """Shows typing in that place from `after_s` on until the block ends."""
     if len(_showing) >= MOST_SHOWN:
         yield

@@ -31,7 +31,7 @@ from chat.telegram.addressing import Me
 from chat.telegram.inline_answering import InlineAnswering
 from chat.telegram.reply_sending import ReplySender
 from chat.telegram.textless_messages import WITHOUT_TEXT, TextlessReplies
-from chat.telegram.typing_indicator import typing
+from chat.telegram.typing_indicator import TYPING_AFTER_S, typing
 from chat.translations import utc_now
 
 log = logging.getLogger(__name__)
@@ -63,9 +63,11 @@ class Answering:
         *,
         a_person: int = A_PERSON,
         a_group: int = A_GROUP,
+        typing_after_s: float = TYPING_AFTER_S,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._bot = bot
+        self._typing_after_s = typing_after_s
         self._conversation = conversation
         self._me = me
         self._now = now
@@ -102,7 +104,7 @@ class Answering:
         too_many = self._over_limit(said)
         if too_many is Verdict.ALLOWED:
             said = await self._with_rights(said)
-            async with typing(self._bot, said.place):
+            async with typing(self._bot, said.place, self._typing_after_s):
                 replies = await self.compute(lambda: self._conversation.hear(said))
         elif too_many is Verdict.TELL:
             replies = say(person_words(said.person).say("too-many-questions", minutes=self._minutes(said)))

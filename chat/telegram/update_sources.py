@@ -7,6 +7,7 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
@@ -16,7 +17,7 @@ from telegram.ext import Application, Updater
 from chat.errors import ChatProblem
 from chat.health_state import HealthState
 from chat.running_tasks import cancelled
-from chat.telegram.chat_queues import MOST_WAITING
+from chat.telegram.extensions import ServingLimits
 from chat.telegram.overload import NotStored
 from chat.telegram.watched_requests import PollingLog
 from chat.telegram.webhook import WebhookServer
@@ -30,34 +31,93 @@ App = Application[Any, Any, Any, Any, Any, Any]
 Close = Callable[[], Awaitable[None]]
 LONG_POLL_S = 25
 PAUSES = RetryPauses(1.0, 30.0)  # between tries to reach Telegram at start
-LINGERS_S = 2.0  # behind a balancer, which has to see first that this process is no longer ready
 DUTY = "listening"
 REFUSED = "Telegram does not know this token: set TELEGRAM_BOT_TOKEN to the one that @BotFather shows for your bot"
 UNSET = "QUOTEWIRE_WEBHOOK_SECRET is not set: processes that share a library and a webhook share its secret"
 
 
-async def listen(
-    application: App,
-    settings: Settings,
-    kinds: Sequence[str],
-    polling_log: PollingLog,
-    health_state: HealthState,
-    stop: asyncio.Event,
-    election: LeaderElection | None,
-) -> Close:
-    """Begins to have updates of these kinds put into the application's queue; gives what ends it.
+@dataclass(frozen=True, slots=True)
+class UpdateSource:
+    """Has updates of these kinds put into the application's queue."""
 
-    Polling deletes a webhook. `election` decides who polls, where several processes answer; with a webhook all listen.
-    Raises ChatProblem where the settings do not allow it.
-    """
-    if settings.webhook_url is not None:
-        return await _at_webhook(application, settings, kinds, health_state, stop, shared=election is not None)
-    if election is None:
-        await _poll(application, kinds, polling_log)
-        return lambda: _deaf(application.updater)
-    health_state.waits_for_updates = False  # while it stands by
-    standing = asyncio.create_task(_stand(election, lambda: _polling(application, kinds, polling_log, health_state)))
-    return lambda: cancelled([standing])
+    application: App
+    settings: Settings
+    kinds: Sequence[str]
+    polling_log: PollingLog
+    health_state: HealthState
+    limits: ServingLimits
+
+    async def listen(self, stop: asyncio.Event, election: LeaderElection | None) -> Close:
+        """Begins to listen; returns what ends it.
+
+        Polling deletes a webhook. `election` decides who polls, where several processes answer; with a webhook all
+        listen. Raises ChatProblem where the settings do not allow it.
+        """
+        if self.settings.webhook_url is not None:
+            return await self._at_webhook(stop, shared=election is not None)
+        if election is None:
+            await self._poll()
+            return lambda: _deaf(self.application.updater)
+        self.health_state.waits_for_updates = False  # while it stands by
+        standing = asyncio.create_task(_stand(election, self._polling))
+        return lambda: cancelled([standing])
+
+    async def _poll(self) -> None:
+        updater = self.application.updater
+        assert updater is not None  # noqa: S101  # the builder gives one unless told otherwise
+        await updater.start_polling(
+            timeout=LONG_POLL_S,
+            allowed_updates=self.kinds,
+            bootstrap_retries=-1,
+            error_callback=self.polling_log.failed,
+        )
+
+    async def _polling(self) -> None:
+        """Polls until cancelled."""
+        try:
+            await self._poll()
+            self.health_state.expect()
+            self.health_state.waits_for_updates = True
+            log.info("this process asks Telegram for updates; the others stand by")
+            await asyncio.Event().wait()
+        finally:
+            self.health_state.waits_for_updates = False
+            await _deaf(self.application.updater)
+
+    async def _at_webhook(self, stop: asyncio.Event, *, shared: bool) -> Close:
+        application, settings, health_state = self.application, self.settings, self.health_state
+        assert settings.webhook_url is not None  # noqa: S101  # the caller has looked
+        health_state.waits_for_updates = False
+        if settings.webhook_secret is None and shared:
+            raise ChatProblem(UNSET)
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+        queue, where = application.update_queue, settings.webhook_listen
+
+        async def keep(update: Update) -> None:
+            health_state.heard()
+            if queue.qsize() >= self.limits.most_waiting:
+                raise NotStored("too much waits already")
+            await queue.put(update)
+
+        server = WebhookServer(settings.webhook_url.path or "/", secret, application.bot, keep)
+        try:
+            server.listen(where)
+        except OSError as error:
+            raise ChatProblem(f"QUOTEWIRE_WEBHOOK_LISTEN: {where} cannot be listened at: {error.strerror}") from error
+
+        async def close() -> None:
+            if shared:
+                await asyncio.sleep(self.limits.lingers_s)
+            await server.close()
+
+        url = str(settings.webhook_url).rstrip("/")
+        try:
+            await tried(lambda: application.bot.set_webhook(url, allowed_updates=self.kinds, secret_token=secret), stop)
+        except BaseException:
+            await server.close()
+            raise
+        log.info("Telegram sends to %s, which has to lead to http://%s", settings.webhook_url, where)
+        return close
 
 
 async def _stand(election: LeaderElection, polling: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -70,74 +130,10 @@ async def _stand(election: LeaderElection, polling: Callable[[], Coroutine[Any, 
         await asyncio.sleep(PAUSES.first_s)
 
 
-async def _poll(application: App, kinds: Sequence[str], polling_log: PollingLog) -> None:
-    updater = application.updater
-    assert updater is not None  # noqa: S101  # the builder gives one unless told otherwise
-    await updater.start_polling(
-        timeout=LONG_POLL_S, allowed_updates=kinds, bootstrap_retries=-1, error_callback=polling_log.failed
-    )
-
-
-async def _polling(application: App, kinds: Sequence[str], polling_log: PollingLog, health_state: HealthState) -> None:
-    """Polls until cancelled."""
-    try:
-        await _poll(application, kinds, polling_log)
-        health_state.expect()
-        health_state.waits_for_updates = True
-        log.info("this process asks Telegram for updates; the others stand by")
-        await asyncio.Event().wait()
-    finally:
-        health_state.waits_for_updates = False
-        await _deaf(application.updater)
-
-
 async def _deaf(updater: Updater | None) -> None:
     if updater is not None and updater.running:
         with contextlib.suppress(InvalidToken):  # a poll that was refused, which ends the bot anyway
             await updater.stop()
-
-
-async def _at_webhook(
-    application: App,
-    settings: Settings,
-    kinds: Sequence[str],
-    health_state: HealthState,
-    stop: asyncio.Event,
-    *,
-    shared: bool,
-) -> Close:
-    assert settings.webhook_url is not None  # noqa: S101  # the caller has looked
-    health_state.waits_for_updates = False
-    if settings.webhook_secret is None and shared:
-        raise ChatProblem(UNSET)
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
-    queue, where = application.update_queue, settings.webhook_listen
-
-    async def keep(update: Update) -> None:
-        health_state.heard()
-        if queue.qsize() >= MOST_WAITING:
-            raise NotStored("too much waits already")
-        await queue.put(update)
-
-    server = WebhookServer(settings.webhook_url.path or "/", secret, application.bot, keep)
-    try:
-        server.listen(where)
-    except OSError as error:
-        raise ChatProblem(f"QUOTEWIRE_WEBHOOK_LISTEN: {where} cannot be listened at: {error.strerror}") from error
-
-    async def close() -> None:
-        if shared:
-            await asyncio.sleep(LINGERS_S)
-        await server.close()
-
-    url = str(settings.webhook_url).rstrip("/")
-    try:
-        await tried(lambda: application.bot.set_webhook(url, allowed_updates=kinds, secret_token=secret), stop)
-    except BaseException:
-        await server.close()
-        raise
-    log.info("Telegram sends to %s, which has to lead to http://%s", settings.webhook_url, where)
-    return close
 
 
 async def tried(call: Callable[[], Awaitable[object]], stop: asyncio.Event) -> bool:

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -32,12 +33,17 @@ _HOLDS_LOCK = text(
 
 log = logging.getLogger(__name__)
 
-RETRY_S = 2.0  # between attempts of a process that stands by
-CHECK_EVERY_S = 2.0  # between the leader's checks that it still holds the lease
-CHECK_WITHIN_S = 10.0  # if the server does not answer by then, another process may have taken over
-
 # The server notices within half a minute that a leader's machine is gone, and at once that its process was killed.
 KEEPALIVES = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionTimes:
+    """How often, in seconds, processes ask who is the leader."""
+
+    retry_s: float = 2.0  # between attempts of a process that stands by
+    check_every_s: float = 2.0  # between the leader's checks that it still holds the lease
+    check_within_s: float = 10.0  # if the server does not answer by then, another process may have taken over
 
 
 class Lease(Protocol):
@@ -65,8 +71,9 @@ class LeaderElection:
     A connection pooler in front of PostgreSQL must pool sessions, not transactions.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, times: ElectionTimes = ElectionTimes()) -> None:  # it is frozen
         self._database = database
+        self._times = times
 
     def try_acquire(self, name: str) -> Lease | None:
         """Return the lease of that name, held until released or until this process ends; None if another has it.
@@ -103,10 +110,10 @@ class LeaderElection:
                         await loop.run_in_executor(thread, late.release)
                     raise
                 if lease is None:
-                    await asyncio.sleep(RETRY_S)
+                    await asyncio.sleep(self._times.retry_s)
                     continue
                 try:
-                    if await _run_while_held(duty, lease, thread):
+                    if await _run_while_held(duty, lease, thread, self._times):
                         return
                 finally:
                     await asyncio.shield(loop.run_in_executor(thread, lease.release))
@@ -150,8 +157,8 @@ class LeaderElection:
 class Leader(LeaderElection):
     """An election that remembers its last lease, and can check whether it is still held."""
 
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
+    def __init__(self, database: Database, times: ElectionTimes = ElectionTimes()) -> None:  # it is frozen
+        super().__init__(database, times)
         self._lease: Lease | None = None
 
     def try_acquire(self, name: str) -> Lease | None:
@@ -228,19 +235,19 @@ def _lock_number(name: str) -> int:
 
 
 async def _run_while_held(
-    duty: Callable[[], Coroutine[Any, Any, None]], lease: Lease, thread: ThreadPoolExecutor
+    duty: Callable[[], Coroutine[Any, Any, None]], lease: Lease, thread: ThreadPoolExecutor, times: ElectionTimes
 ) -> bool:
     """Return True if the duty ended by itself, False if the lease was lost."""
     loop = asyncio.get_running_loop()
     doing = asyncio.create_task(duty())
     try:
         while True:
-            done, _ = await asyncio.wait((doing,), timeout=CHECK_EVERY_S)
+            done, _ = await asyncio.wait((doing,), timeout=times.check_every_s)
             if done:
                 await doing
                 return True
             try:
-                async with asyncio.timeout(CHECK_WITHIN_S):
+                async with asyncio.timeout(times.check_within_s):
                     held = await loop.run_in_executor(thread, lease.is_held)
             except TimeoutError:
                 held = False

@@ -9,7 +9,7 @@ from typing import Any
 
 from chat.conversation import Conversation
 from chat.health_state import HealthState
-from chat.telegram.extensions import BotTask, Extensions, HandlerSet
+from chat.telegram.extensions import BotTask, Extensions, HandlerSet, ServingLimits
 from chat.telegram.telegram_bot import serve
 from config.settings import Settings, read_settings
 from index.library.database import Database
@@ -32,6 +32,7 @@ async def talking(
     handler_sets: Sequence[HandlerSet] = (),
     shared: Database | None = None,
     health_state: HealthState | None = None,
+    limits: ServingLimits = ServingLimits(),  # noqa: B008  # it is frozen
     **settings: Any,
 ) -> AsyncIterator[None]:
     """The bot listens while the block runs, and has answered everything when it ends."""
@@ -41,7 +42,7 @@ async def talking(
             settings_for(server, **settings),
             conversation,
             stop,
-            Extensions(tasks, handler_sets),
+            Extensions(tasks, handler_sets, limits=limits),
             ready=ready,
             shared=shared,
             health_state=health_state,

@@ -171,15 +171,29 @@ def said(number: int, chat: int, words: str = "Who won?") -> Update:
 
 @asynccontextmanager
 async def queue_over(
-    database: Database, dropped: Callable[[Update], None] = lambda _: None, *, most: int = 5, at_once: int = 4
+    database: Database,
+    dropped: Callable[[Update], None] = lambda _: None,
+    *,
+    most: int = 5,
+    at_once: int = 4,
+    **times: float,
 ) -> AsyncIterator[SharedQueue]:
     """A process's queue."""
-    queue = SharedQueue(Inbox(database, process_name(), most_in_a_chat=most), dropped, at_once=at_once)
+    queue = SharedQueue(Inbox(database, process_name(), most_in_a_chat=most), dropped, at_once=at_once, **times)
     queue.serve(Bot("1:token"))
     try:
         yield queue
     finally:
         await queue.close()
+
+
+async def stored(queue: SharedQueue, update: Update) -> bool:
+    """Whether the update was stored in time."""
+    try:
+        await queue.put(update)
+    except NotStored:
+        return False
+    return True
 
 
 async def got(queue: SharedQueue) -> Update:
@@ -283,7 +297,7 @@ async def test_a_chat_that_asks_too_much_is_told_and_confirmed(two: tuple[Databa
 
 
 async def test_what_waited_too_long_is_told_so_once(
-    two: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
+    two: tuple[Database, Database],
 ) -> None:
     told: list[Update] = []
     async with queue_over(two[0], at_once=0) as idle:
@@ -292,8 +306,7 @@ async def test_what_waited_too_long_is_told_so_once(
         connection.execute(text("UPDATE inbox SET received_at = received_at - 60"))
     async with queue_over(two[0], told.append) as queue:
         assert (await got(queue)).update_id == 1  # nobody was there before: it is answered after all
-    monkeypatch.setattr("chat.telegram.shared_queue.LONGEST_WAIT_S", -1.0)  # it serves for longer than that at once
-    async with queue_over(two[0], told.append):
+    async with queue_over(two[0], told.append, longest_wait_s=-1.0):  # it serves for longer than that at once
         async with asyncio.timeout(5):
             while not told:
                 await asyncio.sleep(0.01)
@@ -302,10 +315,9 @@ async def test_what_waited_too_long_is_told_so_once(
 
 
 async def test_a_database_that_is_away_is_waited_for(
-    two: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    two: tuple[Database, Database], caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("chat.telegram.shared_queue.STORED_WITHIN_S", 0.3)
-    async with queue_over(two[0]) as queue:
+    async with queue_over(two[0], stored_within_s=0.3) as queue:
         with two[1].writing() as connection:
             connection.execute(text("ALTER TABLE inbox RENAME TO away"))
             connection.execute(
@@ -316,7 +328,8 @@ async def test_a_database_that_is_away_is_waited_for(
         with two[1].writing() as connection:
             connection.execute(text("DROP VIEW inbox"))
             connection.execute(text("ALTER TABLE away RENAME TO inbox"))
-        monkeypatch.setattr("chat.telegram.shared_queue.STORED_WITHIN_S", 10.0)
-        await queue.put(said(1, ADA))
+        async with asyncio.timeout(10):
+            while not await stored(queue, said(1, ADA)):  # Telegram sends it again
+                pass
         assert (await got(queue)).update_id == 1
     assert len([record for record in caplog.records if "updates wait" in record.getMessage()]) == 1

@@ -17,9 +17,11 @@ from chat.errors import ChatProblem
 from chat.health_state import HealthState
 from chat.incoming import Person, Place, Said, Tap
 from chat.schema import conversations, inbox
+from chat.telegram.extensions import ServingLimits
 from chat.telegram.inbox import Inbox, Round, StoredUpdate
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
+from index.library.leader_election import ElectionTimes
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import NOW, FakeAnswerer
 from testing.postgresql_server import opened_twice
@@ -66,15 +68,14 @@ async def test_who_stands_by_polls_once_the_other_is_gone(
     server: BotApiServer,
     databases: tuple[Database, Database],
     two: tuple[ConversationParts, ConversationParts],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("index.library.leader_election.RETRY_S", 0.05)
+    soon = ServingLimits(election=ElectionTimes(retry_s=0.05))
     ada, second = server.person("Ada"), HealthState()
     first = HealthState()
-    async with talking(server, two[0].conversation, shared=databases[0], health_state=first):
+    async with talking(server, two[0].conversation, shared=databases[0], health_state=first, limits=soon):
         while not first.waits_for_updates:
             await asyncio.sleep(0.01)
-        staying = talking(server, two[1].conversation, shared=databases[1], health_state=second)
+        staying = talking(server, two[1].conversation, shared=databases[1], health_state=second, limits=soon)
         await staying.__aenter__()
         assert not second.waits_for_updates
     try:
@@ -89,12 +90,10 @@ async def test_a_webhook_is_answered_by_either(
     server: BotApiServer,
     databases: tuple[Database, Database],
     two: tuple[ConversationParts, ConversationParts],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("chat.telegram.update_sources.LINGERS_S", 0.0)
     ada, ports = server.person("Ada"), (free_port(), free_port())
     url = f"http://127.0.0.1:{ports[0]}/telegram"
-    hook: dict[str, Any] = {"webhook_url": url, "webhook_secret": SECRET}
+    hook: dict[str, Any] = {"webhook_url": url, "webhook_secret": SECRET, "limits": ServingLimits(lingers_s=0.0)}
     async with (
         talking(server, two[0].conversation, shared=databases[0], webhook_listen=f"127.0.0.1:{ports[0]}", **hook),
         talking(server, two[1].conversation, shared=databases[1], webhook_listen=f"127.0.0.1:{ports[1]}", **hook),

@@ -16,6 +16,7 @@ from telegram import Bot, Update
 from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.health_state import HealthState
+from chat.telegram.extensions import ServingLimits
 from chat.telegram.overload import NotStored
 from chat.telegram.telegram_bot import serve
 from chat.telegram.webhook import MOST_BYTES, WebhookServer
@@ -214,13 +215,11 @@ async def test_an_update_of_a_form_that_is_not_known_is_not_asked_for_again(hook
     assert [update.update_id for update in kept] == [2]
 
 
-async def test_a_bot_in_which_too_much_waits_says_so(
-    server: BotApiServer, conversation: Conversation, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_bot_in_which_too_much_waits_says_so(server: BotApiServer, conversation: Conversation) -> None:
     port = free_port()
-    url, listen = f"http://127.0.0.1:{port}/telegram", f"127.0.0.1:{port}"
-    async with talking(server, conversation, webhook_url=url, webhook_listen=listen, webhook_secret=SECRET):
-        monkeypatch.setattr("chat.telegram.update_sources.MOST_WAITING", 0)
+    hook: dict[str, Any] = {"webhook_listen": f"127.0.0.1:{port}", "webhook_secret": SECRET}
+    url, full = f"http://127.0.0.1:{port}/telegram", ServingLimits(most_waiting=0)
+    async with talking(server, conversation, limits=full, webhook_url=url, **hook):
         assert await status_of(url, an_update()) == 503
 
 

@@ -11,8 +11,8 @@ import threading
 
 import pytest
 
-import chat.telegram.chat_queues
 from chat.conversation import Conversation
+from chat.telegram.extensions import ServingLimits
 from chat.telegram.overload import TOLD_AGAIN_S, Overload
 from chat.telegram.typing_indicator import MOST_SHOWN
 from chat.translations import words
@@ -28,8 +28,6 @@ async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
     server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(chat.telegram.chat_queues, "MOST_WAITING_IN_A_CHAT", 3)
-    monkeypatch.setattr(chat.telegram.chat_queues.ChatQueues.__init__, "__defaults__", (6, 3, None))
     answer, go = answerer.answer, threading.Event()
 
     def slowly(*args: object) -> object:
@@ -39,7 +37,7 @@ async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
     monkeypatch.setattr(answerer, "answer", slowly)
     ada, ben = server.person("Ada"), server.person("Ben")
     with caplog.at_level(logging.WARNING):
-        async with talking(server, conversation):
+        async with talking(server, conversation, limits=ServingLimits(most_waiting=6, most_waiting_in_a_chat=3)):
             for _ in range(10):
                 ada.says(QUESTION)
             for _ in range(3):
@@ -57,12 +55,11 @@ async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
 async def test_typing_is_not_shown_to_a_crowd(
     server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chat.telegram.typing_indicator.AFTER_S", 0.0)
     go = threading.Event()
     answer = answerer.answer
     monkeypatch.setattr(answerer, "answer", lambda *args: (go.wait(10), answer(*args))[1])
     crowd = [server.person(f"Reader{n}") for n in range(MOST_SHOWN + 20)]
-    async with talking(server, conversation):
+    async with talking(server, conversation, limits=ServingLimits(typing_after_s=0.0)):
         for reader in crowd:
             reader.says(QUESTION)
         await server.updates.confirmed()

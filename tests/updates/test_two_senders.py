@@ -13,7 +13,7 @@ from sqlalchemy import text
 from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_updates import DELIVERING, delivering_task
 from index.library.database import Database, open_database
-from index.library.leader_election import Leader
+from index.library.leader_election import ElectionTimes, Leader
 from testing.engine_pairs import Large
 from testing.newsroom import ADA, FakeDeliveryClient, Newsroom, NoLimits, WallClock, story
 from updates.delivery import Delivery
@@ -24,14 +24,12 @@ from updates.outcomes import Outcome
 from updates.sender import Sender
 
 STORIES = 8
+SOON = ElectionTimes(retry_s=0.01, check_every_s=0.01)
 
 
 @pytest.fixture
-def newsroom(large: Large, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
+def newsroom(large: Large, tmp_path: Path) -> Iterator[Newsroom]:
     """With news for somebody."""
-    monkeypatch.setattr("index.library.leader_election.RETRY_S", 0.01)
-    monkeypatch.setattr("index.library.leader_election.CHECK_EVERY_S", 0.01)
-    monkeypatch.setattr("updates.sender.GRACE_S", 0.01)
     room = Newsroom(tmp_path, WallClock(), large)
     room.follows(ADA, "everything")
     drafts = [story(n, f"Ferry number {n} sails from pier {n * 7}. " * 3, days_ago=None) for n in range(STORIES)]
@@ -93,7 +91,8 @@ async def test_one_sends_and_when_its_session_ends_the_other_goes_on(newsroom: N
 
     def run(database: Database, bot: Bot, name: str) -> asyncio.Task[None]:
         on_duty = lambda _duty, begun: at_work.append(name) if begun else at_work.remove(name)  # noqa: E731
-        return asyncio.create_task(delivering_task(database, unlimited, on_duty=on_duty)(cast(Any, bot)))
+        task = delivering_task(database, unlimited, on_duty=on_duty, election_times=SOON, grace_s=0.01)
+        return asyncio.create_task(task(cast(Any, bot)))
 
     one = run(newsroom.database, first, "first")
     async with asyncio.timeout(30):

@@ -12,13 +12,13 @@ import pytest
 from sqlalchemy import text
 
 from index.library.database import Database, open_database
-from index.library.leader_election import Leader, LeaderElection
+from index.library.leader_election import ElectionTimes, Leader, LeaderElection
 from testing.postgresql_server import opened_twice
 
 HOLDER = """
 import sys, time
 from index.library.database import open_database
-from index.library.leader_election import LeaderElection
+from index.library.leader_election import ElectionTimes, LeaderElection
 lease = LeaderElection(open_database(sys.argv[1])).try_acquire("listening")
 print("held" if lease else "taken", flush=True)
 time.sleep(600)
@@ -71,17 +71,17 @@ def test_the_office_of_a_process_that_was_killed_is_free(url: str) -> None:
     database.close()
 
 
-async def test_a_duty_passes_to_who_stands_by(two: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.library.leader_election.RETRY_S", 0.01)
+async def test_a_duty_passes_to_who_stands_by(two: tuple[Database, Database]) -> None:
+    soon = ElectionTimes(retry_s=0.01)
     at_work: asyncio.Queue[str] = asyncio.Queue()
 
     async def duty(name: str) -> None:
         await at_work.put(name)
         await asyncio.Event().wait()
 
-    first = asyncio.create_task(LeaderElection(two[0]).run_while_leader("listening", lambda: duty("first")))
+    first = asyncio.create_task(LeaderElection(two[0], soon).run_while_leader("listening", lambda: duty("first")))
     assert await at_work.get() == "first"
-    second = asyncio.create_task(LeaderElection(two[1]).run_while_leader("listening", lambda: duty("second")))
+    second = asyncio.create_task(LeaderElection(two[1], soon).run_while_leader("listening", lambda: duty("second")))
     first.cancel()
     async with asyncio.timeout(10):
         assert await at_work.get() == "second"
@@ -89,8 +89,7 @@ async def test_a_duty_passes_to_who_stands_by(two: tuple[Database, Database], mo
     await asyncio.wait((first, second))
 
 
-async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.library.leader_election.CHECK_EVERY_S", 0.01)
+async def test_who_lost_its_session_stops_at_once(postgresql_url: str) -> None:
     database = open_database(postgresql_url)
     begun: asyncio.Queue[int] = asyncio.Queue()
     ended: asyncio.Queue[int] = asyncio.Queue()
@@ -102,7 +101,9 @@ async def test_who_lost_its_session_stops_at_once(postgresql_url: str, monkeypat
         finally:
             await ended.put(1)
 
-    leading = asyncio.create_task(LeaderElection(database).run_while_leader("listening", duty))
+    leading = asyncio.create_task(
+        LeaderElection(database, ElectionTimes(check_every_s=0.01)).run_while_leader("listening", duty)
+    )
     await begun.get()
     with database.writing() as connection:
         connection.execute(
