@@ -1,4 +1,4 @@
-"""Refuses an address space in which the engines would abort in C without a word."""
+"""Refuses to start if `ulimit -v` leaves too few addresses: the engines would abort in C without a message."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ ADDRESSED_LEAST = 2 * 1024**3  # bytes: 1.7 GB are enough for 14,000 passages, m
 
 
 class TooLittleMemory(Problem):
-    """The process may not have what the program cannot do without."""
+    """The process may use less memory than the program needs."""
 
 
 def require_address_space() -> None:
-    """Raises TooLittleMemory where a limit (`ulimit -v`) leaves too few addresses for the engines."""
+    """Raise TooLittleMemory if a limit (`ulimit -v`) leaves too few addresses for the engines."""
     allowed, _ = resource.getrlimit(resource.RLIMIT_AS)
     if allowed != resource.RLIM_INFINITY and allowed < ADDRESSED_LEAST:
         raise TooLittleMemory(

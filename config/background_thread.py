@@ -1,4 +1,4 @@
-"""Work that goes on in a thread while a block runs."""
+"""Runs work in a thread while a block runs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def run_in_background(name: str, work: Callable[[threading.Event], None]) -> Iterator[None]:
-    """Runs `work` in a thread called `name`; at the block's end its event is set, and it is awaited."""
+    """Run `work` in a thread called `name`. At the end of the block, set its event and wait for it."""
     ended = threading.Event()
     thread = threading.Thread(target=work, args=(ended,), name=name, daemon=True)
     thread.start()

@@ -1,6 +1,6 @@
-"""An exception in one line: what it is and where it came from, but its words only where they are known to be harmless.
+"""Describes an exception in one line: its kind, its places in the code, and its message if that is known to be safe.
 
-The words of any other exception may hold what somebody asked (`could not parse "…"`), which no log may.
+Any other message may hold what somebody asked (`could not parse "…"`), which must not be logged.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ HARMLESS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ExceptionText:
-    """An exception as it may be told: its kind, its words where they are harmless, and places, innermost first."""
+    """An exception as it may be logged: its kind, its message if that is safe, and its places, innermost first."""
 
     kind: str
     words: str
@@ -42,12 +42,12 @@ class ExceptionText:
 
 
 def safe_message(error: BaseException) -> str:
-    """What an exception says, where that is harmless; its kind otherwise. One line."""
+    """Return the message of an exception in one line if it is safe, else its kind."""
     return _harmless_words(error) or type(error).__name__
 
 
 def exception_texts(error: BaseException) -> list[ExceptionText]:
-    """An exception, and then what it came from."""
+    """Return the text of an exception, then those of its causes."""
     return [ExceptionText(type(each).__name__, _harmless_words(each), _places(each)) for each in _chain(error)]
 
 

@@ -1,4 +1,4 @@
-"""Where a server of ours listens: a host and a port."""
+"""The address at which a server of ours listens: a host and a port."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ListenAddress:
 
 
 def listen_address(text: str) -> ListenAddress:
-    """`127.0.0.1:9464` or `[::1]:9464`; raises ValueError."""
+    """Parse an address such as `127.0.0.1:9464` or `[::1]:9464`; raises ValueError."""
     host, colon, port = text.strip().rpartition(":")
     if not colon or not (port.isascii() and port.isdecimal()):
         raise ValueError("not a host and a port such as 127.0.0.1:9464")

@@ -1,4 +1,4 @@
-"""Logging: one line an event on stderr, as text or as JSON, and never a secret or a reader's words in it."""
+"""Logging: one line per event on stderr, as text or as JSON, without secrets or readers' words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 
 class RedactingFormatter(logging.Formatter):
-    """Writes a record in one line, its exception too, with secrets and readers' words hidden."""
+    """Formats a record and its exception in one line, with secrets and readers' words hidden."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class RedactingFormatter(logging.Formatter):
         confided: PrivateTexts = private_texts,
         role: str = "",
     ) -> None:
-        """`role` names the process in each line, where there are several."""
+        """`role` names the process in each line if there are several."""
         super().__init__()
         self._role = role
         self._secrets = sorted((secret for secret in secrets if secret), key=len, reverse=True)
@@ -48,7 +48,7 @@ class RedactingFormatter(logging.Formatter):
         self._confided = confided
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line."""
+        """Return the line."""
         message = self._clean(_message(record))
         error = record.exc_info[1] if record.exc_info else None
         errors = [self._clean_error(each) for each in exception_texts(error)] if error is not None else []
@@ -70,7 +70,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 class StderrHandler(logging.StreamHandler[TextIO]):
-    """Writes to what stderr is at the time: while progress is drawn on a terminal, lines belong above it."""
+    """Writes to the current sys.stderr, so that lines appear above progress that is drawn on a terminal."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """See logging.Handler."""
@@ -79,7 +79,7 @@ class StderrHandler(logging.StreamHandler[TextIO]):
 
 
 def _message(record: logging.LogRecord) -> str:
-    """The record's words; exceptions among its arguments say what they may, and so do libraries."""
+    """Return the message of a record, with only what exceptions and libraries may say."""
     if record.name.partition(".")[0] not in ROOMS:
         return _words_of_a_library(record)
     try:

@@ -1,7 +1,7 @@
-"""Keeps a process that runs for months at the size of what it holds: freed memory goes back to the system.
+"""Returns freed memory to the system, so that a process that runs for months does not grow.
 
-glibc gives each thread a heap of its own and keeps what is freed in them: after four hours of questions a seventh of
-the bot's memory held nothing. Where there is another C library, nothing is done.
+glibc gives each thread its own heap and keeps what is freed there: after four hours of questions, a seventh of the
+bot's memory was unused. With another C library, this does nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _M_ARENA_MAX = -8  # as in glibc's malloc.h
 
 @contextmanager
 def release_freed_memory(every_s: float = EVERY_S) -> Iterator[None]:
-    """Keeps the process so until the block ends; to be entered before there are threads."""
+    """Return freed memory regularly until the block ends. Enter it before the first thread starts."""
     if (mallopt := _function("mallopt")) is not None:
         mallopt(_M_ARENA_MAX, ARENAS_MOST)
     with run_in_background("memory", partial(_give_back, every_s)):

@@ -1,4 +1,4 @@
-"""Where Milvus is: the address of a server, or a folder of Milvus Lite."""
+"""The location of Milvus: the address of a server, or a folder of Milvus Lite."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _HOST_AND_PORT = re.compile(r"[\w.-]+:\d+")
 
 
 def milvus_uri(text: str) -> str:
-    """The same text, without blanks around it; raises ValueError, without showing a password, where it is neither."""
+    """Return the text without blanks around it; raises ValueError, without the password, if it is neither."""
     text = text.strip()
     scheme, there, _ = text.partition("://")
     if not text or _HOST_AND_PORT.fullmatch(text) or (there and scheme not in ("http", "https")):

@@ -1,4 +1,4 @@
-"""Text that a terminal or a log may show: nothing in it steers them, or passes for more than it is.
+"""Makes text safe to show on a terminal or in a log: nothing in it controls them or imitates other output.
 
 Titles, texts, file names, headers and reasons come from elsewhere and may hold anything: escape sequences that
 rewrite a screen, line breaks that make one line look like two, overrides that turn the order of letters round.
@@ -25,20 +25,20 @@ _IN_TEXT = {code: picture for code, picture in _PICTURES.items() if chr(code) no
 
 
 def printable_line(text: str) -> str:
-    """`text` in one line: line breaks and tabs become blanks, other controls their pictures; none of direction."""
+    """Return `text` in one line: line breaks and tabs become blanks, other controls become their pictures."""
     if text.isprintable():
         return text
     return _DIRECTION.sub("", _BREAKS.sub(" ", text).replace("\t", " ")).translate(_PICTURES)
 
 
 def printable_text(text: str) -> str:
-    r"""As `printable_line`, but every line break becomes "\n", and tabs stay."""
+    r"""Like `printable_line`, but every line break becomes "\n", and tabs stay."""
     if not _ODD.search(text):
         return text
     return _DIRECTION.sub("", _BREAKS.sub("\n", text)).translate(_IN_TEXT)
 
 
 def json_line(value: object) -> str:
-    """`value` as JSON in one line: letters as they are, and whatever could steer a terminal as a \\u escape."""
+    """Return `value` as JSON in one line: letters stay, what could control a terminal becomes a \\u escape."""
     line = json.dumps(value, ensure_ascii=False)
     return _ODD.sub(lambda odd: f"\\u{ord(odd.group()):04x}", line)

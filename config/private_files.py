@@ -1,4 +1,4 @@
-"""What is kept is its owner's alone: new files by the umask, former ones by being tightened."""
+"""Keeps files private to their owner: new ones by the umask, existing ones by changing their mode."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 @contextmanager
 def private_files() -> Iterator[None]:
-    """Whatever this process and those that it starts create until the block ends, only its owner may read."""
+    """Let only the owner read what this process and its children create until the block ends."""
     former = os.umask(PRIVATE_UMASK)
     try:
         yield
@@ -29,7 +29,7 @@ def private_files() -> Iterator[None]:
 
 
 def make_private(folder: Path) -> None:
-    """Lets nobody but its owner into the folder, unless it belongs to somebody else or is meant for all, as /tmp is."""
+    """Make the folder private, unless it belongs to somebody else or is meant for all, as /tmp is."""
     with suppress(OSError):
         there = folder.stat()
         if there.st_mode & OTHERS and not there.st_mode & stat.S_ISVTX and there.st_uid == os.geteuid():
@@ -37,7 +37,7 @@ def make_private(folder: Path) -> None:
 
 
 def tighten_permissions(folder: Path) -> int:
-    """Takes from everybody but the owner what they may do with files in `folder`; gives how many it was.
+    """Make the files in `folder` private; return how many were changed.
 
     What is ours nobody may execute either. Links are not followed, and folders of others not entered.
     """
@@ -45,7 +45,7 @@ def tighten_permissions(folder: Path) -> int:
 
 
 def _kept(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Files and folders, each with what its owner may do with it."""
+    """Yield files and folders, each with the permissions that may stay."""
     for entry in _entries(folder):
         is_folder = entry.is_dir(follow_symlinks=False)
         yield Path(entry), OWN_FILE if entry.name.startswith(OUR_FILES) and not is_folder else OWNER
@@ -64,7 +64,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _tightened(path: Path, allowed: int) -> bool:
-    """Whether more was allowed with a file or folder, and is not any more."""
+    """Restrict the mode of a file or folder; return whether it changed."""
     try:
         mode = path.lstat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or not stat.S_IMODE(mode) & ~allowed:

@@ -1,7 +1,7 @@
-"""The base of what goes wrong in a way that somebody can mend."""
+"""The base of errors that a person can fix."""
 
 from __future__ import annotations
 
 
 class Problem(Exception):
-    """`str()` is one line for people; it holds nothing that a reader wrote and no secret, so that logs may show it."""
+    """An error that a person can fix. `str()` is one line for people, without secrets or readers' words."""

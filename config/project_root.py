@@ -1,4 +1,4 @@
-"""The folder of the project, beneath which the program's own files lie."""
+"""The folder of the project, which holds the program's own files."""
 
 from __future__ import annotations
 

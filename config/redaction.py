@@ -1,4 +1,4 @@
-"""What no log line may hold: secrets, and the words that people write to the bot."""
+"""Hides what no log line may hold: secrets, and the words that people write to the bot."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEY_IN_ADDRESS = re.compile(
 
 
 def redacted(text: str, secrets: Iterable[str] = ()) -> str:
-    """`text` without these secrets, passwords in addresses, and anything of a bot token's shape."""
+    """Return `text` without these secrets, passwords in addresses, and anything that looks like a bot token."""
     for secret in secrets:
         text = text.replace(secret, HIDDEN)
     text = _TOKEN.sub(HIDDEN, text)
@@ -31,7 +31,7 @@ def redacted(text: str, secrets: Iterable[str] = ()) -> str:
 
 
 class PrivateTexts:
-    """The texts that are being answered: while they are, no log line shows them. Safe from any thread."""
+    """The texts that are being answered, which no log line shows meanwhile. Thread-safe."""
 
     def __init__(self) -> None:
         self._texts: Counter[str] = Counter()
@@ -39,7 +39,7 @@ class PrivateTexts:
 
     @contextmanager
     def keep(self, *texts: str | None) -> Iterator[None]:
-        """Hides these texts, and their lines in small letters, until the block ends."""
+        """Hide these texts, and their lines in lower case, until the block ends."""
         whole = [text.strip() for text in texts if text and len(text.strip()) >= SHORTEST_CONFIDED]
         hidden = [form for text in whole for form in {text, text.lower(), " ".join(text.split()), printable_line(text)}]
         with self._lock:
@@ -54,7 +54,7 @@ class PrivateTexts:
                         del self._texts[text]
 
     def removed_from(self, line: str) -> str:
-        """The line without them."""
+        """Return the line without them."""
         with self._lock:
             texts = sorted(self._texts, key=len, reverse=True)
         for text in texts:

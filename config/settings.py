@@ -131,7 +131,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Command line, environment, `.env`, `quotewire.toml`, in that order."""
+        """Return the sources in order: command line, environment, `.env`, `quotewire.toml`."""
         return (
             init_settings,
             EnvSettingsSource(settings_cls),
@@ -141,12 +141,12 @@ class Settings(BaseSettings):
 
     @property
     def database_url(self) -> str:
-        """The database's SQLAlchemy URL."""
+        """The SQLAlchemy URL of the database."""
         return self.database or f"sqlite:///{self.data / 'library.sqlite3'}"
 
 
 def read_settings(**overrides: object) -> Settings:
-    """The settings as they stand now; raises SettingsProblem that names each wrong one."""
+    """Return the current settings; raises SettingsProblem, which names each wrong one."""
     try:
         return Settings(**{**_secrets_from_files(), **overrides})  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as error:
@@ -161,7 +161,7 @@ def _public_name(field: str) -> str:
 
 
 def _secrets_from_files() -> dict[str, str]:
-    """Secrets whose `X_FILE` names a file that holds them, where X itself is not set."""
+    """Return the secrets that are read from the file named by `X_FILE`, if X itself is not set."""
     found: dict[str, str] = {}
     for field in FROM_FILES:
         name = Settings.model_fields[field].alias or _public_name(field)
@@ -175,7 +175,7 @@ def _secrets_from_files() -> dict[str, str]:
 
 
 def secrets_of(settings: Settings) -> list[str]:
-    """What no log may show."""
+    """Return the secrets, which no log may show."""
     kept = [getattr(settings, field) for field in SECRETS]
     found = [secret.get_secret_value() for secret in kept if secret is not None]
     for address in (settings.database, settings.vectors):

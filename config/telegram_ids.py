@@ -1,4 +1,4 @@
-"""Telegram's numbers: which are a person's own, and which accounts speak for many people."""
+"""Telegram's ids: which belong to one person, and which accounts speak for many people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SHARED_ACCOUNTS = {
 
 
 def person_id(number: int) -> int:
-    """The same number; raises ValueError, with the reason, where it cannot be one person's."""
+    """Return the same id; raises ValueError, with the reason, if it cannot belong to one person."""
     if number in SHARED_ACCOUNTS:
         raise ValueError(f"{number} is {SHARED_ACCOUNTS[number]}: write a person's own id")
     if number < 0:

@@ -10,6 +10,6 @@ from config.project_root import ROOT
 
 @cache
 def version() -> str:
-    """The version, such as "0.1.0"."""
+    """Return the version, such as "0.1.0"."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return str(project["version"])

@@ -24,13 +24,13 @@ HEAD = """\
 
 
 def pins() -> dict[str, str]:
-    """The packages that Quotewire runs on and that have hashes, by name, with their versions."""
+    """Return the packages that Quotewire runs on and that have hashes: versions by name."""
     versions = pinned()
     return {name: versions[name] for name in sorted(with_brought(required(RUNS)) - APART)}
 
 
 def main() -> None:
-    """Asks PyPI for the hashes, and replaces the file by what it says."""
+    """Ask PyPI for the hashes and write the file."""
     with tempfile.TemporaryDirectory() as folder:
         asked = Path(folder, "pins.txt")
         asked.write_text("".join(f"{name}=={version}\n" for name, version in pins().items()), "utf-8")

@@ -1,4 +1,4 @@
-"""Writes docs/licences.md: every package that constraints.txt pins, with the licence that it names itself.
+"""Writes docs/licences.md: every package that constraints.txt pins, with the licence that it states.
 
 python -m deploy.licences > docs/licences.md
 """
@@ -33,14 +33,14 @@ The list is that of the CPU build of torch. Its build for graphics cards brings 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Licensed:
-    """A package and the licence that it names."""
+    """A package with the licence that it states."""
 
     package: str
     licence: str
 
 
 def licences() -> Iterator[Licensed]:
-    """What each pinned package that is installed says of itself."""
+    """Yield the licence of each pinned package that is installed."""
     for name in pinned():
         try:
             yield Licensed(name, licence_of(distribution(name)))
@@ -49,7 +49,7 @@ def licences() -> Iterator[Licensed]:
 
 
 def licence_of(package: Distribution) -> str:
-    """The licence by its expression, or as its metadata has it, or by its classifiers; "unknown" where it is silent."""
+    """Return the licence from the expression, the licence field or the classifiers, else "unknown"."""
     told = package.metadata
     if "License-Expression" in told:
         return told["License-Expression"]
@@ -63,7 +63,7 @@ def licence_of(package: Distribution) -> str:
 
 
 def page() -> str:
-    """docs/licences.md."""
+    """Return the text of docs/licences.md."""
     return HEAD + "".join(f"| {each.package} | {each.licence} |\n" for each in sorted(licences()))
 
 

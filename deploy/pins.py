@@ -1,4 +1,4 @@
-"""What the requirements name, what that brings with it, and the version at which each of it is pinned."""
+"""Reads the requirements, their dependencies, and the versions at which these are pinned."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ _PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[a-z,]+\])?==(?P<version>[A-Za-
 
 
 def normal(package: str) -> str:
-    """A package's name in the one form that indexes use."""
+    """Return the normalized name of a package, as package indexes use it."""
     return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def pinned() -> dict[str, str]:
-    """All packages that are pinned, by name, with their versions."""
+    """Return all pinned packages: versions by name."""
     lines = [line for file in (BROUGHT, RUNS, TESTS) for line in (ROOT / file).read_text("utf-8").splitlines()]
     found = {normal(match["name"]): match["version"] for line in lines if (match := _PIN.match(line))}
     return dict(sorted(found.items()))
 
 
 def required(file: str) -> Iterator[Requirement]:
-    """What a file of requirements names itself."""
+    """Return the names that a requirements file lists."""
     for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", "-")):
             yield Requirement(line)
 
 
 def with_brought(requirements: Iterator[Requirement]) -> set[str]:
-    """The names of these packages and of all that they bring, as they are installed on this machine."""
+    """Return the names of these packages and of all their dependencies, as installed on this machine."""
     seen: set[str] = set()
     for each in requirements:
         _add_brought(each, seen)

@@ -13,7 +13,7 @@ from chat.telegram.send_outcomes import outcome_of
 from index.indexing.ingest import Accepted, Ingest
 from index.indexing.stories import StoryFollower
 from index.library.articles import ArticleId, Draft
-from index.library.database import Database, open_database
+from index.library.database import BUSY_SECONDS, Database, open_database
 from index.library.library import Library
 from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Quote
@@ -122,9 +122,11 @@ class NoLimits:
 class Newsroom:
     """Everything from an article that comes in to the delivery client, with a model that counts words."""
 
-    def __init__(self, folder: Path, clock: Clock | None = None, pair: Pair = SMALL) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock | None = None, pair: Pair = SMALL, *, busy_seconds: int = BUSY_SECONDS
+    ) -> None:
         self.clock = clock or Clock()
-        self.database: Database = open_database(pair.database_url(folder))
+        self.database: Database = open_database(pair.database_url(folder), busy_seconds=busy_seconds)
         self.embedder = TinyEmbedder()
         self.library = Library(self.database)
         self.search = pair.open_search(self.library, folder, self.embedder.name, self.embedder.dimension)

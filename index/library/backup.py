@@ -37,7 +37,9 @@ def no_progress(_line: str) -> None:
     """Report nothing."""
 
 
-def write_backup(database: Database, path: Path, progress: Progress = no_progress) -> None:
+def write_backup(
+    database: Database, path: Path, progress: Progress = no_progress, *, pages_a_step: int = PAGES_A_STEP
+) -> None:
     """Write everything in the database to `path`, atomically. The search indexes are rebuilt from it after a restore.
 
     A file at `path` stays until the new backup is complete. Only the owner may read the backup: it holds people's
@@ -51,7 +53,7 @@ def write_backup(database: Database, path: Path, progress: Progress = no_progres
     with _work_folder(path) as folder:
         copy, packed = folder / LIBRARY, folder / PACKED
         try:
-            _copy_database(Path(source), copy, progress)
+            _copy_database(Path(source), copy, progress, pages_a_step)
             manifest = _manifest_of(copy)
         except sqlite3.Error as error:
             raise LibraryProblem(f"no backup was taken, the library cannot be copied: {error}") from error
@@ -132,7 +134,7 @@ def _remove_leftover(folder: Path) -> None:
         os.close(opened)
 
 
-def _copy_database(source: Path, copy: Path, progress: Progress) -> None:
+def _copy_database(source: Path, copy: Path, progress: Progress, pages_a_step: int) -> None:
     """Copy one snapshot of the database with SQLite's online backup, while others write.
 
     The open transaction holds the snapshot: without it, every write of another process would restart the copy.
@@ -147,7 +149,7 @@ def _copy_database(source: Path, copy: Path, progress: Progress) -> None:
     ):
         live.execute("BEGIN")
         live.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        live.backup(frozen, pages=PAGES_A_STEP, progress=report)
+        live.backup(frozen, pages=pages_a_step, progress=report)
 
 
 def _manifest_of(copy: Path) -> dict[str, object]:

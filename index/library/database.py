@@ -95,8 +95,8 @@ def _message_of(error: DBAPIError) -> str:
     return " ".join(str(error.orig).split())
 
 
-def open_database(url: str) -> Database:
-    """Connect to `url` and create or migrate the tables.
+def open_database(url: str, *, busy_seconds: int = BUSY_SECONDS) -> Database:
+    """Connect to `url` and create or migrate the tables. A writer waits `busy_seconds` at most for another.
 
     Raises LibraryProblem if the database cannot be reached or was made by a newer program.
     """
@@ -104,7 +104,7 @@ def open_database(url: str) -> Database:
         parsed = make_url(url)
     except (ArgumentError, ValueError):  # such as a port that is not a number
         raise LibraryProblem(f"QUOTEWIRE_DATABASE is no URL such as {URL_EXAMPLE}") from None
-    engine = _engine(parsed)
+    engine = _engine(parsed, busy_seconds)
     try:
         _migrate(engine)
     except DBAPIError as error:
@@ -119,11 +119,11 @@ def open_database(url: str) -> Database:
     return Database(engine)
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, busy_seconds: int) -> Engine:
     backend = url.get_backend_name()
     if backend == "sqlite":
         engine = create_engine(
-            url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+            url, connect_args={"timeout": busy_seconds, "check_same_thread": False}, hide_parameters=True
         )
         _prepare_sqlite(engine)
         return engine
@@ -131,7 +131,7 @@ def _engine(url: URL) -> Engine:
         raise LibraryProblem(f"QUOTEWIRE_DATABASE names {backend}, which keeps no library: write {URL_EXAMPLE}")
     from index.library.postgresql import postgresql_engine  # imports packages that only a server needs
 
-    return postgresql_engine(url, BUSY_SECONDS)
+    return postgresql_engine(url, busy_seconds)
 
 
 def _location_of(url: URL) -> str:

@@ -99,11 +99,8 @@ def test_what_numbers_nothing_does_not_wait_for_who_does(open_one: Callable[[], 
         store.release(feed.id)
 
 
-def test_a_writer_that_waits_too_long_says_so_in_one_line(
-    url: str, database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("index.library.database.BUSY_SECONDS", 1)
-    impatient = open_database(url)
+def test_a_writer_that_waits_too_long_says_so_in_one_line(url: str, database: Database) -> None:
+    impatient = open_database(url, busy_seconds=1)
     with database.writing(), pytest.raises(LibraryProblem, match="lock timeout") as caught, impatient.writing():
         pass
     impatient.close()

@@ -8,18 +8,13 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
-import index.library.backup
 from index.library.backup import write_backup
 from index.library.database import open_database
 from index.library.restore import restore_backup
 from testing.indexed_library import IndexedLibrary, draft
 
 
-def test_a_library_that_is_written_all_the_time_is_copied_as_it_was_at_one_moment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_library_that_is_written_all_the_time_is_copied_as_it_was_at_one_moment(tmp_path: Path) -> None:
     indexed = IndexedLibrary(tmp_path, batch_articles=1)
     indexed.take(*(draft(f"{n}", f"Story {n} tells of ships and harbours. " * 20) for n in range(20)))
     written, ended = threading.Event(), threading.Event()
@@ -39,11 +34,10 @@ def test_a_library_that_is_written_all_the_time_is_copied_as_it_was_at_one_momen
         written.clear()
         assert written.wait(30), "the writer waits for the backup"
 
-    monkeypatch.setattr(index.library.backup, "PAGES_A_STEP", 8)
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        write_backup(indexed.database, tmp_path / "backup", progress)
+        write_backup(indexed.database, tmp_path / "backup", progress, pages_a_step=8)
     finally:
         ended.set()
         writer.join()

@@ -13,7 +13,6 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-import index.library.database
 from chat.updates.background_tasks import matching_task
 from index.library.database import Database, open_database
 from index.library.errors import LibraryProblem
@@ -50,14 +49,8 @@ def unreadable(database: Database, part: str) -> Iterator[None]:
     event.remove(database.engine, "before_cursor_execute", fails)
 
 
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A writer gives up at once, where it would wait for half a minute."""
-    monkeypatch.setattr(index.library.database, "BUSY_SECONDS", 0)
-
-
 async def test_a_locked_database_is_said_in_one_line(tmp_path: Path) -> None:
-    database = open_database(f"sqlite:///{tmp_path / 'library.sqlite3'}")
+    database = open_database(f"sqlite:///{tmp_path / 'library.sqlite3'}", busy_seconds=0)
     with locked(tmp_path), pytest.raises(LibraryProblem, match="locked") as caught, database.writing():
         pass
     assert "\n" not in str(caught.value)
@@ -67,7 +60,7 @@ async def test_a_locked_database_is_said_in_one_line(tmp_path: Path) -> None:
 async def test_deliveries_wait_for_a_database_that_is_locked_at_the_start(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    newsroom = Newsroom(tmp_path)
+    newsroom = Newsroom(tmp_path, busy_seconds=0)
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY))
     rounds = 0

@@ -61,8 +61,9 @@ class PassageCollection:
     decide something (which passages of an article exist) use Strong.
     """
 
-    def __init__(self, engine: MilvusConnection, name: str, dimension: int) -> None:
+    def __init__(self, engine: MilvusConnection, name: str, dimension: int, rows_at_once: int = ROWS_AT_ONCE) -> None:
         self.name = name
+        self._rows_at_once = rows_at_once
         self._engine = engine
         self._dimension = dimension
 
@@ -85,7 +86,7 @@ class PassageCollection:
         count = 0
         for row in rows:
             batch.append(row._asdict())
-            if len(batch) >= ROWS_AT_ONCE:
+            if len(batch) >= self._rows_at_once:
                 count += self._put(batch)
                 batch = []
         return count + self._put(batch)

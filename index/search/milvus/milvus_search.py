@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
@@ -16,7 +17,7 @@ from index.library.library import Library
 from index.library.passage_vectors import Passage, Vectors
 from index.search.derived_rows import ARTICLES_AT_ONCE
 from index.search.interface import Hit, Window
-from index.search.milvus.collection import PassageCollection
+from index.search.milvus.collection import ROWS_AT_ONCE, PassageCollection
 from index.search.milvus.connection import CollectionGone, MilvusConnection
 from index.search.milvus.library_collection import collection_name, passage_rows
 from index.search.milvus.word_search import best_matches
@@ -26,9 +27,17 @@ log = logging.getLogger(__name__)
 
 OTHERS_SECONDS = 60.0  # to wait at the start for another process that is applying changes
 LOOK_SECONDS = 0.1
-# Milvus Lite scans all passages outside of segments at every search, about 25 ms per thousand, so this many become a
-# segment. Not fewer, since it weighs words by the statistics of each segment.
-LOOSE_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class MilvusBatches:
+    """How much is written to Milvus at once."""
+
+    articles: int = ARTICLES_AT_ONCE  # of the change log
+    rows: int = ROWS_AT_ONCE
+    # Milvus Lite scans all passages outside of segments at every search, about 25 ms per thousand, so this many become
+    # a segment. Not fewer, since it weighs words by the statistics of each segment.
+    segment_rows: int = 500
 
 
 def _say_nothing(_line: str) -> None:
@@ -51,15 +60,17 @@ class MilvusSearch:
         model: str,
         dimension: int,
         progress: Callable[[str], None] = _say_nothing,
+        batches: MilvusBatches = MilvusBatches(),  # it is frozen
     ) -> None:
         """Connect and catch up, reporting to `progress`. Raises LibraryProblem if Milvus is unavailable."""
         self._library = library
         self._model = model
         self._dimension = dimension
         self._progress = progress
+        self._batches = batches
         self._engine = MilvusConnection(uri)
         self.collection = PassageCollection(
-            self._engine, collection_name(library.identity(), model, dimension), dimension
+            self._engine, collection_name(library.identity(), model, dimension), dimension, batches.rows
         )
         self._following = threading.Lock()
         self._vocabulary = Vocabulary(library.database)
@@ -172,14 +183,14 @@ class MilvusSearch:
         while position < last:
             position = self._take_up(position)
             progress(f"filling Milvus: {position - begun} of {last - begun} changes")
-        if self._loose >= LOOSE_MOST and self._engine.is_lite:
+        if self._loose >= self._batches.segment_rows and self._engine.is_lite:
             self.collection.seal()
             self._loose = 0
 
     def _take_up(self, position: ChangeNumber) -> ChangeNumber:
         """Apply a batch of changes after `position`; return the new position."""
         with self._library.database.reading() as connection:
-            found = changes_after(connection, position, ARTICLES_AT_ONCE)
+            found = changes_after(connection, position, self._batches.articles)
             changed = sorted({change.article for change in found})
             rows = passage_rows(connection, changed, self._model, self._dimension)
         self._loose += self.collection.put(rows)

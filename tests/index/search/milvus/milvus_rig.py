@@ -13,7 +13,7 @@ from index.library.errors import Rejected
 from index.library.library import Library
 from index.search.interface import LibrarySearch, Window
 from index.search.local_search import LocalSearch
-from index.search.milvus.milvus_search import MilvusSearch
+from index.search.milvus.milvus_search import MilvusBatches, MilvusSearch
 from testing.indexed_library import ALWAYS, NOW
 from testing.tiny_embedder import TinyEmbedder
 
@@ -32,9 +32,9 @@ class MilvusRig:
         self._opened: list[LibrarySearch] = []
         self.search = self.open_search()
 
-    def open_search(self) -> MilvusSearch:
+    def open_search(self, batches: MilvusBatches = MilvusBatches()) -> MilvusSearch:  # noqa: B008  # it is frozen
         """Another search over the same collection, as another process has it."""
-        search = MilvusSearch(self.library, self.uri, self.embedder.name, self.embedder.dimension)
+        search = MilvusSearch(self.library, self.uri, self.embedder.name, self.embedder.dimension, batches=batches)
         self._opened.append(search)
         return search
 

@@ -9,6 +9,7 @@ from index.indexing.consistency import findings
 from index.library.errors import LibraryProblem
 from index.library.leader_election import LeaderElection
 from index.search.milvus.library_collection import collection_name
+from index.search.milvus.milvus_search import MilvusBatches
 from testing.indexed_library import draft
 from tests.index.search.milvus.milvus_rig import MilvusRig
 
@@ -73,16 +74,15 @@ def test_one_process_at_a_time_takes_changes_up(indexed: MilvusRig) -> None:
     assert indexed.search.behind() == 0
 
 
-def test_changes_are_taken_up_in_batches(indexed: MilvusRig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.search.milvus.milvus_search.ARTICLES_AT_ONCE", 2)
-    monkeypatch.setattr("index.search.milvus.collection.ROWS_AT_ONCE", 1)
+def test_changes_are_taken_up_in_batches(indexed: MilvusRig) -> None:
+    indexed.search = indexed.open_search(MilvusBatches(articles=2, rows=1))
     indexed.take(*[draft(f"{number}", f"Ferry {number} sank.") for number in range(5)], draft("0", "Ferry 0 came."))
     assert indexed.search.size() == 5
     assert all_is_well(indexed)
 
 
-def test_what_has_gathered_becomes_a_segment_of_its_own(indexed: MilvusRig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.search.milvus.milvus_search.LOOSE_MOST", 2)
+def test_what_has_gathered_becomes_a_segment_of_its_own(indexed: MilvusRig) -> None:
+    indexed.search = indexed.open_search(MilvusBatches(segment_rows=2))
     indexed.take(draft("0", "Ferry 0 sank."), draft("1", "Ferry 1 sank."))
     indexed.take(draft("1", "Ferry 1 came."), draft("2", "Ferry 2 sank."))
     assert sorted(indexed.matching("ferry")) == ["0", "1", "2"]
