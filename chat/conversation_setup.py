@@ -87,7 +87,7 @@ def compose(
 
     `follows` keeps questions open; `keepers` store rows about people beside the conversation's own; `chat_listeners`
     hear of what happens to chats; `more_skills` add commands and buttons; `preview` shows a small preview of an
-    answer's first source.
+    answer's first source. One argument per part that a platform can add.
     """
     answers, readers, memory = ShownAnswers(database), Readers(database), _memory(database)
     around = _Around(answers, library, chat_listeners)

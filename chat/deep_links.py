@@ -6,10 +6,8 @@ Telegram allows 64 characters of A-Z, a-z, 0-9, _ and -.
 from __future__ import annotations
 
 import binascii
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass
-
-LONGEST_PAYLOAD = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,3 @@ def read_link(payload: str) -> Brought | None:
     except (binascii.Error, UnicodeDecodeError, ValueError):
         return None
     return _SIGNS[sign](question) if question.strip() else None
-
-
-def link_payload(brought: Brought) -> str | None:
-    """The payload that brings it; None where it does not fit into a link."""
-    if isinstance(brought, Opened):
-        return f"a_{brought.article}"
-    sign = "q" if isinstance(brought, Asked) else "f"
-    payload = f"{sign}_{urlsafe_b64encode(brought.question.encode()).decode().rstrip('=')}"
-    return payload if len(payload) <= LONGEST_PAYLOAD else None

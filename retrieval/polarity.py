@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,10 +19,6 @@ class Polarity:
 
     count: int = 0
     negated: frozenset[str] = frozenset()
-
-    def is_about(self, stems: Collection[str]) -> bool:
-        """Returns whether a negation is about one of those words."""
-        return not self.negated.isdisjoint(stems)
 
 
 NEUTRAL = Polarity()

@@ -50,7 +50,7 @@ def compose_updates(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> Updates:
-    """Returns updates over a library.
+    """Returns updates over a library. One argument per part of the program that updates need.
 
     `catch_up` brings indexes and stories up to the database before each matching; `shown_of` gives the quotes that
     answer a question now, which are no news to whoever follows it; `on_duty` hears what this process was elected for.

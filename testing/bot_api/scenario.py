@@ -249,7 +249,3 @@ class Group(Listener):
         server.updates.add("message", server.world.post(new, sender, {"migrate_from_chat_id": self.chat.id}))
         self.chat.migrated_to = new.id
         return Group(server, new)
-
-    def expels_the_bot(self) -> None:
-        """The bot is removed from the group."""
-        self.chat.blocked = True

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.conversation import Conversation
-from chat.deep_links import LONGEST_PAYLOAD, Asked, Followed, Opened, link_payload, read_link
+from chat.deep_links import Asked, Followed, Opened, read_link
 from chat.question_limits import Allowance, Verdict
 from chat.translations import LANGUAGES
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import NOW, SHIPS, TALKS, TERMS, FakeAnswerer, Following
 from tests.chat.bot import talking
+from tests.chat.link_payloads import LONGEST_PAYLOAD, link_payload
 
 pytestmark = pytest.mark.either
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from chat.conversation import Command, Conversation, TapAnswer, Upkeep, say
-from chat.deep_links import Asked, Followed, Opened, link_payload
+from chat.deep_links import Asked, Followed, Opened
 from chat.incoming import Person, Place, Said, Tap
 from chat.messages import Reply, Tapped
 from chat.permissions import Declared
@@ -24,6 +24,7 @@ from config.settings import read_settings
 from index.library.database import Database
 from testing.fake_answerer import NOW
 from testing.tiny_embedder import TinyEmbedder
+from tests.chat.link_payloads import link_payload
 from updates.schema import deliveries, digests, subscribers, subscriptions
 
 GROUP, CHANNEL = -1_000_000_000_007, -1_000_000_000_008

@@ -31,7 +31,7 @@ NOW = datetime(2025, 5, 16, 18, 30, tzinfo=UTC)
 def test_a_negation_is_about_what_stands_beside_it(sentence: str, what: str) -> None:
     read = read_sentence(sentence).polarity
     assert read.count == 1
-    assert read.is_about({stem(what)})
+    assert stem(what) in read.negated
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,5 @@ def test_what_only_looks_like_a_negation_is_none(sentence: str) -> None:
 
 
 def test_a_question_may_ask_for_what_is_not_so() -> None:
-    assert parse_question("Which country did not ratify the treaty?", NOW).polarity.is_about({stem("ratify")})
+    assert stem("ratify") in parse_question("Which country did not ratify the treaty?", NOW).polarity.negated
     assert not parse_question("Which country ratified the treaty?", NOW).polarity.count
