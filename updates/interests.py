@@ -16,6 +16,7 @@ _ASKS = re.compile(r"[?？؟]\s*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 _EVERYTHING = frozenset(
     {
+        "wszystko",
         "*",
         "everything", "all", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل", "همه", "همه‌چیز", "tudo",
     }

@@ -16,6 +16,7 @@ OFF = frozenset(
     fold(word)
     for word in (
         "off", "no", "none", "0", "aus", "nein", "keine", "non", "aucune", "kapalı", "hayır", "нет", "выкл", "ні",
+        "nie", "brak", "wyłącz",
         "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar",
     )
 )  # fmt: skip

@@ -81,6 +81,7 @@ def test_buttons_and_menus_are_short(code: str) -> None:
     ("code", "count", "said"),
     [
         ("en", 1, "1 article"), ("en", 1234, "1,234 articles"),
+        ("pl", 1, "1 artykuł"), ("pl", 22, "22 artykuły"), ("pl", 12, "12 artykułów"),
         ("uk", 1, "1 стаття"), ("uk", 3, "3 статті"), ("uk", 5, "5 статей"), ("uk", 21, "21 стаття"),
         ("ru", 2, "2 статьи"), ("ru", 11, "11 статей"), ("de", 1234, "1.234 Artikel"),
         ("ar", 2, "مقالان"), ("ar", 5, "5 مقالات"), ("ar", 11, "11 مقالا"),
@@ -96,6 +97,7 @@ def test_plurals_and_numbers_are_those_of_the_language(code: str, count: int, sa
     ("code", "today", "yesterday", "earlier"),
     [
         ("en", "today", "yesterday", "2 May 2025"),
+        ("pl", "dziś", "wczoraj", "2 maja 2025"),
         ("uk", "сьогодні", "учора", "2 травня 2025\u202fр."),
         ("ar", "اليوم", "أمس", "2 مايو 2025"),
         ("de", "heute", "gestern", "2. Mai 2025"),

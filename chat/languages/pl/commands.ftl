@@ -1,0 +1,27 @@
+# What each command does, in Telegram's menu.
+command-start = co robi ten bot
+command-help = jak z niego korzystać
+command-ask = zadaj pytanie
+command-context = pokaż akapit wokół cytatu
+command-more = pokaż więcej cytatów
+command-latest = najnowsze nagłówki, także na wybrany temat
+command-story = co pisano na dany temat, chronologicznie
+command-subscribe = obserwuj temat lub pytanie
+command-subscriptions = co obserwujesz
+command-unsubscribe = przestań coś obserwować
+command-digest = podsumowanie dnia lub tygodnia
+command-quiet = ustaw godziny bez powiadomień
+command-timezone = ustaw swoją strefę czasową
+command-settings = twoje ustawienia
+command-language = wybierz język
+command-sources = jakie źródła cytuję
+command-new = zacznij nową rozmowę
+command-privacy = co o tobie przechowuję
+command-mydata = pobierz swoje dane jako plik
+command-forgetme = usuń swoje dane
+command-add = dodaj stronę lub kanał RSS
+command-feeds = kanały RSS, które śledzę
+command-articles = najnowsze artykuły i ich numery
+command-retract = przestań cytować artykuł
+command-stats = artykuły i pytania dzień po dniu
+command-broadcast = napisz do wszystkich subskrybentów
