@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -142,7 +142,7 @@ def _of_pictures(text: str) -> Talk | None:
 def _kinds_of(part: Sequence[_Word], language: str) -> tuple[Kind, ...]:
     """The phrases that make up all of what is said; none where there is more to it."""
     words = tuple(word.text for word in part)
-    kinds = _covered(words)
+    kinds = _covered(words, language)
     return kinds or _misspelt(" ".join(words), language)
 
 
@@ -150,8 +150,8 @@ def _only_beside(part: Sequence[_Word]) -> bool:
     return tuple(word.text for word in part) in _beside()
 
 
-def _covered(words: tuple[str, ...]) -> tuple[Kind, ...]:
-    phrases, beside = _phrases(), _beside()
+def _covered(words: tuple[str, ...], language: str) -> tuple[Kind, ...]:
+    phrases, beside = _phrases(language), _beside()
     kinds: list[Kind] = []
     spare: list[Kind] = []  # what counts where nothing else is said: "please"
     at = 0
@@ -220,16 +220,17 @@ def _folded_phrase(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], Kind]:
-    """The phrases without a topic, of every language."""
-    return {words: kind for code in LANGUAGES for words, kind in _whole_phrases(code)}
+def _phrases(language: str) -> dict[tuple[str, ...], Kind]:
+    """The phrases without a topic, of every language; one of several meanings has that of `language`."""
+    return {words: kind for code in (*LANGUAGES, language) for words, kind in _whole_phrases(code)}
 
 
-def _whole_phrases(code: str) -> Iterator[tuple[tuple[str, ...], Kind]]:
-    for kind in reversed(_BY_WEIGHT):
-        for phrase in _lists(code)[kind]:
-            if TOPIC not in phrase:
-                yield _folded_phrase(phrase), kind
+@cache
+def _whole_phrases(code: str) -> tuple[tuple[tuple[str, ...], Kind], ...]:
+    lists = _lists(code)
+    return tuple(
+        (_folded_phrase(phrase), kind) for kind in reversed(_BY_WEIGHT) for phrase in lists[kind] if TOPIC not in phrase
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ OFF = frozenset(
     for word in (
         "off", "no", "none", "0", "aus", "nein", "keine", "non", "aucune", "kapalı", "hayır", "нет", "выкл", "ні",
         "nie", "brak", "wyłącz",
+        "nessuna", "disattiva",
         "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar",
     )
 )  # fmt: skip

@@ -63,7 +63,7 @@ def test_no_language_lacks_a_message_or_a_variable(code: str) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_choices_have_the_plural_forms_of_the_language(code: str) -> None:
     forms = set(Locale(code).plural_form.tags) | {"other"}
-    forms -= {"many"} if code in {"fr", "es", "pt"} else set()  # of whole millions
+    forms -= {"many"} if code in {"fr", "es", "it", "pt"} else set()  # of whole millions
     for name, found in messages(code).items():
         assert all(forms == chosen for chosen in found.forms), name
 
@@ -81,6 +81,7 @@ def test_buttons_and_menus_are_short(code: str) -> None:
     ("code", "count", "said"),
     [
         ("en", 1, "1 article"), ("en", 1234, "1,234 articles"),
+        ("it", 1, "1 articolo"), ("it", 1234, "1.234 articoli"),
         ("pl", 1, "1 artykuł"), ("pl", 22, "22 artykuły"), ("pl", 12, "12 artykułów"),
         ("uk", 1, "1 стаття"), ("uk", 3, "3 статті"), ("uk", 5, "5 статей"), ("uk", 21, "21 стаття"),
         ("ru", 2, "2 статьи"), ("ru", 11, "11 статей"), ("de", 1234, "1.234 Artikel"),
@@ -97,6 +98,7 @@ def test_plurals_and_numbers_are_those_of_the_language(code: str, count: int, sa
     ("code", "today", "yesterday", "earlier"),
     [
         ("en", "today", "yesterday", "2 May 2025"),
+        ("it", "oggi", "ieri", "2 maggio 2025"),
         ("pl", "dziś", "wczoraj", "2 maja 2025"),
         ("uk", "сьогодні", "учора", "2 травня 2025\u202fр."),
         ("ar", "اليوم", "أمس", "2 مايو 2025"),

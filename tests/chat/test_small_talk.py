@@ -50,6 +50,11 @@ def test_typing_mistakes_are_forgiven_in_the_readers_language_and_english() -> N
     assert meaning_of("helo", "tr") == Talk(Kind.GREETING)
 
 
+def test_what_two_languages_say_means_what_it_does_in_the_readers() -> None:
+    assert meaning_of("ciao", "it") == Talk(Kind.GREETING)
+    assert meaning_of("ciao", "de") == Talk(Kind.GOODBYE)
+
+
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)))
 def test_whatever_is_said_means_something(text: str) -> None:
     match meaning_of(text):

@@ -1,0 +1,27 @@
+# What each command does, in Telegram's menu.
+command-start = che cosa fa questo bot
+command-help = come si usa
+command-ask = fai una domanda
+command-context = mostra il paragrafo di una citazione
+command-more = mostra altre citazioni
+command-latest = gli ultimi titoli, anche su un tema
+command-story = che cosa si è scritto su un tema, per data
+command-subscribe = segui un tema o una domanda
+command-subscriptions = che cosa segui
+command-unsubscribe = smetti di seguire qualcosa
+command-digest = un riepilogo quotidiano o settimanale
+command-quiet = imposta le ore senza messaggi
+command-timezone = imposta il tuo fuso orario
+command-settings = le tue impostazioni
+command-language = scegli la lingua
+command-sources = quali fonti cito
+command-new = inizia una nuova conversazione
+command-privacy = che cosa conservo su di te
+command-mydata = ricevi i tuoi dati in un file
+command-forgetme = elimina i tuoi dati
+command-add = aggiungi una pagina o un feed
+command-feeds = i feed che seguo
+command-articles = gli articoli più recenti e i loro numeri
+command-retract = smetti di citare un articolo
+command-stats = articoli e domande giorno per giorno
+command-broadcast = scrivi a tutti gli iscritti
