@@ -110,6 +110,9 @@ async def _link_stories(parts: Parts, stop: asyncio.Event) -> None:
 
 
 def _link(parts: Parts) -> None:
+    if parts.has_moved():  # vectors of two models would be compared until the new one is open
+        parts.follow_model()
+        return
     follower = StoryFollower(parts.database, lambda: parts.search, lambda: parts.embedder.dimension)
     if follower.behind():
         parts.search.catch_up()

@@ -5,21 +5,24 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from types import TracebackType
 from typing import Any, TypeVar
 
+from commands.current_model import CurrentAnswerer, CurrentEmbedder, CurrentSearch
 from commands.output import say, say_now_and_then
 from config.private_files import tighten_permissions
 from config.settings import Settings
 from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.feeds.feed_store import FeedStore
-from index.indexing.embedding import Embedder, open_embedder
+from index.indexing.embedding import AUTOMATIC_MODEL, ENGLISH_MODEL, Embedder, Prompts, open_embedder
 from index.indexing.ingest import Ingest
+from index.indexing.model_move import automatic_model
 from index.indexing.reembedding import articles_of_other_models, reembed
 from index.library.database import Database, open_database
-from index.library.errors import LibraryProblem
+from index.library.errors import IndexProblem, LibraryProblem
 from index.library.library import Library
 from index.search.interface import LibrarySearch
 from index.search.local_search import LocalSearch
@@ -28,6 +31,8 @@ from retrieval.reader import CompiledReader, Reader
 
 PARTS = ("database", "library", "embedder", "search", "reader", "answerer")  # each needs some of those before it
 Part = TypeVar("Part")
+REOPEN_SECONDS = 60.0  # between two tries to open the model that a library has moved to
+FORMER_SECONDS = 60.0  # that the former one stays open: far longer than an answer takes
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +45,10 @@ class Parts:
         self._opening = {name: threading.Lock() for name in PARTS}  # each is opened once, whichever thread asks first
         self._opened: dict[str, Any] = {}
         self._ahead: list[threading.Thread] = []
+        self._reopening: threading.Thread | None = None
+        self._reopen_after = 0.0
+        self._chosen: str | None = None  # which model is open, where the library chooses
+        self._ended = threading.Event()
 
     def __enter__(self) -> Parts:
         return self
@@ -47,7 +56,8 @@ class Parts:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for thread in self._ahead:
+        self._ended.set()
+        for thread in (*self._ahead, *filter(None, [self._reopening])):
             thread.join()
         for name in ("search", "embedder", "database"):
             if name in self._opened:
@@ -64,20 +74,77 @@ class Parts:
         return self._once("library", lambda: Library(self.database))
 
     @property
+    def chooses_model(self) -> bool:
+        """Whether the library chooses its model itself, and may change it while it is used."""
+        return self.settings.model == AUTOMATIC_MODEL
+
+    @property
     def embedder(self) -> Embedder:
         """The model; its first use in a data folder compiles it."""
-        folder = self.settings.data / "model"
-        return self._once("embedder", lambda: open_embedder(self.settings.model, folder, say))
+        return CurrentEmbedder(self._own_embedder) if self.chooses_model else self._own_embedder()
 
     @property
     def search(self) -> LibrarySearch:
         """The indexes, up to date with the database; articles of another model are embedded again first."""
-        return self._once("search", self._open_search)
+        return CurrentSearch(self._own_search, self.follow_model) if self.chooses_model else self._own_search()
 
     @property
     def answerer(self) -> Answerer:
         """The answerer, over the search."""
-        return self._once("answerer", lambda: Answerer(self.search, self.embedder, self.reader))
+        return CurrentAnswerer(self._own_answerer) if self.chooses_model else self._own_answerer()
+
+    def _own_embedder(self) -> Embedder:
+        return self._once("embedder", self._open_embedder)
+
+    def _own_search(self) -> LibrarySearch:
+        return self._once("search", self._open_search)
+
+    def _own_answerer(self) -> Answerer:
+        return self._once("answerer", lambda: Answerer(self._own_search(), self._own_embedder(), self.reader))
+
+    def _open_embedder(self) -> Embedder:
+        if not self.chooses_model:
+            return self.open_model(self.settings.model)
+        self._chosen = automatic_model(self.database)
+        return self.open_model(self._chosen)
+
+    def open_model(self, model: str) -> Embedder:
+        """Another embedder: of the model with that name or in that folder; whoever asks closes it."""
+        settings = self.settings
+        prompts = Prompts(settings.model_question_prompt, settings.model_passage_prompt)
+        return open_embedder(model, settings.data / "model", say, prompts)
+
+    def follow_model(self) -> None:
+        """Open the model that the library has moved to, in a thread, and use it once it is ready."""
+        busy = self._reopening is not None and self._reopening.is_alive()
+        if not busy and time.monotonic() >= self._reopen_after and self.has_moved():
+            self._reopen_after = time.monotonic() + REOPEN_SECONDS
+            self._reopening = threading.Thread(target=self._reopen, name="open model", daemon=True)
+            self._reopening.start()
+
+    def has_moved(self) -> bool:
+        """Whether the library has moved to another model than the one that is open here."""
+        return self._chosen == ENGLISH_MODEL and automatic_model(self.database) != ENGLISH_MODEL
+
+    def _reopen(self) -> None:
+        try:
+            chosen = automatic_model(self.database)
+            embedder = self.open_model(chosen)
+            search = self._search_with(embedder)
+            answerer = Answerer(search, embedder, self.reader)
+        except IndexProblem as problem:
+            log.warning("the model that the library has moved to cannot be used yet: %s", problem)
+            return
+        except Exception:  # the former one answers meanwhile
+            log.exception("the model that the library has moved to cannot be opened; trying again")
+            return
+        former = {name: self._opened[name] for name in ("search", "embedder") if name in self._opened}
+        self._opened.update(embedder=embedder, search=search, answerer=answerer)
+        self._chosen = chosen
+        log.info("answers come from the model %s from now on", embedder.name)
+        self._ended.wait(FORMER_SECONDS)  # whoever asks it just now gets an answer
+        for part in former.values():
+            part.close()
 
     @property
     def reader(self) -> Reader:
@@ -129,18 +196,23 @@ class Parts:
         return database
 
     def _open_search(self) -> LibrarySearch:
-        others = articles_of_other_models(self.database, self.embedder.name)
+        embedder = self._own_embedder()
+        others = articles_of_other_models(self.database, embedder.name)
         if others:
-            say(f"embedding {len(others)} articles anew for the model {self.embedder.name}")
-            reembed(self.database, self.embedder, others, lambda done, total: say(f"  {done} of {total}"))
-        model, dimension = self.embedder.name, self.embedder.dimension
+            say(f"embedding {len(others)} articles anew for the model {embedder.name}")
+            reembed(self.database, embedder, others, lambda done, total: say(f"  {done} of {total}"))
+        return self._search_with(embedder)
+
+    def _search_with(self, embedder: Embedder) -> LibrarySearch:
         if self.settings.vectors:
             from index.search.milvus.milvus_search import (
                 MilvusSearch,  # brings what only this needs: a second, and 100 MB of memory
             )
 
-            return MilvusSearch(self.library, self.settings.vectors, model, dimension, say_now_and_then())
-        return LocalSearch(self.library, self.settings.data / "index", model, dimension)
+            return MilvusSearch(
+                self.library, self.settings.vectors, embedder.name, embedder.dimension, say_now_and_then()
+            )
+        return LocalSearch(self.library, self.settings.data / "index", embedder.name, embedder.dimension)
 
     def _once(self, name: str, open_part: Callable[[], Part]) -> Part:
         with self._opening[name]:

@@ -47,7 +47,8 @@ def command(parts: Parts, as_json: bool) -> None:
         "subscriptions": updates.subscriptions,
         "deliveries": {"due": updates.due, "failed": updates.failed},
         "newest": counts.newest.isoformat() if counts.newest else None,
-        "model": vectors.get("model") or settings.model or "all-MiniLM-L6-v2",
+        "model": vectors.get("model") or settings.model,
+        "model_move": _move(parts),
         "last_change": last,
         "index_behind": last - (furthest if settings.vectors else int(vectors.get("position", 0))),
         "bytes": {
@@ -62,6 +63,17 @@ def command(parts: Parts, as_json: bool) -> None:
         return
     for name, value in status.items():
         tell(f"{name.replace('_', ' '):<14} {_shown(name, value)}")
+
+
+def _move(parts: Parts) -> str | None:
+    """How far the move to the multilingual model is, where one is due or under way."""
+    from commands.model_moving import is_to_move
+    from index.indexing.model_move import count_prepared
+
+    if not is_to_move(parts):
+        return None
+    done, every = count_prepared(parts.database), parts.library.counts().passages
+    return f"to the multilingual model: {done} of {every} passages are embedded; `run` does it beside its work"
 
 
 def _shown(name: str, value: object) -> str:

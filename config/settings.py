@@ -55,7 +55,9 @@ class Settings(BaseSettings):
     data: Path = ROOT / "data"
     database: str | None = None
     vectors: str | None = None
-    model: str | None = None
+    model: str = "auto"  # or "english", "multilingual", a folder, a name on the model hub
+    model_question_prompt: str | None = None  # put before each text where a folder or hub model states none
+    model_passage_prompt: str | None = None
     admins: Annotated[tuple[Annotated[int, AfterValidator(person_id)], ...], NoDecode] = ()
     questions_per_person: PositiveInt = 20  # a minute
     questions_per_group: PositiveInt = 60  # a minute
@@ -84,12 +86,17 @@ class Settings(BaseSettings):
         return listen_address(value) if isinstance(value, str) and value else value or None
 
     @field_validator(
-        "telegram_bot_token", "webhook_secret", "database", "vectors", "model", "watch", "keep_days",
+        "telegram_bot_token", "webhook_secret", "database", "vectors", "watch", "keep_days",
         "metrics_username", "metrics_password", mode="before",
     )  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
+
+    @field_validator("model", mode="before")
+    @classmethod
+    def _empty_is_auto(cls, value: object) -> object:
+        return value or "auto"
 
     @field_validator("webhook_secret")
     @classmethod

@@ -95,8 +95,8 @@ class SubscriptionMatcher:
             taken += len(changes)
 
     def _caught_up(self) -> ActiveSubscriptions:
-        if self._standing is None:
-            embedder = self._open_embedder()
+        embedder = self._open_embedder()
+        if self._standing is None or self._standing.model != embedder.name:  # the library may change its model
             reembed_interests(self._database, embedder)
             self._standing = ActiveSubscriptions(embedder.name, embedder.dimension)
         with self._database.reading() as connection:

@@ -24,6 +24,7 @@ from index.library.articles import (
 from index.library.changes import Change, changes_after, last_change
 from index.library.database import Database
 from index.library.errors import LibraryProblem
+from index.library.other_vectors import with_vectors_of
 from index.library.passage_vectors import Passage, Vectors
 from index.library.queries import batches, card_of
 from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
@@ -169,14 +170,17 @@ class Library:
         with self.database.reading() as connection:
             return changes_after(connection, position, limit)
 
-    def passages(self, ids: Sequence[PassageId], dimension: int) -> list[Passage]:
-        """Return the passages of live articles, in the order of `ids`, with vectors of `dimension` numbers."""
+    def passages(self, ids: Sequence[PassageId], dimension: int, model: str) -> list[Passage]:
+        """Return the passages of live articles, in the order of `ids`, with vectors of `model`, `dimension` numbers.
+
+        One that has no vectors of `model` is left out: those of two models cannot be compared.
+        """
         found: dict[PassageId, Passage] = {}
         with self.database.reading() as connection:
             for batch in batches(ids):
                 rows = connection.execute(select(*_PASSAGE_COLUMNS).where(passages.c.id.in_(batch))).all()
                 told = _live(connection, sorted({row.article for row in rows}))
-                live = [row for row in rows if row.article in told]
+                live = with_vectors_of(model, connection, [row for row in rows if row.article in told])
                 for row, vectors in zip(live, _vectors(live, dimension), strict=True):
                     found[PassageId(row.id)] = _passage(row, *told[row.article], *vectors)
         return [found[number] for number in ids if number in found]
@@ -205,7 +209,7 @@ _CARD_COLUMNS = (
     articles.c.published,
     articles.c.language,
 )
-_PASSAGE_COLUMNS = tuple(column for column in passages.c if column.name != "model")
+_PASSAGE_COLUMNS = tuple(passages.c)
 
 
 def _live(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[ArticleCard, str]]:

@@ -84,6 +84,7 @@ articles = Table(
     Column("changed_at", UtcTime, nullable=False),
     Index("ix_articles_published", "published"),
     Index("ix_articles_state", "state", "source"),  # counts articles without reading their texts
+    Index("ix_articles_language", "state", "sample", "language"),  # the same by language
     sqlite_autoincrement=True,
 )
 
@@ -122,6 +123,17 @@ passages = Table(
     Column("sentence_vectors", LargeBinary, nullable=False),  # int8, one row a sentence
     Index("ix_passages_model", "model", "article"),  # finds passages of another model without reading their vectors
     sqlite_autoincrement=True,
+)
+
+# Vectors of another model than the library's: filled before a change of model, and kept for a while after it for
+# processes that still search with the former model.
+other_vectors = Table(
+    "other_vectors",
+    metadata,
+    Column("passage", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
+    Column("model", String(128), primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+    Column("sentence_vectors", LargeBinary, nullable=False),
 )
 
 changes = Table(

@@ -78,7 +78,7 @@ class LocalSearch:
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
-        return self._library.passages(ids, self._dimension)
+        return self._library.passages(ids, self._dimension, self._model)
 
     def behind(self) -> int:
         """Return the number of changes that the slower of the two indexes has not applied yet."""

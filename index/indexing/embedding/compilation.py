@@ -22,6 +22,7 @@ import openvino as ov
 from index.indexing.embedding.calibration_texts import calibration_texts, multilingual_texts
 from index.indexing.embedding.compiled_model import open_tokenizer
 from index.indexing.embedding.encoder_graph import POOLING, build_graph, build_multilingual_graph
+from index.indexing.embedding.prompts import E5_PASSAGE, E5_QUESTION
 from index.indexing.embedding.word_pieces import Pieces, graph_inputs
 
 # How far the outliers of the activations are moved into the weights before both are quantised (SmoothQuant, Xiao et al.
@@ -41,7 +42,7 @@ def compile_model(weights: Path, target: Path) -> None:
 
 def compile_multilingual(weights: Path, target: Path) -> None:
     """The same for the multilingual model in the file `weights`; its tokenizer is the file tokenizer.model."""
-    from index.indexing.embedding.multilingual_model import PASSAGE_PREFIX, QUESTION_PREFIX, multilingual_inputs
+    from index.indexing.embedding.multilingual_model import multilingual_inputs
     from index.indexing.embedding.multilingual_tokenizer import MultilingualTokenizer, write_tokenizer
     from index.indexing.embedding.multilingual_weights import PackedWeights
 
@@ -49,7 +50,7 @@ def compile_multilingual(weights: Path, target: Path) -> None:
     write_tokenizer(packed, target / "tokenizer.model")
     tokenizer = MultilingualTokenizer(target / "tokenizer.model")
     questions, passages = multilingual_texts()
-    pieces = tokenizer.pieces(questions, QUESTION_PREFIX) + tokenizer.pieces(passages, PASSAGE_PREFIX)
+    pieces = tokenizer.pieces(questions, E5_QUESTION) + tokenizer.pieces(passages, E5_PASSAGE)
     samples = [dict(multilingual_inputs(packed, cut)) for cut in pieces]
     ov.save_model(_quantised(build_multilingual_graph(packed), samples), target / "model.xml")
 

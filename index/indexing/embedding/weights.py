@@ -10,6 +10,7 @@ from index.library.errors import ModelProblem
 from index.library.file_hashes import sha256_of
 
 MODEL_NAME = "all-MiniLM-L6-v2"
+MULTILINGUAL_NAME = "multilingual-e5-small"  # see multilingual_weights
 # model.safetensors of sentence-transformers/all-MiniLM-L6-v2, as published on the Hugging Face hub
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 

@@ -100,7 +100,7 @@ class MilvusSearch:
 
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
-        return self._library.passages(ids, self._dimension)
+        return self._library.passages(ids, self._dimension, self._model)
 
     def behind(self) -> int:
         """See LibrarySearch."""
