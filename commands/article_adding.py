@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from commands.model_moving import move_small_library
 from commands.output import tell
 from commands.parts import Parts
 from commands.progress import articles_progress
@@ -37,6 +38,7 @@ def add_all(parts: Parts, sources: tuple[str, ...], announce: Announce, *, quiet
         if tally.changed:
             parts.search.catch_up()
             parts.search.wait_for_rebuild()
+            move_small_library(parts)
     finally:
         tell(tally.summary())
     return tally.rejected

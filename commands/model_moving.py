@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from commands.output import say
 from commands.parts import Parts
 from config.retry_pauses import RetryPauses
 from index.gathering.feeds.feed_languages import share_of_feeds_in_other_languages
@@ -23,6 +24,7 @@ from index.library.errors import IndexProblem
 
 LOOK_SECONDS = 20.0  # between two looks at the languages of the news
 PAUSES = RetryPauses(first_s=15.0, longest_s=600.0)
+SMALL = 2000  # passages: a minute or two
 SAID_EVERY = 0.1  # of the passages
 
 log = logging.getLogger(__name__)
@@ -44,9 +46,10 @@ def is_to_move(parts: Parts) -> bool:
 class ModelMover:
     """Moves the library when it is due, and embeds again what a process has added late with the former model."""
 
-    def __init__(self, parts: Parts, stopped: Callable[[], bool]) -> None:
+    def __init__(self, parts: Parts, stopped: Callable[[], bool], tell: Callable[[str], None] = log.info) -> None:
         self._parts = parts
         self._stopped = stopped
+        self._tell = tell
         self._last_change = -1
         self._said: float | None = None  # the share of passages that the log has told of
 
@@ -73,7 +76,7 @@ class ModelMover:
     def _move_with_own_embedder(self) -> None:
         parts = self._parts
         if self._said is None:
-            log.info("more than a twentieth of the news is not in English: moving to the multilingual model")
+            self._tell("more than a twentieth of the news is not in English: moving to the multilingual model")
             self._said = 0.0
         embedder = parts.open_model(MULTILINGUAL_MODEL)
         try:
@@ -92,14 +95,28 @@ class ModelMover:
             remaining -= done
             self._say(every, every - max(remaining, 0))
             if not done and move.swap():
-                log.info("the library has moved to the model %s", embedder.name)
+                self._tell(f"the library has moved to the model {embedder.name}")
                 return
 
     def _say(self, every: int, done: int) -> None:
         share = done / every if every else 1.0
         if self._said is not None and share >= self._said + SAID_EVERY:
             self._said = share
-            log.info("%d of %d passages are embedded for the multilingual model", done, every)
+            self._tell(f"{done} of {every} passages are embedded for the multilingual model")
+
+
+def move_small_library(parts: Parts) -> None:
+    """Move a library of up to SMALL passages at once if it is due: no other process may do it soon."""
+    if not is_to_move(parts):
+        return
+    passages = parts.library.counts().passages
+    if passages > SMALL:
+        say(f"{passages} passages are to be embedded for the multilingual model: `run` does it beside its work")
+        return
+    try:
+        ModelMover(parts, lambda: False, say).look()
+    except IndexProblem as problem:  # what was added is there all the same
+        say(f"the move to the multilingual model waits: {problem}")
 
 
 async def keep_moving(parts: Parts, stop: asyncio.Event) -> None:

@@ -131,7 +131,9 @@ class Parts:
             chosen = automatic_model(self.database)
             embedder = self.open_model(chosen)
             search = self._search_with(embedder)
-            answerer = Answerer(search, embedder, self.reader)
+            opened: dict[str, Any] = {"embedder": embedder, "search": search}
+            if "answerer" in self._opened:  # not every process answers
+                opened["answerer"] = Answerer(search, embedder, self.reader)
         except IndexProblem as problem:
             log.warning("the model that the library has moved to cannot be used yet: %s", problem)
             return
@@ -139,7 +141,7 @@ class Parts:
             log.exception("the model that the library has moved to cannot be opened; trying again")
             return
         former = {name: self._opened[name] for name in ("search", "embedder") if name in self._opened}
-        self._opened.update(embedder=embedder, search=search, answerer=answerer)
+        self._opened.update(opened)
         self._chosen = chosen
         log.info("answers come from the model %s from now on", embedder.name)
         self._ended.wait(FORMER_SECONDS)  # whoever asks it just now gets an answer

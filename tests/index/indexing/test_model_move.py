@@ -10,25 +10,16 @@ import pytest
 from sqlalchemy import select
 
 from index.indexing import model_move
-from index.indexing.embedding import ENGLISH_MODEL, MULTILINGUAL_MODEL, PassageVectors, Vectors
+from index.indexing.embedding import ENGLISH_MODEL, MULTILINGUAL_MODEL, PassageVectors
 from index.indexing.ingest import Ingest
 from index.indexing.model_move import ModelMove, automatic_model, drop_former_vectors, share_in_other_languages
 from index.library.articles import ArticleId, Draft, Span
 from index.library.schema import other_vectors, passages
 from index.search.interface import LibrarySearch, Window
 from testing.indexed_library import NOW, IndexedLibrary
-from testing.tiny_embedder import TinyEmbedder
+from testing.tiny_embedder import OtherEmbedder, TinyEmbedder
 
 WORDS = ("storm", "court", "harvest", "election", "bridge")
-
-
-class OtherEmbedder(TinyEmbedder):
-    """Another model: the same vectors turned round, so that those of the two are never alike."""
-
-    name = "multilingual-e5-small/tiny/64"
-
-    def questions(self, texts: Sequence[str]) -> Vectors:
-        return -super().questions(texts)
 
 
 class FailingEmbedder(OtherEmbedder):
