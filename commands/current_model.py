@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 
-from index.indexing.embedding import Embedder, PassageVectors, Vectors
+from index.indexing.embedding import Embedder, PassageVectors
 from index.library.articles import PassageId, Span
-from index.library.passage_vectors import Passage
+from index.library.passage_vectors import Passage, Vectors
 from index.search.interface import Hit, LibrarySearch, Window
 from retrieval.answers import Answer, Query
 from retrieval.engine import Answerer
