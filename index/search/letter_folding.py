@@ -48,6 +48,11 @@ _OF_THEIR_OWN = {
     "ə": "a", "ƒ": "f", "ё": "е", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": "",
 }  # fmt: skip
 """Letters that readers see as a letter with a mark, but Unicode does not decompose."""
+_ALIKE = "аеорсухіјѕһкмтвн", "aeopcyxijshkmtbh"
+"""Cyrillic letters and the Latin ones that look the same (Unicode Technical Standard 39, confusables.txt)."""
+_AS_LATIN, _AS_CYRILLIC = str.maketrans(*_ALIKE), str.maketrans(*reversed(_ALIKE))
+_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[\u0400-\u04ff]")
+_WITH_ENDING = re.compile("[a-z0-9]{2,}[\u0400-\u04ff]+")  # "TikTokом": a Latin name with a Russian ending
 _MARKED_SCRIPTS = (
     "LATIN",
     "GREEK",
@@ -103,7 +108,16 @@ def fold(word: str) -> str:
 def _plainly(word: str) -> str:
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKC", word).casefold().translate(_PLAIN)
+    return _in_one_script(unicodedata.normalize("NFKC", word).casefold().translate(_PLAIN))
+
+
+def _in_one_script(folded: str) -> str:
+    """Return a word of Latin and Cyrillic letters in the script of most of them, if the others look alike in it."""
+    latin, cyrillic = len(_LATIN.findall(folded)), len(_CYRILLIC.findall(folded))
+    if not latin or not cyrillic or _WITH_ENDING.fullmatch(folded):
+        return folded
+    changed = folded.translate(_AS_LATIN if latin >= cyrillic else _AS_CYRILLIC)
+    return changed if not (_LATIN if latin < cyrillic else _CYRILLIC).search(changed) else folded
 
 
 def _marked(written: str, folded: str) -> str:

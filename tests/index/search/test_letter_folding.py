@@ -96,3 +96,10 @@ def test_words_lie_in_the_text_and_fold_for_good(text: str) -> None:
         folded = fold(match.group())
         assert text[match.start() : match.end()] == match.group()
         assert folded == folded.lower()
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"), [("Рutin", "putin"), ("Whаt", "what"), ("Кyїв", "куїв"), ("TikTokом", "tiktokом")]
+)
+def test_letters_of_another_script_that_look_alike_are_read_in_the_script_of_the_word(written: str, plain: str) -> None:
+    assert fold(written) == plain
