@@ -19,7 +19,8 @@ import json
 import lzma
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,11 +61,11 @@ def xquad_articles(language: str) -> list[Draft]:
     ]
 
 
-def xquad_questions(language: str, over: str) -> list[Asked]:
+def xquad_questions(language: str, over: str, every: int = EVERY) -> list[Asked]:
     """Every sixth question in `language`, by id, with its answers in the language `over`."""
     answers = {one["id"]: _answers(one) for _, one in _numbered_questions(over)}
     asked = sorted((one["id"], one["question"], number) for number, one in _numbered_questions(language))
-    return [Asked(id_, question, answers[id_], _address(number)) for id_, question, number in asked[::EVERY]]
+    return [Asked(id_, question, answers[id_], _address(number)) for id_, question, number in asked[::every]]
 
 
 def _numbered_questions(language: str) -> list[tuple[int, dict]]:  # type: ignore[type-arg]
@@ -141,13 +142,20 @@ def _is_sure(answer: Answer) -> bool:
     return isinstance(answer, Quoted) and answer.is_sure
 
 
-def measure(name: str, articles: Sequence[Draft], asked: Sequence[Asked], model: str | None, data: Path) -> None:
-    """Indexes the articles in `data` where they are not there yet, asks, and prints a row."""
+@contextmanager
+def open_library(model: str | None, data: Path, articles: Sequence[Draft]) -> Iterator[Parts]:
+    """The parts over a library in `data`, with the articles indexed where they are not there yet."""
     data.mkdir(parents=True, exist_ok=True)
     with Parts(read_settings(data=data, model=model)) as parts:
         for _ in parts.ingest().take(articles):
             pass
         parts.search.catch_up()
+        yield parts
+
+
+def measure(name: str, articles: Sequence[Draft], asked: Sequence[Asked], model: str | None, data: Path) -> None:
+    """Asks the questions over a library of the articles, and prints a row."""
+    with open_library(model, data, articles) as parts:
         found = [came_of(parts, one) for one in asked]
     right = np.mean([one.first and one.answered for one in found])
     figures = [np.mean([getattr(one, part) for one in found]) for part in ("first", "article", "answered", "wrongly")]

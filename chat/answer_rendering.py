@@ -56,7 +56,8 @@ def page_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
         quote = answer.quotes[number]
         again = quote.article.id == before
         dated = Text() if again or (number == 0 and answer.from_another_time) else age_text(quote.article, words, now)
-        shown.append(joined((dated, quote_text(quote), credit_text(quote, words, now, again=again))))
+        language = language_text(quote, answer.language, words)
+        shown.append(joined((dated, quote_text(quote), language, credit_text(quote, words, now, again=again))))
         before = quote.article.id
     earlier = earlier_text(answer.earlier, words, now) if page.start == 0 else Text()
     whole = joined((preface_text(answer, page, words, now), joined((*shown, earlier), "\n\n")))
@@ -123,6 +124,14 @@ def quote_text(quote: Quote) -> Text:
     before = CUT if text[: shown.start].strip() else ""
     after = CUT if text[shown.end :].strip() else ""
     return quoted(plain(before) + words + after, expandable=units(text) > LONG_QUOTE_UNITS)
+
+
+def language_text(quote: Quote, asked_in: str, words: Words) -> Text:
+    """What language a quote is in, where the question was asked in another; empty where they are the same."""
+    language = quote.article.language
+    if not language or not asked_in or language == asked_in:
+        return Text()
+    return plain(words.say("quote-language", language=words.language_name(language)))
 
 
 def telling_spans(quote: Quote) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from chat.conversation import person_words
 from chat.incoming import Person
 from chat.interfaces import Answerer
 from chat.messages import Message, Offer
-from chat.translations import shown_name
+from chat.translations import short_code, shown_name
 from retrieval.answers import Query, Quoted
 
 MOST_OFFERED = 5
@@ -29,7 +29,7 @@ class InlineQueries:
         """Up to five quotes, best first, each of which adds something; just the best where it is only likely."""
         if len(question.strip()) < SHORTEST_QUESTION:
             return ()
-        answer = self._answerer.answer(Query(question.strip(), now, MOST_OFFERED))
+        answer = self._answerer.answer(Query(question.strip(), now, MOST_OFFERED, short_code(person.language_code)))
         if not isinstance(answer, Quoted):
             return ()
         words = person_words(person)

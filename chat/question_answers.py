@@ -14,7 +14,7 @@ from chat.interfaces import Answerer, ArticleLookup, Followed, Follows
 from chat.messages import Message, Reply, Tapped
 from chat.permissions import Audience, Declared
 from chat.shown_answers import Shown, ShownAnswers, answer_of, new_key, shown_answer
-from chat.translations import Words
+from chat.translations import Words, short_code
 from retrieval import follow_ups
 from retrieval.answers import Query, Quoted, Refused
 from retrieval.follow_ups import Turn
@@ -57,7 +57,9 @@ class QuestionAnswering:
         if former is not None and former.question == question:
             return ()  # Telegram tells of edits that change no word
         history = self._history(said, former)
-        answer = self._answerer.answer(Query(question, said.at, MOST_KEPT), history)
+        answer = self._answerer.answer(
+            Query(question, said.at, MOST_KEPT, short_code(said.person.language_code)), history
+        )
         if isinstance(answer, Quoted):
             answer = adding_first(answer)
         key = former.key if former else new_key()

@@ -21,6 +21,7 @@ from index.library.articles import ArticleCard, ArticleId
 from index.library.database import Database
 from index.library.inserts import insert_or_replace
 from retrieval.answers import Answer, Certainty, Quoted, Reason, Refused, SpellingCorrection
+from retrieval.question_language import language_of_question
 
 QUESTION_KEPT = timedelta(hours=24)  # as long as somebody may still follow it or edit it
 ANSWER_KEPT = timedelta(days=7)  # where its quotes stand, for the buttons under it
@@ -84,7 +85,15 @@ def answer_of(shown: Shown, shelf: ArticleLookup) -> Answer | None:
     if not quotes:
         return None
     earlier = quotes_at(shown.earlier, shelf)
-    return Quoted(quotes, shown.confidence, shown.certainty, shown.corrections, shown.from_another_time, earlier)
+    return Quoted(
+        quotes,
+        shown.confidence,
+        shown.certainty,
+        shown.corrections,
+        shown.from_another_time,
+        earlier,
+        language=language_of_question(shown.question),
+    )
 
 
 def headlines_of(shown: Shown, shelf: ArticleLookup) -> tuple[ArticleCard, ...]:

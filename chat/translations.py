@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
@@ -26,8 +27,13 @@ _HOLE = re.compile("\ue000(\\d+)\ue001")  # stands for a text with entities whil
 
 def language(code: str | None) -> str:
     """The language to speak with somebody whose client says `code` (such as "uk" or "pt-br")."""
-    short = (code or "").lower().replace("_", "-").partition("-")[0]
+    short = short_code(code)
     return short if short in LANGUAGES else DEFAULT
+
+
+def short_code(code: str | None) -> str:
+    """The language of a client's code, without its country: "pt" of "pt-br"; empty where there is none."""
+    return (code or "").lower().replace("_", "-").partition("-")[0]
 
 
 class Words:
@@ -63,6 +69,10 @@ class Words:
             whole = whole + plain(str(said)[end : hole.start()]) + texts[int(hole.group(1))]
             end = hole.end()
         return whole + plain(str(said)[end:])
+
+    def language_name(self, code: str) -> str:
+        """What this language calls the language `code`; the code itself where it has no name for it."""
+        return str(Locale.parse(self._locale).languages.get(code, code))
 
     def isolated(self, text: str) -> str:
         """`text` kept from turning its surroundings round, where any of it runs against this language's direction."""

@@ -13,11 +13,13 @@ from index.library.articles import ArticleCard, Span
 class Query:
     """A question as it was asked, and how many quotes are wanted.
 
-    Articles published after `now` (aware) are left out."""
+    Articles published after `now` (aware) are left out. `language` is the person's (ISO 639-1), empty if unknown: it
+    helps to tell the question's language."""
 
     question: str
     now: datetime
     limit: int = 3
+    language: str = ""
 
 
 class Certainty(StrEnum):
@@ -81,7 +83,8 @@ class Quoted:
     `certainty` is SURE or LIKELY. `corrections` are the words of the question that were corrected. `from_another_time`
     means that the question names a time and the quotes are not from it. `earlier` holds quotes of older articles with
     another figure, oldest first. `completed` is the question with the words taken from earlier questions; empty if it
-    was answered as it stands.
+    was answered as it stands. `language` is the question's where it matters: not of an English answer from English
+    articles.
     """
 
     quotes: tuple[Quote, ...]
@@ -91,6 +94,7 @@ class Quoted:
     from_another_time: bool = False
     earlier: tuple[Quote, ...] = ()
     completed: str = ""
+    language: str = ""
 
     def __post_init__(self) -> None:
         if not self.quotes:

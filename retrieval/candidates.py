@@ -56,8 +56,8 @@ def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: dateti
     searching = [_beside.submit(index.matching, words, DEPTH, window) for window in windows] if words else []
     by_meaning = [index.nearest(vector, DEPTH, window) for window in windows]
     by_words = [found.result() for found in searching]
-    bm25 = _best_scores(by_words)
-    cosine = _best_scores(by_meaning)
+    bm25 = best_scores(by_words)
+    cosine = best_scores(by_meaning)
     top = max(bm25.values(), default=0.0) or 1.0
     floor = min(cosine.values(), default=0.0)
     is_recent = {hit.passage for hits in (by_words[1:], by_meaning[1:]) for found in hits for hit in found}
@@ -73,14 +73,15 @@ def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: dateti
             words=bm25.get(passage.id, 0.0) / top,
             words_raw=bm25.get(passage.id, 0.0),
             meaning=float(np.dot(passage.vector, vector)),
-            age_days=_age_days(passage, now),
+            age_days=age_in_days(passage, now),
         )
         for passage in index.passages(chosen)
     ]
     return sorted(found, key=lambda candidate: (-candidate.fused, candidate.passage.id))
 
 
-def _best_scores(searches: Iterable[list[Hit]]) -> dict[PassageId, float]:
+def best_scores(searches: Iterable[list[Hit]]) -> dict[PassageId, float]:
+    """Returns the best score of each passage."""
     best: dict[PassageId, float] = {}
     for hits in searches:
         for hit in hits:
@@ -88,6 +89,7 @@ def _best_scores(searches: Iterable[list[Hit]]) -> dict[PassageId, float]:
     return best
 
 
-def _age_days(passage: Passage, now: datetime) -> float:
+def age_in_days(passage: Passage, now: datetime) -> float:
+    """Returns how long ago the passage was published; UNDATED_AGE_DAYS without a date."""
     published = passage.article.published
     return max(0.0, (now - published).total_seconds() / 86_400) if published else UNDATED_AGE_DAYS

@@ -15,14 +15,17 @@ from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
 from retrieval import event_dates, statement_questions
 from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
+from retrieval.candidates import Candidate, find_candidates
 from retrieval.confidence import Confidence, Fullness, load_confidence, summary_of
 from retrieval.features import FEATURES
 from retrieval.follow_ups import FollowUp, Turn, follow_up_kind, with_earlier
+from retrieval.other_languages.answerer import AnyLanguageAnswerer
 from retrieval.question_analysis import ParsedQuestion, parse_question
+from retrieval.question_language import ENGLISH, language_of_question
 from retrieval.question_times import AskedTime
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
 from retrieval.ranker import WEIGHTS, load_ranker
-from retrieval.ranking_input import ALL_FEATURES, RankingInput, build_ranking_input
+from retrieval.ranking_input import ALL_FEATURES, RankingInput, read_candidates
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reader_scores import answer_span, pieces_inside
 from retrieval.refusal_reasons import headlines, reason_of
@@ -95,6 +98,7 @@ class Answerer:
         self._models = models or load_models()
         self._spelling = Spelling(index)
         self._fullness = Fullness(index, embedder.dimension)
+        self._in_others = AnyLanguageAnswerer(index, embedder)
         self._read = lru_cache(SENTENCES_REMEMBERED)(read_sentence)
 
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
@@ -115,16 +119,32 @@ class Answerer:
         return alone if _is_surer(alone, whole, ahead) else whole
 
     def _answer(self, text: str, query: Query) -> Answer:
+        """Answers an English question from English articles here, and anything else by AnyLanguageAnswerer."""
+        language = language_of_question(text, query.language)
+        if language != ENGLISH:
+            return self._in_any_language(text, language, query)
         question = parse_question(text, query.now, self._spelling)
         if not question.stems:
             return Refused(Reason.NO_WORDS)
         vector = self._embedder.questions([question.text])[0]
-        models = self._models
-        ranking_input = build_ranking_input(
-            self._index, self._reader, models.first, question, vector, query.now, self._read
-        )
-        if not ranking_input.candidates:
+        candidates = find_candidates(self._index, question.query, vector, query.now)
+        english = [one for one in candidates if one.passage.article.language in ("", ENGLISH)]
+        if not candidates:
             return Refused(self._why_nothing(vector))
+        if len(english) == len(candidates):
+            return self._in_english(question, vector, english, query)
+        elsewhere = self._in_any_language(question.text, ENGLISH, query)
+        return _surest(self._in_english(question, vector, english, query), elsewhere) if english else elsewhere
+
+    def _in_any_language(self, text: str, language: str, query: Query) -> Answer:
+        answer = self._in_others.answer(text, language, query, self._why_nothing)
+        return replace(answer, language=language) if isinstance(answer, Quoted) else answer
+
+    def _in_english(
+        self, question: ParsedQuestion, vector: Vectors, candidates: Sequence[Candidate], query: Query
+    ) -> Answer:
+        models = self._models
+        ranking_input = read_candidates(self._reader, models.first, question, vector, candidates, self._read)
         trust = models.in_full_library if self._fullness.is_full(query.now) else models.confidence
         selection = select_answer(models, trust, ranking_input, query.limit)
         quotes = tuple(_quote(ranking_input, vector, one) for one in selection.chosen)
@@ -143,8 +163,18 @@ class Answerer:
         )
 
     def _why_nothing(self, vector: Vectors) -> Reason:
-        """Returns NOTHING_THEN if only later articles are indexed, else EMPTY_LIBRARY."""
+        """Returns why there are no candidates: NOTHING_THEN if only later articles are indexed, else EMPTY_LIBRARY."""
         return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
+
+
+def _surest(english: Answer, other: Answer) -> Answer:
+    """Returns the answer that is shown the surest; of equally sure ones that with the higher confidence."""
+    order = {Certainty.SURE: 2, Certainty.LIKELY: 1, Certainty.NONE: 0}
+
+    def rank(answer: Answer) -> tuple[int, float]:
+        return order[answer.certainty if isinstance(answer, Quoted) else Certainty.NONE], answer.confidence
+
+    return other if rank(other) > rank(english) else english
 
 
 def _speaks_of(answer: Answer, query: Query) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 
 from index.library.passage_vectors import Vectors
-from index.search.interface import SearchIndex
-from retrieval.candidates import Candidate, find_candidates
+from retrieval.candidates import Candidate
 from retrieval.features import FEATURES, FeatureTable, build_feature_table
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.reader import Reader, Reading
@@ -44,17 +42,15 @@ class RankingInput:
     reading: ReadingScores
 
 
-def build_ranking_input(
-    index: SearchIndex,
+def read_candidates(
     reader: Reader,
     first_ranker: Callable[[Numbers], Numbers],
     question: ParsedQuestion,
     vector: Vectors,
-    now: datetime,
+    candidates: Sequence[Candidate],
     read_words: Callable[[str], Sentence] = read_sentence,
 ) -> RankingInput:
-    """Returns all features of what could answer `question` at `now`. `vector` is its embedding."""
-    candidates = find_candidates(index, question.query, vector, now)
+    """Returns all features of those candidates, best first."""
     ahead = list(range(min(READ_AHEAD, len(candidates))))
     waiting = reader.begin(question.text, to_read(candidates, ahead))
     table = build_feature_table(question, vector, candidates, read_words)

@@ -152,6 +152,14 @@ def test_a_further_quote_of_an_old_article_does_not_repeat_the_date() -> None:
     assert shown(Quoted(SHIPS[:2], 0.9)).count("From 1 March:") == 1
 
 
+def test_a_quote_in_another_language_than_the_question_says_in_which() -> None:
+    asked_in_ukrainian = Quoted((TERMS,), 0.9, language="uk")
+    assert shown(asked_in_ukrainian).startswith(f"{TERMS.text}\nLanguage of the quote: English\n")
+    assert "Мова цитати: англійська" in answer_text(asked_in_ukrainian, words("uk"), NOW).plain
+    assert "Language of the quote" not in shown(replace(asked_in_ukrainian, language="en"))
+    assert "Language of the quote" not in shown(Quoted((TERMS,), 0.9))
+
+
 def test_an_answer_from_another_time_says_so_and_names_its_own() -> None:
     grain = quote(GRAIN, "Four ships with maize left Odesa on Wednesday.")
     answer = Quoted((grain,), 0.9, from_another_time=True)

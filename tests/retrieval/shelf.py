@@ -25,13 +25,20 @@ class ArticleLookup:
         self._passages: list[Passage] = []
         self._articles = 0
 
-    def add(self, title: str, text: str, published: str | None = None, source: str = "The Courier") -> None:
+    def add(
+        self,
+        title: str,
+        text: str,
+        published: str | None = None,
+        source: str = "The Courier",
+        language: str = "en",
+    ) -> None:
         """Takes an article in; `published` is an ISO day."""
         self._articles += 1
         moment = datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None
         url = f"https://{source.lower().replace(' ', '')}.example/{self._articles}"
-        card = ArticleCard(ArticleId(self._articles), url, title, source, moment, "en")
-        places = split_passages(text, "en")
+        card = ArticleCard(ArticleId(self._articles), url, title, source, moment, language)
+        places = split_passages(text, language)
         found = self._embedder.passages(
             [place.span.of(text) for place in places],
             [[sentence.moved(-place.span.start) for sentence in place.sentences] for place in places],

@@ -7,6 +7,7 @@ also-in = وكذلك في { $articles }
 list-between = {"، "}
 same-article = المقال نفسه
 credit = { $source } · { $date }
+quote-language = لغة الاقتباس: { $language }
 
 refused-empty-library = ليست لدي مقالات بعد، فلا شيء يُقتبس.
 refused-no-words = لا أرى هنا كلمات أبحث عنها. اسأل ببضع كلمات، مثل: «ماذا تشترط كييف قبل المحادثات؟»

@@ -7,6 +7,7 @@ also-in = auch in { $articles }
 list-between = {", "}
 same-article = derselbe Artikel
 credit = { $source } · { $date }
+quote-language = Sprache des Zitats: { $language }
 
 refused-empty-library = Ich habe noch keine Artikel, also gibt es nichts zu zitieren.
 refused-no-words = Ich finde darin keine Wörter, nach denen ich suchen kann. Frag in ein paar Worten, etwa: „Was verlangt Kyjiw vor Gesprächen?“

@@ -10,6 +10,8 @@ list-between = {", "}
 # under a further quote of an article, as a link
 same-article = the same article
 credit = { $source } · { $date }
+# under a quote that is not in the language of the question; $language: its name
+quote-language = Language of the quote: { $language }
 
 # Why there is no answer: one line.
 refused-empty-library = I have no articles yet, so there is nothing to quote.

@@ -7,6 +7,7 @@ also-in = también en { $articles }
 list-between = {", "}
 same-article = el mismo artículo
 credit = { $source } · { $date }
+quote-language = Idioma de la cita: { $language }
 
 refused-empty-library = Todavía no tengo artículos, así que no hay nada que citar.
 refused-no-words = No veo ahí palabras que buscar. Pregunta con unas pocas, por ejemplo: «¿Qué exige Kyiv antes de las conversaciones?»

@@ -7,6 +7,7 @@ also-in = aussi dans { $articles }
 list-between = {", "}
 same-article = le même article
 credit = { $source } · { $date }
+quote-language = Langue de la citation : { $language }
 
 refused-empty-library = Je n’ai pas encore d’articles, il n’y a donc rien à citer.
 refused-no-words = Je n’y vois aucun mot à chercher. Demandez en quelques mots, par exemple : « Qu’exige Kyiv avant des pourparlers ? »

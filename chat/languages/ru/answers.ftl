@@ -7,6 +7,7 @@ also-in = также в { $articles }
 list-between = {", "}
 same-article = та же статья
 credit = { $source } · { $date }
+quote-language = Язык цитаты: { $language }
 
 refused-empty-library = У меня пока нет статей, поэтому цитировать нечего.
 refused-no-words = Я не вижу здесь слов, которые можно искать. Спросите в нескольких словах, например: «Чего требует Киев перед переговорами?»

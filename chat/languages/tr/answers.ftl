@@ -7,6 +7,7 @@ also-in = şurada da var: { $articles }
 list-between = {", "}
 same-article = aynı haber
 credit = { $source } · { $date }
+quote-language = Alıntının dili: { $language }
 
 refused-empty-library = Henüz haberim yok, bu yüzden alıntılanacak bir şey yok.
 refused-no-words = Burada aranacak bir sözcük göremiyorum. Birkaç sözcükle sorun, örneğin: “Kiev görüşmelerden önce ne istiyor?”

@@ -7,6 +7,7 @@ also-in = також у { $articles }
 list-between = {", "}
 same-article = та сама стаття
 credit = { $source } · { $date }
+quote-language = Мова цитати: { $language }
 
 refused-empty-library = Я ще не маю статей, тож цитувати нема чого.
 refused-no-words = Я не бачу тут слів, які можна шукати. Запитайте кількома словами, наприклад: «Чого вимагає Київ перед переговорами?»

@@ -63,6 +63,11 @@ def language_of(title: str, text: str, stated: str = "") -> str:
     return found if all(_probability(code, part) < OVERRULED_PROBABILITY for part in samples) else code
 
 
+def probabilities(sample: str) -> dict[str, float]:
+    """Return how likely `sample` is in each language that the detector knows; together 1."""
+    return {str(code): float(probability) for code, probability in _detector().rank(sample)}
+
+
 def _best(sample: str) -> str:
     """Return the likeliest language, as ISO 639-1; "" if the detector finds none with such a code."""
     if not any(character.isalpha() for character in sample):
@@ -73,7 +78,7 @@ def _best(sample: str) -> str:
 
 def _probability(code: str, sample: str) -> float:
     """Return the probability (0 to 1) that `sample` is in that language; 1 if the detector does not know it."""
-    return float(dict(_detector().rank(sample)).get(code, 1.0))
+    return probabilities(sample).get(code, 1.0)
 
 
 @cache

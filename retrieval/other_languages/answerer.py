@@ -1,0 +1,40 @@
+"""Answers questions where the question or what could answer it is not in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from index.indexing.embedding import Embedder
+from index.library.passage_vectors import Vectors
+from index.search.interface import SearchIndex, Window
+from retrieval.answers import Answer, Query, Reason, Refused
+from retrieval.other_languages.answering import answer_from
+from retrieval.other_languages.judgement import MEANING, WORDS, load_judgement
+from retrieval.other_languages.reading import look_up
+from retrieval.other_languages.soft_reader import StatesModel, load_means
+from retrieval.other_languages.words import any_words
+
+
+class AnyLanguageAnswerer:
+    """Answers by words and by meaning if the model knows many languages, else by words alone. Thread-safe."""
+
+    def __init__(self, index: SearchIndex, embedder: Embedder) -> None:
+        self._index = index
+        self._any = np.full(embedder.dimension, embedder.dimension**-0.5, np.float32)
+        self._embedder = embedder if isinstance(embedder, StatesModel) else None
+
+    def answer(self, question: str, language: str, query: Query, why_nothing: Callable[[Vectors], Reason]) -> Answer:
+        """Returns quotes from articles in any language for a question in `language`, or why there are none.
+
+        `why_nothing` gives the reason if no article can be found, for any vector of the model.
+        """
+        if not any_words(question, language):
+            return Refused(Reason.NO_WORDS)
+        table = look_up(self._index, self._embedder, load_means(), (question, language), query.now)
+        judgement = load_judgement(WORDS if self._embedder is None else MEANING)
+        if not table.candidates:
+            reason = why_nothing(self._any) if not self._index.nearest(self._any, 1, Window(until=query.now)) else None
+            return Refused(reason or Reason.NOTHING_ON_THIS)
+        return answer_from(table, judgement, question, query)

@@ -1,0 +1,162 @@
+"""Picks quotes in any language, and says how sure they are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from index.library.articles import ArticleCard, Span
+from index.library.passage_vectors import Passage, Vectors
+from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
+from retrieval.event_dates import is_from
+from retrieval.other_languages.features import FEATURES, AnyTable
+from retrieval.other_languages.judgement import Judgement, Levels, summary_row
+from retrieval.other_languages.reading import STOPS_BELOW
+from retrieval.other_languages.words import any_words
+from retrieval.paging import PAGE_QUOTES, fits
+from retrieval.question_times import AskedTime, asked_time
+from retrieval.refusal_reasons import ON_THIS, headlines
+from retrieval.sentence_pool import Numbers
+from retrieval.stretches import Stretch, span_of
+
+SAME_STATEMENT_COSINE = 0.9  # from which stretches of two articles say the same, in whatever languages …
+SAME_STATEMENT_WORDS = 0.6  # … if they share this part of their words (Jaccard), where their language is the same
+FURTHER_BEHIND = 1.5  # a further quote may score so far below the first …
+ADDS_BEHIND = 1.0  # … and adds something if it is no further below
+_SAME, _REACH = FEATURES.index("same_language"), FEATURES.index("passage_title_reach")
+
+
+@dataclass(slots=True, eq=False)
+class _Chosen:
+    """A stretch to quote, its score, and other articles that say the same."""
+
+    passage: Passage
+    stretch: Stretch
+    span: Span
+    score: float
+    also: list[ArticleCard] = field(default_factory=list)
+
+
+def answer_from(table: AnyTable, judgement: Judgement, question: str, query: Query) -> Answer:
+    """Returns quotes of the table's best stretches, or a refusal with its reason.
+
+    As in English, stretches from a time that the question names are preferred; one from another time is likely at most.
+    """
+    if not table.stretches:
+        return Refused(Reason.NOTHING_ON_THIS, headlines=headlines(table.candidates))
+    scores = judgement.ranker(table.features)
+    time = asked_time(question, query.now)
+    if time is not None and time.condition:
+        timely = [at for at in range(len(scores)) if _is_timely(table, at, time)]
+        then = _answer(table, judgement, scores, query.limit, timely)
+        if isinstance(then, Quoted):
+            return then
+        anytime = _answer(table, judgement, scores, query.limit)
+        if isinstance(anytime, Refused):
+            return anytime
+        changed: dict[str, Any] = {"certainty": Certainty.LIKELY, "from_another_time": True}
+        return Quoted(anytime.quotes, anytime.confidence, **changed)
+    return _answer(table, judgement, scores, query.limit)
+
+
+def _is_timely(table: AnyTable, at: int, time: AskedTime) -> bool:
+    stretch = table.stretches[at]
+    passage = table.candidates[stretch.candidate].passage
+    return is_from(time, passage.article, span_of(passage, stretch).of(passage.text))
+
+
+def _answer(
+    table: AnyTable,
+    judgement: Judgement,
+    scores: Numbers,
+    limit: int,
+    among: Collection[int] | None = None,
+) -> Answer:
+    order = [at for at in np.argsort(-scores, kind="stable").tolist() if among is None or at in among]
+    if not order:
+        return Refused(Reason.NOTHING_THEN, headlines=headlines(table.candidates))
+    best = order[0]
+    confidence = float(judgement.confidence.of_rows(summary_row(table, scores, best)[None])[0])
+    levels = judgement.confidence.same if table.features[best, _SAME] else judgement.confidence.across
+    certainty = _certainty(confidence, levels)
+    quotes = tuple(_quote(table, one, scores[best] - one.score) for one in _chosen(table, scores, order, limit))
+    if certainty is Certainty.NONE:
+        near = float(table.features[:, _REACH].max()) >= ON_THIS
+        reason = Reason.UNSURE if near else Reason.NOTHING_ON_THIS
+        return Refused(reason, quotes, confidence, headlines(table.candidates))
+    return Quoted(quotes, confidence, certainty)
+
+
+def _certainty(confidence: float, levels: Levels) -> Certainty:
+    if confidence >= levels.sure:
+        return Certainty.SURE
+    return Certainty.LIKELY if confidence >= levels.likely else Certainty.NONE
+
+
+def _chosen(table: AnyTable, scores: Numbers, order: Sequence[int], limit: int) -> list[_Chosen]:
+    """Returns up to `limit` stretches, best first, as many as fit on the pages; none overlaps another."""
+    chosen: list[_Chosen] = []
+    page: list[int] = []
+    pages_left = -(-limit // PAGE_QUOTES) - 1
+    for at in order:
+        stretch, score = table.stretches[at], float(scores[at])
+        if len(chosen) == limit or (chosen and chosen[0].score - score > FURTHER_BEHIND):
+            break
+        passage = table.candidates[stretch.candidate].passage
+        one = _Chosen(passage, stretch, span_of(passage, stretch), score)
+        same = next((other for other in chosen if _says_the_same(one, other, table.by_meaning)), None)
+        if same is not None:
+            if all(passage.article.id != card.id for card in same.also):
+                same.also.append(passage.article)
+            continue
+        length = one.span.end - one.span.start
+        if any(_touch(one, other) for other in chosen):
+            continue
+        if not fits(length, page):
+            if not pages_left:
+                continue
+            page, pages_left = [], pages_left - 1
+        chosen.append(one)
+        page.append(length)
+    return chosen
+
+
+def _touch(one: _Chosen, other: _Chosen) -> bool:
+    same_article = one.passage.article.id == other.passage.article.id
+    return same_article and one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _says_the_same(one: _Chosen, other: _Chosen, by_meaning: bool) -> bool:
+    mine, theirs = one.passage.article, other.passage.article
+    if mine.id == theirs.id:
+        return False
+    if mine.language == theirs.language:
+        words, others = _stems(one), _stems(other)
+        if len(words & others) < SAME_STATEMENT_WORDS * len(words | others):
+            return False
+    elif not by_meaning:
+        return False
+    return not by_meaning or float(_vector(one) @ _vector(other)) >= SAME_STATEMENT_COSINE
+
+
+def _stems(one: _Chosen) -> set[str]:
+    words = any_words(one.span.of(one.passage.text), one.passage.article.language)
+    return {word.stem for word in words if word.weight > STOPS_BELOW}
+
+
+def _vector(one: _Chosen) -> Vectors:
+    mean = one.passage.sentence_vectors[one.stretch.first : one.stretch.last].mean(axis=0)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), np.float32)
+
+
+def _quote(table: AnyTable, one: _Chosen, behind: float) -> Quote:
+    """Returns the quote; its best sentence is the one that is nearest and holds the most of the question's words."""
+    strengths = table.strengths[one.stretch.candidate][one.stretch.first : one.stretch.last]
+    sentence = one.passage.place.sentences[one.stretch.first + int(np.argmax(strengths))]
+    several = one.stretch.last - one.stretch.first > 1
+    highlights = (sentence.moved(-one.span.start),) if several else ()
+    text = one.span.of(one.passage.text)
+    return Quote(one.passage.article, one.span, text, highlights, tuple(one.also), sentence, behind <= ADDS_BEHIND)

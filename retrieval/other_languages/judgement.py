@@ -1,0 +1,123 @@
+"""Ranks stretches in any language, and says how sure the best one is.
+
+Both were fitted by `python -m benchmarks.fit_languages`, once with vectors of a multilingual model and once by words
+alone, for models that do not know the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.confidence import LEAST, MOST
+from retrieval.other_languages.features import FEATURES, AnyTable
+from retrieval.other_languages.soft_reader import LANGUAGES
+from retrieval.ranker import Ranker, Trees, load_ranker
+from retrieval.sentence_pool import Numbers
+
+MEANING, WORDS = "meaning", "words"
+"""The two sets: with vectors of a model that knows the languages, and by words alone."""
+
+_LARGEST = ("cosine_max", "meaning", "article_reach", "passage_title_reach", "soft_passage", "soft")
+_APART = ("meaning", "cosine_max", "soft_passage", "article_reach")
+_FIVE = 5  # of the best stretches, whose articles are counted
+SUMMARY = (
+    *FEATURES, *(f"largest_{name}" for name in _LARGEST), *(f"apart_{name}" for name in _APART),
+    "lead", "agreement", "article_agreement", "articles_of_five", "question_words", "heaviest_word", "question_weight",
+    "candidates",
+)  # fmt: skip
+"""What the confidence sees of a question: the best stretch, and how it stands among the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The confidences from which an answer is sure and from which it is likely."""
+
+    sure: float
+    likely: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnyConfidence:
+    """A logistic regression over standardised numbers of SUMMARY, mixed with trees.
+
+    `same` are the levels where quote and question are in one language, `across` where they are not.
+    """
+
+    names: Sequence[str]
+    mean: npt.NDArray[np.float64]
+    scale: npt.NDArray[np.float64]
+    weight: npt.NDArray[np.float64]
+    offset: float
+    trees: Trees
+    tree_share: float
+    same: Levels
+    across: Levels
+
+    def of_rows(self, rows: Numbers) -> npt.NDArray[np.float64]:
+        """Returns a probability for each row of SUMMARY: shape (n, len(SUMMARY)) to (n,)."""
+        known = rows[:, [SUMMARY.index(name) for name in self.names]]
+        linear = np.clip((known - self.mean) / self.scale, -5, 5) @ self.weight + self.offset
+        logits = (1 - self.tree_share) * linear + self.tree_share * self.trees(known)
+        return np.asarray(np.clip(1 / (1 + np.exp(-logits)), LEAST, MOST))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """A fitted ranker with its confidence."""
+
+    ranker: Ranker
+    confidence: AnyConfidence
+
+
+def summary_row(table: AnyTable, scores: Numbers, best: int) -> Numbers:
+    """Returns the SUMMARY of a question whose best stretch has the number `best`."""
+    known, own = table.features, table.features[best]
+    homes = np.array([table.candidates[one.candidate].passage.article.id for one in table.stretches])
+    apart = homes != homes[best]
+    powers = np.exp(scores - scores.max())
+    weights = [word.weight for word in table.question_words]
+
+    def behind(name: str) -> float:
+        column = known[:, FEATURES.index(name)]
+        return float(column[apart].max() - column[best]) if apart.any() else -1.0
+
+    return np.array(
+        [
+            *own,
+            *(known[:, FEATURES.index(name)].max() for name in _LARGEST),
+            *(behind(name) for name in _APART),
+            scores[best] - scores[apart].max() if apart.any() else 0.0,
+            powers[best] / powers.sum(),
+            powers[~apart].sum() / powers.sum(),
+            len(set(homes[np.argsort(-scores)[:_FIVE]].tolist())),
+            len(weights),
+            max(weights, default=0.0),
+            sum(weights),
+            len(table.candidates),
+        ],
+        np.float32,
+    )
+
+
+@cache
+def load_judgement(name: str, path: Path = LANGUAGES) -> Judgement:
+    """Loads the fitted set of that name. Raises ValueError if it was fitted on other features."""
+    with np.load(path) as saved:
+        part: Mapping[str, Any] = {one.removeprefix(f"{name}_confidence."): saved[one] for one in saved.files}
+    names = [str(one) for one in part["names"]]
+    if missing := set(names) - set(SUMMARY):
+        raise ValueError(f"{path} was fitted on other features ({', '.join(sorted(missing))}): fit it again")
+    trees = Trees(part["feature"], part["threshold"], part["left"], part["right"], part["leaf"])
+    confidence = AnyConfidence(
+        names, part["mean"], part["scale"], part["weight"], float(part["offset"]), trees, float(part["tree_share"]),
+        Levels(float(part["sure_same"]), float(part["likely_same"])),
+        Levels(float(part["sure_across"]), float(part["likely_across"])),
+    )  # fmt: skip
+    return Judgement(load_ranker(f"{name}_ranker", FEATURES, path), confidence)

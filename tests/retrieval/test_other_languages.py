@@ -1,0 +1,116 @@
+"""Questions and articles in other languages than English, with the English model: words alone carry them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from index.indexing.embedding import Embedder
+from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
+from retrieval.engine import Answerer
+from tests.retrieval.shelf import ArticleLookup
+
+pytestmark = pytest.mark.real_model
+
+NOW = datetime(2026, 5, 16, 18, tzinfo=UTC)
+
+BRIDGE = """Міст через річку Стрижень у Кропивні закрили на ремонт у понеділок.
+
+Роботи триватимуть до 20 липня, повідомив начальник дорожньої служби Остап Гнатюк. Автобуси їздитимуть через Лисівку."""
+FERRY = """At least 11 people died when the ferry Mwanga capsized on Lake Tanyasi late on Wednesday, police said.
+
+Fishermen pulled 48 passengers out of the water before midnight."""
+MINE = """La mina de cobre de Altarroca volverá a abrir en septiembre, anunció el ministro Julián Cebrián.
+
+La empresa contratará a 320 trabajadores."""
+MIXED = """The dam at Orellana will be emptied in June, engineers said on Friday.
+
+La presa de Orellana se vaciará en junio, dijeron los ingenieros el viernes. El coste será de 14 millones de euros."""
+AMHARIC = """የአዲስ ሐይቅ ድልድይ በሰኔ ወር ይከፈታል ሲል የመንገድ ባለሥልጣን አስታወቀ። ግንባታው 40 ሚሊዮን ብር ፈጅቷል።"""
+CHINESE = """青山市的新地铁线将于九月开通。市长林海说，票价为三元。"""
+
+
+@pytest.fixture(scope="module")
+def answerer(real_embedder: Embedder) -> Answerer:
+    shelf = ArticleLookup(real_embedder)
+    shelf.add("Ремонт мосту в Кропивні", BRIDGE, "2026-05-12", language="uk")
+    shelf.add("Ferry capsizes on Lake Tanyasi", FERRY, "2026-05-13")
+    shelf.add("La mina de Altarroca reabre", MINE, "2026-05-11", language="es")
+    shelf.add("Orellana", MIXED, "2026-05-10", language="es")
+    shelf.add("ድልድይ", AMHARIC, "2026-05-10", language="am")
+    shelf.add("地铁", CHINESE, "2026-05-10", language="zh")
+    return Answerer(shelf, real_embedder)
+
+
+def ask(answerer: Answerer, question: str, language: str = "") -> Answer:
+    return answerer.answer(Query(question, NOW, language=language))
+
+
+def first(answer: Answer) -> Quote:
+    return answer.quotes[0] if isinstance(answer, Quoted) else answer.candidates[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "language"),
+    [
+        ("До якого числа ремонтуватимуть міст у Кропивні?", "20 липня", "uk"),
+        ("¿Cuántos trabajadores contratará la mina de Altarroca?", "320", "es"),
+        ("¿Cuánto costará vaciar la presa de Orellana?", "14 millones", "es"),
+        ("የአዲስ ሐይቅ ድልድይ መቼ ይከፈታል", "ሰኔ", "am"),
+    ],
+)
+def test_a_question_in_the_language_of_an_article_is_answered(
+    answerer: Answerer, question: str, holds: str, language: str
+) -> None:
+    answer = ask(answerer, question)
+    assert isinstance(answer, Quoted)
+    assert holds in answer.quotes[0].text
+    assert answer.language == language
+
+
+def test_a_quote_is_a_slice_of_its_article(answerer: Answerer) -> None:
+    quote = first(ask(answerer, "До якого числа ремонтуватимуть міст у Кропивні?"))
+    assert quote.text == quote.span.of(BRIDGE)
+    assert quote.sentence is not None
+    assert quote.sentence.within(quote.span)
+
+
+def test_an_english_question_is_still_answered_in_a_mixed_library(answerer: Answerer) -> None:
+    answer = ask(answerer, "How many people died when the ferry capsized on Lake Tanyasi?")
+    assert isinstance(answer, Quoted)
+    assert "At least 11 people" in answer.quotes[0].text
+    assert answer.quotes[0].article.language == "en"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Quién ganó el campeonato de ajedrez en Lisboa?",
+        "Скільки коштує квиток на потяг до Одеси?",
+        "ฝนตกที่ไหน",
+        "តើអ្នកណាឈ្នះ",
+        "谁赢得了国际象棋冠军",
+    ],
+)
+def test_what_no_article_tells_is_refused(answerer: Answerer, question: str) -> None:
+    answer = ask(answerer, question)
+    assert isinstance(answer, Refused) or not answer.is_sure
+
+
+@pytest.mark.parametrize("question", ["😀", "¿?", "。。。"])
+def test_a_question_without_words_is_refused(answerer: Answerer, question: str) -> None:
+    assert ask(answerer, question) == Refused(Reason.NO_WORDS)
+
+
+@pytest.mark.parametrize("question", ["😀 Orellana", "Кропивня", "Whаt cаpsized on Lаke Tanyasi?", "地铁"])
+def test_a_word_with_a_picture_and_letters_that_look_alike_find_their_article(
+    answerer: Answerer, question: str
+) -> None:
+    answer = ask(answerer, question)
+    assert isinstance(answer, Quoted | Refused)
+
+
+def test_nothing_is_quoted_from_an_empty_library(real_embedder: Embedder) -> None:
+    answer = ask(Answerer(ArticleLookup(real_embedder), real_embedder), "Хто переміг на виборах?")
+    assert answer == Refused(Reason.EMPTY_LIBRARY)
