@@ -1,10 +1,11 @@
-"""What admins supply the library with from the chat: addresses, documents, feeds."""
+"""What admins supply the library with from the chat: addresses, documents, feeds, Telegram channels."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
 from chat.answer_rendering import LONGEST_TITLE
+from chat.channel_intake import ChannelIntake, channel_to_read
 from chat.conversation import Command, TapAnswer, person_words, say
 from chat.formatted_text import bold, joined, plain
 from chat.incoming import Person, Said, Tap
@@ -13,6 +14,7 @@ from chat.messages import Message, Reply, Tapped
 from chat.permissions import Audience, Declared
 from chat.translations import Words, shown_name
 from config.redaction import redacted
+from index.gathering.channels.channel_state import channel_named
 from index.gathering.feeds.errors import FeedProblem
 from index.gathering.feeds.feed_state import Feed
 from index.indexing.ingest import Outcome, Verdict
@@ -36,16 +38,25 @@ class ArticleIntake:
     NAMES = ("add", "feeds")
     TAPPED = ("addpage", "addfeed")
 
-    def __init__(self, intake: Intake, feeds: Feeds, link_of: Callable[[str], str | None] = lambda _key: None) -> None:
+    def __init__(
+        self,
+        intake: Intake,
+        feeds: Feeds,
+        channels: ChannelIntake,
+        link_of: Callable[[str], str | None] = lambda _key: None,
+    ) -> None:
         """`link_of` gives the address that was sent, by the key in the buttons below its answer."""
         self._intake = intake
         self._feeds = feeds
+        self._channels = channels
         self._link_of = link_of
 
     def add(self, said: Said, rest: str) -> Sequence[Reply]:
-        """/add https://…: what became of each address."""
+        """/add https://…: what became of each address. A channel is read from now on."""
         words = person_words(said.person)
         addresses = list(dict.fromkeys(rest.split()))[:MOST_ADDRESSES]
+        if len(addresses) == 1 and (channel := channel_to_read(addresses[0])) is not None:
+            return self._channels.follow(channel, words)
         if not addresses or not all(address.startswith(("http://", "https://")) for address in addresses):
             return say(words.say("add-what"))
         return say("\n".join(self._what_became(address, words) for address in addresses))
@@ -63,7 +74,7 @@ class ArticleIntake:
         return say(_all_became(self._intake.add_file(name, content), person_words(person)))
 
     def feeds(self, said: Said, rest: str) -> Sequence[Reply]:
-        """/feeds: how each does; /feeds add https://…; /feeds remove 3."""
+        """/feeds: how each does; /feeds add https://… or @channel; /feeds remove 3 or @channel."""
         words = person_words(said.person)
         match rest.split():
             case []:
@@ -73,7 +84,7 @@ class ArticleIntake:
             case ["remove", number]:
                 return self._remove(number, words)
             case _:
-                return say(words.say("feeds-usage"))
+                return say(_usage(words))
 
     def commands(self) -> Mapping[str, Declared[Command]]:
         """See Skill."""
@@ -98,20 +109,24 @@ class ArticleIntake:
         return _followed(found, words) if isinstance(found, Feed) else _became(found, words)
 
     def _list(self, words: Words) -> Sequence[Reply]:
-        feeds = self._feeds.all()
-        if not feeds:
-            return say(words.say("feeds-none") + "\n" + words.say("feeds-usage"))
+        feeds, channels = self._feeds.all(), self._channels.lines(words)
+        if not feeds and not channels:
+            return say(words.say("feeds-none") + "\n" + _usage(words))
         heading = bold(words.say("command-feeds"))
-        lines = [plain(feed_line(feed, words)) for feed in _troubled_first(feeds)]
+        lines = [plain(line) for line in (*(feed_line(feed, words) for feed in _troubled_first(feeds)), *channels)]
         return (Reply(Message(joined((heading, *lines)).fitted())),)
 
     def _follow(self, url: str, words: Words) -> Sequence[Reply]:
+        if (channel := channel_named(url)) is not None:
+            return self._channels.follow(channel, words)
         try:
             return say(_followed(self._intake.follow(url), words))
         except FeedProblem as problem:
             return say(words.say("feeds-refused", reason=shown_name(redacted(str(problem)), LONGEST_REASON)))
 
     def _remove(self, number: str, words: Words) -> Sequence[Reply]:
+        if (channel := channel_named(number)) is not None:
+            return self._channels.remove(channel, words)
         try:
             return say(words.say("feeds-removed", title=_name(self._feeds.remove(number))))
         except FeedProblem:
@@ -123,6 +138,10 @@ def feed_line(feed: Feed, words: Words) -> str:
     line = words.say("feeds-line", number=str(feed.id), title=_name(feed), state=words.say(STATES[feed.state]))
     reason = words.isolated(shown_name(redacted(feed.reason), LONGEST_REASON)) if feed.reason else ""
     return f"{line}\n   {reason}" if reason else line
+
+
+def _usage(words: Words) -> str:
+    return f"{words.say('feeds-usage')}\n{words.say('source-channels-usage')}"
 
 
 def _troubled_first(feeds: Sequence[Feed]) -> list[Feed]:

@@ -15,6 +15,7 @@ from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import Button, Message, Reply
 from chat.quote_links import address
 from chat.shown_answers import ShownAnswers, new_key, shown_answer
+from index.gathering.channels.channel_state import ChannelReference
 from index.library.article_urls import without_tracking
 from index.library.articles import ArticleCard
 from retrieval.answers import Query, Quoted, Reason, Refused
@@ -59,6 +60,18 @@ class LinkedPages:
             Button(words.say("link-follow"), f"addfeed:{key}"),
         )
         return (Reply(Message(joined(parts, "\n\n").fitted(), ((add, follow),)), answer=key),)
+
+    def offer_channel(self, said: Said, channel: ChannelReference) -> Sequence[Reply]:
+        """Asks the bot's admin whether the posts of a channel shall become articles."""
+        words, key = person_words(said.person), new_key()
+        refused, url = (
+            Refused(Reason.NO_WORDS),
+            f"https://{channel}" if channel.chat else f"https://t.me/{channel.name}",
+        )
+        self._answers.note(shown_answer(key, said.place, said.person.id, url, said.message, said.at, refused))
+        text = words.say("source-channel-offer", channel=str(channel))
+        button = Button(words.say("source-channel-button"), f"addfeed:{key}")
+        return (Reply(Message(plain(text), ((button,),)), answer=key),)
 
     def _on(self, topic: str, own: ArticleCard | None, now: datetime) -> list[ArticleCard]:
         """Other articles in which something stands on a topic; headlines only where they share words with it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
 
 from chat.incoming import Person, Place
+from index.gathering.channels.channel_state import ChannelReference, FoundChannel, SourceChannel
 from index.gathering.feeds.feed_state import Feed, FeedId
 from index.indexing.ingest import Outcome
 from index.library.articles import Article, ArticleCard, ArticleId
@@ -116,6 +118,26 @@ class Feeds(Protocol):
 
     def remove(self, reference: str) -> Feed:
         """Follows a feed (by number or address) no longer; raises FeedProblem where there is none such."""
+        ...
+
+
+class SourceChannels(Protocol):
+    """The Telegram channels whose posts become articles."""
+
+    def all(self) -> Sequence[SourceChannel]:
+        """Every channel, in the order in which they were added."""
+        ...
+
+    def want(self, reference: ChannelReference, now: datetime) -> SourceChannel:
+        """Reads a channel once Telegram was asked for it; raises ChannelProblem where it is there already."""
+        ...
+
+    def follow(self, found: FoundChannel, now: datetime) -> SourceChannel:
+        """Reads a channel that Telegram has shown; raises ChannelProblem where it is read already."""
+        ...
+
+    def remove(self, reference: ChannelReference) -> SourceChannel:
+        """Reads a channel no longer; raises ChannelProblem where there is none such."""
         ...
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.bare_links import LinkedPages, only_link
+from chat.channel_intake import channel_to_read
 from chat.claim_checks import ClaimChecks
 from chat.conversation import Command
 from chat.incoming import Said
@@ -25,6 +26,8 @@ class PlainWords:
 
     def hear(self, said: Said, text: str) -> Sequence[Reply]:
         """The answer to whatever it is."""
+        if said.person.admin and said.place.private and (channel := channel_to_read(text)) is not None:
+            return self._pages.offer_channel(said, channel)
         link = only_link(text)
         if link is not None:
             return self._pages.report(said, link)

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 
 from chat.article_intake import ArticleIntake
+from chat.channel_intake import ChannelIntake
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
 from chat.shown_answers import ShownAnswers
@@ -16,7 +17,6 @@ from commands.output import say
 from commands.parts import Parts
 from config.background_thread import run_in_background
 from config.retry_pauses import RetryPauses
-from index.gathering.feeds.feed_store import FeedStore
 from index.gathering.reading import read_path
 from index.library.errors import IndexProblem
 from index.library.samples import sample_articles
@@ -31,7 +31,8 @@ PAUSES = RetryPauses(2 * FOLLOW_SECONDS, 30.0)  # while that fails: a line of th
 def conversation(parts: Parts) -> Conversation:
     """The conversation for the terminal: all skills but updates, which need somebody to receive them later."""
     answers = ShownAnswers(parts.database)
-    supplying = ArticleIntake(LibraryIntake(parts), FeedStore(parts.database), answers.question)
+    channels = ChannelIntake(parts.channels)
+    supplying = ArticleIntake(LibraryIntake(parts), parts.feeds, channels, answers.question)
     whole = compose(
         parts.answerer, parts.library, parts.database, more_skills=[supplying], preview=parts.settings.link_preview
     )

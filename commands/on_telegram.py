@@ -8,12 +8,16 @@ from datetime import UTC, datetime
 
 from chat.article_intake import ArticleIntake
 from chat.broadcasts import Broadcasts
+from chat.channel_intake import ChannelIntake
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
 from chat.health_state import HealthState
 from chat.interfaces import Answerer
 from chat.reader_settings import Readers
 from chat.shown_answers import ShownAnswers
+from chat.telegram.channel_lookup import ChannelLookUp
+from chat.telegram.channel_posts import ChannelPosts
+from chat.telegram.channel_reports import looking_after_channels
 from chat.telegram.document_intake import DocumentIntake
 from chat.telegram.extensions import Extensions
 from chat.telegram.feed_reports import reporting_feeds
@@ -55,7 +59,8 @@ def telegram_conversation(
     admins, on_duty = parts.settings.admins, (health_state or HealthState()).on_duty
     readers, feeds = Readers(database), FeedStore(database)
     answers = ShownAnswers(database)
-    supplying = ArticleIntake(LibraryIntake(parts), feeds, answers.question)
+    look_up, posts = ChannelLookUp(), ChannelPosts(parts.channels)
+    supplying = ArticleIntake(LibraryIntake(parts), feeds, ChannelIntake(parts.channels, look_up), answers.question)
 
     def chosen_language(person: int) -> str:
         return readers.choices(person).language
@@ -78,7 +83,10 @@ def telegram_conversation(
         database,
         updates,
         chosen_language=chosen_language,
-        beside_sending=[reporting_feeds(feeds, admins, chosen_language)],
+        beside_sending=[
+            reporting_feeds(feeds, admins, chosen_language),
+            looking_after_channels(parts.channels, admins, chosen_language),
+        ],
         on_duty=on_duty,
     )
     whole = compose(
@@ -95,7 +103,8 @@ def telegram_conversation(
         conversation=whole.conversation,
         extensions=replace(
             on_telegram,
-            tasks=on_telegram.tasks if alone else (),
-            handler_sets=[*on_telegram.handler_sets, DocumentIntake(supplying, admins, chosen_language)],
+            tasks=[*(on_telegram.tasks if alone else ()), look_up.serve],
+            handler_sets=[*on_telegram.handler_sets, DocumentIntake(supplying, admins, chosen_language), posts],
+            keep=posts.keep,
         ),
     )

@@ -13,10 +13,11 @@ log = logging.getLogger(__name__)
 
 
 def deliver(settings: Settings) -> None:
-    """Empties the outbox, reports feeds and retires old rows where elected; stands by otherwise."""
+    """Empties the outbox, looks after feeds and channels, retires old rows where elected; stands by otherwise."""
     with started_process(settings, DELIVER) as process:
         process.serve_status()
         from chat.reader_settings import Readers  # with the rest that only this role needs
+        from chat.telegram.channel_reports import looking_after_channels
         from chat.telegram.feed_reports import reporting_feeds
         from chat.telegram.send_only_bot import send_only
         from chat.telegram.telegram_updates import delivering_task, rate_limiter_for
@@ -28,8 +29,11 @@ def deliver(settings: Settings) -> None:
         def chosen_language(person: int) -> str:
             return readers.choices(person).language
 
-        reports = reporting_feeds(FeedStore(database), settings.admins, chosen_language)
-        sender = delivering_task(database, limiter, chosen_language, more=[reports], on_duty=health_state.on_duty)
+        reports = [
+            reporting_feeds(FeedStore(database), settings.admins, chosen_language),
+            looking_after_channels(process.parts.channels, settings.admins, chosen_language),
+        ]
+        sender = delivering_task(database, limiter, chosen_language, more=reports, on_duty=health_state.on_duty)
         process.systemd.starting("reaching Telegram")
         tasks = [sender, process.systemd.bot_task("delivering on Telegram as @{}")]
         process.run(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from telegram import Bot
+from telegram import Bot, Update
 from telegram.ext import Application, BaseRateLimiter
 
 from chat.telegram.chat_queues import MOST_WAITING, MOST_WAITING_IN_A_CHAT
@@ -14,7 +14,12 @@ from chat.telegram.shutdown import StopTimes
 from chat.telegram.typing_indicator import TYPING_AFTER_S
 from index.library.leader_election import ElectionTimes
 
+Keep = Callable[[Update], Awaitable[None]]  # stores what an update holds; raises NotStored
 BotTask = Callable[[Bot], Coroutine[Any, Any, None]]  # runs beside the conversation until it is cancelled
+
+
+async def keep_nothing(_update: Update) -> None:
+    """No update holds anything to be stored."""
 
 
 class HandlerSet(Protocol):
@@ -40,10 +45,14 @@ class ServingLimits:
 
 @dataclass(frozen=True, slots=True)
 class Extensions:
-    """What a bot is run with: `tasks` get its Bot (to send updates, say) and are cancelled when it stops."""
+    """What a bot is run with: `tasks` get its Bot (to send updates, say) and are cancelled when it stops.
+
+    `keep` gets each update before Telegram hears that it arrived, so that a crash loses nothing of what it stores.
+    """
 
     tasks: Sequence[BotTask] = ()
     handler_sets: Sequence[HandlerSet] = ()
     rate_limiter: BaseRateLimiter[Any] | None = None
+    keep: Keep = keep_nothing
     stop_times: StopTimes = StopTimes()  # noqa: RUF009  # it is frozen
     limits: ServingLimits = ServingLimits()  # it is frozen

@@ -5,18 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from telegram import Bot
-from telegram.error import TelegramError
 
 from chat.article_intake import feed_line
 from chat.formatted_text import bold, joined, plain
-from chat.incoming import TELEGRAM, Place
 from chat.interfaces import TroubledFeeds
 from chat.messages import Message
+from chat.telegram.admin_notices import tell_admins
 from chat.telegram.extensions import BotTask
-from chat.telegram.reply_sending import ReplySender
-from chat.translations import Words, language, words
+from chat.translations import Words
 from index.gathering.feeds.feed_state import Feed
 
 log = logging.getLogger(__name__)
@@ -39,7 +38,8 @@ def reporting_feeds(
         while admins:
             try:
                 troubled = await asyncio.to_thread(feeds.to_report)
-                if troubled and await _told(ReplySender(bot), admins, troubled, chosen_language):
+                message = partial(report_message, troubled)
+                if troubled and await tell_admins(bot, admins, message, chosen_language):
                     await asyncio.to_thread(feeds.mark_reported, [feed.id for feed in troubled])
             except Exception:  # the next round may fare better: the database may be locked
                 log.exception("failing feeds could not be reported; trying again")
@@ -52,18 +52,3 @@ def report_message(troubled: Sequence[Feed], spoken: Words) -> Message:
     """The feeds, each with its reason."""
     lines = (plain(feed_line(feed, spoken)) for feed in troubled)
     return Message(joined((bold(spoken.say("feeds-report")), *lines)).fitted())
-
-
-async def _told(
-    speaker: ReplySender, admins: Collection[int], troubled: Sequence[Feed], chosen_language: Callable[[int], str]
-) -> bool:
-    """Whether at least one admin could be told."""
-    told = False
-    for admin in admins:
-        try:
-            await speaker.say(Place(TELEGRAM, admin), report_message(troubled, words(language(chosen_language(admin)))))
-        except TelegramError as failure:  # one who never wrote to the bot cannot be written to
-            log.info("admin %d cannot be told of failing feeds: %s", admin, failure)
-        else:
-            told = True
-    return told

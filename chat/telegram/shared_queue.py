@@ -15,6 +15,7 @@ from typing import TypeVar
 from telegram import Bot, Update
 
 from chat.telegram.chat_queues import LONGEST_WAIT_S, MOST_WAITING, queue_key
+from chat.telegram.extensions import Keep, keep_nothing
 from chat.telegram.inbox import LEASE, Inbox, Leased, Round, StoredUpdate
 from chat.telegram.overload import NotStored
 from config.retry_pauses import RetryPauses
@@ -58,6 +59,7 @@ class SharedQueue(asyncio.Queue[object]):
         super().__init__()
         self._inbox = inbox
         self._dropped = dropped
+        self._keep: Keep = keep_nothing
         self._at_once = at_once
         self._stored_within_s = stored_within_s
         self._longest_wait_s = longest_wait_s
@@ -77,9 +79,9 @@ class SharedQueue(asyncio.Queue[object]):
         self._serving_since = self._renewed = time.monotonic()
         self._checked = self._back_at = float("-inf")
 
-    def serve(self, bot: Bot) -> None:
-        """From now on updates are taken up, for this bot."""
-        self._bot, self._taking = bot, True
+    def serve(self, bot: Bot, keep: Keep = keep_nothing) -> None:
+        """From now on updates are taken up, for this bot; `keep` gets each before it is stored here."""
+        self._bot, self._keep, self._taking = bot, keep, True
         self._serving_since = time.monotonic()
         self._working = asyncio.create_task(self._work()), asyncio.create_task(self._note_done())
 
@@ -112,6 +114,7 @@ class SharedQueue(asyncio.Queue[object]):
             return
         if self._crowded:
             raise NotStored("too much waits already")
+        await self._keep(item)
         stored = asyncio.get_running_loop().create_future()
         self._arriving.append(_Arriving(item, stored_update(item), stored))
         self._wake.set()

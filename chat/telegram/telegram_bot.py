@@ -17,6 +17,7 @@ from chat.telegram.addressing import Me
 from chat.telegram.chat_queues import ChatQueues, OrderedUpdateProcessor
 from chat.telegram.command_menus import AdminMenus, set_menus
 from chat.telegram.extensions import Extensions, ServingLimits
+from chat.telegram.keeping_queue import KeepingQueue
 from chat.telegram.overload import Overload
 from chat.telegram.shutdown import stop_answering
 from chat.telegram.update_handlers import Answering
@@ -72,7 +73,7 @@ async def serve(
         sources: list[Close] = []
         if queue is not None:
             open_things.push_async_callback(queue.close)
-            queue.serve(bot)
+            queue.serve(bot, extensions.keep)
         await application.start()
         open_things.push_async_callback(
             stop_answering, application, beside, sources, health_state, extensions.stop_times
@@ -139,8 +140,8 @@ def _application(
         .request(CountedRequest(health_state, connection_pool_size=CONNECTIONS))
         .concurrent_updates(OrderedUpdateProcessor(queues, overload.dropped, health_state, *handled))
     )
-    if queue is not None:
-        builder = builder.update_queue(queue)
+    builder = builder.update_queue(KeepingQueue(extensions.keep) if queue is None else queue)
+    rate_limiter = extensions.rate_limiter
     return (builder.rate_limiter(rate_limiter) if rate_limiter is not None else builder).build()
 
 

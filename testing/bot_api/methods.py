@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from testing.bot_api.entities import LONGEST_CAPTION, check_markup, check_text, units
+from testing.bot_api.membership import bot_as_member, member_of
 from testing.bot_api.wire import Json, Upload, bad_request
-from testing.bot_api.world import Chat, User
 
 if TYPE_CHECKING:
     from testing.bot_api.server import BotApiServer
@@ -22,7 +22,7 @@ LONGEST_RESULT_ID_BYTES = 64
 
 def _post(server: BotApiServer, p: Json, content: Json) -> Json:
     world = server.world
-    chat = world.chat(p["chat_id"])
+    chat = world.to_write_to(p["chat_id"])
     thread = world.thread(chat, p.get("message_thread_id"))
     check_markup(p.get("reply_markup"))
     reply = p.get("reply_parameters")
@@ -163,30 +163,19 @@ def set_my_commands(server: BotApiServer, p: Json) -> bool:
     return True
 
 
-def _member(chat: Chat, user: User) -> Json:
-    if user.id in chat.admins:
-        return {
-            "status": "creator" if user.id == min(chat.admins) else "administrator",
-            "user": user.as_json(),
-            "is_anonymous": False,
-            **{
-                f"can_{right}": True
-                for right in (
-                    "be_edited", "manage_chat", "delete_messages", "manage_video_chats", "restrict_members",
-                    "promote_members", "change_info", "invite_users", "post_stories", "edit_stories", "delete_stories",
-                )
-            },
-        }  # fmt: skip
-    return {"status": "member" if user.id in chat.members else "left", "user": user.as_json()}
-
-
 def get_chat_member(server: BotApiServer, p: Json) -> Json:
-    """getChatMember."""
-    chat = server.world.chat(p["chat_id"])
+    """getChatMember: of the bot itself or of anybody, where the bot is in the chat."""
+    world = server.world
+    chat = world.seen(p["chat_id"])
+    if chat.kind == "channel" and not chat.joined:
+        raise bad_request("member list is inaccessible")
+    chat = world.chat(p["chat_id"])
+    if p["user_id"] == world.bot.id:
+        return bot_as_member(chat, world.bot)
     user = chat.members.get(p["user_id"]) or server.people.get(p["user_id"])
     if user is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
-    return _member(chat, user)
+    return member_of(chat, user)
 
 
 def get_chat_administrators(server: BotApiServer, p: Json) -> list[Json]:
@@ -194,12 +183,13 @@ def get_chat_administrators(server: BotApiServer, p: Json) -> list[Json]:
     chat = server.world.chat(p["chat_id"])
     if chat.kind == "private":
         raise bad_request("there are no administrators in the private chat")
-    return [_member(chat, chat.members[user_id]) for user_id in sorted(chat.admins)]
+    return [member_of(chat, chat.members[user_id]) for user_id in sorted(chat.admins)]
 
 
 def get_chat(server: BotApiServer, p: Json) -> Json:
     """getChat."""
-    shown = server.world.chat(p["chat_id"]).as_json()
+    chat = server.world.seen(p["chat_id"])
+    shown = (chat if chat.username and chat.kind != "private" else server.world.chat(chat.id)).as_json()
     return {**shown, "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _NO_GIFTS}
 
 

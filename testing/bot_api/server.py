@@ -67,11 +67,11 @@ class BotApiServer:
         rights = {"can_join_groups": True, "can_read_all_group_messages": True, "supports_inline_queries": True}
         return {**self.world.bot.as_json(), **rights}
 
-    def person(self, name: str = "Ada", language: str | None = "en") -> Person:
-        """Somebody with a private chat with the bot."""
+    def person(self, name: str = "Ada", language: str | None = "en", *, started: bool = True) -> Person:
+        """Somebody with a private chat with the bot; where not `started`, the bot may not write to them first."""
         user = User(next(self.world.people), name, name.lower(), language)
         self.people[user.id] = user
-        self.world.chats[user.id] = Chat(user.id, "private", user=user, members={user.id: user})
+        self.world.chats[user.id] = Chat(user.id, "private", user=user, members={user.id: user}, joined=started)
         return Person(self, user)
 
     def group(self, title: str, *members: Person, topics: tuple[int, ...] = (), kind: str = "supergroup") -> Group:
@@ -82,6 +82,12 @@ class BotApiServer:
         chat.admins = {member.user.id for member in members[:1]}
         self.world.chats[chat.id] = chat
         return Group(self, chat)
+
+    def channel(self, title: str, *members: Person, username: str = "", joined: bool = True) -> Group:
+        """A channel, public by `username`; its first member owns it, and the bot is an admin where it has `joined`."""
+        channel = self.group(title, *members, kind="channel")
+        channel.chat.username, channel.chat.joined = username, joined
+        return channel
 
     async def until(self, reached: Callable[[], Any], meaning: str) -> Any:
         """Waits until a call of the bot makes `reached()` true and returns what it gave; fails after PATIENCE_S."""

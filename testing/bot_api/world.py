@@ -50,7 +50,11 @@ class Chat:
     closed_topics: set[int] = field(default_factory=set)
     admins: set[int] = field(default_factory=set)
     members: dict[int, User] = field(default_factory=dict)
+    username: str = ""  # by which anybody finds it; a private group or channel has none
     blocked: bool = False  # by the person, or the bot was removed
+    joined: bool = True  # whether the bot was ever added, or the person ever wrote to it
+    bot_may_post: bool = True
+    may_not_post: set[int] = field(default_factory=set)  # admins of a channel without that right
     migrated_to: int | None = None
     messages: dict[int, Json] = field(default_factory=dict)
 
@@ -59,6 +63,8 @@ class Chat:
         if self.user is not None:
             return {"id": self.id, "type": self.kind, "first_name": self.user.first_name}
         found: Json = {"id": self.id, "type": self.kind, "title": self.title}
+        if self.username:
+            found["username"] = self.username
         if self.topics:
             found["is_forum"] = True
         return found
@@ -78,9 +84,7 @@ class World:
 
     def chat(self, chat_id: Any) -> Chat:
         """The chat that a call names, where the bot may do something; raises what Telegram answers otherwise."""
-        chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None
-        if chat is None:
-            raise bad_request("chat not found")
+        chat = self.seen(chat_id)
         if chat.migrated_to is not None:
             raise Refusal(
                 400,
@@ -92,6 +96,32 @@ class World:
                 "bot was blocked by the user" if chat.kind == "private" else f"bot was kicked from the {chat.kind} chat"
             )
             raise Refusal(403, f"Forbidden: {who}")
+        if not chat.joined:
+            private = chat.kind == "private"
+            why = "can't initiate conversation with a user" if private else f"is not a member of the {chat.kind} chat"
+            raise Refusal(403, f"Forbidden: bot {why}")
+        return chat
+
+    def seen(self, chat_id: Any) -> Chat:
+        """The chat of that id or @username, whether or not the bot is in it; raises a 400 where there is none."""
+        chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None
+        if isinstance(chat_id, str):
+            name = chat_id.removeprefix("@").lower()
+            chat = next((each for each in self.chats.values() if each.username and each.username.lower() == name), None)
+        if chat is None or (not chat.username and not chat.joined and chat.kind != "private"):
+            raise bad_request("chat not found")
+        return chat
+
+    def to_write_to(self, chat_id: Any) -> Chat:
+        """The chat that a message is for; raises what Telegram answers where the bot may not write there."""
+        chat = self.chat(chat_id)
+        if not chat.bot_may_post:
+            channel = chat.kind == "channel"
+            raise bad_request(
+                "need administrator rights in the channel chat"
+                if channel
+                else "not enough rights to send text messages to the chat"
+            )
         return chat
 
     def thread(self, chat: Chat, thread_id: int | None) -> int | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from chat.conversation import Conversation
 from chat.health_state import HealthState
-from chat.telegram.extensions import BotTask, Extensions, HandlerSet, ServingLimits
+from chat.telegram.extensions import BotTask, Extensions, HandlerSet, Keep, ServingLimits, keep_nothing
 from chat.telegram.telegram_bot import serve
 from config.settings import Settings, read_settings
 from index.library.database import Database
@@ -33,6 +33,7 @@ async def talking(
     shared: Database | None = None,
     health_state: HealthState | None = None,
     limits: ServingLimits = ServingLimits(),  # noqa: B008  # it is frozen
+    keep: Keep = keep_nothing,
     **settings: Any,
 ) -> AsyncIterator[None]:
     """The bot listens while the block runs, and has answered everything when it ends."""
@@ -42,7 +43,7 @@ async def talking(
             settings_for(server, **settings),
             conversation,
             stop,
-            Extensions(tasks, handler_sets, limits=limits),
+            Extensions(tasks, handler_sets, keep=keep, limits=limits),
             ready=ready,
             shared=shared,
             health_state=health_state,

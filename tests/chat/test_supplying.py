@@ -8,12 +8,14 @@ from collections.abc import Sequence
 import pytest
 
 from chat.article_intake import ArticleIntake
+from chat.channel_intake import ChannelIntake
 from chat.conversation import Conversation
 from chat.conversation_setup import compose
 from chat.shown_answers import ShownAnswers
 from chat.telegram.document_intake import MOST_BYTES, DocumentIntake
 from chat.telegram.feed_reports import report_message, reporting_feeds
 from chat.translations import words
+from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.feeds.feed_state import Feed, FeedId
 from index.gathering.feeds.feed_store import FeedStore
 from index.gathering.feeds.schema import feeds as feed_rows
@@ -69,7 +71,7 @@ def pile(store: FeedStore) -> Pile:
 
 @pytest.fixture
 def supplying(pile: Pile, store: FeedStore, database: Database) -> ArticleIntake:
-    return ArticleIntake(pile, store, ShownAnswers(database).question)
+    return ArticleIntake(pile, store, ChannelIntake(ChannelStore(database)), ShownAnswers(database).question)
 
 
 @pytest.fixture
@@ -195,7 +197,7 @@ async def test_feeds_are_listed_followed_and_ended(
         fails(database, "https://ledger.example/feed", "the server answers 500")
         ada.says("/feeds")
         assert (await ada.hears()).text.splitlines() == [
-            "the feeds I follow",
+            "the feeds and channels I follow",
             "2 · https://ledger.example/feed · failing",
             "   the server answers 500",
             "1 · Harbour Courier · new",

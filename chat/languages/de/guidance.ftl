@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = Ich habe noch keine Artikel. Sobald welche da sind, kann ich daraus zitieren.
-start-empty-admin = Noch gibt es nichts zu zitieren. Schick mir die Adresse eines Feeds oder einer Nachrichtenseite, oder eine Datei mit Artikeln: Den Rest mache ich.
+start-empty-admin = Noch gibt es nichts zu zitieren. Schick mir die Adresse eines Feeds oder einer Nachrichtenseite, einen Telegram-Kanal (@name) oder eine Datei mit Artikeln: Den Rest mache ich.
 begin-latest = Das Neueste
 begin-subscribe = Ein Thema verfolgen
 begin-language = Sprache

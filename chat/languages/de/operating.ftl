@@ -33,6 +33,33 @@ feeds-which = Welchen Feed? /feeds zeigt die Nummern. Schreib dann zum Beispiel:
 feeds-refused = Diesem Feed kann ich nicht folgen: { $reason }
 feeds-report = Diese Feeds funktionieren nicht:
 
+# Telegram channels whose posts become articles.
+source-channels-usage = Einen Telegram-Kanal lesen, in dem ich Admin bin: /feeds add @kanal Damit aufhören: /feeds remove @kanal
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · Artikel: { $articles }, zu kurz: { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = Ich lese { $channel } von jetzt an mit. Die Beiträge werden Artikel.
+source-channel-waits = Ich lese { $channel }, sobald ich auf Telegram laufe. Mach mich dort zum Admin.
+source-channel-known = { $channel } lese ich schon.
+source-channel-removed = { $channel } lese ich nicht mehr. Die Artikel bleiben.
+source-channel-which = Diesen Kanal lese ich nicht. /feeds zeigt, welche ich lese.
+source-channel-not-found = Ich finde { $channel } nicht. Ist der Kanal privat? Dann mach mich dort zum Admin und schick mir den Link zu einem Beitrag.
+source-channel-no-channel = { $channel } ist kein Kanal. Ich kann nur Kanäle lesen.
+source-channel-not-there = Ich bin noch nicht in { $channel }. Mach mich dort zum Admin (Rechte brauche ich keine) und versuch es noch einmal.
+source-channel-not-now = Telegram antwortet gerade nicht. Versuch es bitte in einer Minute noch einmal.
+# Why no posts come.
+source-channel-wanted = Ich habe noch nicht nachgesehen.
+source-channel-gone = Ich finde den Kanal nicht. Wurde er gelöscht, oder stimmt der Name nicht?
+source-channel-none = Das ist kein Kanal.
+source-channel-lost = Ich bin dort kein Admin. Mach mich dazu, dann lese ich weiter.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = Zu den Kanälen, die ich lese:
+source-channel-renamed = { $before } heißt jetzt { $channel }. Ich lese weiter.
+source-channel-private = { $before } ist jetzt privat. Ich lese weiter, aber Links zu den Beiträgen öffnen sich nur für Mitglieder.
+# Where an admin sends the link of a channel.
+source-channel-offer = Soll ich { $channel } lesen? Die Beiträge werden Artikel.
+source-channel-button = Kanal lesen
+
 # Writing to everybody.
 broadcast-what = Was soll ich schreiben? Schreib /broadcast und dann den Text.
 broadcast-too-long = Das ist zu lang: höchstens { $limit } Zeichen.

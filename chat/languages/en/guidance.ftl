@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = I have no articles yet. As soon as I do, I can quote from them.
-start-empty-admin = There is nothing to quote yet. Send me the address of a feed or a news site, or a file with articles, and I’ll do the rest.
+start-empty-admin = There is nothing to quote yet. Send me the address of a feed or a news site, a Telegram channel (@name) or a file with articles, and I’ll do the rest.
 # Buttons below the first words.
 begin-latest = Latest news
 begin-subscribe = Follow a topic

@@ -33,6 +33,33 @@ feeds-which = Which feed? /feeds shows the numbers. Then write, for example: /fe
 feeds-refused = I can’t follow this feed: { $reason }
 feeds-report = These feeds aren’t working:
 
+# Telegram channels whose posts become articles.
+source-channels-usage = To read a Telegram channel where I’m an admin: /feeds add @channel To stop: /feeds remove @channel
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · articles: { $articles }, too short: { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = I’m reading { $channel } from now on. Its posts become articles.
+source-channel-waits = I’ll read { $channel } as soon as I run on Telegram. Make me an admin there.
+source-channel-known = I already read { $channel }.
+source-channel-removed = I no longer read { $channel }. Its articles stay.
+source-channel-which = I don’t read that channel. /feeds shows the ones I read.
+source-channel-not-found = I can’t find { $channel }. If it is private, make me an admin there, then send me the link of one of its posts.
+source-channel-no-channel = { $channel } isn’t a channel. I can only read channels.
+source-channel-not-there = I’m not in { $channel } yet. Make me an admin there (I don’t need any rights), then try again.
+source-channel-not-now = Telegram isn’t answering right now. Please try again in a minute.
+# Why no posts come.
+source-channel-wanted = I haven’t looked for it yet.
+source-channel-gone = I can’t find it. Was it deleted, or is the name wrong?
+source-channel-none = That isn’t a channel.
+source-channel-lost = I’m not an admin there. Make me one, and I’ll read on.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = About the channels I read:
+source-channel-renamed = { $before } is now { $channel }. I’ll read on.
+source-channel-private = { $before } is private now. I’ll read on, but only its members can open links to its posts.
+# Where an admin sends the link of a channel.
+source-channel-offer = Shall I read { $channel }? Its posts become articles.
+source-channel-button = Read the channel
+
 # Writing to everybody.
 broadcast-what = What should I send? Write /broadcast and then the text.
 broadcast-too-long = That is too long: at most { $limit } characters.

@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = Todavía no tengo artículos. En cuanto los tenga, podré citarlos.
-start-empty-admin = Todavía no hay nada que citar. Envíame la dirección de un canal RSS o de un sitio de noticias, o un archivo con artículos: yo me encargo del resto.
+start-empty-admin = Todavía no hay nada que citar. Envíame la dirección de un canal RSS o de un sitio de noticias, un canal de Telegram (@nombre) o un archivo con artículos: yo me encargo del resto.
 begin-latest = Lo último
 begin-subscribe = Seguir un tema
 begin-language = Idioma

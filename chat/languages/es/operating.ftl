@@ -33,6 +33,33 @@ feeds-which = ¿Qué canal? /feeds muestra los números. Luego escribe, por ejem
 feeds-refused = No puedo seguir este canal: { $reason }
 feeds-report = Estos canales no funcionan:
 
+# Telegram channels whose posts become articles.
+source-channels-usage = Para leer un canal de Telegram donde soy administrador: /feeds add @canal Para dejarlo: /feeds remove @canal
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · artículos: { $articles }, demasiado cortos: { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = Desde ahora leo { $channel }. Sus publicaciones se convierten en artículos.
+source-channel-waits = Leeré { $channel } en cuanto funcione en Telegram. Hazme administrador de ese canal.
+source-channel-known = Ya leo { $channel }.
+source-channel-removed = Ya no leo { $channel }. Sus artículos se quedan.
+source-channel-which = No leo ese canal. /feeds muestra los que leo.
+source-channel-not-found = No encuentro { $channel }. Si es privado, hazme administrador y luego envíame el enlace de una de sus publicaciones.
+source-channel-no-channel = { $channel } no es un canal de Telegram. Solo puedo leer canales.
+source-channel-not-there = Todavía no estoy en { $channel }. Hazme administrador (no necesito ningún permiso) y vuelve a intentarlo.
+source-channel-not-now = Telegram no responde ahora mismo. Inténtalo de nuevo en un minuto.
+# Why no posts come.
+source-channel-wanted = Todavía no lo he buscado.
+source-channel-gone = No lo encuentro. ¿Se ha borrado, o el nombre está mal?
+source-channel-none = Eso no es un canal de Telegram.
+source-channel-lost = No soy administrador allí. Hazme administrador y seguiré leyendo.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = Sobre los canales de Telegram que leo:
+source-channel-renamed = { $before } ahora es { $channel }. Sigo leyéndolo.
+source-channel-private = { $before } ahora es privado. Sigo leyéndolo, pero solo sus miembros pueden abrir los enlaces a sus publicaciones.
+# Where an admin sends the link of a channel.
+source-channel-offer = ¿Leo { $channel }? Sus publicaciones se convierten en artículos.
+source-channel-button = Leer el canal
+
 # Writing to everybody.
 broadcast-what = ¿Qué envío? Escribe /broadcast y luego el texto.
 broadcast-too-long = Es demasiado largo: { $limit } caracteres como máximo.

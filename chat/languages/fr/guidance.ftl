@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = Je n’ai pas encore d’articles. Dès que j’en aurai, je pourrai les citer.
-start-empty-admin = Il n’y a encore rien à citer. Envoyez-moi l’adresse d’un flux ou d’un site d’actualité, ou un fichier d’articles : je m’occupe du reste.
+start-empty-admin = Il n’y a encore rien à citer. Envoyez-moi l’adresse d’un flux ou d’un site d’actualité, un canal Telegram (@nom) ou un fichier d’articles : je m’occupe du reste.
 begin-latest = Les dernières nouvelles
 begin-subscribe = Suivre un sujet
 begin-language = Langue

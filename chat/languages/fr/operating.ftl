@@ -33,6 +33,33 @@ feeds-which = Quel flux ? /feeds montre les numéros. Écrivez ensuite, par exem
 feeds-refused = Je ne peux pas suivre ce flux : { $reason }
 feeds-report = Ces flux ne fonctionnent pas :
 
+# Telegram channels whose posts become articles.
+source-channels-usage = Pour lire un canal Telegram dont je suis admin : /feeds add @canal Pour arrêter : /feeds remove @canal
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · articles : { $articles }, trop courts : { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = Je lis { $channel } à partir de maintenant. Ses publications deviennent des articles.
+source-channel-waits = Je lirai { $channel } dès que je serai sur Telegram. Nommez-moi admin de ce canal.
+source-channel-known = Je lis déjà { $channel }.
+source-channel-removed = Je ne lis plus { $channel }. Ses articles restent.
+source-channel-which = Je ne lis pas ce canal. /feeds montre ceux que je lis.
+source-channel-not-found = Je ne trouve pas { $channel }. S’il est privé, nommez-moi admin, puis envoyez-moi le lien d’une de ses publications.
+source-channel-no-channel = { $channel } n’est pas un canal. Je ne peux lire que des canaux.
+source-channel-not-there = Je ne suis pas encore dans { $channel }. Nommez-moi admin (sans aucun droit particulier), puis réessayez.
+source-channel-not-now = Telegram ne répond pas pour le moment. Réessayez dans une minute.
+# Why no posts come.
+source-channel-wanted = Je ne l’ai pas encore cherché.
+source-channel-gone = Je ne le trouve pas. A-t-il été supprimé, ou le nom est-il faux ?
+source-channel-none = Ce n’est pas un canal.
+source-channel-lost = Je n’y suis pas admin. Nommez-moi, et je reprendrai la lecture.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = À propos des canaux que je lis :
+source-channel-renamed = { $before } s’appelle maintenant { $channel }. Je continue à le lire.
+source-channel-private = { $before } est maintenant privé. Je continue à le lire, mais seuls ses membres peuvent ouvrir les liens vers ses publications.
+# Where an admin sends the link of a channel.
+source-channel-offer = Dois-je lire { $channel } ? Ses publications deviendront des articles.
+source-channel-button = Lire le canal
+
 # Writing to everybody.
 broadcast-what = Que dois-je envoyer ? Écrivez /broadcast puis le texte.
 broadcast-too-long = C’est trop long : { $limit } caractères au plus.

@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = Non ho ancora articoli. Appena ne avrò, potrò citarli.
-start-empty-admin = Non c’è ancora niente da citare. Mandami l’indirizzo di un feed o di un sito di notizie, oppure un file con articoli, e al resto penso io.
+start-empty-admin = Non c’è ancora niente da citare. Mandami l’indirizzo di un feed o di un sito di notizie, un canale Telegram (@nome) oppure un file con articoli, e al resto penso io.
 begin-latest = Ultime notizie
 begin-subscribe = Segui un tema
 begin-language = Lingua

@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = Nie mam jeszcze artykułów. Gdy tylko się pojawią, będę mógł je cytować.
-start-empty-admin = Nie ma jeszcze czego cytować. Wyślij mi adres kanału RSS lub serwisu informacyjnego albo plik z artykułami, a ja zajmę się resztą.
+start-empty-admin = Nie ma jeszcze czego cytować. Wyślij mi adres kanału RSS lub serwisu informacyjnego, kanał na Telegramie (@nazwa) albo plik z artykułami, a ja zajmę się resztą.
 begin-latest = Najnowsze
 begin-subscribe = Obserwuj temat
 begin-language = Język

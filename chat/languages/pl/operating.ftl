@@ -33,6 +33,33 @@ feeds-which = Który kanał RSS? /feeds pokazuje numery. Potem napisz na przykł
 feeds-refused = Nie mogę śledzić tego kanału RSS: { $reason }
 feeds-report = Te kanały RSS nie działają:
 
+# Telegram channels whose posts become articles.
+source-channels-usage = Aby czytać kanał na Telegramie, w którym jestem administratorem: /feeds add @kanał Aby przestać: /feeds remove @kanał
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · artykuły: { $articles }, za krótkie: { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = Od teraz czytam { $channel }. Jego wpisy stają się artykułami.
+source-channel-waits = Zacznę czytać { $channel }, gdy tylko zadziałam na Telegramie. Nadaj mi tam rolę administratora.
+source-channel-known = Już czytam { $channel }.
+source-channel-removed = Nie czytam już { $channel }. Jego artykuły zostają.
+source-channel-which = Nie czytam tego kanału. /feeds pokazuje te, które czytam.
+source-channel-not-found = Nie mogę znaleźć { $channel }. Jeśli kanał jest prywatny, nadaj mi tam rolę administratora, a potem wyślij link do jednego z wpisów.
+source-channel-no-channel = { $channel } nie jest kanałem. Mogę czytać tylko kanały.
+source-channel-not-there = Nie ma mnie jeszcze w { $channel }. Nadaj mi tam rolę administratora (bez żadnych uprawnień) i spróbuj ponownie.
+source-channel-not-now = Telegram teraz nie odpowiada. Spróbuj ponownie za minutę.
+# Why no posts come.
+source-channel-wanted = Jeszcze go nie szukałem.
+source-channel-gone = Nie mogę znaleźć tego kanału. Został usunięty czy nazwa jest błędna?
+source-channel-none = To nie jest kanał.
+source-channel-lost = Nie jestem tam administratorem. Nadaj mi tę rolę, a będę czytać dalej.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = O kanałach, które czytam:
+source-channel-renamed = { $before } to teraz { $channel }. Czytam dalej.
+source-channel-private = { $before } jest teraz prywatny. Czytam dalej, ale linki do wpisów otworzą tylko jego członkowie.
+# Where an admin sends the link of a channel.
+source-channel-offer = Czytać { $channel }? Jego wpisy staną się artykułami.
+source-channel-button = Czytaj kanał
+
 # Writing to everybody.
 broadcast-what = Co mam wysłać? Napisz /broadcast, a potem tekst.
 broadcast-too-long = To za długie: najwyżej { $limit } znaków.

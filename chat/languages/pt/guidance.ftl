@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = Ainda não tenho artigos. Assim que chegarem, posso citá-los.
-start-empty-admin = Ainda não há nada para citar. Envie o endereço de um feed ou de um site de notícias, ou um documento com artigos, e eu trato do resto.
+start-empty-admin = Ainda não há nada para citar. Envie o endereço de um feed ou de um site de notícias, um canal do Telegram (@nome) ou um documento com artigos, e eu trato do resto.
 begin-latest = Últimas notícias
 begin-subscribe = Seguir um tema
 begin-language = Idioma

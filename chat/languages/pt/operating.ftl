@@ -33,6 +33,33 @@ feeds-which = Qual dos feeds? /feeds mostra os números. Depois escreva, por exe
 feeds-refused = Não posso seguir este feed: { $reason }
 feeds-report = Estes feeds não funcionam:
 
+# Telegram channels whose posts become articles.
+source-channels-usage = Para ler um canal do Telegram onde sou administrador: /feeds add @canal Para parar: /feeds remove @canal
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · artigos: { $articles }, curtos demais: { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = A partir de agora leio { $channel }. As publicações viram artigos.
+source-channel-waits = Vou ler { $channel } assim que estiver no Telegram. Torne-me administrador do canal.
+source-channel-known = Já leio { $channel }.
+source-channel-removed = Não leio mais { $channel }. Os artigos ficam.
+source-channel-which = Não leio esse canal. /feeds mostra os que leio.
+source-channel-not-found = Não encontro { $channel }. Se for privado, torne-me administrador e depois envie o link de uma das publicações.
+source-channel-no-channel = { $channel } não é um canal. Só consigo ler canais.
+source-channel-not-there = Ainda não estou em { $channel }. Torne-me administrador (não preciso de nenhuma permissão) e tente de novo.
+source-channel-not-now = O Telegram não está respondendo agora. Tente de novo daqui a um minuto.
+# Why no posts come.
+source-channel-wanted = Ainda não o procurei.
+source-channel-gone = Não o encontro. Foi apagado, ou o nome está errado?
+source-channel-none = Isso não é um canal.
+source-channel-lost = Não sou administrador desse canal. Torne-me administrador e continuo a ler.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = Sobre os canais que leio:
+source-channel-renamed = { $before } agora é { $channel }. Continuo a ler.
+source-channel-private = { $before } agora é privado. Continuo a ler, mas só os membros podem abrir os links das publicações.
+# Where an admin sends the link of a channel.
+source-channel-offer = Quer que eu leia { $channel }? As publicações viram artigos.
+source-channel-button = Ler o canal
+
 # Writing to everybody.
 broadcast-what = O que devo enviar? Escreva /broadcast e depois o texto.
 broadcast-too-long = É longo demais: no máximo { $limit } caracteres.

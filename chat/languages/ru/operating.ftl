@@ -33,6 +33,33 @@ feeds-which = Какую ленту? /feeds показывает номера. �
 feeds-refused = Я не могу следить за этой лентой: { $reason }
 feeds-report = Эти ленты не работают:
 
+# Telegram channels whose posts become articles.
+source-channels-usage = Читать телеграм-канал, где я администратор: /feeds add @канал Перестать: /feeds remove @канал
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · статей: { $articles }, слишком коротких: { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = Теперь я читаю { $channel }. Его посты становятся статьями.
+source-channel-waits = Начну читать { $channel }, как только заработаю в Telegram. Сделайте меня там администратором.
+source-channel-known = Я уже читаю { $channel }.
+source-channel-removed = Я больше не читаю { $channel }. Его статьи остаются.
+source-channel-which = Этот канал я не читаю. /feeds показывает те, что читаю.
+source-channel-not-found = Не нахожу { $channel }. Если канал закрытый, сделайте меня там администратором и пришлите ссылку на любой его пост.
+source-channel-no-channel = { $channel } — не канал. Читать я могу только каналы.
+source-channel-not-there = Меня ещё нет в { $channel }. Сделайте меня там администратором (права не нужны) и попробуйте снова.
+source-channel-not-now = Telegram сейчас не отвечает. Попробуйте через минуту.
+# Why no posts come.
+source-channel-wanted = Я его ещё не искал.
+source-channel-gone = Не нахожу этот канал. Его удалили или в имени ошибка?
+source-channel-none = Это не канал.
+source-channel-lost = Я там не администратор. Сделайте меня им, и я продолжу читать.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = О каналах, которые я читаю:
+source-channel-renamed = { $before } теперь называется { $channel }. Читаю дальше.
+source-channel-private = { $before } теперь закрытый. Читаю дальше, но ссылки на посты откроются только у подписчиков.
+# Where an admin sends the link of a channel.
+source-channel-offer = Читать { $channel }? Его посты станут статьями.
+source-channel-button = Читать канал
+
 # Writing to everybody.
 broadcast-what = Что отправить? Напишите /broadcast, а затем текст.
 broadcast-too-long = Это слишком длинно: самое большее символов — { $limit }.

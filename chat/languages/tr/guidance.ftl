@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = Henüz haberim yok. Gelince onlardan alıntı yapabilirim.
-start-empty-admin = Henüz alıntılanacak bir şey yok. Bana bir akışın ya da haber sitesinin adresini ya da haberler içeren bir dosya gönderin, gerisi bende.
+start-empty-admin = Henüz alıntılanacak bir şey yok. Bana bir akışın ya da haber sitesinin adresini, bir Telegram kanalını (@ad) ya da haberler içeren bir dosya gönderin, gerisi bende.
 begin-latest = En yeniler
 begin-subscribe = Bir konuyu takip et
 begin-language = Dil

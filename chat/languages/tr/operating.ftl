@@ -33,6 +33,33 @@ feeds-which = Hangi akış? /feeds numaraları gösterir. Sonra örneğin şunu 
 feeds-refused = Bu akışı takip edemiyorum: { $reason }
 feeds-report = Bu akışlar çalışmıyor:
 
+# Telegram channels whose posts become articles.
+source-channels-usage = Yönetici olduğum bir Telegram kanalını okumam için: /feeds add @kanal Bırakmam için: /feeds remove @kanal
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · haber: { $articles }, çok kısa: { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = Artık { $channel } kanalını okuyorum. Gönderileri haber oluyor.
+source-channel-waits = Telegram’da çalışmaya başlayınca { $channel } kanalını okuyacağım. Beni orada yönetici yapın.
+source-channel-known = { $channel } kanalını zaten okuyorum.
+source-channel-removed = { $channel } kanalını artık okumuyorum. Haberleri kalıyor.
+source-channel-which = Bu kanalı okumuyorum. /feeds okuduklarımı gösterir.
+source-channel-not-found = { $channel } kanalını bulamıyorum. Gizliyse beni orada yönetici yapın, sonra bir gönderisinin bağlantısını gönderin.
+source-channel-no-channel = { $channel } bir kanal değil. Yalnızca kanalları okuyabilirim.
+source-channel-not-there = Henüz { $channel } kanalında değilim. Beni orada yönetici yapın (hiçbir yetki gerekmez), sonra yeniden deneyin.
+source-channel-not-now = Telegram şu anda yanıt vermiyor. Bir dakika sonra yeniden deneyin.
+# Why no posts come.
+source-channel-wanted = Henüz bakmadım.
+source-channel-gone = Bu kanalı bulamıyorum. Silindi mi, yoksa adı mı yanlış?
+source-channel-none = Bu bir kanal değil.
+source-channel-lost = Orada yönetici değilim. Beni yönetici yapın, okumayı sürdüreyim.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = Okuduğum kanallar hakkında:
+source-channel-renamed = { $before } artık { $channel }. Okumayı sürdürüyorum.
+source-channel-private = { $before } artık gizli. Okumayı sürdürüyorum, ama gönderilerinin bağlantılarını yalnızca üyeleri açabilir.
+# Where an admin sends the link of a channel.
+source-channel-offer = { $channel } kanalını okuyayım mı? Gönderileri haber olur.
+source-channel-button = Kanalı oku
+
 # Writing to everybody.
 broadcast-what = Ne göndereyim? /broadcast, sonra metni yazın.
 broadcast-too-long = Bu çok uzun: en fazla { $limit } karakter.

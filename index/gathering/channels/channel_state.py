@@ -14,7 +14,7 @@ NUMBERS_BELOW = -1_000_000_000_000  # Telegram's number of a channel is this les
 _NAME = r"[A-Za-z]\w{3,31}"
 _REFERENCE = re.compile(
     rf"@(?P<name>{_NAME})|(?P<chat>-100\d{{5,13}})"
-    rf"|(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:c/(?P<number>\d{{5,13}})|(?:s/)?(?P<linked>{_NAME}))"
+    rf"|(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:c/(?P<number>\d{{1,13}})|(?:s/)?(?P<linked>{_NAME}))"
     r"(?:/\d*)*(?:\?\S*)?",
     re.ASCII,
 )
@@ -81,6 +81,11 @@ class SourceChannel:
     def reference(self) -> ChannelReference:
         """How somebody names it now."""
         return ChannelReference(self.name) if self.name else ChannelReference(chat=self.chat or 0)
+
+    @property
+    def identity(self) -> ChannelReference:
+        """How Telegram is asked for it: by its number, which stays."""
+        return ChannelReference(self.name) if self.chat is None else ChannelReference(chat=self.chat)
 
     @property
     def state(self) -> str:

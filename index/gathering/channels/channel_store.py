@@ -143,12 +143,21 @@ class ChannelStore:
             if known is None:
                 return
             if isinstance(found, Trouble):
-                connection.execute(update(source_channels).where(here).values(trouble=found, checked_at=now))
+                known_trouble = known.trouble not in (Trouble.NONE, Trouble.WANTED)  # admins hear of one trouble
+                values = {"trouble": known.trouble if known_trouble else found, "checked_at": now}
+                connection.execute(update(source_channels).where(here).values(values))
                 return
             twin = select(source_channels.c.id).where(source_channels.c.chat == found.chat, ~here)
             if connection.execute(twin).first() is not None:
                 connection.execute(delete(source_channels).where(here))
             else:
+                _note(connection, known, found, now)
+
+    def joined(self, found: FoundChannel, now: datetime) -> None:
+        """Note that the bot is an admin of a channel; nothing where its posts are not wanted."""
+        with self._database.writing() as connection:
+            known = connection.execute(select(source_channels).where(_is(found))).first()
+            if known is not None:
                 _note(connection, known, found, now)
 
     def left(self, chat: int, now: datetime) -> None:

@@ -1,0 +1,115 @@
+"""Telegram channels whose posts become articles: what admins are told when they add, list and remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from chat.conversation import say
+from chat.formatted_text import bold, joined, plain
+from chat.interfaces import SourceChannels
+from chat.messages import Message, Reply
+from chat.translations import Words, shown_name, utc_now
+from config.problems import Problem
+from index.gathering.channels.channel_state import ChannelReference, FoundChannel, SourceChannel, Trouble, channel_named
+from index.gathering.channels.errors import ChannelProblem
+
+LONGEST_TITLE = 60  # characters
+STATES = {"new": "feeds-new", "followed": "feeds-followed", "failing": "feeds-failing"}
+REASONS = {
+    Trouble.WANTED: "source-channel-wanted",
+    Trouble.NOT_FOUND: "source-channel-gone",
+    Trouble.NO_CHANNEL: "source-channel-none",
+    Trouble.NOT_THERE: "source-channel-lost",
+}
+REFUSALS = {
+    Trouble.NOT_FOUND: "source-channel-not-found",
+    Trouble.NO_CHANNEL: "source-channel-no-channel",
+    Trouble.NOT_THERE: "source-channel-not-there",
+}
+LookUp = Callable[[ChannelReference], FoundChannel | Trouble]
+
+
+class NotAnswered(Problem):
+    """Telegram does not say now what a channel is."""
+
+
+class ChannelIntake:
+    """Adds, lists and removes channels. Without `look_up`, which asks Telegram, a channel waits until it is asked."""
+
+    def __init__(
+        self, channels: SourceChannels, look_up: LookUp | None = None, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._channels = channels
+        self._look_up = look_up
+        self._now = now
+
+    def follow(self, reference: ChannelReference, words: Words) -> Sequence[Reply]:
+        """The posts of a channel become articles from now on, where the bot is an admin there."""
+        shown = str(reference)
+        try:
+            if self._look_up is None:
+                self._channels.want(reference, self._now())
+                return say(words.say("source-channel-waits", channel=shown))
+            found = self._look_up(reference)
+            if isinstance(found, Trouble):
+                return say(words.say(REFUSALS[found], channel=shown))
+            channel = self._channels.follow(found, self._now())
+        except NotAnswered:
+            return say(words.say("source-channel-not-now"))
+        except ChannelProblem:
+            return say(words.say("source-channel-known", channel=shown))
+        return say(words.say("source-channel-read", channel=_named(channel)))
+
+    def remove(self, reference: ChannelReference, words: Words) -> Sequence[Reply]:
+        """The channel is read no longer."""
+        try:
+            channel = self._channels.remove(reference)
+        except ChannelProblem:
+            return say(words.say("source-channel-which"))
+        return say(words.say("source-channel-removed", channel=_named(channel)))
+
+    def lines(self, words: Words) -> list[str]:
+        """A line for each channel, those with a trouble first."""
+        channels = sorted(self._channels.all(), key=lambda channel: (channel.state == "followed", channel.id))
+        return [channel_line(channel, words) for channel in channels]
+
+
+def channel_to_read(address: str) -> ChannelReference | None:
+    """The channel that an address leads to; None for a post's and for other addresses."""
+    is_post = address.split("?")[0].rstrip("/").rpartition("/")[2].isdecimal() and "/c/" not in address
+    return None if is_post else channel_named(address)
+
+
+def channel_line(channel: SourceChannel, words: Words) -> str:
+    """A channel with its state, what came from it, and why nothing comes."""
+    line = words.say(
+        "source-channel-line", channel=str(channel.reference), title=_title(channel),
+        state=words.say(STATES[channel.state]), articles=channel.articles, skipped=channel.skipped,
+    )  # fmt: skip
+    return f"{line}\n   {words.say(REASONS[channel.trouble])}" if channel.trouble else line
+
+
+def report_message(changed: Sequence[SourceChannel], words: Words) -> Message:
+    """What changed about channels since admins were last told."""
+    lines = (plain(line) for channel in changed for line in _changes(channel, words))
+    return Message(joined((bold(words.say("source-channels-report")), *lines)).fitted())
+
+
+def _changes(channel: SourceChannel, words: Words) -> list[str]:
+    changes = []
+    if channel.name != channel.told_name:
+        known = ChannelReference(channel.told_name) if channel.told_name else ChannelReference(chat=channel.chat or 0)
+        name = "source-channel-renamed" if channel.name else "source-channel-private"
+        changes.append(words.say(name, before=str(known), channel=str(channel.reference)))
+    if channel.trouble and channel.trouble is not channel.told_trouble:
+        changes.append(f"{words.isolated(_named(channel))}: {words.say(REASONS[channel.trouble])}")
+    return changes
+
+
+def _title(channel: SourceChannel) -> str:
+    return shown_name(channel.title or str(channel.reference), LONGEST_TITLE)
+
+
+def _named(channel: SourceChannel) -> str:
+    return f"{_title(channel)} ({channel.reference})" if channel.title else str(channel.reference)
