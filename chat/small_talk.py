@@ -24,7 +24,7 @@ TOPIC = "{topic}"
 LONGEST_TOPIC = 8  # words; more are a question, or a story
 LONGEST = 200  # characters; nobody greets for longer
 SHORTEST_MISSPELT = 6  # letters; below, too many words are a letter apart
-_BREAK = regex.compile(r"[^\w\s\p{M}\u200C\u200D'’ʼ`´&/-]+|\n+")  # between what is said one after the other
+_BREAK = regex.compile(r"[^\w\s\p{M}\u200C\u200D'‘’ʼ`´&/-]+|\n+")  # between what is said one after the other
 _REPEATED = re.compile(r"(.)\1+")
 _HASHTAGS = re.compile(r"\s*(?:#\w+\s*)+")
 

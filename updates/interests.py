@@ -18,6 +18,7 @@ _EVERYTHING = frozenset(
     {
         "wszystko",
         "tutto",
+        "hammasi",
         "*",
         "everything", "all", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل", "همه", "همه‌چیز", "tudo",
     }

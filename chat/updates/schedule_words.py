@@ -18,6 +18,7 @@ OFF = frozenset(
         "off", "no", "none", "0", "aus", "nein", "keine", "non", "aucune", "kapalı", "hayır", "нет", "выкл", "ні",
         "nie", "brak", "wyłącz",
         "nessuna", "disattiva",
+        "yo‘q", "o‘chir",
         "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar",
     )
 )  # fmt: skip

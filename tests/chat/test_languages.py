@@ -81,6 +81,7 @@ def test_buttons_and_menus_are_short(code: str) -> None:
     ("code", "count", "said"),
     [
         ("en", 1, "1 article"), ("en", 1234, "1,234 articles"),
+        ("uz", 2, "2 ta maqola"),
         ("it", 1, "1 articolo"), ("it", 1234, "1.234 articoli"),
         ("pl", 1, "1 artykuł"), ("pl", 22, "22 artykuły"), ("pl", 12, "12 artykułów"),
         ("uk", 1, "1 стаття"), ("uk", 3, "3 статті"), ("uk", 5, "5 статей"), ("uk", 21, "21 стаття"),
@@ -98,6 +99,7 @@ def test_plurals_and_numbers_are_those_of_the_language(code: str, count: int, sa
     ("code", "today", "yesterday", "earlier"),
     [
         ("en", "today", "yesterday", "2 May 2025"),
+        ("uz", "bugun", "kecha", "2-may, 2025"),
         ("it", "oggi", "ieri", "2 maggio 2025"),
         ("pl", "dziś", "wczoraj", "2 maja 2025"),
         ("uk", "сьогодні", "учора", "2 травня 2025\u202fр."),

@@ -1,0 +1,27 @@
+# What each command does, in Telegram's menu.
+command-start = bu bot nima qiladi
+command-help = botdan qanday foydalaniladi
+command-ask = savol berish
+command-context = iqtibos olingan xatboshini ko‘rsatish
+command-more = yana iqtiboslar ko‘rsatish
+command-latest = so‘nggi sarlavhalar, mavzu bo‘yicha ham
+command-story = bir mavzuda yozilganlar, sana bo‘yicha
+command-subscribe = mavzu yoki savolni kuzatish
+command-subscriptions = nimalarni kuzatyapsiz
+command-unsubscribe = kuzatishni to‘xtatish
+command-digest = kunlik yoki haftalik xulosa
+command-quiet = xabar kelmaydigan soatlarni belgilash
+command-timezone = vaqt mintaqangizni belgilash
+command-settings = sozlamalaringiz
+command-language = tilni tanlash
+command-sources = qaysi manbalardan iqtibos keltiraman
+command-new = yangi suhbat boshlash
+command-privacy = siz haqingizda nimani saqlayman
+command-mydata = ma’lumotlaringizni fayl qilib olish
+command-forgetme = ma’lumotlaringizni o‘chirish
+command-add = sahifa yoki RSS-lenta qo‘shish
+command-feeds = men kuzatayotgan RSS-lentalar
+command-articles = eng yangi maqolalar va ularning raqamlari
+command-retract = maqoladan iqtibos keltirishni to‘xtatish
+command-stats = kunlar bo‘yicha maqolalar va savollar
+command-broadcast = barcha obunachilarga yozish
