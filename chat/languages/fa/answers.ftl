@@ -7,6 +7,7 @@ also-in = همچنین در { $articles }
 list-between = {"، "}
 same-article = همان مقاله
 credit = { $source } · { $date }
+quote-language = زبان نقل‌قول: { $language }
 
 refused-empty-library = هنوز مقاله‌ای ندارم، پس چیزی برای نقل کردن نیست.
 refused-no-words = اینجا کلمه‌ای نمی‌بینم که دنبالش بگردم. با چند کلمه بپرسید، مثلاً: «کی‌یف پیش از مذاکرات چه می‌خواهد؟»

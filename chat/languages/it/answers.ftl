@@ -7,6 +7,7 @@ also-in = anche in { $articles }
 list-between = {", "}
 same-article = lo stesso articolo
 credit = { $source } · { $date }
+quote-language = Lingua della citazione: { $language }
 
 refused-empty-library = Non ho ancora articoli, quindi non c’è niente da citare.
 refused-no-words = Non vedo parole da cercare. Chiedi in poche parole, per esempio: «Che cosa chiede Kiev prima dei colloqui?»

@@ -7,6 +7,7 @@ also-in = także w { $articles }
 list-between = {", "}
 same-article = ten sam artykuł
 credit = { $source } · { $date }
+quote-language = Język cytatu: { $language }
 
 refused-empty-library = Nie mam jeszcze żadnych artykułów, więc nie ma czego cytować.
 refused-no-words = Nie widzę tu słów, których mógłbym poszukać. Zapytaj w kilku słowach, na przykład: „Czego żąda Kijów przed rozmowami?”

@@ -7,6 +7,7 @@ also-in = também em { $articles }
 list-between = {", "}
 same-article = o mesmo artigo
 credit = { $source } · { $date }
+quote-language = Idioma da citação: { $language }
 
 refused-empty-library = Ainda não tenho artigos, por isso não há nada para citar.
 refused-no-words = Não vejo aí palavras para procurar. Pergunte com algumas, por exemplo: “O que Kiev exige antes das conversações?”

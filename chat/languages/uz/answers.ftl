@@ -7,6 +7,7 @@ also-in = bu manbada ham bor: { $articles }
 list-between = {", "}
 same-article = o‘sha maqola
 credit = { $source } · { $date }
+quote-language = Iqtibos tili: { $language }
 
 refused-empty-library = Menda hali maqola yo‘q, shuning uchun iqtibos keltira olmayman.
 refused-no-words = Bu yerda qidiradigan so‘z ko‘rmayapman. Bir necha so‘z bilan so‘rang, masalan: “Kiyev muzokaralardan oldin nimani talab qilyapti?”
