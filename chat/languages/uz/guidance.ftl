@@ -1,6 +1,6 @@
 # How the bot explains itself.
 start-empty = Menda hali maqola yo‘q. Paydo bo‘lishi bilan ulardan iqtibos keltira olaman.
-start-empty-admin = Hali iqtibos keltiradigan narsa yo‘q. Menga RSS-lenta yoki yangiliklar sayti manzilini yoki maqolalar faylini yuboring, qolganini o‘zim qilaman.
+start-empty-admin = Hali iqtibos keltiradigan narsa yo‘q. Menga RSS-lenta yoki yangiliklar sayti manzilini, Telegram kanalini (@nom) yoki maqolalar faylini yuboring, qolganini o‘zim qilaman.
 begin-latest = So‘nggi yangiliklar
 begin-subscribe = Mavzuni kuzatish
 begin-language = Til

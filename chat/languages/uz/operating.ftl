@@ -33,6 +33,33 @@ feeds-which = Qaysi lenta? Raqamlarni /feeds ko‘rsatadi. Keyin yozing, masalan
 feeds-refused = Bu lentani kuzata olmayman: { $reason }
 feeds-report = Bu lentalar ishlamayapti:
 
+# Telegram channels whose posts become articles.
+source-channels-usage = Men admin bo‘lgan Telegram kanalini o‘qishim uchun: /feeds add @kanal To‘xtatish uchun: /feeds remove @kanal
+# $channel: its @name or link; $articles, $skipped: numbers
+source-channel-line = { $channel } · { $title } · { $state } · maqolalar: { $articles }, juda qisqa: { $skipped }
+# $channel: its title and @name, or its @name
+source-channel-read = Endi { $channel } kanalini o‘qib boraman. Undagi postlar maqolaga aylanadi.
+source-channel-waits = Telegramda ishga tushishim bilan { $channel } kanalini o‘qiy boshlayman. Meni u yerda admin qiling.
+source-channel-known = { $channel } kanalini allaqachon o‘qiyapman.
+source-channel-removed = { $channel } kanalini endi o‘qimayman. Uning maqolalari qoladi.
+source-channel-which = Bu kanalni o‘qimayman. O‘qiydiganlarimni /feeds ko‘rsatadi.
+source-channel-not-found = { $channel } kanalini topolmayapman. Agar u yopiq bo‘lsa, meni u yerda admin qiling, keyin postlaridan birining havolasini yuboring.
+source-channel-no-channel = { $channel } kanal emas. Men faqat kanallarni o‘qiy olaman.
+source-channel-not-there = Men hali { $channel } kanalida yo‘qman. Meni u yerda admin qiling (hech qanday huquq kerak emas) va qaytadan urinib ko‘ring.
+source-channel-not-now = Telegram hozir javob bermayapti. Bir daqiqadan keyin qaytadan urinib ko‘ring.
+# Why no posts come.
+source-channel-wanted = Uni hali qidirmadim.
+source-channel-gone = Bu kanalni topolmayapman. O‘chirilganmi yoki nomi xatomi?
+source-channel-none = Bu kanal emas.
+source-channel-lost = U yerda admin emasman. Meni admin qiling, o‘qishda davom etaman.
+# What changed, told to admins. $before, $channel: its former and present @name or link
+source-channels-report = Men o‘qiydigan kanallar haqida:
+source-channel-renamed = { $before } endi { $channel } deb ataladi. O‘qishda davom etaman.
+source-channel-private = { $before } endi yopiq. O‘qishda davom etaman, lekin postlari havolasini faqat a’zolari ocha oladi.
+# Where an admin sends the link of a channel.
+source-channel-offer = { $channel } kanalini o‘qib boraymi? Undagi postlar maqolaga aylanadi.
+source-channel-button = Kanalni o‘qish
+
 # Writing to everybody.
 broadcast-what = Nimani yuboray? /broadcast deb yozing, keyin matnni.
 broadcast-too-long = Juda uzun: ko‘pi bilan { $limit } ta belgi.
