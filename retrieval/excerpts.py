@@ -13,7 +13,8 @@ from retrieval.stretches import QUOTE_LONGEST, Stretch, is_prose, span_of
 from retrieval.tokens import begins_with_pronoun
 
 SHARPNESS = 1.5  # of the softmax over the scores of sentences
-LENGTH_COST = 0.03  # probability that each hundred more characters must add
+FREE_CHARACTERS = 210  # up to so many, a quote costs nothing: about three lines on a phone
+LENGTH_COST = 0.03  # probability that each hundred characters beyond must add
 PARAGRAPH_COST = 0.15  # probability that a second paragraph must add, since it is mostly about something else
 
 
@@ -61,7 +62,7 @@ def _worth(passage: Passage, shares: Numbers, run: Stretch) -> float:
     breaks = span.of(passage.text).count("\n") > 0
     return (
         float(shares[run.first : run.last].sum())
-        - LENGTH_COST * (span.end - span.start) / 100
+        - LENGTH_COST * max(0, span.end - span.start - FREE_CHARACTERS) / 100
         - PARAGRAPH_COST * breaks
     )
 

@@ -33,7 +33,7 @@ class Levels:
 
 # Fitted on the standing questions of 2022, measured on those of 2023: `python -m benchmarks.matching_quality` prints
 # precision and recall by level, and which levels to take. Fit again with each ranker.
-LEVELS = Levels(sure=0.96, likely=0.75)
+LEVELS = Levels(sure=0.8, likely=0.6)
 
 
 @dataclass(frozen=True, slots=True)
