@@ -44,6 +44,16 @@ def as_it_is(answerer: Answerer) -> Answerer:
     return answerer
 
 
+def quotes_now(answerer: Answerer) -> Callable[[str], Sequence[Quote]]:
+    """Returns a function that gives the quotes that answer a question now, none where it is refused."""
+
+    def quotes(question: str) -> Sequence[Quote]:
+        answer = answerer.answer(Query(question, datetime.now(UTC)))
+        return answer.quotes if isinstance(answer, Quoted) else ()
+
+    return quotes
+
+
 def telegram_conversation(
     parts: Parts,
     measured: Callable[[Answerer], Answerer] = as_it_is,
@@ -65,10 +75,6 @@ def telegram_conversation(
     def chosen_language(person: int) -> str:
         return readers.choices(person).language
 
-    def shown_of(question: str) -> Sequence[Quote]:
-        answer = answerer.answer(Query(question, datetime.now(UTC)))
-        return answer.quotes if isinstance(answer, Quoted) else ()
-
     updates = compose_updates(
         database,
         library,
@@ -76,7 +82,7 @@ def telegram_conversation(
         parts.embedder,
         LibraryAnswerer(answerer),
         catch_up=parts.search.catch_up,
-        shown_of=shown_of,
+        shown_of=quotes_now(answerer),
         on_duty=on_duty,
     )
     on_telegram = telegram_updates(
