@@ -10,6 +10,8 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Protocol
 
+from chat.channel_talk import COMMANDS as CHANNEL_COMMANDS
+from chat.channel_talk import in_its_name, reply_for, tapped_for
 from chat.command_menu import usable
 from chat.formatted_text import plain
 from chat.incoming import Person, Said, Tap
@@ -93,8 +95,13 @@ class Conversation:
 
     def hear(self, said: Said) -> Sequence[Reply]:
         """The replies to what was said; none where it is not for the bot to say anything."""
-        said = replace(said, person=self._known(said.person))
+        said = in_its_name(replace(said, person=self._known(said.person)))
+        return tuple(reply_for(said, reply) for reply in self._replies(said))
+
+    def _replies(self, said: Said) -> Sequence[Reply]:
         name, rest = command_in(said.text.strip())
+        if said.place.channel and name not in CHANNEL_COMMANDS:
+            return ()
         if said.edited and name not in {None, "ask"}:
             return ()  # a command was carried out when it was first said
         entry = self._entry(name)
@@ -109,7 +116,10 @@ class Conversation:
 
     def tap(self, tap: Tap) -> Tapped:
         """What comes of a tap; buttons of a former version of the bot do nothing, and say so."""
-        tap = replace(tap, person=self._known(tap.person))
+        tap = in_its_name(replace(tap, person=self._known(tap.person)))
+        return tapped_for(tap, self._tapped(tap))
+
+    def _tapped(self, tap: Tap) -> Tapped:
         entry, rest = self._button(tap)
         if entry is None:
             return Tapped(toast=person_words(tap.person).say("button-gone"))
@@ -121,6 +131,11 @@ class Conversation:
     def without_words(self, person: Person) -> Reply:
         """What is said to a picture, a voice or a place that somebody sent without words."""
         return say(person_words(self._known(person)).say("without-words"))[0]
+
+    def denied(self, person: Person, why: str, channel: str = "") -> str:
+        """What somebody is told who may change nothing for a channel: `why` is the message, `channel` its name."""
+        words = person_words(self._known(person))
+        return words.say(why, channel=channel or words.say("that-channel"))
 
     def needs_rights(self, heard: Said | Tap) -> bool:
         """Whether the door has to learn first if the speaker leads the place: it decides, and nobody knows yet."""
@@ -186,6 +201,12 @@ def command_in(text: str) -> tuple[str | None, str]:
 def person_words(person: Person) -> Words:
     """The words of the language that somebody uses."""
     return words(language(person.language_code))
+
+
+def words_for(heard: Said | Tap) -> Words:
+    """The words for what was heard: in the speaker's language, and in a form fit for a channel where it is for one."""
+    said = person_words(heard.person)
+    return said.in_channel if heard.place.channel else said
 
 
 def say(text: str) -> tuple[Reply, ...]:

@@ -81,13 +81,15 @@ def compose(
     keepers: Sequence[Keeper] = (),
     chat_listeners: Sequence[ChatEventListener] = (),
     more_skills: Sequence[Skill] = (),
+    language_of_chat: Callable[[int], str] = lambda _chat: "",
     preview: bool = False,
 ) -> ConversationParts:
     """The conversation over a library.
 
     `follows` keeps questions open; `keepers` store rows about people beside the conversation's own; `chat_listeners`
-    hear of what happens to chats; `more_skills` add commands and buttons; `preview` shows a small preview of an
-    answer's first source. One argument per part that a platform can add.
+    hear of what happens to chats; `more_skills` add commands and buttons; `language_of_chat` gives the language of
+    whoever writes in the name of a group or channel that chose none; `preview` shows a small preview of an answer's
+    first source. One argument per part that a platform can add.
     """
     answers, readers, memory = ShownAnswers(database), Readers(database), _memory(database)
     around = _Around(answers, library, chat_listeners)
@@ -115,8 +117,11 @@ def compose(
         answers.forget_old(now)
         memory.forget_old(now)
 
+    def chosen_language(person: int) -> str:
+        return readers.language(person) or (language_of_chat(person) if person < 0 else "")
+
     upkeep = Upkeep(
-        readers.language,
+        chosen_language,
         around.was_shown,
         forget_old,
         InlineQueries(answerer).offers,

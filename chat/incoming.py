@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 TELEGRAM, TERMINAL = "telegram", "terminal"  # the platforms on which people talk with the bot
@@ -10,12 +10,17 @@ TELEGRAM, TERMINAL = "telegram", "terminal"  # the platforms on which people tal
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a conversation takes place: a chat of a platform, and a topic of it where it has topics."""
+    """Where a conversation takes place: a chat of a platform, and a topic of it where it has topics.
+
+    In a `channel`, only its admins write, and nobody can use a button. `title` is a group's or channel's name.
+    """
 
     platform: str  # TELEGRAM or TERMINAL
     chat: int
     thread: int | None = None
     private: bool = True
+    channel: bool = False
+    title: str = field(default="", compare=False)
 
     @property
     def takes_updates(self) -> bool:
@@ -27,14 +32,16 @@ class Place:
 class Person:
     """Who speaks: an id, the language that they use, whether the operator named them an admin of the bot.
 
-    Somebody who speaks in the name of a group or channel has its id. `leads` tells whether they are an admin of the
-    group or channel in which they speak; None where nobody has asked yet.
+    Somebody who speaks in the name of a group or channel has its id, and no language; `behind` is their own id where
+    it is known. `leads` tells whether they are an admin of the group or channel in which they speak; None where nobody
+    has asked yet.
     """
 
     id: int
     language_code: str = "en"
     admin: bool = False
     leads: bool | None = None
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Said:
     """Words addressed to the bot. `message` is their id where the platform has ids; `edited` where they changed.
 
     `relayed` words are another's: they were forwarded, or written by another bot. `reply_to` is the bot's
-    message that they reply to.
+    message that they reply to. `about` is the channel that they are about, where an admin of it says them in private.
     """
 
     place: Place
@@ -53,6 +60,7 @@ class Said:
     edited: bool = False
     relayed: bool = False
     reply_to: int | None = None
+    about: Place | None = None
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
@@ -63,7 +71,8 @@ class Said:
 class Tap:
     """A button of the bot's message `message` was tapped; `data` is what the button hands back.
 
-    A client can send any data: the tap is `genuine` where the message is known to have that button.
+    A client can send any data: the tap is `genuine` where the message is known to have that button. `about` is as in
+    Said.
     """
 
     place: Place
@@ -72,3 +81,4 @@ class Tap:
     at: datetime
     message: int
     genuine: bool = False
+    about: Place | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -44,6 +44,14 @@ class Words:
         self.right_to_left = code in RIGHT_TO_LEFT
         self._locale = _LOCALES.get(code, code)
         self._bundle = _bundle(code)
+        self.for_channel = False
+
+    @cached_property
+    def in_channel(self) -> Words:
+        """The same messages, those that have a form for channels in that: "quiet-off" is "quiet-off-channel"."""
+        other = Words(self.code)
+        other.for_channel = True
+        return other
 
     def say(self, name: str, **values: Text | str | int | float | datetime) -> str:
         """The message as characters alone."""
@@ -58,7 +66,9 @@ class Words:
         texts = [value for value in values.values() if isinstance(value, Text)]
         holes = {name: f"\ue000{texts.index(v)}\ue001" for name, v in values.items() if isinstance(v, Text)}
         strings = {name: self.isolated(_seen(v)) for name, v in values.items() if isinstance(v, str)}
-        message = self._bundle.get_message(name)
+        in_channel = f"{name}-channel"
+        formed = self.for_channel and self._bundle.has_message(in_channel)
+        message = self._bundle.get_message(in_channel if formed else name)
         if message.value is None:
             raise KeyError(name)
         said, errors = self._bundle.format_pattern(message.value, {**values, **strings, **holes})

@@ -8,7 +8,7 @@ from types import NoneType
 from typing import Protocol
 
 from chat import command_menu
-from chat.conversation import Command, TapAnswer, person_words, say
+from chat.conversation import Command, TapAnswer, person_words, say, words_for
 from chat.conversation_memory import Memory
 from chat.deep_links import Asked, Followed, Opened, read_link
 from chat.formatted_text import plain
@@ -122,10 +122,12 @@ class Welcome:
         chosen = language_named(code)
         if chosen is not None:
             self._choose(said.person.id, said.at, chosen)
-            return say(words(chosen).say("language-chosen", language=own_name(chosen)))
+            spoken = words(chosen).in_channel if said.place.channel else words(chosen)
+            return say(spoken.say("language-chosen", language=own_name(chosen)))
         speaks_for_place = said.person.id == said.place.chat and not said.place.private
-        if said.person.id < 0 and not speaks_for_place:  # a tap would be the person's, not the channel's
-            return say(person_words(said.person).say("language-write", codes=", ".join(LANGUAGES)))
+        named = said.person.id < 0 and not speaks_for_place  # a tap would be the person's, not the channel's
+        if named or said.place.channel:
+            return say(words_for(said).say("language-write", codes=", ".join(LANGUAGES)))
         verb = "placelang" if speaks_for_place else "lang"
         buttons = [Button(own_name(code), f"{verb}:{code}") for code in LANGUAGES]
         rows = (tuple(buttons[i : i + BUTTONS_A_ROW]) for i in range(0, len(buttons), BUTTONS_A_ROW))

@@ -103,6 +103,7 @@ def telegram_conversation(
         keepers=updates.keepers,
         chat_listeners=[SubscriptionChatEvents(updates.subscribing)],
         more_skills=[*updates.skills, supplying, Broadcasts(database)],
+        language_of_chat=updates.subscribing.language,
         preview=parts.settings.link_preview,
     )
     return TelegramConversation(

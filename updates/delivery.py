@@ -18,6 +18,7 @@ from index.library.database import Database
 from updates.clock_checks import SET_BACK, release_after_clock_change
 from updates.delivery_contents import Packed, pack
 from updates.errors import NotTheSender
+from updates.lost_chats import tell_who_set_it_up
 from updates.outbox import ChatState, DeliveryKind, DeliveryState, put, row_of
 from updates.outcomes import Blocked, ChatGone, Later, Migrated, Outcome, Refused, Sent, TopicGone, Unknown
 from updates.schema import NO_SUBSCRIPTION, NO_THREAD, deliveries, digests, subscribers, subscriptions
@@ -170,6 +171,7 @@ class Delivery:
                 self._mark_unknown(connection, outgoing, now, why)
             case Blocked(why=why):
                 self._put_off(connection, outgoing, now, 0.0, why)
+                tell_who_set_it_up(connection, recipient.chat, now)
                 change_chat(connection, recipient.chat, now, state=ChatState.BLOCKED.value)
             case Migrated(chat=chat):
                 self._put_off(connection, outgoing, now, 0.0, "the group became a supergroup")
@@ -177,6 +179,7 @@ class Delivery:
             case TopicGone(why=why):
                 self._close_topic(connection, recipient, why, now)
             case ChatGone(why=why):
+                tell_who_set_it_up(connection, recipient.chat, now)
                 drop_due(connection, deliveries.c.chat == recipient.chat, why, now)
                 change_subscriptions(connection, subscriptions.c.chat == recipient.chat, state=State.ENDED.value)
                 change_chat(connection, recipient.chat, now, state=ChatState.GONE.value)

@@ -13,6 +13,7 @@ from index.library.articles import ArticleCard, ArticleState
 from index.library.queries import card_of
 from index.library.schema import addresses, articles
 from retrieval.answers import Certainty, Quote
+from updates.lost_chats import posting_lost
 from updates.outbox import AT_ONCE, DeliveryKind, DeliveryState
 from updates.quote_changes import locate_quote
 from updates.schedule import ChatPreferences, next_slot, quiet_until
@@ -75,7 +76,7 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
             repeat=row.unknowns > 0,
             reply_to=_message_of(connection, row.origin),
             offers_digest=isinstance(content, News)
-            and not preferences.digest_offered
+            and not (preferences.digest_offered or preferences.channel)
             and _is_much(connection, row.chat, now),
         )
     )
@@ -98,6 +99,8 @@ def _content(connection: Connection, row: Row[Any], now: datetime) -> Content | 
     kind = DeliveryKind(row.kind)
     if kind is DeliveryKind.TOPIC_CLOSED:
         return TopicClosed(int(row.key.rpartition(":")[2]))
+    if kind is DeliveryKind.POSTING_LOST:
+        return posting_lost(connection, row.key)
     if kind is DeliveryKind.NOTICE:
         return Notice(row.before)
     if kind is DeliveryKind.NEWS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from updates.outbox import ChatState, DeliveryKind, put, row_of
 from updates.schema import NO_SUBSCRIPTION, subscribers, subscriptions
@@ -18,11 +18,11 @@ NO_STORY = NO_ARTICLE = 0
 def audience(connection: Connection, others: Collection[int] = ()) -> list[Recipient]:
     """Returns chats that follow something, each in the first topic that does, known people, and the `others`.
 
-    Chats that have blocked the bot are left out, and so are groups that follow nothing.
+    Chats that have blocked the bot are left out, and so are channels, whose readers have nothing to do with its
+    operator, and groups that follow nothing.
     """
-    refused = set(
-        connection.execute(select(subscribers.c.chat).where(subscribers.c.state != ChatState.ACTIVE.value)).scalars()
-    )
+    left_out = or_(subscribers.c.state != ChatState.ACTIVE.value, subscribers.c.channel)
+    refused = set(connection.execute(select(subscribers.c.chat).where(left_out)).scalars())
     found: dict[int, Recipient] = {}
     following = select(subscriptions).where(subscriptions.c.state != State.ENDED.value).order_by(subscriptions.c.id)
     for row in connection.execute(following):

@@ -42,6 +42,7 @@ class DeliveryKind(StrEnum):
     CORRECTION = "correction"
     RETRACTION = "retraction"
     TOPIC_CLOSED = "topic closed"
+    POSTING_LOST = "posting lost"  # in the chat that the key names
     NOTICE = "notice"  # of the operator, whose words are in `before`
 
 

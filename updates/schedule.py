@@ -36,7 +36,8 @@ class Quiet:
 class ChatPreferences:
     """When a chat gets updates: its time zone (IANA name), time and weekday of digests, and quiet hours.
 
-    `digest_offered` says whether a digest was offered, which is done once.
+    `digest_offered` says whether a digest was offered, which is done once. A `channel` gets updates fit to be read by
+    many; its `language` may be empty, for that of the news.
     """
 
     zone: str = "UTC"
@@ -45,6 +46,7 @@ class ChatPreferences:
     quiet: Quiet | None = None
     language: str = "en"
     digest_offered: bool = False
+    channel: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.digest_minute < DAY_MINUTES or not 0 <= self.digest_weekday < WEEKDAYS:

@@ -35,6 +35,11 @@ subscribers = Table(
     Column("quiet_to", Integer),
     Column("language", String(16), nullable=False),
     Column("digest_offered", Boolean, nullable=False, default=False),  # once, to a chat with many updates
+    Column("channel", Boolean, nullable=False, default=False),
+    Column("title", String(128), nullable=False, default=""),  # of a group or channel
+    Column("set_up_by", BigInteger, nullable=False, default=0),  # who is told where nothing can be sent any more
+    Column("welcomed_at", UtcTime),  # when the bot last introduced itself there
+    Column("warned_at", UtcTime),  # when whoever added it was last told that it may not write there
     Column("changed_at", UtcTime, nullable=False),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
@@ -22,6 +22,7 @@ from updates.statements import Statement
 from updates.subscription_encoding import all_preferences, thread_of
 from updates.subscription_rows import (
     LANGUAGE,
+    details_row,
     insert_subscription,
     live_of,
     live_subscriptions,
@@ -31,7 +32,9 @@ from updates.subscription_rows import (
 )
 from updates.subscription_writes import change_chat, change_subscriptions, forget_chat, move_chat
 from updates.subscriptions import (
+    PRIVATE_CHAT,
     Cadence,
+    ChatDetails,
     Interest,
     Kind,
     Recipient,
@@ -40,6 +43,7 @@ from updates.subscriptions import (
 )
 from updates.update_messages import Digest
 
+NOT_WELCOMED_AGAIN_FOR = timedelta(days=1)
 MOST_UNWANTED = 20  # titles of unwanted stories of a subscription
 
 
@@ -64,8 +68,9 @@ class SubscriptionActions:
         cadence: Cadence = Cadence.AT_ONCE,
         language: str = "",
         known: Sequence[Quote] = (),
+        details: ChatDetails = PRIVATE_CHAT,
     ) -> Subscription:
-        """Adds a subscription. The `known` quotes are not sent to it.
+        """Adds a subscription. The `known` quotes are not sent to it; `details` are those of a group or channel.
 
         Raises SubscriptionRefused: ALREADY, TOO_MANY, UNKNOWN_SOURCE, NO_WORDS.
         """
@@ -76,7 +81,7 @@ class SubscriptionActions:
             subscription = insert_subscription(
                 connection, recipient, interest, cadence, vector, self._embedder.name, self._now()
             )
-            note_follower(connection, recipient.chat, language, self._now())
+            note_follower(connection, recipient.chat, language, self._now(), details)
             for quote in known:
                 note_told(connection, subscription.id, Statement(quote.text), self._now())
         return subscription
@@ -169,6 +174,12 @@ class SubscriptionActions:
         with self._database.reading() as connection:
             return all_preferences(connection, [chat]).get(chat, ("", ChatPreferences()))[1]
 
+    def language(self, chat: int) -> str:
+        """Returns the language of a chat; empty where it is not known."""
+        with self._database.reading() as connection:
+            known = all_preferences(connection, [chat]).get(chat)
+        return known[1].language if known else ""
+
     def set_zone(self, chat: int, zone: str) -> ChatPreferences:
         """Sets its time zone, an IANA name."""
         return self._change_preferences(chat, zone=zone)
@@ -204,6 +215,23 @@ class SubscriptionActions:
             return False
         with self._database.writing() as connection:
             return resume_chat(connection, chat, self._now())
+
+    def joined(self, chat: int, details: ChatDetails, language: str, may_post: bool) -> bool:
+        """Records that the bot was added to a group or channel. Returns whether to say so there, or to who added it.
+
+        That is once in NOT_WELCOMED_AGAIN_FOR for a welcome, and once for a warning where it may not post.
+        """
+        now, said = self._now(), subscribers.c.welcomed_at if may_post else subscribers.c.warned_at
+        with self._database.writing() as connection:
+            row = connection.execute(
+                select(subscribers.c.language, said.label("said_at")).where(subscribers.c.chat == chat)
+            ).one_or_none()
+            again = row is not None and row.said_at is not None and now - row.said_at < NOT_WELCOMED_AGAIN_FOR
+            values = details_row(details) | ({} if again else {said.name: now})
+            if row is None or not row.language:
+                values["language"] = language[:LANGUAGE]
+            change_chat(connection, chat, now, **values)
+        return not again
 
     def moved(self, old: int, new: int) -> None:
         """Moves a group that became a supergroup to its new id."""

@@ -44,7 +44,9 @@ def subscription_of(row: Row[Any]) -> Subscription:
 def preferences_of(row: Row[Any]) -> ChatPreferences:
     """Returns the preferences in a row of `subscribers`."""
     quiet = None if row.quiet_from is None else Quiet(row.quiet_from, row.quiet_to)
-    return ChatPreferences(row.zone, row.digest_minute, row.digest_weekday, quiet, row.language, row.digest_offered)
+    return ChatPreferences(
+        row.zone, row.digest_minute, row.digest_weekday, quiet, row.language, row.digest_offered, row.channel
+    )
 
 
 def next_revision(connection: Connection) -> int:

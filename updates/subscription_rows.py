@@ -17,10 +17,21 @@ from updates.errors import RefusalReason, SubscriptionRefused
 from updates.schema import subscriptions
 from updates.subscription_encoding import next_revision, subscription_of, thread_of
 from updates.subscription_writes import change_chat
-from updates.subscriptions import Cadence, Interest, Kind, Recipient, State, Subscription, SubscriptionId
+from updates.subscriptions import (
+    PRIVATE_CHAT,
+    Cadence,
+    ChatDetails,
+    Interest,
+    Kind,
+    Recipient,
+    State,
+    Subscription,
+    SubscriptionId,
+)
 
 MOST_IN_A_CHAT = 50  # subscriptions
 LANGUAGE = 16  # characters of a language tag that are kept
+TITLE = 128  # characters of a title that are kept
 
 
 def with_known_source(connection: Connection, interest: Interest) -> Interest:
@@ -72,10 +83,22 @@ def insert_subscription(
     return Subscription(SubscriptionId(id_), recipient, interest, cadence)
 
 
-def note_follower(connection: Connection, chat: int, language: str, now: datetime) -> None:
+def note_follower(
+    connection: Connection, chat: int, language: str, now: datetime, details: ChatDetails = PRIVATE_CHAT
+) -> None:
     """Adds a chat that follows something, or marks it as active again."""
     resume_chat(connection, chat, now)
-    change_chat(connection, chat, now, **({"language": language[:LANGUAGE]} if language else {}))
+    change_chat(
+        connection, chat, now, **({"language": language[:LANGUAGE]} if language else {}), **details_row(details)
+    )
+
+
+def details_row(details: ChatDetails) -> dict[str, Any]:
+    """Returns the columns of what is known of a group or channel; nothing of a private chat."""
+    if details == PRIVATE_CHAT:
+        return {}
+    found: dict[str, Any] = {"channel": details.channel, "title": details.title[:TITLE]}
+    return found | ({"set_up_by": details.set_up_by} if details.set_up_by else {})
 
 
 def _same(one: Interest, other: Interest) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +26,12 @@ def change_chat(connection: Connection, chat: int, now: datetime, **values: Any)
     """Changes the row of a chat, or inserts one with defaults."""
     changed = connection.execute(update(subscribers).where(subscribers.c.chat == chat).values(**values, changed_at=now))
     if changed.rowcount == 0:
-        connection.execute(insert(subscribers).values(**{**_first(chat, now), **values}))
+        connection.execute(insert(subscribers).values(**{**_first(chat, now), **_channel_language(values), **values}))
+
+
+def _channel_language(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A channel speaks the language of its news until somebody chooses another."""
+    return {"language": ""} if values.get("channel") else {}
 
 
 def _first(chat: int, now: datetime) -> dict[str, Any]:

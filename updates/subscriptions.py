@@ -51,6 +51,18 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatDetails:
+    """What is known of a group or channel: its title, and who set it up (0: unknown), who is told where it is lost."""
+
+    channel: bool = False
+    title: str = ""
+    set_up_by: int = 0
+
+
+PRIVATE_CHAT = ChatDetails()
+
+
+@dataclass(frozen=True, slots=True)
 class Interest:
     """What is followed: `text` is the topic, the source's name or the question; empty for everything.
 

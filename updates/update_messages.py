@@ -77,13 +77,25 @@ class TopicClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class PostingLost:
+    """For whoever set up a group or channel: nothing can be sent there any more, or it is `gone`.
+
+    `language` is that of the chat, for somebody who chose none.
+    """
+
+    title: str
+    gone: bool
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What the operator tells everybody."""
 
     text: str
 
 
-Content = News | Digest | Correction | Retraction | TopicClosed | Notice
+Content = News | Digest | Correction | Retraction | TopicClosed | PostingLost | Notice
 
 
 @dataclass(frozen=True, slots=True)

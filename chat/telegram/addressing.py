@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from telegram import CallbackQuery, Chat, Message, MessageEntity, User
+from telegram import CallbackQuery, Chat, ChatFullInfo, Message, MessageEntity, User
 
 from chat.incoming import TELEGRAM, Person, Place, Said, Tap
 from config.telegram_ids import GROUP_ANONYMOUS_BOT, SHARED_ACCOUNTS
@@ -32,7 +32,14 @@ class Me:
 def place_of(message: Message) -> Place:
     """The chat, and the topic where it has topics."""
     thread = message.message_thread_id if message.is_topic_message else None
-    return Place(TELEGRAM, message.chat.id, thread, message.chat.type == Chat.PRIVATE)
+    return place_in(message.chat, thread)
+
+
+def place_in(chat: Chat | ChatFullInfo, thread: int | None = None) -> Place:
+    """A chat as a place."""
+    return Place(
+        TELEGRAM, chat.id, thread, chat.type == Chat.PRIVATE, channel=chat.type == Chat.CHANNEL, title=chat.title or ""
+    )
 
 
 def person_of(user: User, me: Me) -> Person:
@@ -50,7 +57,7 @@ def speaker_of(message: Message, me: Me) -> Person | None:
     if chat is None and user is not None and user.id == GROUP_ANONYMOUS_BOT:
         chat = message.chat
     if chat is not None:
-        return Person(chat.id, leads=chat.id == message.chat.id)
+        return Person(chat.id, "", leads=chat.id == message.chat.id)
     if user is None or user.is_bot or user.id in SHARED_ACCOUNTS:
         return None
     return person_of(user, me)
@@ -97,6 +104,8 @@ def addressed(message: Message, me: Me) -> str | None:
     text = written(message)
     if text.startswith("/"):
         return command_for(text, me)
+    if message.chat.type == Chat.CHANNEL:
+        return None
     called = [
         entity
         for entity, words in _mentions(message).items()

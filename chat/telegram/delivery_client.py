@@ -16,7 +16,15 @@ from chat.telegram.send_outcomes import outcome_of
 from chat.translations import language, words
 from chat.updates.update_rendering import update_message
 from updates.outcomes import Outcome, Sent
-from updates.update_messages import OutgoingUpdate, TopicClosed
+from updates.update_messages import (
+    Correction,
+    Digest,
+    News,
+    OutgoingUpdate,
+    PostingLost,
+    Retraction,
+    TopicClosed,
+)
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +56,7 @@ class TelegramDeliveryClient:
 
     async def _send(self, chat: int, outgoing: OutgoingUpdate) -> int:
         recipient = outgoing.recipient
-        spoken = self._chosen_language(chat) or outgoing.preferences.language
-        message = update_message(outgoing, words(language(spoken)))
+        message = update_message(outgoing, words(language(self._language(chat, outgoing))))
         reply = None
         if outgoing.reply_to is not None:
             reply = ReplyParameters(outgoing.reply_to, allow_sending_without_reply=True)
@@ -68,6 +75,19 @@ class TelegramDeliveryClient:
             **more,
         )
         return sent.message_id
+
+    def _language(self, chat: int, outgoing: OutgoingUpdate) -> str:
+        """The language that was chosen; in a channel that chose none, the news' own."""
+        chosen = self._chosen_language(chat)
+        match outgoing.content:
+            case PostingLost(language=language_of_chat):
+                return chosen or language_of_chat
+            case News(item=item) | Digest(items=(item, *_)):
+                return chosen or outgoing.preferences.language or item.card.language or ""
+            case Correction(card=card) | Retraction(card=card):
+                return chosen or outgoing.preferences.language or card.language or ""
+            case _:
+                return chosen or outgoing.preferences.language
 
     async def _tell_admins(self, outgoing: OutgoingUpdate) -> int:
         """In private to the first admin who can be reached so; to the chat where none can."""

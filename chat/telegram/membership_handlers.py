@@ -6,16 +6,16 @@ import asyncio
 import logging
 from typing import Any, ClassVar
 
-from telegram import ChatMember, Update
+from telegram import Update
 from telegram.ext import Application, ChatMemberHandler, ContextTypes, MessageHandler, filters
 
 from chat.telegram import addressing
+from chat.telegram.channel_access import may_post
 from updates.subscription_actions import SubscriptionActions
 
 log = logging.getLogger(__name__)
 
 BEFORE_OTHERS = -1  # handlers of another group see the same updates first, and keep them from nobody
-_BACK = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED})
 
 
 class ChatMembershipHandlers:
@@ -42,9 +42,9 @@ class ChatMembershipHandlers:
             log.info("chat %d is back", update.effective_chat.id)
 
     async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot was let in again. That it was sent away is learned when something is to be sent."""
+        """The bot may write again. That it may not is learned when something is to be sent."""
         change = update.my_chat_member
-        if change is not None and change.new_chat_member.status in _BACK:
+        if change is not None and may_post(change.new_chat_member, change.chat.type):
             await self.back(update, context)
 
     async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

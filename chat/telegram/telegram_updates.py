@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 from telegram import Bot
 
+from chat.telegram.chat_welcomes import ChatWelcomes
 from chat.telegram.delivery_client import TelegramDeliveryClient
 from chat.telegram.extensions import BotTask, Extensions
 from chat.telegram.membership_handlers import ChatMembershipHandlers
@@ -44,7 +45,10 @@ def telegram_updates(
     deliver = delivering_task(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty)
     return Extensions(
         tasks=(lambda _bot: updates.match(), deliver),
-        handler_sets=(ChatMembershipHandlers(updates.subscribing),),
+        handler_sets=(
+            ChatMembershipHandlers(updates.subscribing),
+            ChatWelcomes(updates.subscribing, chosen_language),
+        ),
         rate_limiter=limiter,
     )
 

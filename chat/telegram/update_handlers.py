@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from telegram import Bot, ChatMember, Update
+from telegram import Bot, Chat, ChatMember, Update
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import (
     Application,
@@ -22,12 +22,14 @@ from telegram.ext import (
     filters,
 )
 
+from chat.channel_talk import named_channel, tapped_channel
 from chat.conversation import Conversation, person_words, say
 from chat.incoming import Place, Said, Tap
-from chat.messages import Reply
+from chat.messages import Reply, Tapped
 from chat.question_limits import Allowance, Verdict
 from chat.telegram import addressing
 from chat.telegram.addressing import Me
+from chat.telegram.channel_access import Denial, channel_of, may_post
 from chat.telegram.inline_answering import InlineAnswering
 from chat.telegram.reply_sending import ReplySender
 from chat.telegram.textless_messages import WITHOUT_TEXT, TextlessReplies
@@ -38,7 +40,6 @@ log = logging.getLogger(__name__)
 
 WORKERS = 2  # answers computed at once; they share the cores, and each chat has at most one
 A_PERSON, A_GROUP = 20, 60  # questions a minute
-OUTSIDE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 LEADERS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 T = TypeVar("T")
 Heard = TypeVar("Heard", Said, Tap)
@@ -50,6 +51,7 @@ class Answering:
     UPDATES = (
         Update.MESSAGE,
         Update.EDITED_MESSAGE,
+        Update.CHANNEL_POST,
         Update.CALLBACK_QUERY,
         Update.INLINE_QUERY,
         Update.MY_CHAT_MEMBER,
@@ -82,6 +84,7 @@ class Answering:
         """See HandlerSet."""
         said = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
         application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & said, self.hear))
+        application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.CHANNEL_POST, self.hear))
         application.add_handler(MessageHandler(WITHOUT_TEXT & filters.UpdateType.MESSAGE, self.without_words))
         application.add_handler(CallbackQueryHandler(self.tap))
         application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self.moved))
@@ -96,22 +99,36 @@ class Answering:
 
     async def hear(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answers a message, where it is for the bot."""
-        message = update.message or update.edited_message
+        message = update.message or update.edited_message or update.channel_post
         said = addressing.said(message, self._me, self._now()) if message else None
         if message is None or said is None:
             return
         self._textless_replies.had_words(message)
         too_many = self._over_limit(said)
         if too_many is Verdict.ALLOWED:
-            said = await self._with_rights(said)
-            async with typing(self._bot, said.place, self._typing_after_s):
-                replies = await self.compute(lambda: self._conversation.hear(said))
+            replies = await self._replies(said)
         elif too_many is Verdict.TELL:
             replies = say(person_words(said.person).say("too-many-questions", minutes=self._minutes(said)))
         else:
             return
         for reply in replies:
             await self._say(said.place, reply, None if said.place.private else said.message)
+
+    async def _replies(self, said: Said) -> Sequence[Reply]:
+        """What is said to words; to those about a channel, once it is known that it is the speaker's."""
+        named = named_channel(said.text) if said.place.private and not said.edited else None
+        if said.place.channel and not await self._may_post(said.place):
+            return ()
+        if named is None:
+            said = await self._with_rights(said)
+        else:
+            channel = await channel_of(self._bot, named.reference, said.person.id)
+            if isinstance(channel, Denial):
+                name = str(named.reference) if isinstance(named.reference, str) else ""
+                return say(await self.compute(lambda: self._conversation.denied(said.person, channel, name)))
+            said = replace(said, text=named.text, about=channel)
+        async with typing(self._bot, said.place, self._typing_after_s):
+            return await self.compute(lambda: self._conversation.hear(said))
 
     async def without_words(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Says once in a while that a picture or a voice says nothing to the bot."""
@@ -128,8 +145,7 @@ class Answering:
         tap = addressing.tap(query, self._me, self._now()) if query else None
         if query is None or tap is None:
             return
-        tap = await self._with_rights(tap)
-        tapped = await self.compute(lambda: self._conversation.tap(tap))
+        tapped = await self._tapped(tap)
         if tapped.change is not None:
             await self._speaker.change(tap.place, tap.message, tapped.change)
         try:
@@ -139,6 +155,18 @@ class Answering:
         for reply in tapped.replies:
             await self._say(tap.place, reply, None)
 
+    async def _tapped(self, tap: Tap) -> Tapped:
+        """What comes of a tap; of one about a channel, once it is known that it still is the speaker's."""
+        about = tapped_channel(tap.data) if tap.place.private else None
+        if about is None:
+            tap = await self._with_rights(tap)
+        else:
+            channel = await channel_of(self._bot, about[0], tap.person.id)
+            if isinstance(channel, Denial):
+                return Tapped(toast=await self.compute(lambda: self._conversation.denied(tap.person, channel)))
+            tap = replace(tap, data=about[1], about=channel)
+        return await self.compute(lambda: self._conversation.tap(tap))
+
     async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """A group became a supergroup; Telegram says so in both, and the first is enough."""
         message = update.message
@@ -147,12 +175,12 @@ class Answering:
             await self.compute(lambda: self._conversation.moved(*moved))
 
     async def membership(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot was let in again where it had been put out."""
+        """The bot may write again where it might not."""
         change = update.my_chat_member
         if change is None:
             return
-        before, after = change.old_chat_member.status, change.new_chat_member.status
-        if before in OUTSIDE and after not in OUTSIDE:
+        kind = change.chat.type
+        if may_post(change.new_chat_member, kind) and not may_post(change.old_chat_member, kind):
             await self.compute(lambda: self._conversation.came_back(change.chat.id))
 
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -199,6 +227,15 @@ class Answering:
     def _minutes(self, said: Said) -> int:
         waits = self._people.minutes_to_wait(said.person.id, said.at)
         return waits if said.place.private else max(waits, self._groups.minutes_to_wait(said.place.chat, said.at))
+
+    async def _may_post(self, channel: Place) -> bool:
+        """Whether the bot may answer in a channel."""
+        try:
+            member = await self._bot.get_chat_member(channel.chat, self._me.id)
+        except TelegramError as failure:
+            log.info("whether the bot may post in a channel cannot be learned: %s", failure)
+            return False
+        return may_post(member, Chat.CHANNEL)
 
     async def _with_rights(self, heard: Heard) -> Heard:
         """With what Telegram says of the speaker's rights, where they matter."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 
-from chat.conversation import Command, TapAnswer, person_words, say
+from chat.conversation import Command, TapAnswer, say, words_for
 from chat.incoming import Said, Tap
 from chat.messages import Reply
 from chat.permissions import Audience, Declared
@@ -48,7 +48,7 @@ class ScheduleCommands:
 
     def timezone(self, said: Said, name: str) -> Sequence[Reply]:
         """Says the time zone, or takes another."""
-        words = person_words(said.person)
+        words = words_for(said)
         refusal = not_here(said, words)
         if refusal:
             return say(refusal)
@@ -62,7 +62,7 @@ class ScheduleCommands:
 
     def quiet(self, said: Said, hours: str) -> Sequence[Reply]:
         """Says the quiet hours, takes others, or ends them."""
-        words = person_words(said.person)
+        words = words_for(said)
         refusal = not_here(said, words)
         if refusal:
             return say(refusal)
@@ -82,7 +82,7 @@ class ScheduleCommands:
 
     def digest(self, said: Said, wanted: str) -> Sequence[Reply]:
         """Says when summaries come, or has everything that is followed here come as one: `daily 8:00`, `weekly`."""
-        words = person_words(said.person)
+        words = words_for(said)
         refusal = not_here(said, words)
         if refusal:
             return say(refusal)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from chat.conversation import TYPED, Command, TapAnswer, person_words, say
+from chat.conversation import TYPED, Command, TapAnswer, say, words_for
 from chat.formatted_text import bold, joined, plain
 from chat.incoming import Said, Tap
 from chat.language_names import own_name
@@ -31,7 +31,7 @@ class SettingsCommand:
 
     def settings(self, said: Said, _: str) -> Sequence[Reply]:
         """/settings."""
-        refusal = not_here(said, person_words(said.person))
+        refusal = not_here(said, words_for(said))
         return say(refusal) if refusal else (Reply(self._view(said)),)
 
     def tap_quiet(self, tap: Tap, parts: Sequence[str]) -> Tapped:
@@ -57,7 +57,7 @@ class SettingsCommand:
         }
 
     def _view(self, heard: Said | Tap) -> Message:
-        words, preferences = person_words(heard.person), self._subscribing.preferences(heard.place.chat)
+        words, preferences = words_for(heard), self._subscribing.preferences(heard.place.chat)
         cadences = {each.cadence for each in self._subscribing.of(recipient_of(heard.place))}
         lines = (
             words.say("setting-language", language=own_name(language(heard.person.language_code))),

@@ -15,12 +15,20 @@ from updates.interests import make_interest
 from updates.schema import subscriptions, told_statements
 from updates.subscription_actions import SubscriptionActions
 from updates.subscription_writes import PEOPLE, forget_chat
-from updates.subscriptions import Kind, Recipient
+from updates.subscriptions import PRIVATE_CHAT, ChatDetails, Kind, Recipient
 
 
 def recipient_of(place: Place) -> Recipient:
     """Where updates go that are asked for there."""
     return Recipient(place.chat, place.thread)
+
+
+def details_of(place: Place, person: Person) -> ChatDetails:
+    """What is known of a group or channel where somebody follows something."""
+    if place.private:
+        return PRIVATE_CHAT
+    own = max(0, person.id)
+    return ChatDetails(place.channel, place.title, person.behind or own)
 
 
 class SubscriptionsFollow:
@@ -39,7 +47,13 @@ class SubscriptionsFollow:
         try:
             interest = make_interest(Kind.QUESTION, question)
             known = self._shown_of(question)
-            self._subscribing.follow(recipient_of(place), interest, language=person.language_code, known=known)
+            self._subscribing.follow(
+                recipient_of(place),
+                interest,
+                language=person.language_code,
+                known=known,
+                details=details_of(place, person),
+            )
         except SubscriptionRefused as declined:
             match declined.reason:
                 case RefusalReason.ALREADY:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from chat.conversation import Command, TapAnswer, person_words, say
+from chat.conversation import Command, TapAnswer, say, words_for
 from chat.formatted_text import joined, plain
 from chat.incoming import Place, Said, Tap
 from chat.interfaces import ArticleLookup
@@ -12,7 +13,7 @@ from chat.messages import Attachment, Button, Message, Reply, Rows, Tapped
 from chat.permissions import Audience, Declared
 from chat.translations import Words, shown_name
 from chat.updates.schedule_commands import declined_text, local_time, not_here
-from chat.updates.subscription_access import recipient_of
+from chat.updates.subscription_access import details_of, recipient_of
 from chat.updates.subscription_labels import CADENCES, interest_label, subscription_label
 from chat.updates.update_rendering import LONGEST_BUTTON, digest_message, digest_name, headlines_text
 from index.library.articles import ArticleId
@@ -21,7 +22,7 @@ from updates.interests import make_interest, read_interest
 from updates.preview import Preview, Previewer
 from updates.subscription_actions import SubscriptionActions
 from updates.subscription_export import export_file, import_file
-from updates.subscriptions import Cadence, Kind, State, Subscription
+from updates.subscriptions import Cadence, Interest, Kind, State, Subscription
 
 _CODES = {Cadence.AT_ONCE: "now", Cadence.DAILY: "daily", Cadence.WEEKLY: "weekly"}
 _CADENCE_OF = {code: cadence for cadence, code in _CODES.items()}
@@ -40,22 +41,23 @@ class SubscriptionCommands:
 
     def subscribe(self, said: Said, what: str) -> Sequence[Reply]:
         """Follows something, and shows what it would have told lately."""
-        words = person_words(said.person)
+        words = words_for(said)
         refusal = not_here(said, words)
         if refusal:
             return say(refusal)
         if not what.strip():
-            return say(words.say("subscribe-what"))
+            channels = ("\n" + words.say("subscribe-for-channel")) if said.place.private else ""
+            return say(words.say("subscribe-what") + channels)
         try:
             interest = read_interest(what, [name for name, _ in self._shelf.sources()])
-            followed = self._subscribing.follow(recipient_of(said.place), interest, language=said.person.language_code)
+            followed = self._follow(said, interest)
         except SubscriptionRefused as declined:
             return say(declined_text(declined, words))
         return (Reply(self._followed(followed, said, words)),)
 
     def subscriptions(self, said: Said, rest: str) -> Sequence[Reply]:
         """Lists what is followed; with the text of an exported file after it, follows that too."""
-        words = person_words(said.person)
+        words = words_for(said)
         refusal = not_here(said, words)
         if refusal:
             return say(refusal)
@@ -65,7 +67,7 @@ class SubscriptionCommands:
 
     def unsubscribe(self, said: Said, what: str) -> Sequence[Reply]:
         """Ends everything, the one that is named, or the only one; lists them where it is not clear which."""
-        words = person_words(said.person)
+        words = words_for(said)
         refusal = not_here(said, words)
         if refusal:
             return say(refusal)
@@ -82,11 +84,11 @@ class SubscriptionCommands:
 
     def tap_list(self, tap: Tap, _: Sequence[str]) -> Tapped:
         """The list; in place of the message where that was one of its entries, else as a new one."""
-        return Tapped(replies=(Reply(self._list(tap.place, person_words(tap.person))),))
+        return Tapped(replies=(Reply(self._list(tap.place, words_for(tap))),))
 
     def tap_back(self, tap: Tap, _: Sequence[str]) -> Tapped:
         """From one subscription to the list."""
-        return Tapped(self._list(tap.place, person_words(tap.person)))
+        return Tapped(self._list(tap.place, words_for(tap)))
 
     def tap_one(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """One subscription with its buttons."""
@@ -119,7 +121,7 @@ class SubscriptionCommands:
 
     def tap_end(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """Ends it; the list is shown again."""
-        words = person_words(tap.person)
+        words = words_for(tap)
         refusal = not_here(tap, words)
         if refusal:
             return Tapped(toast=refusal)
@@ -139,14 +141,14 @@ class SubscriptionCommands:
     def tap_file(self, tap: Tap, _: Sequence[str]) -> Tapped:
         """What is followed, as a file."""
         there = self._subscribing.of(recipient_of(tap.place))
-        words = person_words(tap.person)
+        words = words_for(tap)
         content = export_file(there, self._subscribing.preferences(tap.place.chat))
         file = Attachment("quotewire-subscriptions.json", content)
         return Tapped(replies=(Reply(Message(plain(words.say("export-caption")), attachment=file)),))
 
     def tap_digest(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """Another page of a digest."""
-        words = person_words(tap.person)
+        words = words_for(tap)
         digest = self._subscribing.digest(recipient_of(tap.place), digest_name(parts[0]))
         if digest is None:
             return Tapped(toast=words.say("digest-gone"))
@@ -181,14 +183,14 @@ class SubscriptionCommands:
 
     def tap_near(self, tap: Tap, parts: Sequence[str]) -> Tapped:
         """Follows a word of a title, which was proposed where a topic has nothing."""
-        words = person_words(tap.person)
+        words = words_for(tap)
         id_ = ArticleId(int(parts[0]))
         card = self._shelf.cards([id_]).get(id_)
         if card is None:
             return Tapped(toast=words.say("article-gone"))
         try:
             interest = make_interest(Kind.TOPIC, card.title[int(parts[1]) : int(parts[2])])
-            followed = self._subscribing.follow(recipient_of(tap.place), interest, language=tap.person.language_code)
+            followed = self._follow(tap, interest)
         except SubscriptionRefused as declined:
             return Tapped(toast=declined_text(declined, words))
         return Tapped(replies=(Reply(self._followed(followed, tap, words)),))
@@ -203,9 +205,17 @@ class SubscriptionCommands:
         where, id_ = recipient_of(tap.place), int(parts[0])
         return self._change(tap, lambda: self._subscribing.want_all(where, id_))
 
+    def _follow(self, heard: Said | Tap, interest: Interest) -> Subscription:
+        place, person = heard.place, heard.person
+        return self._subscribing.follow(
+            recipient_of(place), interest, language=person.language_code, details=details_of(place, person)
+        )
+
     def _followed(self, followed: Subscription, heard: Said | Tap, words: Words) -> Message:
         """That it is followed, and what it would have told lately."""
         preview = self._previewing.preview(followed.interest, MOST_HEADLINES)
+        if heard.place.channel and heard.about is None:
+            preview = replace(preview, nearby=())  # nobody can tap them in a channel
         now = local_time(heard.at, self._subscribing.preferences(heard.place.chat))
         text = joined(
             (
@@ -230,7 +240,7 @@ class SubscriptionCommands:
 
     def _change(self, tap: Tap, change: Change, look: bool = False) -> Tapped:
         """The message shows the subscription as it is after the change."""
-        words = person_words(tap.person)
+        words = words_for(tap)
         refusal = None if look else not_here(tap, words)
         if refusal:
             return Tapped(toast=refusal)

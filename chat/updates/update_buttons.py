@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from chat.conversation import Command, TapAnswer, person_words
+from chat.conversation import Command, TapAnswer, words_for
 from chat.incoming import Tap
 from chat.interfaces import ArticleLookup
 from chat.messages import Tapped
@@ -53,7 +53,7 @@ class UpdateButtons:
 
     def tap_all_digest(self, tap: Tap, _: Sequence[str]) -> Tapped:
         """Everything that is followed here, once a day."""
-        words = person_words(tap.person)
+        words = words_for(tap)
         self._subscribing.change_all(recipient_of(tap.place), Cadence.DAILY)
         preferences = self._subscribing.preferences(tap.place.chat)
         return Tapped(toast=_toast(words.say("digest-set-daily", time=time_text(preferences.digest_minute))))
@@ -78,7 +78,7 @@ class UpdateButtons:
         }
 
     def _changed(self, tap: Tap, change: Callable[[], Subscription], name: str) -> Tapped:
-        words = person_words(tap.person)
+        words = words_for(tap)
         try:
             changed = change()
         except SubscriptionRefused as declined:

@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from chat.answer_rendering import also_text, credit_text, headline_text, quote_text, shown_span
+from chat.channel_talk import only_links, shown_chat
 from chat.formatted_text import (
     CUT,
     LONGEST_MESSAGE_UNITS,
@@ -37,6 +38,7 @@ from updates.update_messages import (
     News,
     Notice,
     OutgoingUpdate,
+    PostingLost,
     Retraction,
     TopicClosed,
 )
@@ -49,9 +51,13 @@ SPARE_ENTITIES = 4
 
 
 def update_message(outgoing: OutgoingUpdate, words: Words) -> Message:
-    """What the recipient sees."""
+    """What the recipient sees; in a channel, what everybody there can read and use."""
     now = outgoing.at.astimezone(ZoneInfo(outgoing.preferences.zone))
-    message = _message(outgoing.content, words, now)
+    if outgoing.preferences.channel:
+        words = words.in_channel
+        message = only_links(_in_channel(outgoing.content, words, now))
+    else:
+        message = _message(outgoing.content, words, now)
     if outgoing.offers_digest:
         offer = joined((message.text, plain(words.say("digest-offer"))), "\n\n")
         button = Button(words.say("button-all-as-digest"), "alldigest")
@@ -60,6 +66,13 @@ def update_message(outgoing: OutgoingUpdate, words: Words) -> Message:
         return message
     marked = joined((italic(words.say("may-be-a-repeat")), message.text), "\n")
     return replace(message, text=marked.fitted())
+
+
+def _in_channel(content: Content, words: Words, now: datetime) -> Message:
+    """As `_message`; a digest of several pages, which nobody could turn, is a list of headlines."""
+    if isinstance(content, Digest) and len(digest_pages([story_text(item, words, now) for item in content.items])) > 1:
+        return _headline_digest(content, words, now)
+    return _message(content, words, now)
 
 
 def _message(content: Content, words: Words, now: datetime) -> Message:
@@ -82,6 +95,8 @@ def _message(content: Content, words: Words, now: datetime) -> Message:
             return Message(joined((plain(heading), headline_text(card, words, now), said)).fitted())
         case TopicClosed():
             return Message(plain(words.say("topic-closed")))
+        case PostingLost(title=title, gone=gone):
+            return Message(plain(words.say("chat-gone" if gone else "rights-lost", chat=shown_chat(title))).fitted())
         case Notice(text=text):
             return Message(plain(text).fitted())
 
@@ -96,7 +111,9 @@ def news_text(item: Item, words: Words, now: datetime) -> Text:
 
 
 def _reason(item: Item, interest: Interest, words: Words) -> str:
-    """Why it is told, in a line."""
+    """Why it is told, in a line; in a channel, a source or everything needs none."""
+    if words.for_channel and interest.kind in (Kind.SOURCE, Kind.EVERYTHING):
+        return ""
     what = interest_label(interest, words)
     match item.certainty:
         case Certainty.SURE:
@@ -113,8 +130,6 @@ def digest_message(digest: Digest, page: int, words: Words, now: datetime) -> Me
     pages = digest_pages([story_text(item, words, now) for item in digest.items])
     page = min(max(page, 0), len(pages) - 1)
     shown = pages[page]
-    name = "digest-daily" if digest.cadence is Cadence.DAILY else "digest-weekly"
-    heading = bold(words.say(name, count=len(digest.items)))
     stories = [story_text(item, words, now) for item in digest.items[shown.start : shown.end]]
     turn = []
     if page > 0:
@@ -123,7 +138,7 @@ def digest_message(digest: Digest, page: int, words: Words, now: datetime) -> Me
         rest = len(digest.items) - shown.end
         turn.append(Button(words.say("button-rest", count=rest), f"dig:{digest_code(digest.name)}:{page + 1}"))
     buttons = ((tuple(turn),) if turn else ()) + _stop_buttons(digest.items, words)
-    return Message(joined((heading, *stories), "\n\n").fitted(), buttons)
+    return Message(joined((_digest_heading(digest, words), *stories), "\n\n").fitted(), buttons)
 
 
 def story_text(item: Item, words: Words, now: datetime) -> Text:
@@ -135,6 +150,20 @@ def story_text(item: Item, words: Words, now: datetime) -> Text:
     if item.certainty is Certainty.LIKELY and item.subscription is not None:
         doubt = plain(words.say("update-may-answer", what=interest_label(item.subscription.interest, words)))
     return joined((doubt, headline_text(item.card, words, now), said, also_text(item.also, words)))
+
+
+def _headline_digest(digest: Digest, words: Words, now: datetime) -> Message:
+    """A digest on one page: as many headlines as fit, and how many more there are."""
+    lines = [plain("• ") + headline_text(item.card, words, now) for item in digest.items]
+    shown = lines[: digest_pages(lines)[0].end]
+    rest = len(lines) - len(shown)
+    more = words.say("digest-more", count=rest) if rest else ""
+    return Message(joined((_digest_heading(digest, words), *shown, more)).fitted())
+
+
+def _digest_heading(digest: Digest, words: Words) -> Text:
+    name = "digest-daily" if digest.cadence is Cadence.DAILY else "digest-weekly"
+    return bold(words.say(name, count=len(digest.items)))
 
 
 def digest_pages(stories: Sequence[Text]) -> list[Span]:

@@ -60,6 +60,7 @@ def talk_of(newsroom: Newsroom, updates: Updates) -> ConversationParts:
         follows=updates.follows,
         keepers=updates.keepers,
         more_skills=updates.skills,
+        language_of_chat=updates.subscribing.language,
     )
 
 

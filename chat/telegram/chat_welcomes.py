@@ -1,0 +1,98 @@
+"""The first words in a group or channel: once a day at most, in the language of who added the bot."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from telegram import Chat, ChatMember, ChatMemberUpdated, Update
+from telegram.error import TelegramError
+from telegram.ext import Application, ChatMemberHandler, ContextTypes
+
+from chat.channel_talk import shown_chat
+from chat.conversation import say
+from chat.incoming import TELEGRAM, Place
+from chat.messages import Reply
+from chat.telegram.addressing import place_in
+from chat.telegram.channel_access import may_post
+from chat.telegram.reply_sending import ReplySender
+from chat.translations import Words, language, words
+from updates.subscription_actions import SubscriptionActions
+from updates.subscriptions import ChatDetails
+
+log = logging.getLogger(__name__)
+
+AFTER_OTHERS = 1  # what the chat follows has resumed when the welcome is read
+_WITH_MANY = frozenset({Chat.GROUP, Chat.SUPERGROUP, Chat.CHANNEL})
+
+
+class ChatWelcomes:
+    """Introduces the bot where it was added, and tells whoever added it what to do next."""
+
+    UPDATES: ClassVar[tuple[str, ...]] = (Update.MY_CHAT_MEMBER,)
+
+    def __init__(
+        self, subscribing: SubscriptionActions, chosen_language: Callable[[int], str] = lambda _person: ""
+    ) -> None:
+        self._subscribing = subscribing
+        self._chosen_language = chosen_language
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """See HandlerSet."""
+        application.add_handler(ChatMemberHandler(self.changed, ChatMemberHandler.MY_CHAT_MEMBER), AFTER_OTHERS)
+
+    async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The bot was added to a chat, was put out, or got other rights."""
+        change = update.my_chat_member
+        if change is None or change.chat.type not in _WITH_MANY:
+            return
+        chat, by = change.chat, change.from_user
+        now_may_post = may_post(change.new_chat_member, chat.type)
+        begins = now_may_post and not may_post(change.old_chat_member, chat.type)
+        if not begins and not _added_without_right(change, now_may_post):
+            return
+        code = await asyncio.to_thread(self._chosen_language, by.id) or language(by.language_code)
+        details = ChatDetails(chat.type == Chat.CHANNEL, chat.title or "", 0 if by.is_bot else by.id)
+        if not await asyncio.to_thread(self._subscribing.joined, chat.id, details, code, now_may_post):
+            return
+        sender, said = ReplySender(context.bot), words(code)
+        if now_may_post:
+            for reply in say(_welcome(chat, said, context.bot.username)):
+                await _tried(sender, place_in(chat), reply)
+        private = _for_who_added_it(chat, said, now_may_post)
+        if private and not by.is_bot:
+            for reply in say(private):
+                await _tried(sender, Place(TELEGRAM, by.id), reply)
+
+
+def _added_without_right(change: ChatMemberUpdated, now_may_post: bool) -> bool:
+    """Whether the bot has just come, and may not write."""
+    outside = {ChatMember.LEFT, ChatMember.BANNED}
+    before, after = change.old_chat_member.status, change.new_chat_member.status
+    return not now_may_post and before in outside and after not in outside
+
+
+def _welcome(chat: Chat, said: Words, bot: str) -> str:
+    return said.say("welcome-channel", bot=f"@{bot}") if chat.type == Chat.CHANNEL else said.say("welcome-group")
+
+
+def _for_who_added_it(chat: Chat, said: Words, now_may_post: bool) -> str:
+    """What only that person needs to know; empty where the welcome says everything."""
+    title = shown_chat(chat.title or "")
+    if not now_may_post:
+        return said.say("welcome-no-right", chat=title)
+    if chat.type != Chat.CHANNEL:
+        return ""
+    if chat.username:
+        return said.say("welcome-how-public", chat=title, username=f"@{chat.username}")
+    return said.say("welcome-how-private", chat=title)
+
+
+async def _tried(sender: ReplySender, place: Place, reply: Reply) -> None:
+    """Sends it where that is possible: nobody may write first to somebody who never wrote to the bot."""
+    try:
+        await sender.say(place, reply.message)
+    except TelegramError as refusal:
+        log.info("a welcome cannot be sent to %d: %s", place.chat, refusal)
