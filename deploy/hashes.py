@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from deploy.pins import ROOT, RUNS, pinned, required, with_brought
+from deploy.pins import ROOT, RUNS, normal, pinned, required, with_brought
 
 HASHES = ROOT / "requirements-hashes.txt"
 APART = frozenset({"torch"})
@@ -33,10 +33,13 @@ def main() -> None:
     """Ask PyPI for the hashes and write the file."""
     with tempfile.TemporaryDirectory() as folder:
         asked = Path(folder, "pins.txt")
-        asked.write_text("".join(f"{name}=={version}\n" for name, version in pins().items()), "utf-8")
+        only = {normal(each.name): f" ; {each.marker}" for each in required(RUNS) if each.marker}
+        lines = [f"{name}=={version}{only.get(name, '')}\n" for name, version in pins().items()]
+        asked.write_text("".join(lines), "utf-8")
         command = [
             str(Path(sys.executable).with_name("uv")), "pip", "compile", "--no-config", "--no-deps",
-            "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--python", sys.executable, str(asked),
+            "--generate-hashes", "--no-header", "--no-annotate",
+            "--no-strip-markers", "--quiet", "--python", sys.executable, str(asked),
         ]  # fmt: skip
         told = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own words
     if told.returncode:

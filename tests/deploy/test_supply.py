@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from packaging.requirements import Requirement
+
 from deploy.hashes import APART, HASHES, pins
 from deploy.licences import licences
 from deploy.pins import ROOT, RUNS, TESTS, pinned, required, with_brought
@@ -75,8 +77,10 @@ def hashed() -> dict[str, tuple[str, list[str]]]:
     found: dict[str, tuple[str, list[str]]] = {}
     for line in lines:
         if line and not line.startswith("#"):
-            pin, *options = line.split()
-            name, version = pin.split("==")
+            pin, *options = line.split(" --hash=")
+            options = [f"--hash={option.strip()}" for option in options]
+            requirement = Requirement(pin)
+            name, version = requirement.name, str(requirement.specifier).removeprefix("==")
             assert all(_HASH.fullmatch(option) for option in options), line
             found[name] = (version, options)
     return found
