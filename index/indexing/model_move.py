@@ -7,7 +7,7 @@ model finds its vectors beside the new ones for VECTORS_KEPT.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, case, delete, exists, func, insert, select
@@ -35,10 +35,18 @@ _UNKNOWN = ("", "und")
 
 def automatic_model(database: Database) -> str:
     """Return the model that a library uses where its operator names none: English until it has moved."""
-    name = f"{MULTILINGUAL_NAME}/"
-    moved = exists().where(passages.c.model >= name, passages.c.model < f"{MULTILINGUAL_NAME}0")
     with database.reading() as connection:
-        return MULTILINGUAL_MODEL if connection.execute(select(moved)).scalar() else ENGLISH_MODEL
+        moved = any(name.startswith(f"{MULTILINGUAL_NAME}/") for name in _models(connection))
+    return MULTILINGUAL_MODEL if moved else ENGLISH_MODEL
+
+
+def _models(connection: Connection) -> Iterator[str]:
+    """The models that passages are embedded with, each found in the index without reading all of it."""
+    first = select(func.min(passages.c.model))
+    name = connection.execute(first).scalar()
+    while name is not None:
+        yield name
+        name = connection.execute(first.where(passages.c.model > name)).scalar()
 
 
 def share_in_other_languages(database: Database) -> float:
