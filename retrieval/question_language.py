@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from index.gathering.reading.language_detection import probabilities
+from index.gathering.reading.language_detection import DIALECTS, probabilities
 from index.search.letter_folding import WORD, fold
 from retrieval.other_languages.words import LISTED_LANGUAGES, stop_words
 
@@ -34,8 +34,6 @@ _OWN_SCRIPTS = {
     "ka": regex.compile(r"\p{Georgian}"),
 }
 """Scripts that nearly always mean one language; the first that is found decides."""
-_NEAR = {"wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "nb": "no", "nn": "no"}
-"""Codes of the detector, by the language that articles are indexed in."""
 
 
 def language_of_question(question: str, preferred: str = "") -> str:
@@ -63,7 +61,7 @@ def _likeliest(question: str, preferred: str, priors: dict[str, float]) -> str:
     words = [fold(match[0]) for match in WORD.finditer(question)]
     found: dict[str, float] = {}
     for code, probability in probabilities(question).items():
-        near = _NEAR.get(code, code)
+        near = DIALECTS.get(code, code)
         if near in LISTED_LANGUAGES or near == preferred:
             found[near] = found.get(near, 0.0) + probability
     scores = {

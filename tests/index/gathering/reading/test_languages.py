@@ -49,3 +49,9 @@ def test_a_short_text_overrules_nothing() -> None:
 def test_between_languages_that_are_alike_the_statement_stands() -> None:
     assert language_of("", NORWEGIAN, "nb") == "nb"
     assert language_of("", NORWEGIAN, "da") == "da"
+
+
+def test_a_text_in_other_letters_is_not_in_the_stated_language_however_short_it_is() -> None:
+    assert language_of("Міст закрили", "Рух відновлять 20 липня.", "en") == "uk"
+    assert language_of("", "市长林海说，票价为三元。", "de") == "zh"
+    assert language_of("Kyiv: «Ні»", "Talks in Istanbul end without a ceasefire.", "en") == "en"
