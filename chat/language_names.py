@@ -12,6 +12,7 @@ from chat.translations import LANGUAGES
 from index.search.letter_folding import fold
 
 CLOSE = 0.75  # of difflib's ratio: "germna" is German
+ALSO = {"farsi": "fa", "bahasa": "id", "bahasa indonesia": "id", "brazilian": "pt", "português do brasil": "pt"}
 
 
 def own_name(code: str) -> str:
@@ -31,7 +32,7 @@ def language_named(text: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    found = {fold(name): code for name, code in ALSO.items()}
     for code in LANGUAGES:
         for spoken in LANGUAGES:
             found.setdefault(fold(str(Locale(spoken).languages[code])), code)

@@ -16,7 +16,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from chat.formatted_text import Text, plain
 
 FOLDER = Path(__file__).parent / "languages"
-LANGUAGES = ("en", "uk", "ru", "ar", "de", "fr", "es", "tr", "fa", "pt", "pl", "it", "uz")
+LANGUAGES = ("en", "uk", "ru", "ar", "de", "fr", "es", "tr", "fa", "pt", "pl", "it", "uz", "id")
 DEFAULT = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 _LOCALES = {"en": "en_GB"}  # the others are their own: day before month, as DESIGN.md shows dates

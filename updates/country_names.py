@@ -13,7 +13,7 @@ from retrieval.folded_words import stem
 from retrieval.vocabulary import is_counted
 from updates.word_forms import ENGLISH, form_of, word_lists
 
-LOCALES = ("en", "ar", "de", "es", "fa", "fr", "it", "pl", "pt", "ru", "tr", "uk", "uz")
+LOCALES = ("en", "ar", "de", "es", "fa", "fr", "id", "it", "pl", "pt", "ru", "tr", "uk", "uz")
 LONGEST_NAME = 4  # words
 
 

@@ -21,6 +21,7 @@ _EVERYTHING = frozenset(
         "hammasi",
         "*",
         "everything", "all", "все", "всё", "усе", "alles", "tout", "todo", "hepsi", "الكل", "همه", "همه‌چیز", "tudo",
+        "semua", "semuanya",
     }
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ OFF = frozenset(
         "nie", "brak", "wyłącz",
         "nessuna", "disattiva",
         "yo‘q", "o‘chir",
-        "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar",
+        "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar", "tidak", "matikan",
     )
 )  # fmt: skip
 

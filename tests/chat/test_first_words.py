@@ -138,6 +138,14 @@ def test_a_language_is_understood_by_any_of_its_names(conversation: Conversation
     assert "Deutsch" in said(conversation, f"/language {written}").text.plain
 
 
+@pytest.mark.parametrize(
+    ("written", "own"),
+    [("farsi", "فارسی"), ("Persian", "فارسی"), ("Bahasa Indonesia", "Indonesia"), ("Português do Brasil", "Português")],
+)
+def test_a_language_is_known_by_its_everyday_name(conversation: Conversation, written: str, own: str) -> None:
+    assert own in said(conversation, f"/language {written}").text.plain
+
+
 def test_a_language_that_is_none_of_these_shows_those_there_are(conversation: Conversation) -> None:
     assert "Türkçe" in labels(said(conversation, "/language klingon"))
 

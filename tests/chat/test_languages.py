@@ -88,7 +88,8 @@ def test_buttons_and_menus_are_short(code: str) -> None:
         ("ru", 2, "2 статьи"), ("ru", 11, "11 статей"), ("de", 1234, "1.234 Artikel"),
         ("ar", 2, "مقالان"), ("ar", 5, "5 مقالات"), ("ar", 11, "11 مقالا"),
         ("fr", 0, "0 article"), ("tr", 2, "2 haber"),
-        ("fa", 0, "0 مقاله"), ("fa", 1234, "1,234 مقاله"), ("pt", 1, "1 artigo"), ("pt", 1234, "1.234 artigos"),
+        ("fa", 0, "0 مقاله"), ("fa", 1234, "1,234 مقاله"),
+        ("pt", 1, "1 artigo"), ("pt", 1234, "1.234 artigos"), ("id", 1234, "1.234 artikel"),
     ],
 )  # fmt: skip
 def test_plurals_and_numbers_are_those_of_the_language(code: str, count: int, said: str) -> None:
@@ -105,6 +106,7 @@ def test_plurals_and_numbers_are_those_of_the_language(code: str, count: int, sa
         ("uk", "сьогодні", "учора", "2 травня 2025\u202fр."),
         ("ar", "اليوم", "أمس", "2 مايو 2025"),
         ("de", "heute", "gestern", "2. Mai 2025"),
+        ("id", "hari ini", "kemarin", "2 Mei 2025"),
         ("pt", "hoje", "ontem", "2 de maio de 2025"),
         ("fa", "امروز", "دیروز", "2 مهٔ 2025"),
     ],

@@ -38,15 +38,15 @@ source-channels-usage = Para ler um canal do Telegram onde sou administrador: /f
 # $channel: its @name or link; $articles, $skipped: numbers
 source-channel-line = { $channel } · { $title } · { $state } · artigos: { $articles }, curtos demais: { $skipped }
 # $channel: its title and @name, or its @name
-source-channel-read = A partir de agora leio { $channel }. As publicações viram artigos.
+source-channel-read = A partir de agora leio { $channel }. As publicações tornam-se artigos.
 source-channel-waits = Vou ler { $channel } assim que estiver no Telegram. Torne-me administrador do canal.
 source-channel-known = Já leio { $channel }.
-source-channel-removed = Não leio mais { $channel }. Os artigos ficam.
+source-channel-removed = Já não leio { $channel }. Os artigos ficam.
 source-channel-which = Não leio esse canal. /feeds mostra os que leio.
 source-channel-not-found = Não encontro { $channel }. Se for privado, torne-me administrador e depois envie o link de uma das publicações.
 source-channel-no-channel = { $channel } não é um canal. Só consigo ler canais.
 source-channel-not-there = Ainda não estou em { $channel }. Torne-me administrador (não preciso de nenhuma permissão) e tente de novo.
-source-channel-not-now = O Telegram não está respondendo agora. Tente de novo daqui a um minuto.
+source-channel-not-now = O Telegram não responde agora. Tente de novo daqui a um minuto.
 # Why no posts come.
 source-channel-wanted = Ainda não o procurei.
 source-channel-gone = Não o encontro. Foi apagado, ou o nome está errado?
@@ -57,7 +57,7 @@ source-channels-report = Sobre os canais que leio:
 source-channel-renamed = { $before } agora é { $channel }. Continuo a ler.
 source-channel-private = { $before } agora é privado. Continuo a ler, mas só os membros podem abrir os links das publicações.
 # Where an admin sends the link of a channel.
-source-channel-offer = Quer que eu leia { $channel }? As publicações viram artigos.
+source-channel-offer = Quer que eu leia { $channel }? As publicações tornam-se artigos.
 source-channel-button = Ler o canal
 
 # Writing to everybody.

@@ -1,0 +1,27 @@
+# What each command does, in Telegram's menu.
+command-start = apa yang dilakukan bot ini
+command-help = cara memakainya
+command-ask = ajukan pertanyaan
+command-context = lihat paragraf di sekitar kutipan
+command-more = lihat kutipan lainnya
+command-latest = judul terbaru, semua atau tentang satu topik
+command-story = berita tentang satu topik, menurut tanggal
+command-subscribe = ikuti topik atau pertanyaan
+command-subscriptions = yang kamu ikuti
+command-unsubscribe = berhenti mengikuti sesuatu
+command-digest = terima ringkasan harian atau mingguan
+command-quiet = atur jam tanpa pesan
+command-timezone = atur zona waktumu
+command-settings = pengaturanmu
+command-language = pilih bahasamu
+command-sources = sumber yang aku kutip
+command-new = mulai obrolan baru
+command-privacy = apa yang aku simpan tentang kamu
+command-mydata = terima datamu sebagai file
+command-forgetme = hapus datamu
+command-add = tambahkan halaman atau feed
+command-feeds = feed yang aku ikuti
+command-articles = artikel terbaru dan nomornya
+command-retract = berhenti mengutip suatu artikel
+command-stats = artikel dan pertanyaan per hari
+command-broadcast = kirim pesan ke semua pelanggan
