@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import lightgbm
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.learners import LEAVES, packed, tree_parts
+from benchmarks.learners import fit_binary_trees, tree_parts
 from retrieval.confidence import CONFIDENCE_FEATURES, EVERYDAY_FEATURES, Confidence, Summary
 from retrieval.evaluation import auroc
 from retrieval.ranker import Trees
@@ -28,7 +27,7 @@ WITHOUT_GAPS_WEIGHT, MISSING_WEIGHT = (
     0.3,
     1.5,
 )  # in a full library: of a news question over all of it, and without answer
-TREES, RATE = 400, 0.04
+TREES = 400
 TREE_SHARE = 0.7
 
 
@@ -130,13 +129,7 @@ def _fitted(
     mean, scale = rows.mean(axis=0).astype(np.float64), rows.std(axis=0).astype(np.float64) + 1e-6
     standard = np.clip((rows - mean) / scale, -5, 5)
     linear = LogisticRegression(C=decay / len(rows) * 10, max_iter=3000).fit(standard, right, sample_weight=weights)
-    settings = {
-        "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 20,
-        "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "seed": 1,
-        "num_threads": 1, "deterministic": True, "boost_from_average": False,
-    }  # fmt: skip
-    model = lightgbm.train(settings, lightgbm.Dataset(rows, right.astype(int), weight=weights), TREES)
-    trees = packed([tree["tree_structure"] for tree in model.dump_model()["tree_info"]])
+    trees = fit_binary_trees(rows, right, TREES, weights)
     return {
         "names": np.array(names), "mean": mean, "scale": scale, "weight": linear.coef_[0],
         "offset": float(linear.intercept_[0]), "tree_share": TREE_SHARE, "sure": 0.5, "likely": 0.2,

@@ -15,6 +15,7 @@ from retrieval.ranker import Linear, Ranker, Trees
 from retrieval.sentence_pool import Numbers
 
 TREES, LEAVES, RATE, SEEDS = 120, 8, 0.05, 3
+BINARY_RATE = 0.04
 LINEAR_DECAY, LINEAR_RATE, LINEAR_STEPS = 0.01, 0.03, 150
 _SETTINGS = {
     "num_leaves": LEAVES, "learning_rate": RATE, "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1,
@@ -54,6 +55,19 @@ def fit_trees(rows: Sequence[Rows], seeds: int = SEEDS) -> Trees:
         model = lightgbm.train(settings, lightgbm.Dataset(data, labels, group=groups), TREES)
         dumped += [tree["tree_structure"] for tree in model.dump_model()["tree_info"]]
     return packed(dumped)
+
+
+def fit_binary_trees(
+    rows: Numbers, right: npt.NDArray[np.bool_], count: int, weights: npt.NDArray[np.float64] | None = None
+) -> Trees:
+    """`count` trees whose sum is the logit of being right: what a confidence is mixed with."""
+    settings = {
+        "objective": "binary", "num_leaves": LEAVES, "learning_rate": BINARY_RATE, "min_data_in_leaf": 20,
+        "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "seed": 1,
+        "num_threads": 1, "deterministic": True, "boost_from_average": False,
+    }  # fmt: skip
+    model = lightgbm.train(settings, lightgbm.Dataset(rows, right.astype(int), weight=weights), count)
+    return packed([tree["tree_structure"] for tree in model.dump_model()["tree_info"]])
 
 
 def packed(structures: Sequence[dict[str, Any]]) -> Trees:
