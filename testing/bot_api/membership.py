@@ -12,7 +12,7 @@ _RIGHTS = (
 _PERMISSIONS = (
     "send_messages", "send_audios", "send_documents", "send_photos", "send_videos", "send_video_notes",
     "send_voice_notes", "send_polls", "send_other_messages", "add_web_page_previews", "react_to_messages",
-    "change_info", "invite_users", "pin_messages", "manage_topics",
+    "change_info", "invite_users", "pin_messages", "manage_topics", "edit_tag",
 )  # fmt: skip
 
 
