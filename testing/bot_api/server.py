@@ -13,9 +13,10 @@ from typing import Any
 from aiohttp import web
 
 from testing.bot_api.faults import Fault, Faults
+from testing.bot_api.group import Group
 from testing.bot_api.limits import Limits
 from testing.bot_api.methods import CARRIED_OUT
-from testing.bot_api.scenario import Group, Person
+from testing.bot_api.scenario import Person
 from testing.bot_api.schema import METHODS
 from testing.bot_api.updates import Updates
 from testing.bot_api.wire import Json, Refusal, read_parameters, typed

@@ -257,7 +257,6 @@ async def test_a_channel_added_on_the_command_line_is_looked_for_by_the_bot(serv
         assert "port_news" not in told
         port.posts(FERRY)
         assert len(await desk.articles()) == 1
-        port.is_deleted()
 
 
 @pytest.mark.server

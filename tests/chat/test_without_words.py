@@ -8,7 +8,8 @@ import pytest
 
 from chat.conversation import Conversation
 from testing.bot_api import BotApiServer
-from testing.bot_api.scenario import Group, Person
+from testing.bot_api.group import Group
+from testing.bot_api.scenario import Person
 from testing.bot_api.world import entities_typed
 from testing.fake_answerer import TERMS, FakeAnswerer
 from tests.chat.bot import talking
