@@ -83,15 +83,16 @@ def compose(
     more_skills: Sequence[Skill] = (),
     language_of_chat: Callable[[int], str] = lambda _chat: "",
     preview: bool = False,
+    readers: Readers | None = None,
 ) -> ConversationParts:
     """The conversation over a library.
 
     `follows` keeps questions open; `keepers` store rows about people beside the conversation's own; `chat_listeners`
     hear of what happens to chats; `more_skills` add commands and buttons; `language_of_chat` gives the language of
     whoever writes in the name of a group or channel that chose none; `preview` shows a small preview of an answer's
-    first source. One argument per part that a platform can add.
+    first source; `readers` are those that others of this process ask. One argument per part that a platform adds.
     """
-    answers, readers, memory = ShownAnswers(database), Readers(database), _memory(database)
+    answers, readers, memory = ShownAnswers(database), readers or Readers(database), _memory(database)
     around = _Around(answers, library, chat_listeners)
     asking = QuestionAnswering(answerer, library, answers, memory, follows or NoFollows(), preview=preview)
     browsing = Browsing(answerer, library)
@@ -103,9 +104,7 @@ def compose(
         memory,
         asking.ask,
         browsing.article,
-        lambda said: command_menu.usable(
-            {name: entry for skill in skills for name, entry in skill.commands().items()}, said
-        ),
+        lambda said: command_menu.usable({k: entry for one in skills for k, entry in one.commands().items()}, said),
         asking.follow_brought,
         around,
         library,

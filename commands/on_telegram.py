@@ -72,9 +72,6 @@ def telegram_conversation(
     look_up, posts = ChannelLookUp(), ChannelPosts(parts.channels)
     supplying = ArticleIntake(LibraryIntake(parts), feeds, ChannelIntake(parts.channels, look_up), answers.question)
 
-    def chosen_language(person: int) -> str:
-        return readers.choices(person).language
-
     updates = compose_updates(
         database,
         library,
@@ -88,10 +85,10 @@ def telegram_conversation(
     on_telegram = telegram_updates(
         database,
         updates,
-        chosen_language=chosen_language,
+        chosen_language=readers.language,
         beside_sending=[
-            reporting_feeds(feeds, admins, chosen_language),
-            looking_after_channels(parts.channels, admins, chosen_language),
+            reporting_feeds(feeds, admins, readers.language),
+            looking_after_channels(parts.channels, admins, readers.language),
         ],
         on_duty=on_duty,
     )
@@ -105,13 +102,14 @@ def telegram_conversation(
         more_skills=[*updates.skills, supplying, Broadcasts(database)],
         language_of_chat=updates.subscribing.language,
         preview=parts.settings.link_preview,
+        readers=readers,
     )
     return TelegramConversation(
         conversation=whole.conversation,
         extensions=replace(
             on_telegram,
             tasks=[*(on_telegram.tasks if alone else ()), look_up.serve],
-            handler_sets=[*on_telegram.handler_sets, DocumentIntake(supplying, admins, chosen_language), posts],
+            handler_sets=[*on_telegram.handler_sets, DocumentIntake(supplying, admins, readers.language), posts],
             keep=posts.keep,
         ),
     )
