@@ -21,8 +21,8 @@ digest-set-weekly-channel = A partir de agora, publico um resumo semanal: { $day
 digest-set-off-channel = A partir de agora, publico as notícias na hora.
 declined-too-many-channel = Não cabe mais: o limite aqui é de { $limit } ao mesmo tempo.
 declined-unknown-source-channel = Não tenho nada dessa fonte.
-language-write-channel = Em que língua publico? Sei estas: { $codes }
-language-chosen-channel = A partir de agora, a língua do que publico aqui é: { $language }.
+language-write-channel = Em que idioma publico? Conheço estes: { $codes }
+language-chosen-channel = A partir de agora, publico aqui neste idioma: { $language }.
 update-for-channel = { $what }:
 update-for-word-channel = { $what } (aqui: { $word }):
 may-be-a-repeat-channel = Talvez isto já tenha sido publicado.
@@ -30,10 +30,10 @@ digest-more = e mais { $count }
 
 subscribe-for-channel = Para o seu canal, escreva primeiro o nome dele: /subscribe @meucanal Black Sea grain
 that-channel = este canal
-channel-by-invitation = Não consigo ver o que há por trás de um convite. Publique o comando no próprio canal, onde preciso ser um administrador que pode publicar.
-channel-not-found = Não encontro { $channel }. Se o canal for privado, publique o comando nele. Preciso ser lá um administrador que pode publicar.
+channel-by-invitation = Não consigo ver o que há por trás de um convite. Publique o comando no próprio canal, onde tenho de ser administrador com permissão para publicar.
+channel-not-found = Não encontro { $channel }. Se o canal for privado, publique o comando nele. Tenho de ser lá administrador com permissão para publicar.
 channel-is-group = { $channel } é um grupo. Escreva lá o comando.
-channel-not-there = Não posso publicar: { $channel }. Faça de mim lá um administrador que pode publicar e tente de novo.
+channel-not-there = Não posso publicar: { $channel }. Torne-me lá administrador com permissão para publicar e tente de novo.
 channel-not-yours = { $channel }: só os administradores que podem publicar lá podem fazer isso.
 
 welcome-group =
