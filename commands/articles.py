@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.answer_json import card_to_json
-from commands.options import CommandsWithDefault, takes_parts
+from commands.options import CommandsWithDefault, reads_parts
 from commands.output import tell, tell_json, tell_text
 from index.library.articles import ArticleState
 
@@ -29,7 +29,7 @@ def command() -> None:
 )
 @click.option("--source", help="Show only articles of this source.")
 @click.option("--retracted", is_flag=True, help="Show retracted articles; `articles restore` brings one back.")
-@takes_parts
+@reads_parts
 def list_articles(
     parts: Parts, as_json: bool = False, limit: int = LISTED, source: str | None = None, retracted: bool = False
 ) -> None:
@@ -50,7 +50,7 @@ def list_articles(
 @command.command("show")
 @click.argument("reference", metavar="ID_OR_URL")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with the stored text that quotes slice.")
-@takes_parts
+@reads_parts
 def show(parts: Parts, reference: str, as_json: bool) -> None:
     """Show one article with its text."""
     library = parts.library
@@ -87,7 +87,7 @@ def show(parts: Parts, reference: str, as_json: bool) -> None:
 
 @command.command("retract")
 @click.argument("reference", metavar="ID_OR_URL")
-@takes_parts
+@reads_parts
 def retract(parts: Parts, reference: str) -> None:
     """Stop quoting an article, and keep it."""
     done = parts.library.retract(parts.library.find(reference))
@@ -96,7 +96,7 @@ def retract(parts: Parts, reference: str) -> None:
 
 @command.command("restore")
 @click.argument("reference", metavar="ID_OR_URL")
-@takes_parts
+@reads_parts
 def restore(parts: Parts, reference: str) -> None:
     """Quote a retracted article again."""
     done = parts.library.restore(parts.library.find(reference))
@@ -106,7 +106,7 @@ def restore(parts: Parts, reference: str) -> None:
 
 @command.command("remove")
 @click.argument("reference", metavar="ID_OR_URL")
-@takes_parts
+@reads_parts
 def remove(parts: Parts, reference: str) -> None:
     """Delete an article for good."""
     parts.library.remove(parts.library.find(reference))

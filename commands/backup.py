@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.options import takes_parts
+from commands.options import reads_parts
 from commands.output import say_now_and_then, tell
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("backup")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@takes_parts
+@reads_parts
 def command(parts: Parts, file: Path) -> None:
     """Write everything that is kept to FILE.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.options import CommandsWithDefault, takes_parts
+from commands.options import CommandsWithDefault, reads_parts
 from commands.output import tell_json
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def command() -> None:
 
 @command.command("export")
 @click.option("--unhelpful", is_flag=True, help="Print the questions whose answers did not help.")
-@takes_parts
+@reads_parts
 def export(parts: Parts, unhelpful: bool = False) -> None:
     """Print questions as JSON lines for `evaluate`.
 

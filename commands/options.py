@@ -25,11 +25,16 @@ class Context:
 
 def takes_settings(command: Command) -> Command:
     """Gives a command `--data DIR` and hands it the `settings` read with it."""
+    return _with_settings(command, only_reads=False)
 
+
+def _with_settings(command: Command, *, only_reads: bool) -> Command:
     def read(context: click.Context, _option: click.Parameter, value: str | None) -> Settings:
         outer = context.find_object(Context)
         chosen = value or (outer.data if outer else None)
         settings = read_settings(data=Path(chosen)) if chosen else read_settings()
+        if only_reads and chosen and not settings.data.exists():
+            raise click.BadParameter(f"there is no folder {settings.data}", context, _option)
         _make_folder(settings.data)
         return settings
 
@@ -44,6 +49,15 @@ def takes_parts(command: Callable[..., Any]) -> Callable[..., Any]:
     The parts are imported when the command is called, so that `--help` answers at once.
     """
 
+    return takes_settings(_with_parts(command))
+
+
+def reads_parts(command: Callable[..., Any]) -> Callable[..., Any]:
+    """As `takes_parts`, for a command that only reads: it refuses a folder named with `--data` that is not there."""
+    return _with_settings(_with_parts(command), only_reads=True)
+
+
+def _with_parts(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def with_parts(settings: Settings, **values: Any) -> Any:
         from commands.parts import Parts
@@ -51,7 +65,7 @@ def takes_parts(command: Callable[..., Any]) -> Callable[..., Any]:
         with Parts(settings) as parts:
             return command(parts, **values)
 
-    return takes_settings(with_parts)
+    return with_parts
 
 
 class CommandsWithDefault(click.Group):

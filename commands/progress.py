@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 def articles_progress(outcomes: Iterable[Outcome], *, quiet: bool = False) -> Iterator[Outcome]:
     """Passes the outcomes on, and shows articles, passages and articles a second; shows nothing if `quiet`."""
-    passages = 0
+    articles = passages = 0
     with _progress(SpinnerColumn(), BarColumn(), DoneColumn(), TimeElapsedColumn(), quiet=quiet) as progress:
-        task = progress.add_task("articles", total=None, passages=0)
+        task = progress.add_task("articles", total=None, passages=0, loading=True)
         for outcome in outcomes:
-            passages += 0 if isinstance(outcome, Rejected) else outcome.passages
-            progress.update(task, advance=1, passages=passages)
+            if not isinstance(outcome, Rejected):
+                articles, passages = articles + 1, passages + outcome.passages
+            progress.update(task, completed=articles, passages=passages, loading=False)
             yield outcome
 
 
@@ -34,6 +35,8 @@ class DoneColumn(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         """See rich.progress.ProgressColumn."""
+        if task.fields["loading"]:  # until the first outcome
+            return Text("Loading the model …")
         done = f"{task.completed:.0f} articles, {task.fields['passages']} passages"
         return Text(done if task.speed is None else f"{done}, {task.speed:.1f}/s")  # rich has no rate at the start
 

@@ -21,6 +21,7 @@ from chat.translations import language, words
 from config.printable_text import printable_line
 from retrieval.answers import Answer
 
+FRAGMENT = "#:~:"  # what follows names the quoted words: too long to read, and a terminal keeps it in its link
 NO_WIDTH = 10_000  # a pipe has no width: lines stay whole
 WIDEST = 100  # columns; longer lines are hard to read
 QUOTE_EDGE = "│ "
@@ -66,7 +67,9 @@ def show(console: Console, message: Message) -> None:
             part.rstrip()
             console.print(Coloured(QUOTE_EDGE, "dim").append_text(part))
     for url, number in numbers.items():
-        console.print(Coloured(f"[{number}] {printable_line(url)}", "dim"), soft_wrap=True)
+        shown = printable_line(url.partition(FRAGMENT)[0] if console.is_terminal else url)
+        style = Style(dim=True, link=url if shown != url and url == printable_line(url) else None)
+        console.print(Coloured(f"[{number}] {shown}", style), soft_wrap=True)
 
 
 def hints(buttons: Sequence[Button]) -> str:
