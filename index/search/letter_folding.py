@@ -21,7 +21,8 @@ ACRONYMS = frozenset({"as", "is", "it", "ms", "up", "us", "who"})
 _APOSTROPHES = "'’‘ʼʻʹ‛`´′＇"
 _HYPHENS = "-‐‑"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, joiners
-_LETTERS = rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{_INVISIBLE}]*"
+# No apostrophe, of which two are letters to Unicode: else a run of them could be cut into words in many ways.
+_LETTERS = rf"(?![{_APOSTROPHES}])[\p{{L}}\p{{N}}](?:(?![{_APOSTROPHES}])[\p{{L}}\p{{M}}\p{{N}}{_INVISIBLE}])*+"
 _WORD = (
     rf"\p{{L}}(?:\.\p{{L}})+(?![\p{{L}}\p{{N}}])"  # U.S
     rf"|\p{{N}}+(?:[.,]\p{{N}}+)+(?!\p{{L}})"  # 2,100 and 6.4

@@ -109,7 +109,9 @@ def test_on_an_empty_library(typed: Typist, news: Path, questions: Path, tmp_pat
     assert "articles       0" in typed("status").written
     assert typed("articles").lines == []
     assert typed("articles", "show", "1").status == typed("articles", "remove", "x\x9b").status == 1
-    assert typed("feeds").lines == ["no feeds yet: `feeds add URL` follows one"]
+    assert typed("feeds").lines == [
+        "no feeds yet: `feeds add URL` follows one, `feeds add @CHANNEL` reads a Telegram channel"
+    ]
     assert typed("feeds", "poll").status == 0
     assert typed("feeds", "remove", "\u202e1").status == typed("feeds", "import", str(questions)).status == 1
     assert "<opml" in typed("feeds", "export").written

@@ -21,7 +21,7 @@ LEAST_UNSPACED_CHARACTERS = 12  # the same for Chinese and Japanese, whose words
 INVITATION_WORDS = 12  # of a line that invites to follow the channel
 LABEL_WORDS = 2  # beside a link or a tag: "Our chat: t.me/…"
 
-_SEPARATORS = re.compile(r"\s*[|•·⋅→➡▶👉]+\s*|\s+[–—-]+\s+")
+_SEPARATORS = re.compile(r"[|•·⋅→➡▶👉]++|(?<!\s)\s++[–—-]++(?=\s)")
 _TAG_OR_LINK = re.compile(r"[#@$]\w+|(?:https?://)?(?:t|telegram)\.me/\S+|https?://\S+")
 _SPACES = re.compile(r"\n{3,}")
 _BEFORE_TITLE = re.compile(r"^[^\w\"'«»“”„‘’‹›(\[¿¡]+")
