@@ -1,4 +1,4 @@
-"""The roles that neither hear nor gather: `deliver` empties the outbox, `match` matches what is new."""
+"""The roles without a conversation: `deliver` sends what is due, `match` matches new articles."""
 
 from __future__ import annotations
 

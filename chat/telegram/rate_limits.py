@@ -42,7 +42,7 @@ BROADCAST_SPACING_S = 1 / 29.9  # evenly: a burst would leave a second in which 
 
 
 def remembered_s(chat: int) -> float:
-    """How long after its end a message to that chat still counts for something."""
+    """Returns for how many seconds after it was sent a message still counts against that chat's limit."""
     return GROUP.seconds if chat < 0 else PRIVATE.seconds
 
 
