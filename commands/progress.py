@@ -22,11 +22,11 @@ def articles_progress(outcomes: Iterable[Outcome], *, quiet: bool = False) -> It
     """Passes the outcomes on, and shows articles, passages and articles a second; shows nothing if `quiet`."""
     articles = passages = 0
     with _progress(SpinnerColumn(), BarColumn(), DoneColumn(), TimeElapsedColumn(), quiet=quiet) as progress:
-        task = progress.add_task("articles", total=None, passages=0, loading=True)
+        task = progress.add_task("articles", total=None, passages=0, starting=True)
         for outcome in outcomes:
             if not isinstance(outcome, Rejected):
                 articles, passages = articles + 1, passages + outcome.passages
-            progress.update(task, completed=articles, passages=passages, loading=False)
+            progress.update(task, completed=articles, passages=passages, starting=False)
             yield outcome
 
 
@@ -35,8 +35,8 @@ class DoneColumn(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         """See rich.progress.ProgressColumn."""
-        if task.fields["loading"]:  # until the first outcome
-            return Text("Loading the model …")
+        if task.fields["starting"]:
+            return Text("0 articles, starting …")  # the model is loaded, or a line is waited for
         done = f"{task.completed:.0f} articles, {task.fields['passages']} passages"
         return Text(done if task.speed is None else f"{done}, {task.speed:.1f}/s")  # rich has no rate at the start
 
