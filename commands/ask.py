@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from commands.answer_json import answer_to_json
-from commands.options import reads_parts
+from commands.options import takes_parts
 from commands.output import tell_json
 from config.printable_text import json_line
 from retrieval.answers import Answer, Query
@@ -43,7 +43,7 @@ YEARS = range(1600, 9000)  # there were no newspapers before, and days are count
     help="Read questions from JSON lines of id, question and (optional) now.",
 )
 @click.option("--output", "output_path", type=click.Path(path_type=Path), help="Write their answers to this file.")
-@reads_parts
+@takes_parts
 def command(
     parts: Parts,
     question: str | None,

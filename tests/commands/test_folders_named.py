@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from commands.articles import command as articles
-from commands.ask import command as ask
+from commands.backup import command as backup
 
 
 @pytest.mark.parametrize("typed", [["list"], ["show", "1"]])
@@ -20,8 +20,8 @@ def test_articles_refuses_a_folder_that_is_not_there_and_names_it(tmp_path: Path
     assert not mistyped.exists()
 
 
-def test_ask_refuses_it_too(tmp_path: Path) -> None:
+def test_backup_refuses_it_too(tmp_path: Path) -> None:
     mistyped = tmp_path / "dta"
-    result = CliRunner().invoke(ask, ["Who won?", "--data", str(mistyped)])
+    result = CliRunner().invoke(backup, [str(tmp_path / "kept"), "--data", str(mistyped)])
     assert result.exit_code == 2
     assert not mistyped.exists()
