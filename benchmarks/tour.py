@@ -54,7 +54,8 @@ blockquote { unicode-bidi: plaintext; margin: 2px 0; padding: 5px 9px; backgroun
   border-inline-start: 3px solid #3a8ad0; border-radius: 5px }
 a { color: #2a7bc1; text-decoration: none }
 .keys { display: flex; flex-wrap: wrap; gap: 5px; width: 84%; margin-top: 5px }
-.keys span { flex: 1; text-align: center; background: #7e9a7688; color: #fff; border-radius: 8px; padding: 6px 4px;
+.keys span { flex: 1 0 auto; max-width: 100%; box-sizing: border-box;
+  text-align: center; background: #7e9a7688; color: #fff; border-radius: 8px; padding: 6px 4px;
   font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
 """
 
