@@ -38,7 +38,7 @@ COMMON = 1.2  # the strength of the common direction: cosines of strangers aroun
 def main() -> None:
     """Prints p50 and p95 for questions and for topics, and compares with the loop."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--wishes", type=int, default=100_000)
+    parser.add_argument("--interests", type=int, default=100_000)
     parser.add_argument("--articles", type=int, default=40)
     parser.add_argument("--loops", type=int, default=3, help="articles that the loop is run for as well")
     arguments = parser.parse_args()
