@@ -1,6 +1,6 @@
 """How fast an article meets 100,000 standing questions, and 100,000 topics, and whether the loop gives the same.
 
-    OMP_NUM_THREADS=1 python -m benchmarks.matching [--wishes 100000] [--articles 40]
+    OMP_NUM_THREADS=1 python -m benchmarks.matching [--interests 100000] [--articles 40]
 
 The wishes are made of words drawn as often as news use them, the articles likewise; vectors are random with a common
 direction, as a model's are. Questions have six words; topics have one to three, and the commonest are followed by many.
