@@ -182,6 +182,8 @@ async def channel_scene(server: BotApiServer) -> Scene:
     channel.adds_the_bot(owner)
     scene.words.append("*Olga makes the bot an admin of her channel, and it writes to her:*")
     scene.heard(await owner.hears())
+    scene.words.append("*and greets the channel:*")
+    scene.heard(await channel.hears())
     written = "/subscribe Alder Bridge"
     channel.posts(written)
     scene.said("Port News", written)
