@@ -89,7 +89,7 @@ class QuestionAnswering:
         """/more: the next quotes of the last answer."""
         key = self._memory.last_answer(said)
         shown = self._answers.get(key) if key else None
-        answer = answer_of(shown, self._shelf) if shown else None
+        answer = answer_of(shown, self._shelf, short_code(said.person.language_code)) if shown else None
         if shown is None or not isinstance(answer, Quoted) or len(pages_of(answer)) == 1:
             return say(person_words(said.person).say("no-more"))
         return (Reply(answer_view(shown.key, answer, person_words(said.person), said.at, 1)),)
@@ -121,7 +121,7 @@ class QuestionAnswering:
 
     def view(self, shown: Shown, words: Words, tap: Tap, page: int = 0) -> Message:
         """The message that shows a kept answer."""
-        match answer_of(shown, self._shelf):
+        match answer_of(shown, self._shelf, short_code(tap.person.language_code)):
             case Refused() as refused:
                 return refusal_view(shown.key, refused, words, tap.at)
             case Quoted() as answer:

@@ -77,8 +77,11 @@ def shown_answer(
     return replace(kept, reason=answer.reason, headlines=headlines, certainty=Certainty.NONE)
 
 
-def answer_of(shown: Shown, shelf: ArticleLookup) -> Answer | None:
-    """The answer as far as it still stands; None where none of its quotes does."""
+def answer_of(shown: Shown, shelf: ArticleLookup, preferred: str = "") -> Answer | None:
+    """The answer as far as it still stands; None where none of its quotes does.
+
+    `preferred` is the language of whoever looks: a short question is taken to be in it, as when it was asked.
+    """
     if shown.reason is not None:
         return Refused(shown.reason, headlines=headlines_of(shown, shelf), corrections=shown.corrections)
     quotes = quotes_at(shown.quotes, shelf)
@@ -92,7 +95,7 @@ def answer_of(shown: Shown, shelf: ArticleLookup) -> Answer | None:
         shown.corrections,
         shown.from_another_time,
         earlier,
-        language=language_of_question(shown.question),
+        language=language_of_question(shown.question, preferred),
     )
 
 

@@ -45,6 +45,21 @@ async def test_context_shows_the_paragraph_with_the_quote_in_bold_and_goes_back(
     assert len(ada.heard()) == 1
 
 
+async def test_the_language_of_a_quote_stays_told_when_an_answer_is_shown_again(
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    answerer.answers = {"Selenskyj": Quoted((TERMS,), 0.9, language="de")}
+    ada = server.person("Ada", "de")
+    async with talking(server, conversation):
+        answer = await answered(ada, "Selenskyj Putin")  # names alone: German, since a German asks
+        ada.taps(answer, "Kontext")
+        context = await ada.sees_change()
+        ada.taps(context, "Zurück")
+        back = await ada.sees_change()
+    assert "Englisch" in answer.text
+    assert back.text == answer.text
+
+
 async def test_more_pages_through_the_quotes(server: BotApiServer, conversation: Conversation) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
