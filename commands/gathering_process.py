@@ -18,6 +18,7 @@ from pathlib import Path
 
 from chat.health_state import HealthState
 from chat.running_tasks import ended, run_until
+from commands.model_moving import keep_moving
 from commands.parts import Parts
 from commands.process_lifecycle import INGEST, Process, started_process
 from commands.web_sources import open_web
@@ -63,10 +64,10 @@ async def _gather(process: Process, parent: int | None, stop: asyncio.Event) -> 
 
 
 async def _tend(parts: Parts, stop: asyncio.Event, health_state: HealthState) -> None:
-    """Takes channels' posts, links stories and lets old articles go, as the one process that was elected to."""
+    """Takes channels' posts, links stories, moves models and deletes old articles, as the one elected process."""
 
     async def tend() -> None:
-        duties = [_take_channel_posts(parts, stop), _link_stories(parts, stop)]
+        duties = [_take_channel_posts(parts, stop), _link_stories(parts, stop), keep_moving(parts, stop)]
         if parts.keep is not None:
             duties.append(_let_old_go(parts, parts.keep, stop))
         health_state.on_duty(TENDING, True)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from commands import model_moving
+from chat.health_state import HealthState
+from commands import gathering_process, model_moving
 from commands import parts as parts_module
 from commands.model_moving import ModelMover, keep_moving
 from commands.parts import Parts
@@ -141,6 +142,22 @@ def test_what_is_in_the_way_is_said_in_a_line_and_tried_again(
     assert [record.getMessage() for record in caplog.records if record.name == model_moving.__name__] == [
         f"the move to the multilingual model waits: {problem}"
     ]
+
+
+def test_the_elected_gathering_process_moves_the_library(parts: Parts) -> None:
+    take(parts, [*ENGLISH, *UKRAINIAN])
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        tending = asyncio.create_task(gathering_process._tend(parts, stop, HealthState()))
+        async with asyncio.timeout(30):
+            while parts.embedder.name != OtherEmbedder.name:
+                await asyncio.sleep(0.01)
+        stop.set()
+        tending.cancel()
+        await asyncio.wait([tending])
+
+    asyncio.run(run())
 
 
 def write_articles(folder: Path, drafts: list[Draft]) -> str:
