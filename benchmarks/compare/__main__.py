@@ -1,10 +1,10 @@
-"""txtai, LlamaIndex and LangChain in their documented default way, beside Quotewire, on the same news and model.
+"""Other tools in their documented default way, and a naive pipeline, beside Quotewire, on the same news and model.
 
     python -m benchmarks.compare [--span 202208] [--venv .venv-compare] [--only TOOL,TOOL]
                                  [--articles N] [--questions N]
                                  [--ranker FILE --reader GRAPH]
 
-The three are installed into a virtual environment of their own, pinned by requirements.txt. All four embed with
+The others are installed into a virtual environment of their own, pinned by requirements.txt. All embed with
 the packaged all-MiniLM-L6-v2, given as a folder; nothing asks a hub. Each step is a process of its own, one after the
 other, with the number of threads that its libraries choose. What each does is what its own documentation shows first:
 
@@ -14,10 +14,13 @@ other, with the number of threads that its libraries choose. What each does is w
   the first 256), title, source and date as metadata, which it embeds too; a retriever of 2.
 - **LangChain**: `RecursiveCharacterTextSplitter(1000, 200)` over title and text, `InMemoryVectorStore`, 4 results: its
   tutorial on semantic search.
+- **Haystack**: a pipeline of `DocumentSplitter()` (200 words), `SentenceTransformersDocumentEmbedder` and
+  `InMemoryDocumentStore`; `InMemoryEmbeddingRetriever`, 10 results.
+- **SentenceTransformer and FAISS**, a naive pipeline: pieces of 1,000 characters, `encode`, `IndexFlatIP`, 3 results.
 - **Quotewire**: `bot.py add` and `bot.py ask --input`, the programs that its users run. Its model is compiled once for
   a data folder, before; how long that takes is told below the table.
 
-All four can filter, so all are asked as of each question's day (`untimely` would count what is newer). Retrieval alone
+All can filter, so all are asked as of each question's day (`untimely` would count what is newer). Retrieval alone
 is compared: no tool is given a language model, a reranker, or hybrid search, which the documentation offers as options.
 Every tool's figures of quality come from score.py over what it returned, in its order.
 
@@ -31,8 +34,8 @@ its figures of quality are never the best of a column. With --articles or --ques
 - *question*: one after the other in a warm process, the embedding of the question included.
 - *memory*: peak resident, of the process that answers all questions, and of the one that indexes.
 - *start*: wall seconds of a process that opens what was saved and answers one question (median of --starts).
-- *refusal*: AUROC of confidence after the articles that answer were deleted from each index by its own means. The three
-  answer always and state no confidence: their best score stands in; the shares answered have no meaning for them.
+- *refusal*: AUROC of confidence after the articles that answer were deleted from each index by its own means. The
+  others answer always and state no confidence: their best score stands in; the shares answered mean nothing for them.
 """
 
 from __future__ import annotations
@@ -78,7 +81,7 @@ def main() -> int:
     """Measures every tool and prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--span", default="202208")
-    parser.add_argument("--venv", type=Path, default=ROOT / ".venv-compare", help="where the three are installed")
+    parser.add_argument("--venv", type=Path, default=ROOT / ".venv-compare", help="where the others are installed")
     parser.add_argument("--only", default=",".join(NAMES), help=f"of {', '.join(NAMES)}")
     parser.add_argument("--articles", type=int, help="the first so many alone")
     parser.add_argument("--questions", type=int, help="the first so many alone")

@@ -1,4 +1,4 @@
-"""txtai, LlamaIndex and LangChain as their documentation shows them; runs in a virtual environment of their own.
+"""Other tools as their documentation shows them, and a naive pipeline; runs in a virtual environment of their own.
 
     python other_tools.py TOOL index  MODEL STORE ARTICLES           indexes, saves, says how many passages
     python other_tools.py TOOL ask    MODEL STORE QUESTIONS ANSWERS  opens what was saved, answers each question
@@ -203,7 +203,142 @@ class LangChain:
         return HuggingFaceEmbeddings(model_name=model)
 
 
-TOOLS: dict[str, Any] = {"txtai": Txtai, "llamaindex": LlamaIndex, "langchain": LangChain}
+class Haystack:
+    """DocumentSplitter (200 words), SentenceTransformers embedders, InMemoryDocumentStore, a filter; 10 results."""
+
+    PACKAGE = "haystack-ai"
+    EARLIEST = "0001-01-01"  # of an article without a date
+
+    def index(self, model: str, store: Path, articles: list[Row]) -> int:
+        """See Tool."""
+        from haystack import Document, Pipeline
+        from haystack.components.preprocessors import DocumentSplitter
+        from haystack.components.writers import DocumentWriter
+        from haystack.document_stores.in_memory import InMemoryDocumentStore
+        from haystack_integrations.components.embedders.sentence_transformers import (
+            SentenceTransformersDocumentEmbedder,
+        )
+
+        documents = InMemoryDocumentStore(embedding_similarity_function="cosine")
+        indexing = Pipeline()
+        indexing.add_component("splitter", DocumentSplitter())
+        indexing.add_component("embedder", SentenceTransformersDocumentEmbedder(model=model))
+        indexing.add_component("writer", DocumentWriter(documents))
+        indexing.connect("splitter", "embedder")
+        indexing.connect("embedder", "writer")
+        rows = [
+            Document(
+                content=f"{article['title']}\n\n{article['text']}",
+                meta={"url": article["url"], "published": article["published"] or self.EARLIEST},
+            )
+            for article in articles
+        ]
+        indexing.run({"splitter": {"documents": rows}})
+        store.mkdir(parents=True, exist_ok=True)
+        documents.save_to_disk(str(store / "documents.json"))
+        return int(documents.count_documents())
+
+    def open(self, model: str, store: Path) -> Callable[[str, str], list[tuple[str, str, float]]]:
+        """See Tool."""
+        from haystack import Pipeline
+        from haystack.components.retrievers.in_memory import InMemoryEmbeddingRetriever
+        from haystack_integrations.components.embedders.sentence_transformers import SentenceTransformersTextEmbedder
+
+        query = Pipeline()
+        query.add_component("embedder", SentenceTransformersTextEmbedder(model=model, progress_bar=False))
+        query.add_component("retriever", InMemoryEmbeddingRetriever(self._loaded(store)))
+        query.connect("embedder.embedding", "retriever.query_embedding")
+
+        def find(question: str, day: str) -> list[tuple[str, str, float]]:
+            until = {"field": "meta.published", "operator": "<=", "value": day}
+            found = query.run({"embedder": {"text": question}, "retriever": {"filters": until}})
+            return [(each.meta["url"], each.content, float(each.score)) for each in found["retriever"]["documents"]]
+
+        return find
+
+    def remove(self, model: str, store: Path, urls: list[str]) -> None:
+        """See Tool."""
+        documents = self._loaded(store)
+        documents.delete_by_filter({"field": "meta.url", "operator": "in", "value": urls})
+        documents.save_to_disk(str(store / "documents.json"))
+
+    def _loaded(self, store: Path) -> Any:
+        from haystack.document_stores.in_memory import InMemoryDocumentStore
+
+        return InMemoryDocumentStore.load_from_disk(str(store / "documents.json"))
+
+
+class Naive:
+    """Pieces of 1,000 characters, SentenceTransformer.encode, a flat FAISS index; 3 results."""
+
+    PACKAGE = "sentence-transformers"
+    PIECE, RESULTS = 1000, 3
+
+    def index(self, model: str, store: Path, articles: list[Row]) -> int:
+        """See Tool."""
+        from sentence_transformers import SentenceTransformer
+
+        rows = [
+            {
+                "url": article["url"],
+                "published": article["published"] or "",
+                "text": article["text"][at : at + self.PIECE],
+            }
+            for article in articles
+            for at in range(0, len(article["text"]), self.PIECE)
+        ]
+        vectors = SentenceTransformer(model).encode(
+            [row["text"] for row in rows], normalize_embeddings=True, show_progress_bar=True
+        )
+        self._save(store, rows, vectors)
+        return len(rows)
+
+    def open(self, model: str, store: Path) -> Callable[[str, str], list[tuple[str, str, float]]]:
+        """See Tool."""
+        import faiss
+        from sentence_transformers import SentenceTransformer
+
+        encoder = SentenceTransformer(model)
+        rows = json.loads((store / "rows.json").read_text(encoding="utf-8"))
+        index = faiss.read_index(str(store / "vectors.faiss"))
+
+        def find(question: str, day: str) -> list[tuple[str, str, float]]:
+            asked = encoder.encode([question], normalize_embeddings=True, show_progress_bar=False)
+            allowed = faiss.IDSelectorBatch([n for n, row in enumerate(rows) if row["published"] <= day])
+            scores, places = index.search(asked, self.RESULTS, params=faiss.SearchParameters(sel=allowed))
+            found = zip(scores[0], places[0], strict=True)
+            return [(rows[place]["url"], rows[place]["text"], float(score)) for score, place in found if place >= 0]
+
+        return find
+
+    def remove(self, model: str, store: Path, urls: list[str]) -> None:
+        """See Tool."""
+        import faiss
+
+        gone = set(urls)
+        rows = json.loads((store / "rows.json").read_text(encoding="utf-8"))
+        index = faiss.read_index(str(store / "vectors.faiss"))
+        vectors = index.reconstruct_n(0, index.ntotal)
+        kept = [n for n, row in enumerate(rows) if row["url"] not in gone]
+        self._save(store, [rows[n] for n in kept], vectors[kept])
+
+    def _save(self, store: Path, rows: list[Row], vectors: Any) -> None:
+        import faiss
+
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(vectors)
+        store.mkdir(parents=True, exist_ok=True)
+        faiss.write_index(index, str(store / "vectors.faiss"))
+        (store / "rows.json").write_text(json.dumps(rows), encoding="utf-8")
+
+
+TOOLS: dict[str, Any] = {
+    "txtai": Txtai,
+    "llamaindex": LlamaIndex,
+    "langchain": LangChain,
+    "haystack": Haystack,
+    "naive": Naive,
+}
 
 
 def told(articles: list[Row]) -> Iterator[Row]:

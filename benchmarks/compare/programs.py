@@ -21,7 +21,12 @@ from testing.program import ROOT
 
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 SCRIPT = Path(__file__).with_name("other_tools.py")
-OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "HAYSTACK_TELEMETRY_ENABLED": "False",
+}
 
 
 class Failed(Exception):
@@ -106,7 +111,7 @@ class Ours:
 
 
 class Theirs:
-    """One of the three, in their own environment."""
+    """One of the others, in their own environment."""
 
     def __init__(self, tool: str, python: Path, folder: Path) -> None:
         self._tool, self._python, self._store = tool, python, folder / tool
@@ -140,7 +145,7 @@ class Theirs:
 
 
 def environment(folder: Path) -> Path:
-    """The python of the three's environment, which is made where it is not there or was made for other versions.
+    """The python of the others' environment, which is made where it is not there or was made for other versions.
 
     Raises Failed.
     """

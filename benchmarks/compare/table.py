@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from benchmarks.percentiles import percentile
 
 OURS = "quotewire"
-NAMES = {OURS: "Quotewire", "txtai": "txtai", "llamaindex": "LlamaIndex", "langchain": "LangChain"}
+NAMES = {
+    OURS: "Quotewire",
+    "txtai": "txtai",
+    "llamaindex": "LlamaIndex",
+    "langchain": "LangChain",
+    "haystack": "Haystack",
+    "naive": "SentenceTransformer and FAISS",
+}
 
 
 @dataclass
