@@ -41,7 +41,8 @@ log = logging.getLogger(__name__)
 
 def ingest(settings: Settings, parent: int | None = None) -> None:
     """Gathers until SIGTERM or SIGINT, or until the process `parent` has ended."""
-    level = logging.INFO if settings.telegram_bot_token else logging.ERROR
+    is_beside_terminal = parent is not None and not settings.telegram_bot_token  # whose chat the lines would disturb
+    level = logging.ERROR if is_beside_terminal else logging.INFO
     with started_process(settings, INGEST, level=level, child=parent is not None) as process:
         if parent is None:  # a parent tells how both are
             process.serve_status()

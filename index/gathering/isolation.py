@@ -17,7 +17,8 @@ from typing import Any, BinaryIO
 from config.problems import Problem
 from config.project_root import ROOT
 
-SECONDS = 15.0  # the largest honest feeds and pages take two
+SECONDS = 15.0  # of processor time: the largest honest feeds and pages take two
+PATIENCE = 8.0  # times as long by the clock, since a busy machine gives the process little of its time
 MEMORY_BYTES = 2 * 2**30  # of address space, which counts mapped models too
 START_SECONDS = 60.0  # for imports on a busy small machine
 _LENGTH = struct.Struct(">Q")
@@ -36,7 +37,8 @@ class Overrun(Problem):
 class Isolated:
     """Calls `module:function` in another process, one call at a time, with pickled arguments and results.
 
-    The process starts with the first call, and again after it had to be killed.
+    The process starts with the first call, and again after it had to be killed. `seconds` are of its processor time;
+    by the clock a call may take PATIENCE times as long.
     """
 
     def __init__(self, function: str, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES) -> None:
@@ -51,11 +53,13 @@ class Isolated:
         async with self._lock:
             child = await self._started()
             try:
-                async with asyncio.timeout(self._seconds):
+                async with asyncio.timeout(PATIENCE * self._seconds):
                     raised, result = pickle.loads(await _exchange(child, pickle.dumps(arguments)))  # noqa: S301  # from our own code
             except TimeoutError:
-                raise Overrun(f"it takes longer than {self._seconds:g} seconds to read") from None
+                raise self._too_long() from None
             except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError):
+                if await child.wait() == -signal.SIGPROF:
+                    raise self._too_long() from None
                 raise Overrun("it cannot be read: the reader came to its end over it") from None
             finally:
                 if sys.exc_info()[0] is not None:  # the next call must not receive a partly read answer
@@ -63,6 +67,9 @@ class Isolated:
         if raised:
             raise result
         return result
+
+    def _too_long(self) -> Overrun:
+        return Overrun(f"it takes longer than {self._seconds:g} seconds to read")
 
     async def aclose(self) -> None:
         """Kill the process, if there is one."""
@@ -112,14 +119,16 @@ async def _receive(child: asyncio.subprocess.Process) -> bytes:
 def serve(function: str, memory_bytes: int, seconds: float, questions: BinaryIO, answers: BinaryIO) -> None:
     """Answer calls until the input ends, each with (raised, result).
 
-    Exits if an answer takes twice the time limit, in case the parent is no longer there to kill it.
+    SIGPROF ends the process over a call that takes more than `seconds` of processor time; SIGALRM over one that takes
+    twice as long by the clock as the parent waits, in case the parent is no longer there to kill it.
     """
     module, _, name = function.partition(":")
     called = getattr(importlib.import_module(module), name)
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     _send(answers, b"")
     while length := questions.read(_LENGTH.size):
-        signal.setitimer(signal.ITIMER_REAL, 2 * seconds)  # the unhandled signal ends the process
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # an unhandled signal ends the process
+        signal.setitimer(signal.ITIMER_REAL, 2 * PATIENCE * seconds)
         arguments = pickle.loads(questions.read(_LENGTH.unpack(length)[0]))  # noqa: S301  # from our own parent
         try:
             answer = pickle.dumps((False, called(*arguments)))
@@ -128,6 +137,7 @@ def serve(function: str, memory_bytes: int, seconds: float, questions: BinaryIO,
         except Exception as error:  # noqa: BLE001  # the parent raises it again
             answer = pickle.dumps((True, error))
         _send(answers, answer)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 

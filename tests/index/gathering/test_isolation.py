@@ -28,6 +28,17 @@ def hang() -> None:
         time.sleep(0.01)
 
 
+def spin() -> None:
+    while True:
+        pass
+
+
+def starve(seconds: float) -> str:
+    """Takes long by the clock and little of the processor, as on a busy machine."""
+    time.sleep(seconds)
+    return "read"
+
+
 def devour() -> int:
     return len(bytearray(10 * 2**30))
 
@@ -65,11 +76,17 @@ async def test_what_is_raised_is_raised_here() -> None:
                 await called("because")
 
 
-async def test_what_takes_too_long_is_ended() -> None:
-    async with isolated("hang", seconds=0.1) as called:
+@pytest.mark.parametrize("name", ["hang", "spin"])
+async def test_what_takes_too_long_is_ended(name: str) -> None:
+    async with isolated(name, seconds=0.1) as called:
         for _ in range(2):  # and a new process is there for the next call
             with pytest.raises(Overrun, match="longer than"):
                 await called()
+
+
+async def test_processor_time_counts_and_not_the_clock() -> None:
+    async with isolated("starve", seconds=0.2) as called:
+        assert await called(0.5) == "read"
 
 
 @pytest.mark.parametrize("name", ["devour", "die", "recurse"])
