@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import signal
 import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -179,10 +180,11 @@ def _take_patiently(parts: Parts, items: Sequence[Draft | Rejected], ended: thre
 
 
 async def _end_with(parent: int | None, stop: asyncio.Event) -> None:
-    """Stops once the parent is gone: nobody would answer with what is gathered."""
+    """Stops as on a signal, in seconds, once the parent is gone: the next bot waits for the lock of this process."""
     while not await _waited(stop):
         if parent is not None and os.getppid() != parent:
-            stop.set()
+            signal.raise_signal(signal.SIGTERM)
+            return
 
 
 async def _waited(stop: asyncio.Event, seconds: float = LOOK_SECONDS) -> bool:
