@@ -40,13 +40,14 @@ from retrieval.confidence import summary_of
 from retrieval.features import FEATURES
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
 from retrieval.ranker import Ranker
-from retrieval.ranking_input import ALL_FEATURES, READ_AHEAD, RankingInput, add_reading
+from retrieval.ranking_input import ALL_FEATURES, RankingInput, add_reading, read_ahead
 from retrieval.reader import CompiledReader
 from retrieval.reader_scores import to_read
 from retrieval.sentence_pool import Numbers
 from retrieval.stretches import Stretch, span_of
 
 QUOTES = 3
+READ = 4  # passages
 
 
 def labelled_rows(
@@ -60,18 +61,19 @@ def labelled_rows(
     return Rows(known, np.array(right, np.bool_))
 
 
-def ranking_input(case: Case, first: Callable[[Numbers], Numbers]) -> RankingInput | None:
-    """The case as the product looks into it, with that first ranker; None where nothing is found."""
+def ranking_input(case: Case, read: int, first: Callable[[Numbers], Numbers]) -> RankingInput | None:
+    """The case as the product looks into it, with `read` passages and that first ranker; None if nothing is found."""
     parsed, candidates, table = case.look()
     if not table.stretches:
         return None
-    ahead = list(range(min(READ_AHEAD, len(candidates))))
-    waiting = case.reader.begin(parsed.text, to_read(candidates, ahead))
-    return add_reading(case.reader, first, parsed, candidates, table, waiting)
+    waiting = case.reader.begin(parsed.text, to_read(candidates, read_ahead(candidates, read)))
+    return add_reading(case.reader, read, first, parsed, candidates, table, waiting)
 
 
-def fit(ranked: Sequence[Case], trusted: Sequence[Case], tell: Callable[[str], None] = print) -> dict[str, Any]:
-    """Everything that retrieval/data/ranker.npz holds.
+def fit(
+    ranked: Sequence[Case], trusted: Sequence[Case], read: int, tell: Callable[[str], None] = print
+) -> dict[str, Any]:
+    """Everything that retrieval/data/ranker.npz holds, for `read` passages a question.
 
     Rankers are fitted on `ranked`, the confidence on `trusted`. What is fitted on the opinion of another part must
     see it as it is of questions that the part does not know: the first ranker before a reading, and the others
@@ -86,7 +88,7 @@ def fit(ranked: Sequence[Case], trusted: Sequence[Case], tell: Callable[[str], N
     firsts = _of_the_other_folds(first_rows, folds, FEATURES)
     second_rows, sentence_rows = [], []
     for case in ranked:
-        e = ranking_input(case, firsts[case.fold])
+        e = ranking_input(case, read, firsts[case.fold])
         if e is None:
             second_rows.append(Rows(np.zeros((0, len(ALL_FEATURES)), np.float32), np.zeros(0, np.bool_)))
             sentence_rows.append(second_rows[-1])
@@ -99,13 +101,14 @@ def fit(ranked: Sequence[Case], trusted: Sequence[Case], tell: Callable[[str], N
     tellings = _of_the_other_folds(sentence_rows, folds, ALL_FEATURES)
     told = []
     for case in trusted:
-        e = ranking_input(case, firsts[case.fold])
+        e = ranking_input(case, read, firsts[case.fold])
         if e is not None:
             told.append(
                 judged(case, e, Scores(seconds[case.fold](e.features), tellings[case.fold](e.sentence_features)))
             )
     tell(f"{len(told)} answers judged")
     return {
+        "read": np.array(read),
         **ranker_parts("first", fit_ranker(first_rows, FEATURES), FEATURES),
         **ranker_parts("second", fit_ranker(second_rows, ALL_FEATURES), ALL_FEATURES),
         **ranker_parts("telling", fit_ranker(sentence_rows, ALL_FEATURES), ALL_FEATURES),
@@ -181,9 +184,10 @@ def main() -> None:
     parser.add_argument("--year", nargs=4, type=Path, action="append", default=[], metavar=files)
     five = ("DATA", "ARTICLES", "QUESTIONS", "READER-OF-EVEN", "READER-OF-ODD")
     parser.add_argument("--everyday", nargs=5, type=Path, action="append", default=[], metavar=five)
+    parser.add_argument("--read", type=int, default=READ, help="passages that are read for a question")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
-    fitted = fit(*read_cases(options.year, options.everyday))
+    fitted = fit(*read_cases(options.year, options.everyday), options.read)
     np.savez_compressed(options.output, **fitted)
     print(
         f"{options.output}: sure from {fitted['confidence.sure']:.3f} on, likely from {fitted['confidence.likely']:.3f}"

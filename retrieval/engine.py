@@ -24,7 +24,7 @@ from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.question_language import ENGLISH, language_of_question
 from retrieval.question_times import AskedTime
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
-from retrieval.ranker import WEIGHTS, load_ranker
+from retrieval.ranker import WEIGHTS, load_ranker, load_read
 from retrieval.ranking_input import ALL_FEATURES, RankingInput, read_candidates
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reader_scores import answer_span, pieces_inside
@@ -48,13 +48,15 @@ HIGHLIGHT_SHARE = 0.05  # of the reader's probability that words need to be high
 class FittedModels:
     """Fitted rankers and confidences.
 
-    `first` ranks all stretches, `second` those whose passage was read, `sentence` their single sentences."""
+    `first` ranks all stretches, `second` those whose passage was read, `sentence` their single sentences. `read` is
+    how many passages are read: the others were fitted for that number."""
 
     first: Callable[[Numbers], Numbers]
     second: Callable[[Numbers], Numbers]
     sentence: Callable[[Numbers], Numbers]
     confidence: Confidence
     in_full_library: Confidence  # for a library that is full of recent news
+    read: int
 
     def scores(self, ranking_input: RankingInput) -> Scores:
         """The final score of each stretch and each sentence."""
@@ -67,7 +69,8 @@ def load_models(path: Path = WEIGHTS) -> FittedModels:
     Raises ValueError if they were fitted on other features."""
     first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
     sentence = load_ranker("telling", ALL_FEATURES, path)
-    return FittedModels(first, second, sentence, load_confidence("confidence", path), load_confidence("news", path))
+    anywhere, in_full_library = load_confidence("confidence", path), load_confidence("news", path)
+    return FittedModels(first, second, sentence, anywhere, in_full_library, load_read(path))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,7 +147,9 @@ class Answerer:
         self, question: ParsedQuestion, vector: Vectors, candidates: Sequence[Candidate], query: Query
     ) -> Answer:
         models = self._models
-        ranking_input = read_candidates(self._reader, models.first, question, vector, candidates, self._read)
+        ranking_input = read_candidates(
+            self._reader, models.read, models.first, question, vector, candidates, self._read
+        )
         trust = models.in_full_library if self._fullness.is_full(query.now) else models.confidence
         selection = select_answer(models, trust, ranking_input, query.limit)
         quotes = tuple(_quote(ranking_input, vector, one) for one in selection.chosen)

@@ -137,5 +137,13 @@ def load_ranker(stage: str, features: Sequence[str], path: Path = WEIGHTS) -> Ra
     )
 
 
+def load_read(path: Path = WEIGHTS) -> int:
+    """Returns how many passages are read for a question with the rankers and confidences of that file."""
+    with np.load(path) as saved:
+        if "read" not in saved.files:
+            raise ValueError(f"{path} does not say for how many passages it was fitted: fit it again")
+        return int(saved["read"])
+
+
 def _standard(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return np.asarray((scores - scores.mean()) / (scores.std() or 1.0))

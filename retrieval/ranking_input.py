@@ -17,7 +17,6 @@ from retrieval.sentence_pool import Numbers
 from retrieval.tokens import Sentence, read_sentence
 
 KEPT = 14  # candidates that remain after the first ranking
-READ = 4  # candidates that are read, at some 4 ms of both cores each; two more find one more answer in a hundred
 READ_AHEAD = 2  # the first candidates, which are read while the features of all are still being computed
 
 OPINION = ("first_score", "first_rank")
@@ -44,21 +43,28 @@ class RankingInput:
 
 def read_candidates(
     reader: Reader,
+    read: int,
     first_ranker: Callable[[Numbers], Numbers],
     question: ParsedQuestion,
     vector: Vectors,
     candidates: Sequence[Candidate],
     read_words: Callable[[str], Sentence] = read_sentence,
 ) -> RankingInput:
-    """Returns all features of those candidates, best first."""
-    ahead = list(range(min(READ_AHEAD, len(candidates))))
+    """Returns all features of those candidates, best first, of which at most `read` are read."""
+    ahead = read_ahead(candidates, read)
     waiting = reader.begin(question.text, to_read(candidates, ahead))
     table = build_feature_table(question, vector, candidates, read_words)
-    return add_reading(reader, first_ranker, question, candidates, table, waiting)
+    return add_reading(reader, read, first_ranker, question, candidates, table, waiting)
+
+
+def read_ahead(candidates: Sequence[Candidate], read: int) -> list[int]:
+    """Returns the numbers of the candidates that are read before the first ranking, where at most `read` are read."""
+    return list(range(min(READ_AHEAD, read, len(candidates))))
 
 
 def add_reading(
     reader: Reader,
+    read: int,
     first_ranker: Callable[[Numbers], Numbers],
     question: ParsedQuestion,
     candidates: Sequence[Candidate],
@@ -67,23 +73,23 @@ def add_reading(
 ) -> RankingInput:
     """Returns the best of a feature table with the features of the reader.
 
-    `waiting` returns the readings of the first READ_AHEAD candidates."""
-    ahead = list(range(min(READ_AHEAD, len(candidates))))
+    At most `read` candidates are read. `waiting` returns the readings of `read_ahead`."""
+    ahead = read_ahead(candidates, read)
     scores = first_ranker(table.features)
     numbers = best_candidates(table, scores, KEPT)
     near = table.of(numbers)
-    others = [number for number in numbers if number not in ahead][: READ - len(ahead)]
+    others = [number for number in numbers if number not in ahead][: read - len(ahead)]
     waiting_too = reader.begin(question.text, to_read(candidates, others))  # queued after those that are read ahead
     readings = [*waiting(), *waiting_too()]
-    read = score_readings(question, near, [*ahead, *others], readings)
+    scored = score_readings(question, near, [*ahead, *others], readings)
     opinion = _opinion(table, scores, near)
     return RankingInput(
         question,
         candidates,
         near,
-        np.concatenate([near.features, read.features, opinion[: len(near.stretches)]], axis=1),
-        np.concatenate([near.sentence_features, read.sentence_features, opinion[len(near.stretches) :]], axis=1),
-        read,
+        np.concatenate([near.features, scored.features, opinion[: len(near.stretches)]], axis=1),
+        np.concatenate([near.sentence_features, scored.sentence_features, opinion[len(near.stretches) :]], axis=1),
+        scored,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 
 from index.indexing.embedding import Embedder
 from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
-from retrieval.engine import Answerer
+from retrieval.engine import Answerer, load_models
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn
-from retrieval.reader import Reading
+from retrieval.reader import CompiledReader, Reader, Reading
 from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
@@ -212,3 +213,30 @@ def test_an_earlier_subject_does_not_answer_for_a_new_one(answerer: Answerer) ->
     before = (Turn("Which insects were counted in Halvorsen Valley?"),)
     answer = answerer.answer(Query("did the bicycle pass get dearer", NOW), before)
     assert isinstance(answer, Refused)
+
+
+class CountingReader:
+    """Reads as another reader does, and counts the passages."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.passages = 0
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        return self.begin(question, passages)()
+
+    def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
+        self.passages += len(passages)
+        return self._reader.begin(question, passages)
+
+
+@pytest.mark.parametrize("read", [0, 1, 3, 8])
+def test_as_many_passages_are_read_as_the_models_were_fitted_for(
+    shelf: ArticleLookup, real_embedder: Embedder, read: int
+) -> None:
+    reader = CountingReader(CompiledReader())
+    answer = Answerer(shelf, real_embedder, reader, replace(load_models(), read=read)).answer(
+        Query("When will the quay in Port Ellery open again?", NOW)
+    )
+    assert reader.passages == min(read, 5), "the shelf holds five passages"
+    assert quotes_of(answer)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.ranker import MOST_LEAVES, Trees
+from retrieval.ranker import MOST_LEAVES, Trees, load_read
 
 FEATURES = 3
 VALUES = (-1.5, 0.0, 0.1, 0.25, 2.0)
@@ -58,3 +59,9 @@ def test_larger_trees_are_refused() -> None:
     nodes = np.zeros((1, MOST_LEAVES), np.int32)
     with pytest.raises(ValueError, match="9 leaves"):
         Trees(nodes, nodes.astype(float), nodes, nodes, np.zeros((1, MOST_LEAVES + 1)))
+
+
+def test_weights_that_do_not_say_how_many_passages_are_read_are_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "ranker.npz", weight=np.zeros(1))
+    with pytest.raises(ValueError, match="fit it again"):
+        load_read(tmp_path / "ranker.npz")
