@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.percentiles import percentile
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
+from chat.telegram.delivery_tasks import sending_task
 from chat.telegram.extensions import Extensions
 from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_bot import serve
-from chat.telegram.telegram_updates import sending_task
 from config.settings import read_settings
 from testing.bot_api import BotApiServer, Limits, Person
 from testing.fake_answerer import FakeAnswerer
@@ -142,7 +142,7 @@ async def _broadcast(chats: int, every: float) -> None:
         newsroom.publishes(story(1, TOLD, days_ago=None))
         settings = read_settings(telegram_bot_token=BotApiServer().token, telegram_api_url=url)
         answerer, stop, limiter = FakeAnswerer(), asyncio.Event(), TelegramRateLimiter()
-        talk = compose(answerer, answerer, newsroom.database).conversation
+        talk = build_conversation(answerer, answerer, newsroom.database).conversation
         tasks = [sending_task(newsroom.database, limiter)]
         bot = asyncio.create_task(serve(settings, talk, stop, Extensions(tasks, rate_limiter=limiter)))
         seen = json.loads(await process.stdout.readline())

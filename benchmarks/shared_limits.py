@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from chat.schema import telegram_sends
 from chat.telegram.rate_limits import OVERALL, Priority
-from chat.telegram.send_log import Asked, SendLog
+from chat.telegram.send_log import SendLog, SendRequest
 from chat.telegram.shared_rate_limiter import SharedRateLimiter
 from index.library.database import Database, open_database
 
@@ -74,7 +74,7 @@ def main(url: str) -> None:
 
     forget(first)
     print(f"an empty transaction: {spread(empty)}")
-    print(f"a turn: {spread(lambda n: sends.round([Asked(n + 1, n + 1, Priority.REPLY)], [n], {}))}")
+    print(f"a turn: {spread(lambda n: sends.round([SendRequest(n + 1, n + 1, Priority.REPLY)], [n], {}))}")
     for number in (1, 2):
         forget(first)
         print(f"{number} sending: {asyncio.run(broadcast(databases[:number])):.1f} a second")

@@ -10,12 +10,12 @@ from sqlalchemy import select
 
 from chat.answer_rendering import headline_text, title_text
 from chat.charts import bars
-from chat.conversation import Command, TapAnswer, person_words, say
+from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import bold, joined, linked, plain
-from chat.incoming import Said, Tap
+from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import ArticleLookup
-from chat.messages import Attachment, Button, Message, Reply, Tapped
-from chat.permissions import Audience, Declared
+from chat.messages import Attachment, Button, Message, Reply, TapResult
+from chat.permissions import Audience, Guarded
 from chat.question_counts import last_days
 from chat.quote_links import address
 from index.library.articles import ArticleId, ArticleState
@@ -41,10 +41,10 @@ class AdminCommands:
         self._database = database
         self._catalogue = catalogue
 
-    def stats(self, said: Said, _: str) -> Sequence[Reply]:
+    def stats(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/stats: articles and questions a day as a picture, with the sums in words."""
-        words = person_words(said.person)
-        today = said.at.astimezone(UTC).date()
+        words = person_words(incoming.person)
+        today = incoming.at.astimezone(UTC).date()
         with self._database.reading() as connection:
             asked = last_days(connection, today, STATS_DAYS)
             since = datetime.combine(asked[0].day, datetime.min.time(), UTC)
@@ -64,42 +64,42 @@ class AdminCommands:
         attached = Attachment("stats.png", picture, picture=True) if picture else None
         return (Reply(Message(plain(text), attachment=attached)),)
 
-    def articles(self, said: Said, _: str) -> Sequence[Reply]:
+    def articles(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/articles: the newest, with the numbers that /retract takes."""
-        words = person_words(said.person)
+        words = person_words(incoming.person)
         cards = self._catalogue.newest(MOST_LISTED)
         if not cards:
-            return say(words.say("latest-none"))
-        lines = (plain(f"{card.id} · ") + headline_text(card, words, said.at) for card in cards)
+            return text_reply(words.say("latest-none"))
+        lines = (plain(f"{card.id} · ") + headline_text(card, words, incoming.at) for card in cards)
         return (Reply(Message((bold(words.say("latest")) + "\n" + joined(lines)).fitted())),)
 
-    def retract(self, said: Said, number: str) -> Sequence[Reply]:
+    def retract(self, incoming: IncomingMessage, number: str) -> Sequence[Reply]:
         """/retract 12: shows the article and asks once more."""
-        words = person_words(said.person)
+        words = person_words(incoming.person)
         article = self._catalogue.article(ArticleId(int(number))) if _is_number(number) else None
         if article is None or article.state is not ArticleState.LIVE:
-            return say(words.say("retract-which"))
+            return text_reply(words.say("retract-which"))
         title = linked(title_text(article.card, words), address(article.card.url))
         button = Button(words.say("retract-button"), f"retract:{article.card.id}")
         return (Reply(Message(words.rich("retract-sure", title=title).fitted(), ((button,),))),)
 
-    def tap_retract(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_retract(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Takes the article out of answers."""
         words = person_words(tap.person)
         retracted = self._catalogue.retract(ArticleId(int(parts[0])), tap.at)
-        return Tapped(Message(plain(words.say("retracted" if retracted else "article-gone"))))
+        return TapResult(Message(plain(words.say("retracted" if retracted else "article-gone"))))
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {
-            "stats": Declared(Audience.OPERATORS, self.stats),
-            "articles": Declared(Audience.OPERATORS, self.articles),
-            "retract": Declared(Audience.OPERATORS, self.retract),
+            "stats": Guarded(Audience.OPERATORS, self.stats),
+            "articles": Guarded(Audience.OPERATORS, self.articles),
+            "retract": Guarded(Audience.OPERATORS, self.retract),
         }
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
-        return {"retract:number": Declared(Audience.OPERATORS, self.tap_retract)}
+        return {"retract:number": Guarded(Audience.OPERATORS, self.tap_retract)}
 
 
 def _is_number(text: str) -> bool:

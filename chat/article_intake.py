@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from chat.answer_rendering import LONGEST_TITLE
-from chat.channel_intake import ChannelIntake, channel_to_read
-from chat.conversation import Command, TapAnswer, person_words, say
+from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import bold, joined, plain
-from chat.incoming import Person, Said, Tap
+from chat.incoming import IncomingMessage, Person, Tap
 from chat.interfaces import Feeds, Intake
-from chat.messages import Message, Reply, Tapped
-from chat.permissions import Audience, Declared
+from chat.messages import Message, Reply, TapResult
+from chat.permissions import Audience, Guarded
+from chat.source_channel_intake import SourceChannelIntake, channel_to_read
 from chat.translations import Words, shown_name
 from config.redaction import redacted
 from index.gathering.channels.channel_state import channel_named
@@ -23,7 +23,7 @@ from index.library.errors import Rejected
 MOST_ADDRESSES = 10  # of one message
 MOST_TOLD = 10  # articles of one document by name; the rest are counted
 LONGEST_REASON = 300  # characters
-SAID = {
+VERDICT_MESSAGES = {
     Verdict.ADDED: "add-added",
     Verdict.UPDATED: "add-updated",
     Verdict.UNCHANGED: "add-unchanged",
@@ -42,7 +42,7 @@ class ArticleIntake:
         self,
         intake: Intake,
         feeds: Feeds,
-        channels: ChannelIntake,
+        channels: SourceChannelIntake,
         link_of: Callable[[str], str | None] = lambda _key: None,
     ) -> None:
         """`link_of` gives the address that was sent, by the key in the buttons below its answer."""
@@ -51,31 +51,31 @@ class ArticleIntake:
         self._channels = channels
         self._link_of = link_of
 
-    def add(self, said: Said, rest: str) -> Sequence[Reply]:
+    def add(self, incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
         """/add https://…: what became of each address. A channel is read from now on."""
-        words = person_words(said.person)
+        words = person_words(incoming.person)
         addresses = list(dict.fromkeys(rest.split()))[:MOST_ADDRESSES]
         if len(addresses) == 1 and (channel := channel_to_read(addresses[0])) is not None:
             return self._channels.follow(channel, words)
         if not addresses or not all(address.startswith(("http://", "https://")) for address in addresses):
-            return say(words.say("add-what"))
-        return say("\n".join(self._what_became(address, words) for address in addresses))
+            return text_reply(words.say("add-what"))
+        return text_reply("\n".join(self._what_became(address, words) for address in addresses))
 
-    def tap_page(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_page(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """The page of a link that was sent is added."""
         return self._tapped(tap, parts, self._added)
 
-    def tap_feed(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_feed(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """The feed of a link that was sent, or of its site, is followed."""
         return self._tapped(tap, parts, self._follow)
 
     def add_file(self, person: Person, name: str, content: bytes) -> Sequence[Reply]:
         """A document that an admin sent: what became of each article in it."""
-        return say(_all_became(self._intake.add_file(name, content), person_words(person)))
+        return text_reply(_all_became(self._intake.add_file(name, content), person_words(person)))
 
-    def feeds(self, said: Said, rest: str) -> Sequence[Reply]:
+    def feeds(self, incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
         """/feeds: how each does; /feeds add https://… or @channel; /feeds remove 3 or @channel."""
-        words = person_words(said.person)
+        words = person_words(incoming.person)
         match rest.split():
             case []:
                 return self._list(words)
@@ -84,25 +84,25 @@ class ArticleIntake:
             case ["remove", number]:
                 return self._remove(number, words)
             case _:
-                return say(_usage(words))
+                return text_reply(_usage(words))
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
-        return {"add": Declared(Audience.OPERATORS, self.add), "feeds": Declared(Audience.OPERATORS, self.feeds)}
+        return {"add": Guarded(Audience.OPERATORS, self.add), "feeds": Guarded(Audience.OPERATORS, self.feeds)}
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {
-            "addpage:word": Declared(Audience.OPERATORS, self.tap_page),
-            "addfeed:word": Declared(Audience.OPERATORS, self.tap_feed),
+            "addpage:word": Guarded(Audience.OPERATORS, self.tap_page),
+            "addfeed:word": Guarded(Audience.OPERATORS, self.tap_feed),
         }
 
-    def _tapped(self, tap: Tap, parts: Sequence[str], do: Callable[[str, Words], Sequence[Reply]]) -> Tapped:
+    def _tapped(self, tap: Tap, parts: Sequence[str], do: Callable[[str, Words], Sequence[Reply]]) -> TapResult:
         words, url = person_words(tap.person), self._link_of(parts[0])
-        return Tapped(replies=tuple(do(url, words))) if url else Tapped(toast=words.say("answer-gone"))
+        return TapResult(replies=tuple(do(url, words))) if url else TapResult(toast=words.say("answer-gone"))
 
     def _added(self, url: str, words: Words) -> Sequence[Reply]:
-        return say(self._what_became(url, words))
+        return text_reply(self._what_became(url, words))
 
     def _what_became(self, url: str, words: Words) -> str:
         found = self._intake.add_address(url)
@@ -111,7 +111,7 @@ class ArticleIntake:
     def _list(self, words: Words) -> Sequence[Reply]:
         feeds, channels = self._feeds.all(), self._channels.lines(words)
         if not feeds and not channels:
-            return say(words.say("feeds-none") + "\n" + _usage(words))
+            return text_reply(words.say("feeds-none") + "\n" + _usage(words))
         heading = bold(words.say("command-feeds"))
         lines = [plain(line) for line in (*(feed_line(feed, words) for feed in _troubled_first(feeds)), *channels)]
         return (Reply(Message(joined((heading, *lines)).fitted())),)
@@ -120,17 +120,17 @@ class ArticleIntake:
         if (channel := channel_named(url)) is not None:
             return self._channels.follow(channel, words)
         try:
-            return say(_followed(self._intake.follow(url), words))
+            return text_reply(_followed(self._intake.follow(url), words))
         except FeedProblem as problem:
-            return say(words.say("feeds-refused", reason=shown_name(redacted(str(problem)), LONGEST_REASON)))
+            return text_reply(words.say("feeds-refused", reason=shown_name(redacted(str(problem)), LONGEST_REASON)))
 
     def _remove(self, number: str, words: Words) -> Sequence[Reply]:
         if (channel := channel_named(number)) is not None:
             return self._channels.remove(channel, words)
         try:
-            return say(words.say("feeds-removed", title=_name(self._feeds.remove(number))))
+            return text_reply(words.say("feeds-removed", title=_name(self._feeds.remove(number))))
         except FeedProblem:
-            return say(words.say("feeds-which"))
+            return text_reply(words.say("feeds-which"))
 
 
 def feed_line(feed: Feed, words: Words) -> str:
@@ -174,7 +174,7 @@ def _became(outcome: Outcome, words: Words) -> str:
         where = shown_name(redacted(outcome.where), LONGEST_TITLE)
         reason = shown_name(redacted(outcome.reason), LONGEST_REASON)
         return words.say("add-rejected", where=where, reason=reason)
-    return words.say(SAID[outcome.verdict], title=shown_name(outcome.title or outcome.url, LONGEST_TITLE))
+    return words.say(VERDICT_MESSAGES[outcome.verdict], title=shown_name(outcome.title or outcome.url, LONGEST_TITLE))
 
 
 def _followed(feed: Feed, words: Words) -> str:

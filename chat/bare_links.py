@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from chat.answer_rendering import headline_text
 from chat.conversation import person_words
 from chat.formatted_text import bold, joined, plain
-from chat.incoming import Said
+from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import Button, Message, Reply
 from chat.quote_links import address
@@ -28,47 +28,51 @@ _BARE = re.compile(r"(?:www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)", re.IGNORE
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
-class LinkedPages:
+class BareLinks:
     """Answers links. What a reader sends is never fetched; an admin's is when they tap."""
 
-    def __init__(self, answerer: Answerer, shelf: ArticleLookup, answers: ShownAnswers) -> None:
+    def __init__(self, answerer: Answerer, library: ArticleLookup, answers: ShownAnswers) -> None:
         self._answerer = answerer
-        self._shelf = shelf
+        self._library = library
         self._answers = answers
 
-    def report(self, said: Said, url: str) -> Sequence[Reply]:
+    def report(self, incoming: IncomingMessage, url: str) -> Sequence[Reply]:
         """What there is on a page's matter, the newest first."""
-        words = person_words(said.person)
-        own = self._shelf.at_address(without_tracking(url))
+        words = person_words(incoming.person)
+        own = self._library.at_address(without_tracking(url))
         topic = own.title if own is not None else words_in_address(url)
-        cards = self._on(topic, own, said.at) if topic else []
+        cards = self._on(topic, own, incoming.at) if topic else []
         parts = []
         if own is not None:
-            parts.append(joined((bold(words.say("link-known")), headline_text(own, words, said.at))))
+            parts.append(joined((bold(words.say("link-known")), headline_text(own, words, incoming.at))))
         if cards:
-            listed = (plain("• ") + headline_text(card, words, said.at) for card in cards)
+            listed = (plain("• ") + headline_text(card, words, incoming.at) for card in cards)
             parts.append(joined((bold(words.say("link-on-this")), *listed)))
         if not parts:
             parts.append(plain(words.say("link-nothing" if topic else "link-of-what")))
-        if not (said.person.admin and said.place.private):
+        if not (incoming.person.admin and incoming.place.private):
             return (Reply(Message(joined(parts, "\n\n").fitted())),)
         key = new_key()
         refused = Refused(Reason.NO_WORDS, headlines=tuple(cards))
-        self._answers.note(shown_answer(key, said.place, said.person.id, url, said.message, said.at, refused))
+        self._answers.note(
+            shown_answer(key, incoming.place, incoming.person.id, url, incoming.message, incoming.at, refused)
+        )
         add, follow = (
             Button(words.say("link-add"), f"addpage:{key}"),
             Button(words.say("link-follow"), f"addfeed:{key}"),
         )
         return (Reply(Message(joined(parts, "\n\n").fitted(), ((add, follow),)), answer=key),)
 
-    def offer_channel(self, said: Said, channel: ChannelReference) -> Sequence[Reply]:
+    def offer_channel(self, incoming: IncomingMessage, channel: ChannelReference) -> Sequence[Reply]:
         """Asks the bot's admin whether the posts of a channel shall become articles."""
-        words, key = person_words(said.person), new_key()
+        words, key = person_words(incoming.person), new_key()
         refused, url = (
             Refused(Reason.NO_WORDS),
             f"https://{channel}" if channel.chat else f"https://t.me/{channel.name}",
         )
-        self._answers.note(shown_answer(key, said.place, said.person.id, url, said.message, said.at, refused))
+        self._answers.note(
+            shown_answer(key, incoming.place, incoming.person.id, url, incoming.message, incoming.at, refused)
+        )
         text = words.say("source-channel-offer", channel=str(channel))
         button = Button(words.say("source-channel-button"), f"addfeed:{key}")
         return (Reply(Message(plain(text), ((button,),)), answer=key),)

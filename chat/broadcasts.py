@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
-from chat.conversation import Command, TapAnswer, person_words, say
+from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import joined, plain, quoted, units
-from chat.incoming import Said, Tap
-from chat.messages import Button, Message, Reply, Tapped
-from chat.permissions import Audience, Declared
+from chat.incoming import IncomingMessage, Tap
+from chat.messages import Button, Message, Reply, TapResult
+from chat.permissions import Audience, Guarded
 from chat.schema import readers, shown_answers
 from config.telegram_ids import SHARED_ACCOUNTS
 from index.library.database import Database
@@ -30,17 +30,17 @@ class Broadcasts:
         self._waiting: dict[str, str] = {}  # text by key; a restart forgets what was not confirmed
         self._lock = threading.Lock()
 
-    def broadcast(self, said: Said, text: str) -> Sequence[Reply]:
+    def broadcast(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
         """/broadcast TEXT: shows it, and to how many chats it would go."""
-        words = person_words(said.person)
+        words = person_words(incoming.person)
         if not text.strip():
-            return say(words.say("broadcast-what"))
+            return text_reply(words.say("broadcast-what"))
         if units(text) > LONGEST_UNITS:
-            return say(words.say("broadcast-too-long", limit=LONGEST_UNITS))
+            return text_reply(words.say("broadcast-too-long", limit=LONGEST_UNITS))
         with self._database.reading() as connection:
             chats = len(audience(connection, _known(connection)))
         if not chats:
-            return say(words.say("broadcast-nobody"))
+            return text_reply(words.say("broadcast-nobody"))
         key = secrets.token_hex(6)
         with self._lock:
             while len(self._waiting) >= MOST_WAITING:
@@ -50,28 +50,28 @@ class Broadcasts:
         button = Button(words.say("broadcast-button"), f"broadcast:{key}")
         return (Reply(Message(shown.fitted(), ((button,),))),)
 
-    def tap_broadcast(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_broadcast(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Puts it into the outbox; a second tap finds nothing to send."""
         words = person_words(tap.person)
         with self._lock:
             text = self._waiting.get(parts[0])
         if text is None:
-            return Tapped(toast=words.say("button-gone"))
+            return TapResult(toast=words.say("button-gone"))
         with self._database.writing() as connection:
             recipients = audience(connection, _known(connection))
             post_notice(connection, parts[0], text, recipients, tap.at)
         with self._lock:
             self._waiting.pop(parts[0], None)
         done = plain(words.say("broadcast-sent", chats=len(recipients)))
-        return Tapped(Message(joined((done, quoted(text))).fitted()))
+        return TapResult(Message(joined((done, quoted(text))).fitted()))
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
-        return {"broadcast": Declared(Audience.OPERATORS, self.broadcast)}
+        return {"broadcast": Guarded(Audience.OPERATORS, self.broadcast)}
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
-        return {"broadcast:word": Declared(Audience.OPERATORS, self.tap_broadcast)}
+        return {"broadcast:word": Guarded(Audience.OPERATORS, self.tap_broadcast)}
 
 
 def _known(connection: Connection) -> set[int]:

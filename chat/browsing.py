@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, headline_text, source_line, title_text
 from chat.answer_views import context_text
 from chat.charts import Event, timeline
-from chat.conversation import Command, TapAnswer, person_words, say
+from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import bold, joined, linked, plain
-from chat.incoming import Said
+from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
-from chat.permissions import Audience, Declared
+from chat.permissions import Audience, Guarded
 from chat.quote_links import address
 from chat.translations import shown_name
 from index.library.articles import ArticleCard, ArticleId, ArticleState, Span
@@ -30,32 +30,32 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 class Browsing:
     """/latest, /story, /sources, and an article that a link leads to."""
 
-    def __init__(self, answerer: Answerer, shelf: ArticleLookup) -> None:
+    def __init__(self, answerer: Answerer, library: ArticleLookup) -> None:
         self._answerer = answerer
-        self._shelf = shelf
+        self._library = library
 
-    def latest(self, said: Said, topic: str) -> Sequence[Reply]:
+    def latest(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
         """/latest [topic]: the newest headlines."""
-        words = person_words(said.person)
-        cards = self._about(topic, said)[:MOST_LATEST] if topic else self._shelf.newest(MOST_LATEST)
+        words = person_words(incoming.person)
+        cards = self._about(topic, incoming)[:MOST_LATEST] if topic else self._library.newest(MOST_LATEST)
         if not cards:
-            return say(words.say("latest-none"))
+            return text_reply(words.say("latest-none"))
         title = words.say("latest-on", topic=shown_name(topic, LONGEST_SOURCE)) if topic else words.say("latest")
-        listed = (plain("• ") + headline_text(card, words, said.at) for card in cards)
+        listed = (plain("• ") + headline_text(card, words, incoming.at) for card in cards)
         return (Reply(Message(joined((bold(title), joined(listed)), "\n\n").fitted())),)
 
-    def story(self, said: Said, topic: str) -> Sequence[Reply]:
+    def story(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
         """/story: what has been reported on something, by date, the oldest first."""
-        words = person_words(said.person)
+        words = person_words(incoming.person)
         if not topic:
-            return say(words.say("story-what"))
-        cards = [card for card in self._about(topic, said) if card.published][:MOST_IN_A_STORY]
+            return text_reply(words.say("story-what"))
+        cards = [card for card in self._about(topic, incoming) if card.published][:MOST_IN_A_STORY]
         if not cards:
-            return say(words.say("latest-none"))
+            return text_reply(words.say("latest-none"))
         lines = []
         day = ""
         for card in reversed(cards):
-            this_day = words.day((card.published or EARLIEST).astimezone(said.at.tzinfo), said.at)
+            this_day = words.day((card.published or EARLIEST).astimezone(incoming.at.tzinfo), incoming.at)
             if this_day != day:
                 lines.append(bold(this_day))
             day = this_day
@@ -73,12 +73,12 @@ class Browsing:
         attached = Attachment("story.png", picture, picture=True) if picture else None
         return (Reply(Message(whole.fitted(), attachment=attached)),)
 
-    def sources(self, said: Said, _: str) -> Sequence[Reply]:
+    def sources(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/sources: who is quoted here, and how often."""
-        words = person_words(said.person)
-        sources = [(name, count) for name, count in self._shelf.sources() if name]
+        words = person_words(incoming.person)
+        sources = [(name, count) for name, count in self._library.sources() if name]
         if not sources:
-            return say(words.say("sources-none"))
+            return text_reply(words.say("sources-none"))
         lines = [
             words.say("source-line", source=shown_name(name, LONGEST_SOURCE), count=count)
             for name, count in sources[:MOST_SOURCES]
@@ -88,35 +88,35 @@ class Browsing:
         heading = words.say("sources-heading", count=len(sources))
         return (Reply(Message((bold(heading) + "\n" + joined(lines)).fitted())),)
 
-    def article(self, said: Said, number: str) -> Sequence[Reply]:
+    def article(self, incoming: IncomingMessage, number: str) -> Sequence[Reply]:
         """One article: its title as a link, source, date, and how it begins."""
-        words = person_words(said.person)
-        article = self._shelf.article(ArticleId(int(number))) if number.isdecimal() else None
+        words = person_words(incoming.person)
+        article = self._library.article(ArticleId(int(number))) if number.isdecimal() else None
         if article is None or article.state is not ArticleState.LIVE:
-            return say(words.say("article-gone"))
+            return text_reply(words.say("article-gone"))
         card = article.card
         title = linked(title_text(card, words), address(card.url))
         begins = article.text.find("\n")
         lead = Span(0, max(1, min(begins if begins > 0 else len(article.text), LONGEST_LEAD)))
-        text = joined((title, source_line(card, words, said.at), context_text(article.text, lead)))
+        text = joined((title, source_line(card, words, incoming.at), context_text(article.text, lead)))
         return (Reply(Message(text.fitted())),)
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         everybody = Audience.EVERYBODY
         return {
-            "latest": Declared(everybody, self.latest),
-            "story": Declared(everybody, self.story),
-            "sources": Declared(everybody, self.sources),
+            "latest": Guarded(everybody, self.latest),
+            "story": Guarded(everybody, self.story),
+            "sources": Guarded(everybody, self.sources),
         }
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {}
 
-    def _about(self, topic: str, said: Said) -> list[ArticleCard]:
+    def _about(self, topic: str, incoming: IncomingMessage) -> list[ArticleCard]:
         """The articles in which something stands about a topic, the newest first."""
-        answer = self._answerer.answer(Query(topic, said.at, FOUND_AT_ONCE))
+        answer = self._answerer.answer(Query(topic, incoming.at, FOUND_AT_ONCE))
         quotes = answer.quotes if isinstance(answer, Quoted) else ()
         found = [quote.article for quote in quotes] + [card for quote in quotes for card in quote.also]
         if not isinstance(answer, Quoted):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chat.answer_rendering import credit_text, quote_text
-from chat.conversation import person_words, say
+from chat.conversation import person_words, text_reply
 from chat.formatted_text import Text, bold, italic, joined, plain
-from chat.incoming import Said
+from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer
 from chat.messages import Message, Reply
 from chat.translations import Words
@@ -27,24 +27,24 @@ class ClaimChecks:
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
 
-    def takes(self, said: Said, text: str) -> bool:
+    def takes(self, incoming: IncomingMessage, text: str) -> bool:
         """Whether a text is held against the library rather than answered.
 
         Another's words are, and long ones of one's own; but not a question, nor what begins or ends in one.
         """
-        if said.relayed and len(text) <= LONG:
+        if incoming.relayed and len(text) <= LONG:
             return not _is_question(text)
-        if said.relayed or len(text) <= LONG:
-            return said.relayed
+        if incoming.relayed or len(text) <= LONG:
+            return incoming.relayed
         return not asks(text)
 
-    def check(self, said: Said, text: str) -> Sequence[Reply]:
+    def check(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
         """Each sentence that can be checked, with what says the same and what says otherwise."""
-        words, claims = person_words(said.person), claims_of(text)
+        words, claims = person_words(incoming.person), claims_of(text)
         if not claims:
-            return say(words.say("check-nothing-in-it"))
-        findings = check(claims, self._answerer, said.at)
-        return (Reply(Message(findings_text(findings, words, said.at))),)
+            return text_reply(words.say("check-nothing-in-it"))
+        findings = check(claims, self._answerer, incoming.at)
+        return (Reply(Message(findings_text(findings, words, incoming.at))),)
 
 
 def _is_question(text: str) -> bool:

@@ -10,14 +10,14 @@ from typing import Protocol
 
 from cachetools import FIFOCache
 
-from chat.incoming import Said
+from chat.incoming import IncomingMessage
 from retrieval.follow_ups import Turn
 
 MOST_TURNS = 3
 REMEMBERED = timedelta(minutes=30)  # after a longer pause somebody starts anew
 MOST_CONVERSATIONS = 10_000
 
-Conversing = tuple[str, int, int | None, int]
+ConversationKey = tuple[str, int, int | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,27 @@ class _Conversation:
     at: datetime
 
 
-def who(said: Said) -> Conversing:
+def conversation_key(incoming: IncomingMessage) -> ConversationKey:
     """A conversation is one person's in one place."""
-    return said.place.platform, said.place.chat, said.place.thread, said.person.id
+    return incoming.place.platform, incoming.place.chat, incoming.place.thread, incoming.person.id
 
 
-class Memory(Protocol):
+class ConversationMemory(Protocol):
     """What was said lately, by whom and where."""
 
-    def turns(self, said: Said, edited: str | None = None) -> Sequence[Turn]:
+    def turns(self, incoming: IncomingMessage, edited: str | None = None) -> Sequence[Turn]:
         """The last turns before what is said now, oldest first; before the one whose answer has the key `edited`."""
         ...
 
-    def last_answer(self, said: Said) -> str | None:
+    def last_answer(self, incoming: IncomingMessage) -> str | None:
         """The key of the last answer in this conversation."""
         ...
 
-    def add(self, said: Said, turn: Turn, key: str) -> None:
+    def add(self, incoming: IncomingMessage, turn: Turn, key: str) -> None:
         """One more turn; in place of the former one whose answer has that key."""
         ...
 
-    def forget(self, said: Said) -> None:
+    def forget(self, incoming: IncomingMessage) -> None:
         """A new conversation begins."""
         ...
 
@@ -83,48 +83,48 @@ def turns_with(kept: Sequence[RememberedTurn], turn: Turn, key: str) -> tuple[Re
     return (*kept, RememberedTurn(turn, key))[-MOST_TURNS:]
 
 
-class OwnMemory:
+class LocalConversationMemory:
     """The memory of a process that answers alone."""
 
     def __init__(self) -> None:
-        self._kept: FIFOCache[Conversing, _Conversation] = FIFOCache(MOST_CONVERSATIONS)
+        self._kept: FIFOCache[ConversationKey, _Conversation] = FIFOCache(MOST_CONVERSATIONS)
         self._lock = threading.Lock()
 
-    def turns(self, said: Said, edited: str | None = None) -> Sequence[Turn]:
-        """See Memory."""
-        kept = self._lately(said)
+    def turns(self, incoming: IncomingMessage, edited: str | None = None) -> Sequence[Turn]:
+        """See ConversationMemory."""
+        kept = self._lately(incoming)
         return turns_before(kept.turns, edited) if kept else ()
 
-    def last_answer(self, said: Said) -> str | None:
-        """See Memory."""
-        kept = self._lately(said)
+    def last_answer(self, incoming: IncomingMessage) -> str | None:
+        """See ConversationMemory."""
+        kept = self._lately(incoming)
         return kept.last_key if kept else None
 
-    def add(self, said: Said, turn: Turn, key: str) -> None:
-        """See Memory."""
-        kept = self._lately(said)
+    def add(self, incoming: IncomingMessage, turn: Turn, key: str) -> None:
+        """See ConversationMemory."""
+        kept = self._lately(incoming)
         turns = turns_with(kept.turns if kept else (), turn, key)
         with self._lock:
-            self._kept[who(said)] = _Conversation(turns, key, said.at)
+            self._kept[conversation_key(incoming)] = _Conversation(turns, key, incoming.at)
 
-    def forget(self, said: Said) -> None:
-        """See Memory."""
+    def forget(self, incoming: IncomingMessage) -> None:
+        """See ConversationMemory."""
         with self._lock:
-            self._kept.pop(who(said), None)
+            self._kept.pop(conversation_key(incoming), None)
 
     def forget_person(self, person: int) -> None:
-        """See Memory."""
+        """See ConversationMemory."""
         with self._lock:
             for key in [key for key in self._kept if key[3] == person]:
                 del self._kept[key]
 
     def forget_old(self, now: datetime) -> None:
-        """See Memory."""
+        """See ConversationMemory."""
         with self._lock:
             for key in [key for key, kept in self._kept.items() if now - kept.at > REMEMBERED]:
                 del self._kept[key]
 
-    def _lately(self, said: Said) -> _Conversation | None:
+    def _lately(self, incoming: IncomingMessage) -> _Conversation | None:
         with self._lock:
-            kept = self._kept.get(who(said))
-        return kept if kept and said.at - kept.at <= REMEMBERED else None
+            kept = self._kept.get(conversation_key(incoming))
+        return kept if kept and incoming.at - kept.at <= REMEMBERED else None

@@ -11,35 +11,35 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionLink:
     """A question to answer."""
 
     question: str
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class FollowLink:
     """A question to follow."""
 
     question: str
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class ArticleLink:
     """An article to show, by its id."""
 
     article: int
 
 
-Brought = Asked | Followed | Opened
-_SIGNS: dict[str, type[Asked] | type[Followed]] = {"q": Asked, "f": Followed}
+DeepLink = QuestionLink | FollowLink | ArticleLink
+_SIGNS: dict[str, type[QuestionLink] | type[FollowLink]] = {"q": QuestionLink, "f": FollowLink}
 
 
-def read_link(payload: str) -> Brought | None:
+def read_link(payload: str) -> DeepLink | None:
     """What a payload means; None where it means nothing."""
     sign, _, rest = payload.partition("_")
     if sign == "a" and rest.isascii() and rest.isdecimal() and len(rest) <= 18:
-        return Opened(int(rest))
+        return ArticleLink(int(rest))
     if sign not in _SIGNS or not rest:
         return None
     try:

@@ -13,35 +13,35 @@ from chat.conversation import Command, TapAnswer, person_words
 from chat.formatted_text import joined
 from chat.incoming import Tap
 from chat.interfaces import ArticleLookup
-from chat.messages import Button, Message, Tapped
-from chat.permissions import Audience, Declared
+from chat.messages import Button, Message, TapResult
+from chat.permissions import Audience, Guarded
 from chat.quote_references import quote_at
-from chat.reader_settings import Consent, Readers
+from chat.reader_settings import Consent, ReaderSettings
 from chat.schema import feedback
-from chat.shown_answers import Shown, ShownAnswers
+from chat.shown_answers import ShownAnswer, ShownAnswers
 from chat.translations import Words
 from index.library.database import Database
 from index.library.inserts import insert_or_replace
 
-View = Callable[[Shown, Words, Tap], Message]
+View = Callable[[ShownAnswer, Words, Tap], Message]
 BATCH = 1000  # rows read at once for an export
 
 
 class Feedback:
     """The two thumbs under an answer; `view` shows a kept answer again."""
 
-    def __init__(self, database: Database, answers: ShownAnswers, readers: Readers, view: View) -> None:
+    def __init__(self, database: Database, answers: ShownAnswers, readers: ReaderSettings, view: View) -> None:
         self._database = database
         self._answers = answers
         self._readers = readers
         self._view = view
 
-    def mark(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def mark(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """A thumb was tapped. The first time, in private, the reader is asked whether the question may be kept."""
         words = person_words(tap.person)
         shown = self._answers.get(parts[0])
         if shown is None or shown.place.chat != tap.place.chat or parts[1] not in {"1", "-1"}:
-            return Tapped(toast=words.say("answer-gone"))
+            return TapResult(toast=words.say("answer-gone"))
         consent = self._readers.choices(tap.person.id).consent
         if consent is Consent.NOT_ASKED and tap.place.private:
             message = self._view(shown, words, tap)
@@ -50,33 +50,33 @@ class Feedback:
                 (Button(words.say("consent-no"), f"keep:{shown.key}:{parts[1]}:no"),),
             )
             asked = joined((message.text, words.say("consent-question")), "\n\n").fitted()
-            return Tapped(replace(message, text=asked, buttons=buttons))
+            return TapResult(replace(message, text=asked, buttons=buttons))
         self._keep(tap, shown, int(parts[1]), consent)
-        return Tapped(toast=words.say("thanks"))
+        return TapResult(toast=words.say("thanks"))
 
-    def agree(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def agree(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """The reader said whether questions may be kept; the answer stands there again."""
         words = person_words(tap.person)
         shown = self._answers.get(parts[0])
         if shown is None or shown.place.chat != tap.place.chat or parts[1] not in {"1", "-1"}:
-            return Tapped(toast=words.say("answer-gone"))
+            return TapResult(toast=words.say("answer-gone"))
         consent = Consent.YES if parts[2] == "yes" else Consent.NO
         self._readers.choose(tap.person.id, tap.at, consent=consent)
         self._keep(tap, shown, int(parts[1]), consent)
-        return Tapped(self._view(shown, words, tap), words.say("thanks"))
+        return TapResult(self._view(shown, words, tap), words.say("thanks"))
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {}
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {
-            "mark:word:number": Declared(Audience.EVERYBODY, self.mark),
-            "keep:word:number:word": Declared(Audience.EVERYBODY, self.agree),
+            "mark:word:number": Guarded(Audience.EVERYBODY, self.mark),
+            "keep:word:number:word": Guarded(Audience.EVERYBODY, self.agree),
         }
 
-    def _keep(self, tap: Tap, shown: Shown, verdict: int, consent: Consent) -> None:
+    def _keep(self, tap: Tap, shown: ShownAnswer, verdict: int, consent: Consent) -> None:
         """One verdict a reader and answer, the last one; without consent neither question nor quotes."""
         kept = consent is Consent.YES
         row = {
@@ -91,7 +91,7 @@ class Feedback:
             insert_or_replace(connection, feedback, row, ["answer", "person"])
 
 
-def exported(database: Database, shelf: ArticleLookup, *, helpful: bool = True) -> Iterator[dict[str, Any]]:
+def exported(database: Database, library: ArticleLookup, *, helpful: bool = True) -> Iterator[dict[str, Any]]:
     """Question sets as `evaluate` reads them: id, now, since, question, and the words that were found helpful.
 
     Answers whose articles say something else by now are left out. With `helpful` False: the questions whose
@@ -110,7 +110,7 @@ def exported(database: Database, shelf: ArticleLookup, *, helpful: bool = True) 
         if not rows:
             return
         for row in rows:
-            answers = _answers(row.quotes, shelf) if helpful else []
+            answers = _answers(row.quotes, library) if helpful else []
             if answers or not helpful:
                 now = row.at.date().isoformat()
                 yield {
@@ -120,9 +120,9 @@ def exported(database: Database, shelf: ArticleLookup, *, helpful: bool = True) 
         last = rows[-1].id
 
 
-def _answers(places: Sequence[dict[str, Any]], shelf: ArticleLookup) -> list[str]:
+def _answers(places: Sequence[dict[str, Any]], library: ArticleLookup) -> list[str]:
     """The telling words of the first quote, else its telling sentence, else the whole of it."""
-    quote = quote_at(places[0], shelf) if places else None
+    quote = quote_at(places[0], library) if places else None
     if quote is None:
         return []
     return [span.of(quote.text) for span in telling_spans(quote)] or [quote.text]

@@ -15,7 +15,7 @@ CUT = "…"
 _JOINERS = "\u200d\ufe0e\ufe0f"  # between these and what stands before, nothing is cut
 
 
-class Kind(StrEnum):
+class EntityKind(StrEnum):
     """What an entity makes of its text; the values are Telegram's names."""
 
     BOLD = "bold"
@@ -27,19 +27,19 @@ class Kind(StrEnum):
     @property
     def quotes(self) -> bool:
         """Whether this is one of the two blockquotes, which do not nest."""
-        return self in {Kind.BLOCKQUOTE, Kind.EXPANDABLE_BLOCKQUOTE}
+        return self in {EntityKind.BLOCKQUOTE, EntityKind.EXPANDABLE_BLOCKQUOTE}
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """What a span of characters is; `url` for a link only."""
 
-    kind: Kind
+    kind: EntityKind
     span: Span
     url: str = ""
 
     def __post_init__(self) -> None:
-        if bool(self.url) != (self.kind is Kind.LINK):
+        if bool(self.url) != (self.kind is EntityKind.LINK):
             raise ValueError("a link, and only a link, has an address")
 
 
@@ -47,7 +47,7 @@ class Entity:
 class UnitEntity:
     """An entity as Telegram counts: offset and length in UTF-16 units."""
 
-    kind: Kind
+    kind: EntityKind
     offset: int
     length: int
     url: str = ""
@@ -115,7 +115,7 @@ class Text:
             end = cut_place(whole.plain, longest_units - units(CUT))
             whole = whole.slice(0, end).stripped() + CUT
         if len(whole.entities) > MOST_ENTITIES:
-            by_weight = sorted(whole.entities, key=lambda e: e.kind is Kind.BOLD)
+            by_weight = sorted(whole.entities, key=lambda e: e.kind is EntityKind.BOLD)
             whole = Text(whole.plain, tuple(by_weight[:MOST_ENTITIES]))
         return whole
 
@@ -147,22 +147,22 @@ def plain(text: str) -> Text:
 
 def bold(text: Text | str) -> Text:
     """All of it in bold."""
-    return _marked(text, Kind.BOLD)
+    return _marked(text, EntityKind.BOLD)
 
 
 def italic(text: Text | str) -> Text:
     """All of it in italics."""
-    return _marked(text, Kind.ITALIC)
+    return _marked(text, EntityKind.ITALIC)
 
 
 def quoted(text: Text | str, expandable: bool = False) -> Text:
     """All of it as a blockquote; an expandable one shows three lines until it is tapped."""
-    return _marked(text, Kind.EXPANDABLE_BLOCKQUOTE if expandable else Kind.BLOCKQUOTE)
+    return _marked(text, EntityKind.EXPANDABLE_BLOCKQUOTE if expandable else EntityKind.BLOCKQUOTE)
 
 
 def linked(text: Text | str, url: str | None) -> Text:
     """All of it as a link to `url`; plain where there is none."""
-    return _marked(text, Kind.LINK, url) if url else _text(text)
+    return _marked(text, EntityKind.LINK, url) if url else _text(text)
 
 
 def joined(parts: Iterable[Text | str], between: str = "\n") -> Text:
@@ -182,7 +182,7 @@ def with_bold(text: str, spans: Iterable[Span]) -> Text:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
-    marked = [Entity(Kind.BOLD, span) for span in merged]
+    marked = [Entity(EntityKind.BOLD, span) for span in merged]
     whole = plain(text)
     return Text(whole.plain, tuple(_trimmed(whole.plain, marked))) if len(whole.plain) == len(text) else whole
 
@@ -191,7 +191,7 @@ def _text(text: Text | str) -> Text:
     return text if isinstance(text, Text) else plain(text)
 
 
-def _marked(text: Text | str, kind: Kind, url: str = "") -> Text:
+def _marked(text: Text | str, kind: EntityKind, url: str = "") -> Text:
     whole = _text(text)
     if not whole:
         return whole

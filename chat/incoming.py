@@ -45,7 +45,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class IncomingMessage:
     """Words addressed to the bot. `message` is their id where the platform has ids; `edited` where they changed.
 
     `relayed` words are another's: they were forwarded, or written by another bot. `reply_to` is the bot's

@@ -10,7 +10,7 @@ from chat.answer_rendering import LONGEST_TITLE, page_text, source_line
 from chat.conversation import person_words
 from chat.incoming import Person
 from chat.interfaces import Answerer
-from chat.messages import Message, Offer
+from chat.messages import InlineResult, Message
 from chat.translations import short_code, shown_name
 from retrieval.answers import Query, Quoted
 
@@ -25,7 +25,7 @@ class InlineQueries:
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
 
-    def offers(self, person: Person, question: str, now: datetime) -> Sequence[Offer]:
+    def offers(self, person: Person, question: str, now: datetime) -> Sequence[InlineResult]:
         """Up to five quotes, best first, each of which adds something; just the best where it is only likely."""
         if len(question.strip()) < SHORTEST_QUESTION:
             return ()
@@ -43,5 +43,5 @@ class InlineQueries:
             if not answer.is_sure:
                 described = f"{words.say('likely')} {described}"
             message = Message(page_text(alone, range(1), words, now))
-            found.append(Offer(f"{number}-{quote.article.id}-{quote.span.start}", title, described, message))
+            found.append(InlineResult(f"{number}-{quote.article.id}-{quote.span.start}", title, described, message))
         return found

@@ -48,7 +48,7 @@ class ArticleLookup(Protocol):
         ...
 
 
-class Followed(Enum):
+class FollowOutcome(Enum):
     """What came of the wish to follow a question."""
 
     NOW = auto()
@@ -57,20 +57,20 @@ class Followed(Enum):
     NOT_HERE = auto()  # this bot, or this platform, sends no updates
 
 
-class Follows(Protocol):
+class StandingQuestions(Protocol):
     """Keeps questions open for those who follow them."""
 
-    def follow(self, place: Place, person: Person, question: str) -> Followed:
+    def follow(self, place: Place, person: Person, question: str) -> FollowOutcome:
         """From now on that place is told when something new answers the question."""
         ...
 
 
-class NoFollows:
+class NoStandingQuestions:
     """Where nobody sends updates."""
 
-    def follow(self, place: Place, person: Person, question: str) -> Followed:
-        """See Follows."""
-        return Followed.NOT_HERE
+    def follow(self, place: Place, person: Person, question: str) -> FollowOutcome:
+        """See StandingQuestions."""
+        return FollowOutcome.NOT_HERE
 
 
 class ChatEventListener(Protocol):
@@ -141,7 +141,7 @@ class SourceChannels(Protocol):
         ...
 
 
-class TroubledFeeds(Protocol):
+class FailingFeeds(Protocol):
     """The feeds that admins should look at."""
 
     def to_report(self) -> Sequence[Feed]:

@@ -72,7 +72,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Tapped:
+class TapResult:
     """What comes of a tap: the message changes, a few words appear over the chat, or something new is said."""
 
     change: Message | None = None
@@ -81,7 +81,7 @@ class Tapped:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class InlineResult:
     """An inline result: what the list shows, and the message that is sent when it is chosen."""
 
     id: str

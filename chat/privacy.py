@@ -9,11 +9,11 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, delete, select, update
 
-from chat.conversation import Command, TapAnswer, person_words, say
+from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import plain
-from chat.incoming import Said, Tap
-from chat.messages import Attachment, Button, Message, Reply, Tapped
-from chat.permissions import Audience, Declared
+from chat.incoming import IncomingMessage, Tap
+from chat.messages import Attachment, Button, Message, Reply, TapResult
+from chat.permissions import Audience, Guarded
 from chat.schema import EMPTIED, conversations, feedback, inbox, readers, shown_answers
 from chat.shown_answers import ANSWER_KEPT, QUESTION_KEPT
 from index.library.database import Database
@@ -21,7 +21,7 @@ from index.library.database import Database
 OURS: tuple[Table, ...] = (shown_answers, readers, feedback, conversations)
 
 
-class Keeper(Protocol):
+class PersonalDataStore(Protocol):
     """Something else that stores rows about people, in the same database."""
 
     def stored(self, connection: Connection, person: int) -> Mapping[str, Sequence[Mapping[str, Any]]]:
@@ -33,7 +33,7 @@ class Keeper(Protocol):
         ...
 
 
-class ForgettingStore(Protocol):
+class PersonalDataCache(Protocol):
     """Something that holds what somebody said in memory."""
 
     def forget_person(self, person: int) -> None:
@@ -44,38 +44,40 @@ class ForgettingStore(Protocol):
 class Privacy:
     """/privacy, /mydata, /forgetme."""
 
-    def __init__(self, database: Database, keepers: Sequence[Keeper], memories: Sequence[ForgettingStore]) -> None:
+    def __init__(
+        self, database: Database, personal_data: Sequence[PersonalDataStore], caches: Sequence[PersonalDataCache]
+    ) -> None:
         self._database = database
-        self._keepers = keepers
-        self._memories = memories
+        self._personal_data = personal_data
+        self._caches = caches
 
-    def privacy(self, said: Said, _: str) -> Sequence[Reply]:
+    def privacy(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """What is stored, in plain words."""
         hours, days = QUESTION_KEPT.total_seconds() // 3600, ANSWER_KEPT.days
-        return say(person_words(said.person).say("privacy", hours=int(hours), days=days))
+        return text_reply(person_words(incoming.person).say("privacy", hours=int(hours), days=days))
 
-    def mydata(self, said: Said, _: str) -> Sequence[Reply]:
+    def mydata(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """Everything that is stored, as a file. Never in a group, where others would read it."""
-        words = person_words(said.person)
-        content = json.dumps(self.stored(said.person.id), ensure_ascii=False, indent=2, default=_plainly)
+        words = person_words(incoming.person)
+        content = json.dumps(self.stored(incoming.person.id), ensure_ascii=False, indent=2, default=_plainly)
         file = Attachment("quotewire.json", content.encode())
         return (Reply(Message(plain(words.say("mydata")), attachment=file)),)
 
-    def forgetme(self, said: Said, _: str) -> Sequence[Reply]:
+    def forgetme(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """Asks once more, since nothing comes back."""
-        words = person_words(said.person)
-        button = Button(words.say("forget-button"), f"forget:{said.person.id}")
-        question = "forget-sure" if said.person.id >= 0 else "forget-sure-name"
+        words = person_words(incoming.person)
+        button = Button(words.say("forget-button"), f"forget:{incoming.person.id}")
+        question = "forget-sure" if incoming.person.id >= 0 else "forget-sure-name"
         return (Reply(Message(plain(words.say(question)), ((button,),))),)
 
-    def tap_forget(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_forget(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Deletes everything, if it is the person's own button, or was asked for here in a chat's name."""
         words, owner = person_words(tap.person), int(parts[0])
         asked_here = owner < 0 and not tap.place.private  # under that message, and an admin taps: see _who_confirms
         if owner != tap.person.id and not asked_here:
-            return Tapped(toast=words.say("not-yours"))
+            return TapResult(toast=words.say("not-yours"))
         self.forget(owner)
-        return Tapped(Message(plain(words.say("forgotten"))))
+        return TapResult(Message(plain(words.say("forgotten"))))
 
     def stored(self, person: int) -> dict[str, list[dict[str, Any]]]:
         """What is stored about somebody, by table."""
@@ -84,7 +86,7 @@ class Privacy:
             for table in (*OURS, inbox):
                 rows = connection.execute(select(table).where(table.c.person == person)).mappings()
                 found[table.name] = [dict(row) for row in rows]
-            for keeper in self._keepers:
+            for keeper in self._personal_data:
                 for name, kept in keeper.stored(connection, person).items():
                     found[name] = [dict(row) for row in kept]
         return found
@@ -97,22 +99,22 @@ class Privacy:
             # Their numbers stay for a day, as nobody's: Telegram may send the same once more.
             theirs = update(inbox).where(inbox.c.person == person, inbox.c.done_at.is_(None))
             connection.execute(theirs.values(EMPTIED | {"done_at": inbox.c.received_at}))
-            for keeper in self._keepers:
+            for keeper in self._personal_data:
                 keeper.forget(connection, person)
-        for memory in self._memories:
+        for memory in self._caches:
             memory.forget_person(person)
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {
-            "privacy": Declared(Audience.EVERYBODY, self.privacy),
-            "mydata": Declared(Audience.PRIVATE, self.mydata),
-            "forgetme": Declared(Audience.EVERYBODY, self.forgetme),
+            "privacy": Guarded(Audience.EVERYBODY, self.privacy),
+            "mydata": Guarded(Audience.PRIVATE, self.mydata),
+            "forgetme": Guarded(Audience.EVERYBODY, self.forgetme),
         }
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
-        return {"forget:number": Declared(_who_confirms, self.tap_forget)}
+        return {"forget:number": Guarded(_who_confirms, self.tap_forget)}
 
 
 def _who_confirms(owner: str) -> Audience:

@@ -13,7 +13,7 @@ MINUTE = timedelta(minutes=1)
 MOST_KEPT = 20_000  # people and groups whose last minute is kept; more would be an attack, and the oldest go
 
 
-class Verdict(Enum):
+class LimitVerdict(Enum):
     """Whether one more question is answered."""
 
     ALLOWED = auto()
@@ -27,14 +27,14 @@ class _Asked:
     told: bool = False
 
 
-class Allowance:
+class QuestionLimit:
     """Counts questions in the minute before each; `most` a key."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._asked: dict[Hashable, _Asked] = {}
 
-    def take(self, key: Hashable, now: datetime) -> Verdict:
+    def take(self, key: Hashable, now: datetime) -> LimitVerdict:
         """One more question of `key`: counted where it is allowed."""
         asked = self._asked.pop(key, None) or _Asked()
         self._asked[key] = asked  # the newest stand last
@@ -45,8 +45,8 @@ class Allowance:
         if len(asked.at) < self._most:
             asked.at.append(now)
             asked.told = False
-            return Verdict.ALLOWED
-        verdict = Verdict.SILENT if asked.told else Verdict.TELL
+            return LimitVerdict.ALLOWED
+        verdict = LimitVerdict.SILENT if asked.told else LimitVerdict.TELL
         asked.told = True
         return verdict
 

@@ -27,24 +27,24 @@ def place_of_quote(quote: Quote) -> Json:
     }
 
 
-def quote_at(place: Json, shelf: ArticleLookup) -> Quote | None:
+def quote_at(place: Json, library: ArticleLookup) -> Quote | None:
     """The quote that stands there; None where the article is gone, retracted, or says something else by now."""
-    article = shelf.article(ArticleId(place["article"]))
+    article = library.article(ArticleId(place["article"]))
     span = Span(place["start"], place["end"])
     if article is None or article.state is not ArticleState.LIVE or span.end > len(article.text):
         return None
     text = span.of(article.text)
     if _hash(text) != place["hash"]:
         return None
-    also = shelf.cards([ArticleId(number) for number in place["also"]])
+    also = library.cards([ArticleId(number) for number in place["also"]])
     telling = tuple(Span(*pair) for pair in place["telling"])
     sentence = Span(*place["sentence"]) if place.get("sentence") else None  # which earlier versions did not keep
     return Quote(article.card, span, text, telling, tuple(also.values()), sentence, place.get("adds", True))
 
 
-def quotes_at(places: Iterable[Json], shelf: ArticleLookup) -> tuple[Quote, ...]:
+def quotes_at(places: Iterable[Json], library: ArticleLookup) -> tuple[Quote, ...]:
     """The quotes that still stand there, in order."""
-    found = (quote_at(place, shelf) for place in places)
+    found = (quote_at(place, library) for place in places)
     return tuple(quote for quote in found if quote is not None)
 
 

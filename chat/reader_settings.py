@@ -25,29 +25,31 @@ class Consent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ReaderChoices:
     """A reader's choices; `language` is empty where the client's counts."""
 
     language: str = ""
     consent: Consent = Consent.NOT_ASKED
 
 
-class Readers:
+class ReaderSettings:
     """Everybody's choices; the recent ones in memory, where no other process can change them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: dict[int, Choices] = {}
+        self._known: dict[int, ReaderChoices] = {}
         self._lock = threading.Lock()
 
-    def choices(self, person: int) -> Choices:
+    def choices(self, person: int) -> ReaderChoices:
         """What that reader chose."""
         with self._lock:
             if person in self._known:
                 return self._known[person]
         with self._database.reading() as connection:
             row = connection.execute(select(readers).where(readers.c.person == person)).one_or_none()
-        return self._remember(person, Choices(row.language, Consent(row.consent)) if row is not None else Choices())
+        return self._remember(
+            person, ReaderChoices(row.language, Consent(row.consent)) if row is not None else ReaderChoices()
+        )
 
     def language(self, person: int) -> str:
         """The language that somebody chose; empty where their client's counts."""
@@ -68,7 +70,7 @@ class Readers:
         with self._lock:
             self._known.pop(person, None)
 
-    def _remember(self, person: int, choices: Choices) -> Choices:
+    def _remember(self, person: int, choices: ReaderChoices) -> ReaderChoices:
         if not self._database.is_sqlite:
             return choices
         with self._lock:

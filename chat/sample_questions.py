@@ -20,7 +20,7 @@ LOOKED_AT = 40  # of the newest articles, for some in the reader's language
 MOST_ARTICLES = 4  # asked about
 MOST_ASKED = 8  # questions, until one is answered surely: some seconds on a small machine
 LONGEST_QUESTION = 100  # characters; on a button a longer one is cut
-_SAID = {Wording.SAID: "sample-said", Wording.ABOUT: "sample-about", Wording.TITLE: "sample-title"}
+_WORDINGS = {Wording.SAID: "sample-said", Wording.ABOUT: "sample-about", Wording.TITLE: "sample-title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,16 @@ class _Found:
 class SampleQuestions:
     """Finds one for each language. Finding it asks the engine: to be called where answers are computed."""
 
-    def __init__(self, answerer: Answerer, shelf: ArticleLookup) -> None:
+    def __init__(self, answerer: Answerer, library: ArticleLookup) -> None:
         self._answerer = answerer
-        self._shelf = shelf
+        self._library = library
         self._found: dict[str, _Found] = {}
         self._looking = threading.Lock()
 
     def find(self, reader_language: str, now: datetime) -> Sample | None:
         """A question in the reader's language where an article has it, else in the article's own; None where nothing is
         answered surely, or somebody else is just looking for one."""
-        newest = next(iter(self._shelf.newest(1)), None)
+        newest = next(iter(self._library.newest(1)), None)
         known = self._found.get(reader_language)
         if known is not None and self._holds(known, newest, now):
             return known.sample
@@ -67,7 +67,7 @@ class SampleQuestions:
 
     def question(self, article: ArticleId, asked_in: str, number: int) -> str | None:
         """The question of a Sample that was offered before; None where its article is gone."""
-        found = self._shelf.article(article)
+        found = self._library.article(article)
         if found is None or found.state is not ArticleState.LIVE or asked_in not in LANGUAGES:
             return None
         subjects = subjects_of(found.card.title, found.text, found.card.language)
@@ -78,7 +78,7 @@ class SampleQuestions:
             return False
         if known.sample is None:
             return known.newest == (newest.id if newest else None)
-        article = self._shelf.article(known.sample.article)
+        article = self._library.article(known.sample.article)
         return article is not None and article.state is ArticleState.LIVE
 
     def _sure(self, reader_language: str, now: datetime) -> Iterator[Sample]:
@@ -89,9 +89,9 @@ class SampleQuestions:
 
     def _possible(self, reader_language: str) -> Iterator[Sample]:
         """Names first, of each article in turn: a short question is a better beginning than a whole headline."""
-        cards = self._shelf.newest(LOOKED_AT)
+        cards = self._library.newest(LOOKED_AT)
         chosen = [card for card in cards if language(card.language) == reader_language] or cards
-        articles = [(card, self._shelf.article(card.id)) for card in chosen[:MOST_ARTICLES]]
+        articles = [(card, self._library.article(card.id)) for card in chosen[:MOST_ARTICLES]]
         subjects: list[tuple[ArticleCard, Sequence[Subject]]] = [
             (card, subjects_of(card.title, article.text, card.language)) for card, article in articles if article
         ]
@@ -105,4 +105,4 @@ class SampleQuestions:
 
 def _question(subject: Subject, asked_in: str) -> str:
     text = shown_name(subject.text, LONGEST_QUESTION)
-    return words(asked_in).say(_SAID[subject.wording], subject=text)
+    return words(asked_in).say(_WORDINGS[subject.wording], subject=text)

@@ -30,7 +30,7 @@ KEY_BYTES = 6  # of chance in a key: nobody guesses another chat's answers
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownAnswer:
     """An answer in a chat: who asked, where, and the places of its quotes (as JSON, see `place_of_quote`).
 
     The other fields are those of Quoted and Refused; `certainty` is NONE where `reason` says why.
@@ -60,9 +60,9 @@ def new_key() -> str:
 
 def shown_answer(
     key: str, place: Place, person: int, question: str, asked_in: int | None, at: datetime, answer: Answer
-) -> Shown:
+) -> ShownAnswer:
     """What is kept of an answer."""
-    kept = Shown(
+    kept = ShownAnswer(
         key, place, person, question, asked_in, at, None, (), (), answer.confidence, corrections=answer.corrections
     )
     if isinstance(answer, Quoted):
@@ -77,17 +77,17 @@ def shown_answer(
     return replace(kept, reason=answer.reason, headlines=headlines, certainty=Certainty.NONE)
 
 
-def answer_of(shown: Shown, shelf: ArticleLookup, preferred: str = "") -> Answer | None:
+def answer_of(shown: ShownAnswer, library: ArticleLookup, preferred: str = "") -> Answer | None:
     """The answer as far as it still stands; None where none of its quotes does.
 
     `preferred` is the language of whoever looks: a short question is taken to be in it, as when it was asked.
     """
     if shown.reason is not None:
-        return Refused(shown.reason, headlines=headlines_of(shown, shelf), corrections=shown.corrections)
-    quotes = quotes_at(shown.quotes, shelf)
+        return Refused(shown.reason, headlines=headlines_of(shown, library), corrections=shown.corrections)
+    quotes = quotes_at(shown.quotes, library)
     if not quotes:
         return None
-    earlier = quotes_at(shown.earlier, shelf)
+    earlier = quotes_at(shown.earlier, library)
     return Quoted(
         quotes,
         shown.confidence,
@@ -99,10 +99,10 @@ def answer_of(shown: Shown, shelf: ArticleLookup, preferred: str = "") -> Answer
     )
 
 
-def headlines_of(shown: Shown, shelf: ArticleLookup) -> tuple[ArticleCard, ...]:
+def headlines_of(shown: ShownAnswer, library: ArticleLookup) -> tuple[ArticleCard, ...]:
     """The headlines that a refusal offered, as far as they are still there."""
     ids = [ArticleId(number) for number in shown.headlines]
-    cards: Mapping[ArticleId, ArticleCard] = shelf.cards(ids)
+    cards: Mapping[ArticleId, ArticleCard] = library.cards(ids)
     return tuple(cards[number] for number in ids if number in cards)
 
 
@@ -114,10 +114,10 @@ class ShownAnswers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._recent: FIFOCache[str, Shown] = FIFOCache(MOST_IN_MEMORY)
+        self._recent: FIFOCache[str, ShownAnswer] = FIFOCache(MOST_IN_MEMORY)
         self._lock = threading.Lock()
 
-    def note(self, shown: Shown) -> None:
+    def note(self, shown: ShownAnswer) -> None:
         """An answer is about to be shown."""
         with self._lock:
             self._recent[shown.key] = shown
@@ -137,29 +137,29 @@ class ShownAnswers:
             with self._lock:
                 self._recent.pop(key, None)
 
-    def get(self, key: str) -> Shown | None:
+    def get(self, key: str) -> ShownAnswer | None:
         """The answer of that key; None where it is forgotten."""
         with self._lock:
             if key in self._recent:
                 return self._recent[key]
         with self._database.reading() as connection:
             row = connection.execute(select(shown_answers).where(shown_answers.c.key == key)).one_or_none()
-        return _shown(row) if row is not None else None
+        return _from_row(row) if row is not None else None
 
     def question(self, key: str) -> str | None:
         """What was asked, or sent, to which the answer of that key was given; None where it is forgotten."""
         shown = self.get(key)
         return shown.question if shown is not None else None
 
-    def asked_in(self, place: Place, message: int) -> Shown | None:
+    def asked_in(self, place: Place, message: int) -> ShownAnswer | None:
         """The newest answer to what that message asked."""
         return self._newest(place, shown_answers.c.asked_in == message)
 
-    def shown_in(self, place: Place, message: int) -> Shown | None:
+    def shown_in(self, place: Place, message: int) -> ShownAnswer | None:
         """The answer that stands in that message of the bot."""
         return self._newest(place, shown_answers.c.message == message)
 
-    def _newest(self, place: Place, where: ColumnElement[bool]) -> Shown | None:
+    def _newest(self, place: Place, where: ColumnElement[bool]) -> ShownAnswer | None:
         chosen = (
             select(shown_answers)
             .where(shown_answers.c.chat == place.chat, where)
@@ -168,7 +168,7 @@ class ShownAnswers:
         )
         with self._database.reading() as connection:
             row = connection.execute(chosen).one_or_none()
-        return _shown(row) if row is not None else None
+        return _from_row(row) if row is not None else None
 
     def moved(self, old: int, new: int) -> None:
         """A group has another id: its answers are that one's."""
@@ -200,7 +200,7 @@ class ShownAnswers:
                 del self._recent[key]
 
 
-def _row(shown: Shown) -> Json:
+def _row(shown: ShownAnswer) -> Json:
     return {
         "key": shown.key,
         "chat": shown.place.chat,
@@ -223,13 +223,13 @@ def _row(shown: Shown) -> Json:
     }
 
 
-def _shown(row: Row[Any]) -> Shown:
+def _from_row(row: Row[Any]) -> ShownAnswer:
     place = Place("telegram", row.chat, row.thread or None, private=row.chat > 0)
     reason = Reason[row.reason] if row.reason else None
     headlines: Sequence[int] = row.headlines
     # versions before 0.2 kept a list of quotes, all of them sure
     kept: Json = row.quotes if isinstance(row.quotes, dict) else {"quotes": row.quotes}
-    return Shown(
+    return ShownAnswer(
         row.key, place, row.person, row.question, row.asked_in, row.asked_at, reason, tuple(kept["quotes"]),
         tuple(headlines), row.confidence, row.message,
         certainty=Certainty(kept.get("certainty", "none" if reason else "sure")),

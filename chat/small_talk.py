@@ -29,7 +29,7 @@ _REPEATED = re.compile(r"(.)\1+")
 _HASHTAGS = re.compile(r"\s*(?:#\w+\s*)+")
 
 
-class Kind(StrEnum):
+class TalkKind(StrEnum):
     """What somebody says who asks nothing; the values are the names of the lists of phrases."""
 
     GREETING = "greeting"
@@ -47,25 +47,26 @@ class Kind(StrEnum):
     UNSUBSCRIBE = "unsubscribe"
 
 
-REQUESTS = frozenset({Kind.LATEST, Kind.SUBSCRIBE, Kind.UNSUBSCRIBE})
-_MISSPELT = frozenset({Kind.GREETING, Kind.THANKS, Kind.GOODBYE, Kind.HOW})
-_POLITE = frozenset({Kind.GREETING, Kind.THANKS, Kind.GOODBYE, Kind.SORRY})  # what goes with a request
+REQUESTS = frozenset({TalkKind.LATEST, TalkKind.SUBSCRIBE, TalkKind.UNSUBSCRIBE})
+_MISSPELT = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.HOW})
+_POLITE = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY})  # what goes with a request
 _BY_WEIGHT = (  # of several things said at once the first of these is answered
-    Kind.UNSUBSCRIBE, Kind.SUBSCRIBE, Kind.LATEST, Kind.CAN, Kind.WHO, Kind.HELP, Kind.HOW, Kind.INSULT, Kind.THANKS,
-    Kind.GOODBYE, Kind.SORRY, Kind.GREETING, Kind.OKAY,
+    TalkKind.UNSUBSCRIBE, TalkKind.SUBSCRIBE, TalkKind.LATEST, TalkKind.CAN, TalkKind.WHO, TalkKind.HELP,
+    TalkKind.HOW, TalkKind.INSULT, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY, TalkKind.GREETING,
+    TalkKind.OKAY,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class SmallTalk:
     """Small talk, or a request, with the topic that it names."""
 
-    kind: Kind
+    kind: TalkKind
     topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlainQuestion:
     """A question, without the greeting before it and the thanks behind it."""
 
     question: str
@@ -83,26 +84,26 @@ class _Word:
 class _Request:
     """A phrase with a topic: the words before it, and those after it."""
 
-    kind: Kind
+    kind: TalkKind
     before: tuple[str, ...]
     after: tuple[str, ...]
     never_first: frozenset[str]  # with which a topic would be a question
     never_within: frozenset[str]
 
 
-def meaning_of(text: str, language: str = DEFAULT) -> Talk | Asked:
+def meaning_of(text: str, language: str = DEFAULT) -> SmallTalk | PlainQuestion:
     """What `text` says; typing mistakes are looked for in English and the reader's `language` alone."""
     if len(text) > LONGEST:
-        return Asked(text)
+        return PlainQuestion(text)
     if _HASHTAGS.fullmatch(text):
-        return Talk(Kind.LATEST, " ".join(text.replace("#", " ").replace("_", " ").split()))
+        return SmallTalk(TalkKind.LATEST, " ".join(text.replace("#", " ").replace("_", " ").split()))
     parts = [part for part in _parts(text) if not _only_beside(part)] or _parts(text)
     if not parts:
-        return _of_pictures(text) or Asked(text)
+        return _of_pictures(text) or PlainQuestion(text)
     kinds = [_kinds_of(part, language) for part in parts]
     said = [kind for found in kinds for kind in found]
     if all(kinds) and (REQUESTS.isdisjoint(said) or len(said) == 1 or _POLITE.issuperset(set(said) - REQUESTS)):
-        return Talk(next(kind for kind in _BY_WEIGHT if kind in said))
+        return SmallTalk(next(kind for kind in _BY_WEIGHT if kind in said))
     first = next((at for at, found in enumerate(kinds) if not _POLITE.issuperset(found) or not found), 0)
     last = next((at for at in range(len(kinds) - 1, -1, -1) if not _POLITE.issuperset(kinds[at]) or not kinds[at]), 0)
     rest = [word for part in parts[first : last + 1] for word in part]
@@ -110,7 +111,7 @@ def meaning_of(text: str, language: str = DEFAULT) -> Talk | Asked:
     if request is not None:
         return request
     end = parts[last + 1][0].start if last + 1 < len(parts) else len(text)
-    return Asked(text[parts[first][0].start : end].strip() if first or last + 1 < len(parts) else text)
+    return PlainQuestion(text[parts[first][0].start : end].strip() if first or last + 1 < len(parts) else text)
 
 
 def _parts(text: str) -> list[list[_Word]]:
@@ -132,14 +133,14 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
     return found
 
 
-def _of_pictures(text: str) -> Talk | None:
+def _of_pictures(text: str) -> SmallTalk | None:
     for kind, pictures in _lists("emoji").items():
         if any(picture in text for picture in pictures):
-            return Talk(Kind(kind))
+            return SmallTalk(TalkKind(kind))
     return None
 
 
-def _kinds_of(part: Sequence[_Word], language: str) -> tuple[Kind, ...]:
+def _kinds_of(part: Sequence[_Word], language: str) -> tuple[TalkKind, ...]:
     """The phrases that make up all of what is said; none where there is more to it."""
     words = tuple(word.text for word in part)
     kinds = _covered(words, language)
@@ -150,10 +151,10 @@ def _only_beside(part: Sequence[_Word]) -> bool:
     return tuple(word.text for word in part) in _beside()
 
 
-def _covered(words: tuple[str, ...], language: str) -> tuple[Kind, ...]:
+def _covered(words: tuple[str, ...], language: str) -> tuple[TalkKind, ...]:
     phrases, beside = _phrases(language), _beside()
-    kinds: list[Kind] = []
-    spare: list[Kind] = []  # what counts where nothing else is said: "please"
+    kinds: list[TalkKind] = []
+    spare: list[TalkKind] = []  # what counts where nothing else is said: "please"
     at = 0
     while at < len(words):
         longest = next((n for n in range(len(words) - at, 0, -1) if words[at : at + n] in phrases), 0)
@@ -166,7 +167,7 @@ def _covered(words: tuple[str, ...], language: str) -> tuple[Kind, ...]:
     return tuple(kinds or spare)
 
 
-def _misspelt(said: str, language: str) -> tuple[Kind, ...]:
+def _misspelt(said: str, language: str) -> tuple[TalkKind, ...]:
     """What is said with one letter wrong, missing, too much or in another's place."""
     if len(said) < SHORTEST_MISSPELT or said in _others():
         return ()
@@ -176,7 +177,7 @@ def _misspelt(said: str, language: str) -> tuple[Kind, ...]:
     return ()
 
 
-def _request(text: str, words: Sequence[_Word]) -> Talk | None:
+def _request(text: str, words: Sequence[_Word]) -> SmallTalk | None:
     """The request that words make; the longest phrase that fits."""
     told = tuple(word.text for word in words)
     starts, end = _after_politeness(told), _before_politeness(told)
@@ -189,7 +190,7 @@ def _request(text: str, words: Sequence[_Word]) -> Talk | None:
             asks = words[first].plain in request.never_first
             if asks or any(word.plain in request.never_within for word in words[first:last]):
                 continue
-            return Talk(request.kind, text[words[first].start : words[last - 1].end])
+            return SmallTalk(request.kind, text[words[first].start : words[last - 1].end])
     return None
 
 
@@ -220,13 +221,13 @@ def _folded_phrase(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _phrases(language: str) -> dict[tuple[str, ...], Kind]:
+def _phrases(language: str) -> dict[tuple[str, ...], TalkKind]:
     """The phrases without a topic, of every language; one of several meanings has that of `language`."""
     return {words: kind for code in (*LANGUAGES, language) for words, kind in _whole_phrases(code)}
 
 
 @cache
-def _whole_phrases(code: str) -> tuple[tuple[tuple[str, ...], Kind], ...]:
+def _whole_phrases(code: str) -> tuple[tuple[tuple[str, ...], TalkKind], ...]:
     lists = _lists(code)
     return tuple(
         (_folded_phrase(phrase), kind) for kind in reversed(_BY_WEIGHT) for phrase in lists[kind] if TOPIC not in phrase
@@ -234,7 +235,7 @@ def _whole_phrases(code: str) -> tuple[tuple[tuple[str, ...], Kind], ...]:
 
 
 @cache
-def _own_phrases(language: str) -> tuple[tuple[str, Kind], ...]:
+def _own_phrases(language: str) -> tuple[tuple[str, TalkKind], ...]:
     """What somebody who uses that language may misspell."""
     codes = dict.fromkeys((language, DEFAULT))
     found = ((" ".join(words), kind) for code in codes for words, kind in _whole_phrases(code) if kind in _MISSPELT)
@@ -244,14 +245,14 @@ def _own_phrases(language: str) -> tuple[tuple[str, Kind], ...]:
 @cache
 def _requests() -> tuple[_Request, ...]:
     """The phrases with a topic, those of most words first; one that several languages share asks as each of them."""
-    found: dict[tuple[Kind, tuple[str, ...], tuple[str, ...]], _Request] = {}
+    found: dict[tuple[TalkKind, tuple[str, ...], tuple[str, ...]], _Request] = {}
     for code in LANGUAGES:
         lists = _lists(code)
         first, past = (frozenset(fold(word) for word in lists[name]) for name in ("asks", "past"))
         for kind in REQUESTS:
             for phrase in (phrase for phrase in lists[kind] if TOPIC in phrase):
                 before, after = map(_folded_phrase, phrase.split(TOPIC))
-                within = past if kind is Kind.SUBSCRIBE else frozenset[str]()
+                within = past if kind is TalkKind.SUBSCRIBE else frozenset[str]()
                 same = found.get((kind, before, after))
                 asks, told = (same.never_first, same.never_within) if same else (frozenset(), frozenset())
                 found[kind, before, after] = _Request(kind, before, after, asks | first, told | within)

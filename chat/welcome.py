@@ -1,23 +1,23 @@
-"""The first words: /start with what a link brought along, /help, /new, /language."""
+"""/start, with what a deep link asks for, /help, /new and /language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from types import NoneType
 from typing import Protocol
 
-from chat import command_menu
-from chat.conversation import Command, TapAnswer, person_words, say, words_for
-from chat.conversation_memory import Memory
-from chat.deep_links import Asked, Followed, Opened, read_link
+from chat.conversation import Command, TapAnswer, person_words, text_reply, words_for
+from chat.conversation_memory import ConversationMemory
+from chat.deep_links import ArticleLink, FollowLink, QuestionLink, read_link
 from chat.formatted_text import plain
-from chat.incoming import Said, Tap
+from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import ArticleLookup
 from chat.language_names import language_named, own_name
-from chat.messages import Button, Message, Reply, Rows, Tapped
-from chat.permissions import Audience, Declared
-from chat.reader_settings import Readers
+from chat.messages import Button, Message, Reply, Rows, TapResult
+from chat.permissions import ADMIN_MENU, GROUP_MENU, PRIVATE_MENU, Audience, Guarded, in_menu
+from chat.reader_settings import ReaderSettings
 from chat.sample_questions import SampleQuestions
 from chat.translations import LANGUAGES, Words, language, shown_name, words
 from index.library.articles import ArticleId
@@ -27,151 +27,157 @@ LONGEST_QUESTION = 60  # characters of a question on a button
 BEGINNINGS = ("latest", "subscribe", "language", "help")  # commands to tap below the first words
 
 
-class Around(Protocol):
-    """Who wants to know of readers that come and of what they choose."""
+class ReaderEventListener(Protocol):
+    """Is told when a reader starts the bot and when one chooses a language."""
 
     def came_back(self, chat: int) -> None:
-        """Somebody begins, perhaps anew."""
+        """Notes that somebody sent /start in that chat, perhaps after they had blocked the bot."""
         ...
 
     def language_chosen(self, person: int, language: str) -> None:
-        """Somebody chose their language."""
+        """Notes the language that somebody chose."""
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class LinkTargets:
+    """The functions that deep links lead to: asking a question, following one, opening an article."""
+
+    ask: Command
+    follow: Command
+    open_article: Command
+
+
 class Welcome:
-    """What somebody needs who has just come. `ask`, `follow` and `open_article` are what links lead to."""
+    """/start, /help, /new and /language. `usable` returns the commands that a speaker may use."""
 
     def __init__(
         self,
-        readers: Readers,
-        memory: Memory,
-        ask: Command,
-        open_article: Command,
-        usable: Callable[[Said], Sequence[str]],
-        follow: Command,
-        around: Around,
-        shelf: ArticleLookup,
+        readers: ReaderSettings,
+        memory: ConversationMemory,
+        links: LinkTargets,
+        usable: Callable[[IncomingMessage], Sequence[str]],
+        events: ReaderEventListener,
+        library: ArticleLookup,
         samples: SampleQuestions,
     ) -> None:
         self._readers = readers
         self._memory = memory
-        self._ask = ask
-        self._open_article = open_article
-        self._follow = follow
-        self._around = around
+        self._links = links
+        self._events = events
         self._usable = usable
-        self._shelf = shelf
+        self._library = library
         self._samples = samples
 
-    def start(self, said: Said, brought: str) -> Sequence[Reply]:
-        """The first thing that a reader sees; or what the link asked for that brought them."""
-        if said.place.private or said.person.leads:
-            self._around.came_back(said.place.chat)
-        match read_link(brought):
-            case Asked(question):
-                return self._ask(said, question)
-            case Followed(question):
-                return self._follow(said, question)
-            case Opened(article):
-                return self._open_article(said, str(article))
+    def start(self, incoming: IncomingMessage, payload: str) -> Sequence[Reply]:
+        """/start: does what the deep link asks for; without one, says who the bot is."""
+        if incoming.place.private or incoming.person.leads:
+            self._events.came_back(incoming.place.chat)
+        match read_link(payload):
+            case QuestionLink(question):
+                return self._links.ask(incoming, question)
+            case FollowLink(question):
+                return self._links.follow(incoming, question)
+            case ArticleLink(article):
+                return self._links.open_article(incoming, str(article))
             case _:
-                return self.first_words(said)
+                return self.first_words(incoming)
 
-    def first_words(self, said: Said) -> Sequence[Reply]:
-        """Who this is, and what to tap; an admin of an empty library is told how to fill it."""
-        words = person_words(said.person)
+    def first_words(self, incoming: IncomingMessage) -> Sequence[Reply]:
+        """Says who the bot is, with buttons to begin with. Tells an admin of an empty library how to fill it."""
+        words = person_words(incoming.person)
         buttons = [
-            Button(words.say(f"begin-{name}"), f"go:{name}")
-            for name in command_menu.shown(BEGINNINGS, self._usable(said))
+            Button(words.say(f"begin-{name}"), f"go:{name}") for name in in_menu(BEGINNINGS, self._usable(incoming))
         ]
         rows: Rows = tuple(tuple(buttons[i : i + BUTTONS_A_ROW]) for i in range(0, len(buttons), BUTTONS_A_ROW))
-        if not self._shelf.newest(1):
-            text = words.say("start-empty-admin" if said.person.admin else "start-empty")
+        if not self._library.newest(1):
+            text = words.say("start-empty-admin" if incoming.person.admin else "start-empty")
             return (Reply(Message(plain(words.say("start") + "\n\n" + text), rows)),)
-        sample = self._samples.find(language(said.person.language_code), said.at)
+        sample = self._samples.find(language(incoming.person.language_code), incoming.at)
         if sample is not None:
             data = f"try:{sample.article}:{sample.language}:{sample.number}"
             rows = ((Button(shown_name(sample.question, LONGEST_QUESTION), data),), *rows)
         return (Reply(Message(plain(words.say("start")), rows)),)
 
-    def help(self, said: Said, _: str) -> Sequence[Reply]:
-        """How to use it, and what this speaker may do here."""
-        words, may = person_words(said.person), self._usable(said)
-        shown = command_menu.shown(command_menu.PRIVATE if said.place.private else command_menu.GROUP, may)
+    def help(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
+        """/help: how to use the bot, and the commands that this speaker may use here."""
+        words, may = person_words(incoming.person), self._usable(incoming)
+        shown = in_menu(PRIVATE_MENU if incoming.place.private else GROUP_MENU, may)
         lines = [words.say("help"), "", words.say("commands-heading"), *_listed(shown, words)]
-        if for_admins := command_menu.shown(command_menu.ADMIN, may):
+        if for_admins := in_menu(ADMIN_MENU, may):
             lines += ["", words.say("commands-heading-admin"), *_listed(for_admins, words)]
-        return say("\n".join(lines))
+        return text_reply("\n".join(lines))
 
-    def ask_sample(self, tap: Tap, parts: Sequence[str]) -> Tapped:
-        """The question that /start offered is asked."""
+    def ask_sample(self, tap: Tap, parts: Sequence[str]) -> TapResult:
+        """Asks the sample question that /start offered."""
         words = person_words(tap.person)
         question = self._samples.question(ArticleId(int(parts[0])), parts[1], int(parts[2]))
         if question is None:
-            return Tapped(toast=words.say("button-gone"))
-        return Tapped(replies=tuple(self._ask(Said(tap.place, tap.person, question, tap.at), question)))
+            return TapResult(toast=words.say("button-gone"))
+        return TapResult(
+            replies=tuple(self._links.ask(IncomingMessage(tap.place, tap.person, question, tap.at), question))
+        )
 
-    def new(self, said: Said, _: str) -> Sequence[Reply]:
-        """What was said before no longer counts."""
-        self._memory.forget(said)
-        return say(person_words(said.person).say("new-conversation"))
+    def new(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
+        """/new: forgets the conversation so far."""
+        self._memory.forget(incoming)
+        return text_reply(person_words(incoming.person).say("new-conversation"))
 
-    def language(self, said: Said, code: str) -> Sequence[Reply]:
-        """Shows the languages, or takes the one that is named."""
+    def language(self, incoming: IncomingMessage, code: str) -> Sequence[Reply]:
+        """/language: shows the languages, or sets the one that is named."""
         chosen = language_named(code)
         if chosen is not None:
-            self._choose(said.person.id, said.at, chosen)
-            spoken = words(chosen).in_channel if said.place.channel else words(chosen)
-            return say(spoken.say("language-chosen", language=own_name(chosen)))
-        speaks_for_place = said.person.id == said.place.chat and not said.place.private
-        named = said.person.id < 0 and not speaks_for_place  # a tap would be the person's, not the channel's
-        if named or said.place.channel:
-            return say(words_for(said).say("language-write", codes=", ".join(LANGUAGES)))
+            self._choose(incoming.person.id, incoming.at, chosen)
+            spoken = words(chosen).in_channel if incoming.place.channel else words(chosen)
+            return text_reply(spoken.say("language-chosen", language=own_name(chosen)))
+        speaks_for_place = incoming.person.id == incoming.place.chat and not incoming.place.private
+        named = incoming.person.id < 0 and not speaks_for_place  # a tap would be the person's, not the channel's
+        if named or incoming.place.channel:
+            return text_reply(words_for(incoming).say("language-write", codes=", ".join(LANGUAGES)))
         verb = "placelang" if speaks_for_place else "lang"
         buttons = [Button(own_name(code), f"{verb}:{code}") for code in LANGUAGES]
         rows = (tuple(buttons[i : i + BUTTONS_A_ROW]) for i in range(0, len(buttons), BUTTONS_A_ROW))
-        return (Reply(Message(plain(person_words(said.person).say("language-which")), tuple(rows))),)
+        return (Reply(Message(plain(person_words(incoming.person).say("language-which")), tuple(rows))),)
 
-    def tap_language(self, tap: Tap, parts: Sequence[str]) -> Tapped:
-        """A language was tapped."""
+    def tap_language(self, tap: Tap, parts: Sequence[str]) -> TapResult:
+        """Sets the language that was tapped."""
         return self._tapped(tap, tap.person.id, parts[0])
 
-    def tap_language_of_place(self, tap: Tap, parts: Sequence[str]) -> Tapped:
-        """A language was tapped for whoever speaks in the name of the group."""
+    def tap_language_of_place(self, tap: Tap, parts: Sequence[str]) -> TapResult:
+        """Sets the language that was tapped for those who write in the name of the group."""
         return self._tapped(tap, tap.place.chat, parts[0])
 
-    def _tapped(self, tap: Tap, reader: int, code: str) -> Tapped:
+    def _tapped(self, tap: Tap, reader: int, code: str) -> TapResult:
         if code not in LANGUAGES:
-            return Tapped()
+            return TapResult()
         self._choose(reader, tap.at, code)
-        return Tapped(Message(plain(words(code).say("language-chosen", language=own_name(code)))))
+        return TapResult(Message(plain(words(code).say("language-chosen", language=own_name(code)))))
 
     def _choose(self, reader: int, at: datetime, code: str) -> None:
         self._readers.choose(reader, at, language=code)
-        self._around.language_chosen(reader, code)
+        self._events.language_chosen(reader, code)
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {
-            "start": Declared(_who_starts, self.start),
-            "help": Declared(Audience.EVERYBODY, self.help),
-            "new": Declared(Audience.EVERYBODY, self.new),
-            "language": Declared(Audience.EVERYBODY, self.language),
+            "start": Guarded(_who_starts, self.start),
+            "help": Guarded(Audience.EVERYBODY, self.help),
+            "new": Guarded(Audience.EVERYBODY, self.new),
+            "language": Guarded(Audience.EVERYBODY, self.language),
         }
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {
-            "try:number:word:number": Declared(Audience.EVERYBODY, self.ask_sample),
-            "lang:word": Declared(Audience.EVERYBODY, self.tap_language),
-            "placelang:word": Declared(Audience.LEADERS, self.tap_language_of_place),
+            "try:number:word:number": Guarded(Audience.EVERYBODY, self.ask_sample),
+            "lang:word": Guarded(Audience.EVERYBODY, self.tap_language),
+            "placelang:word": Guarded(Audience.LEADERS, self.tap_language_of_place),
         }
 
 
-def _who_starts(brought: str) -> Audience:
-    """A link to a question or an article is read by everybody; one that follows something decides for the place."""
-    reads = isinstance(read_link(brought), Asked | Opened | NoneType)
+def _who_starts(payload: str) -> Audience:
+    """Everybody may open a link to a question or an article; a link that follows something is for leaders."""
+    reads = isinstance(read_link(payload), QuestionLink | ArticleLink | NoneType)
     return Audience.EVERYBODY if reads else Audience.LEADERS
 
 

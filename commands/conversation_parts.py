@@ -8,10 +8,10 @@ from contextlib import AbstractContextManager
 from functools import partial
 
 from chat.article_intake import ArticleIntake
-from chat.channel_intake import ChannelIntake
 from chat.conversation import Conversation
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
 from chat.shown_answers import ShownAnswers
+from chat.source_channel_intake import SourceChannelIntake
 from commands.library_intake import LibraryIntake
 from commands.output import say
 from commands.parts import Parts
@@ -31,9 +31,9 @@ PAUSES = RetryPauses(2 * FOLLOW_SECONDS, 30.0)  # while that fails: a line of th
 def conversation(parts: Parts) -> Conversation:
     """The conversation for the terminal: all skills but updates, which need somebody to receive them later."""
     answers = ShownAnswers(parts.database)
-    channels = ChannelIntake(parts.channels)
+    channels = SourceChannelIntake(parts.channels)
     supplying = ArticleIntake(LibraryIntake(parts), parts.feeds, channels, answers.question)
-    whole = compose(
+    whole = build_conversation(
         parts.answerer, parts.library, parts.database, more_skills=[supplying], preview=parts.settings.link_preview
     )
     return whole.conversation

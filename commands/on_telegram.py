@@ -8,22 +8,22 @@ from datetime import UTC, datetime
 
 from chat.article_intake import ArticleIntake
 from chat.broadcasts import Broadcasts
-from chat.channel_intake import ChannelIntake
 from chat.conversation import Conversation
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
 from chat.health_state import HealthState
 from chat.interfaces import Answerer
-from chat.reader_settings import Readers
+from chat.reader_settings import ReaderSettings
 from chat.shown_answers import ShownAnswers
-from chat.telegram.channel_lookup import ChannelLookUp
-from chat.telegram.channel_posts import ChannelPosts
-from chat.telegram.channel_reports import looking_after_channels
+from chat.source_channel_intake import SourceChannelIntake
+from chat.telegram.channel_reports import channel_check_task
+from chat.telegram.delivery_tasks import delivery_extensions
 from chat.telegram.document_intake import DocumentIntake
 from chat.telegram.extensions import Extensions
-from chat.telegram.feed_reports import reporting_feeds
-from chat.telegram.telegram_updates import telegram_updates
+from chat.telegram.feed_reports import feed_report_task
+from chat.telegram.source_channel_lookup import SourceChannelLookup
+from chat.telegram.source_channel_posts import SourceChannelPosts
 from chat.updates.chat_events import SubscriptionChatEvents
-from chat.updates.updates_setup import compose_updates
+from chat.updates.updates_setup import build_updates
 from commands.library_intake import LibraryIntake
 from commands.parts import Parts
 from index.gathering.feeds.feed_store import FeedStore
@@ -67,12 +67,14 @@ def telegram_conversation(
     """
     answerer, library, database = parts.answerer, parts.library, parts.database
     admins, on_duty = parts.settings.admins, (health_state or HealthState()).on_duty
-    readers, feeds = Readers(database), FeedStore(database)
+    readers, feeds = ReaderSettings(database), FeedStore(database)
     answers = ShownAnswers(database)
-    look_up, posts = ChannelLookUp(), ChannelPosts(parts.channels)
-    supplying = ArticleIntake(LibraryIntake(parts), feeds, ChannelIntake(parts.channels, look_up), answers.question)
+    look_up, posts = SourceChannelLookup(), SourceChannelPosts(parts.channels)
+    supplying = ArticleIntake(
+        LibraryIntake(parts), feeds, SourceChannelIntake(parts.channels, look_up), answers.question
+    )
 
-    updates = compose_updates(
+    updates = build_updates(
         database,
         library,
         parts.search,
@@ -82,25 +84,25 @@ def telegram_conversation(
         shown_of=quotes_now(answerer),
         on_duty=on_duty,
     )
-    on_telegram = telegram_updates(
+    on_telegram = delivery_extensions(
         database,
         updates,
         chosen_language=readers.language,
         beside_sending=[
-            reporting_feeds(feeds, admins, readers.language),
-            looking_after_channels(parts.channels, admins, readers.language),
+            feed_report_task(feeds, admins, readers.language),
+            channel_check_task(parts.channels, admins, readers.language),
         ],
         on_duty=on_duty,
     )
-    whole = compose(
+    whole = build_conversation(
         measured(answerer),
         library,
         database,
-        follows=updates.follows,
-        keepers=updates.keepers,
-        chat_listeners=[SubscriptionChatEvents(updates.subscribing)],
+        standing_questions=updates.standing_questions,
+        personal_data=updates.personal_data,
+        chat_listeners=[SubscriptionChatEvents(updates.actions)],
         more_skills=[*updates.skills, supplying, Broadcasts(database)],
-        language_of_chat=updates.subscribing.language,
+        language_of_chat=updates.actions.language,
         preview=parts.settings.link_preview,
         readers=readers,
     )

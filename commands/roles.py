@@ -16,22 +16,22 @@ def deliver(settings: Settings) -> None:
     """Empties the outbox, looks after feeds and channels, retires old rows where elected; stands by otherwise."""
     with started_process(settings, DELIVER) as process:
         process.serve_status()
-        from chat.reader_settings import Readers  # with the rest that only this role needs
-        from chat.telegram.channel_reports import looking_after_channels
-        from chat.telegram.feed_reports import reporting_feeds
+        from chat.reader_settings import ReaderSettings  # with the rest that only this role needs
+        from chat.telegram.channel_reports import channel_check_task
+        from chat.telegram.delivery_tasks import delivering_task, rate_limiter_for
+        from chat.telegram.feed_reports import feed_report_task
         from chat.telegram.send_only_bot import send_only
-        from chat.telegram.telegram_updates import delivering_task, rate_limiter_for
         from index.gathering.feeds.feed_store import FeedStore
 
         database, health_state = process.parts.database, process.health_state
-        readers, limiter = Readers(database), rate_limiter_for(database)
+        readers, limiter = ReaderSettings(database), rate_limiter_for(database)
 
         def chosen_language(person: int) -> str:
             return readers.choices(person).language
 
         reports = [
-            reporting_feeds(FeedStore(database), settings.admins, chosen_language),
-            looking_after_channels(process.parts.channels, settings.admins, chosen_language),
+            feed_report_task(FeedStore(database), settings.admins, chosen_language),
+            channel_check_task(process.parts.channels, settings.admins, chosen_language),
         ]
         sender = delivering_task(database, limiter, chosen_language, more=reports, on_duty=health_state.on_duty)
         process.systemd.starting("reaching Telegram")

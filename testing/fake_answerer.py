@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from chat.incoming import Person, Place
-from chat.interfaces import Followed
+from chat.interfaces import FollowOutcome
 from index.library.articles import Article, ArticleCard, ArticleId, ArticleState, Span
 from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
 from retrieval.follow_ups import Turn
@@ -123,11 +123,11 @@ class Following:
     def __init__(self) -> None:
         self.followed: list[tuple[int, str]] = []
 
-    def follow(self, place: Place, person: Person, question: str) -> Followed:
-        """See Follows."""
+    def follow(self, place: Place, person: Person, question: str) -> FollowOutcome:
+        """See StandingQuestions."""
         if (place.chat, question) in self.followed:
-            return Followed.ALREADY
+            return FollowOutcome.ALREADY
         if sum(chat == place.chat for chat, _ in self.followed) >= 2:
-            return Followed.TOO_MANY
+            return FollowOutcome.TOO_MANY
         self.followed.append((place.chat, question))
-        return Followed.NOW
+        return FollowOutcome.NOW

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from telegram import CallbackQuery, Chat, ChatFullInfo, Message, MessageEntity, User
 
-from chat.incoming import TELEGRAM, Person, Place, Said, Tap
+from chat.incoming import TELEGRAM, IncomingMessage, Person, Place, Tap
 from config.telegram_ids import GROUP_ANONYMOUS_BOT, SHARED_ACCOUNTS
 
 GROUPS = frozenset({Chat.GROUP, Chat.SUPERGROUP})
@@ -17,7 +17,7 @@ OLD = timedelta(minutes=5)  # what a group said longer ago than this, while the 
 
 
 @dataclass(frozen=True, slots=True)
-class Me:
+class BotIdentity:
     """The bot itself, and the operators it knows."""
 
     id: int
@@ -42,12 +42,12 @@ def place_in(chat: Chat | ChatFullInfo, thread: int | None = None) -> Place:
     )
 
 
-def person_of(user: User, me: Me) -> Person:
+def person_of(user: User, me: BotIdentity) -> Person:
     """Somebody as Telegram shows them."""
     return Person(user.id, user.language_code or "en", user.id in me.admins)
 
 
-def speaker_of(message: Message, me: Me) -> Person | None:
+def speaker_of(message: Message, me: BotIdentity) -> Person | None:
     """Who says a message; None for a bot, and where it cannot be told who speaks.
 
     Whoever speaks in the name of a chat is that chat: an admin where it is the very group or channel, since only its
@@ -63,7 +63,7 @@ def speaker_of(message: Message, me: Me) -> Person | None:
     return person_of(user, me)
 
 
-def said(message: Message, me: Me, now: datetime) -> Said | None:
+def incoming_message(message: Message, me: BotIdentity, now: datetime) -> IncomingMessage | None:
     """What a message, new or edited, says to the bot; None where it is not for the bot, or too old for a group."""
     speaker = speaker_of(message, me)
     text = written(message)
@@ -79,10 +79,10 @@ def said(message: Message, me: Me, now: datetime) -> Said | None:
         return None
     relayed = message.forward_origin is not None or message.via_bot is not None
     edited, reply_to = message.edit_date is not None, replied_to(message, me)
-    return Said(place, speaker, words, now, message.message_id, edited, relayed, reply_to)
+    return IncomingMessage(place, speaker, words, now, message.message_id, edited, relayed, reply_to)
 
 
-def replied_to(message: Message, me: Me) -> int | None:
+def replied_to(message: Message, me: BotIdentity) -> int | None:
     """The message of the bot that a message replies to."""
     answered = message.reply_to_message
     is_mine = answered is not None and answered.from_user is not None and answered.from_user.id == me.id
@@ -99,7 +99,7 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def addressed(message: Message, me: Me) -> str | None:
+def addressed(message: Message, me: BotIdentity) -> str | None:
     """What is left of a group's message without the bot's name; None where nothing calls the bot."""
     text = written(message)
     if text.startswith("/"):
@@ -127,7 +127,7 @@ def _mentions(message: Message) -> dict[MessageEntity, str]:
         return {}
 
 
-def command_for(text: str, me: Me) -> str | None:
+def command_for(text: str, me: BotIdentity) -> str | None:
     """A command less the bot's name; None where it names another bot."""
     head, *rest = text.split(maxsplit=1)
     command, _, name = head.partition("@")
@@ -136,7 +136,7 @@ def command_for(text: str, me: Me) -> str | None:
     return " ".join((command, *rest))
 
 
-def tap(query: CallbackQuery, me: Me, now: datetime) -> Tap | None:
+def tap(query: CallbackQuery, me: BotIdentity, now: datetime) -> Tap | None:
     """What a tap says; None where its message is out of reach."""
     if not isinstance(query.message, Message) or not query.data:
         return None

@@ -11,10 +11,10 @@ from functools import partial
 from telegram import Bot
 from telegram.error import TelegramError
 
-from chat.channel_intake import report_message
+from chat.source_channel_intake import report_message
 from chat.telegram.admin_notices import tell_admins
-from chat.telegram.channel_lookup import look_up
 from chat.telegram.extensions import BotTask
+from chat.telegram.source_channel_lookup import look_up
 from chat.translations import utc_now
 from index.gathering.channels.channel_store import ChannelStore
 
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 LOOK_EVERY_S = 20.0  # for channels that were added on the command line, and for what changed
 
 
-def looking_after_channels(
+def channel_check_task(
     store: ChannelStore,
     admins: Collection[int],
     chosen_language: Callable[[int], str] = lambda _person: "",

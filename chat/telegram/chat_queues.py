@@ -21,7 +21,7 @@ LONGEST_WAIT_S = 45.0  # an answer that would come later than this is better ask
 SATURATED = 20  # queues at once from which on their pace is what the machine can do: one alone waits for Telegram
 
 
-class Full(Exception):
+class QueueFull(Exception):
     """Too much waits already."""
 
 
@@ -75,7 +75,7 @@ class ChatQueues:
         """
         full = self._all >= self._most or self._waiting.get(key, 0) >= self._most_in_a_chat
         if full or self._pace.wait_s(self._all, len(self._waiting)) > LONGEST_WAIT_S:
-            raise Full
+            raise QueueFull
         self._all += 1
         self._waiting[key] += 1
         self._pace.begun(len(self._waiting))
@@ -125,7 +125,7 @@ class OrderedUpdateProcessor(BaseUpdateProcessor):
             with private_texts.keep(*_words(update)):
                 async with self._queues.turn(queue_key(update)):
                     await coroutine
-        except Full:
+        except QueueFull:
             if isinstance(coroutine, Coroutine):
                 coroutine.close()  # never awaited, and Python would complain of that
             self._health_state.dropped += 1

@@ -11,10 +11,10 @@ from telegram import Chat, ChatMember, ChatMemberUpdated, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ChatMemberHandler, ContextTypes
 
-from chat.channel_talk import shown_chat
-from chat.conversation import say
+from chat.conversation import text_reply
 from chat.incoming import TELEGRAM, Place
 from chat.messages import Reply
+from chat.reader_channels import shown_chat
 from chat.telegram.addressing import place_in
 from chat.telegram.channel_access import may_post
 from chat.telegram.reply_sending import ReplySender
@@ -34,9 +34,9 @@ class ChatWelcomes:
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MY_CHAT_MEMBER,)
 
     def __init__(
-        self, subscribing: SubscriptionActions, chosen_language: Callable[[int], str] = lambda _person: ""
+        self, actions: SubscriptionActions, chosen_language: Callable[[int], str] = lambda _person: ""
     ) -> None:
-        self._subscribing = subscribing
+        self._actions = actions
         self._chosen_language = chosen_language
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -55,15 +55,15 @@ class ChatWelcomes:
             return
         code = await asyncio.to_thread(self._chosen_language, by.id) or language(by.language_code)
         details = ChatDetails(chat.type == Chat.CHANNEL, chat.title or "", 0 if by.is_bot else by.id)
-        if not await asyncio.to_thread(self._subscribing.joined, chat.id, details, code, now_may_post):
+        if not await asyncio.to_thread(self._actions.joined, chat.id, details, code, now_may_post):
             return
         sender, said = ReplySender(context.bot), words(code)
         if now_may_post:
-            for reply in say(_welcome(chat, said, context.bot.username)):
+            for reply in text_reply(_welcome(chat, said, context.bot.username)):
                 await _tried(sender, place_in(chat), reply)
         private = _for_who_added_it(chat, said, now_may_post)
         if private and not by.is_bot:
-            for reply in say(private):
+            for reply in text_reply(private):
                 await _tried(sender, Place(TELEGRAM, by.id), reply)
 
 

@@ -18,7 +18,7 @@ from telegram import (
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
-from chat import command_menu
+from chat.permissions import ADMIN_MENU, GROUP_MENU, PRIVATE_MENU, in_menu
 from chat.translations import DEFAULT, LANGUAGES, words
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ async def set_menus(bot: Bot, known: Collection[str]) -> None:
 
 async def set_admin_menu(bot: Bot, known: Collection[str], admin: int) -> None:
     """Sets the menu of an admin of the bot, who has written to it before."""
-    names = (*command_menu.shown(command_menu.PRIVATE, known), *command_menu.shown(command_menu.ADMIN, known))
+    names = (*in_menu(PRIVATE_MENU, known), *in_menu(ADMIN_MENU, known))
     await _set(bot, ((BotCommandScopeChat(admin), code, names) for code in LANGUAGES))
 
 
@@ -47,7 +47,7 @@ async def _set(bot: Bot, menus: Iterable[tuple[BotCommandScope, str, tuple[str, 
 
 
 def _menus(known: Collection[str]) -> Iterator[tuple[BotCommandScope, str, tuple[str, ...]]]:
-    private, group = command_menu.shown(command_menu.PRIVATE, known), command_menu.shown(command_menu.GROUP, known)
+    private, group = in_menu(PRIVATE_MENU, known), in_menu(GROUP_MENU, known)
     for code in LANGUAGES:
         yield BotCommandScopeAllPrivateChats(), code, private
         yield BotCommandScopeAllGroupChats(), code, group

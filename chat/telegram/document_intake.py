@@ -24,12 +24,12 @@ from telegram.ext import (
 )
 
 from chat.article_intake import ArticleIntake
-from chat.conversation import command_in, person_words, say
+from chat.conversation import command_in, person_words, text_reply
 from chat.incoming import Person, Place
-from chat.messages import Reply, Tapped
-from chat.permissions import Ruling, ruling
+from chat.messages import Reply, TapResult
+from chat.permissions import AccessDecision, decide_access
 from chat.telegram import addressing
-from chat.telegram.addressing import Me
+from chat.telegram.addressing import BotIdentity
 from chat.telegram.reply_sending import ReplySender
 from chat.telegram.typing_indicator import typing
 from chat.translations import utc_now
@@ -49,12 +49,12 @@ class DocumentIntake:
 
     def __init__(
         self,
-        supplying: ArticleIntake,
+        intake: ArticleIntake,
         admins: Collection[int],
         chosen_language: Callable[[int], str] = lambda _person: "",
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._supplying = supplying
+        self._intake = intake
         self._admins = frozenset(admins)
         self._chosen_language = chosen_language
         self._now = now
@@ -72,31 +72,31 @@ class DocumentIntake:
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/add and /feeds; everything else goes on to the conversation."""
         message = update.message
-        me = Me(context.bot.id, context.bot.username, self._admins)
-        said = addressing.said(message, me, self._now()) if message else None
-        if message is None or said is None:
+        me = BotIdentity(context.bot.id, context.bot.username, self._admins)
+        incoming = addressing.incoming_message(message, me, self._now()) if message else None
+        if message is None or incoming is None:
             return
-        name, rest = command_in(said.text.strip())
+        name, rest = command_in(incoming.text.strip())
         if name not in ArticleIntake.NAMES:
             return
-        said = replace(said, person=self._known(said.person))
-        entry = self._supplying.commands()[name]
-        if ruling(entry.audience_of(rest), said) is not Ruling.ALLOWED:
+        incoming = replace(incoming, person=self._known(incoming.person))
+        entry = self._intake.commands()[name]
+        if decide_access(entry.audience_of(rest), incoming) is not AccessDecision.ALLOWED:
             return  # the conversation says why
-        await self._answer(context, message, said.person, partial(entry.answer, said, rest))
+        await self._answer(context, message, incoming.person, partial(entry.answer, incoming, rest))
         raise ApplicationHandlerStop
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button under a link that an admin sent; those of others go on to the conversation, which says no."""
         query = update.callback_query
-        me = Me(context.bot.id, context.bot.username, self._admins)
+        me = BotIdentity(context.bot.id, context.bot.username, self._admins)
         tap = addressing.tap(query, me, self._now()) if query else None
         if query is None or tap is None or not isinstance(query.message, Message):
             return
         verb, *parts = tap.data.split(":")
-        entry = self._supplying.taps()[f"{verb}:word"]
+        entry = self._intake.taps()[f"{verb}:word"]
         tap = replace(tap, person=self._known(tap.person))
-        if len(parts) != 1 or ruling(entry.audience_of(parts[0]), tap) is not Ruling.ALLOWED:
+        if len(parts) != 1 or decide_access(entry.audience_of(parts[0]), tap) is not AccessDecision.ALLOWED:
             return
         with contextlib.suppress(TelegramError):  # too late to be seen
             await query.answer()
@@ -106,7 +106,7 @@ class DocumentIntake:
     async def document(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A document is indexed."""
         message = update.message
-        me = Me(context.bot.id, context.bot.username, self._admins)
+        me = BotIdentity(context.bot.id, context.bot.username, self._admins)
         sender = addressing.speaker_of(message, me) if message is not None else None
         if message is None or message.document is None or sender is None or not sender.admin:
             return
@@ -126,11 +126,11 @@ class DocumentIntake:
                 replies = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except Exception:  # else the sender would hear nothing, and the conversation take it for a question
             log.exception("what an admin sent could not be taken")
-            replies = say(person_words(person).say("went-wrong"))
+            replies = text_reply(person_words(person).say("went-wrong"))
         await self._say(speaker, place, replies, message)
 
     async def _fetched(self, speaker: ReplySender, document: Document, person: Person) -> Work:
-        too_large = partial(say, person_words(person).say("add-too-large", megabytes=MOST_BYTES // 1_000_000))
+        too_large = partial(text_reply, person_words(person).say("add-too-large", megabytes=MOST_BYTES // 1_000_000))
         if (document.file_size or 0) > MOST_BYTES:
             return too_large
         file = await speaker.patiently(document.get_file)
@@ -139,7 +139,7 @@ class DocumentIntake:
         content = bytes(await speaker.patiently(file.download_as_bytearray))
         if len(content) > MOST_BYTES:
             return too_large
-        return partial(self._supplying.add_file, person, document.file_name or "document", content)
+        return partial(self._intake.add_file, person, document.file_name or "document", content)
 
     async def _say(self, speaker: ReplySender, place: Place, replies: Sequence[Reply], message: Message) -> None:
         for reply in replies:
@@ -149,6 +149,6 @@ class DocumentIntake:
         return replace(person, language_code=self._chosen_language(person.id) or person.language_code)
 
 
-def _said(tapped: Tapped, person: Person) -> Sequence[Reply]:
+def _said(tapped: TapResult, person: Person) -> Sequence[Reply]:
     """What is said to a tap: its replies, or its few words."""
-    return tapped.replies or say(tapped.toast or person_words(person).say("went-wrong"))
+    return tapped.replies or text_reply(tapped.toast or person_words(person).say("went-wrong"))

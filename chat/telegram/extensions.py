@@ -14,11 +14,11 @@ from chat.telegram.shutdown import StopTimes
 from chat.telegram.typing_indicator import TYPING_AFTER_S
 from index.library.leader_election import ElectionTimes
 
-Keep = Callable[[Update], Awaitable[None]]  # stores what an update holds; raises NotStored
+StoreUpdate = Callable[[Update], Awaitable[None]]  # stores what an update holds; raises NotStored
 BotTask = Callable[[Bot], Coroutine[Any, Any, None]]  # runs beside the conversation until it is cancelled
 
 
-async def keep_nothing(_update: Update) -> None:
+async def store_nothing(_update: Update) -> None:
     """No update holds anything to be stored."""
 
 
@@ -53,6 +53,6 @@ class Extensions:
     tasks: Sequence[BotTask] = ()
     handler_sets: Sequence[HandlerSet] = ()
     rate_limiter: BaseRateLimiter[Any] | None = None
-    keep: Keep = keep_nothing
+    keep: StoreUpdate = store_nothing
     stop_times: StopTimes = StopTimes()  # noqa: RUF009  # it is frozen
     limits: ServingLimits = ServingLimits()  # it is frozen

@@ -11,7 +11,7 @@ from telegram import Bot
 
 from chat.article_intake import feed_line
 from chat.formatted_text import bold, joined, plain
-from chat.interfaces import TroubledFeeds
+from chat.interfaces import FailingFeeds
 from chat.messages import Message
 from chat.telegram.admin_notices import tell_admins
 from chat.telegram.extensions import BotTask
@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 LOOK_EVERY_S = 300.0  # a feed that failed for hours can wait some minutes more
 
 
-def reporting_feeds(
-    feeds: TroubledFeeds,
+def feed_report_task(
+    feeds: FailingFeeds,
     admins: Collection[int],
     chosen_language: Callable[[int], str] = lambda _person: "",
     look_every_s: float = LOOK_EVERY_S,

@@ -46,7 +46,7 @@ class StoredUpdate:
 
 
 @dataclass(frozen=True, slots=True)
-class Leased:
+class LeasedUpdate:
     """An update to answer, how many seconds it has waited, and how many processes have had it, with this one."""
 
     number: int
@@ -56,7 +56,7 @@ class Leased:
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class InboxRound:
     """What is done in one transaction: some are stored, some done, some leases go on, and up to `wanted` are leased.
 
     `overdue`: whether leases that ran out are taken up.
@@ -80,7 +80,7 @@ class Inbox:
         self._overdue_too = self._leasing(inbox.c.lease_until <= _now())
         self._free = self._leasing(inbox.c.owner == NOBODY)
 
-    def turn(self, wanted: Round) -> tuple[frozenset[int], Sequence[Leased]]:
+    def turn(self, wanted: InboxRound) -> tuple[frozenset[int], Sequence[LeasedUpdate]]:
         """Does a round; returns the numbers that found their queue full, which are not stored, and what was leased.
 
         A number that is known already is not stored again. Raises LibraryProblem where the database is away.
@@ -148,11 +148,11 @@ class Inbox:
             connection.execute(stored.on_conflict_do_nothing(), rows)
         return frozenset(full)
 
-    def _leased(self, connection: Connection, most: int, *, overdue: bool) -> list[Leased]:
+    def _leased(self, connection: Connection, most: int, *, overdue: bool) -> list[LeasedUpdate]:
         """Leases the oldest of each queue in which nobody is at work."""
         chosen = self._overdue_too if overdue else self._free
         rows = sorted(connection.execute(chosen, {"most": most}))
-        return [Leased(row.update_id, row.payload, max(0, int(row.waited)), row.tries) for row in rows]
+        return [LeasedUpdate(row.update_id, row.payload, max(0, int(row.waited)), row.tries) for row in rows]
 
     def _leasing(self, free: ColumnElement[bool]) -> Update:
         """Leases what is `free` and first in its queue; built once, which takes as long as running it."""

@@ -20,8 +20,8 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from chat.conversation import Conversation, person_words
-from chat.messages import Offer
-from chat.telegram.addressing import Me, person_of
+from chat.messages import InlineResult
+from chat.telegram.addressing import BotIdentity, person_of
 from chat.telegram.reply_sending import entities, keyboard, preview
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class InlineAnswering:
     """Answers inline questions."""
 
     def __init__(
-        self, bot: Bot, conversation: Conversation, me: Me, compute: Compute, now: Callable[[], datetime]
+        self, bot: Bot, conversation: Conversation, me: BotIdentity, compute: Compute, now: Callable[[], datetime]
     ) -> None:
         self._bot = bot
         self._conversation = conversation
@@ -86,7 +86,7 @@ class InlineAnswering:
             log.debug("an inline question was answered too late: %s", late)
 
 
-def results(offers: Sequence[Offer]) -> list[InlineQueryResultArticle]:
+def results(offers: Sequence[InlineResult]) -> list[InlineQueryResultArticle]:
     """The offers as Telegram lists them."""
     return [
         InlineQueryResultArticle(

@@ -6,13 +6,13 @@ import asyncio
 
 from telegram import Update
 
-from chat.telegram.extensions import Keep
+from chat.telegram.extensions import StoreUpdate
 
 
-class KeepingQueue(asyncio.Queue[object]):
+class StoringQueue(asyncio.Queue[object]):
     """For python-telegram-bot's Application. Telegram sends an update again for which `put` raises NotStored."""
 
-    def __init__(self, keep: Keep) -> None:
+    def __init__(self, keep: StoreUpdate) -> None:
         super().__init__()
         self._keep = keep
 

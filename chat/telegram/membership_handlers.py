@@ -23,8 +23,8 @@ class ChatMembershipHandlers:
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MY_CHAT_MEMBER,)
 
-    def __init__(self, subscribing: SubscriptionActions) -> None:
-        self._subscribing = subscribing
+    def __init__(self, actions: SubscriptionActions) -> None:
+        self._actions = actions
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """See HandlerSet."""
@@ -37,7 +37,7 @@ class ChatMembershipHandlers:
     async def back(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Somebody says /start in private: whatever stopped the updates has ended."""
         if update.effective_chat is not None and await asyncio.to_thread(
-            self._subscribing.resume, update.effective_chat.id
+            self._actions.resume, update.effective_chat.id
         ):
             log.info("chat %d is back", update.effective_chat.id)
 
@@ -51,4 +51,4 @@ class ChatMembershipHandlers:
         """A group has become a supergroup; both chats say so."""
         moved = addressing.moved(update.message) if update.message is not None else None
         if moved is not None:
-            await asyncio.to_thread(self._subscribing.moved, *moved)
+            await asyncio.to_thread(self._actions.moved, *moved)

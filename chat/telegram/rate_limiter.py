@@ -99,13 +99,13 @@ class TelegramRateLimiter(RateLimiter):
     ) -> None:
         super().__init__(sleep)
         self._clock = clock
-        self._book = SendHistory()
+        self._history = SendHistory()
         self._waiting: set[Waiter] = set()
         self._numbers = itertools.count()
 
     def broadcast_wait_s(self, chat: int) -> float:
         """See Limiter."""
-        return self._book.chat_wait_s(chat, Priority.BROADCAST, self._clock())
+        return self._history.chat_wait_s(chat, Priority.BROADCAST, self._clock())
 
     async def _turn(self, chat: int, priority: Priority) -> Over:
         me = Waiter(priority, self._clock(), next(self._numbers), chat)
@@ -121,18 +121,18 @@ class TelegramRateLimiter(RateLimiter):
                 await self._sleep(min(wait, LOOK_AGAIN_S))
         finally:
             self._waiting.discard(me)
-        use = self._book.go(me, self._clock())
+        use = self._history.go(me, self._clock())
         return lambda: use.ended(self._clock())
 
     def _halt(self, key: Hashable, seconds: float) -> None:
         now = self._clock()
-        self._book.halt(key, now + seconds, now)
+        self._history.halt(key, now + seconds, now)
 
     def _wait_s(self, me: Waiter) -> float:
         now = self._clock()
         first = [other for other in self._waiting if other < me]
-        ready = sum(1 for other in first if self._book.chat_wait_s(other.chat, other.priority, now) <= 0)
-        return self._book.wait_s(me, now, sum(1 for other in first if other.chat == me.chat), ready)
+        ready = sum(1 for other in first if self._history.chat_wait_s(other.chat, other.priority, now) <= 0)
+        return self._history.wait_s(me, now, sum(1 for other in first if other.chat == me.chat), ready)
 
 
 def _counts(endpoint: str) -> bool:

@@ -46,7 +46,7 @@ def remembered_s(chat: int) -> float:
     return GROUP.seconds if chat < 0 else PRIVATE.seconds
 
 
-class Use:
+class LimitUse:
     """One message, from when it may be forgotten again."""
 
     __slots__ = ("over_at", "started")
@@ -64,7 +64,7 @@ class Window:
     """What was done lately, against rules."""
 
     def __init__(self) -> None:
-        self._uses: list[Use] = []
+        self._uses: list[LimitUse] = []
         self.halted_until = -math.inf
 
     def wait_s(self, now: float, rule: Rule, ahead: int = 0) -> float:
@@ -76,7 +76,7 @@ class Window:
             wait = (free[over - 1] if over <= len(free) else now + rule.seconds) - now
         return max(wait, self.halted_until - now, 0.0)
 
-    def note(self, use: Use) -> None:
+    def note(self, use: LimitUse) -> None:
         """One more is done."""
         self._uses.append(use)
 
@@ -125,9 +125,9 @@ class SendHistory:
             wait = max(wait, window.wait_s(now, GROUP_BROADCAST if chat < 0 else PRIVATE_BROADCAST, ahead))
         return wait
 
-    def go(self, who: Waiter, now: float) -> Use:
+    def go(self, who: Waiter, now: float) -> LimitUse:
         """It is sent now."""
-        use = Use(now)
+        use = LimitUse(now)
         self._overall.forget(now - OVERALL.seconds)
         self.note(who.chat, use, now)
         if who.priority is Priority.BROADCAST:
@@ -135,7 +135,7 @@ class SendHistory:
             self.next_broadcast = (self.next_broadcast if late else now) + BROADCAST_SPACING_S
         return use
 
-    def note(self, chat: int, use: Use, now: float) -> None:
+    def note(self, chat: int, use: LimitUse, now: float) -> None:
         """Something was sent."""
         self._overall.note(use)
         self._window(chat, now).note(use)
@@ -153,17 +153,19 @@ class SendHistory:
 
 
 @dataclass(frozen=True, slots=True)
-class Turns:
+class SendDecision:
     """What was decided for some who wait: who goes now, and who goes on waiting."""
 
-    go: tuple[tuple[Waiter, Use], ...] = ()
+    go: tuple[tuple[Waiter, LimitUse], ...] = ()
     waits: tuple[tuple[Waiter, float], ...] = ()  # each with how many seconds its chat alone has it wait
     again_s: float = math.inf  # until the first of them may go; infinite where nobody waits
 
 
-def turns(book: SendHistory, mine: Collection[Waiter], others: Sequence[tuple[Waiter, bool]], now: float) -> Turns:
+def decide_sends(
+    history: SendHistory, mine: Collection[Waiter], others: Sequence[tuple[Waiter, bool]], now: float
+) -> SendDecision:
     """Whose turn it is of `mine`, which the book notes; `others` wait elsewhere, each with whether its chat is free."""
-    go: list[tuple[Waiter, Use]] = []
+    go: list[tuple[Waiter, LimitUse]] = []
     waits: list[tuple[Waiter, float]] = []
     again_s = math.inf
     in_chat: Counter[int] = Counter()
@@ -171,14 +173,14 @@ def turns(book: SendHistory, mine: Collection[Waiter], others: Sequence[tuple[Wa
     queue = sorted([(who, None) for who in mine] + list(others), key=lambda each: each[0])
     for who, ready in queue:
         if ready is None:
-            wait = book.wait_s(who, now, in_chat[who.chat], ready_first)
+            wait = history.wait_s(who, now, in_chat[who.chat], ready_first)
             if wait <= 0:
-                go.append((who, book.go(who, now)))
+                go.append((who, history.go(who, now)))
                 continue
             again_s = min(again_s, wait)
-            for_chat_s = book.chat_wait_s(who.chat, who.priority, now)
+            for_chat_s = history.chat_wait_s(who.chat, who.priority, now)
             waits.append((who, for_chat_s))
             ready = for_chat_s <= 0
         in_chat[who.chat] += 1
         ready_first += ready
-    return Turns(tuple(go), tuple(waits), again_s)
+    return SendDecision(tuple(go), tuple(waits), again_s)

@@ -12,7 +12,16 @@ from sqlalchemy import Connection, text
 from sqlalchemy.dialects.postgresql import insert
 
 from chat.schema import telegram_sends
-from chat.telegram.rate_limits import OVERALL, Priority, SendHistory, Turns, Use, Waiter, remembered_s, turns
+from chat.telegram.rate_limits import (
+    OVERALL,
+    LimitUse,
+    Priority,
+    SendDecision,
+    SendHistory,
+    Waiter,
+    decide_sends,
+    remembered_s,
+)
 from index.library.database import Database
 
 LOCK = 0x73656E6473  # the advisory lock under which turns are given, one process after the other
@@ -27,7 +36,7 @@ class _Kind(IntEnum):
 
 
 @dataclass(slots=True)
-class Asked:
+class SendRequest:
     """A message that asks for its turn. `since` is the server's time of its first round."""
 
     number: int
@@ -60,7 +69,7 @@ class SendLog:
         self._database = database
         self._now = now
 
-    def round(self, asked: Sequence[Asked], arrived: Sequence[int], halts: Mapping[int, float]) -> Turns:
+    def round(self, asked: Sequence[SendRequest], arrived: Sequence[int], halts: Mapping[int, float]) -> SendDecision:
         """Writes down what has `arrived` (numbers) and which chats are halted for how many seconds, then gives turns.
 
         One short transaction. Raises LibraryProblem.
@@ -69,31 +78,31 @@ class SendLog:
             connection.execute(_ONE_BY_ONE, {"lock": LOCK})
             now, rows = self._lately(connection, asked, arrived)
             written = [_row(_number(chat), _Kind.HALTED, chat, now, now + s, now + s) for chat, s in halts.items()]
-            book = SendHistory(max((row.next_broadcast for row in rows), default=-math.inf))
+            history = SendHistory(max((row.next_broadcast for row in rows), default=-math.inf))
             for chat, seconds in halts.items():
-                book.halt(chat, now + seconds, now)
+                history.halt(chat, now + seconds, now)
             others, mine, over = [], {each.number for each in asked}, set(arrived)
             for row in rows:
                 if row.kind == _Kind.SENT:
-                    use = Use(row.since, row.over_at)
+                    use = LimitUse(row.since, row.over_at)
                     if row.number in over:
                         use.ended(now)
                         written.append(_sent(row.number, row.chat, use, row.next_broadcast))
-                    book.note(row.chat, use, now)
+                    history.note(row.chat, use, now)
                 elif row.kind == _Kind.HALTED:
-                    book.halt(row.chat, row.over_at, now)
+                    history.halt(row.chat, row.over_at, now)
                 elif row.number not in mine:
                     who = Waiter(Priority.REPLY, row.since, row.number, row.chat)
                     others.append((who, row.kind == _Kind.READY))
-            decided = turns(book, [_waiter(each, now) for each in asked], others, now)
-            written += [_sent(who.number, who.chat, use, _next(who, book)) for who, use in decided.go]
+            decided = decide_sends(history, [_waiter(each, now) for each in asked], others, now)
+            written += [_sent(who.number, who.chat, use, _next(who, history)) for who, use in decided.go]
             written += [_waits(who, wait_s, now) for who, wait_s in decided.waits if who.priority is Priority.REPLY]
             if written:
                 connection.execute(_PUT, written)
         return decided
 
     def _lately(
-        self, connection: Connection, asked: Sequence[Asked], arrived: Sequence[int]
+        self, connection: Connection, asked: Sequence[SendRequest], arrived: Sequence[int]
     ) -> tuple[float, list[Any]]:
         """The server's time, and the rows that matter now."""
         rows = connection.execute(
@@ -117,17 +126,17 @@ _PUT = _values.on_conflict_do_update(
 )
 
 
-def _waiter(asked: Asked, now: float) -> Waiter:
+def _waiter(asked: SendRequest, now: float) -> Waiter:
     if asked.since is None:
         asked.since = now
     return Waiter(asked.priority, asked.since, asked.number, asked.chat)
 
 
-def _next(who: Waiter, book: SendHistory) -> float:
-    return book.next_broadcast if who.priority is Priority.BROADCAST else 0.0
+def _next(who: Waiter, history: SendHistory) -> float:
+    return history.next_broadcast if who.priority is Priority.BROADCAST else 0.0
 
 
-def _sent(number: int, chat: int, use: Use, next_broadcast: float) -> dict[str, object]:
+def _sent(number: int, chat: int, use: LimitUse, next_broadcast: float) -> dict[str, object]:
     until = use.over_at + remembered_s(chat)
     return _row(number, _Kind.SENT, chat, use.started, use.over_at, until, next_broadcast)
 

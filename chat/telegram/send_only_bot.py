@@ -14,9 +14,9 @@ from chat.errors import ChatProblem
 from chat.health_state import HealthState
 from chat.running_tasks import cancelled, first_of
 from chat.telegram.extensions import BotTask
+from chat.telegram.incoming_sources import REFUSED, call_until_reached
 from chat.telegram.shutdown import StopTimes
 from chat.telegram.telegram_bot import CONNECTIONS, UNSET
-from chat.telegram.update_sources import REFUSED, tried
 from chat.telegram.watched_requests import WatchedRequest
 from config.settings import Settings
 
@@ -39,7 +39,7 @@ async def send_only(
     request = WatchedRequest(health_state, connection_pool_size=CONNECTIONS)
     bot = _bot(settings, request, rate_limiter)
     try:
-        if not await tried(bot.initialize, stop):
+        if not await call_until_reached(bot.initialize, stop):
             return
         beside = [asyncio.create_task(task(bot)) for task in tasks]
         log.info("speaking on Telegram as @%s", bot.username)

@@ -15,8 +15,8 @@ from typing import TypeVar
 from telegram import Bot, Update
 
 from chat.telegram.chat_queues import LONGEST_WAIT_S, MOST_WAITING, queue_key
-from chat.telegram.extensions import Keep, keep_nothing
-from chat.telegram.inbox import LEASE, Inbox, Leased, Round, StoredUpdate
+from chat.telegram.extensions import StoreUpdate, store_nothing
+from chat.telegram.inbox import LEASE, Inbox, InboxRound, LeasedUpdate, StoredUpdate
 from chat.telegram.overload import NotStored
 from config.retry_pauses import RetryPauses
 from index.library.errors import LibraryProblem
@@ -59,7 +59,7 @@ class SharedQueue(asyncio.Queue[object]):
         super().__init__()
         self._inbox = inbox
         self._dropped = dropped
-        self._keep: Keep = keep_nothing
+        self._keep: StoreUpdate = store_nothing
         self._at_once = at_once
         self._stored_within_s = stored_within_s
         self._longest_wait_s = longest_wait_s
@@ -79,7 +79,7 @@ class SharedQueue(asyncio.Queue[object]):
         self._serving_since = self._renewed = time.monotonic()
         self._checked = self._back_at = float("-inf")
 
-    def serve(self, bot: Bot, keep: Keep = keep_nothing) -> None:
+    def serve(self, bot: Bot, keep: StoreUpdate = store_nothing) -> None:
         """From now on updates are taken up, for this bot; `keep` gets each before it is stored here."""
         self._bot, self._keep, self._taking = bot, keep, True
         self._serving_since = time.monotonic()
@@ -143,7 +143,7 @@ class SharedQueue(asyncio.Queue[object]):
     async def _note(self) -> None:
         done = frozenset(self._done)
         loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._noting_thread, self._inbox.turn, Round(done=done))
+        await loop.run_in_executor(self._noting_thread, self._inbox.turn, InboxRound(done=done))
         self._held -= done
         self._done -= done
         self._wake.set()  # there is room for more
@@ -186,7 +186,7 @@ class SharedQueue(asyncio.Queue[object]):
             # Who held a lease while the database was away renews it first, now that it is back.
             overdue = now - self._back_at > LEASE.total_seconds()
             arrived = [each.arrival for each in arriving]
-            turn = Round(arrived, (), answering if renews else (), wanted, overdue)
+            turn = InboxRound(arrived, (), answering if renews else (), wanted, overdue)
             full, leased = await self._in_thread(lambda: self._inbox.turn(turn))
             self._renewed = now if renews or not answering else self._renewed
             self._settle(arriving, full)
@@ -202,7 +202,7 @@ class SharedQueue(asyncio.Queue[object]):
     async def _end(self) -> None:
         left, done = self._held - self._done, frozenset(self._done)
         arriving = tuple(each for each in self._arriving if not each.stored.done())
-        full, _ = await self._in_thread(lambda: self._inbox.turn(Round([each.arrival for each in arriving], done)))
+        full, _ = await self._in_thread(lambda: self._inbox.turn(InboxRound([each.arrival for each in arriving], done)))
         self._settle(arriving, full)
         if left:
             await self._in_thread(lambda: self._inbox.release(left))
@@ -214,7 +214,7 @@ class SharedQueue(asyncio.Queue[object]):
             if not each.stored.done():
                 each.stored.set_result(None)
 
-    def _take(self, leased: Sequence[Leased]) -> None:
+    def _take(self, leased: Sequence[LeasedUpdate]) -> None:
         """Hands out what was leased, but for what came too late to be answered."""
         serving_s = time.monotonic() - self._serving_since  # what waited while nobody was there is answered
         for each in leased:

@@ -23,8 +23,8 @@ from functools import partial
 from telegram.error import RetryAfter
 
 from chat.telegram.rate_limiter import FAR_BACK, LOOK_AGAIN_S, Over, RateLimiter
-from chat.telegram.rate_limits import PRIVATE, Priority, SendHistory, Turns, Use, Waiter, turns
-from chat.telegram.send_log import Asked, SendLog
+from chat.telegram.rate_limits import PRIVATE, LimitUse, Priority, SendDecision, SendHistory, Waiter, decide_sends
+from chat.telegram.send_log import SendLog, SendRequest
 from index.library.database import Database
 from index.library.errors import LibraryProblem
 
@@ -38,8 +38,8 @@ HELD_UP_S = 0.25  # by what others sent to its chat, a broadcast waits no longer
 class _Waiting:
     """A message of this process that waits for its turn, which comes as the use that it makes of the limits."""
 
-    asked: Asked
-    turn: asyncio.Future[Use]
+    asked: SendRequest
+    turn: asyncio.Future[LimitUse]
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class SharedRateLimiter(RateLimiter):
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         *,
         sends: SendLog | None = None,
-        in_thread: Callable[[Callable[[], Turns]], Awaitable[Turns]] | None = None,
+        in_thread: Callable[[Callable[[], SendDecision]], Awaitable[SendDecision]] | None = None,
     ) -> None:
         """`clock` is monotonic seconds, for what this process sent itself; the shared times are the server's."""
         super().__init__(sleep)
@@ -79,7 +79,7 @@ class SharedRateLimiter(RateLimiter):
         self._busy: dict[int, float] = {}  # chats to which others sent: until when
         self._woken = asyncio.Event()
         self._rounds: asyncio.Task[None] | None = None
-        self._asking: asyncio.Future[Turns] | None = None
+        self._asking: asyncio.Future[SendDecision] | None = None
         self._away = False
 
     async def shutdown(self) -> None:
@@ -95,7 +95,7 @@ class SharedRateLimiter(RateLimiter):
 
     async def _turn(self, chat: int, priority: Priority) -> Over:
         number = next(self._numbers)
-        waiting = _Waiting(Asked(number, chat, priority), asyncio.get_running_loop().create_future())
+        waiting = _Waiting(SendRequest(number, chat, priority), asyncio.get_running_loop().create_future())
         self._waiting[number] = waiting
         self._go_on()
         try:
@@ -108,7 +108,7 @@ class SharedRateLimiter(RateLimiter):
             self._waiting.pop(number, None)
         return partial(self._over, number, use)
 
-    def _over(self, number: int, use: Use) -> None:
+    def _over(self, number: int, use: LimitUse) -> None:
         use.ended(self._clock())
         self._told.arrived.append(number)
         self._go_on()
@@ -171,9 +171,9 @@ class SharedRateLimiter(RateLimiter):
         self._turn_away(decided)
         return decided.again_s if decided.waits else 0.0
 
-    def _first(self) -> list[Asked]:
+    def _first(self) -> list[SendRequest]:
         """Those that are looked at: no more than can go within seconds, so that a flood to one chat hides no other."""
-        found: list[Asked] = []
+        found: list[SendRequest] = []
         in_chat: Counter[int] = Counter()
         for waiting in sorted(self._waiting.values(), key=lambda each: (each.asked.priority, each.asked.number)):
             asked = waiting.asked
@@ -192,7 +192,7 @@ class SharedRateLimiter(RateLimiter):
         waiting.turn.set_result(self._own.go(who, self._clock()))
         del self._waiting[who.number]
 
-    def _turn_away(self, decided: Turns) -> None:
+    def _turn_away(self, decided: SendDecision) -> None:
         """Tells broadcasts that others keep from their chat to come back."""
         now = self._clock()
         for who, wait_s in decided.waits:
@@ -216,10 +216,10 @@ class SharedRateLimiter(RateLimiter):
             for asked in self._first()
             if asked.priority is Priority.REPLY
         ]
-        decided = turns(self._own, replies, (), now)
+        decided = decide_sends(self._own, replies, (), now)
         for who, use in decided.go:
             self._waiting.pop(who.number).turn.set_result(use)
         return min(decided.again_s, LOOK_AGAIN_S)
 
-    async def _in_own_thread(self, work: Callable[[], Turns]) -> Turns:
+    async def _in_own_thread(self, work: Callable[[], SendDecision]) -> SendDecision:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

@@ -13,15 +13,15 @@ from chat.conversation import Conversation
 from chat.errors import ChatProblem
 from chat.health_state import HealthState
 from chat.running_tasks import first_of
-from chat.telegram.addressing import Me
+from chat.telegram.addressing import BotIdentity
 from chat.telegram.chat_queues import ChatQueues, OrderedUpdateProcessor
 from chat.telegram.command_menus import AdminMenus, set_menus
 from chat.telegram.extensions import Extensions, ServingLimits
-from chat.telegram.keeping_queue import KeepingQueue
+from chat.telegram.incoming_handlers import IncomingHandlers
+from chat.telegram.incoming_sources import REFUSED, App, Close, IncomingSource, call_until_reached
+from chat.telegram.keeping_queue import StoringQueue
 from chat.telegram.overload import Overload
 from chat.telegram.shutdown import stop_answering
-from chat.telegram.update_handlers import Answering
-from chat.telegram.update_sources import REFUSED, App, Close, UpdateSource, tried
 from chat.telegram.watched_requests import CountedRequest, PollingLog, WatchedRequest
 from chat.translations import utc_now
 from config.settings import Settings
@@ -79,10 +79,10 @@ async def serve(
             stop_answering, application, beside, sources, health_state, extensions.stop_times
         )
         polling_log = PollingLog()
-        kinds = [*Answering.UPDATES, *(kind for each in extensions.handler_sets for kind in each.UPDATES)]
+        kinds = [*IncomingHandlers.UPDATES, *(kind for each in extensions.handler_sets for kind in each.UPDATES)]
         health_state.expect()
         election = LeaderElection(shared, limits.election) if shared is not None else None
-        source = UpdateSource(application, settings, kinds, polling_log, health_state, limits)
+        source = IncomingSource(application, settings, kinds, polling_log, health_state, limits)
         sources.append(await source.listen(stop, election))
         beside.extend(asyncio.create_task(task(bot)) for task in extensions.tasks)
         beside.append(asyncio.create_task(polling_log.watch(health_state)))
@@ -101,12 +101,14 @@ async def serve(
         raise ChatProblem(REFUSED)
 
 
-def _registered(application: App, conversation: Conversation, settings: Settings, extensions: Extensions) -> Answering:
+def _registered(
+    application: App, conversation: Conversation, settings: Settings, extensions: Extensions
+) -> IncomingHandlers:
     """Adds all handlers to the application; returns those that answer."""
-    answering = Answering(
+    answering = IncomingHandlers(
         application.bot,
         conversation,
-        Me(application.bot.id, application.bot.username, settings.admins),
+        BotIdentity(application.bot.id, application.bot.username, settings.admins),
         a_person=settings.questions_per_person,
         a_group=settings.questions_per_group,
         typing_after_s=extensions.limits.typing_after_s,
@@ -140,7 +142,7 @@ def _application(
         .request(CountedRequest(health_state, connection_pool_size=CONNECTIONS))
         .concurrent_updates(OrderedUpdateProcessor(queues, overload.dropped, health_state, *handled))
     )
-    builder = builder.update_queue(KeepingQueue(extensions.keep) if queue is None else queue)
+    builder = builder.update_queue(StoringQueue(extensions.keep) if queue is None else queue)
     rate_limiter = extensions.rate_limiter
     return (builder.rate_limiter(rate_limiter) if rate_limiter is not None else builder).build()
 
@@ -157,14 +159,14 @@ async def _reached(application: App, stop: asyncio.Event) -> bool:
     """Connects, however long it takes; False where `stop` is set first."""
     reached = False
     try:
-        reached = await tried(application.initialize, stop)
+        reached = await call_until_reached(application.initialize, stop)
     finally:
         if not reached:
             await application.shutdown()
     return reached
 
 
-async def _keep_tidy(answering: Answering, conversation: Conversation, queue: SharedQueue | None) -> None:
+async def _keep_tidy(answering: IncomingHandlers, conversation: Conversation, queue: SharedQueue | None) -> None:
     """Has what is no longer needed deleted, now and then."""
     while True:
         try:

@@ -17,7 +17,7 @@ from prompt_toolkit.history import FileHistory, InMemoryHistory
 from rich.text import Text as Coloured
 
 from chat.conversation import Conversation, command_in, person_words
-from chat.incoming import TERMINAL, Person, Place, Said, Tap
+from chat.incoming import TERMINAL, IncomingMessage, Person, Place, Tap
 from chat.messages import Button, Message, Reply
 from chat.terminal.saved_files import write_new
 from chat.terminal.terminal_rendering import Screen, hints, show
@@ -55,8 +55,8 @@ class Terminal:
         if command_in(line)[0] in FOR_UPDATES:
             self.console.print(person_words(self.person).say("no-updates-at-terminal"))
             return
-        said = Said(HERE, self.person, line, self.now(), self._count + 1)
-        for reply in self.conversation.hear(said):
+        incoming = IncomingMessage(HERE, self.person, line, self.now(), self._count + 1)
+        for reply in self.conversation.hear(incoming):
             self._show(reply)
 
     @property

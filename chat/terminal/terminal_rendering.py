@@ -15,7 +15,7 @@ from rich.style import Style
 from rich.text import Text as Coloured
 
 from chat.answer_rendering import answer_text
-from chat.formatted_text import Entity, Kind, Text
+from chat.formatted_text import Entity, EntityKind, Text
 from chat.messages import Button, Message
 from chat.translations import language, words
 from config.printable_text import printable_line
@@ -26,11 +26,11 @@ NO_WIDTH = 10_000  # a pipe has no width: lines stay whole
 WIDEST = 100  # columns; longer lines are hard to read
 QUOTE_EDGE = "│ "
 _STYLES = {
-    Kind.BOLD: Style(bold=True),
-    Kind.ITALIC: Style(italic=True),
-    Kind.BLOCKQUOTE: Style(color="cyan"),
-    Kind.EXPANDABLE_BLOCKQUOTE: Style(color="cyan"),
-    Kind.LINK: Style(underline=True),
+    EntityKind.BOLD: Style(bold=True),
+    EntityKind.ITALIC: Style(italic=True),
+    EntityKind.BLOCKQUOTE: Style(color="cyan"),
+    EntityKind.EXPANDABLE_BLOCKQUOTE: Style(color="cyan"),
+    EntityKind.LINK: Style(underline=True),
 }
 
 
@@ -106,4 +106,4 @@ def _line(text: Text, start: int, end: int, numbers: dict[str, int]) -> _Line:
 
 
 def _ending_here(entities: Sequence[Entity], end: int) -> list[Entity]:
-    return [entity for entity in entities if entity.kind is Kind.LINK and entity.span.end <= end]
+    return [entity for entity in entities if entity.kind is EntityKind.LINK and entity.span.end <= end]

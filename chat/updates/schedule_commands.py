@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 
-from chat.conversation import Command, TapAnswer, say, words_for
-from chat.incoming import Said, Tap
+from chat.conversation import Command, TapAnswer, text_reply, words_for
+from chat.incoming import IncomingMessage, Tap
 from chat.messages import Reply
-from chat.permissions import Audience, Declared
+from chat.permissions import Audience, Guarded
 from chat.translations import Words
 from chat.updates.schedule_words import cadence_named, says_off
 from chat.updates.subscription_access import recipient_of
@@ -43,84 +43,88 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 class ScheduleCommands:
     """The commands that change when a chat is told."""
 
-    def __init__(self, subscribing: SubscriptionActions) -> None:
-        self._subscribing = subscribing
+    def __init__(self, actions: SubscriptionActions) -> None:
+        self._actions = actions
 
-    def timezone(self, said: Said, name: str) -> Sequence[Reply]:
+    def timezone(self, incoming: IncomingMessage, name: str) -> Sequence[Reply]:
         """Says the time zone, or takes another."""
-        words = words_for(said)
-        refusal = not_here(said, words)
+        words = words_for(incoming)
+        refusal = not_here(incoming, words)
         if refusal:
-            return say(refusal)
-        preferences, what = self._subscribing.preferences(said.place.chat), "zone-is"
+            return text_reply(refusal)
+        preferences, what = self._actions.preferences(incoming.place.chat), "zone-is"
         if name.strip():
             try:
-                preferences, what = self._subscribing.set_zone(said.place.chat, zone_of(name)), "zone-set"
+                preferences, what = self._actions.set_zone(incoming.place.chat, zone_of(name)), "zone-set"
             except SubscriptionRefused as declined:
-                return say(declined_text(declined, words))
-        return say(words.say(what, zone=preferences.zone, time=local_time(said.at, preferences).strftime("%H:%M")))
+                return text_reply(declined_text(declined, words))
+        return text_reply(
+            words.say(what, zone=preferences.zone, time=local_time(incoming.at, preferences).strftime("%H:%M"))
+        )
 
-    def quiet(self, said: Said, hours: str) -> Sequence[Reply]:
+    def quiet(self, incoming: IncomingMessage, hours: str) -> Sequence[Reply]:
         """Says the quiet hours, takes others, or ends them."""
-        words = words_for(said)
-        refusal = not_here(said, words)
+        words = words_for(incoming)
+        refusal = not_here(incoming, words)
         if refusal:
-            return say(refusal)
-        preferences, what = self._subscribing.preferences(said.place.chat), "quiet-is"
+            return text_reply(refusal)
+        preferences, what = self._actions.preferences(incoming.place.chat), "quiet-is"
         if says_off(hours):
-            self._subscribing.set_quiet(said.place.chat, None)
-            return say(words.say("quiet-off"))
+            self._actions.set_quiet(incoming.place.chat, None)
+            return text_reply(words.say("quiet-off"))
         if hours.strip():
             try:
-                preferences, what = self._subscribing.set_quiet(said.place.chat, quiet_of(hours)), "quiet-set"
+                preferences, what = self._actions.set_quiet(incoming.place.chat, quiet_of(hours)), "quiet-set"
             except SubscriptionRefused as declined:
-                return say(declined_text(declined, words))
+                return text_reply(declined_text(declined, words))
         if preferences.quiet is None:
-            return say(words.say("quiet-none"))
+            return text_reply(words.say("quiet-none"))
         start, end = time_text(preferences.quiet.start), time_text(preferences.quiet.end)
-        return say(words.say(what, **{"from": start, "to": end}))
+        return text_reply(words.say(what, **{"from": start, "to": end}))
 
-    def digest(self, said: Said, wanted: str) -> Sequence[Reply]:
+    def digest(self, incoming: IncomingMessage, wanted: str) -> Sequence[Reply]:
         """Says when summaries come, or has everything that is followed here come as one: `daily 8:00`, `weekly`."""
-        words = words_for(said)
-        refusal = not_here(said, words)
+        words = words_for(incoming)
+        refusal = not_here(incoming, words)
         if refusal:
-            return say(refusal)
+            return text_reply(refusal)
         parts = wanted.casefold().split()
-        chat, recipient = said.place.chat, recipient_of(said.place)
+        chat, recipient = incoming.place.chat, recipient_of(incoming.place)
         cadence = cadence_named(parts[0]) if parts else None
         if parts and (says_off(parts[0]) or Cadence.AT_ONCE in (cadence, cadence_named(wanted))):
-            self._subscribing.change_all(recipient, Cadence.AT_ONCE)
-            return say(words.say("digest-set-off"))
+            self._actions.change_all(recipient, Cadence.AT_ONCE)
+            return text_reply(words.say("digest-set-off"))
         if cadence is None and parts:
             cadence, parts = Cadence.DAILY, ["daily", *parts]
-        preferences = self._subscribing.preferences(chat)
+        preferences = self._actions.preferences(chat)
         if cadence is None:
-            return say(words.say("digest-is", time=time_text(preferences.digest_minute), day=_day(preferences, words)))
+            return text_reply(
+                words.say("digest-is", time=time_text(preferences.digest_minute), day=_day(preferences, words))
+            )
         try:
             weekday = next((_WEEKDAYS.index(part[:3]) for part in parts[1:] if part[:3] in _WEEKDAYS), None)
             times = [part for part in parts[1:] if part[:3] not in _WEEKDAYS]
             minute = minute_of_day(" ".join(times)) if times else preferences.digest_minute
         except SubscriptionRefused as declined:
-            return say(declined_text(declined, words))
-        preferences = self._subscribing.set_digest(chat, minute, weekday)
-        self._subscribing.change_all(recipient, cadence)
+            return text_reply(declined_text(declined, words))
+        preferences = self._actions.set_digest(chat, minute, weekday)
+        self._actions.change_all(recipient, cadence)
         name = "digest-set-daily" if cadence is Cadence.DAILY else "digest-set-weekly"
         values = {"time": time_text(preferences.digest_minute)}
         if cadence is Cadence.WEEKLY:
             values["day"] = _day(preferences, words)
-        return say(words.say(name, **values))
+        return text_reply(words.say(name, **values))
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         leaders = Audience.LEADERS
         return {
-            "digest": Declared(leaders, self.digest),
-            "quiet": Declared(leaders, self.quiet),
-            "timezone": Declared(leaders, self.timezone),
+            "digest": Guarded(leaders, self.digest),
+            "quiet": Guarded(leaders, self.quiet),
+            "timezone": Guarded(leaders, self.timezone),
         }
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {}
 
@@ -140,6 +144,6 @@ def _day(preferences: ChatPreferences, words: Words) -> str:
     return str(Locale(words.code).days["format"]["wide"][preferences.digest_weekday])
 
 
-def not_here(heard: Said | Tap, words: Words) -> str:
+def not_here(heard: IncomingMessage | Tap, words: Words) -> str:
     """Why nothing can be followed here; empty where it can."""
     return "" if heard.place.takes_updates else words.say("follow-not-here")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from chat.conversation import TYPED, Command, TapAnswer, say, words_for
+from chat.conversation import COMMAND_VERB, Command, TapAnswer, text_reply, words_for
 from chat.formatted_text import bold, joined, plain
-from chat.incoming import Said, Tap
+from chat.incoming import IncomingMessage, Tap
 from chat.language_names import own_name
-from chat.messages import Button, Message, Reply, Rows, Tapped
-from chat.permissions import Audience, Declared
+from chat.messages import Button, Message, Reply, Rows, TapResult
+from chat.permissions import Audience, Guarded
 from chat.translations import Words, language
 from chat.updates.schedule_commands import local_time, not_here
 from chat.updates.subscription_access import recipient_of
@@ -26,39 +26,39 @@ _CADENCE_OF = {"now": Cadence.AT_ONCE, "daily": Cadence.DAILY, "weekly": Cadence
 class SettingsCommand:
     """Shows the settings of a chat, and changes those that one tap can change."""
 
-    def __init__(self, subscribing: SubscriptionActions) -> None:
-        self._subscribing = subscribing
+    def __init__(self, actions: SubscriptionActions) -> None:
+        self._actions = actions
 
-    def settings(self, said: Said, _: str) -> Sequence[Reply]:
+    def settings(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/settings."""
-        refusal = not_here(said, words_for(said))
-        return say(refusal) if refusal else (Reply(self._view(said)),)
+        refusal = not_here(incoming, words_for(incoming))
+        return text_reply(refusal) if refusal else (Reply(self._view(incoming)),)
 
-    def tap_quiet(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_quiet(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Quiet nights, or none."""
-        self._subscribing.set_quiet(tap.place.chat, NIGHT if parts[0] == "on" else None)
-        return Tapped(self._view(tap))
+        self._actions.set_quiet(tap.place.chat, NIGHT if parts[0] == "on" else None)
+        return TapResult(self._view(tap))
 
-    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """All that is followed at once, daily or weekly."""
         if parts[0] in _CADENCE_OF:
-            self._subscribing.change_all(recipient_of(tap.place), _CADENCE_OF[parts[0]])
-        return Tapped(self._view(tap))
+            self._actions.change_all(recipient_of(tap.place), _CADENCE_OF[parts[0]])
+        return TapResult(self._view(tap))
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
-        return {"settings": Declared(Audience.LEADERS, self.settings)}
+        return {"settings": Guarded(Audience.LEADERS, self.settings)}
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {
-            "setquiet:word": Declared(Audience.LEADERS, self.tap_quiet),
-            "setdigest:word": Declared(Audience.LEADERS, self.tap_digest),
+            "setquiet:word": Guarded(Audience.LEADERS, self.tap_quiet),
+            "setdigest:word": Guarded(Audience.LEADERS, self.tap_digest),
         }
 
-    def _view(self, heard: Said | Tap) -> Message:
-        words, preferences = words_for(heard), self._subscribing.preferences(heard.place.chat)
-        cadences = {each.cadence for each in self._subscribing.of(recipient_of(heard.place))}
+    def _view(self, heard: IncomingMessage | Tap) -> Message:
+        words, preferences = words_for(heard), self._actions.preferences(heard.place.chat)
+        cadences = {each.cadence for each in self._actions.of(recipient_of(heard.place))}
         lines = (
             words.say("setting-language", language=own_name(language(heard.person.language_code))),
             words.say("setting-zone", zone=preferences.zone, time=local_time(heard.at, preferences).strftime("%H:%M")),
@@ -84,8 +84,8 @@ def _cadence_line(cadences: Collection[Cadence], words: Words) -> str:
 
 def _buttons(preferences: ChatPreferences, cadences: Collection[Cadence], words: Words) -> Rows:
     language_and_zone = (
-        Button(words.say("begin-language"), f"{TYPED}:language"),
-        Button(words.say("setting-button-zone"), f"{TYPED}:timezone"),
+        Button(words.say("begin-language"), f"{COMMAND_VERB}:language"),
+        Button(words.say("setting-button-zone"), f"{COMMAND_VERB}:timezone"),
     )
     if preferences.quiet is None:
         quiet = Button(words.say("setting-button-night"), "setquiet:on")

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from chat.incoming import Person, Place
-from chat.interfaces import Followed
+from chat.interfaces import FollowOutcome
 from retrieval.answers import Quote
 from updates.errors import RefusalReason, SubscriptionRefused
 from updates.interests import make_interest
@@ -31,23 +31,21 @@ def details_of(place: Place, person: Person) -> ChatDetails:
     return ChatDetails(place.channel, place.title, person.behind or own)
 
 
-class SubscriptionsFollow:
+class SubscribedQuestions:
     """Follows questions by subscriptions. `shown_of` gives the quotes that answer a question now: they are no news."""
 
-    def __init__(
-        self, subscribing: SubscriptionActions, shown_of: Callable[[str], Sequence[Quote]] = lambda _: ()
-    ) -> None:
-        self._subscribing = subscribing
+    def __init__(self, actions: SubscriptionActions, shown_of: Callable[[str], Sequence[Quote]] = lambda _: ()) -> None:
+        self._actions = actions
         self._shown_of = shown_of
 
-    def follow(self, place: Place, person: Person, question: str) -> Followed:
-        """See Follows."""
+    def follow(self, place: Place, person: Person, question: str) -> FollowOutcome:
+        """See StandingQuestions."""
         if not place.takes_updates:
-            return Followed.NOT_HERE
+            return FollowOutcome.NOT_HERE
         try:
             interest = make_interest(Kind.QUESTION, question)
             known = self._shown_of(question)
-            self._subscribing.follow(
+            self._actions.follow(
                 recipient_of(place),
                 interest,
                 language=person.language_code,
@@ -57,19 +55,19 @@ class SubscriptionsFollow:
         except SubscriptionRefused as declined:
             match declined.reason:
                 case RefusalReason.ALREADY:
-                    return Followed.ALREADY
+                    return FollowOutcome.ALREADY
                 case RefusalReason.TOO_MANY:
-                    return Followed.TOO_MANY
+                    return FollowOutcome.TOO_MANY
                 case _:
-                    return Followed.NOT_HERE
-        return Followed.NOW
+                    return FollowOutcome.NOT_HERE
+        return FollowOutcome.NOW
 
 
-class SubscriptionsKeeper:
+class SubscriptionPersonalData:
     """What updates store about somebody: their private chat has their id."""
 
     def stored(self, connection: Connection, person: int) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-        """See Keeper."""
+        """See PersonalDataStore."""
         found: dict[str, list[dict[str, Any]]] = {}
         for table in PEOPLE:
             rows = connection.execute(select(table).where(table.c.chat == person)).mappings()
@@ -82,5 +80,5 @@ class SubscriptionsKeeper:
         return found
 
     def forget(self, connection: Connection, person: int) -> None:
-        """See Keeper."""
+        """See PersonalDataStore."""
         forget_chat(connection, person)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from chat.conversation import Command, TapAnswer, say, words_for
+from chat.conversation import Command, TapAnswer, text_reply, words_for
 from chat.formatted_text import joined, plain
-from chat.incoming import Place, Said, Tap
+from chat.incoming import IncomingMessage, Place, Tap
 from chat.interfaces import ArticleLookup
-from chat.messages import Attachment, Button, Message, Reply, Rows, Tapped
-from chat.permissions import Audience, Declared
+from chat.messages import Attachment, Button, Message, Reply, Rows, TapResult
+from chat.permissions import Audience, Guarded
 from chat.translations import Words, shown_name
 from chat.updates.schedule_commands import declined_text, local_time, not_here
 from chat.updates.subscription_access import details_of, recipient_of
@@ -34,189 +34,189 @@ ALL = frozenset({"all", "*"})
 class SubscriptionCommands:
     """The commands and buttons that change what is followed in a place."""
 
-    def __init__(self, subscribing: SubscriptionActions, previewing: Previewer, shelf: ArticleLookup) -> None:
-        self._subscribing = subscribing
-        self._previewing = previewing
-        self._shelf = shelf
+    def __init__(self, actions: SubscriptionActions, previewer: Previewer, library: ArticleLookup) -> None:
+        self._actions = actions
+        self._previewer = previewer
+        self._library = library
 
-    def subscribe(self, said: Said, what: str) -> Sequence[Reply]:
+    def subscribe(self, incoming: IncomingMessage, what: str) -> Sequence[Reply]:
         """Follows something, and shows what it would have told lately."""
-        words = words_for(said)
-        refusal = not_here(said, words)
+        words = words_for(incoming)
+        refusal = not_here(incoming, words)
         if refusal:
-            return say(refusal)
+            return text_reply(refusal)
         if not what.strip():
-            channels = ("\n" + words.say("subscribe-for-channel")) if said.place.private else ""
-            return say(words.say("subscribe-what") + channels)
+            channels = ("\n" + words.say("subscribe-for-channel")) if incoming.place.private else ""
+            return text_reply(words.say("subscribe-what") + channels)
         try:
-            interest = read_interest(what, [name for name, _ in self._shelf.sources()])
-            followed = self._follow(said, interest)
+            interest = read_interest(what, [name for name, _ in self._library.sources()])
+            followed = self._follow(incoming, interest)
         except SubscriptionRefused as declined:
-            return say(declined_text(declined, words))
-        return (Reply(self._followed(followed, said, words)),)
+            return text_reply(declined_text(declined, words))
+        return (Reply(self._followed(followed, incoming, words)),)
 
-    def subscriptions(self, said: Said, rest: str) -> Sequence[Reply]:
+    def subscriptions(self, incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
         """Lists what is followed; with the text of an exported file after it, follows that too."""
-        words = words_for(said)
-        refusal = not_here(said, words)
+        words = words_for(incoming)
+        refusal = not_here(incoming, words)
         if refusal:
-            return say(refusal)
+            return text_reply(refusal)
         if rest.lstrip().startswith("{"):
-            return say(self._imported(said, rest, words))
-        return (Reply(self._list(said.place, words)),)
+            return text_reply(self._imported(incoming, rest, words))
+        return (Reply(self._list(incoming.place, words)),)
 
-    def unsubscribe(self, said: Said, what: str) -> Sequence[Reply]:
+    def unsubscribe(self, incoming: IncomingMessage, what: str) -> Sequence[Reply]:
         """Ends everything, the one that is named, or the only one; lists them where it is not clear which."""
-        words = words_for(said)
-        refusal = not_here(said, words)
+        words = words_for(incoming)
+        refusal = not_here(incoming, words)
         if refusal:
-            return say(refusal)
-        recipient = recipient_of(said.place)
+            return text_reply(refusal)
+        recipient = recipient_of(incoming.place)
         if what.strip().casefold() in ALL:
-            return say(words.say("ended-all", count=self._subscribing.end_all(recipient)))
-        there = self._subscribing.of(recipient)
+            return text_reply(words.say("ended-all", count=self._actions.end_all(recipient)))
+        there = self._actions.of(recipient)
         wanted = what.strip().casefold()
         chosen = [each for each in there if wanted and wanted in each.interest.text.casefold()] if wanted else there
         if len(chosen) != 1:
-            return (Reply(self._list(said.place, words)),)
-        self._subscribing.end(recipient, chosen[0].id)
-        return say(words.say("ended", what=interest_label(chosen[0].interest, words)))
+            return (Reply(self._list(incoming.place, words)),)
+        self._actions.end(recipient, chosen[0].id)
+        return text_reply(words.say("ended", what=interest_label(chosen[0].interest, words)))
 
-    def tap_list(self, tap: Tap, _: Sequence[str]) -> Tapped:
+    def tap_list(self, tap: Tap, _: Sequence[str]) -> TapResult:
         """The list; in place of the message where that was one of its entries, else as a new one."""
-        return Tapped(replies=(Reply(self._list(tap.place, words_for(tap))),))
+        return TapResult(replies=(Reply(self._list(tap.place, words_for(tap))),))
 
-    def tap_back(self, tap: Tap, _: Sequence[str]) -> Tapped:
+    def tap_back(self, tap: Tap, _: Sequence[str]) -> TapResult:
         """From one subscription to the list."""
-        return Tapped(self._list(tap.place, words_for(tap)))
+        return TapResult(self._list(tap.place, words_for(tap)))
 
-    def tap_one(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_one(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """One subscription with its buttons."""
-        return self._change(tap, lambda: self._subscribing.find(recipient_of(tap.place), int(parts[0])), look=True)
+        return self._change(tap, lambda: self._actions.find(recipient_of(tap.place), int(parts[0])), look=True)
 
-    def tap_pause(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_pause(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Pauses, or goes on."""
         where, id_ = recipient_of(tap.place), int(parts[0])
 
         def change() -> Subscription:
-            active = self._subscribing.find(where, id_).state is State.ACTIVE
-            return self._subscribing.pause(where, id_, paused=active)
+            active = self._actions.find(where, id_).state is State.ACTIVE
+            return self._actions.pause(where, id_, paused=active)
 
         return self._change(tap, change)
 
-    def tap_mute(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_mute(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """With or without a sound."""
         where, id_ = recipient_of(tap.place), int(parts[0])
 
         def change() -> Subscription:
-            muted = self._subscribing.find(where, id_).muted
-            return self._subscribing.change(where, id_, muted=not muted)
+            muted = self._actions.find(where, id_).muted
+            return self._actions.change(where, id_, muted=not muted)
 
         return self._change(tap, change)
 
-    def tap_when(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_when(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """At once, daily or weekly."""
         where, id_, cadence = recipient_of(tap.place), int(parts[0]), _CADENCE_OF.get(parts[1])
-        return self._change(tap, lambda: self._subscribing.change(where, id_, cadence=cadence))
+        return self._change(tap, lambda: self._actions.change(where, id_, cadence=cadence))
 
-    def tap_end(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_end(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Ends it; the list is shown again."""
         words = words_for(tap)
         refusal = not_here(tap, words)
         if refusal:
-            return Tapped(toast=refusal)
+            return TapResult(toast=refusal)
         try:
-            ended = self._subscribing.end(recipient_of(tap.place), int(parts[0]))
+            ended = self._actions.end(recipient_of(tap.place), int(parts[0]))
         except SubscriptionRefused as declined:
-            return Tapped(toast=declined_text(declined, words))
-        return Tapped(
+            return TapResult(toast=declined_text(declined, words))
+        return TapResult(
             self._list(tap.place, words), _toast(words.say("ended", what=interest_label(ended.interest, words, 60)))
         )
 
-    def tap_stop(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_stop(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Under an update: ends what it was told for; the update stays as it is."""
         ended = self.tap_end(tap, parts)
-        return Tapped(toast=ended.toast)
+        return TapResult(toast=ended.toast)
 
-    def tap_file(self, tap: Tap, _: Sequence[str]) -> Tapped:
+    def tap_file(self, tap: Tap, _: Sequence[str]) -> TapResult:
         """What is followed, as a file."""
-        there = self._subscribing.of(recipient_of(tap.place))
+        there = self._actions.of(recipient_of(tap.place))
         words = words_for(tap)
-        content = export_file(there, self._subscribing.preferences(tap.place.chat))
+        content = export_file(there, self._actions.preferences(tap.place.chat))
         file = Attachment("quotewire-subscriptions.json", content)
-        return Tapped(replies=(Reply(Message(plain(words.say("export-caption")), attachment=file)),))
+        return TapResult(replies=(Reply(Message(plain(words.say("export-caption")), attachment=file)),))
 
-    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Another page of a digest."""
         words = words_for(tap)
-        digest = self._subscribing.digest(recipient_of(tap.place), digest_name(parts[0]))
+        digest = self._actions.digest(recipient_of(tap.place), digest_name(parts[0]))
         if digest is None:
-            return Tapped(toast=words.say("digest-gone"))
-        now = local_time(tap.at, self._subscribing.preferences(tap.place.chat))
-        return Tapped(digest_message(digest, int(parts[1]), words, now))
+            return TapResult(toast=words.say("digest-gone"))
+        now = local_time(tap.at, self._actions.preferences(tap.place.chat))
+        return TapResult(digest_message(digest, int(parts[1]), words, now))
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {
-            "subscribe": Declared(Audience.LEADERS, self.subscribe),
-            "subscriptions": Declared(_who_lists, self.subscriptions),
-            "unsubscribe": Declared(Audience.LEADERS, self.unsubscribe),
+            "subscribe": Guarded(Audience.LEADERS, self.subscribe),
+            "subscriptions": Guarded(_who_lists, self.subscriptions),
+            "unsubscribe": Guarded(Audience.LEADERS, self.unsubscribe),
         }
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {
-            "subs": Declared(Audience.EVERYBODY, self.tap_list),
-            "sublist": Declared(Audience.EVERYBODY, self.tap_back),
-            "sub:number": Declared(Audience.EVERYBODY, self.tap_one),
-            "subpause:number": Declared(Audience.LEADERS, self.tap_pause),
-            "submute:number": Declared(Audience.LEADERS, self.tap_mute),
-            "subwhen:number:word": Declared(Audience.LEADERS, self.tap_when),
-            "subend:number": Declared(Audience.LEADERS, self.tap_end),
-            "stop:number": Declared(Audience.LEADERS, self.tap_stop),
-            "subfile": Declared(Audience.EVERYBODY, self.tap_file),
-            "near:number:number:number": Declared(Audience.LEADERS, self.tap_near),
-            "subimportant:number": Declared(Audience.LEADERS, self.tap_important),
-            "suball:number": Declared(Audience.LEADERS, self.tap_everything),
-            "dig:word:number": Declared(Audience.EVERYBODY, self.tap_digest),
+            "subs": Guarded(Audience.EVERYBODY, self.tap_list),
+            "sublist": Guarded(Audience.EVERYBODY, self.tap_back),
+            "sub:number": Guarded(Audience.EVERYBODY, self.tap_one),
+            "subpause:number": Guarded(Audience.LEADERS, self.tap_pause),
+            "submute:number": Guarded(Audience.LEADERS, self.tap_mute),
+            "subwhen:number:word": Guarded(Audience.LEADERS, self.tap_when),
+            "subend:number": Guarded(Audience.LEADERS, self.tap_end),
+            "stop:number": Guarded(Audience.LEADERS, self.tap_stop),
+            "subfile": Guarded(Audience.EVERYBODY, self.tap_file),
+            "near:number:number:number": Guarded(Audience.LEADERS, self.tap_near),
+            "subimportant:number": Guarded(Audience.LEADERS, self.tap_important),
+            "suball:number": Guarded(Audience.LEADERS, self.tap_everything),
+            "dig:word:number": Guarded(Audience.EVERYBODY, self.tap_digest),
         }
 
-    def tap_near(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_near(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Follows a word of a title, which was proposed where a topic has nothing."""
         words = words_for(tap)
         id_ = ArticleId(int(parts[0]))
-        card = self._shelf.cards([id_]).get(id_)
+        card = self._library.cards([id_]).get(id_)
         if card is None:
-            return Tapped(toast=words.say("article-gone"))
+            return TapResult(toast=words.say("article-gone"))
         try:
             interest = make_interest(Kind.TOPIC, card.title[int(parts[1]) : int(parts[2])])
             followed = self._follow(tap, interest)
         except SubscriptionRefused as declined:
-            return Tapped(toast=declined_text(declined, words))
-        return Tapped(replies=(Reply(self._followed(followed, tap, words)),))
+            return TapResult(toast=declined_text(declined, words))
+        return TapResult(replies=(Reply(self._followed(followed, tap, words)),))
 
-    def tap_important(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_important(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Only the important."""
         where, id_ = recipient_of(tap.place), int(parts[0])
-        return self._change(tap, lambda: self._subscribing.change(where, id_, important_only=True))
+        return self._change(tap, lambda: self._actions.change(where, id_, important_only=True))
 
-    def tap_everything(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_everything(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Everything again."""
         where, id_ = recipient_of(tap.place), int(parts[0])
-        return self._change(tap, lambda: self._subscribing.want_all(where, id_))
+        return self._change(tap, lambda: self._actions.want_all(where, id_))
 
-    def _follow(self, heard: Said | Tap, interest: Interest) -> Subscription:
+    def _follow(self, heard: IncomingMessage | Tap, interest: Interest) -> Subscription:
         place, person = heard.place, heard.person
-        return self._subscribing.follow(
+        return self._actions.follow(
             recipient_of(place), interest, language=person.language_code, details=details_of(place, person)
         )
 
-    def _followed(self, followed: Subscription, heard: Said | Tap, words: Words) -> Message:
+    def _followed(self, followed: Subscription, heard: IncomingMessage | Tap, words: Words) -> Message:
         """That it is followed, and what it would have told lately."""
-        preview = self._previewing.preview(followed.interest, MOST_HEADLINES)
+        preview = self._previewer.preview(followed.interest, MOST_HEADLINES)
         if heard.place.channel and heard.about is None:
             preview = replace(preview, nearby=())  # nobody can tap them in a channel
-        now = local_time(heard.at, self._subscribing.preferences(heard.place.chat))
+        now = local_time(heard.at, self._actions.preferences(heard.place.chat))
         text = joined(
             (
                 plain(words.say("followed", what=interest_label(followed.interest, words))),
@@ -231,27 +231,27 @@ class SubscriptionCommands:
         rows = _buttons(followed, words)
         return Message(text.fitted(), (near, *rows) if near else rows)
 
-    def _imported(self, said: Said, file: str, words: Words) -> str:
+    def _imported(self, incoming: IncomingMessage, file: str, words: Words) -> str:
         try:
-            done = import_file(self._subscribing, recipient_of(said.place), file.encode())
+            done = import_file(self._actions, recipient_of(incoming.place), file.encode())
         except SubscriptionRefused as declined:
             return declined_text(declined, words)
         return words.say("imported", added=done.added, there=done.there, refused=len(done.refused))
 
-    def _change(self, tap: Tap, change: Change, look: bool = False) -> Tapped:
+    def _change(self, tap: Tap, change: Change, look: bool = False) -> TapResult:
         """The message shows the subscription as it is after the change."""
         words = words_for(tap)
         refusal = None if look else not_here(tap, words)
         if refusal:
-            return Tapped(toast=refusal)
+            return TapResult(toast=refusal)
         try:
             changed = change()
         except SubscriptionRefused as declined:
-            return Tapped(self._list(tap.place, words), declined_text(declined, words))
-        return Tapped(Message(plain(subscription_label(changed, words)).fitted(), _buttons(changed, words)))
+            return TapResult(self._list(tap.place, words), declined_text(declined, words))
+        return TapResult(Message(plain(subscription_label(changed, words)).fitted(), _buttons(changed, words)))
 
     def _list(self, place: Place, words: Words) -> Message:
-        there = self._subscribing.of(recipient_of(place))
+        there = self._actions.of(recipient_of(place))
         if not there:
             return Message(plain(words.say("subscriptions-none")))
         lines = (f"{number}. {subscription_label(each, words)}" for number, each in enumerate(there, 1))

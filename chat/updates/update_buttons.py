@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from chat.conversation import Command, TapAnswer, words_for
 from chat.incoming import Tap
 from chat.interfaces import ArticleLookup
-from chat.messages import Tapped
-from chat.permissions import Audience, Declared
+from chat.messages import TapResult
+from chat.permissions import Audience, Guarded
 from chat.translations import Words, shown_name
 from chat.updates.schedule_commands import declined_text
 from chat.updates.subscription_access import recipient_of
@@ -27,64 +27,62 @@ LONGEST_WISH_SHOWN = 60
 class UpdateButtons:
     """Mends in one tap what is told too much."""
 
-    def __init__(self, subscribing: SubscriptionActions, shelf: ArticleLookup) -> None:
-        self._subscribing = subscribing
-        self._shelf = shelf
+    def __init__(self, actions: SubscriptionActions, library: ArticleLookup) -> None:
+        self._actions = actions
+        self._library = library
 
-    def tap_important(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_important(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """From now on, what is important alone."""
         where, id_ = recipient_of(tap.place), int(parts[0])
         return self._changed(
-            tap, lambda: self._subscribing.change(where, id_, important_only=True), "important-from-now-on"
+            tap, lambda: self._actions.change(where, id_, important_only=True), "important-from-now-on"
         )
 
-    def tap_less(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_less(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """From now on, nothing like this story."""
         where, id_ = recipient_of(tap.place), int(parts[0])
-        titles = [card.title for card in self._shelf.cards([ArticleId(int(parts[1]))]).values()]
-        return self._changed(tap, lambda: self._subscribing.want_less(where, id_, titles), "less-from-now-on")
+        titles = [card.title for card in self._library.cards([ArticleId(int(parts[1]))]).values()]
+        return self._changed(tap, lambda: self._actions.want_less(where, id_, titles), "less-from-now-on")
 
-    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_digest(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """From now on, once a day."""
         where, id_ = recipient_of(tap.place), int(parts[0])
-        return self._changed(
-            tap, lambda: self._subscribing.change(where, id_, cadence=Cadence.DAILY), "digest-from-now-on"
-        )
+        return self._changed(tap, lambda: self._actions.change(where, id_, cadence=Cadence.DAILY), "digest-from-now-on")
 
-    def tap_all_digest(self, tap: Tap, _: Sequence[str]) -> Tapped:
+    def tap_all_digest(self, tap: Tap, _: Sequence[str]) -> TapResult:
         """Everything that is followed here, once a day."""
         words = words_for(tap)
-        self._subscribing.change_all(recipient_of(tap.place), Cadence.DAILY)
-        preferences = self._subscribing.preferences(tap.place.chat)
-        return Tapped(toast=_toast(words.say("digest-set-daily", time=time_text(preferences.digest_minute))))
+        self._actions.change_all(recipient_of(tap.place), Cadence.DAILY)
+        preferences = self._actions.preferences(tap.place.chat)
+        return TapResult(toast=_toast(words.say("digest-set-daily", time=time_text(preferences.digest_minute))))
 
-    def tap_keep(self, tap: Tap, parts: Sequence[str]) -> Tapped:
+    def tap_keep(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """A question stays open."""
         where, id_ = recipient_of(tap.place), int(parts[0])
-        return self._changed(tap, lambda: self._subscribing.find(where, id_), "kept-on")
+        return self._changed(tap, lambda: self._actions.find(where, id_), "kept-on")
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {}
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {
-            "important:number": Declared(Audience.LEADERS, self.tap_important),
-            "less:number:number": Declared(Audience.LEADERS, self.tap_less),
-            "asdigest:number": Declared(Audience.LEADERS, self.tap_digest),
-            "alldigest": Declared(Audience.LEADERS, self.tap_all_digest),
-            "keepon:number": Declared(Audience.LEADERS, self.tap_keep),
+            "important:number": Guarded(Audience.LEADERS, self.tap_important),
+            "less:number:number": Guarded(Audience.LEADERS, self.tap_less),
+            "asdigest:number": Guarded(Audience.LEADERS, self.tap_digest),
+            "alldigest": Guarded(Audience.LEADERS, self.tap_all_digest),
+            "keepon:number": Guarded(Audience.LEADERS, self.tap_keep),
         }
 
-    def _changed(self, tap: Tap, change: Callable[[], Subscription], name: str) -> Tapped:
+    def _changed(self, tap: Tap, change: Callable[[], Subscription], name: str) -> TapResult:
         words = words_for(tap)
         try:
             changed = change()
         except SubscriptionRefused as declined:
-            return Tapped(toast=declined_text(declined, words))
-        preferences = self._subscribing.preferences(tap.place.chat)
-        return Tapped(toast=_toast(_said(name, changed, preferences, words)))
+            return TapResult(toast=declined_text(declined, words))
+        preferences = self._actions.preferences(tap.place.chat)
+        return TapResult(toast=_toast(_said(name, changed, preferences, words)))
 
 
 def _said(name: str, changed: Subscription, preferences: ChatPreferences, words: Words) -> str:

@@ -8,7 +8,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from chat.answer_rendering import also_text, credit_text, headline_text, quote_text, shown_span
-from chat.channel_talk import only_links, shown_chat
 from chat.formatted_text import (
     CUT,
     LONGEST_MESSAGE_UNITS,
@@ -23,6 +22,7 @@ from chat.formatted_text import (
     units,
 )
 from chat.messages import Button, Message, Rows
+from chat.reader_channels import only_links, shown_chat
 from chat.translations import Words
 from chat.updates.subscription_labels import interest_label
 from index.library.articles import Span

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from chat.conversation import Skill
-from chat.interfaces import ArticleLookup, Follows
-from chat.privacy import Keeper
+from chat.interfaces import ArticleLookup, StandingQuestions
+from chat.privacy import PersonalDataStore
 from chat.updates.background_tasks import BackgroundTask, OnDuty, elected_matching_task
 from chat.updates.schedule_commands import ScheduleCommands
 from chat.updates.settings_command import SettingsCommand
-from chat.updates.subscription_access import SubscriptionsFollow, SubscriptionsKeeper
+from chat.updates.subscription_access import SubscribedQuestions, SubscriptionPersonalData
 from chat.updates.subscription_commands import SubscriptionCommands
 from chat.updates.update_buttons import UpdateButtons
 from index.indexing.embedding import Embedder
@@ -29,17 +29,17 @@ from updates.subscription_actions import SubscriptionActions
 class Updates:
     """What `chat.conversation_setup.compose` takes, and what matches news with subscriptions beside it."""
 
-    subscribing: SubscriptionActions
+    actions: SubscriptionActions
     matching: SubscriptionMatcher
-    follows: Follows
-    keepers: Sequence[Keeper]
+    standing_questions: StandingQuestions
+    personal_data: Sequence[PersonalDataStore]
     skills: Sequence[Skill]
     match: BackgroundTask
 
 
-def compose_updates(
+def build_updates(
     database: Database,
-    shelf: ArticleLookup,
+    library: ArticleLookup,
     search: SearchIndex,
     embedder: Embedder,
     answerer: ArticleAnswerer,
@@ -55,19 +55,19 @@ def compose_updates(
     `catch_up` brings indexes and stories up to the database before each matching; `shown_of` gives the quotes that
     answer a question now, which are no news to whoever follows it; `on_duty` hears what this process was elected for.
     """
-    subscribing = SubscriptionActions(database, embedder, now)
+    actions = SubscriptionActions(database, embedder, now)
     matching = SubscriptionMatcher(database, lambda: embedder, answerer, levels=levels, now=now)
-    previewing = Previewer(database, search, embedder, answerer, levels=levels, now=now)
+    previewer = Previewer(database, search, embedder, answerer, levels=levels, now=now)
     return Updates(
-        subscribing=subscribing,
+        actions=actions,
         matching=matching,
-        follows=SubscriptionsFollow(subscribing, shown_of),
-        keepers=(SubscriptionsKeeper(),),
+        standing_questions=SubscribedQuestions(actions, shown_of),
+        personal_data=(SubscriptionPersonalData(),),
         skills=(
-            SubscriptionCommands(subscribing, previewing, shelf),
-            UpdateButtons(subscribing, shelf),
-            ScheduleCommands(subscribing),
-            SettingsCommand(subscribing),
+            SubscriptionCommands(actions, previewer, library),
+            UpdateButtons(actions, library),
+            ScheduleCommands(actions),
+            SettingsCommand(actions),
         ),
         match=elected_matching_task(database, matching, catch_up, on_duty),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from chat.conversation import Conversation
 from chat.health_state import HealthState
-from chat.telegram.extensions import BotTask, Extensions, HandlerSet, Keep, ServingLimits, keep_nothing
+from chat.telegram.extensions import BotTask, Extensions, HandlerSet, ServingLimits, StoreUpdate, store_nothing
 from chat.telegram.telegram_bot import serve
 from config.settings import Settings, read_settings
 from index.library.database import Database
@@ -33,7 +33,7 @@ async def talking(
     shared: Database | None = None,
     health_state: HealthState | None = None,
     limits: ServingLimits = ServingLimits(),  # noqa: B008  # it is frozen
-    keep: Keep = keep_nothing,
+    keep: StoreUpdate = store_nothing,
     **settings: Any,
 ) -> AsyncIterator[None]:
     """The bot listens while the block runs, and has answered everything when it ends."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from chat.conversation import Conversation
-from chat.conversation_setup import ConversationParts, compose
+from chat.conversation_setup import BuiltConversation, build_conversation
 from index.library.database import Database, open_database
 from testing.bot_api import BotApiServer
 from testing.engine_pairs import SMALL, Pair
@@ -54,12 +54,12 @@ def database(migrated: Path, tmp_path: Path, pair: Pair) -> Iterator[Database]:
 
 
 @pytest.fixture
-def whole(answerer: FakeAnswerer, database: Database, follows: Following) -> ConversationParts:
+def whole(answerer: FakeAnswerer, database: Database, follows: Following) -> BuiltConversation:
     """The conversation and its parts."""
-    return compose(answerer, answerer, database, follows=follows)
+    return build_conversation(answerer, answerer, database, standing_questions=follows)
 
 
 @pytest.fixture
-def conversation(whole: ConversationParts) -> Conversation:
+def conversation(whole: BuiltConversation) -> Conversation:
     """The whole conversation over that answerer."""
     return whole.conversation

@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from chat.broadcasts import LONGEST_UNITS, Broadcasts
 from chat.conversation import Conversation
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
+from chat.telegram.delivery_tasks import sending_task
 from chat.telegram.rate_limiter import TelegramRateLimiter
-from chat.telegram.telegram_updates import sending_task
 from index.library.database import Database
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import NOW, FakeAnswerer
@@ -30,7 +30,7 @@ NEWS = "The bot moves house on Sunday.\nIt is back on Monday."
 
 @pytest.fixture
 def conversation(answerer: FakeAnswerer, database: Database) -> Conversation:
-    return compose(answerer, answerer, database, more_skills=[Broadcasts(database)]).conversation
+    return build_conversation(answerer, answerer, database, more_skills=[Broadcasts(database)]).conversation
 
 
 def follows(database: Database, chat: int, thread: int | None = None) -> None:

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from chat.conversation import Conversation
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
 from chat.feedback import exported
-from chat.incoming import Person, Place, Said, Tap
+from chat.incoming import IncomingMessage, Person, Place, Tap
 from chat.shown_answers import ANSWER_KEPT, QUESTION_KEPT, ShownAnswers
 from chat.translations import utc_now
 from index.library.database import Database
@@ -87,7 +87,7 @@ async def test_buttons_work_after_a_restart(
     ada = server.person("Ada")
     async with talking(server, conversation):
         answer = await answered(ada, "How many ships?")
-    async with talking(server, compose(answerer, answerer, database).conversation):
+    async with talking(server, build_conversation(answerer, answerer, database).conversation):
         ada.taps(answer, "More")
         assert (await ada.sees_change()).quotes == [ship.text for ship in SHIPS[3:6]]
 
@@ -214,7 +214,7 @@ def test_questions_are_forgotten_after_a_day_and_answers_after_a_week(
     conversation: Conversation, database: Database, follows: Following
 ) -> None:
     place, person, asked = Place("telegram", 7), Person(7), utc_now()
-    (reply,) = conversation.hear(Said(place, person, QUESTION, asked, 1))
+    (reply,) = conversation.hear(IncomingMessage(place, person, QUESTION, asked, 1))
     conversation.was_shown(reply, 2)
     conversation.forget_old(asked + QUESTION_KEPT + timedelta(seconds=2))
     follow = Tap(place, person, f"follow:{reply.answer}", asked, 2)

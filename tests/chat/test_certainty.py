@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from chat.answer_pages import adding_first, first_page, pages_of
 from chat.answer_rendering import answer_text
 from chat.conversation import Conversation
-from chat.conversation_setup import compose
-from chat.formatted_text import Kind
+from chat.conversation_setup import build_conversation
+from chat.formatted_text import EntityKind
 from chat.terminal import run_terminal
 from chat.translations import LANGUAGES, words
 from index.library.articles import Article, ArticleCard, ArticleId, Span
@@ -76,7 +76,7 @@ async def test_a_likely_answer_has_all_its_buttons_also_after_a_restart(
     async with talking(server, conversation):
         ada.says("When does the ferry leave?")
         answer = await ada.hears()
-    async with talking(server, compose(answerer, answerer, database).conversation):
+    async with talking(server, build_conversation(answerer, answerer, database).conversation):
         ada.taps(answer, "More")
         more = await ada.sees_change()
         ada.taps(more, "Back")
@@ -173,7 +173,7 @@ def test_an_answer_from_another_time_says_so_and_names_its_own() -> None:
 def test_what_was_said_before_stands_below_with_its_date() -> None:
     text = answer_text(CHANGED, words("en"), NOW)
     assert text.plain.endswith("\n\nEarlier, on 22 April: “On the first day four unions had joined the strike.”")
-    assert [e.span.of(text.plain) for e in text.entities if e.kind is Kind.LINK][-1] == FOUR.text
+    assert [e.span.of(text.plain) for e in text.entities if e.kind is EntityKind.LINK][-1] == FOUR.text
 
 
 def test_a_long_earlier_quote_is_cut_and_an_undated_one_is_not_called_earlier() -> None:
@@ -206,12 +206,12 @@ async def test_what_was_said_before_is_still_there_after_a_tap(
 def test_the_telling_sentence_is_bold_where_no_words_are_known_to_tell() -> None:
     whole = with_sentence(quote(GRAIN, GRAIN.text), "Four ships with maize left Odesa on Wednesday.")
     text = answer_text(Quoted((whole,), 0.9), words("en"), NOW)
-    assert [e.span.of(text.plain) for e in text.entities if e.kind is Kind.BOLD] == [
+    assert [e.span.of(text.plain) for e in text.entities if e.kind is EntityKind.BOLD] == [
         "Four ships with maize left Odesa on Wednesday."
     ]
     alone = with_sentence(TERMS, TERMS.text)
     text = answer_text(Quoted((alone,), 0.9), words("en"), NOW)
-    assert not [e for e in text.entities if e.kind is Kind.BOLD]
+    assert not [e for e in text.entities if e.kind is EntityKind.BOLD]
 
 
 async def test_context_marks_the_telling_sentence(

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from chat.article_intake import ArticleIntake
-from chat.channel_intake import ChannelIntake
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
 from chat.shown_answers import ShownAnswers
-from chat.telegram.channel_lookup import ChannelLookUp
-from chat.telegram.channel_posts import ChannelPosts
-from chat.telegram.channel_reports import looking_after_channels
+from chat.source_channel_intake import SourceChannelIntake
+from chat.telegram.channel_reports import channel_check_task
 from chat.telegram.document_intake import DocumentIntake
 from chat.telegram.extensions import HandlerSet
+from chat.telegram.source_channel_lookup import SourceChannelLookup
+from chat.telegram.source_channel_posts import SourceChannelPosts
 from commands.library_intake import LibraryIntake
 from commands.parts import Parts
 from config.settings import read_settings
@@ -76,13 +76,13 @@ def parts(tmp_path: Path, database: Database, monkeypatch: pytest.MonkeyPatch) -
 async def at_work(server: BotApiServer, parts: Parts, **others: Any) -> AsyncIterator[Desk]:
     """The bot runs, with Ada as its admin."""
     ada = server.person("Ada")
-    look_up, posts = ChannelLookUp(), ChannelPosts(parts.channels)
+    look_up, posts = SourceChannelLookup(), SourceChannelPosts(parts.channels)
     answers = ShownAnswers(parts.database)
     supplying = ArticleIntake(
-        LibraryIntake(parts), parts.feeds, ChannelIntake(parts.channels, look_up), answers.question
+        LibraryIntake(parts), parts.feeds, SourceChannelIntake(parts.channels, look_up), answers.question
     )
-    talk = compose(FakeAnswerer(), parts.library, parts.database, more_skills=[supplying]).conversation
-    looking = looking_after_channels(parts.channels, (ada.user.id,), look_every_s=0.05)
+    talk = build_conversation(FakeAnswerer(), parts.library, parts.database, more_skills=[supplying]).conversation
+    looking = channel_check_task(parts.channels, (ada.user.id,), look_every_s=0.05)
     sets: list[HandlerSet] = [DocumentIntake(supplying, {ada.user.id}), posts]
     admin = str(ada.user.id)
     async with talking(

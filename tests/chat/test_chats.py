@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
 from chat.incoming import Place
 from index.library.database import Database
 from retrieval.answers import Quote
@@ -40,7 +40,9 @@ async def test_listeners_hear_what_happens(server: BotApiServer, answerer: FakeA
     watching = Watching()
     ada = server.person("Ada")
     group = server.group("Readers", ada, kind="group")
-    async with talking(server, compose(answerer, answerer, database, chat_listeners=[watching]).conversation):
+    async with talking(
+        server, build_conversation(answerer, answerer, database, chat_listeners=[watching]).conversation
+    ):
         ada.says("How many ships?")
         answer = await ada.hears()
         ada.says("/language uk")
@@ -72,7 +74,7 @@ async def test_buttons_of_a_group_work_after_it_moved(
 ) -> None:
     ada = server.person("Ada")
     group = server.group("Readers", ada, kind="group")
-    async with talking(server, compose(answerer, answerer, database).conversation):
+    async with talking(server, build_conversation(answerer, answerer, database).conversation):
         ada.says("/ask How many ships?", to=group)
         answer = await group.hears()
         moved = group.migrates()

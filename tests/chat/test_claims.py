@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from chat.conversation import Conversation
-from chat.conversation_setup import ConversationParts
-from chat.incoming import Person, Place, Said
+from chat.conversation_setup import BuiltConversation
+from chat.incoming import IncomingMessage, Person, Place
 from chat.messages import Message
 from chat.shown_answers import ShownAnswers
 from index.library.database import Database
@@ -31,7 +31,7 @@ SHIPS = "Four ships with maize left Odesa on Wednesday."
 
 def told(conversation: Conversation, text: str, *, forwarded: bool = True, admin: bool = False) -> Message:
     """What is said to a text."""
-    return conversation.hear(Said(ADA, Person(7, admin=admin), text, NOW, 1, relayed=forwarded))[0].message
+    return conversation.hear(IncomingMessage(ADA, Person(7, admin=admin), text, NOW, 1, relayed=forwarded))[0].message
 
 
 @pytest.fixture
@@ -122,10 +122,10 @@ def test_a_link_from_elsewhere_shows_what_there_is_on_its_words(
 
 
 def test_an_admins_link_can_be_added_or_its_feed_followed(
-    whole: ConversationParts, database: Database, answerer: FakeAnswerer
+    whole: BuiltConversation, database: Database, answerer: FakeAnswerer
 ) -> None:
     talk = whole.conversation
-    reply = talk.hear(Said(ADA, Person(7, admin=True), "https://elsewhere.example/news", NOW, 1))[0]
+    reply = talk.hear(IncomingMessage(ADA, Person(7, admin=True), "https://elsewhere.example/news", NOW, 1))[0]
     assert [button.label for button in reply.message.buttons[0]] == ["Add the article", "Follow the feed"]
     talk.was_shown(reply, 2)
     key = reply.message.buttons[0][0].data.partition(":")[2]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.conversation import Conversation
-from chat.deep_links import Asked, Followed, Opened, read_link
-from chat.question_limits import Allowance, Verdict
+from chat.deep_links import ArticleLink, FollowLink, QuestionLink, read_link
+from chat.question_limits import LimitVerdict, QuestionLimit
 from chat.translations import LANGUAGES
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import NOW, SHIPS, TALKS, TERMS, FakeAnswerer, Following
@@ -70,11 +70,11 @@ async def test_a_link_asks_follows_or_opens(
 ) -> None:
     ada = server.person("Ada")
     async with talking(server, conversation):
-        ada.says(f"/start {link_payload(Asked('Zelenskyy, talks?'))}")
+        ada.says(f"/start {link_payload(QuestionLink('Zelenskyy, talks?'))}")
         assert (await ada.hears()).quotes == [TERMS.text]
-        ada.says(f"/start {link_payload(Followed('Who comes?'))}")
+        ada.says(f"/start {link_payload(FollowLink('Who comes?'))}")
         assert "I’ll tell you" in (await ada.hears()).text
-        ada.says(f"/start {link_payload(Opened(1))}")
+        ada.says(f"/start {link_payload(ArticleLink(1))}")
         assert TALKS.card.title in (await ada.hears()).links
         ada.says("/start inline")
         assert "Ask me" in (await ada.hears()).text
@@ -89,10 +89,10 @@ def test_any_payload_means_something_or_nothing(payload: str) -> None:
 @given(st.text(min_size=1, max_size=40).filter(str.strip))
 def test_what_fits_into_a_link_comes_out_of_it(question: str) -> None:
     question = question.encode("utf-8", "ignore").decode() or "?"
-    payload = link_payload(Asked(question))
+    payload = link_payload(QuestionLink(question))
     if payload is not None:
         assert len(payload) <= LONGEST_PAYLOAD
-        assert not question.strip() or read_link(payload) == Asked(question)
+        assert not question.strip() or read_link(payload) == QuestionLink(question)
 
 
 async def test_menus_are_set_by_scope_and_language(server: BotApiServer, conversation: Conversation) -> None:
@@ -139,12 +139,17 @@ async def test_too_many_questions_are_told_of_once(
 
 
 def test_the_allowance_is_for_any_minute() -> None:
-    allowance = Allowance(2)
+    allowance = QuestionLimit(2)
     at = [NOW + timedelta(seconds=seconds) for seconds in (0, 30, 31, 32, 60, 61)]
     verdicts = [allowance.take("ada", moment) for moment in at]
     assert verdicts == [
-        Verdict.ALLOWED, Verdict.ALLOWED, Verdict.TELL, Verdict.SILENT, Verdict.ALLOWED, Verdict.TELL,
-    ]  # fmt: skip
+        LimitVerdict.ALLOWED,
+        LimitVerdict.ALLOWED,
+        LimitVerdict.TELL,
+        LimitVerdict.SILENT,
+        LimitVerdict.ALLOWED,
+        LimitVerdict.TELL,
+    ]
     assert allowance.minutes_to_wait("ada", at[-1]) == 1
 
 

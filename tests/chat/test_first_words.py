@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from chat.conversation import Conversation
-from chat.conversation_setup import compose
-from chat.incoming import Person, Place, Said
+from chat.conversation_setup import build_conversation
+from chat.incoming import IncomingMessage, Person, Place
 from chat.messages import Message
 from chat.sample_questions import HELD, SampleQuestions
 from index.library.articles import ArticleId
@@ -28,7 +28,7 @@ ADA, ADMIN = Place("telegram", 7), Place("telegram", 8)
 def said(conversation: Conversation, text: str, *, admin: bool = False, language: str = "en") -> Message:
     """What is said first to that."""
     place = ADMIN if admin else ADA
-    return conversation.hear(Said(place, Person(place.chat, language, admin), text, NOW))[0].message
+    return conversation.hear(IncomingMessage(place, Person(place.chat, language, admin), text, NOW))[0].message
 
 
 def labels(message: Message) -> list[str]:
@@ -103,7 +103,7 @@ def test_a_library_that_answers_nothing_surely_is_asked_a_few_times_only(answere
 
 def test_an_admin_of_an_empty_library_is_led_and_a_reader_is_told(answerer: FakeAnswerer, database: Database) -> None:
     answerer.articles.clear()
-    conversation = compose(answerer, answerer, database).conversation
+    conversation = build_conversation(answerer, answerer, database).conversation
     assert "Send me the address of a feed" in said(conversation, "/start", admin=True).text.plain
     assert "I have no articles yet" in said(conversation, "/start").text.plain
 

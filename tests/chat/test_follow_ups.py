@@ -9,7 +9,7 @@ import pytest
 
 from chat.conversation import Conversation
 from chat.conversation_memory import MOST_TURNS
-from chat.incoming import Person, Place, Said
+from chat.incoming import IncomingMessage, Person, Place
 from chat.shown_answers import QUESTION_KEPT
 from retrieval.answers import Answer, Query, Quoted
 from retrieval.follow_ups import Turn
@@ -84,7 +84,7 @@ def say(
     at: datetime = NOW,
 ) -> None:
     """Says that in private and has the answer stand in the message after it."""
-    said = Said(Place("telegram", 7), Person(7), text, at, message, edited, reply_to=reply_to)
+    said = IncomingMessage(Place("telegram", 7), Person(7), text, at, message, edited, reply_to=reply_to)
     for reply in conversation.hear(said):
         conversation.was_shown(reply, reply.replaces or message + 1)
 

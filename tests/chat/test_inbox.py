@@ -16,7 +16,7 @@ from sqlalchemy import select, text, update
 from telegram import Bot, Update
 
 from chat.schema import inbox
-from chat.telegram.inbox import Inbox, Leased, Round, StoredUpdate
+from chat.telegram.inbox import Inbox, InboxRound, LeasedUpdate, StoredUpdate
 from chat.telegram.overload import NotStored
 from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, stored_update
 from index.gathering.feeds.poll_leases import process_name
@@ -47,15 +47,15 @@ def arrival(number: int, chat: int) -> StoredUpdate:
 
 def store(inbox: Inbox, *arrivals: StoredUpdate) -> frozenset[int]:
     """Stores these; gives those for which there was no room."""
-    return inbox.turn(Round(arrivals))[0]
+    return inbox.turn(InboxRound(arrivals))[0]
 
 
 def take(inbox: Inbox, wanted: int = 9, done: Sequence[int] = (), *, overdue: bool = True) -> list[int]:
     """What is leased now, after `done` are done."""
-    return numbers(inbox.turn(Round(done=done, wanted=wanted, overdue=overdue))[1])
+    return numbers(inbox.turn(InboxRound(done=done, wanted=wanted, overdue=overdue))[1])
 
 
-def numbers(leased: Sequence[Leased]) -> list[int]:
+def numbers(leased: Sequence[LeasedUpdate]) -> list[int]:
     """Of updates."""
     return [each.number for each in leased]
 
@@ -120,8 +120,8 @@ def test_a_lease_that_ran_out_is_taken_up_and_one_that_is_renewed_is_not(two: tu
     assert take(short) == [1]
     assert take(other, overdue=False) == []
     assert take(other) == [1]
-    other.turn(Round(held=[1]))
-    short.turn(Round(held=[1]))  # no longer the owner
+    other.turn(InboxRound(held=[1]))
+    short.turn(InboxRound(held=[1]))  # no longer the owner
     assert take(short) == []
 
 

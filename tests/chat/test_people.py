@@ -7,7 +7,7 @@ import json
 from sqlalchemy import inspect, text
 
 from chat.conversation import Conversation
-from chat.conversation_setup import ConversationParts
+from chat.conversation_setup import BuiltConversation
 from index.library.database import Database
 from testing.bot_api import BotApiServer, Group
 from testing.bot_api.scenario import Person
@@ -80,7 +80,7 @@ async def test_mydata_is_a_file_with_everything(server: BotApiServer, conversati
 
 
 async def test_nobody_deletes_for_somebody_else(
-    server: BotApiServer, conversation: Conversation, whole: ConversationParts
+    server: BotApiServer, conversation: Conversation, whole: BuiltConversation
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     group = server.group("Readers", ada, eve)

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from chat.conversation import Command, Conversation, TapAnswer, Upkeep, say
-from chat.deep_links import Asked, Followed, Opened
-from chat.incoming import Person, Place, Said, Tap
-from chat.messages import Reply, Tapped
-from chat.permissions import Declared
+from chat.conversation import Command, Conversation, ConversationHooks, TapAnswer, text_reply
+from chat.deep_links import ArticleLink, FollowLink, QuestionLink
+from chat.incoming import IncomingMessage, Person, Place, Tap
+from chat.messages import Reply, TapResult
+from chat.permissions import Guarded
 from chat.schema import readers
 from chat.translations import words
 from commands.on_telegram import telegram_conversation
@@ -86,9 +86,9 @@ COMMANDS = {
     "/forgetme": ANYBODY,
     "/start": ANYBODY,
     "/start nonsense": ANYBODY,
-    f"/start {link_payload(Asked('What of the harbour?'))}": ANYBODY,
-    f"/start {link_payload(Opened(1))}": ANYBODY,
-    f"/start {link_payload(Followed('What of the harbour?'))}": LEADERS,
+    f"/start {link_payload(QuestionLink('What of the harbour?'))}": ANYBODY,
+    f"/start {link_payload(ArticleLink(1))}": ANYBODY,
+    f"/start {link_payload(FollowLink('What of the harbour?'))}": LEADERS,
     "/subscribe": LEADERS,
     "/subscribe harbour": LEADERS,
     "/subscriptions": ANYBODY,
@@ -170,7 +170,7 @@ def talk(parts: Parts) -> Conversation:
 def says(talk: Conversation, speaker: str, text: str, *, relayed: bool = False) -> str:
     """What a kind of speaker gets for these words."""
     place, person = SPEAKERS[speaker]
-    return outcome(talk.hear(Said(place, person, text, NOW, 1, relayed=relayed)))
+    return outcome(talk.hear(IncomingMessage(place, person, text, NOW, 1, relayed=relayed)))
 
 
 def outcome(replies: Sequence[Reply]) -> str:
@@ -239,19 +239,19 @@ def test_nobody_but_its_admins_changes_anything_for_a_group(talk: Conversation, 
 class Careless:
     """A skill that does not say who may use it."""
 
-    def commands(self) -> Mapping[str, Declared[Command]]:
+    def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
-        return {"wipe": lambda said, rest: say("wiped")}  # type: ignore[dict-item]  # which mypy would find
+        return {"wipe": lambda said, rest: text_reply("wiped")}  # type: ignore[dict-item]  # which mypy would find
 
-    def taps(self) -> Mapping[str, Declared[TapAnswer]]:
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
-        return {"wipe": lambda tap, parts: Tapped(toast="wiped")}  # type: ignore[dict-item]  # which mypy would find
+        return {"wipe": lambda tap, parts: TapResult(toast="wiped")}  # type: ignore[dict-item]  # which mypy would find
 
 
 @pytest.mark.parametrize("speaker", SPEAKERS)
 def test_what_declares_nothing_is_for_nobody(speaker: str) -> None:
     nothing: Any = lambda *_: ()  # noqa: E731  # shorter than six functions
-    careless = Conversation(lambda said, rest: say("heard"), [Careless()], Upkeep(*[nothing] * 6))
+    careless = Conversation(lambda said, rest: text_reply("heard"), [Careless()], ConversationHooks(*[nothing] * 6))
     place, _ = SPEAKERS[speaker]
     assert says(careless, speaker, "/wipe") == ("unknown" if place.private else "silence")
     assert taps(careless, speaker, "wipe") == "not yours"

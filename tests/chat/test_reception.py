@@ -8,7 +8,7 @@ import pytest
 
 from chat.conversation import Conversation
 from chat.formatted_text import LONGEST_MESSAGE_UNITS
-from chat.incoming import Person, Place, Said
+from chat.incoming import IncomingMessage, Person, Place
 from chat.messages import Message
 from chat.translations import LANGUAGES, words
 from retrieval.answers import Quoted
@@ -24,7 +24,7 @@ ADA = Place("telegram", 7)
 
 def told(conversation: Conversation, text: str, language: str = "en") -> Message:
     """What is said to a text."""
-    return conversation.hear(Said(ADA, Person(7, language), text, NOW, 1))[0].message
+    return conversation.hear(IncomingMessage(ADA, Person(7, language), text, NOW, 1))[0].message
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -79,13 +79,13 @@ def test_small_talk_is_no_turn_of_the_conversation(conversation: Conversation, a
 
 
 def test_small_talk_that_is_edited_is_met_once(conversation: Conversation) -> None:
-    said = Said(ADA, Person(7), "hi", NOW, 1)
+    said = IncomingMessage(ADA, Person(7), "hi", NOW, 1)
     assert conversation.hear(said)
     assert conversation.hear(replace(said, text="hi!", edited=True)) == ()
 
 
 def test_a_question_that_is_edited_into_small_talk_leaves_no_answer(conversation: Conversation) -> None:
-    said = Said(ADA, Person(7), "What does Zelenskyy require?", NOW, 1)
+    said = IncomingMessage(ADA, Person(7), "What does Zelenskyy require?", NOW, 1)
     (answer,) = conversation.hear(said)
     conversation.was_shown(answer, 2)
     (met,) = conversation.hear(replace(said, text="never mind", edited=True))
@@ -162,7 +162,7 @@ BAD = [
 @pytest.mark.parametrize("text", BAD)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_whatever_is_sent_something_sensible_comes_back(conversation: Conversation, text: str, language: str) -> None:
-    for reply in conversation.hear(Said(ADA, Person(7, language), text, NOW, 1)):
+    for reply in conversation.hear(IncomingMessage(ADA, Person(7, language), text, NOW, 1)):
         assert reply.message.text.plain.strip()
         assert reply.message.text.units <= LONGEST_MESSAGE_UNITS
 

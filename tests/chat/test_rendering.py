@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chat.answer_rendering import LONGEST_QUOTE_UNITS, answer_text, quote_text, telling_spans
 from chat.answer_views import context_view
-from chat.formatted_text import CUT, Kind, Text, bold, joined, linked, plain, quoted, units
+from chat.formatted_text import CUT, EntityKind, Text, bold, joined, linked, plain, quoted, units
 from chat.incoming import Person
 from chat.inline_queries import InlineQueries
 from chat.messages import Button, Message
@@ -56,7 +56,7 @@ def test_only_telling_words_are_bold(quote: Quote) -> None:
     marked = "".join(character if place in telling else "\uffff" for place, character in enumerate(quote.text))
     shown = quote_text(quote)
     for entity in shown.entities:
-        if entity.kind is Kind.BOLD:
+        if entity.kind is EntityKind.BOLD:
             assert entity.span.of(shown.plain) in marked
 
 
@@ -75,13 +75,13 @@ def test_any_text_fits_where_it_must(parts: list[tuple[Any, str]], longest: int)
 def test_telling_words_are_bold_inside_the_blockquote() -> None:
     shown = quote_text(TERMS)
     kinds = [entity.kind for entity in sorted(shown.entities, key=lambda e: (e.span.start, -e.span.end))]
-    assert kinds == [Kind.BLOCKQUOTE, Kind.BOLD, Kind.BOLD]
+    assert kinds == [EntityKind.BLOCKQUOTE, EntityKind.BOLD, EntityKind.BOLD]
     assert shown.plain == TERMS.text
 
 
 def test_offsets_are_counted_in_utf_16_units() -> None:
     text = plain("👍 ") + bold("да")
-    assert [(e.kind, e.offset, e.length) for e in text.in_units()] == [(Kind.BOLD, 3, 2)]
+    assert [(e.kind, e.offset, e.length) for e in text.in_units()] == [(EntityKind.BOLD, 3, 2)]
 
 
 def test_a_long_quote_folds_up_and_is_cut_around_what_tells() -> None:
@@ -90,22 +90,22 @@ def test_a_long_quote_folds_up_and_is_cut_around_what_tells() -> None:
     shown = quote_text(Quote(TALKS.card, Span(0, len(text)), text, (Span(place, place + 9),)))
     assert shown.plain.startswith(CUT)
     assert shown.plain.endswith(CUT)
-    assert [e.span.of(shown.plain) for e in shown.entities if e.kind is Kind.BOLD] == ["forty-two"]
-    assert shown.entities[0].kind is Kind.EXPANDABLE_BLOCKQUOTE
+    assert [e.span.of(shown.plain) for e in shown.entities if e.kind is EntityKind.BOLD] == ["forty-two"]
+    assert shown.entities[0].kind is EntityKind.EXPANDABLE_BLOCKQUOTE
 
 
 def test_a_further_quote_of_an_article_does_not_repeat_its_title() -> None:
     text = answer_text(Quoted((TERMS, TERMS), 0.9), words("en"), NOW)
     assert text.plain.count(TALKS.card.title) == 1
     assert text.plain.endswith("\nthe same article")
-    assert [e.url for e in text.entities if e.kind is Kind.LINK] == [at_quote(TALKS.card.url, TERMS.text)] * 2
+    assert [e.url for e in text.entities if e.kind is EntityKind.LINK] == [at_quote(TALKS.card.url, TERMS.text)] * 2
 
 
 def test_others_that_say_the_same_are_named_with_links() -> None:
     also = (GRAIN.card, ArticleCard(ArticleId(9), "notes.txt", "Notes", "", None))
     text = answer_text(Quoted((Quote(TALKS.card, TERMS.span, TERMS.text, (), also),), 0.9), words("en"), NOW)
     assert text.plain.endswith("Harbour Courier · yesterday\nalso in The Ledger, Notes")
-    assert [e.url for e in text.entities if e.kind is Kind.LINK][1:] == ["https://ledger.example/grain?id=7#top"]
+    assert [e.url for e in text.entities if e.kind is EntityKind.LINK][1:] == ["https://ledger.example/grain?id=7#top"]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_any_quote_is_shown_in_its_context_within_the_limits(data: st.DataObject
     quote = Quote(card, span, span.of(text))
     message = context_view("key", Quoted((quote, quote), 0.9), 1, Article(card, text), words(code), NOW)
     check_text(message.text.plain, as_sent(message.text))
-    bold_words = [e.span.of(message.text.plain) for e in message.text.entities if e.kind is Kind.BOLD]
+    bold_words = [e.span.of(message.text.plain) for e in message.text.entities if e.kind is EntityKind.BOLD]
     assert all(shown in quote.text for shown in bold_words)
 
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.small_talk import LONGEST_TOPIC, Asked, Kind, Talk, meaning_of
+from chat.small_talk import LONGEST_TOPIC, PlainQuestion, SmallTalk, TalkKind, meaning_of
 from chat.translations import LANGUAGES
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "small_talk.toml").read_text(encoding="utf-8"))
-TALK = [(text, Kind(kind)) for kind, texts in EXAMPLES["talk"].items() for text in texts]
+TALK = [(text, TalkKind(kind)) for kind, texts in EXAMPLES["talk"].items() for text in texts]
 REQUESTS = [
     (text, kind, topic)
-    for kind in (Kind.LATEST, Kind.SUBSCRIBE, Kind.UNSUBSCRIBE)
+    for kind in (TalkKind.LATEST, TalkKind.SUBSCRIBE, TalkKind.UNSUBSCRIBE)
     for text, topic in EXAMPLES[kind].items()
 ]
 QUESTIONS = EXAMPLES["questions"]["unchanged"]
@@ -25,41 +25,41 @@ PIECES = ["hi", "news", "about", "!", "#", " ", "é", "👍", "\ud800", "stop", 
 
 
 @pytest.mark.parametrize(("text", "kind"), TALK)
-def test_small_talk_is_known(text: str, kind: Kind) -> None:
-    assert meaning_of(text) == Talk(kind)
+def test_small_talk_is_known(text: str, kind: TalkKind) -> None:
+    assert meaning_of(text) == SmallTalk(kind)
 
 
 @pytest.mark.parametrize(("text", "kind", "topic"), REQUESTS)
-def test_requests_are_known_with_their_topics(text: str, kind: Kind, topic: str) -> None:
-    assert meaning_of(text) == Talk(kind, topic)
+def test_requests_are_known_with_their_topics(text: str, kind: TalkKind, topic: str) -> None:
+    assert meaning_of(text) == SmallTalk(kind, topic)
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_questions_are_none_of_these(text: str) -> None:
-    assert {meaning_of(text, language) for language in LANGUAGES} == {Asked(text)}
+    assert {meaning_of(text, language) for language in LANGUAGES} == {PlainQuestion(text)}
 
 
 @pytest.mark.parametrize(("text", "question"), SHORTENED)
 def test_a_question_is_asked_without_the_words_around_it(text: str, question: str) -> None:
-    assert meaning_of(text) == Asked(question)
+    assert meaning_of(text) == PlainQuestion(question)
 
 
 def test_typing_mistakes_are_forgiven_in_the_readers_language_and_english() -> None:
-    assert meaning_of("спасибл", "ru") == Talk(Kind.THANKS)
-    assert meaning_of("спасибл", "tr") == Asked("спасибл")
-    assert meaning_of("helo", "tr") == Talk(Kind.GREETING)
+    assert meaning_of("спасибл", "ru") == SmallTalk(TalkKind.THANKS)
+    assert meaning_of("спасибл", "tr") == PlainQuestion("спасибл")
+    assert meaning_of("helo", "tr") == SmallTalk(TalkKind.GREETING)
 
 
 def test_what_two_languages_say_means_what_it_does_in_the_readers() -> None:
-    assert meaning_of("ciao", "it") == Talk(Kind.GREETING)
-    assert meaning_of("ciao", "de") == Talk(Kind.GOODBYE)
+    assert meaning_of("ciao", "it") == SmallTalk(TalkKind.GREETING)
+    assert meaning_of("ciao", "de") == SmallTalk(TalkKind.GOODBYE)
 
 
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)))
 def test_whatever_is_said_means_something(text: str) -> None:
     match meaning_of(text):
-        case Talk(_, topic):
+        case SmallTalk(_, topic):
             assert topic == "" or topic in text or text.strip().startswith("#")
             assert len(topic.split()) <= 4 * LONGEST_TOPIC
-        case Asked(question):
+        case PlainQuestion(question):
             assert question in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from chat.conversation import Conversation
-from chat.conversation_setup import ConversationParts
+from chat.conversation_setup import BuiltConversation
 from chat.telegram.shared_queue import stored_update
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import TERMS, FakeAnswerer, Following
@@ -29,7 +29,7 @@ async def test_anonymous_admins_of_one_group_choose_no_language_for_another(
 
 
 async def test_the_language_of_an_anonymous_admin_is_chosen_by_any_admin_of_the_group(
-    server: BotApiServer, conversation: Conversation, whole: ConversationParts
+    server: BotApiServer, conversation: Conversation, whole: BuiltConversation
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     group = server.group("Readers", ada, eve)
@@ -44,7 +44,7 @@ async def test_the_language_of_an_anonymous_admin_is_chosen_by_any_admin_of_the_
 
 
 async def test_channels_choose_their_own_language_in_writing(
-    server: BotApiServer, conversation: Conversation, whole: ConversationParts
+    server: BotApiServer, conversation: Conversation, whole: BuiltConversation
 ) -> None:
     ada, ben = server.person("Ada"), server.person("Ben")
     one, other = (server.group(name, who, kind="channel") for name, who in (("Port", ada), ("Pier", ben)))
@@ -90,7 +90,7 @@ async def test_a_follow_up_belongs_to_the_name_that_asked(
 
 
 async def test_what_is_stored_in_a_name_is_deleted_when_an_admin_of_the_group_confirms(
-    server: BotApiServer, conversation: Conversation, whole: ConversationParts
+    server: BotApiServer, conversation: Conversation, whole: BuiltConversation
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     group, channel = server.group("Readers", ada, eve), server.group("Port", eve, kind="channel")
@@ -110,7 +110,7 @@ async def test_what_is_stored_in_a_name_is_deleted_when_an_admin_of_the_group_co
 
 
 async def test_made_up_data_deletes_nothing_of_others(
-    server: BotApiServer, conversation: Conversation, whole: ConversationParts
+    server: BotApiServer, conversation: Conversation, whole: BuiltConversation
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     victims, lair = server.group("Readers", ada), server.group("Lair", eve)
@@ -170,7 +170,7 @@ async def test_shared_accounts_whose_chat_is_not_told_are_nobody(
 
 
 async def test_only_a_group_that_becomes_a_supergroup_moves(
-    server: BotApiServer, conversation: Conversation, whole: ConversationParts
+    server: BotApiServer, conversation: Conversation, whole: BuiltConversation
 ) -> None:
     ada, eve = server.person("Ada"), server.person("Eve")
     group, lair = server.group("Readers", ada), server.group("Lair", eve)

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from chat.conversation import Conversation
-from chat.telegram.chat_queues import ChatQueues, Full
+from chat.telegram.chat_queues import ChatQueues, QueueFull
 from chat.telegram.telegram_bot import serve
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import TERMS, FakeAnswerer
@@ -78,10 +78,10 @@ async def test_what_waits_is_bounded_in_a_chat_and_over_all() -> None:
     async with queues.turn("a"):
         waiting = asyncio.create_task(_pass(queues, "a"))
         await asyncio.sleep(0)
-        with pytest.raises(Full):
+        with pytest.raises(QueueFull):
             await _pass(queues, "a")
         async with queues.turn("b"):
-            with pytest.raises(Full):
+            with pytest.raises(QueueFull):
                 await _pass(queues, "c")
     await waiting
     await _pass(queues, "c")

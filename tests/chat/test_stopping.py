@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
 from chat.health_state import HealthState
 from chat.telegram.extensions import Extensions
 from chat.telegram.shutdown import StopTimes
@@ -46,7 +46,7 @@ async def stopped_while_answering(
 ) -> asyncio.Task[None]:
     """A bot that has been told to stop while it makes an answer."""
     stop = asyncio.Event()
-    conversation = compose(answerer, answerer, database).conversation
+    conversation = build_conversation(answerer, answerer, database).conversation
     bot = asyncio.create_task(
         serve(settings_for(server), conversation, stop, Extensions(stop_times=times), health_state=health_state)
     )

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import pytest
 
 from chat.article_intake import ArticleIntake
-from chat.channel_intake import ChannelIntake
 from chat.conversation import Conversation
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
 from chat.shown_answers import ShownAnswers
+from chat.source_channel_intake import SourceChannelIntake
 from chat.telegram.document_intake import MOST_BYTES, DocumentIntake
-from chat.telegram.feed_reports import report_message, reporting_feeds
+from chat.telegram.feed_reports import feed_report_task, report_message
 from chat.translations import words
 from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.feeds.feed_state import Feed, FeedId
@@ -71,12 +71,12 @@ def pile(store: FeedStore) -> Pile:
 
 @pytest.fixture
 def supplying(pile: Pile, store: FeedStore, database: Database) -> ArticleIntake:
-    return ArticleIntake(pile, store, ChannelIntake(ChannelStore(database)), ShownAnswers(database).question)
+    return ArticleIntake(pile, store, SourceChannelIntake(ChannelStore(database)), ShownAnswers(database).question)
 
 
 @pytest.fixture
 def conversation(answerer: FakeAnswerer, database: Database, supplying: ArticleIntake) -> Conversation:
-    return compose(answerer, answerer, database, more_skills=[supplying]).conversation
+    return build_conversation(answerer, answerer, database, more_skills=[supplying]).conversation
 
 
 async def test_an_admin_adds_pages_and_feeds_by_their_addresses(
@@ -216,7 +216,7 @@ async def test_admins_hear_once_of_a_feed_that_fails_for_long(
 ) -> None:
     ada, stranger = server.person("Ada"), 999
     fails(database, "https://ledger.example/feed", "the server answers 500")
-    task = reporting_feeds(store, (stranger, ada.user.id), lambda _: "uk", look_every_s=0.01)
+    task = feed_report_task(store, (stranger, ada.user.id), lambda _: "uk", look_every_s=0.01)
     async with talking(server, conversation, tasks=[task]):
         told = await ada.hears()
         assert told.text.startswith("Ці стрічки не працюють:")

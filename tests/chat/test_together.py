@@ -12,13 +12,13 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from chat.conversation_setup import ConversationParts, compose
+from chat.conversation_setup import BuiltConversation, build_conversation
 from chat.errors import ChatProblem
 from chat.health_state import HealthState
-from chat.incoming import Person, Place, Said, Tap
+from chat.incoming import IncomingMessage, Person, Place, Tap
 from chat.schema import conversations, inbox
 from chat.telegram.extensions import ServingLimits
-from chat.telegram.inbox import Inbox, Round, StoredUpdate
+from chat.telegram.inbox import Inbox, InboxRound, StoredUpdate
 from chat.telegram.telegram_bot import serve
 from index.library.database import Database
 from index.library.leader_election import ElectionTimes
@@ -39,14 +39,14 @@ def databases(postgresql_url: str) -> Iterator[tuple[Database, Database]]:
 
 
 @pytest.fixture
-def two(databases: tuple[Database, Database], answerer: FakeAnswerer) -> tuple[ConversationParts, ConversationParts]:
+def two(databases: tuple[Database, Database], answerer: FakeAnswerer) -> tuple[BuiltConversation, BuiltConversation]:
     """Two processes' conversations over it."""
-    first, second = (compose(answerer, answerer, database) for database in databases)
+    first, second = (build_conversation(answerer, answerer, database) for database in databases)
     return first, second
 
 
 async def test_polling_passes_to_the_other_and_nothing_is_answered_twice(
-    server: BotApiServer, databases: tuple[Database, Database], two: tuple[ConversationParts, ConversationParts]
+    server: BotApiServer, databases: tuple[Database, Database], two: tuple[BuiltConversation, BuiltConversation]
 ) -> None:
     ada, pulses = server.person("Ada"), (HealthState(), HealthState())
     async with talking(server, two[1].conversation, shared=databases[1], health_state=pulses[1]):
@@ -67,7 +67,7 @@ async def test_polling_passes_to_the_other_and_nothing_is_answered_twice(
 async def test_who_stands_by_polls_once_the_other_is_gone(
     server: BotApiServer,
     databases: tuple[Database, Database],
-    two: tuple[ConversationParts, ConversationParts],
+    two: tuple[BuiltConversation, BuiltConversation],
 ) -> None:
     soon = ServingLimits(election=ElectionTimes(retry_s=0.05))
     ada, second = server.person("Ada"), HealthState()
@@ -89,7 +89,7 @@ async def test_who_stands_by_polls_once_the_other_is_gone(
 async def test_a_webhook_is_answered_by_either(
     server: BotApiServer,
     databases: tuple[Database, Database],
-    two: tuple[ConversationParts, ConversationParts],
+    two: tuple[BuiltConversation, BuiltConversation],
 ) -> None:
     ada, ports = server.person("Ada"), (free_port(), free_port())
     url = f"http://127.0.0.1:{ports[0]}/telegram"
@@ -112,7 +112,7 @@ async def test_a_webhook_is_answered_by_either(
 
 
 async def test_processes_on_one_webhook_need_its_secret(
-    server: BotApiServer, databases: tuple[Database, Database], two: tuple[ConversationParts, ConversationParts]
+    server: BotApiServer, databases: tuple[Database, Database], two: tuple[BuiltConversation, BuiltConversation]
 ) -> None:
     settings = settings_for(server, webhook_url="https://bot.example/", webhook_listen=f"127.0.0.1:{free_port()}")
     with pytest.raises(ChatProblem, match="QUOTEWIRE_WEBHOOK_SECRET is not set"):
@@ -120,7 +120,7 @@ async def test_processes_on_one_webhook_need_its_secret(
 
 
 async def test_a_bot_is_not_ready_from_the_moment_it_begins_to_stop(
-    server: BotApiServer, databases: tuple[Database, Database], two: tuple[ConversationParts, ConversationParts]
+    server: BotApiServer, databases: tuple[Database, Database], two: tuple[BuiltConversation, BuiltConversation]
 ) -> None:
     port, health_state, stop, ready = free_port(), HealthState(), asyncio.Event(), asyncio.Event()
     url = f"http://127.0.0.1:{port}/telegram"
@@ -141,13 +141,13 @@ async def test_a_bot_is_not_ready_from_the_moment_it_begins_to_stop(
     assert [row["owner"] for row in _rows(databases[0], "inbox")] == [""]
 
 
-def said(words: str, minutes: int = 0, message: int = 1, *, edited: bool = False) -> Said:
+def said(words: str, minutes: int = 0, message: int = 1, *, edited: bool = False) -> IncomingMessage:
     """Ada says it in private."""
-    return Said(Place("telegram", 5), Person(5), words, NOW + timedelta(minutes=minutes), message, edited)
+    return IncomingMessage(Place("telegram", 5), Person(5), words, NOW + timedelta(minutes=minutes), message, edited)
 
 
 def test_a_follow_up_may_reach_another_process(
-    two: tuple[ConversationParts, ConversationParts], answerer: FakeAnswerer
+    two: tuple[BuiltConversation, BuiltConversation], answerer: FakeAnswerer
 ) -> None:
     first, second = (whole.conversation for whole in two)
     first.hear(said(QUESTION))
@@ -160,7 +160,7 @@ def test_a_follow_up_may_reach_another_process(
 
 
 def test_what_was_said_is_forgotten_after_half_an_hour_and_at_new(
-    two: tuple[ConversationParts, ConversationParts], answerer: FakeAnswerer, databases: tuple[Database, Database]
+    two: tuple[BuiltConversation, BuiltConversation], answerer: FakeAnswerer, databases: tuple[Database, Database]
 ) -> None:
     first, second = (whole.conversation for whole in two)
     first.hear(said(QUESTION))
@@ -176,7 +176,7 @@ def test_what_was_said_is_forgotten_after_half_an_hour_and_at_new(
 
 
 def test_buttons_show_the_answer_as_it_is_now_whoever_shows_it(
-    two: tuple[ConversationParts, ConversationParts],
+    two: tuple[BuiltConversation, BuiltConversation],
 ) -> None:
     first, second = (whole.conversation for whole in two)
     (reply,) = first.hear(said(QUESTION))
@@ -191,17 +191,17 @@ def test_buttons_show_the_answer_as_it_is_now_whoever_shows_it(
     assert "ships" in str(more.message.text)
 
 
-def test_a_language_that_is_chosen_counts_everywhere(two: tuple[ConversationParts, ConversationParts]) -> None:
+def test_a_language_that_is_chosen_counts_everywhere(two: tuple[BuiltConversation, BuiltConversation]) -> None:
     assert two[1].chosen_language(5) == ""
     two[0].conversation.hear(said("/language de"))
     assert two[1].chosen_language(5) == "de"
 
 
 def test_forgetme_empties_what_waits_and_what_was_said(
-    two: tuple[ConversationParts, ConversationParts], databases: tuple[Database, Database]
+    two: tuple[BuiltConversation, BuiltConversation], databases: tuple[Database, Database]
 ) -> None:
     side = Inbox(databases[0], "first/1/1.0", most_in_a_chat=5)
-    side.turn(Round([StoredUpdate(1, "5", 5, "{}"), StoredUpdate(2, "6", 6, "{}")]))
+    side.turn(InboxRound([StoredUpdate(1, "5", 5, "{}"), StoredUpdate(2, "6", 6, "{}")]))
     two[0].conversation.hear(said(QUESTION))
     stored = two[1].privacy.stored(5)
     assert [[turn[0] for turn in row["turns"]] for row in stored["conversations"]] == [[QUESTION]]
@@ -209,8 +209,8 @@ def test_forgetme_empties_what_waits_and_what_was_said(
     two[1].privacy.forget(5)
     assert _rows(databases[0], "conversations") == []
     assert {row["update_id"]: row["payload"] for row in _rows(databases[0], "inbox")} == {1: "", 2: "{}"}
-    side.turn(Round([StoredUpdate(1, "5", 5, "{}")]))  # Telegram repeats it
-    assert [each.number for each in side.turn(Round(wanted=9))[1]] == [2]
+    side.turn(InboxRound([StoredUpdate(1, "5", 5, "{}")]))  # Telegram repeats it
+    assert [each.number for each in side.turn(InboxRound(wanted=9))[1]] == [2]
 
 
 def _rows(database: Database, table: str) -> list[dict[str, object]]:

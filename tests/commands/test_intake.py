@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from chat.article_intake import ArticleIntake
-from chat.channel_intake import ChannelIntake
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
+from chat.source_channel_intake import SourceChannelIntake
 from chat.telegram.document_intake import DocumentIntake
 from commands.library_intake import LibraryIntake
 from commands.parts import Parts
@@ -98,8 +98,8 @@ async def test_an_address_is_a_page_or_a_feed_or_neither(intake: LibraryIntake, 
 async def test_a_document_that_an_admin_sends_on_telegram_is_in_the_library(
     intake: LibraryIntake, parts: Parts
 ) -> None:
-    supplying = ArticleIntake(intake, parts.feeds, ChannelIntake(parts.channels))
-    talk = compose(FakeAnswerer(), parts.library, parts.database, more_skills=[supplying]).conversation
+    supplying = ArticleIntake(intake, parts.feeds, SourceChannelIntake(parts.channels))
+    talk = build_conversation(FakeAnswerer(), parts.library, parts.database, more_skills=[supplying]).conversation
     async with BotApiServer() as server:
         ada = server.person("Ada")
         receiving = DocumentIntake(supplying, {ada.user.id})

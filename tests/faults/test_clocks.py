@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from telegram.error import RetryAfter
 
-from chat.question_limits import Allowance, Verdict
+from chat.question_limits import LimitVerdict, QuestionLimit
 from index.gathering.feeds.feed_store import FeedStore
 from testing.newsroom import ADA, Newsroom, story
 from tests.index.gathering.feeds.feed_desk import TEASER, item, names, page, running_newsroom
@@ -105,8 +105,8 @@ async def test_a_lease_of_the_future_holds_nobody_off(tmp_path: Path) -> None:
 
 
 def test_nobody_is_held_to_what_they_asked_in_the_future() -> None:
-    allowance, noon = Allowance(2), datetime(2025, 5, 14, 12, tzinfo=UTC)
+    allowance, noon = QuestionLimit(2), datetime(2025, 5, 14, 12, tzinfo=UTC)
     for _ in range(3):
         allowance.take("ada", noon)
-    assert allowance.take("ada", noon - timedelta(hours=1)) is Verdict.ALLOWED
-    assert allowance.take("ada", noon + timedelta(hours=1)) is Verdict.ALLOWED
+    assert allowance.take("ada", noon - timedelta(hours=1)) is LimitVerdict.ALLOWED
+    assert allowance.take("ada", noon + timedelta(hours=1)) is LimitVerdict.ALLOWED

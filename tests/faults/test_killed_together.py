@@ -11,7 +11,7 @@ from collections import Counter
 import pytest
 from sqlalchemy import text
 
-from chat.telegram.inbox import Inbox, Round
+from chat.telegram.inbox import Inbox, InboxRound
 from chat.telegram.shared_queue import stored_update
 from index.library.database import open_database
 from tests.chat.test_inbox import said
@@ -55,7 +55,7 @@ def test_every_update_is_answered_in_order_whoever_is_killed(postgresql_url: str
     with database.writing() as connection:
         connection.execute(text("CREATE TABLE answers (id BIGSERIAL PRIMARY KEY, number BIGINT NOT NULL)"))
     side = Inbox(database, "nobody/0/0.0", most_in_a_chat=1000)
-    side.turn(Round([stored_update(said(number, number % CHATS + 1)) for number in range(1, UPDATES + 1)]))
+    side.turn(InboxRound([stored_update(said(number, number % CHATS + 1)) for number in range(1, UPDATES + 1)]))
 
     def start() -> subprocess.Popen[bytes]:
         return subprocess.Popen([sys.executable, "-c", ANSWERS, postgresql_url, str(AT_ONCE)])

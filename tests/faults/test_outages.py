@@ -75,12 +75,12 @@ async def test_a_telegram_whose_name_cannot_be_found_is_tried_until_it_is_stoppe
                 stop.set()
 
     watching = Stops()
-    logging.getLogger("chat.telegram.update_sources").addHandler(watching)
+    logging.getLogger("chat.telegram.incoming_sources").addHandler(watching)
     try:
         async with asyncio.timeout(30):
             await serve(settings, conversation, stop)
     finally:
-        logging.getLogger("chat.telegram.update_sources").removeHandler(watching)
+        logging.getLogger("chat.telegram.incoming_sources").removeHandler(watching)
     assert "Telegram cannot be reached" in caplog.text and "Traceback" not in caplog.text
 
 

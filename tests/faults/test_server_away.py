@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.conversation_setup import compose
+from chat.conversation_setup import build_conversation
 from chat.updates.background_tasks import matching_task
 from commands.conversation_parts import following
 from config.retry_pauses import RetryPauses
@@ -138,7 +138,7 @@ async def test_who_writes_meanwhile_is_told_so_and_is_answered_once_it_is_back(
 ) -> None:
     database = open_database(large.database_url(tmp_path))
     ada = server.person("Ada")
-    async with talking(server, compose(answerer, Library(database), database).conversation):
+    async with talking(server, build_conversation(answerer, Library(database), database).conversation):
         with large.postgresql.away(large.database_url(tmp_path)):
             ada.says("/latest")
             assert "something went wrong" in (await ada.hears()).text

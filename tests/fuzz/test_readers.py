@@ -12,9 +12,9 @@ from telegram import Bot, Update
 
 from chat.conversation import Conversation
 from chat.formatted_text import LONGEST_MESSAGE_UNITS
-from chat.incoming import Person, Place, Said, Tap
+from chat.incoming import IncomingMessage, Person, Place, Tap
 from chat.telegram import addressing
-from chat.telegram.addressing import Me
+from chat.telegram.addressing import BotIdentity
 from retrieval.answers import Query, Quoted
 from retrieval.engine import Answerer
 from testing.fake_answerer import NOW
@@ -30,7 +30,7 @@ PLANES = [
 ]
 MOMENTS = st.integers(0, 4 * 10**9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 VERBS = ["ctx", "page", "follow", "show", "menu", "sub", "lang", "x", ""]
-ME = Me(110201543, "quotewire_bot", (42,))
+ME = BotIdentity(110201543, "quotewire_bot", (42,))
 BOT = Bot("110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")
 
 
@@ -50,8 +50,8 @@ def test_a_question(answerer: Answerer, question: str, now: datetime) -> None:
         assert quote.text.strip()
 
 
-def said(words: str, message: int = 1, *, private: bool = True) -> Said:
-    return Said(Place("telegram", 7 if private else -7, None, private), Person(7), words, NOW, message)
+def said(words: str, message: int = 1, *, private: bool = True) -> IncomingMessage:
+    return IncomingMessage(Place("telegram", 7 if private else -7, None, private), Person(7), words, NOW, message)
 
 
 @fuzz(
@@ -109,7 +109,7 @@ def test_an_update(update: dict[str, Any]) -> None:
     read = Update.de_json(sent, BOT)
     message = read.message or read.edited_message
     if message is not None:
-        heard = addressing.said(message, ME, NOW)
+        heard = addressing.incoming_message(message, ME, NOW)
         if heard is not None:
             heard.text.encode()  # halves of characters are no words
     if read.callback_query is not None:

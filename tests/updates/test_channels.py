@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from chat.incoming import IncomingMessage, Place
 from chat.incoming import Person as Speaker
-from chat.incoming import Place, Said
 from chat.translations import LANGUAGES
 from testing.bot_api import BotApiServer, Group, Person
 from testing.newsroom import Newsroom, WallClock, story
@@ -204,7 +204,7 @@ def test_nothing_that_is_said_in_a_channel_names_a_command_or_has_a_button(newsr
     admin = Speaker(channel.chat, code, leads=True)
     names = ("subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "language")
     for text in (f"/{name}{rest}" for name in names for rest in ("", " 25:99", " cranes", " the", " off", " de x")):
-        (reply,) = talk.hear(Said(channel, admin, text, newsroom.clock()))
+        (reply,) = talk.hear(IncomingMessage(channel, admin, text, newsroom.clock()))
         assert reply.message.buttons == (), text
         assert "/" not in reply.message.text.plain.replace("Europe/", "").replace("Asia/", ""), text
 

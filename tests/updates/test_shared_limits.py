@@ -15,7 +15,7 @@ from telegram.error import RetryAfter
 
 from chat.schema import telegram_sends
 from chat.telegram.rate_limiter import Priority
-from chat.telegram.rate_limits import LATENCY_S, OVERALL, Turns
+from chat.telegram.rate_limits import LATENCY_S, OVERALL, SendDecision
 from chat.telegram.send_log import WAITS_S, SendLog
 from chat.telegram.shared_rate_limiter import SharedRateLimiter
 from index.library.database import Database
@@ -31,7 +31,7 @@ def databases(postgresql_url: str) -> Iterator[list[Database]]:
         yield list(both)
 
 
-async def at_once(work: Callable[[], Turns]) -> Turns:
+async def at_once(work: Callable[[], SendDecision]) -> SendDecision:
     return work()
 
 
@@ -186,7 +186,7 @@ async def test_while_the_database_is_away_replies_go_and_broadcasts_wait(databas
     away = True
 
     class Away(SendLog):
-        def round(self, *given: object) -> Turns:
+        def round(self, *given: object) -> SendDecision:
             if away:
                 raise LibraryProblem("the library cannot be written: it is away")
             return super().round(*given)  # type: ignore[arg-type]  # handed on

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from telegram.ext import ExtBot
 
-from chat.conversation_setup import ConversationParts, compose
+from chat.conversation_setup import BuiltConversation, build_conversation
 from chat.telegram.delivery_client import TelegramDeliveryClient
+from chat.telegram.delivery_tasks import delivery_extensions
 from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.telegram_bot import serve
-from chat.telegram.telegram_updates import telegram_updates
-from chat.updates.updates_setup import Updates, compose_updates
+from chat.updates.updates_setup import Updates, build_updates
 from config.settings import read_settings
 from testing.bot_api import BotApiServer, Fault, Group, Limits, Person
 from testing.fake_answerer import FakeAnswerer
@@ -41,7 +41,7 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
 
 def updates_of(newsroom: Newsroom) -> Updates:
     """Everything about updates, over that newsroom."""
-    return compose_updates(
+    return build_updates(
         newsroom.database,
         newsroom.library,
         newsroom.search,
@@ -51,16 +51,16 @@ def updates_of(newsroom: Newsroom) -> Updates:
     )
 
 
-def talk_of(newsroom: Newsroom, updates: Updates) -> ConversationParts:
+def talk_of(newsroom: Newsroom, updates: Updates) -> BuiltConversation:
     """The conversation with everything about updates."""
-    return compose(
+    return build_conversation(
         FakeAnswerer(),
         newsroom.library,
         newsroom.database,
-        follows=updates.follows,
-        keepers=updates.keepers,
+        standing_questions=updates.standing_questions,
+        personal_data=updates.personal_data,
         more_skills=updates.skills,
-        language_of_chat=updates.subscribing.language,
+        language_of_chat=updates.actions.language,
     )
 
 
@@ -75,7 +75,7 @@ async def running(server: BotApiServer, newsroom: Newsroom) -> AsyncIterator[Non
             settings,
             talk_of(newsroom, updates).conversation,
             stop,
-            telegram_updates(newsroom.database, updates),
+            delivery_extensions(newsroom.database, updates),
             ready=ready,
         )
     )
@@ -177,11 +177,11 @@ async def test_settings_stand_in_one_message_that_changes_with_its_buttons(newsr
 async def test_whatever_is_written_is_answered_plainly(newsroom: Newsroom, said: str, answer: str) -> None:
     from datetime import UTC, datetime
 
+    from chat.incoming import IncomingMessage, Place
     from chat.incoming import Person as ReplySender
-    from chat.incoming import Place, Said
 
     talk = talk_of(newsroom, updates_of(newsroom)).conversation
-    (reply,) = talk.hear(Said(Place("telegram", 5), ReplySender(5), said, datetime.now(UTC)))
+    (reply,) = talk.hear(IncomingMessage(Place("telegram", 5), ReplySender(5), said, datetime.now(UTC)))
     assert answer in reply.message.text.plain
 
 

@@ -10,8 +10,8 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import text
 
+from chat.telegram.delivery_tasks import DELIVERING, delivering_task
 from chat.telegram.rate_limiter import TelegramRateLimiter
-from chat.telegram.telegram_updates import DELIVERING, delivering_task
 from index.library.database import Database, open_database
 from index.library.leader_election import ElectionTimes, Leader
 from testing.engine_pairs import Large

@@ -8,7 +8,7 @@ import logging
 from telegram import Bot, Chat, ChatFullInfo, ChatMember
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from chat.channel_intake import NotAnswered
+from chat.source_channel_intake import NotAnswered
 from index.gathering.channels.channel_state import ChannelReference, FoundChannel, Trouble
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def found_channel(chat: Chat | ChatFullInfo) -> FoundChannel:
     return FoundChannel(chat.id, chat.username or "", chat.title or "")
 
 
-class ChannelLookUp:
+class SourceChannelLookup:
     """`look_up` for threads: asks through the bot that it was given, on the event loop that runs then."""
 
     def __init__(self) -> None:

@@ -11,8 +11,8 @@ from telegram import Chat, Message, MessageOriginChannel, MessageOriginChat, Upd
 from telegram.ext import Application, ChatMemberHandler, ContextTypes
 
 from chat.telegram.addressing import written
-from chat.telegram.channel_lookup import RECEIVES, found_channel
 from chat.telegram.overload import NotStored
+from chat.telegram.source_channel_lookup import RECEIVES, found_channel
 from chat.translations import utc_now
 from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.channels.posts import Post
@@ -21,7 +21,7 @@ from index.library.errors import LibraryProblem
 BEFORE_OTHERS = -2  # handlers of another group see the same updates, and keep them from nobody
 
 
-class ChannelPosts:
+class SourceChannelPosts:
     """Keeps posts, new and edited, and notes where the bot is no admin any more."""
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST, Update.MY_CHAT_MEMBER)

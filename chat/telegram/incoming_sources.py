@@ -37,7 +37,7 @@ UNSET = "QUOTEWIRE_WEBHOOK_SECRET is not set: processes that share a library and
 
 
 @dataclass(frozen=True, slots=True)
-class UpdateSource:
+class IncomingSource:
     """Has updates of these kinds put into the application's queue."""
 
     application: App
@@ -57,9 +57,9 @@ class UpdateSource:
             return await self._at_webhook(stop, shared=election is not None)
         if election is None:
             await self._poll()
-            return lambda: _deaf(self.application.updater)
+            return lambda: _stop_polling(self.application.updater)
         self.health_state.waits_for_updates = False  # while it stands by
-        standing = asyncio.create_task(_stand(election, self._polling))
+        standing = asyncio.create_task(_poll_when_leader(election, self._polling))
         return lambda: cancelled([standing])
 
     async def _poll(self) -> None:
@@ -82,7 +82,7 @@ class UpdateSource:
             await asyncio.Event().wait()
         finally:
             self.health_state.waits_for_updates = False
-            await _deaf(self.application.updater)
+            await _stop_polling(self.application.updater)
 
     async def _at_webhook(self, stop: asyncio.Event, *, shared: bool) -> Close:
         application, settings, health_state = self.application, self.settings, self.health_state
@@ -112,7 +112,9 @@ class UpdateSource:
 
         url = str(settings.webhook_url).rstrip("/")
         try:
-            await tried(lambda: application.bot.set_webhook(url, allowed_updates=self.kinds, secret_token=secret), stop)
+            await call_until_reached(
+                lambda: application.bot.set_webhook(url, allowed_updates=self.kinds, secret_token=secret), stop
+            )
         except BaseException:
             await server.close()
             raise
@@ -120,7 +122,7 @@ class UpdateSource:
         return close
 
 
-async def _stand(election: LeaderElection, polling: Callable[[], Coroutine[Any, Any, None]]) -> None:
+async def _poll_when_leader(election: LeaderElection, polling: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Polls whenever this process is elected to; outlives what fails."""
     while True:
         try:
@@ -130,13 +132,13 @@ async def _stand(election: LeaderElection, polling: Callable[[], Coroutine[Any, 
         await asyncio.sleep(PAUSES.first_s)
 
 
-async def _deaf(updater: Updater | None) -> None:
+async def _stop_polling(updater: Updater | None) -> None:
     if updater is not None and updater.running:
         with contextlib.suppress(InvalidToken):  # a poll that was refused, which ends the bot anyway
             await updater.stop()
 
 
-async def tried(call: Callable[[], Awaitable[object]], stop: asyncio.Event) -> bool:
+async def call_until_reached(call: Callable[[], Awaitable[object]], stop: asyncio.Event) -> bool:
     """Calls Telegram, however long it takes to reach it; False where `stop` is set first.
 
     Raises ChatProblem where Telegram does not know the token.

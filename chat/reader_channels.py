@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from chat.formatted_text import bold, joined
-from chat.incoming import Said, Tap
-from chat.messages import Button, Message, Reply, Tapped
+from chat.incoming import IncomingMessage, Tap
+from chat.messages import Button, Message, Reply, TapResult
 from chat.translations import shown_name
 
 COMMANDS = frozenset({"subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "language"})
@@ -26,7 +26,7 @@ _NAMED = re.compile(
     r"(?:\s+(?P<rest>.*))?",
     re.IGNORECASE | re.DOTALL | re.ASCII,
 )
-Heard = TypeVar("Heard", Said, Tap)
+Incoming = TypeVar("Incoming", IncomingMessage, Tap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def tapped_channel(data: str) -> tuple[int, str] | None:
     return (int(chat), own) if verb == VERB and re.fullmatch(r"-\d{1,18}", chat) and own else None
 
 
-def in_its_name(heard: Heard) -> Heard:
+def as_channel(heard: Incoming) -> Incoming:
     """Returns what was heard as if the channel that it is about had said it there; as it is where it is about none."""
     about = heard.about
     if about is None:
@@ -68,24 +68,24 @@ def in_its_name(heard: Heard) -> Heard:
     return replace(heard, place=about, person=person)
 
 
-def reply_for(heard: Said | Tap, reply: Reply) -> Reply:
+def reply_for(heard: IncomingMessage | Tap, reply: Reply) -> Reply:
     """Returns a reply as it is sent: see `message_for`."""
     return replace(reply, message=message_for(heard, reply.message))
 
 
-def tapped_for(heard: Tap, tapped: Tapped) -> Tapped:
+def tapped_for(heard: Tap, tapped: TapResult) -> TapResult:
     """Returns what comes of a tap as it is sent: see `message_for`."""
     change = None if tapped.change is None else message_for(heard, tapped.change)
     return replace(tapped, change=change, replies=tuple(reply_for(heard, reply) for reply in tapped.replies))
 
 
-def message_for(heard: Said | Tap, message: Message) -> Message:
+def message_for(heard: IncomingMessage | Tap, message: Message) -> Message:
     """Returns a message as it is sent: in a channel with links alone, about one with its title and with its buttons."""
     if heard.about is None:
         return only_links(message) if heard.place.channel else message
     chat = heard.about.chat
     titled = joined((bold(shown_name(heard.about.title, LONGEST_TITLE)), message.text)).fitted()
-    return replace(message, text=titled, buttons=_changed(message, lambda b: _about(chat, b)))
+    return replace(message, text=titled, buttons=_changed(message, lambda b: _about_channel(chat, b)))
 
 
 def shown_chat(title: str) -> str:
@@ -99,7 +99,7 @@ def only_links(message: Message) -> Message:
     return replace(message, buttons=tuple(row for row in rows if row))
 
 
-def _about(chat: int, button: Button) -> Button:
+def _about_channel(chat: int, button: Button) -> Button:
     return replace(button, data=f"{VERB}:{chat}:{button.data}") if button.data else button
 
 

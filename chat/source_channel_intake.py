@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from chat.conversation import say
+from chat.conversation import text_reply
 from chat.formatted_text import bold, joined, plain
 from chat.interfaces import SourceChannels
 from chat.messages import Message, Reply
@@ -34,7 +34,7 @@ class NotAnswered(Problem):
     """Telegram does not say now what a channel is."""
 
 
-class ChannelIntake:
+class SourceChannelIntake:
     """Adds, lists and removes channels. Without `look_up`, which asks Telegram, a channel waits until it is asked."""
 
     def __init__(
@@ -50,24 +50,24 @@ class ChannelIntake:
         try:
             if self._look_up is None:
                 self._channels.want(reference, self._now())
-                return say(words.say("source-channel-waits", channel=shown))
+                return text_reply(words.say("source-channel-waits", channel=shown))
             found = self._look_up(reference)
             if isinstance(found, Trouble):
-                return say(words.say(REFUSALS[found], channel=shown))
+                return text_reply(words.say(REFUSALS[found], channel=shown))
             channel = self._channels.follow(found, self._now())
         except NotAnswered:
-            return say(words.say("source-channel-not-now"))
+            return text_reply(words.say("source-channel-not-now"))
         except ChannelProblem:
-            return say(words.say("source-channel-known", channel=shown))
-        return say(words.say("source-channel-read", channel=_named(channel)))
+            return text_reply(words.say("source-channel-known", channel=shown))
+        return text_reply(words.say("source-channel-read", channel=_named(channel)))
 
     def remove(self, reference: ChannelReference, words: Words) -> Sequence[Reply]:
         """The channel is read no longer."""
         try:
             channel = self._channels.remove(reference)
         except ChannelProblem:
-            return say(words.say("source-channel-which"))
-        return say(words.say("source-channel-removed", channel=_named(channel)))
+            return text_reply(words.say("source-channel-which"))
+        return text_reply(words.say("source-channel-removed", channel=_named(channel)))
 
     def lines(self, words: Words) -> list[str]:
         """A line for each channel, those with a trouble first."""

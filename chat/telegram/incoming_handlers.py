@@ -22,13 +22,13 @@ from telegram.ext import (
     filters,
 )
 
-from chat.channel_talk import named_channel, tapped_channel
-from chat.conversation import Conversation, person_words, say
-from chat.incoming import Place, Said, Tap
-from chat.messages import Reply, Tapped
-from chat.question_limits import Allowance, Verdict
+from chat.conversation import Conversation, person_words, text_reply
+from chat.incoming import IncomingMessage, Place, Tap
+from chat.messages import Reply, TapResult
+from chat.question_limits import LimitVerdict, QuestionLimit
+from chat.reader_channels import named_channel, tapped_channel
 from chat.telegram import addressing
-from chat.telegram.addressing import Me
+from chat.telegram.addressing import BotIdentity
 from chat.telegram.channel_access import Denial, channel_of, may_post
 from chat.telegram.inline_answering import InlineAnswering
 from chat.telegram.reply_sending import ReplySender
@@ -42,10 +42,10 @@ WORKERS = 2  # answers computed at once; they share the cores, and each chat has
 A_PERSON, A_GROUP = 20, 60  # questions a minute
 LEADERS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 T = TypeVar("T")
-Heard = TypeVar("Heard", Said, Tap)
+Incoming = TypeVar("Incoming", IncomingMessage, Tap)
 
 
-class Answering:
+class IncomingHandlers:
     """Answers the bot's updates; answers are computed in threads, so that listening goes on."""
 
     UPDATES = (
@@ -61,7 +61,7 @@ class Answering:
         self,
         bot: Bot,
         conversation: Conversation,
-        me: Me,
+        me: BotIdentity,
         *,
         a_person: int = A_PERSON,
         a_group: int = A_GROUP,
@@ -74,7 +74,7 @@ class Answering:
         self._me = me
         self._now = now
         self._speaker = ReplySender(bot)
-        self._people, self._groups = Allowance(a_person), Allowance(a_group)
+        self._people, self._groups = QuestionLimit(a_person), QuestionLimit(a_group)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # notes what was shown; answers do not wait
         self._textless_replies = TextlessReplies()
@@ -100,35 +100,37 @@ class Answering:
     async def hear(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Answers a message, where it is for the bot."""
         message = update.message or update.edited_message or update.channel_post
-        said = addressing.said(message, self._me, self._now()) if message else None
-        if message is None or said is None:
+        incoming = addressing.incoming_message(message, self._me, self._now()) if message else None
+        if message is None or incoming is None:
             return
         self._textless_replies.had_words(message)
-        too_many = self._over_limit(said)
-        if too_many is Verdict.ALLOWED:
-            replies = await self._replies(said)
-        elif too_many is Verdict.TELL:
-            replies = say(person_words(said.person).say("too-many-questions", minutes=self._minutes(said)))
+        too_many = self._over_limit(incoming)
+        if too_many is LimitVerdict.ALLOWED:
+            replies = await self._replies(incoming)
+        elif too_many is LimitVerdict.TELL:
+            replies = text_reply(
+                person_words(incoming.person).say("too-many-questions", minutes=self._minutes(incoming))
+            )
         else:
             return
         for reply in replies:
-            await self._say(said.place, reply, None if said.place.private else said.message)
+            await self._say(incoming.place, reply, None if incoming.place.private else incoming.message)
 
-    async def _replies(self, said: Said) -> Sequence[Reply]:
+    async def _replies(self, incoming: IncomingMessage) -> Sequence[Reply]:
         """What is said to words; to those about a channel, once it is known that it is the speaker's."""
-        named = named_channel(said.text) if said.place.private and not said.edited else None
-        if said.place.channel and not await self._may_post(said.place):
+        named = named_channel(incoming.text) if incoming.place.private and not incoming.edited else None
+        if incoming.place.channel and not await self._may_post(incoming.place):
             return ()
         if named is None:
-            said = await self._with_rights(said)
+            incoming = await self._with_rights(incoming)
         else:
-            channel = await channel_of(self._bot, named.reference, said.person.id)
+            channel = await channel_of(self._bot, named.reference, incoming.person.id)
             if isinstance(channel, Denial):
                 name = str(named.reference) if isinstance(named.reference, str) else ""
-                return say(await self.compute(lambda: self._conversation.denied(said.person, channel, name)))
-            said = replace(said, text=named.text, about=channel)
-        async with typing(self._bot, said.place, self._typing_after_s):
-            return await self.compute(lambda: self._conversation.hear(said))
+                return text_reply(await self.compute(lambda: self._conversation.denied(incoming.person, channel, name)))
+            incoming = replace(incoming, text=named.text, about=channel)
+        async with typing(self._bot, incoming.place, self._typing_after_s):
+            return await self.compute(lambda: self._conversation.hear(incoming))
 
     async def without_words(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Says once in a while that a picture or a voice says nothing to the bot."""
@@ -155,7 +157,7 @@ class Answering:
         for reply in tapped.replies:
             await self._say(tap.place, reply, None)
 
-    async def _tapped(self, tap: Tap) -> Tapped:
+    async def _tapped(self, tap: Tap) -> TapResult:
         """What comes of a tap; of one about a channel, once it is known that it still is the speaker's."""
         about = tapped_channel(tap.data) if tap.place.private else None
         if about is None:
@@ -163,7 +165,7 @@ class Answering:
         else:
             channel = await channel_of(self._bot, about[0], tap.person.id)
             if isinstance(channel, Denial):
-                return Tapped(toast=await self.compute(lambda: self._conversation.denied(tap.person, channel)))
+                return TapResult(toast=await self.compute(lambda: self._conversation.denied(tap.person, channel)))
             tap = replace(tap, data=about[1], about=channel)
         return await self.compute(lambda: self._conversation.tap(tap))
 
@@ -194,16 +196,18 @@ class Answering:
         if (query := update.callback_query) is not None:
             person = addressing.person_of(query.from_user, self._me)
             await query.answer(person_words(person).say("went-wrong"))
-        elif update.message is not None and (said := addressing.said(update.message, self._me, self._now())):
-            await self._say(said.place, say(person_words(said.person).say("went-wrong"))[0], None)
+        elif update.message is not None and (
+            incoming := addressing.incoming_message(update.message, self._me, self._now())
+        ):
+            await self._say(incoming.place, text_reply(person_words(incoming.person).say("went-wrong"))[0], None)
 
     async def too_much_waits(self, update: Update) -> None:
         """Says that a message will not be answered; nothing where it was not for the bot. Raises TelegramError."""
         message = update.message
-        said = addressing.said(message, self._me, self._now()) if message else None
-        if said is not None:
-            replies = say(person_words(said.person).say("too-many-questions", minutes=1))
-            await self._say(said.place, replies[0], None if said.place.private else said.message)
+        incoming = addressing.incoming_message(message, self._me, self._now()) if message else None
+        if incoming is not None:
+            replies = text_reply(person_words(incoming.person).say("too-many-questions", minutes=1))
+            await self._say(incoming.place, replies[0], None if incoming.place.private else incoming.message)
 
     async def compute(self, work: Callable[[], T]) -> T:
         """Does the work in a thread."""
@@ -217,16 +221,20 @@ class Answering:
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(self._writer, self._conversation.was_shown, reply, message)
 
-    def _over_limit(self, said: Said) -> Verdict:
+    def _over_limit(self, incoming: IncomingMessage) -> LimitVerdict:
         """Whether this question is one too many, of the person or of the group."""
-        verdict = self._people.take(said.person.id, said.at)
-        if verdict is Verdict.ALLOWED and not said.place.private:
-            return self._groups.take(said.place.chat, said.at)
+        verdict = self._people.take(incoming.person.id, incoming.at)
+        if verdict is LimitVerdict.ALLOWED and not incoming.place.private:
+            return self._groups.take(incoming.place.chat, incoming.at)
         return verdict
 
-    def _minutes(self, said: Said) -> int:
-        waits = self._people.minutes_to_wait(said.person.id, said.at)
-        return waits if said.place.private else max(waits, self._groups.minutes_to_wait(said.place.chat, said.at))
+    def _minutes(self, incoming: IncomingMessage) -> int:
+        waits = self._people.minutes_to_wait(incoming.person.id, incoming.at)
+        return (
+            waits
+            if incoming.place.private
+            else max(waits, self._groups.minutes_to_wait(incoming.place.chat, incoming.at))
+        )
 
     async def _may_post(self, channel: Place) -> bool:
         """Whether the bot may answer in a channel."""
@@ -237,7 +245,7 @@ class Answering:
             return False
         return may_post(member, Chat.CHANNEL)
 
-    async def _with_rights(self, heard: Heard) -> Heard:
+    async def _with_rights(self, heard: Incoming) -> Incoming:
         """With what Telegram says of the speaker's rights, where they matter."""
         if not self._conversation.needs_rights(heard):
             return heard

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 DELIVERING = "delivering"
 
 
-def telegram_updates(
+def delivery_extensions(
     database: Database,
     updates: Updates,
     *,
@@ -46,8 +46,8 @@ def telegram_updates(
     return Extensions(
         tasks=(lambda _bot: updates.match(), deliver),
         handler_sets=(
-            ChatMembershipHandlers(updates.subscribing),
-            ChatWelcomes(updates.subscribing, chosen_language),
+            ChatMembershipHandlers(updates.actions),
+            ChatWelcomes(updates.actions, chosen_language),
         ),
         rate_limiter=limiter,
     )

@@ -1,0 +1,39 @@
+"""What plain words are: a link, small talk, a claim to check, or a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat.bare_links import BareLinks, only_link
+from chat.claim_checks import ClaimChecks
+from chat.conversation import Command
+from chat.incoming import IncomingMessage
+from chat.messages import Reply
+from chat.plain_requests import PlainRequests
+from chat.small_talk import SmallTalk, meaning_of
+from chat.source_channel_intake import channel_to_read
+from chat.translations import language
+
+
+class MessageRouter:
+    """Hands what is no command to whoever answers it."""
+
+    def __init__(self, ask: Command, checking: ClaimChecks, pages: BareLinks, requests: PlainRequests) -> None:
+        self._ask = ask
+        self._checking = checking
+        self._pages = pages
+        self._requests = requests
+
+    def answer(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
+        """The answer to whatever it is."""
+        if incoming.person.admin and incoming.place.private and (channel := channel_to_read(text)) is not None:
+            return self._pages.offer_channel(incoming, channel)
+        link = only_link(text)
+        if link is not None:
+            return self._pages.report(incoming, link)
+        if self._checking.takes(incoming, text):
+            return self._checking.check(incoming, text)
+        meaning = meaning_of(text, language(incoming.person.language_code))
+        if isinstance(meaning, SmallTalk):
+            return self._requests.meet(incoming, meaning)
+        return self._ask(incoming, meaning.question)
