@@ -1,4 +1,4 @@
-"""What only the bot's admins may do from the chat: look at figures and the library, and retract an article."""
+"""/stats, /articles and /retract: the commands for the bot's admins."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ MOST_LISTED = 15
 
 
 class Catalogue(ArticleLookup, Protocol):
-    """The library as an operator sees it."""
+    """The library as an admin of the bot uses it."""
 
     def retract(self, article: ArticleId, at: datetime | None = None) -> bool:
-        """Takes an article out of answers at once; False where it was out already."""
+        """Retracts an article, so that no answer quotes it. Returns False if it was retracted before."""
         ...
 
 
 class AdminCommands:
-    """/stats, /articles, /retract. To everybody else these commands do not exist."""
+    """/stats, /articles and /retract, for the bot's admins alone."""
 
     def __init__(self, database: Database, catalogue: Catalogue) -> None:
         self._database = database
         self._catalogue = catalogue
 
     def stats(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/stats: articles and questions a day as a picture, with the sums in words."""
+        """/stats: a chart of articles and questions per day, with the totals in words."""
         words = person_words(incoming.person)
         today = incoming.at.astimezone(UTC).date()
         with self._database.reading() as connection:
@@ -65,7 +65,7 @@ class AdminCommands:
         return (Reply(Message(plain(text), attachment=attached)),)
 
     def articles(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/articles: the newest, with the numbers that /retract takes."""
+        """/articles: the newest articles, with the numbers that /retract takes."""
         words = person_words(incoming.person)
         cards = self._catalogue.newest(MOST_LISTED)
         if not cards:
@@ -74,7 +74,7 @@ class AdminCommands:
         return (Reply(Message((bold(words.say("latest")) + "\n" + joined(lines)).fitted())),)
 
     def retract(self, incoming: IncomingMessage, number: str) -> Sequence[Reply]:
-        """/retract 12: shows the article and asks once more."""
+        """/retract 12: shows the article and asks for confirmation."""
         words = person_words(incoming.person)
         article = self._catalogue.article(ArticleId(int(number))) if _is_number(number) else None
         if article is None or article.state is not ArticleState.LIVE:
@@ -84,7 +84,7 @@ class AdminCommands:
         return (Reply(Message(words.rich("retract-sure", title=title).fitted(), ((button,),))),)
 
     def tap_retract(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Takes the article out of answers."""
+        """Retracts the article."""
         words = person_words(tap.person)
         retracted = self._catalogue.retract(ArticleId(int(parts[0])), tap.at)
         return TapResult(Message(plain(words.say("retracted" if retracted else "article-gone"))))

@@ -1,17 +1,17 @@
-"""From an answer to the text that shows it: quotes as blockquotes with their telling words in bold, and where they
-stand."""
+"""The text of an answer: pages of quotes with their sources, telling words in bold; or why there is none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chat.answer_pages import adding_first, pages_of
 from chat.formatted_text import CUT, Text, cut_place, joined, linked, plain, quoted, units, with_bold
 from chat.quote_links import address, at_quote
 from chat.translations import Words, shown_name
 from index.library.articles import ArticleCard, Span
 from retrieval.answers import Quote, Quoted, Reason, Refused, SpellingCorrection
+from retrieval.paging import pages
 
 MOST_HEADLINES = 3
 MOST_ALSO = 3
@@ -37,7 +37,7 @@ REFUSALS = {
 
 
 def answer_text(answer: Quoted | Refused, words: Words, now: datetime) -> Text:
-    """The whole of an answer as it is first shown; dates are told as seen from `now`, in its zone."""
+    """Returns the text of an answer as it is first shown. Dates are relative to `now`, in its time zone."""
     if isinstance(answer, Quoted):
         arranged = adding_first(answer)
         return page_text(arranged, pages_of(arranged)[0], words, now)
@@ -45,10 +45,9 @@ def answer_text(answer: Quoted | Refused, words: Words, now: datetime) -> Text:
 
 
 def page_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
-    """The quotes of a page, each with its credit, after what is to be known of the answer.
+    """Returns the text of one page: the preface, then each quote with its source.
 
-    Under a further quote of an article its title and date are not said again. On the first page is also what older
-    articles said.
+    A second quote of the same article does not repeat title and date. The first page also has what older articles said.
     """
     shown = []
     before = None
@@ -65,7 +64,7 @@ def page_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
 
 
 def preface_text(answer: Quoted, page: range, words: Words, now: datetime) -> Text:
-    """How the question was read, that nothing is from its time, that the answer is only likely; mostly empty."""
+    """Returns the notes before the quotes: spelling corrections, another time, only likely. Usually empty."""
     corrections = read_as_text(answer.corrections, words)
     other_time = Text()
     if answer.from_another_time and page.start == 0:
@@ -75,7 +74,7 @@ def preface_text(answer: Quoted, page: range, words: Words, now: datetime) -> Te
 
 
 def read_as_text(corrections: Sequence[SpellingCorrection], words: Words) -> Text:
-    """The words of the question that were taken for others, in a line."""
+    """Returns a line with the spelling corrections of a question."""
     pairs = (
         words.say(
             "read-as", written=shown_name(each.written, LONGEST_SOURCE), read=shown_name(each.read, LONGEST_SOURCE)
@@ -86,14 +85,14 @@ def read_as_text(corrections: Sequence[SpellingCorrection], words: Words) -> Tex
 
 
 def age_text(card: ArticleCard, words: Words, now: datetime) -> Text:
-    """The date of an article that is not of these days, to stand before its quote; empty for others."""
+    """Returns the date to show before the quote of an older article; empty for a recent one."""
     if card.published is None or now - card.published <= OF_THESE_DAYS:
         return Text()
     return plain(words.say("from-date", date=_day_and_month(card, words, now)))
 
 
 def earlier_text(earlier: Sequence[Quote], words: Words, now: datetime) -> Text:
-    """What older articles said instead, a line each with its date, oldest first; a line opens its article."""
+    """Returns what older articles said instead: a linked line each with its date, oldest first."""
     lines = []
     for quote in [quote for quote in earlier if quote.article.published][-MOST_EARLIER:]:
         said = quote.sentence.moved(-quote.span.start).of(quote.text) if quote.sentence else quote.text
@@ -104,7 +103,7 @@ def earlier_text(earlier: Sequence[Quote], words: Words, now: datetime) -> Text:
 
 
 def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
-    """One line why, and the nearest headlines as what they are: headlines."""
+    """Returns why there is no answer, with the nearest headlines below."""
     why = joined((read_as_text(refused.corrections, words), words.say(REFUSALS[refused.reason])))
     if not refused.headlines:
         return why.fitted()
@@ -113,9 +112,9 @@ def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
 
 
 def quote_text(quote: Quote) -> Text:
-    """The published words in a blockquote, with those in bold that tell.
+    """Returns a quote as a blockquote with its telling words in bold.
 
-    What is too long is cut to where it tells, and the cuts are marked.
+    A long quote is cut around its telling words, and the cuts are marked.
     """
     text, telling = quote.text, telling_spans(quote)[:MOST_TELLING]
     shown = shown_span(text, telling)
@@ -127,7 +126,7 @@ def quote_text(quote: Quote) -> Text:
 
 
 def language_text(quote: Quote, asked_in: str, words: Words) -> Text:
-    """What language a quote is in, where the question was asked in another; empty where they are the same."""
+    """Returns a line that names the language of a quote; empty if the question is in the same language."""
     language = quote.article.language
     if not language or not asked_in or language == asked_in:
         return Text()
@@ -135,14 +134,14 @@ def language_text(quote: Quote, asked_in: str, words: Words) -> Text:
 
 
 def telling_spans(quote: Quote) -> tuple[Span, ...]:
-    """What tells within a quote: the words that were found, else the telling sentence among others."""
+    """Returns the telling words of a quote; if there are none, its telling sentence."""
     if quote.highlights or quote.sentence is None or quote.sentence == quote.span:
         return quote.highlights
     return (quote.sentence.moved(-quote.span.start),)
 
 
 def shown_span(text: str, telling: Sequence[Span]) -> Span:
-    """Which part of a quote is shown: all of it, or as much as fits around the first words that tell."""
+    """Returns the part of a quote that is shown: all of it, or as much as fits around its first telling words."""
     if units(text) <= LONGEST_QUOTE_UNITS:
         return Span(0, len(text))
     start = 0
@@ -154,9 +153,9 @@ def shown_span(text: str, telling: Sequence[Span]) -> Span:
 
 
 def credit_text(quote: Quote, words: Words, now: datetime, *, again: bool = False) -> Text:
-    """The title as a link that opens the page at the quote; source, day, and who else says it.
+    """Returns the source of a quote: title (linked to the quote on its page), publisher, day, and who else says it.
 
-    `again`: it stands under another quote of the same article, and is short.
+    `again`: the quote above is of the same article, so that a short form is enough.
     """
     page = at_quote(quote.article.url, quote.text)
     if again:
@@ -166,7 +165,7 @@ def credit_text(quote: Quote, words: Words, now: datetime, *, again: bool = Fals
 
 
 def also_text(also: Sequence[ArticleCard], words: Words) -> Text:
-    """The other articles with the same statement, by their sources, as links; empty where there are none."""
+    """Returns links to the other articles that say the same, named by their sources; empty if there are none."""
     shown = ((shown_name(card.source or card.title, LONGEST_SOURCE), address(card.url)) for card in also)
     named = [linked(words.isolated(name), url) for name, url in shown if name][:MOST_ALSO]
     if not named:
@@ -176,19 +175,19 @@ def also_text(also: Sequence[ArticleCard], words: Words) -> Text:
 
 
 def headline_text(card: ArticleCard, words: Words, now: datetime) -> Text:
-    """A headline as a link, with source and day."""
+    """Returns a headline as a link, with source and day."""
     line = source_line(card, words, now)
     title = linked(title_text(card, words), address(card.url))
     return joined((title, line), " — ") if line else title
 
 
 def title_text(card: ArticleCard, words: Words) -> str:
-    """The article's title in one line, kept from turning the line round."""
+    """Returns an article's title in one line, isolated from the text direction around it."""
     return words.isolated(shown_name(card.title, LONGEST_TITLE) or words.say("untitled"))
 
 
 def source_line(card: ArticleCard, words: Words, now: datetime) -> Text:
-    """Source and day, or what is known of them."""
+    """Returns source and day, as far as they are known."""
     source = shown_name(card.source, LONGEST_SOURCE)
     date = words.day(card.published.astimezone(now.tzinfo), now) if card.published else words.say("undated")
     return plain(words.say("credit", source=source, date=date) if source else date)
@@ -203,3 +202,30 @@ def _day_and_month(card: ArticleCard, words: Words, now: datetime) -> str:
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def adding_first(answer: Quoted) -> Quoted:
+    """Returns the answer with the quotes that add something before the others: the order in which they are numbered."""
+    best, *others = answer.quotes
+    ordered = sorted(others, key=lambda quote: not quote.adds)
+    return replace(answer, quotes=(best, *ordered))
+
+
+def pages_of(answer: Quoted) -> list[range]:
+    """Returns the numbers of the quotes on each page of an answer that `adding_first` has ordered.
+
+    The first page holds the best quote and those that add something to it. If the answer is only likely, it holds
+    just the best.
+    """
+    lengths = [len(quote.text) for quote in answer.quotes]
+    at_first = 1
+    while answer.is_sure and at_first < len(lengths) and answer.quotes[at_first].adds:
+        at_first += 1
+    first = pages(lengths[:at_first])[0]
+    others = pages(lengths[first.stop :])
+    return [first, *(range(page.start + first.stop, page.stop + first.stop) for page in others)]
+
+
+def first_page(answer: Quoted) -> Sequence[Quote]:
+    """Returns the quotes on the first page."""
+    return answer.quotes[: pages_of(answer)[0].stop]

@@ -1,11 +1,10 @@
-"""What a message of the bot shows, by what was tapped: quotes page by page, or one quote in its context."""
+"""The messages that show an answer: quotes page by page, one quote in its context, or a refusal."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from chat.answer_pages import pages_of
-from chat.answer_rendering import page_text, refusal_text, source_line, title_text
+from chat.answer_rendering import page_text, pages_of, refusal_text, source_line, title_text
 from chat.formatted_text import (
     CUT,
     LONGEST_MESSAGE_UNITS,
@@ -29,7 +28,7 @@ FOLLOWABLE = frozenset(Reason) - {Reason.NO_WORDS}
 
 
 def answer_view(key: str, answer: Quoted, words: Words, now: datetime, page: int = 0, preview: bool = False) -> Message:
-    """The quotes of a page (from 0; the last where there are not so many), with the buttons under them."""
+    """Returns one page of quotes with its buttons. `page` counts from 0; the last page is shown if there are fewer."""
     numbers = pages_of(answer)
     page = min(page, len(numbers) - 1)
     shown = numbers[page]
@@ -48,14 +47,14 @@ def answer_view(key: str, answer: Quoted, words: Words, now: datetime, page: int
 
 
 def refusal_view(key: str, refused: Refused, words: Words, now: datetime) -> Message:
-    """Why there is no answer, the nearest headlines, and a way to hear of it when there is one."""
+    """Returns why there is no answer, the nearest headlines, and a button to follow the question."""
     follow = Button(words.say("button-follow-question"), f"follow:{key}")
     buttons: Rows = ((follow,),) if refused.reason in FOLLOWABLE else ()
     return Message(refusal_text(refused, words, now), buttons)
 
 
 def context_view(key: str, answer: Quoted, number: int, article: Article, words: Words, now: datetime) -> Message:
-    """One quote (by number, from 0) in the paragraph around it: in bold, or just its telling sentence."""
+    """Returns one quote (`number` counts from 0) in its paragraph, with the quote or its telling sentence in bold."""
     quotes = answer.quotes
     quote = quotes[number]
     title = linked(title_text(quote.article, words), at_quote(quote.article.url, quote.text))
@@ -71,9 +70,9 @@ def context_view(key: str, answer: Quoted, number: int, article: Article, words:
 
 
 def context_text(text: str, span: Span, marked: Span | None = None) -> Text:
-    """The paragraphs around a span as a blockquote; what is cut away is marked.
+    """Returns the paragraphs around a span as a blockquote; cuts are marked.
 
-    The span is in bold, or what is `marked` of it.
+    The span is in bold, or only `marked` if that is given.
     """
     marked = marked or span
     around = paragraphs_around(text, span)
@@ -88,12 +87,12 @@ def context_text(text: str, span: Span, marked: Span | None = None) -> Text:
 
 
 def _bold(quote: Quote) -> Span:
-    """What is marked of a quote in its context: the telling sentence where no words of it are known to tell."""
+    """Returns what is in bold when a quote is shown in context: the telling sentence if it has no telling words."""
     return quote.sentence if quote.sentence and not quote.highlights else quote.span
 
 
 def paragraphs_around(text: str, span: Span) -> Span:
-    """The paragraphs that a span stands in; with their neighbours where it fills them."""
+    """Returns the paragraphs that hold a span, with their neighbours if the span fills them."""
     start, end = _paragraph(text, span.start, span.end)
     if text[start:end].strip() == span.of(text).strip():
         start, end = _paragraph(text, len(text[:start].rstrip()), end + len(text[end:]) - len(text[end:].lstrip()))

@@ -1,4 +1,4 @@
-"""What admins supply the library with from the chat: addresses, documents, feeds, Telegram channels."""
+"""/add and /feeds: admins add pages, documents, feeds and Telegram channels to the library from the chat."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STATES = {"new": "feeds-new", "followed": "feeds-followed", "failing": "feeds-fa
 
 
 class ArticleIntake:
-    """/add and /feeds, for admins. Each may take as long as the network does."""
+    """/add and /feeds, for admins. Both wait for the network, so call them from a thread."""
 
     NAMES = ("add", "feeds")
     TAPPED = ("addpage", "addfeed")
@@ -45,14 +45,14 @@ class ArticleIntake:
         channels: SourceChannelIntake,
         link_of: Callable[[str], str | None] = lambda _key: None,
     ) -> None:
-        """`link_of` gives the address that was sent, by the key in the buttons below its answer."""
+        """`link_of` returns the address that a reader sent, by the key in the buttons below the answer to it."""
         self._intake = intake
         self._feeds = feeds
         self._channels = channels
         self._link_of = link_of
 
     def add(self, incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
-        """/add https://…: what became of each address. A channel is read from now on."""
+        """/add https://…: adds each address and reports the results. A channel is read from now on."""
         words = person_words(incoming.person)
         addresses = list(dict.fromkeys(rest.split()))[:MOST_ADDRESSES]
         if len(addresses) == 1 and (channel := channel_to_read(addresses[0])) is not None:
@@ -62,19 +62,19 @@ class ArticleIntake:
         return text_reply("\n".join(self._what_became(address, words) for address in addresses))
 
     def tap_page(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """The page of a link that was sent is added."""
+        """Adds the page of a link that was sent."""
         return self._tapped(tap, parts, self._added)
 
     def tap_feed(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """The feed of a link that was sent, or of its site, is followed."""
+        """Follows the feed at a link that was sent, or the feed that its page names."""
         return self._tapped(tap, parts, self._follow)
 
     def add_file(self, person: Person, name: str, content: bytes) -> Sequence[Reply]:
-        """A document that an admin sent: what became of each article in it."""
+        """Adds the articles of a document that an admin sent, and reports the results."""
         return text_reply(_all_became(self._intake.add_file(name, content), person_words(person)))
 
     def feeds(self, incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
-        """/feeds: how each does; /feeds add https://… or @channel; /feeds remove 3 or @channel."""
+        """/feeds lists the feeds; /feeds add https://… or @channel; /feeds remove 3 or @channel."""
         words = person_words(incoming.person)
         match rest.split():
             case []:
@@ -134,7 +134,7 @@ class ArticleIntake:
 
 
 def feed_line(feed: Feed, words: Words) -> str:
-    """A feed with its number, its state, and why it fails."""
+    """Returns a line with a feed's number, title and state, and the reason if it fails."""
     line = words.say("feeds-line", number=str(feed.id), title=_name(feed), state=words.say(STATES[feed.state]))
     reason = words.isolated(shown_name(redacted(feed.reason), LONGEST_REASON)) if feed.reason else ""
     return f"{line}\n   {reason}" if reason else line
@@ -145,7 +145,7 @@ def _usage(words: Words) -> str:
 
 
 def _troubled_first(feeds: Sequence[Feed]) -> list[Feed]:
-    """What an operator has to see stands where a long list is not cut."""
+    """Failing feeds come first, since a long list is cut at its end."""
     return sorted(feeds, key=lambda feed: (feed.state not in {"failing", "ended"}, feed.id))
 
 

@@ -1,4 +1,4 @@
-"""A bare link: what has been reported on the matter of that page; for the bot's admins, to be taken in too."""
+"""Answers a message that is just a link: articles on the same subject, and for admins a button to add the page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 class BareLinks:
-    """Answers links. What a reader sends is never fetched; an admin's is when they tap."""
+    """Answers links. A reader's link is never fetched; an admin's link is fetched when they tap the button."""
 
     def __init__(self, answerer: Answerer, library: ArticleLookup, answers: ShownAnswers) -> None:
         self._answerer = answerer
@@ -37,7 +37,7 @@ class BareLinks:
         self._answers = answers
 
     def report(self, incoming: IncomingMessage, url: str) -> Sequence[Reply]:
-        """What there is on a page's matter, the newest first."""
+        """Returns articles on the subject of a page, newest first."""
         words = person_words(incoming.person)
         own = self._library.at_address(without_tracking(url))
         topic = own.title if own is not None else words_in_address(url)
@@ -64,7 +64,7 @@ class BareLinks:
         return (Reply(Message(joined(parts, "\n\n").fitted(), ((add, follow),)), answer=key),)
 
     def offer_channel(self, incoming: IncomingMessage, channel: ChannelReference) -> Sequence[Reply]:
-        """Asks the bot's admin whether the posts of a channel shall become articles."""
+        """Asks the bot's admin whether to read the posts of a channel as articles."""
         words, key = person_words(incoming.person), new_key()
         refused, url = (
             Refused(Reason.NO_WORDS),
@@ -78,7 +78,7 @@ class BareLinks:
         return (Reply(Message(plain(text), ((button,),)), answer=key),)
 
     def _on(self, topic: str, own: ArticleCard | None, now: datetime) -> list[ArticleCard]:
-        """Other articles in which something stands on a topic; headlines only where they share words with it."""
+        """Returns other articles on a topic. A headline counts only if it shares words with the topic."""
         answer = self._answerer.answer(Query(topic, now, FOUND_AT_ONCE))
         if isinstance(answer, Quoted):
             found = [card for quote in answer.quotes for card in (quote.article, *quote.also)]
@@ -90,7 +90,7 @@ class BareLinks:
 
 
 def only_link(text: str) -> str | None:
-    """The address of a web page that is all that a text says; None for any other text."""
+    """Returns the web address if the text is nothing else; otherwise None."""
     word = text.strip()
     if not word or any(character.isspace() for character in word):
         return None
@@ -98,7 +98,7 @@ def only_link(text: str) -> str | None:
 
 
 def words_in_address(url: str) -> str:
-    """What the last part of a page's address says that is made of words, such as "grain-ships-leave-odesa"."""
+    """Returns the words in a page's address, such as "grain ships leave odesa" of "…/grain-ships-leave-odesa"."""
     parts = [re.sub(r"\.\w{1,5}$", "", part) for part in unquote(urlsplit(url).path).split("/")]
     told = [[word.text for word in telling_words(re.sub(r"[-_+.]", " ", part)) if not word.number] for part in parts]
     longest: list[str] = max(told, key=lambda words: len(words), default=[])
@@ -106,7 +106,7 @@ def words_in_address(url: str) -> str:
 
 
 def telling_words(text: str) -> list[Word]:
-    """The words of a text that say something."""
+    """Returns the words of a text without stop words."""
     return [word for word in words_of(text) if not word.stops]
 
 

@@ -1,4 +1,4 @@
-"""Writing to everybody: an admin sees to how many chats it goes, and says so once more."""
+"""/broadcast: an admin writes to all chats, after confirming how many there are."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_WAITING = 20  # broadcasts that nobody has confirmed; the oldest is forgott
 
 
 class Broadcasts:
-    """/broadcast, for admins. Once it is confirmed it is in the outbox, and survives a crash as updates do."""
+    """/broadcast, for admins. A confirmed broadcast is in the outbox, so it survives a crash."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -31,7 +31,7 @@ class Broadcasts:
         self._lock = threading.Lock()
 
     def broadcast(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
-        """/broadcast TEXT: shows it, and to how many chats it would go."""
+        """/broadcast TEXT: shows the text and to how many chats it would go, and asks for confirmation."""
         words = person_words(incoming.person)
         if not text.strip():
             return text_reply(words.say("broadcast-what"))
@@ -51,7 +51,7 @@ class Broadcasts:
         return (Reply(Message(shown.fitted(), ((button,),))),)
 
     def tap_broadcast(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Puts it into the outbox; a second tap finds nothing to send."""
+        """Puts the broadcast into the outbox. A second tap finds nothing to send."""
         words = person_words(tap.person)
         with self._lock:
             text = self._waiting.get(parts[0])
@@ -75,7 +75,7 @@ class Broadcasts:
 
 
 def _known(connection: Connection) -> set[int]:
-    """Private chats in which somebody asked lately, or chose something: their ids are those of the people."""
+    """Returns the private chats of people who asked or set something; a private chat has the person's id."""
     asked = connection.execute(select(shown_answers.c.chat).distinct()).scalars()
     known = {*asked, *connection.execute(select(readers.c.person)).scalars()}
     return known - SHARED_ACCOUNTS.keys()  # what they chose was stored by former versions

@@ -1,4 +1,4 @@
-"""What a reader can look through without a question: the latest, a story by its dates, the sources, one article."""
+"""/latest, /story and /sources, and one article that a link opens: what a reader can browse without a question."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Browsing:
         self._library = library
 
     def latest(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
-        """/latest [topic]: the newest headlines."""
+        """/latest [topic]: the newest headlines, of a topic if one is given."""
         words = person_words(incoming.person)
         cards = self._about(topic, incoming)[:MOST_LATEST] if topic else self._library.newest(MOST_LATEST)
         if not cards:
@@ -45,7 +45,7 @@ class Browsing:
         return (Reply(Message(joined((bold(title), joined(listed)), "\n\n").fitted())),)
 
     def story(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
-        """/story: what has been reported on something, by date, the oldest first."""
+        """/story TOPIC: what was reported on a topic by date, oldest first."""
         words = person_words(incoming.person)
         if not topic:
             return text_reply(words.say("story-what"))
@@ -74,7 +74,7 @@ class Browsing:
         return (Reply(Message(whole.fitted(), attachment=attached)),)
 
     def sources(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/sources: who is quoted here, and how often."""
+        """/sources: the sources in the library, with the number of articles of each."""
         words = person_words(incoming.person)
         sources = [(name, count) for name, count in self._library.sources() if name]
         if not sources:
@@ -89,7 +89,7 @@ class Browsing:
         return (Reply(Message((bold(heading) + "\n" + joined(lines)).fitted())),)
 
     def article(self, incoming: IncomingMessage, number: str) -> Sequence[Reply]:
-        """One article: its title as a link, source, date, and how it begins."""
+        """Shows one article: its title as a link, source, date, and beginning."""
         words = person_words(incoming.person)
         article = self._library.article(ArticleId(int(number))) if number.isdecimal() else None
         if article is None or article.state is not ArticleState.LIVE:
@@ -115,7 +115,7 @@ class Browsing:
         return {}
 
     def _about(self, topic: str, incoming: IncomingMessage) -> list[ArticleCard]:
-        """The articles in which something stands about a topic, the newest first."""
+        """Returns the articles on a topic, newest first."""
         answer = self._answerer.answer(Query(topic, incoming.at, FOUND_AT_ONCE))
         quotes = answer.quotes if isinstance(answer, Quoted) else ()
         found = [quote.article for quote in quotes] + [card for quote in quotes for card in quote.also]

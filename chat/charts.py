@@ -1,4 +1,4 @@
-"""Pictures where they say more than words: counts a day as bars, a story as a line through time."""
+"""Charts as PNG: bars of counts per day, and a timeline of a story."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ LAST_DRAWN = 0x2E7F  # the font that comes with the library has the alphabets up
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A point of a story: the day, and the headline."""
+    """A day and its headline on a timeline."""
 
     day: date
     headline: str
 
 
 def bars(days: Sequence[date], series: Mapping[str, Sequence[int]], locale: str) -> bytes | None:
-    """Counts a day, a series beside the other, as PNG; None where the names cannot be drawn or nothing was counted."""
+    """Returns a bar chart of counts per day as PNG; None if the font lacks the names or nothing was counted."""
     if not all(map(can_be_drawn, series)) or not any(map(any, series.values())):
         return None
 
@@ -52,7 +52,7 @@ def bars(days: Sequence[date], series: Mapping[str, Sequence[int]], locale: str)
 
 
 def timeline(events: Sequence[Event], locale: str) -> bytes | None:
-    """Headlines along a line from the first day down to the last, as PNG; None where they cannot be drawn."""
+    """Returns a timeline of headlines as PNG, first day at the top; None if the font lacks their characters."""
     if len(events) < 2 or not all(can_be_drawn(event.headline) for event in events):
         return None
     lines = [textwrap.wrap(event.headline, TITLE_COLUMNS, max_lines=2, placeholder=" …") for event in events]
@@ -70,7 +70,7 @@ def timeline(events: Sequence[Event], locale: str) -> bytes | None:
 
 
 def can_be_drawn(text: str) -> bool:
-    """Whether the font has every character of it, from left to right."""
+    """Whether the font has every character of the text, and none runs from right to left."""
     return all(
         ord(character) <= LAST_DRAWN and unicodedata.bidirectional(character) not in {"R", "AL", "AN"}
         for character in text

@@ -1,4 +1,4 @@
-"""A forwarded post or a long text is a claim to check: its sentences are held against what was published."""
+"""Checks the claims of a forwarded post or a long text against what was published."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _QUESTION_ENDS = ("?", "؟")
 
 
 class ClaimChecks:
-    """Shows what was published on the sentences of a text; never a verdict of the bot's own."""
+    """Shows what was published on each sentence of a text, without a verdict."""
 
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
 
     def takes(self, incoming: IncomingMessage, text: str) -> bool:
-        """Whether a text is held against the library rather than answered.
+        """Whether a text is checked against the library rather than answered.
 
-        Another's words are, and long ones of one's own; but not a question, nor what begins or ends in one.
+        Forwarded texts and long texts are, unless they are a question or begin or end in one.
         """
         if incoming.relayed and len(text) <= LONG:
             return not _is_question(text)
@@ -39,7 +39,7 @@ class ClaimChecks:
         return not asks(text)
 
     def check(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
-        """Each sentence that can be checked, with what says the same and what says otherwise."""
+        """Returns each claim of the text with what was published for it and against it."""
         words, claims = person_words(incoming.person), claims_of(text)
         if not claims:
             return text_reply(words.say("check-nothing-in-it"))
@@ -52,7 +52,7 @@ def _is_question(text: str) -> bool:
 
 
 def findings_text(findings: Sequence[Finding], words: Words, now: datetime) -> Text:
-    """The claims with what was published on each; the ones on which nothing was found come last, in short."""
+    """Returns the claims with what was published on each. Those on which nothing was found come last."""
     told = [finding for finding in findings if finding.same or finding.otherwise]
     silent = [finding for finding in findings if not finding.same and not finding.otherwise]
     parts = [_finding_text(finding, words, now) for finding in told]

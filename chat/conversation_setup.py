@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chat.admin_commands import AdminCommands, Catalogue
-from chat.answer_pages import first_page
+from chat.answer_rendering import first_page
 from chat.bare_links import BareLinks
 from chat.browsing import Browsing
 from chat.claim_checks import ClaimChecks

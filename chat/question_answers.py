@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chat.answer_pages import adding_first, pages_of
+from chat.answer_rendering import adding_first, pages_of
 from chat.answer_views import answer_view, context_view, refusal_view
 from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.conversation_memory import ConversationMemory

@@ -1,4 +1,4 @@
-"""Channels: what can be said about one in private, and how replies look there or about one."""
+"""Reader channels, which the bot posts updates to: commands about one in private, and how replies look in one."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ Incoming = TypeVar("Incoming", IncomingMessage, Tap)
 
 @dataclass(frozen=True, slots=True)
 class NamedChannel:
-    """A channel as a command names it: "@name", or the id in its link; None for the link of an invitation.
+    """A channel that a command names: `reference` is "@name" or an id, None for an invitation link.
 
-    `text` is the command without it.
+    `text` is the command without the channel.
     """
 
     reference: str | int | None
@@ -41,7 +41,7 @@ class NamedChannel:
 
 
 def named_channel(text: str) -> NamedChannel | None:
-    """Returns the channel that a command such as "/subscribe @port grain" names; None where it names none."""
+    """Returns the channel that a command such as "/subscribe @port grain" names; None if it names none."""
     found = _NAMED.fullmatch(text.strip())
     if found is None or found["command"][1:].lower() not in COMMANDS:
         return None
@@ -60,7 +60,7 @@ def tapped_channel(data: str) -> tuple[int, str] | None:
 
 
 def as_channel(heard: Incoming) -> Incoming:
-    """Returns what was heard as if the channel that it is about had said it there; as it is where it is about none."""
+    """Returns what was heard as if the channel that it is about had said it. If it is about none, returns it as is."""
     about = heard.about
     if about is None:
         return heard
@@ -69,18 +69,18 @@ def as_channel(heard: Incoming) -> Incoming:
 
 
 def reply_for(heard: IncomingMessage | Tap, reply: Reply) -> Reply:
-    """Returns a reply as it is sent: see `message_for`."""
+    """Returns the reply with its message changed as by `message_for`."""
     return replace(reply, message=message_for(heard, reply.message))
 
 
 def tapped_for(heard: Tap, tapped: TapResult) -> TapResult:
-    """Returns what comes of a tap as it is sent: see `message_for`."""
+    """Returns the result of a tap with its messages changed as by `message_for`."""
     change = None if tapped.change is None else message_for(heard, tapped.change)
     return replace(tapped, change=change, replies=tuple(reply_for(heard, reply) for reply in tapped.replies))
 
 
 def message_for(heard: IncomingMessage | Tap, message: Message) -> Message:
-    """Returns a message as it is sent: in a channel with links alone, about one with its title and with its buttons."""
+    """Returns a message as it is sent: in a channel with links as its only buttons; about a channel with its title."""
     if heard.about is None:
         return only_links(message) if heard.place.channel else message
     chat = heard.about.chat
@@ -89,12 +89,12 @@ def message_for(heard: IncomingMessage | Tap, message: Message) -> Message:
 
 
 def shown_chat(title: str) -> str:
-    """A group's or channel's title in a sentence."""
+    """Returns the title of a group or channel in quotation marks, cut if long."""
     return shown_name(f"“{title}”", LONGEST_TITLE)
 
 
 def only_links(message: Message) -> Message:
-    """Returns a message without the buttons that only a person can use."""
+    """Returns a message without the buttons that do not open a link."""
     rows = (tuple(button for button in row if button.url) for row in message.buttons)
     return replace(message, buttons=tuple(row for row in rows if row))
 

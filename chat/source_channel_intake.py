@@ -1,4 +1,4 @@
-"""Telegram channels whose posts become articles: what admins are told when they add, list and remove them."""
+"""Source channels, the Telegram channels whose posts become articles: adding, listing and removing them."""
 
 from __future__ import annotations
 
@@ -31,11 +31,14 @@ LookUp = Callable[[ChannelReference], FoundChannel | Trouble]
 
 
 class NotAnswered(Problem):
-    """Telegram does not say now what a channel is."""
+    """Telegram could not be asked about a channel; it may work later."""
 
 
 class SourceChannelIntake:
-    """Adds, lists and removes channels. Without `look_up`, which asks Telegram, a channel waits until it is asked."""
+    """Adds, lists and removes source channels.
+
+    `look_up` asks Telegram about a channel. Without it, a channel is stored and looked up later.
+    """
 
     def __init__(
         self, channels: SourceChannels, look_up: LookUp | None = None, now: Callable[[], datetime] = utc_now
@@ -45,7 +48,7 @@ class SourceChannelIntake:
         self._now = now
 
     def follow(self, reference: ChannelReference, words: Words) -> Sequence[Reply]:
-        """The posts of a channel become articles from now on, where the bot is an admin there."""
+        """Reads the posts of a channel from now on, if the bot is an admin there."""
         shown = str(reference)
         try:
             if self._look_up is None:
@@ -62,7 +65,7 @@ class SourceChannelIntake:
         return text_reply(words.say("source-channel-read", channel=_named(channel)))
 
     def remove(self, reference: ChannelReference, words: Words) -> Sequence[Reply]:
-        """The channel is read no longer."""
+        """Stops reading a channel."""
         try:
             channel = self._channels.remove(reference)
         except ChannelProblem:
@@ -70,19 +73,19 @@ class SourceChannelIntake:
         return text_reply(words.say("source-channel-removed", channel=_named(channel)))
 
     def lines(self, words: Words) -> list[str]:
-        """A line for each channel, those with a trouble first."""
+        """Returns a line for each channel, those with a problem first."""
         channels = sorted(self._channels.all(), key=lambda channel: (channel.state == "followed", channel.id))
         return [channel_line(channel, words) for channel in channels]
 
 
 def channel_to_read(address: str) -> ChannelReference | None:
-    """The channel that an address leads to; None for a post's and for other addresses."""
+    """Returns the channel that an address leads to; None for the address of a post or of anything else."""
     is_post = address.split("?")[0].rstrip("/").rpartition("/")[2].isdecimal() and "/c/" not in address
     return None if is_post else channel_named(address)
 
 
 def channel_line(channel: SourceChannel, words: Words) -> str:
-    """A channel with its state, what came from it, and why nothing comes."""
+    """Returns a line with a channel's state and counts, and the reason if nothing comes from it."""
     line = words.say(
         "source-channel-line", channel=str(channel.reference), title=_title(channel),
         state=words.say(STATES[channel.state]), articles=channel.articles, skipped=channel.skipped,
@@ -90,8 +93,8 @@ def channel_line(channel: SourceChannel, words: Words) -> str:
     return f"{line}\n   {words.say(REASONS[channel.trouble])}" if channel.trouble else line
 
 
-def report_message(changed: Sequence[SourceChannel], words: Words) -> Message:
-    """What changed about channels since admins were last told."""
+def channel_report_message(changed: Sequence[SourceChannel], words: Words) -> Message:
+    """Returns what changed about source channels since the admins were last told."""
     lines = (plain(line) for channel in changed for line in _changes(channel, words))
     return Message(joined((bold(words.say("source-channels-report")), *lines)).fitted())
 

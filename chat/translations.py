@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from chat.formatted_text import Text, plain
+from index.search.letter_folding import fold
 
 FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = ("en", "uk", "ru", "ar", "de", "fr", "es", "tr", "fa", "pt", "pl", "it", "uz", "id")
@@ -144,3 +147,31 @@ def _bundle(code: str) -> FluentBundle:
         for path in sorted((FOLDER / folder).glob("*.ftl")):
             bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")), allow_overrides=True)
     return bundle
+
+
+CLOSE = 0.75  # of difflib's ratio: "germna" is German
+ALSO = {"farsi": "fa", "bahasa": "id", "bahasa indonesia": "id", "brazilian": "pt", "português do brasil": "pt"}
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself."""
+    return str(Locale(code).get_display_name(code)).capitalize()
+
+
+def language_named(text: str) -> str | None:
+    """The code of the language that a text names, by its code or in any of the languages; None where it names none."""
+    written = fold(text.strip().strip("."))
+    code = written.replace("_", "-").partition("-")[0]
+    if code in LANGUAGES:
+        return code
+    close = get_close_matches(written, _names(), 1, CLOSE)
+    return _names()[close[0]] if close else None
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    found = {fold(name): code for name, code in ALSO.items()}
+    for code in LANGUAGES:
+        for spoken in LANGUAGES:
+            found.setdefault(fold(str(Locale(spoken).languages[code])), code)
+    return found

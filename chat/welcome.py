@@ -14,12 +14,11 @@ from chat.deep_links import ArticleLink, FollowLink, QuestionLink, read_link
 from chat.formatted_text import plain
 from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import ArticleLookup
-from chat.language_names import language_named, own_name
 from chat.messages import Button, Message, Reply, Rows, TapResult
 from chat.permissions import ADMIN_MENU, GROUP_MENU, PRIVATE_MENU, Audience, Guarded, in_menu
 from chat.reader_settings import ReaderSettings
 from chat.sample_questions import SampleQuestions
-from chat.translations import LANGUAGES, Words, language, shown_name, words
+from chat.translations import LANGUAGES, Words, language, language_named, own_name, shown_name, words
 from index.library.articles import ArticleId
 
 BUTTONS_A_ROW = 2

@@ -15,14 +15,13 @@ from chat.interfaces import Answerer
 from chat.reader_settings import ReaderSettings
 from chat.shown_answers import ShownAnswers
 from chat.source_channel_intake import SourceChannelIntake
-from chat.telegram.channel_reports import channel_check_task
+from chat.telegram.admin_reports import channel_check_task, feed_report_task
 from chat.telegram.delivery_tasks import delivery_extensions
 from chat.telegram.document_intake import DocumentIntake
 from chat.telegram.extensions import Extensions
-from chat.telegram.feed_reports import feed_report_task
 from chat.telegram.source_channel_lookup import SourceChannelLookup
 from chat.telegram.source_channel_posts import SourceChannelPosts
-from chat.updates.chat_events import SubscriptionChatEvents
+from chat.updates.subscription_access import SubscriptionChatEvents
 from chat.updates.updates_setup import build_updates
 from commands.library_intake import LibraryIntake
 from commands.parts import Parts

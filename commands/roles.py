@@ -17,9 +17,8 @@ def deliver(settings: Settings) -> None:
     with started_process(settings, DELIVER) as process:
         process.serve_status()
         from chat.reader_settings import ReaderSettings  # with the rest that only this role needs
-        from chat.telegram.channel_reports import channel_check_task
+        from chat.telegram.admin_reports import channel_check_task, feed_report_task
         from chat.telegram.delivery_tasks import delivering_task, rate_limiter_for
-        from chat.telegram.feed_reports import feed_report_task
         from chat.telegram.send_only_bot import send_only
         from index.gathering.feeds.feed_store import FeedStore
 

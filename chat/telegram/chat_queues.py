@@ -167,3 +167,24 @@ def queue_key(update: Update) -> int | tuple[str, int]:
     if update.effective_chat is not None:
         return update.effective_chat.id
     return ("person", update.effective_user.id if update.effective_user else 0)
+
+
+StoreUpdate = Callable[[Update], Awaitable[None]]  # stores what an update holds; raises NotStored
+
+
+async def store_nothing(_update: Update) -> None:
+    """No update holds anything to be stored."""
+
+
+class StoringQueue(asyncio.Queue[object]):
+    """For python-telegram-bot's Application. Telegram sends an update again for which `put` raises NotStored."""
+
+    def __init__(self, keep: StoreUpdate) -> None:
+        super().__init__()
+        self._keep = keep
+
+    async def put(self, item: object) -> None:
+        """See asyncio.Queue. Raises NotStored."""
+        if isinstance(item, Update):
+            await self._keep(item)
+        await super().put(item)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.ext import Application, BaseRateLimiter
 
-from chat.telegram.chat_queues import MOST_WAITING, MOST_WAITING_IN_A_CHAT
+from chat.telegram.chat_queues import MOST_WAITING, MOST_WAITING_IN_A_CHAT, StoreUpdate, store_nothing
 from chat.telegram.shutdown import StopTimes
 from chat.telegram.typing_indicator import TYPING_AFTER_S
 from index.library.leader_election import ElectionTimes
 
-StoreUpdate = Callable[[Update], Awaitable[None]]  # stores what an update holds; raises NotStored
 BotTask = Callable[[Bot], Coroutine[Any, Any, None]]  # runs beside the conversation until it is cancelled
-
-
-async def store_nothing(_update: Update) -> None:
-    """No update holds anything to be stored."""
 
 
 class HandlerSet(Protocol):

@@ -14,8 +14,7 @@ from typing import TypeVar
 
 from telegram import Bot, Update
 
-from chat.telegram.chat_queues import LONGEST_WAIT_S, MOST_WAITING, queue_key
-from chat.telegram.extensions import StoreUpdate, store_nothing
+from chat.telegram.chat_queues import LONGEST_WAIT_S, MOST_WAITING, StoreUpdate, queue_key, store_nothing
 from chat.telegram.inbox import LEASE, Inbox, InboxRound, LeasedUpdate, StoredUpdate
 from chat.telegram.overload import NotStored
 from config.retry_pauses import RetryPauses

@@ -14,12 +14,11 @@ from chat.errors import ChatProblem
 from chat.health_state import HealthState
 from chat.running_tasks import first_of
 from chat.telegram.addressing import BotIdentity
-from chat.telegram.chat_queues import ChatQueues, OrderedUpdateProcessor
+from chat.telegram.chat_queues import ChatQueues, OrderedUpdateProcessor, StoringQueue
 from chat.telegram.command_menus import AdminMenus, set_menus
 from chat.telegram.extensions import Extensions, ServingLimits
 from chat.telegram.incoming_handlers import IncomingHandlers
 from chat.telegram.incoming_sources import REFUSED, App, Close, IncomingSource, call_until_reached
-from chat.telegram.keeping_queue import StoringQueue
 from chat.telegram.overload import Overload
 from chat.telegram.shutdown import stop_answering
 from chat.telegram.watched_requests import CountedRequest, PollingLog, WatchedRequest

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import locale
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -19,7 +21,6 @@ from rich.text import Text as Coloured
 from chat.conversation import Conversation, command_in, person_words
 from chat.incoming import TERMINAL, IncomingMessage, Person, Place, Tap
 from chat.messages import Button, Message, Reply
-from chat.terminal.saved_files import write_new
 from chat.terminal.terminal_rendering import Screen, hints, show
 from chat.translations import language, utc_now, words
 from config.printable_text import printable_line, printable_text
@@ -164,3 +165,23 @@ def _typed(conversation: Conversation, history: Path | None) -> Iterator[str]:
 def _person() -> Person:
     code, _ = locale.getlocale()
     return Person(0, code or "en", admin=True)
+
+
+OWNERS_ALONE = 0o600  # it may be all that is stored about somebody
+
+
+def write_new(path: Path, content: bytes) -> Path:
+    """Writes a file that was not there before, for its owner alone; where it is to be found.
+
+    Where there is one of that name, the new one gets a number: "quotewire-2.json".
+    """
+    for number in itertools.count(1):
+        tried = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
+        try:
+            descriptor = os.open(tried, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNERS_ALONE)
+        except FileExistsError:
+            continue
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        return tried.resolve()
+    raise AssertionError("numbers do not end")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from difflib import get_close_matches
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -12,9 +14,10 @@ from chat.conversation import Command, TapAnswer, text_reply, words_for
 from chat.incoming import IncomingMessage, Tap
 from chat.messages import Reply
 from chat.permissions import Audience, Guarded
-from chat.translations import Words
-from chat.updates.schedule_words import cadence_named, says_off
+from chat.translations import LANGUAGES, Words, words
 from chat.updates.subscription_access import recipient_of
+from chat.updates.subscription_labels import CADENCES
+from index.search.letter_folding import fold
 from updates.errors import RefusalReason, SubscriptionRefused
 from updates.schedule import ChatPreferences
 from updates.subscription_actions import SubscriptionActions
@@ -147,3 +150,36 @@ def _day(preferences: ChatPreferences, words: Words) -> str:
 def not_here(heard: IncomingMessage | Tap, words: Words) -> str:
     """Why nothing can be followed here; empty where it can."""
     return "" if heard.place.takes_updates else words.say("follow-not-here")
+
+
+CLOSE = 0.75  # of difflib's ratio: "dayly" is daily
+OFF = frozenset(
+    fold(word)
+    for word in (
+        "off", "no", "none", "0", "aus", "nein", "keine", "non", "aucune", "kapalı", "hayır", "нет", "выкл", "ні",
+        "nie", "brak", "wyłącz",
+        "nessuna", "disattiva",
+        "yo‘q", "o‘chir",
+        "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar", "tidak", "matikan",
+    )
+)  # fmt: skip
+
+
+def says_off(text: str) -> bool:
+    """Whether a word ends something."""
+    return fold(text.strip()) in OFF
+
+
+def cadence_named(text: str) -> Cadence | None:
+    """How often, as a word says it: "daily", "täglich", "wekly"; None where it says something else."""
+    close = get_close_matches(fold(text), _cadences(), 1, CLOSE)
+    return _cadences()[close[0]] if close else None
+
+
+@lru_cache(maxsize=1)
+def _cadences() -> Mapping[str, Cadence]:
+    found = {"now": Cadence.AT_ONCE}
+    for code in LANGUAGES:
+        for cadence, name in CADENCES.items():
+            found.setdefault(fold(words(code).say(name)), cadence)
+    return found

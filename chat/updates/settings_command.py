@@ -7,10 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from chat.conversation import COMMAND_VERB, Command, TapAnswer, text_reply, words_for
 from chat.formatted_text import bold, joined, plain
 from chat.incoming import IncomingMessage, Tap
-from chat.language_names import own_name
 from chat.messages import Button, Message, Reply, Rows, TapResult
 from chat.permissions import Audience, Guarded
-from chat.translations import Words, language
+from chat.translations import Words, language, own_name
 from chat.updates.schedule_commands import local_time, not_here
 from chat.updates.subscription_access import recipient_of
 from chat.updates.subscription_labels import CADENCES

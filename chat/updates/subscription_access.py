@@ -82,3 +82,27 @@ class SubscriptionPersonalData:
     def forget(self, connection: Connection, person: int) -> None:
         """See PersonalDataStore."""
         forget_chat(connection, person)
+
+
+class SubscriptionChatEvents:
+    """A ChatEventListener that keeps subscriptions with their chats, and notes which sentences were shown."""
+
+    def __init__(self, actions: SubscriptionActions) -> None:
+        self._actions = actions
+
+    def shown(self, place: Place, message: int, quotes: Sequence[Quote]) -> None:
+        """See ChatEventListener: who was shown a sentence is told when it changes."""
+        if place.takes_updates:
+            self._actions.shown(recipient_of(place), message, quotes)
+
+    def came_back(self, chat: int) -> None:
+        """See ChatEventListener."""
+        self._actions.resume(chat)
+
+    def moved(self, old: int, new: int) -> None:
+        """See ChatEventListener."""
+        self._actions.moved(old, new)
+
+    def language_chosen(self, person: int, language: str) -> None:
+        """See ChatEventListener."""
+        self._actions.set_language(person, language)

@@ -9,7 +9,8 @@ from typing import Any
 
 from chat.conversation import Conversation
 from chat.health_state import HealthState
-from chat.telegram.extensions import BotTask, Extensions, HandlerSet, ServingLimits, StoreUpdate, store_nothing
+from chat.telegram.chat_queues import StoreUpdate, store_nothing
+from chat.telegram.extensions import BotTask, Extensions, HandlerSet, ServingLimits
 from chat.telegram.telegram_bot import serve
 from config.settings import Settings, read_settings
 from index.library.database import Database

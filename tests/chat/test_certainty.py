@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.answer_pages import adding_first, first_page, pages_of
-from chat.answer_rendering import answer_text
+from chat.answer_rendering import adding_first, answer_text, first_page, pages_of
 from chat.conversation import Conversation
 from chat.conversation_setup import build_conversation
 from chat.formatted_text import EntityKind

@@ -14,7 +14,7 @@ from chat.article_intake import ArticleIntake
 from chat.conversation_setup import build_conversation
 from chat.shown_answers import ShownAnswers
 from chat.source_channel_intake import SourceChannelIntake
-from chat.telegram.channel_reports import channel_check_task
+from chat.telegram.admin_reports import channel_check_task
 from chat.telegram.document_intake import DocumentIntake
 from chat.telegram.extensions import HandlerSet
 from chat.telegram.source_channel_lookup import SourceChannelLookup

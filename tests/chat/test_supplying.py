@@ -12,8 +12,8 @@ from chat.conversation import Conversation
 from chat.conversation_setup import build_conversation
 from chat.shown_answers import ShownAnswers
 from chat.source_channel_intake import SourceChannelIntake
+from chat.telegram.admin_reports import feed_report_task, feed_report_message
 from chat.telegram.document_intake import MOST_BYTES, DocumentIntake
-from chat.telegram.feed_reports import feed_report_task, report_message
 from chat.translations import words
 from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.feeds.feed_state import Feed, FeedId
@@ -233,7 +233,7 @@ def test_what_admins_are_told_of_a_feed_holds_no_password(store: FeedStore, data
         "https://ledger.example/feed?key=marlin",
         "https://ada:swordfish@ledger.example/feed?key=marlin does not answer",
     )
-    told = report_message(store.to_report(), words("en")).text.plain
+    told = feed_report_message(store.to_report(), words("en")).text.plain
     assert "ledger.example/feed" in told
     assert "does not answer" in told
     assert "swordfish" not in told
