@@ -1,4 +1,4 @@
-"""The conversation that Telegram and the terminal share: text in, replies out."""
+"""The conversation on every platform: messages and taps in, replies out."""
 
 from __future__ import annotations
 
@@ -34,27 +34,27 @@ _KINDS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}"
 
 
 class Skill(Protocol):
-    """A part of the conversation: the commands and the buttons that it answers, by name, and who may use each."""
+    """A part of the conversation: the commands and buttons that it answers, with who may use each."""
 
     def commands(self) -> Mapping[str, Guarded[Command]]:
-        """Each command's name, and what answers it (given what was said and the words after the command)."""
+        """Returns the function that answers each command. It gets the message and the words after the command."""
         ...
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
-        """Each button's data by its shape, such as "page:word:number", and what answers it.
+        """Returns the function that answers each button, by the shape of the button's data, such as "page:word:number".
 
-        It is given the tap and the parts of the data after the verb.
+        It gets the tap and the parts of the data after the verb.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationHooks:
-    """What a conversation needs besides its skills.
+    """The functions that a conversation calls besides its skills.
 
-    `chosen_language` gives the language that somebody chose, empty where their client's counts; `was_shown` notes in
-    which message an answer (by key) stands; `forget_old` deletes what is no longer needed; `offer` answers inline;
-    `came_back` and `moved` note what happens to chats.
+    `chosen_language` returns the language that somebody chose, or "". `was_shown` notes which message shows an answer
+    (by key). `forget_old` deletes old data. `offer` answers inline queries. `came_back` and `moved` are called when a
+    chat unblocks the bot or gets another id.
     """
 
     chosen_language: Callable[[int], str]
@@ -66,9 +66,9 @@ class ConversationHooks:
 
 
 class Conversation:
-    """Hears words and taps and gives replies. It may be called from any thread, for one chat at a time in order.
+    """Answers messages and taps with replies, after it has checked who may use what (see `chat.permissions`).
 
-    The gatekeeper is asked before anything is answered.
+    It may be called from any thread; calls for the same chat must come one at a time and in order.
     """
 
     def __init__(self, ask: Command, skills: Sequence[Skill], hooks: ConversationHooks) -> None:
@@ -93,7 +93,7 @@ class Conversation:
         return tuple(":".join((verb, *kinds)) for verb, (kinds, _) in self._taps.items())
 
     def hear(self, incoming: IncomingMessage) -> Sequence[Reply]:
-        """The replies to what was said; none where it is not for the bot to say anything."""
+        """Returns the replies to a message; none if the bot should stay silent."""
         incoming = as_channel(replace(incoming, person=self._known(incoming.person)))
         return tuple(reply_for(incoming, reply) for reply in self._replies(incoming))
 
@@ -114,7 +114,7 @@ class Conversation:
         return text_reply(person_words(incoming.person).say(_REFUSED[ruled], command=f"/{(name or '')[:32]}"))
 
     def tap(self, tap: Tap) -> TapResult:
-        """What comes of a tap; buttons of a former version of the bot do nothing, and say so."""
+        """Returns the result of a tap. A button of an earlier version says that it no longer works."""
         tap = as_channel(replace(tap, person=self._known(tap.person)))
         return tapped_for(tap, self._tapped(tap))
 
@@ -128,16 +128,16 @@ class Conversation:
         return entry.answer(tap, rest.split(":") if rest else ())
 
     def without_words(self, person: Person) -> Reply:
-        """What is said to a picture, a voice or a place that somebody sent without words."""
+        """Returns the reply to a picture, voice message or location without text."""
         return text_reply(person_words(self._known(person)).say("without-words"))[0]
 
     def denied(self, person: Person, why: str, channel: str = "") -> str:
-        """What somebody is told who may change nothing for a channel: `why` is the message, `channel` its name."""
+        """Returns the text for somebody who may not manage a channel. `why` is the key of the text."""
         words = person_words(self._known(person))
         return words.say(why, channel=channel or words.say("that-channel"))
 
     def needs_rights(self, heard: IncomingMessage | Tap) -> bool:
-        """Whether the door has to learn first if the speaker leads the place: it decides, and nobody knows yet."""
+        """Whether the platform must first ask if the speaker leads the chat: access depends on it."""
         if heard.place.private or heard.person.leads is not None:
             return False
         if isinstance(heard, Tap):
@@ -148,28 +148,28 @@ class Conversation:
         return command is not None and command.audience_of(rest) is Audience.LEADERS
 
     def offer(self, person: Person, question: str, now: datetime) -> Sequence[InlineResult]:
-        """Quotes to put into another chat."""
+        """Returns inline results: quotes to send to another chat."""
         return self._hooks.offer(self._known(person), question, now)
 
     def was_shown(self, reply: Reply, message: int) -> None:
-        """A reply stands in that message now."""
+        """Notes which message shows a reply."""
         if reply.answer is not None:
             self._hooks.was_shown(reply.answer, message)
 
     def forget_old(self, now: datetime) -> None:
-        """Deletes what is no longer needed; to be called now and then."""
+        """Deletes data that is no longer needed. Call it now and then."""
         self._hooks.forget_old(now)
 
     def came_back(self, chat: int) -> None:
-        """Somebody who had blocked the bot wants it again."""
+        """Notes that a chat has unblocked the bot."""
         self._hooks.came_back(chat)
 
     def moved(self, old: int, new: int) -> None:
-        """A group has another id."""
+        """Notes that a group has a new id."""
         self._hooks.moved(old, new)
 
     def _meant(self, incoming: IncomingMessage, name: str) -> str:
-        """The command that was probably meant, among those that the speaker may use; empty where there is none."""
+        """Returns the command that was probably meant, of those that the speaker may use; "" if none is close."""
         close = get_close_matches(name, sorted(usable_commands(self._commands, incoming)), 1, CLOSE)
         return close[0] if close else ""
 
@@ -177,7 +177,7 @@ class Conversation:
         return self._words if name is None else self._commands.get(name)
 
     def _button(self, tap: Tap) -> tuple[Guarded[TapAnswer] | None, str]:
-        """The button of that shape, and its data after the verb."""
+        """Returns the button's entry, None if there is no button of that shape, and its data after the verb."""
         verb, *parts = tap.data.split(":")
         if verb == COMMAND_VERB and len(parts) == 1 and (command := self._commands.get(parts[0])) is not None:
             return Guarded(command.audience_of(""), partial(_as_typed, command.answer)), parts[0]
@@ -190,7 +190,7 @@ class Conversation:
 
 
 def command_in(text: str) -> tuple[str | None, str]:
-    """The command that a text begins with, without its slash and in small letters, and what follows it."""
+    """Returns the command that a text begins with (lower case, no slash; None if it has none) and the rest."""
     if not text.startswith("/") or text.startswith("//"):
         return None, text
     name, *rest = text[1:].split(maxsplit=1) if text[1:].strip() else ("",)
@@ -198,28 +198,28 @@ def command_in(text: str) -> tuple[str | None, str]:
 
 
 def person_words(person: Person) -> Words:
-    """The words of the language that somebody uses."""
+    """Returns the messages in a person's language."""
     return words(language(person.language_code))
 
 
 def words_for(heard: IncomingMessage | Tap) -> Words:
-    """The words for what was heard: in the speaker's language, and in a form fit for a channel where it is for one."""
+    """Returns the messages in the speaker's language, worded for a channel if the reply is for one."""
     said = person_words(heard.person)
     return said.in_channel if heard.place.channel else said
 
 
 def text_reply(text: str) -> tuple[Reply, ...]:
-    """One reply of plain words."""
+    """Returns one reply of plain text."""
     return (Reply(Message(plain(text).fitted())),)
 
 
 def _as_typed(answer: Command, tap: Tap, parts: Sequence[str]) -> TapResult:
-    """What comes of a command when it is tapped instead."""
+    """Returns the result of a command that was tapped instead of typed."""
     return TapResult(replies=tuple(answer(IncomingMessage(tap.place, tap.person, f"/{parts[0]}", tap.at), "")))
 
 
 def _suggestion(meant: str, name: str, rest: str, words: Words) -> Message:
-    """Asks whether another command was meant; to tap where nothing stood behind it."""
+    """Asks whether another command was meant, with a button if nothing was typed after it."""
     command = shown_name(f"/{meant} {rest}", LONGEST_SUGGESTED)
     text = words.say("did-you-mean", command=f"/{name[:32]}", meant=command)
     return Message(plain(text).fitted(), () if rest else ((Button(f"/{meant}", f"{COMMAND_VERB}:{meant}"),),))

@@ -1,4 +1,4 @@
-"""The last turns of each conversation, which a follow-up refers back to: kept for half an hour."""
+"""The last questions of each conversation, for follow-ups. They are remembered for half an hour."""
 
 from __future__ import annotations
 
@@ -36,40 +36,40 @@ class _Conversation:
 
 
 def conversation_key(incoming: IncomingMessage) -> ConversationKey:
-    """A conversation is one person's in one place."""
+    """Returns the key of a conversation: one person's in one chat and topic."""
     return incoming.place.platform, incoming.place.chat, incoming.place.thread, incoming.person.id
 
 
 class ConversationMemory(Protocol):
-    """What was said lately, by whom and where."""
+    """Remembers the last turns of each conversation."""
 
     def turns(self, incoming: IncomingMessage, edited: str | None = None) -> Sequence[Turn]:
-        """The last turns before what is said now, oldest first; before the one whose answer has the key `edited`."""
+        """Returns the last turns, oldest first; with `edited`, those before the turn whose answer has that key."""
         ...
 
     def last_answer(self, incoming: IncomingMessage) -> str | None:
-        """The key of the last answer in this conversation."""
+        """Returns the key of the last answer in this conversation."""
         ...
 
     def add(self, incoming: IncomingMessage, turn: Turn, key: str) -> None:
-        """One more turn; in place of the former one whose answer has that key."""
+        """Adds a turn, or replaces the turn whose answer has that key."""
         ...
 
     def forget(self, incoming: IncomingMessage) -> None:
-        """A new conversation begins."""
+        """Forgets this conversation."""
         ...
 
     def forget_person(self, person: int) -> None:
-        """Nothing that somebody said is remembered."""
+        """Forgets everything that a person said."""
         ...
 
     def forget_old(self, now: datetime) -> None:
-        """Lets go what would count no more."""
+        """Deletes conversations that are too old to be continued."""
         ...
 
 
 def turns_before(kept: Sequence[RememberedTurn], edited: str | None) -> tuple[Turn, ...]:
-    """The turns before the one whose answer has the key `edited`: none where it is not remembered."""
+    """Returns the turns before the one whose answer has the key `edited`; none if that turn is forgotten."""
     if edited is None:
         return tuple(each.turn for each in kept)
     keys = [each.key for each in kept]
@@ -77,14 +77,14 @@ def turns_before(kept: Sequence[RememberedTurn], edited: str | None) -> tuple[Tu
 
 
 def turns_with(kept: Sequence[RememberedTurn], turn: Turn, key: str) -> tuple[RememberedTurn, ...]:
-    """The turns with one more, or with what an edited question says now."""
+    """Returns the turns with one more, or with the new words of an edited question."""
     if any(each.key == key for each in kept):
         return tuple(replace(each, turn=turn) if each.key == key else each for each in kept)
     return (*kept, RememberedTurn(turn, key))[-MOST_TURNS:]
 
 
 class LocalConversationMemory:
-    """The memory of a process that answers alone."""
+    """A ConversationMemory in the memory of this process."""
 
     def __init__(self) -> None:
         self._kept: FIFOCache[ConversationKey, _Conversation] = FIFOCache(MOST_CONVERSATIONS)

@@ -1,4 +1,4 @@
-"""Puts a conversation together from its skills."""
+"""Builds the conversation from its skills."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from retrieval.answers import Quoted
 
 @dataclass(frozen=True, slots=True)
 class _ChatEvents:
-    """What happens to chats, passed on to everybody who wants to know."""
+    """Passes on what happens to chats to all listeners."""
 
     answers: ShownAnswers
     library: ArticleLookup
     chat_listeners: Sequence[ChatEventListener]
 
     def was_shown(self, key: str, message: int) -> None:
-        """An answer stands in that message now."""
+        """Notes which message shows an answer."""
         self.answers.was_shown(key, message)
         shown = self.answers.get(key) if self.chat_listeners else None
         answer = answer_of(shown, self.library) if shown is not None else None
@@ -65,7 +65,7 @@ class _ChatEvents:
 
 @dataclass(frozen=True, slots=True)
 class BuiltConversation:
-    """A conversation, and the parts of it that other commands use by themselves."""
+    """A conversation, with the parts of it that other commands use directly."""
 
     conversation: Conversation
     privacy: Privacy

@@ -1,4 +1,4 @@
-"""What a link `t.me/bot?start=…` brings along: a question to ask, a question to follow, an article to open.
+"""Deep links, `t.me/bot?start=…`: they carry a question to ask, a question to follow or an article to open.
 
 Telegram allows 64 characters of A-Z, a-z, 0-9, _ and -.
 """
@@ -12,21 +12,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class QuestionLink:
-    """A question to answer."""
+    """A link that asks a question."""
 
     question: str
 
 
 @dataclass(frozen=True, slots=True)
 class FollowLink:
-    """A question to follow."""
+    """A link that follows a question."""
 
     question: str
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleLink:
-    """An article to show, by its id."""
+    """A link that opens an article, by its id."""
 
     article: int
 
@@ -36,7 +36,7 @@ _SIGNS: dict[str, type[QuestionLink] | type[FollowLink]] = {"q": QuestionLink, "
 
 
 def read_link(payload: str) -> DeepLink | None:
-    """What a payload means; None where it means nothing."""
+    """Returns what the payload of a link asks for; None if it cannot be read."""
     sign, _, rest = payload.partition("_")
     if sign == "a" and rest.isascii() and rest.isdecimal() and len(rest) <= 18:
         return ArticleLink(int(rest))

@@ -1,4 +1,4 @@
-"""What can go wrong in a conversation, said for people."""
+"""The errors of this room."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from config.problems import Problem
 
 
 class ChatProblem(Problem):
-    """The bot cannot start or go on; `str()` is one line that says what to do."""
+    """The bot cannot start or go on. `str()` is one line that says what to do."""

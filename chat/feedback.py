@@ -1,4 +1,4 @@
-"""👍 and 👎: kept with the question only where the reader agreed, once, to that."""
+"""👍 and 👎 under answers. The question is stored with them only if the reader has agreed to that."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BATCH = 1000  # rows read at once for an export
 
 
 class Feedback:
-    """The two thumbs under an answer; `view` shows a kept answer again."""
+    """The 👍 and 👎 buttons. `view` returns the message that shows a stored answer."""
 
     def __init__(self, database: Database, answers: ShownAnswers, readers: ReaderSettings, view: View) -> None:
         self._database = database
@@ -37,7 +37,7 @@ class Feedback:
         self._view = view
 
     def mark(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """A thumb was tapped. The first time, in private, the reader is asked whether the question may be kept."""
+        """Stores a verdict. The first time, in private, asks whether the question may be stored with it."""
         words = person_words(tap.person)
         shown = self._answers.get(parts[0])
         if shown is None or shown.place.chat != tap.place.chat or parts[1] not in {"1", "-1"}:
@@ -55,7 +55,7 @@ class Feedback:
         return TapResult(toast=words.say("thanks"))
 
     def agree(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """The reader said whether questions may be kept; the answer stands there again."""
+        """Stores whether the reader agreed, and the verdict. The message shows the answer again."""
         words = person_words(tap.person)
         shown = self._answers.get(parts[0])
         if shown is None or shown.place.chat != tap.place.chat or parts[1] not in {"1", "-1"}:
@@ -77,7 +77,7 @@ class Feedback:
         }
 
     def _keep(self, tap: Tap, shown: ShownAnswer, verdict: int, consent: Consent) -> None:
-        """One verdict a reader and answer, the last one; without consent neither question nor quotes."""
+        """Stores the last verdict of a reader on an answer; question and quotes only with consent."""
         kept = consent is Consent.YES
         row = {
             "answer": shown.key,
@@ -92,10 +92,10 @@ class Feedback:
 
 
 def exported(database: Database, library: ArticleLookup, *, helpful: bool = True) -> Iterator[dict[str, Any]]:
-    """Question sets as `evaluate` reads them: id, now, since, question, and the words that were found helpful.
+    """Yields questions in the form that `evaluate` reads: id, now, since, question, and the words that were helpful.
 
-    Answers whose articles say something else by now are left out. With `helpful` False: the questions whose
-    answers were not helpful, which have no known answers.
+    Answers whose articles have changed since are left out. With `helpful` False, yields the questions whose answers
+    were not helpful, with no answers.
     """
     last = 0
     while True:
@@ -121,7 +121,7 @@ def exported(database: Database, library: ArticleLookup, *, helpful: bool = True
 
 
 def _answers(places: Sequence[dict[str, Any]], library: ArticleLookup) -> list[str]:
-    """The telling words of the first quote, else its telling sentence, else the whole of it."""
+    """Returns the telling words of the first quote; if it has none, its telling sentence, or all of it."""
     quote = quote_at(places[0], library) if places else None
     if quote is None:
         return []

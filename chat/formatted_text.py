@@ -1,4 +1,4 @@
-"""Text with entities: what is bold, quoted or a link is marked beside the text, never written into it."""
+"""Text with entities: bold, quotes and links are marked beside the text, never written into it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _JOINERS = "\u200d\ufe0e\ufe0f"  # between these and what stands before, nothing
 
 
 class EntityKind(StrEnum):
-    """What an entity makes of its text; the values are Telegram's names."""
+    """How an entity formats its text. The values are Telegram's names."""
 
     BOLD = "bold"
     ITALIC = "italic"
@@ -32,7 +32,7 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What a span of characters is; `url` for a link only."""
+    """A formatted span of characters. Only a link has a `url`."""
 
     kind: EntityKind
     span: Span
@@ -55,7 +55,7 @@ class UnitEntity:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters and what they are. Entities lie within the text, nest or stay apart, and blockquotes do not nest."""
+    """Characters with entities. Entities lie within the text and nest or stay apart; blockquotes do not nest."""
 
     plain: str = ""
     entities: tuple[Entity, ...] = ()
@@ -83,11 +83,11 @@ class Text:
 
     @property
     def units(self) -> int:
-        """Its length as Telegram counts it."""
+        """The length in UTF-16 units, as Telegram counts it."""
         return units(self.plain)
 
     def in_units(self) -> list[UnitEntity]:
-        """Its entities as Telegram counts them, outer ones first."""
+        """Returns the entities with offsets in UTF-16 units, outer ones first."""
         before = _units_before(self.plain)
         ordered = sorted(self.entities, key=lambda e: (e.span.start, -e.span.end))
         return [
@@ -95,7 +95,7 @@ class Text:
         ]
 
     def slice(self, start: int, end: int) -> Text:
-        """The characters `start` up to `end` with what is left of their entities."""
+        """Returns the characters from `start` to `end`, with the entities cut to fit."""
         kept = []
         for entity in self.entities:
             first, last = max(entity.span.start, start), min(entity.span.end, end)
@@ -104,12 +104,12 @@ class Text:
         return Text(self.plain[start:end], tuple(_trimmed(self.plain[start:end], kept)))
 
     def stripped(self) -> Text:
-        """Without white space at its ends, which Telegram would cut off."""
+        """Returns the text without white space at its ends, which Telegram would cut off."""
         start = len(self.plain) - len(self.plain.lstrip())
         return self.slice(start, max(start, len(self.plain.rstrip())))
 
     def fitted(self, longest_units: int = LONGEST_MESSAGE_UNITS) -> Text:
-        """Itself, or its beginning and a mark of the cut, within the length and count that a message may have."""
+        """Returns the text, cut and marked if it is too long, within the limits of a message's length and entities."""
         whole = self.stripped()
         if whole.units > longest_units:
             end = cut_place(whole.plain, longest_units - units(CUT))
@@ -121,13 +121,15 @@ class Text:
 
 
 def units(text: str) -> int:
-    """The length of `text` in UTF-16 units."""
+    """Returns the length of `text` in UTF-16 units."""
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
 
 
 def cut_place(text: str, longest_units: int) -> int:
-    """Where to cut so that at most that many units stay: after a word where one ends near, never inside a character
-    that is made of several."""
+    """Returns where to cut so that at most `longest_units` remain.
+
+    Cuts after a word if one ends near, and never inside a character that is composed of several.
+    """
     before = _units_before(text[: longest_units + 1])  # no more characters than that can fit
     if before[-1] <= longest_units:
         return len(text)
@@ -141,32 +143,32 @@ def cut_place(text: str, longest_units: int) -> int:
 
 
 def plain(text: str) -> Text:
-    """Text that is nothing but itself; what cannot be written in UTF-8 becomes a replacement character."""
+    """Returns text without entities. What cannot be written in UTF-8 becomes a replacement character."""
     return Text(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def bold(text: Text | str) -> Text:
-    """All of it in bold."""
+    """Returns the text in bold."""
     return _marked(text, EntityKind.BOLD)
 
 
 def italic(text: Text | str) -> Text:
-    """All of it in italics."""
+    """Returns the text in italics."""
     return _marked(text, EntityKind.ITALIC)
 
 
 def quoted(text: Text | str, expandable: bool = False) -> Text:
-    """All of it as a blockquote; an expandable one shows three lines until it is tapped."""
+    """Returns the text as a blockquote. An expandable one shows three lines until it is tapped."""
     return _marked(text, EntityKind.EXPANDABLE_BLOCKQUOTE if expandable else EntityKind.BLOCKQUOTE)
 
 
 def linked(text: Text | str, url: str | None) -> Text:
-    """All of it as a link to `url`; plain where there is none."""
+    """Returns the text as a link to `url`; as it is if there is no `url`."""
     return _marked(text, EntityKind.LINK, url) if url else _text(text)
 
 
 def joined(parts: Iterable[Text | str], between: str = "\n") -> Text:
-    """The parts that are not empty, with `between` between them."""
+    """Returns the parts that are not empty, joined by `between`."""
     whole = Text()
     for part in parts:
         if part:
@@ -175,7 +177,7 @@ def joined(parts: Iterable[Text | str], between: str = "\n") -> Text:
 
 
 def with_bold(text: str, spans: Iterable[Span]) -> Text:
-    """`text` with these spans in bold; those that touch or overlap become one."""
+    """Returns `text` with these spans in bold. Spans that touch or overlap become one."""
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.start <= merged[-1].end:
@@ -201,7 +203,7 @@ def _marked(text: Text | str, kind: EntityKind, url: str = "") -> Text:
 
 
 def _trimmed(text: str, entities: Iterable[Entity]) -> list[Entity]:
-    """Entities less the white space at their ends, which Telegram cuts off; those of nothing else are dropped."""
+    """Returns entities without the white space at their ends, which Telegram cuts off. Empty ones are dropped."""
     kept = []
     for entity in entities:
         covered = entity.span.of(text)
@@ -213,7 +215,7 @@ def _trimmed(text: str, entities: Iterable[Entity]) -> list[Entity]:
 
 
 def _units_before(text: str) -> list[int]:
-    """How many units come before each character, and before the end: len(text) + 1 numbers."""
+    """Returns how many units come before each character and before the end: len(text) + 1 numbers."""
     before = [0]
     for character in text:
         before.append(before[-1] + (2 if ord(character) > 0xFFFF else 1))

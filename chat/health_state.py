@@ -1,4 +1,4 @@
-"""The health of a process in plain figures, for whoever watches it from outside."""
+"""The state of a process that health checks and metrics read."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class HealthState:
         self.handled: Callable[[float], object] = lambda _seconds: None  # hears how long each update took
 
     def beat(self) -> None:
-        """Notes that the loop turns."""
+        """Notes that the event loop runs."""
         self._beaten_at = self._clock()
 
     def heard(self) -> None:
@@ -44,7 +44,7 @@ class HealthState:
         self.polled_at = self._now()
 
     def expect(self) -> None:
-        """Notes that from now on Telegram ought to be heard from."""
+        """Notes that from now on Telegram is expected to answer."""
         self._heard_from = self._clock()
 
     def conflict(self) -> None:
@@ -59,16 +59,16 @@ class HealthState:
             self.duties.discard(name)
 
     def since_beat_s(self) -> float | None:
-        """Returns the seconds since the loop turned; None before it did."""
+        """Returns the seconds since the event loop was last seen to run; None before that."""
         return None if self._beaten_at is None else self._clock() - self._beaten_at
 
     def silence_s(self) -> float | None:
-        """Returns the seconds since Telegram was heard from, or ought to have been; None before."""
+        """Returns the seconds since Telegram last answered, or since it was first expected to; None before."""
         return None if self._heard_from is None else self._clock() - self._heard_from
 
 
 async def beat(health_state: HealthState) -> None:
-    """Notes every second that the loop turns, until it is cancelled."""
+    """Notes every second that the event loop runs, until cancelled."""
     while True:
         health_state.beat()
         await asyncio.sleep(BEAT_EVERY_S)

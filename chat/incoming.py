@@ -1,4 +1,4 @@
-"""What the bot is told: who said what where, and what was tapped."""
+"""What people send to the bot: messages and taps, with who and where."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ TELEGRAM, TERMINAL = "telegram", "terminal"  # the platforms on which people tal
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a conversation takes place: a chat of a platform, and a topic of it where it has topics.
+    """A chat on a platform, and a topic (`thread`) in it if it has topics.
 
-    In a `channel`, only its admins write, and nobody can use a button. `title` is a group's or channel's name.
+    In a `channel` only its admins write, and nobody can use a button. `title` is the name of a group or channel.
     """
 
     platform: str  # TELEGRAM or TERMINAL
@@ -24,17 +24,16 @@ class Place:
 
     @property
     def takes_updates(self) -> bool:
-        """Whether updates can be sent there unasked."""
+        """Whether the bot can send updates to this place."""
         return self.platform == TELEGRAM
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who speaks: an id, the language that they use, whether the operator named them an admin of the bot.
+    """Who speaks: their id, their language, and whether they are an admin of the bot.
 
-    Somebody who speaks in the name of a group or channel has its id, and no language; `behind` is their own id where
-    it is known. `leads` tells whether they are an admin of the group or channel in which they speak; None where nobody
-    has asked yet.
+    Somebody who speaks in the name of a group or channel has its id and no language; `behind` is their own id if it is
+    known. `leads` tells whether they are an admin of the group or channel where they speak; None if not asked yet.
     """
 
     id: int
@@ -46,10 +45,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class IncomingMessage:
-    """Words addressed to the bot. `message` is their id where the platform has ids; `edited` where they changed.
+    """A message to the bot. `message` is its id if the platform has ids.
 
-    `relayed` words are another's: they were forwarded, or written by another bot. `reply_to` is the bot's
-    message that they reply to. `about` is the channel that they are about, where an admin of it says them in private.
+    `edited`: an earlier message was changed to this. `relayed`: somebody else's words, forwarded or sent by way of
+    another bot. `reply_to` is the id of the bot's message that this one replies to. `about` is the channel that an
+    admin of it manages in private with this message. The first four fields are always known; the others have defaults.
     """
 
     place: Place
@@ -69,10 +69,10 @@ class IncomingMessage:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A button of the bot's message `message` was tapped; `data` is what the button hands back.
+    """A tap on a button of the bot's message `message`; `data` is what the button returns.
 
-    A client can send any data: the tap is `genuine` where the message is known to have that button. `about` is as in
-    Said.
+    A client can send any data: the tap is `genuine` if the message is known to have that button. `about` is as in
+    IncomingMessage.
     """
 
     place: Place

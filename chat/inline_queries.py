@@ -1,4 +1,4 @@
-"""Quotes to put into any other chat: `@bot question` offers each as a result."""
+"""Inline queries: `@bot question` in any chat offers quotes as results."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ LONGEST_DESCRIPTION = 160  # characters of a quote beside its title
 
 
 class InlineQueries:
-    """Answers inline questions; nothing of them is kept."""
+    """Answers inline queries. Nothing of them is stored."""
 
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
 
     def offers(self, person: Person, question: str, now: datetime) -> Sequence[InlineResult]:
-        """Up to five quotes, best first, each of which adds something; just the best where it is only likely."""
+        """Returns up to five quotes, best first, each of which adds something; just the best if it is only likely."""
         if len(question.strip()) < SHORTEST_QUESTION:
             return ()
         answer = self._answerer.answer(Query(question.strip(), now, MOST_OFFERED, short_code(person.language_code)))

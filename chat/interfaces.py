@@ -1,4 +1,4 @@
-"""What a conversation needs of the rooms below, each as small as its use."""
+"""The interfaces through which a conversation uses the rooms below."""
 
 from __future__ import annotations
 
@@ -17,39 +17,39 @@ from retrieval.follow_ups import Turn
 
 
 class Answerer(Protocol):
-    """Finds the quotes that answer."""
+    """Answers questions with quotes."""
 
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
-        """Quotes, best first, or a refusal that says why; `history` is what was asked before, oldest first."""
+        """Returns quotes, best first, or a refusal. `history` is what was asked before, oldest first."""
         ...
 
 
 class ArticleLookup(Protocol):
-    """The library as a reader sees it."""
+    """The articles of the library, to read."""
 
     def article(self, article: ArticleId) -> Article | None:
-        """An article with its text, retracted ones too; None where it is gone."""
+        """Returns an article with its text, also a retracted one; None if it was removed."""
         ...
 
     def at_address(self, url: str) -> ArticleCard | None:
-        """The article of that address that may be quoted; None where there is none."""
+        """Returns the article at an address if it may be quoted; otherwise None."""
         ...
 
     def cards(self, ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleCard]:
-        """What is known of those articles that are there."""
+        """Returns the cards of those articles that exist, by id."""
         ...
 
     def newest(self, limit: int, *, offset: int = 0, source: str | None = None) -> list[ArticleCard]:
-        """Articles that may be quoted, the latest published first."""
+        """Returns articles that may be quoted, the last published first."""
         ...
 
     def sources(self) -> list[tuple[str, int]]:
-        """Each source with its number of articles, most first."""
+        """Returns each source with its number of articles, most first."""
         ...
 
 
 class FollowOutcome(Enum):
-    """What came of the wish to follow a question."""
+    """The result of a request to follow a question."""
 
     NOW = auto()
     ALREADY = auto()
@@ -58,15 +58,15 @@ class FollowOutcome(Enum):
 
 
 class StandingQuestions(Protocol):
-    """Keeps questions open for those who follow them."""
+    """Follows questions for readers: a standing question is one that somebody follows."""
 
     def follow(self, place: Place, person: Person, question: str) -> FollowOutcome:
-        """From now on that place is told when something new answers the question."""
+        """Follows a question: that place is told of each new article that answers it."""
         ...
 
 
 class NoStandingQuestions:
-    """Where nobody sends updates."""
+    """StandingQuestions of a platform that sends no updates."""
 
     def follow(self, place: Place, person: Person, question: str) -> FollowOutcome:
         """See StandingQuestions."""
@@ -74,38 +74,38 @@ class NoStandingQuestions:
 
 
 class ChatEventListener(Protocol):
-    """Hears of what happens to chats, for whoever tells them something later."""
+    """Is told what happens to chats."""
 
     def shown(self, place: Place, message: int, quotes: Sequence[Quote]) -> None:
-        """These quotes stand in that message now."""
+        """Notes that a message shows these quotes."""
         ...
 
     def came_back(self, chat: int) -> None:
-        """Somebody who had blocked the bot wants it again, or has begun anew."""
+        """Notes that a chat has unblocked the bot, or that somebody sent /start."""
         ...
 
     def moved(self, old: int, new: int) -> None:
-        """A group has another id."""
+        """Notes that a group has a new id."""
         ...
 
     def language_chosen(self, person: int, language: str) -> None:
-        """Somebody chose the language in which they are spoken with."""
+        """Notes the language that somebody chose."""
         ...
 
 
 class Intake(Protocol):
-    """Takes in what admins send. It goes to the network and takes its time: call it from a thread."""
+    """Adds what admins send to the library. It waits for the network, so call it from a thread."""
 
     def add_address(self, url: str) -> Feed | Outcome:
-        """The page at `url` as an article; a feed there is followed from now on."""
+        """Adds the page at `url` as an article; follows `url` if it is a feed."""
         ...
 
     def add_file(self, name: str, content: bytes) -> Sequence[Outcome]:
-        """The articles in a document, and why others are none."""
+        """Adds the articles in a document; returns the outcome of each."""
         ...
 
     def follow(self, url: str) -> Feed:
-        """Follows the feed at `url`, or the one that the page there names; raises FeedProblem."""
+        """Follows the feed at `url`, or the feed that the page there names. Raises FeedProblem."""
         ...
 
 
@@ -113,41 +113,41 @@ class Feeds(Protocol):
     """The feeds that are followed."""
 
     def all(self) -> Sequence[Feed]:
-        """Every feed, in the order in which they were added."""
+        """Returns every feed, in the order in which they were added."""
         ...
 
     def remove(self, reference: str) -> Feed:
-        """Follows a feed (by number or address) no longer; raises FeedProblem where there is none such."""
+        """Stops following a feed, named by number or address. Raises FeedProblem if there is no such feed."""
         ...
 
 
 class SourceChannels(Protocol):
-    """The Telegram channels whose posts become articles."""
+    """The source channels: Telegram channels whose posts become articles."""
 
     def all(self) -> Sequence[SourceChannel]:
-        """Every channel, in the order in which they were added."""
+        """Returns every channel, in the order in which they were added."""
         ...
 
     def want(self, reference: ChannelReference, now: datetime) -> SourceChannel:
-        """Reads a channel once Telegram was asked for it; raises ChannelProblem where it is there already."""
+        """Stores a channel that Telegram has yet to be asked about. Raises ChannelProblem if it is known already."""
         ...
 
     def follow(self, found: FoundChannel, now: datetime) -> SourceChannel:
-        """Reads a channel that Telegram has shown; raises ChannelProblem where it is read already."""
+        """Reads a channel that was looked up. Raises ChannelProblem if it is read already."""
         ...
 
     def remove(self, reference: ChannelReference) -> SourceChannel:
-        """Reads a channel no longer; raises ChannelProblem where there is none such."""
+        """Stops reading a channel. Raises ChannelProblem if there is no such channel."""
         ...
 
 
 class FailingFeeds(Protocol):
-    """The feeds that admins should look at."""
+    """The feeds that admins should be told about."""
 
     def to_report(self) -> Sequence[Feed]:
-        """Those that have failed for long, or ended, and whose admins were not told yet."""
+        """Returns the feeds that have failed for long or ended, of which admins have not been told."""
         ...
 
     def mark_reported(self, told: Iterable[FeedId]) -> None:
-        """Admins know of these."""
+        """Notes that admins have been told of these."""
         ...

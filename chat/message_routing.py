@@ -1,4 +1,4 @@
-"""What plain words are: a link, small talk, a claim to check, or a question."""
+"""Routes a message without a command: it is a link, small talk, a claim to check, or a question."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from chat.translations import language
 
 
 class MessageRouter:
-    """Hands what is no command to whoever answers it."""
+    """Passes a message without a command to the part of the conversation that answers it."""
 
     def __init__(self, ask: Command, checking: ClaimChecks, pages: BareLinks, requests: PlainRequests) -> None:
         self._ask = ask
@@ -25,7 +25,7 @@ class MessageRouter:
         self._requests = requests
 
     def answer(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
-        """The answer to whatever it is."""
+        """Returns the replies to a message without a command."""
         if incoming.person.admin and incoming.place.private and (channel := channel_to_read(text)) is not None:
             return self._pages.offer_channel(incoming, channel)
         link = only_link(text)

@@ -1,4 +1,4 @@
-"""What the bot says: a text that fits, and buttons that do exactly one thing each."""
+"""What the bot sends: messages within Telegram's limits, with buttons and files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LONGEST_DATA_BYTES = 64  # Telegram's limit of what a button hands back
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to tap: it hands `data` back to the bot, or opens `url`."""
+    """A button that returns `data` to the bot, or opens `url`."""
 
     label: str
     data: str = ""
@@ -32,7 +32,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with a message: a picture is shown, anything else is a document."""
+    """A file that is sent with a message: shown if it is a picture, else attached as a document."""
 
     name: str
     content: bytes
@@ -41,7 +41,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text within Telegram's limits, rows of buttons, the address to preview (none: no preview), a file."""
+    """A text within Telegram's limits, rows of buttons, an address to preview (None: no preview), and a file."""
 
     text: Text
     buttons: Rows = ()
@@ -61,9 +61,9 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to send; or to put in place of message `replaces` of the bot's own.
+    """A message to send, or to put in place of the bot's own message `replaces`.
 
-    `answer` is the key under which the answer is kept that the message shows.
+    `answer` is the key of the stored answer that the message shows.
     """
 
     message: Message
@@ -73,7 +73,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class TapResult:
-    """What comes of a tap: the message changes, a few words appear over the chat, or something new is said."""
+    """The result of a tap: the message changes, a short text (`toast`) appears over the chat, or replies are sent."""
 
     change: Message | None = None
     toast: str = ""
@@ -82,7 +82,7 @@ class TapResult:
 
 @dataclass(frozen=True, slots=True)
 class InlineResult:
-    """An inline result: what the list shows, and the message that is sent when it is chosen."""
+    """An inline result: how the list shows it, and the message that is sent if it is chosen."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""Small talk gets a friendly word; a request in plain words does what its command does, once confirmed."""
+"""Answers small talk, and requests in plain words: they do what a command does, once confirmed."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ _WITH_FIRST_WORDS = frozenset({TalkKind.GREETING, TalkKind.WHO, TalkKind.HOW})
 
 
 class PlainRequests:
-    """Meets those who ask nothing. `first_words` are those of /start; `command` gives what answers a command, by name,
-    where there is one. Whoever names nothing to be told of means what they asked last."""
+    """Answers small talk and requests. A request to follow without a topic means the last question.
+
+    `first_words` returns the reply to /start. `command` returns the function that answers a command, by name, if any.
+    """
 
     def __init__(
         self,
@@ -38,16 +40,16 @@ class PlainRequests:
         self._command = command
 
     def meet(self, incoming: IncomingMessage, talk: SmallTalk) -> Sequence[Reply]:
-        """The reply to small talk, or what a request leads to; in place of an answer where a question was edited."""
+        """Returns the reply to small talk or to a request. An edited question's reply takes the place of its answer."""
         if not incoming.edited:
             return self._reply(incoming, talk)
         former = self._answers.asked_in(incoming.place, incoming.message) if incoming.message else None
         if former is None or former.message is None:
-            return ()  # it was met when it was first said
+            return ()  # it was answered when it was first said
         return tuple(Reply(reply.message, former.message, reply.answer) for reply in self._reply(incoming, talk)[:1])
 
     def tap_request(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """A request was confirmed, or not: the message shows what came of it."""
+        """Carries out a request that was confirmed; the message shows the result."""
         words = person_words(tap.person)
         name, key = parts
         if name == NO:
@@ -108,7 +110,7 @@ class PlainRequests:
     def _confirmed(
         self, incoming: IncomingMessage, question: str, kind: TalkKind, yes: str, topic: str
     ) -> Sequence[Reply]:
-        """Asks first; the topic is kept as a question's words are, for as long as they are."""
+        """Asks for confirmation. The topic is stored as a question would be, and forgotten as soon."""
         words, key = person_words(incoming.person), new_key()
         kept = ShownAnswer(
             key,
@@ -131,7 +133,7 @@ class PlainRequests:
         return (Reply(Message(plain(question).fitted(), buttons), answer=key),)
 
     def _do(self, name: str, incoming: IncomingMessage, rest: str = "") -> Sequence[Reply]:
-        """What a command does; where there are no updates, that is said."""
+        """Returns what a command returns; says so if this platform has no updates."""
         command = self._command(name)
         return (
             command(incoming, rest)

@@ -1,4 +1,4 @@
-"""What is stored about a reader: told in plain words, handed out as a file, deleted at once."""
+"""/privacy, /mydata and /forgetme: readers see, export and delete what is stored about them."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ OURS: tuple[Table, ...] = (shown_answers, readers, feedback, conversations)
 
 
 class PersonalDataStore(Protocol):
-    """Something else that stores rows about people, in the same database."""
+    """A store outside this room that holds rows about people, in the same database."""
 
     def stored(self, connection: Connection, person: int) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-        """What is stored about somebody, by the name of the table."""
+        """Returns the rows about a person, by the name of their table."""
         ...
 
     def forget(self, connection: Connection, person: int) -> None:
-        """Deletes all of it, in the transaction of `connection`."""
+        """Deletes the rows about a person, in the transaction of `connection`."""
         ...
 
 
 class PersonalDataCache(Protocol):
-    """Something that holds what somebody said in memory."""
+    """A cache in memory that holds data about people."""
 
     def forget_person(self, person: int) -> None:
-        """Lets it go."""
+        """Drops the data about a person."""
         ...
 
 
 class Privacy:
-    """/privacy, /mydata, /forgetme."""
+    """/privacy, /mydata and /forgetme."""
 
     def __init__(
         self, database: Database, personal_data: Sequence[PersonalDataStore], caches: Sequence[PersonalDataCache]
@@ -52,26 +52,26 @@ class Privacy:
         self._caches = caches
 
     def privacy(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """What is stored, in plain words."""
+        """/privacy: says in plain words what is stored."""
         hours, days = QUESTION_KEPT.total_seconds() // 3600, ANSWER_KEPT.days
         return text_reply(person_words(incoming.person).say("privacy", hours=int(hours), days=days))
 
     def mydata(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """Everything that is stored, as a file. Never in a group, where others would read it."""
+        """/mydata: sends everything that is stored about a person as a file. Never in a group, where others see it."""
         words = person_words(incoming.person)
         content = json.dumps(self.stored(incoming.person.id), ensure_ascii=False, indent=2, default=_plainly)
         file = Attachment("quotewire.json", content.encode())
         return (Reply(Message(plain(words.say("mydata")), attachment=file)),)
 
     def forgetme(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """Asks once more, since nothing comes back."""
+        """/forgetme: asks for confirmation, since deletion is final."""
         words = person_words(incoming.person)
         button = Button(words.say("forget-button"), f"forget:{incoming.person.id}")
         question = "forget-sure" if incoming.person.id >= 0 else "forget-sure-name"
         return (Reply(Message(plain(words.say(question)), ((button,),))),)
 
     def tap_forget(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Deletes everything, if it is the person's own button, or was asked for here in a chat's name."""
+        """Deletes everything, if the button is the person's own, or if the request was made in a chat's name here."""
         words, owner = person_words(tap.person), int(parts[0])
         asked_here = owner < 0 and not tap.place.private  # under that message, and an admin taps: see _who_confirms
         if owner != tap.person.id and not asked_here:
@@ -80,7 +80,7 @@ class Privacy:
         return TapResult(Message(plain(words.say("forgotten"))))
 
     def stored(self, person: int) -> dict[str, list[dict[str, Any]]]:
-        """What is stored about somebody, by table."""
+        """Returns all rows about a person, by the name of their table."""
         found: dict[str, list[dict[str, Any]]] = {}
         with self._database.reading() as connection:
             for table in (*OURS, inbox):
@@ -92,11 +92,11 @@ class Privacy:
         return found
 
     def forget(self, person: int) -> None:
-        """Deletes everything about somebody, in one transaction."""
+        """Deletes everything about a person, in one transaction."""
         with self._database.writing() as connection:
             for table in OURS:
                 connection.execute(delete(table).where(table.c.person == person))
-            # Their numbers stay for a day, as nobody's: Telegram may send the same once more.
+            # The numbers of these updates stay for a day, without the person: Telegram may send the same again.
             theirs = update(inbox).where(inbox.c.person == person, inbox.c.done_at.is_(None))
             connection.execute(theirs.values(EMPTIED | {"done_at": inbox.c.received_at}))
             for keeper in self._personal_data:
@@ -118,12 +118,12 @@ class Privacy:
 
 
 def _who_confirms(owner: str) -> Audience:
-    """Each for themselves. A tap never tells in whose name somebody speaks: there the group's admins confirm."""
+    """Returns who may confirm: the person themselves. For a chat's data, its admins: a tap does not tell who speaks."""
     return Audience.LEADERS if owner.startswith("-") else Audience.EVERYBODY
 
 
 def _plainly(value: object) -> str:
-    """How JSON shows what it has no form for: times, bytes."""
+    """Returns times and bytes as text, which JSON has no type for."""
     if isinstance(value, datetime):
         return value.isoformat()
     return f"{len(value)} bytes" if isinstance(value, bytes) else str(value)

@@ -1,4 +1,4 @@
-"""A question is answered: the skill that everything else in the conversation is about."""
+"""Answers questions: plain text, /ask, /context and /more, and the buttons under an answer."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FOLLOWED = {
 
 
 class QuestionAnswering:
-    """Questions, as plain text and with /ask, and the buttons under their answers."""
+    """The skill that answers questions and shows more of an answer."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class QuestionAnswering:
         self._preview = preview
 
     def ask(self, incoming: IncomingMessage, question: str) -> Sequence[Reply]:
-        """The answer to a question in plain words; in place of the former one where the question was edited."""
+        """Returns the answer to a question. The answer to an edited question replaces the former one."""
         if not question:
             return () if incoming.edited else text_reply(person_words(incoming.person).say("ask-what"))
         former = (
@@ -76,7 +76,7 @@ class QuestionAnswering:
         return (Reply(message, former.message if former else None, key),)
 
     def context(self, incoming: IncomingMessage, number: str) -> Sequence[Reply]:
-        """/context 2: the second quote of the last answer in the paragraph around it."""
+        """/context 2: shows the second quote of the last answer in its paragraph."""
         key = self._memory.last_answer(incoming)
         shown = self._answers.get(key) if key else None
         if shown is None or not shown.quotes:
@@ -88,7 +88,7 @@ class QuestionAnswering:
         return (Reply(message),) if message else text_reply(words.say("answer-changed"))
 
     def more(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/more: the next quotes of the last answer."""
+        """/more: shows the next quotes of the last answer."""
         key = self._memory.last_answer(incoming)
         shown = self._answers.get(key) if key else None
         answer = answer_of(shown, self._library, short_code(incoming.person.language_code)) if shown else None
@@ -97,20 +97,20 @@ class QuestionAnswering:
         return (Reply(answer_view(shown.key, answer, person_words(incoming.person), incoming.at, 1)),)
 
     def tap_context(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """The message shows a quote in its context."""
+        """Shows a quote in its context."""
         shown, words = self._tapped(tap, parts), person_words(tap.person)
         message = self._context(shown, int(parts[1]), words, tap) if shown else None
         return TapResult(message) if message else self._gone(words, shown)
 
     def tap_page(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """The message shows another page of quotes."""
+        """Shows another page of quotes."""
         shown, words = self._tapped(tap, parts), person_words(tap.person)
         if shown is None or not isinstance(answer_of(shown, self._library), Quoted):
             return self._gone(words, shown)
         return TapResult(self.view(shown, words, tap, int(parts[1])))
 
     def tap_follow(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """The question stays open: whoever asked is told when something new answers it."""
+        """Follows the question of an answer."""
         shown, words = self._tapped(tap, parts), person_words(tap.person)
         if shown is None or not shown.question:
             return self._gone(words, shown)
@@ -126,7 +126,7 @@ class QuestionAnswering:
         )
 
     def view(self, shown: ShownAnswer, words: Words, tap: Tap, page: int = 0) -> Message:
-        """The message that shows a kept answer."""
+        """Returns the message that shows a stored answer."""
         match answer_of(shown, self._library, short_code(tap.person.language_code)):
             case Refused() as refused:
                 return refusal_view(shown.key, refused, words, tap.at)
@@ -153,7 +153,7 @@ class QuestionAnswering:
         }
 
     def _history(self, incoming: IncomingMessage, former: ShownAnswer | None) -> Sequence[Turn]:
-        """What was asked before: the question of the answer that is replied to, else the last turns."""
+        """Returns what was asked before: the question of the answer that is replied to, else the last turns."""
         answered = self._answers.shown_in(incoming.place, incoming.reply_to) if incoming.reply_to is not None else None
         if answered is None:
             return self._memory.turns(incoming, former.key if former else None)
@@ -165,7 +165,7 @@ class QuestionAnswering:
         return (Turn(answered.question, "" if is_whole else f"{answered.question} {title}".strip()),)
 
     def _tapped(self, tap: Tap, parts: Sequence[str]) -> ShownAnswer | None:
-        """The answer under which a button was tapped; None where it is forgotten, or is another chat's."""
+        """Returns the answer under which a button was tapped; None if it is forgotten or belongs to another chat."""
         shown = self._answers.get(parts[0])
         return shown if shown is not None and shown.place.chat == tap.place.chat else None
 

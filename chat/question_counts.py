@@ -1,4 +1,4 @@
-"""How many questions are asked a day, and how many of them are answered: counts that are nobody's."""
+"""Counts per day of the questions that were asked and answered. They name no person."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from index.library.inserts import insert_or_replace
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """A day's questions."""
+    """The number of questions on a day, and of those answered."""
 
     day: date
     asked: int
@@ -21,7 +21,7 @@ class DayCount:
 
 
 def count_question(connection: Connection, at: datetime, answered: bool) -> None:
-    """One more question, on its day in UTC."""
+    """Counts a question on its day in UTC."""
     day = at.astimezone(UTC).date().isoformat()
     more = int(answered)
     counts = question_counts.c
@@ -31,7 +31,7 @@ def count_question(connection: Connection, at: datetime, answered: bool) -> None
 
 
 def last_days(connection: Connection, today: date, days: int) -> list[DayCount]:
-    """The last `days` days up to `today`, oldest first; those without a question too."""
+    """Returns the counts of the last `days` days up to `today`, oldest first; zeros for days without a question."""
     first = today - timedelta(days=days - 1)
     rows = connection.execute(select(question_counts).where(question_counts.c.day >= first.isoformat())).all()
     known = {row.day: row for row in rows}

@@ -1,4 +1,4 @@
-"""How much one person, and one group, may ask in a minute."""
+"""Limits how many questions a person or a group may ask in a minute."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ MOST_KEPT = 20_000  # people and groups whose last minute is kept; more would be
 
 
 class LimitVerdict(Enum):
-    """Whether one more question is answered."""
+    """Whether a question is within the limit."""
 
     ALLOWED = auto()
-    TELL = auto()  # it is not, and this is the first one over the limit: say so
-    SILENT = auto()  # it is not, and they know
+    TELL = auto()  # over the limit for the first time: say so
+    SILENT = auto()  # over the limit, and it has been said
 
 
 @dataclass(slots=True)
@@ -28,14 +28,14 @@ class _Asked:
 
 
 class QuestionLimit:
-    """Counts questions in the minute before each; `most` a key."""
+    """Allows `most` questions per key in any minute."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._asked: dict[Hashable, _Asked] = {}
 
     def take(self, key: Hashable, now: datetime) -> LimitVerdict:
-        """One more question of `key`: counted where it is allowed."""
+        """Counts a question of `key` if it is allowed, and returns whether it is."""
         asked = self._asked.pop(key, None) or _Asked()
         self._asked[key] = asked  # the newest stand last
         while len(self._asked) > MOST_KEPT:
@@ -51,7 +51,7 @@ class QuestionLimit:
         return verdict
 
     def minutes_to_wait(self, key: Hashable, now: datetime) -> int:
-        """Whole minutes until `key` may ask again, at least one."""
+        """Returns the whole minutes until `key` may ask again, at least one."""
         asked = self._asked.get(key)
         if asked is None or not asked.at:
             return 1

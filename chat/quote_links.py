@@ -1,4 +1,4 @@
-"""Links that open a page at the sentence that was quoted.
+"""Links that open a page at the quoted sentence.
 
 Text fragments: https://wicg.github.io/scroll-to-text-fragment/ (`URL#:~:text=START,END`).
 """
@@ -15,7 +15,7 @@ _IN_URL = "/%:@!$&'()*+,;=~-._?[]"
 
 
 def address(url: str) -> str | None:
-    """`url` as it may stand in a link, percent-encoded; None where it is no page that a browser opens."""
+    """Returns `url` percent-encoded for a link; None if a browser could not open it."""
     try:
         parts = urlsplit(url.strip())
         host = parts.netloc.encode("idna").decode("ascii") if not parts.netloc.isascii() else parts.netloc
@@ -29,7 +29,7 @@ def address(url: str) -> str | None:
 
 
 def at_quote(url: str, text: str) -> str | None:
-    """`url` opened at `text`: the whole of a short one, the first and last words of a long one."""
+    """Returns a link that opens `url` at `text`, given in full if short, else by its first and last words."""
     page = address(url)
     if page is None:
         return None
@@ -52,7 +52,7 @@ def _directive(text: str) -> str:
 
 
 def _ends(first: list[str], last: list[str]) -> tuple[str, str]:
-    """The beginning of the first line and the end of the last one, which share nothing."""
+    """Returns the beginning of the first line and the end of the last, which do not overlap."""
     if first is not last:
         words, letters = MOST_END_WORDS, LONGEST_END
     else:
@@ -61,7 +61,7 @@ def _ends(first: list[str], last: list[str]) -> tuple[str, str]:
 
 
 def _begin(words: list[str], most_words: int, most_letters: int, backwards: bool = False) -> str:
-    """As many of `words` as fit, at least a part of one; `backwards` where they come last word first."""
+    """Returns as many of `words` as fit, at least part of one. `backwards`: they are in reverse order."""
     taken = [words[0][-most_letters:] if backwards else words[0][:most_letters]]
     for word in words[1:most_words]:
         if sum(map(len, taken)) + len(taken) + len(word) > most_letters:
@@ -71,5 +71,5 @@ def _begin(words: list[str], most_words: int, most_letters: int, backwards: bool
 
 
 def _encoded(text: str) -> str:
-    """Percent-encoded for a text directive, where a dash, a comma and an ampersand have a meaning of their own."""
+    """Returns text percent-encoded for a text directive, in which dashes, commas and ampersands are special."""
     return quote(text.encode("utf-8", "replace"), safe="").replace("-", "%2D")

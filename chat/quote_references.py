@@ -1,4 +1,4 @@
-"""Where a quote stands, as JSON: what is kept of it in place of its words."""
+"""Stores a quote as a reference (article, span and a hash of its words) rather than as words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def place_of_quote(quote: Quote) -> Json:
-    """Where a quote stands, and a hash of what it said there."""
+    """Returns the reference of a quote: where it stands, and a hash of its words."""
     return {
         "article": quote.article.id,
         "start": quote.span.start,
@@ -28,7 +28,7 @@ def place_of_quote(quote: Quote) -> Json:
 
 
 def quote_at(place: Json, library: ArticleLookup) -> Quote | None:
-    """The quote that stands there; None where the article is gone, retracted, or says something else by now."""
+    """Returns the quote of a reference; None if the article is gone, retracted, or changed at that place."""
     article = library.article(ArticleId(place["article"]))
     span = Span(place["start"], place["end"])
     if article is None or article.state is not ArticleState.LIVE or span.end > len(article.text):
@@ -43,7 +43,7 @@ def quote_at(place: Json, library: ArticleLookup) -> Quote | None:
 
 
 def quotes_at(places: Iterable[Json], library: ArticleLookup) -> tuple[Quote, ...]:
-    """The quotes that still stand there, in order."""
+    """Returns the quotes of those references that are still valid, in order."""
     found = (quote_at(place, library) for place in places)
     return tuple(quote for quote in found if quote is not None)
 

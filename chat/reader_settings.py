@@ -1,4 +1,4 @@
-"""What readers chose: their language, and whether their questions may be kept with their feedback."""
+"""The settings of readers: their language, and whether their questions may be stored with feedback."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_IN_MEMORY = 10_000  # readers; the least often asked for go first
 
 
 class Consent(StrEnum):
-    """Whether a reader's questions may be kept with their feedback."""
+    """Whether a reader's questions may be stored with their feedback."""
 
     NOT_ASKED = ""
     YES = "yes"
@@ -26,14 +26,14 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReaderChoices:
-    """A reader's choices; `language` is empty where the client's counts."""
+    """A reader's settings. An empty `language` means the language of their client."""
 
     language: str = ""
     consent: Consent = Consent.NOT_ASKED
 
 
 class ReaderSettings:
-    """Everybody's choices; the recent ones in memory, where no other process can change them."""
+    """Stores readers' settings, with a cache in memory if no other process can change them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -41,7 +41,7 @@ class ReaderSettings:
         self._lock = threading.Lock()
 
     def choices(self, person: int) -> ReaderChoices:
-        """What that reader chose."""
+        """Returns a reader's settings."""
         with self._lock:
             if person in self._known:
                 return self._known[person]
@@ -52,11 +52,11 @@ class ReaderSettings:
         )
 
     def language(self, person: int) -> str:
-        """The language that somebody chose; empty where their client's counts."""
+        """Returns the language that somebody chose; "" if they chose none."""
         return self.choices(person).language
 
     def choose(self, person: int, at: datetime, *, language: str | None = None, consent: Consent | None = None) -> None:
-        """Stores a choice."""
+        """Stores the settings that are given."""
         chosen = self.choices(person)
         chosen = replace(chosen, language=chosen.language if language is None else language)
         chosen = replace(chosen, consent=chosen.consent if consent is None else consent)
@@ -66,7 +66,7 @@ class ReaderSettings:
         self._remember(person, chosen)
 
     def forget_person(self, person: int) -> None:
-        """Forgets what is held in memory of somebody; their row is the caller's to delete."""
+        """Drops a person from the cache. The caller deletes their row."""
         with self._lock:
             self._known.pop(person, None)
 

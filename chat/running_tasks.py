@@ -1,4 +1,4 @@
-"""Tasks that run beside each other until their process is told to stop."""
+"""Runs tasks side by side until the process is told to stop, and cancels them in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 async def run_until(stop: asyncio.Event, tasks: Sequence[Coroutine[Any, Any, None]], health_state: HealthState) -> None:
-    """Runs the tasks until `stop` is set, then cancels them; meanwhile the process is `listening`, which is ready."""
+    """Runs the tasks until `stop` is set, then cancels them. The process counts as ready while they run."""
     running = [asyncio.create_task(each) for each in tasks]
     health_state.listening = True
     try:
@@ -31,14 +31,14 @@ async def first_of(*events: asyncio.Event) -> None:
 
 
 async def cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:
-    """Cancels tasks and waits for their ends; logs those that failed."""
+    """Cancels tasks and waits until they have ended; logs those that failed."""
     for task in tasks:
         task.cancel()
     await ended(tasks)
 
 
 async def ended(tasks: Sequence[asyncio.Task[Any]]) -> None:
-    """Waits for the ends of tasks; logs those that failed."""
+    """Waits until tasks have ended; logs those that failed."""
     for outcome in await asyncio.gather(*tasks, return_exceptions=True):
         if isinstance(outcome, Exception):
             log.error("a background task failed", exc_info=outcome)

@@ -1,5 +1,4 @@
-"""A question to begin with that this library answers surely today: made of a new article, and asked before it is
-offered."""
+"""Sample questions that /start offers: made from a new article, and tried first, so that the answer is sure."""
 
 from __future__ import annotations
 
@@ -25,7 +24,7 @@ _WORDINGS = {Wording.SAID: "sample-said", Wording.ABOUT: "sample-about", Wording
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A question by where it comes from: the article, the language in which it is asked, which of its subjects."""
+    """A sample question, with what it is made from: the article, the language, the number of the article's subject."""
 
     article: ArticleId
     language: str
@@ -41,7 +40,7 @@ class _Found:
 
 
 class SampleQuestions:
-    """Finds one for each language. Finding it asks the engine: to be called where answers are computed."""
+    """Finds a sample question for each language. It asks the engine, so call it from a thread that computes answers."""
 
     def __init__(self, answerer: Answerer, library: ArticleLookup) -> None:
         self._answerer = answerer
@@ -50,8 +49,10 @@ class SampleQuestions:
         self._looking = threading.Lock()
 
     def find(self, reader_language: str, now: datetime) -> Sample | None:
-        """A question in the reader's language where an article has it, else in the article's own; None where nothing is
-        answered surely, or somebody else is just looking for one."""
+        """Returns a question in the reader's language if an article has that language, else in an article's own.
+
+        Returns None if no question has a sure answer, or while another thread is looking for one.
+        """
         newest = next(iter(self._library.newest(1)), None)
         known = self._found.get(reader_language)
         if known is not None and self._holds(known, newest, now):
@@ -66,7 +67,7 @@ class SampleQuestions:
         return sample
 
     def question(self, article: ArticleId, asked_in: str, number: int) -> str | None:
-        """The question of a Sample that was offered before; None where its article is gone."""
+        """Returns the question of a Sample that was offered before; None if its article is gone."""
         found = self._library.article(article)
         if found is None or found.state is not ArticleState.LIVE or asked_in not in LANGUAGES:
             return None
@@ -88,7 +89,7 @@ class SampleQuestions:
                 yield sample
 
     def _possible(self, reader_language: str) -> Iterator[Sample]:
-        """Names first, of each article in turn: a short question is a better beginning than a whole headline."""
+        """Yields questions about names first, of each article in turn; a whole headline makes a worse example."""
         cards = self._library.newest(LOOKED_AT)
         chosen = [card for card in cards if language(card.language) == reader_language] or cards
         articles = [(card, self._library.article(card.id)) for card in chosen[:MOST_ARTICLES]]

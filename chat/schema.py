@@ -1,4 +1,4 @@
-"""The tables of the conversation: what was shown, what readers chose, what came and went on Telegram."""
+"""The database tables of this room: answers shown, readers' settings and feedback, and Telegram's traffic."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ question_counts = Table(
     Column("answered", Integer, nullable=False),
 )
 
-# Updates that came, where several processes answer them: each until it is answered, its number for a day longer.
+# Telegram updates that wait, if several processes answer them: each until it is answered, its number for a day longer.
 inbox = Table(
     "inbox",
     metadata,
@@ -96,7 +96,7 @@ inbox = Table(
     Index("ix_inbox_done_at", "done_at"),
 )
 
-# What is left of an update once it is done.
+# What is left of a Telegram update once it is done.
 EMPTIED: dict[str, object] = {"lane": "", "person": 0, "payload": ""}
 
 # The last turns of each conversation, where several processes answer; deleted half an hour after the last.
@@ -114,9 +114,9 @@ conversations = Table(
     Index("ix_conversations_at", "at"),
 )
 
-# What was sent lately and who waits to send, for Telegram's limits over all processes on a PostgreSQL, by whose clock
-# its times are, in seconds since 1970. It is UNLOGGED: a server that crashed forgets a minute of it, in which Telegram
-# may answer a 429 to who was quick, and each message costs no write to the disk.
+# What was sent lately and what waits to be sent, to keep Telegram's limits over all processes on one PostgreSQL. Times
+# are seconds since 1970 by the server's clock. The table is UNLOGGED, so that a message costs no write to the disk: a
+# server that crashes forgets the last minute, and Telegram may then answer a message or two with 429.
 telegram_sends = Table(
     "telegram_sends",
     metadata,

@@ -1,4 +1,4 @@
-"""The last turns of each conversation, where several processes answer: in the database, so that each knows them."""
+"""The last questions of each conversation in the database, for several processes that share it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from retrieval.follow_ups import Turn
 
 
 class SharedConversationMemory:
-    """A Memory that all processes on a database have together. Order within a chat is the caller's to keep."""
+    """A ConversationMemory in the database, which processes share. The caller keeps the order within a chat."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

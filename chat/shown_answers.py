@@ -1,4 +1,4 @@
-"""Answers as they were shown: kept for the buttons under them, and forgotten when those are no longer of use."""
+"""Stores answers as they were shown, for the buttons under them, and deletes them after a week."""
 
 from __future__ import annotations
 
@@ -31,9 +31,11 @@ KEY_BYTES = 6  # of chance in a key: nobody guesses another chat's answers
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """An answer in a chat: who asked, where, and the places of its quotes (as JSON, see `place_of_quote`).
+    """An answer as it was shown: who asked, where, and references to its quotes (as JSON, see `place_of_quote`).
 
-    The other fields are those of Quoted and Refused; `certainty` is NONE where `reason` says why.
+    It has a field for each column of its table, hence their number. The fields of the answer are those of Quoted and
+    Refused; `certainty` is NONE if there is a `reason`. `asked_in` is the message that asked, `message` the one that
+    shows the answer.
     """
 
     key: str
@@ -54,14 +56,14 @@ class ShownAnswer:
 
 
 def new_key() -> str:
-    """A key for an answer, of characters that may stand in a button's data."""
+    """Returns a new key for an answer, of characters that a button's data may contain."""
     return secrets.token_urlsafe(KEY_BYTES)
 
 
 def shown_answer(
     key: str, place: Place, person: int, question: str, asked_in: int | None, at: datetime, answer: Answer
 ) -> ShownAnswer:
-    """What is kept of an answer."""
+    """Returns what is stored of an answer."""
     kept = ShownAnswer(
         key, place, person, question, asked_in, at, None, (), (), answer.confidence, corrections=answer.corrections
     )
@@ -78,9 +80,9 @@ def shown_answer(
 
 
 def answer_of(shown: ShownAnswer, library: ArticleLookup, preferred: str = "") -> Answer | None:
-    """The answer as far as it still stands; None where none of its quotes does.
+    """Returns a stored answer with the quotes that are still valid; None if none is.
 
-    `preferred` is the language of whoever looks: a short question is taken to be in it, as when it was asked.
+    `preferred` is the reader's language: a short question is taken to be in it, as when it was asked.
     """
     if shown.reason is not None:
         return Refused(shown.reason, headlines=headlines_of(shown, library), corrections=shown.corrections)
@@ -100,16 +102,16 @@ def answer_of(shown: ShownAnswer, library: ArticleLookup, preferred: str = "") -
 
 
 def headlines_of(shown: ShownAnswer, library: ArticleLookup) -> tuple[ArticleCard, ...]:
-    """The headlines that a refusal offered, as far as they are still there."""
+    """Returns the headlines that a refusal showed, as far as their articles still exist."""
     ids = [ArticleId(number) for number in shown.headlines]
     cards: Mapping[ArticleId, ArticleCard] = library.cards(ids)
     return tuple(cards[number] for number in ids if number in cards)
 
 
 class ShownAnswers:
-    """Keeps answers: at once in memory, and in the database once it is known which message shows them.
+    """Stores answers: in memory at first, and in the database once it is known which message shows them.
 
-    Where other processes can change them there, what is in the database is in no memory.
+    If other processes share the database, an answer leaves the memory as soon as it is stored there.
     """
 
     def __init__(self, database: Database) -> None:
@@ -118,12 +120,12 @@ class ShownAnswers:
         self._lock = threading.Lock()
 
     def note(self, shown: ShownAnswer) -> None:
-        """An answer is about to be shown."""
+        """Holds an answer that is about to be shown."""
         with self._lock:
             self._recent[shown.key] = shown
 
     def was_shown(self, key: str, message: int) -> None:
-        """The answer of that key stands in that message: from now on it is kept."""
+        """Notes which message shows an answer, and stores the answer."""
         with self._lock:
             shown = self._recent.get(key)
             if shown is None:
@@ -138,7 +140,7 @@ class ShownAnswers:
                 self._recent.pop(key, None)
 
     def get(self, key: str) -> ShownAnswer | None:
-        """The answer of that key; None where it is forgotten."""
+        """Returns the answer of a key; None if it is forgotten."""
         with self._lock:
             if key in self._recent:
                 return self._recent[key]
@@ -147,16 +149,16 @@ class ShownAnswers:
         return _from_row(row) if row is not None else None
 
     def question(self, key: str) -> str | None:
-        """What was asked, or sent, to which the answer of that key was given; None where it is forgotten."""
+        """Returns the question, or the link, to which the answer of a key was given; None if it is forgotten."""
         shown = self.get(key)
         return shown.question if shown is not None else None
 
     def asked_in(self, place: Place, message: int) -> ShownAnswer | None:
-        """The newest answer to what that message asked."""
+        """Returns the newest answer to the question in a message."""
         return self._newest(place, shown_answers.c.asked_in == message)
 
     def shown_in(self, place: Place, message: int) -> ShownAnswer | None:
-        """The answer that stands in that message of the bot."""
+        """Returns the answer that a message of the bot shows."""
         return self._newest(place, shown_answers.c.message == message)
 
     def _newest(self, place: Place, where: ColumnElement[bool]) -> ShownAnswer | None:
@@ -171,7 +173,7 @@ class ShownAnswers:
         return _from_row(row) if row is not None else None
 
     def moved(self, old: int, new: int) -> None:
-        """A group has another id: its answers are that one's."""
+        """Moves the answers of a group to its new id."""
         with self._database.writing(exclusive=False) as connection:
             connection.execute(update(shown_answers).where(shown_answers.c.chat == old).values(chat=new))
         with self._lock:
@@ -180,7 +182,7 @@ class ShownAnswers:
                     self._recent[key] = replace(shown, place=replace(shown.place, chat=new))
 
     def forget_old(self, now: datetime) -> None:
-        """Deletes what no button or follow-up needs any more."""
+        """Deletes what no button or follow-up needs any longer."""
         with self._database.writing(exclusive=False) as connection:
             connection.execute(delete(shown_answers).where(shown_answers.c.asked_at < now - ANSWER_KEPT))
             connection.execute(
@@ -194,7 +196,7 @@ class ShownAnswers:
                 del self._recent[key]
 
     def forget_person(self, person: int) -> None:
-        """Forgets what is held in memory of somebody; their rows are the caller's to delete."""
+        """Drops a person from the memory. The caller deletes their rows."""
         with self._lock:
             for key in [key for key, shown in self._recent.items() if shown.person == person]:
                 del self._recent[key]

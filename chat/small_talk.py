@@ -1,6 +1,6 @@
-"""What a message is that asks for no answer: small talk, or a request such as "what's new in Kyiv?".
+"""Recognizes small talk, and requests such as "what's new in Kyiv?", by phrases.
 
-The phrases of each language are in `phrases/*.toml`. A message is small talk only where phrases make up all of it.
+The phrases of each language are in `phrases/*.toml`. A message is small talk only if phrases make up all of it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _HASHTAGS = re.compile(r"\s*(?:#\w+\s*)+")
 
 
 class TalkKind(StrEnum):
-    """What somebody says who asks nothing; the values are the names of the lists of phrases."""
+    """The kinds of small talk and requests. The values are the names of the lists of phrases."""
 
     GREETING = "greeting"
     THANKS = "thanks"
@@ -59,7 +59,7 @@ _BY_WEIGHT = (  # of several things said at once the first of these is answered
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """Small talk, or a request, with the topic that it names."""
+    """Small talk or a request, with the topic that it names."""
 
     kind: TalkKind
     topic: str = ""
@@ -67,7 +67,7 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class PlainQuestion:
-    """A question, without the greeting before it and the thanks behind it."""
+    """A question, without the greeting before it and the thanks after it."""
 
     question: str
 
@@ -82,7 +82,7 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """A phrase with a topic: the words before it, and those after it."""
+    """A phrase with a topic: the words before the topic, and those after it."""
 
     kind: TalkKind
     before: tuple[str, ...]
@@ -92,7 +92,7 @@ class _Request:
 
 
 def meaning_of(text: str, language: str = DEFAULT) -> SmallTalk | PlainQuestion:
-    """What `text` says; typing mistakes are looked for in English and the reader's `language` alone."""
+    """Returns what `text` means. Typing mistakes are recognized in English and in the reader's `language` only."""
     if len(text) > LONGEST:
         return PlainQuestion(text)
     if _HASHTAGS.fullmatch(text):
@@ -115,7 +115,7 @@ def meaning_of(text: str, language: str = DEFAULT) -> SmallTalk | PlainQuestion:
 
 
 def _parts(text: str) -> list[list[_Word]]:
-    """The words of what is said one after the other, between punctuation marks and pictures."""
+    """Returns the words of each part of a message; punctuation marks and emoji separate the parts."""
     found, start = [], 0
     for mark in (*_BREAK.finditer(text), None):
         end = mark.start() if mark else len(text)
@@ -141,7 +141,7 @@ def _of_pictures(text: str) -> SmallTalk | None:
 
 
 def _kinds_of(part: Sequence[_Word], language: str) -> tuple[TalkKind, ...]:
-    """The phrases that make up all of what is said; none where there is more to it."""
+    """Returns the kinds of the phrases that make up a part; empty if it holds other words."""
     words = tuple(word.text for word in part)
     kinds = _covered(words, language)
     return kinds or _misspelt(" ".join(words), language)
@@ -168,7 +168,7 @@ def _covered(words: tuple[str, ...], language: str) -> tuple[TalkKind, ...]:
 
 
 def _misspelt(said: str, language: str) -> tuple[TalkKind, ...]:
-    """What is said with one letter wrong, missing, too much or in another's place."""
+    """Returns the kind of a phrase with one letter wrong, missing, added or swapped."""
     if len(said) < SHORTEST_MISSPELT or said in _others():
         return ()
     for phrase, kind in _own_phrases(language):
@@ -178,7 +178,7 @@ def _misspelt(said: str, language: str) -> tuple[TalkKind, ...]:
 
 
 def _request(text: str, words: Sequence[_Word]) -> SmallTalk | None:
-    """The request that words make; the longest phrase that fits."""
+    """Returns the request that the words make, by the longest phrase that fits."""
     told = tuple(word.text for word in words)
     starts, end = _after_politeness(told), _before_politeness(told)
     for request in _requests():
@@ -195,7 +195,7 @@ def _request(text: str, words: Sequence[_Word]) -> SmallTalk | None:
 
 
 def _after_politeness(words: tuple[str, ...]) -> list[int]:
-    """Where a request may begin: at the first word, and after each of "please", "can you" before it."""
+    """Returns where a request may begin: at the first word, and after each "please" or "can you" before it."""
     starts = [0]
     while skipped := next((n for n in range(3, 0, -1) if words[starts[-1] : starts[-1] + n] in _beside()), 0):
         starts.append(starts[-1] + skipped)
@@ -203,7 +203,7 @@ def _after_politeness(words: tuple[str, ...]) -> list[int]:
 
 
 def _before_politeness(words: tuple[str, ...]) -> int:
-    """Where a request ends: before "please"."""
+    """Returns where a request ends: before "please"."""
     end = len(words)
     while end > 1 and words[end - 1 : end] in _beside():
         end -= 1
@@ -222,7 +222,7 @@ def _folded_phrase(phrase: str) -> tuple[str, ...]:
 
 @cache
 def _phrases(language: str) -> dict[tuple[str, ...], TalkKind]:
-    """The phrases without a topic, of every language; one of several meanings has that of `language`."""
+    """Returns the phrases without a topic of every language. An ambiguous one has its meaning in `language`."""
     return {words: kind for code in (*LANGUAGES, language) for words, kind in _whole_phrases(code)}
 
 
@@ -236,7 +236,7 @@ def _whole_phrases(code: str) -> tuple[tuple[tuple[str, ...], TalkKind], ...]:
 
 @cache
 def _own_phrases(language: str) -> tuple[tuple[str, TalkKind], ...]:
-    """What somebody who uses that language may misspell."""
+    """Returns the phrases in which typing mistakes are recognized for a reader's language."""
     codes = dict.fromkeys((language, DEFAULT))
     found = ((" ".join(words), kind) for code in codes for words, kind in _whole_phrases(code) if kind in _MISSPELT)
     return tuple((phrase, kind) for phrase, kind in found if len(phrase) >= SHORTEST_MISSPELT)
@@ -244,7 +244,7 @@ def _own_phrases(language: str) -> tuple[tuple[str, TalkKind], ...]:
 
 @cache
 def _requests() -> tuple[_Request, ...]:
-    """The phrases with a topic, those of most words first; one that several languages share asks as each of them."""
+    """Returns the phrases with a topic, longest first. One that languages share excludes the question words of each."""
     found: dict[tuple[TalkKind, tuple[str, ...], tuple[str, ...]], _Request] = {}
     for code in LANGUAGES:
         lists = _lists(code)
@@ -261,7 +261,7 @@ def _requests() -> tuple[_Request, ...]:
 
 @cache
 def _beside() -> frozenset[tuple[str, ...]]:
-    """What may stand before or after a phrase, of every language."""
+    """Returns the words that may stand before or after a phrase, of every language."""
     return frozenset(_folded_phrase(phrase) for code in LANGUAGES for phrase in _lists(code)["beside"])
 
 

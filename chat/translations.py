@@ -1,4 +1,4 @@
-"""What the bot says for itself, in the reader's language: messages from the .ftl files, dates and numbers."""
+"""The bot's messages in each language, from the .ftl files, with dates, numbers and names of languages."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _HOLE = re.compile("\ue000(\\d+)\ue001")  # stands for a text with entities whil
 
 
 def language(code: str | None) -> str:
-    """The language to speak with somebody whose client says `code` (such as "uk" or "pt-br")."""
+    """Returns the language in which to answer a client whose code is `code` (such as "uk" or "pt-br")."""
     short = short_code(code)
     return short if short in LANGUAGES else DEFAULT
 
 
 def short_code(code: str | None) -> str:
-    """The language of a client's code, without its country: "pt" of "pt-br"; empty where there is none."""
+    """Returns a client's code without its country: "pt" for "pt-br"; "" if there is none."""
     return (code or "").lower().replace("_", "-").partition("-")[0]
 
 
@@ -51,20 +51,20 @@ class Words:
 
     @cached_property
     def in_channel(self) -> Words:
-        """The same messages, those that have a form for channels in that: "quiet-off" is "quiet-off-channel"."""
+        """The messages as worded for channels: "quiet-off" is "quiet-off-channel" if there is such a message."""
         other = Words(self.code)
         other.for_channel = True
         return other
 
     def say(self, name: str, **values: Text | str | int | float | datetime) -> str:
-        """The message as characters alone."""
+        """Returns a message as plain text."""
         return self.rich(name, **values).plain
 
     def rich(self, name: str, **values: Text | str | int | float | datetime) -> Text:
-        """The message with `values` in their places; texts among them keep their entities.
+        """Returns a message with `values` filled in; a Text keeps its entities.
 
-        Strings are isolated where they are written in the other direction. Raises KeyError for a message that there is
-        not, and ValueError for a variable.
+        Strings in the other writing direction are isolated. Raises KeyError for a message that does not exist, and
+        ValueError for a variable that is missing.
         """
         texts = [value for value in values.values() if isinstance(value, Text)]
         holes = {name: f"\ue000{texts.index(v)}\ue001" for name, v in values.items() if isinstance(v, Text)}
@@ -84,28 +84,28 @@ class Words:
         return whole + plain(str(said)[end:])
 
     def language_name(self, code: str) -> str:
-        """What this language calls the language `code`; the code itself where it has no name for it."""
+        """Returns the name of the language `code` in this language; the code itself if it has no name."""
         return str(Locale.parse(self._locale).languages.get(code, code))
 
     def isolated(self, text: str) -> str:
-        """`text` kept from turning its surroundings round, where any of it runs against this language's direction."""
+        """Returns `text` isolated, if any of it is written against this language's direction."""
         against = {"L"} if self.right_to_left else {"R", "AL", "AN"}
         if any(unicodedata.bidirectional(character) in against for character in text):
             return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
         return text
 
     def day(self, when: datetime, now: datetime) -> str:
-        """The day in words: "today", "yesterday", "11 May 2025"; both times in the reader's zone."""
+        """Returns the day in words: "today", "yesterday", "11 May 2025". Both times are in the reader's zone."""
         return self.date(when.date(), now.date())
 
     def day_and_month(self, day: date, today: date) -> str:
-        """The date in a line of its own: "12 March", with the year where it is another one."""
+        """Returns a date as "12 March", with the year if it is not this year."""
         if day.year == today.year:
             return format_skeleton("MMMMd", day, locale=self._locale)
         return format_date(day, "long", locale=self._locale)
 
     def date(self, day: date, today: date) -> str:
-        """As `day`, of dates."""
+        """Returns the date in words, as `day` does."""
         match (today - day).days:
             case 0:
                 return self.say("today")
@@ -115,29 +115,29 @@ class Words:
                 return format_date(day, "long", locale=self._locale)
 
     def listed(self, items: list[str]) -> str:
-        """The items as this language lists them: "a, b and c"."""
+        """Returns the items as this language lists them: "a, b and c"."""
         return format_list(items, locale=self._locale)
 
 
 def shown_name(text: str, longest: int) -> str:
-    """A title or a name in one line: white space and direction controls tidied, what is too long cut and marked."""
+    """Returns a title or name in one line, without direction controls, cut and marked if too long."""
     line = " ".join(_seen(text).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def _seen(text: str) -> str:
-    """Without what would steer the text around it: direction controls and the marks used here as holes."""
+    """Returns text without direction controls and without the marks that stand for values here."""
     return _BIDI_CONTROLS.sub("", text).replace("\ue000", "").replace("\ue001", "")
 
 
 def utc_now() -> datetime:
-    """The time, aware."""
+    """Returns the current time in UTC."""
     return datetime.now(UTC)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def words(code: str) -> Words:
-    """The messages of a language, read once."""
+    """Returns the messages of a language, read once."""
     return Words(code if code in LANGUAGES else DEFAULT)
 
 
@@ -154,12 +154,12 @@ ALSO = {"farsi": "fa", "bahasa": "id", "bahasa indonesia": "id", "brazilian": "p
 
 
 def own_name(code: str) -> str:
-    """What a language calls itself."""
+    """Returns the name of a language in that language."""
     return str(Locale(code).get_display_name(code)).capitalize()
 
 
 def language_named(text: str) -> str | None:
-    """The code of the language that a text names, by its code or in any of the languages; None where it names none."""
+    """Returns the code of the language that a text names, by code or name in any language; None if it names none."""
     written = fold(text.strip().strip("."))
     code = written.replace("_", "-").partition("-")[0]
     if code in LANGUAGES:

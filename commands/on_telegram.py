@@ -60,19 +60,16 @@ def telegram_conversation(
     health_state: HealthState | None = None,
     alone: bool = True,
 ) -> TelegramConversation:
-    """What can be talked about on Telegram, updates included; questions are answered through what `measured` gives.
+    """Builds the conversation on Telegram with its updates. Questions are answered through what `measured` returns.
 
-    Updates are matched and sent beside it where it is `alone`, else by processes of their own.
+    If the process runs `alone`, it also matches and sends updates; otherwise other processes do.
     """
     answerer, library, database = parts.answerer, parts.library, parts.database
     admins, on_duty = parts.settings.admins, (health_state or HealthState()).on_duty
-    readers, feeds = ReaderSettings(database), FeedStore(database)
-    answers = ShownAnswers(database)
+    readers, feeds, answers = ReaderSettings(database), FeedStore(database), ShownAnswers(database)
     look_up, posts = SourceChannelLookup(), SourceChannelPosts(parts.channels)
-    supplying = ArticleIntake(
-        LibraryIntake(parts), feeds, SourceChannelIntake(parts.channels, look_up), answers.question
-    )
-
+    channels = SourceChannelIntake(parts.channels, look_up)
+    intake = ArticleIntake(LibraryIntake(parts), feeds, channels, answers.question)
     updates = build_updates(
         database,
         library,
@@ -100,7 +97,7 @@ def telegram_conversation(
         standing_questions=updates.standing_questions,
         personal_data=updates.personal_data,
         chat_listeners=[SubscriptionChatEvents(updates.actions)],
-        more_skills=[*updates.skills, supplying, Broadcasts(database)],
+        more_skills=[*updates.skills, intake, Broadcasts(database)],
         language_of_chat=updates.actions.language,
         preview=parts.settings.link_preview,
         readers=readers,
@@ -110,7 +107,7 @@ def telegram_conversation(
         extensions=replace(
             on_telegram,
             tasks=[*(on_telegram.tasks if alone else ()), look_up.serve],
-            handler_sets=[*on_telegram.handler_sets, DocumentIntake(supplying, admins, readers.language), posts],
+            handler_sets=[*on_telegram.handler_sets, DocumentIntake(intake, admins, readers.language), posts],
             keep=posts.keep,
         ),
     )

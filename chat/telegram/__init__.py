@@ -1,4 +1,8 @@
-"""The bot on Telegram: updates become what was said and tapped, replies become messages with entities."""
+"""The bot on Telegram: Telegram updates become incoming messages and taps, replies become messages with entities.
+
+In this package, a "Telegram update" is what Telegram sends to the bot. An "update" alone is what the bot sends to
+followers.
+"""
 
 import os
 

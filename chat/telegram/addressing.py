@@ -1,4 +1,4 @@
-"""Which words on Telegram are for the bot, and who says them where."""
+"""Reads from a Telegram message or tap who sends what, where, and whether it is for the bot."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OLD = timedelta(minutes=5)  # what a group said longer ago than this, while the 
 
 @dataclass(frozen=True, slots=True)
 class BotIdentity:
-    """The bot itself, and the operators it knows."""
+    """The bot's own id and name, and its admins."""
 
     id: int
     username: str
@@ -30,28 +30,28 @@ class BotIdentity:
 
 
 def place_of(message: Message) -> Place:
-    """The chat, and the topic where it has topics."""
+    """Returns the chat of a message, and its topic if it has one."""
     thread = message.message_thread_id if message.is_topic_message else None
     return place_in(message.chat, thread)
 
 
 def place_in(chat: Chat | ChatFullInfo, thread: int | None = None) -> Place:
-    """A chat as a place."""
+    """Returns a chat as a Place."""
     return Place(
         TELEGRAM, chat.id, thread, chat.type == Chat.PRIVATE, channel=chat.type == Chat.CHANNEL, title=chat.title or ""
     )
 
 
 def person_of(user: User, me: BotIdentity) -> Person:
-    """Somebody as Telegram shows them."""
+    """Returns a Telegram user as a Person."""
     return Person(user.id, user.language_code or "en", user.id in me.admins)
 
 
 def speaker_of(message: Message, me: BotIdentity) -> Person | None:
-    """Who says a message; None for a bot, and where it cannot be told who speaks.
+    """Returns who sends a message; None for a bot, and for an account that many people share.
 
-    Whoever speaks in the name of a chat is that chat: an admin where it is the very group or channel, since only its
-    admins can do so, and nobody's admin where it is another, be it the channel that belongs to the group.
+    A message in the name of a chat has that chat as its speaker. The speaker leads the group or channel if it is that
+    very chat, since only admins can write in its name. A linked channel does not lead its group.
     """
     chat, user = message.sender_chat, message.from_user
     if chat is None and user is not None and user.id == GROUP_ANONYMOUS_BOT:
@@ -64,7 +64,7 @@ def speaker_of(message: Message, me: BotIdentity) -> Person | None:
 
 
 def incoming_message(message: Message, me: BotIdentity, now: datetime) -> IncomingMessage | None:
-    """What a message, new or edited, says to the bot; None where it is not for the bot, or too old for a group."""
+    """Returns a message, new or edited, as it is for the bot; None if it is not for the bot, or too old in a group."""
     speaker = speaker_of(message, me)
     text = written(message)
     if speaker is None or not text or (message.via_bot is not None and message.via_bot.id == me.id):
@@ -83,24 +83,24 @@ def incoming_message(message: Message, me: BotIdentity, now: datetime) -> Incomi
 
 
 def replied_to(message: Message, me: BotIdentity) -> int | None:
-    """The message of the bot that a message replies to."""
+    """Returns the id of the bot's message that a message replies to, if any."""
     answered = message.reply_to_message
     is_mine = answered is not None and answered.from_user is not None and answered.from_user.id == me.id
     return answered.message_id if answered is not None and is_mine else None
 
 
 def written(message: Message) -> str:
-    """The words of a message: its text, or what stands below its picture or file."""
+    """Returns the text of a message, or the caption of its picture or file."""
     return _whole(message.text or message.caption or "")
 
 
 def _whole(text: str) -> str:
-    """Without halves of characters, which JSON can carry and nothing else can."""
+    """Returns text without lone surrogates, which JSON can carry but UTF-8 cannot."""
     return text.encode("utf-8", "replace").decode()
 
 
 def addressed(message: Message, me: BotIdentity) -> str | None:
-    """What is left of a group's message without the bot's name; None where nothing calls the bot."""
+    """Returns a group's message without the bot's name; None if it does not address the bot."""
     text = written(message)
     if text.startswith("/"):
         return command_for(text, me)
@@ -123,12 +123,12 @@ def _mentions(message: Message) -> dict[MessageEntity, str]:
     parse = message.parse_entities if message.text else message.parse_caption_entities
     try:
         return parse([MessageEntity.MENTION, MessageEntity.TEXT_MENTION])
-    except UnicodeError:  # one that cuts a character in half names nobody
+    except UnicodeError:  # an entity that cuts a character in half names nobody
         return {}
 
 
 def command_for(text: str, me: BotIdentity) -> str | None:
-    """A command less the bot's name; None where it names another bot."""
+    """Returns a command without the bot's name; None if it names another bot."""
     head, *rest = text.split(maxsplit=1)
     command, _, name = head.partition("@")
     if name and not me.is_called(name):
@@ -137,7 +137,7 @@ def command_for(text: str, me: BotIdentity) -> str | None:
 
 
 def tap(query: CallbackQuery, me: BotIdentity, now: datetime) -> Tap | None:
-    """What a tap says; None where its message is out of reach."""
+    """Returns a tap; None if its message is no longer accessible."""
     if not isinstance(query.message, Message) or not query.data:
         return None
     place, keyboard = place_of(query.message), query.message.reply_markup
@@ -147,7 +147,7 @@ def tap(query: CallbackQuery, me: BotIdentity, now: datetime) -> Tap | None:
 
 
 def moved(message: Message) -> tuple[int, int] | None:
-    """From which id to which a group moved, when it became a supergroup; None where that cannot be."""
+    """Returns the old and new id of a group that became a supergroup; None if the message does not say so."""
     old, new = message.migrate_from_chat_id, message.chat.id
     if message.migrate_to_chat_id is not None:
         old, new = message.chat.id, message.migrate_to_chat_id

@@ -1,4 +1,4 @@
-"""Tells the bot's admins something, each in their language."""
+"""Tells the bot's admins, each in their language, about failing feeds and changed source channels."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ async def tell_admins(
     for admin in admins:
         try:
             await ReplySender(bot).say(Place(TELEGRAM, admin), message(words(language(chosen_language(admin)))))
-        except TelegramError as failure:  # one who never wrote to the bot cannot be written to
+        except TelegramError as failure:  # the bot cannot write to an admin who never wrote to it
             log.info("admin %d cannot be told: %s", admin, failure)
         else:
             told = True
@@ -51,9 +51,9 @@ def feed_report_task(
     chosen_language: Callable[[int], str] = lambda _person: "",
     look_every_s: float = FEEDS_EVERY_S,
 ) -> BotTask:
-    """Returns a task of the bot: one message to each admin, once for each time that a feed falls ill.
+    """Returns a task that tells each admin once when a feed has failed for long.
 
-    A crash between the message and its record repeats it.
+    A crash between sending the message and storing that it was sent repeats it.
     """
 
     async def report(bot: Bot) -> None:
@@ -71,7 +71,7 @@ def feed_report_task(
 
 
 def feed_report_message(troubled: Sequence[Feed], spoken: Words) -> Message:
-    """The feeds, each with its reason."""
+    """Returns the failing feeds, each with its reason."""
     lines = (plain(feed_line(feed, spoken)) for feed in troubled)
     return Message(joined((bold(spoken.say("feeds-report")), *lines)).fitted())
 
@@ -86,9 +86,9 @@ def channel_check_task(
     look_every_s: float = CHANNELS_EVERY_S,
     now: Callable[[], datetime] = utc_now,
 ) -> BotTask:
-    """Returns a task of the bot: each channel is asked for now and then, and admins hear once of what changed.
+    """Returns a task that asks Telegram about source channels now and then and tells admins once what changed.
 
-    A crash between the message and its record repeats it.
+    A crash between sending the message and storing that it was sent repeats it.
     """
 
     async def look_after(bot: Bot) -> None:

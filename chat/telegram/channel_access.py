@@ -1,4 +1,4 @@
-"""Who may do what in a chat, as Telegram says: whether the bot may post there, and whose channel it is."""
+"""Asks Telegram who may do what in a chat: whether the bot may post, and whether a channel is somebody's."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Denial(StrEnum):
-    """Why nothing is changed for a channel; the values name what is said."""
+    """Why somebody may not manage a channel. The values are the keys of the messages."""
 
     INVITATION = "channel-by-invitation"
     NOT_FOUND = "channel-not-found"
@@ -52,7 +52,7 @@ async def may_post_there(bot: Bot, chat: Chat | ChatFullInfo) -> bool:
 
 
 async def channel_of(bot: Bot, reference: str | int | None, person: int) -> Place | Denial:
-    """Returns the channel of that @name or id, where the person may post in it and the bot may too; else the reason."""
+    """Returns the channel with that @name or id if the person and the bot may both post in it; else the reason."""
     if reference is None:
         return Denial.INVITATION
     try:

@@ -1,4 +1,4 @@
-"""Order within a chat, fairness between chats, and a bound on how much waits."""
+"""Queues of Telegram updates: in order within a chat, fair between chats, and bounded."""
 
 from __future__ import annotations
 
@@ -15,22 +15,25 @@ from telegram.ext import BaseUpdateProcessor
 from chat.health_state import HealthState
 from config.redaction import private_texts
 
-MOST_WAITING = 2000  # updates at once; what comes on top of these is dropped
+MOST_WAITING = 2000  # Telegram updates at once; more are dropped
 MOST_WAITING_IN_A_CHAT = 30
-LONGEST_WAIT_S = 45.0  # an answer that would come later than this is better asked for again
-SATURATED = 20  # queues at once from which on their pace is what the machine can do: one alone waits for Telegram
+LONGEST_WAIT_S = 45.0  # later than this, the reader had better ask again
+SATURATED = 20  # so many queues at once show the machine's pace; a single one mostly waits for Telegram
 
 
 class QueueFull(Exception):
-    """Too much waits already."""
+    """The queue of a chat, or all of them together, are full."""
 
 
 class Pace:
-    """How quickly updates are done when many chats wait, and so how long one more would; `clock` in seconds."""
+    """Measures how fast queues are worked off when many chats wait, to estimate how long one more would wait.
+
+    `clock` is in seconds.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._since: float | None = None  # when it was that so many queues began to wait
+        self._since: float | None = None  # when SATURATED queues began to wait
         self._done = 0
         self._seconds_each: float | None = None  # as last learned
 
@@ -55,7 +58,7 @@ class Pace:
 
 
 class ChatQueues:
-    """A queue per chat: one update at a time, first come first; different chats do not wait for each other."""
+    """A queue per chat: one Telegram update at a time, in order. Chats do not wait for each other."""
 
     def __init__(
         self, most: int = MOST_WAITING, most_in_a_chat: int = MOST_WAITING_IN_A_CHAT, pace: Pace | None = None
@@ -69,9 +72,9 @@ class ChatQueues:
 
     @asynccontextmanager
     async def turn(self, key: Hashable) -> AsyncIterator[None]:
-        """Waits for the turn in the queue of that key.
+        """Waits for a turn in the queue of a key.
 
-        Raises Full at once where the queue or everything is full, or where the turn would come too late.
+        Raises QueueFull at once if the queue or all queues are full, or if the turn would come too late.
         """
         full = self._all >= self._most or self._waiting.get(key, 0) >= self._most_in_a_chat
         if full or self._pace.wait_s(self._all, len(self._waiting)) > LONGEST_WAIT_S:
@@ -93,10 +96,10 @@ class ChatQueues:
 
 
 class OrderedUpdateProcessor(BaseUpdateProcessor):
-    """Hands updates to their handlers: in order within a chat, at once across chats.
+    """Passes Telegram updates to their handlers: in order within a chat, in parallel across chats.
 
-    While an update is handled, no log line shows what it says. `dropped` hears of those for which there is no room,
-    `done` of each that needs nothing more.
+    While an update is handled, no log line shows its text. `dropped` is called for those for which there is no room,
+    `done` for each that is finished.
     """
 
     def __init__(
@@ -148,7 +151,7 @@ class OrderedUpdateProcessor(BaseUpdateProcessor):
 
 
 def _words(update: Update) -> list[str | None]:
-    """What somebody wrote."""
+    """Returns what somebody wrote, to be kept out of the log."""
     message, inline = update.message or update.edited_message, update.inline_query
     return [
         inline.query if inline else None,
@@ -158,9 +161,9 @@ def _words(update: Update) -> list[str | None]:
 
 
 def queue_key(update: Update) -> int | tuple[str, int]:
-    """Returns the key of an update's queue: its chat, or who set it off where there is none.
+    """Returns the key of a Telegram update's queue: its chat, or its sender if it has no chat.
 
-    What is typed inline is in no order: the newest overtakes the others.
+    Inline queries are in no order: the newest overtakes the others.
     """
     if update.inline_query is not None:
         return ("inline", update.update_id)
@@ -169,15 +172,18 @@ def queue_key(update: Update) -> int | tuple[str, int]:
     return ("person", update.effective_user.id if update.effective_user else 0)
 
 
-StoreUpdate = Callable[[Update], Awaitable[None]]  # stores what an update holds; raises NotStored
+StoreUpdate = Callable[[Update], Awaitable[None]]  # stores what a Telegram update holds; raises NotStored
 
 
 async def store_nothing(_update: Update) -> None:
-    """No update holds anything to be stored."""
+    """A StoreUpdate that stores nothing."""
 
 
 class StoringQueue(asyncio.Queue[object]):
-    """For python-telegram-bot's Application. Telegram sends an update again for which `put` raises NotStored."""
+    """A queue for python-telegram-bot's Application that stores what an update holds before the update waits in memory.
+
+    Telegram sends an update again if `put` raises NotStored.
+    """
 
     def __init__(self, keep: StoreUpdate) -> None:
         super().__init__()

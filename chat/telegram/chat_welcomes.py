@@ -1,4 +1,4 @@
-"""The first words in a group or channel: once a day at most, in the language of who added the bot."""
+"""Welcomes a group or channel that added the bot: at most once a day, in the language of who added it."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from updates.subscriptions import ChatDetails
 
 log = logging.getLogger(__name__)
 
-AFTER_OTHERS = 1  # what the chat follows has resumed when the welcome is read
+AFTER_OTHERS = 1  # the handler group: the chat's subscriptions have resumed when it is welcomed
 _WITH_MANY = frozenset({Chat.GROUP, Chat.SUPERGROUP, Chat.CHANNEL})
 
 
 class ChatWelcomes:
-    """Introduces the bot where it was added, and tells whoever added it what to do next."""
+    """Introduces the bot where it was added, and tells who added it what to do next."""
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MY_CHAT_MEMBER,)
 
@@ -44,7 +44,7 @@ class ChatWelcomes:
         application.add_handler(ChatMemberHandler(self.changed, ChatMemberHandler.MY_CHAT_MEMBER), AFTER_OTHERS)
 
     async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot was added to a chat, was put out, or got other rights."""
+        """Handles that the bot was added to a chat, was removed, or got other rights."""
         change = update.my_chat_member
         if change is None or change.chat.type not in _WITH_MANY:
             return
@@ -68,7 +68,7 @@ class ChatWelcomes:
 
 
 def _added_without_right(change: ChatMemberUpdated, now_may_post: bool) -> bool:
-    """Whether the bot has just come, and may not write."""
+    """Whether the bot was just added without the right to write."""
     outside = {ChatMember.LEFT, ChatMember.BANNED}
     before, after = change.old_chat_member.status, change.new_chat_member.status
     return not now_may_post and before in outside and after not in outside
@@ -79,7 +79,7 @@ def _welcome(chat: Chat, said: Words, bot: str) -> str:
 
 
 def _for_who_added_it(chat: Chat, said: Words, now_may_post: bool) -> str:
-    """What only that person needs to know; empty where the welcome says everything."""
+    """Returns what only that person needs to know; "" if the welcome says everything."""
     title = shown_chat(chat.title or "")
     if not now_may_post:
         return said.say("welcome-no-right", chat=title)
@@ -91,7 +91,7 @@ def _for_who_added_it(chat: Chat, said: Words, now_may_post: bool) -> str:
 
 
 async def _tried(sender: ReplySender, place: Place, reply: Reply) -> None:
-    """Sends it where that is possible: nobody may write first to somebody who never wrote to the bot."""
+    """Sends a reply if possible: the bot may not write to a person who never wrote to it."""
     try:
         await sender.say(place, reply.message)
     except TelegramError as refusal:

@@ -1,4 +1,4 @@
-"""The menus of commands that Telegram shows, by scope and language; the bot works without them."""
+"""The command menus that Telegram shows, by scope and language. The bot works without them."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from chat.translations import DEFAULT, LANGUAGES, words
 
 log = logging.getLogger(__name__)
 
-FIRST_OF_ALL = -3  # handlers of this group see an update first, and keep it from nobody
+FIRST_OF_ALL = -3  # the handler group: these run first, and pass everything on
 
 
 async def set_menus(bot: Bot, known: Collection[str]) -> None:
-    """Sets the menus of all private chats and groups; one that the server does not take is let go."""
+    """Sets the menus of all private chats and groups. A menu that the server refuses is skipped."""
     await _set(bot, _menus(known))
 
 
@@ -54,7 +54,7 @@ def _menus(known: Collection[str]) -> Iterator[tuple[BotCommandScope, str, tuple
 
 
 class AdminMenus:
-    """Sets an admin's menu at their first message since the start, whether or not it could be set at the start."""
+    """Sets an admin's menu at their first message since the start."""
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MESSAGE,)
 
@@ -68,7 +68,7 @@ class AdminMenus:
         application.add_handler(MessageHandler(theirs, self.wrote, block=False), FIRST_OF_ALL)
 
     async def wrote(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """An admin writes."""
+        """Sets the menu of an admin who writes."""
         admin = update.effective_user.id if update.effective_user else 0
         if admin in self._waited_for:
             self._waited_for.discard(admin)

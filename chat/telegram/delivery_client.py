@@ -1,4 +1,4 @@
-"""Sends outgoing updates on Telegram: one call each, tried once, whose outcome is returned as a value."""
+"""Sends outgoing updates on Telegram. Each is one call, tried once, with its outcome as a value."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class TelegramDeliveryClient:
         return sent.message_id
 
     def _language(self, chat: int, outgoing: OutgoingUpdate) -> str:
-        """The language that was chosen; in a channel that chose none, the news' own."""
+        """Returns the language that the chat chose; if it chose none, that of the news or of who follows."""
         chosen = self._chosen_language(chat)
         match outgoing.content:
             case PostingLost(language=language_of_chat):
@@ -90,7 +90,7 @@ class TelegramDeliveryClient:
                 return chosen or outgoing.preferences.language
 
     async def _tell_admins(self, outgoing: OutgoingUpdate) -> int:
-        """In private to the first admin who can be reached so; to the chat where none can."""
+        """Sends to the first of the chat's admins who can be reached in private; to the chat if none can."""
         admins = await self._bot.get_chat_administrators(outgoing.recipient.chat)
         for admin in admins:
             if admin.user.is_bot:
@@ -98,7 +98,7 @@ class TelegramDeliveryClient:
             try:
                 return await self._send(admin.user.id, outgoing)
             except Forbidden:
-                continue  # has never talked with the bot: nobody may write to them first
+                continue  # has never talked with the bot, which then may not write to them
             except TelegramError as failure:
                 if "chat not found" not in str(failure).lower():
                     raise

@@ -1,4 +1,4 @@
-"""Updates on Telegram: one elected process sends them, within Telegram's limits."""
+"""The tasks that deliver updates on Telegram: one elected process sends them, within Telegram's limits."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def delivery_extensions(
     beside_sending: Sequence[BotTask] = (),
     on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> Extensions:
-    """Returns what sends `updates` on Telegram, and matches what is new.
+    """Returns the tasks and handlers that match and send `updates` on Telegram.
 
-    `beside_sending` is run by the one process that sends; `on_duty` hears what this process was elected for.
+    `beside_sending` are more tasks for the one process that sends. `on_duty` is called when this process is elected.
     """
     limiter = rate_limiter_for(database)
     deliver = delivering_task(database, limiter, chosen_language, now, more=beside_sending, on_duty=on_duty)
@@ -54,7 +54,7 @@ def delivery_extensions(
 
 
 def rate_limiter_for(database: Database) -> RateLimiter:
-    """Returns what keeps Telegram's limits: over all processes on a PostgreSQL, in this one's memory otherwise."""
+    """Returns a rate limiter: for all processes on a PostgreSQL, otherwise in the memory of this process."""
     if database.is_sqlite:
         return TelegramRateLimiter()
     from chat.telegram.shared_rate_limiter import SharedRateLimiter  # brings what only PostgreSQL needs
@@ -71,9 +71,9 @@ def sending_task(
     *,
     grace_s: float = GRACE_S,
 ) -> BotTask:
-    """Returns a task that empties the outbox; `limiter` is the bot's own.
+    """Returns a task that sends what is in the outbox. `limiter` is the bot's own.
 
-    Once this process is not `entitled` to send any more, it sends nothing and waits to be cancelled.
+    Once this process is not `entitled` to send any more, the task sends nothing and waits to be cancelled.
     """
 
     async def send(bot: Bot) -> None:
@@ -98,10 +98,10 @@ def delivering_task(
     election_times: ElectionTimes = ElectionTimes(),  # noqa: B008  # it is frozen
     grace_s: float = GRACE_S,
 ) -> BotTask:
-    """Returns a task that empties the outbox, retires old rows and runs `more`, in the one process elected for it.
+    """Returns a task that sends what is in the outbox, deletes old rows and runs `more`, in one elected process.
 
-    One sender reaches what Telegram allows all of them (29.4 of 30 messages a second), and what is on its way when it
-    dies can be told, because there is one: so it is elected, and the others take over when it ends.
+    One sender is enough: it reaches 29.4 of the 30 messages a second that Telegram allows. With one sender, it is known
+    which message was on its way when it died. When it ends, another process is elected.
     """
     leader = Leader(database, election_times)
     send = sending_task(database, limiter, chosen_language, now, leader.is_leader, grace_s=grace_s)

@@ -1,4 +1,4 @@
-"""What admins send the bot to be indexed: it is fetched and read in a thread of its own, so that answers go on."""
+"""Handles what admins send to be indexed, in a thread of its own, so that questions are answered meanwhile."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ from chat.translations import utc_now
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 15_000_000  # of a document; Telegram gives bots no more than 20 MB
-BEFORE_OTHERS = -1  # handlers of this group see an update before the conversation does
+BEFORE_OTHERS = -1  # the handler group: these run before the conversation
 
 Work = Callable[[], Sequence[Reply]]
 
 
 class DocumentIntake:
-    """Handlers that carry out admins' /add and /feeds, and take the documents that they send in private."""
+    """Handlers of admins' /add and /feeds, and of the documents that admins send in private."""
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MESSAGE,)
 
@@ -70,7 +70,7 @@ class DocumentIntake:
         application.add_handler(CallbackQueryHandler(self.tapped, ours_tapped), BEFORE_OTHERS)
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """/add and /feeds; everything else goes on to the conversation."""
+        """Carries out /add and /feeds; everything else goes on to the conversation."""
         message = update.message
         me = BotIdentity(context.bot.id, context.bot.username, self._admins)
         incoming = addressing.incoming_message(message, me, self._now()) if message else None
@@ -87,7 +87,7 @@ class DocumentIntake:
         raise ApplicationHandlerStop
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A button under a link that an admin sent; those of others go on to the conversation, which says no."""
+        """Carries out a button under a link that an admin sent; the conversation refuses those of others."""
         query = update.callback_query
         me = BotIdentity(context.bot.id, context.bot.username, self._admins)
         tap = addressing.tap(query, me, self._now()) if query else None
@@ -104,7 +104,7 @@ class DocumentIntake:
         raise ApplicationHandlerStop
 
     async def document(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A document is indexed."""
+        """Indexes a document."""
         message = update.message
         me = BotIdentity(context.bot.id, context.bot.username, self._admins)
         sender = addressing.speaker_of(message, me) if message is not None else None
@@ -116,7 +116,7 @@ class DocumentIntake:
     async def _answer(
         self, context: ContextTypes.DEFAULT_TYPE, message: Message, person: Person, work: Work | None
     ) -> None:
-        """Says what came of the work; of taking the message's document where there is none."""
+        """Sends the result of the work; without work, of indexing the message's document."""
         place, speaker = addressing.place_of(message), ReplySender(context.bot)
         try:
             async with typing(context.bot, place):
@@ -124,7 +124,7 @@ class DocumentIntake:
                     work = await self._fetched(speaker, message.document, person)
                 assert work is not None  # noqa: S101  # it is given, or there is a document
                 replies = await asyncio.get_running_loop().run_in_executor(self._thread, work)
-        except Exception:  # else the sender would hear nothing, and the conversation take it for a question
+        except Exception:  # otherwise the sender would get no reply, and the conversation would answer it as a question
             log.exception("what an admin sent could not be taken")
             replies = text_reply(person_words(person).say("went-wrong"))
         await self._say(speaker, place, replies, message)
@@ -150,5 +150,5 @@ class DocumentIntake:
 
 
 def _said(tapped: TapResult, person: Person) -> Sequence[Reply]:
-    """What is said to a tap: its replies, or its few words."""
+    """Returns the result of a tap as replies."""
     return tapped.replies or text_reply(tapped.toast or person_words(person).say("went-wrong"))

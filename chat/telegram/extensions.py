@@ -1,4 +1,4 @@
-"""What a bot is run with besides its conversation: handlers that hear updates, tasks that run beside it, limits."""
+"""What a bot runs besides its conversation: handlers, tasks and limits."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BotTask = Callable[[Bot], Coroutine[Any, Any, None]]  # runs beside the conversa
 
 
 class HandlerSet(Protocol):
-    """Handlers that hear updates beside the conversation; UPDATES are the kinds of updates that they add."""
+    """Handlers besides the conversation's. UPDATES are the kinds of Telegram updates that they need."""
 
     UPDATES: ClassVar[tuple[str, ...]]
 
@@ -29,7 +29,7 @@ class HandlerSet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ServingLimits:
-    """How much a bot takes on, and its times in seconds."""
+    """How many Telegram updates may wait, and times in seconds."""
 
     most_waiting: int = MOST_WAITING
     most_waiting_in_a_chat: int = MOST_WAITING_IN_A_CHAT
@@ -40,9 +40,9 @@ class ServingLimits:
 
 @dataclass(frozen=True, slots=True)
 class Extensions:
-    """What a bot is run with: `tasks` get its Bot (to send updates, say) and are cancelled when it stops.
+    """What a bot runs besides its conversation. `tasks` get the Bot and are cancelled when it stops.
 
-    `keep` gets each update before Telegram hears that it arrived, so that a crash loses nothing of what it stores.
+    `keep` gets each Telegram update before Telegram is told that it arrived, so a crash loses nothing that it stores.
     """
 
     tasks: Sequence[BotTask] = ()

@@ -1,4 +1,4 @@
-"""The inbox in PostgreSQL: updates that came, each leased to one process at a time, in order within a chat."""
+"""The inbox in PostgreSQL: Telegram updates, each leased to one process at a time, in order within a chat."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ from chat.schema import EMPTIED, inbox
 from index.gathering.feeds.poll_leases import process_has_ended
 from index.library.database import Database
 
-LEASE = timedelta(seconds=30)  # renewed while an update is answered; a dead owner of another machine is waited for
-KEPT = timedelta(days=1)  # numbers of what is done: Telegram repeats for no longer
+LEASE = timedelta(seconds=30)  # renewed while an update is answered; a dead owner on another machine costs so long
+KEPT = timedelta(days=1)  # numbers of finished updates: Telegram repeats for no longer
 NOBODY = ""
-NEVER = datetime.fromtimestamp(0, UTC)  # until when nobody holds what nobody holds
+NEVER = datetime.fromtimestamp(0, UTC)  # the end of a lease that nobody holds
 
 
 @dataclass(frozen=True, slots=True)
 class StoredUpdate:
-    """An update as it is stored: number, key of its queue, who set it off (0 where nobody did), and JSON."""
+    """A Telegram update as it is stored: number, key of its queue, sender (0 if it has none), and JSON."""
 
     number: int
     queue: str
@@ -47,7 +47,7 @@ class StoredUpdate:
 
 @dataclass(frozen=True, slots=True)
 class LeasedUpdate:
-    """An update to answer, how many seconds it has waited, and how many processes have had it, with this one."""
+    """A Telegram update to answer: how many seconds it has waited, and how many processes have had it so far."""
 
     number: int
     payload: str
@@ -57,9 +57,9 @@ class LeasedUpdate:
 
 @dataclass(frozen=True, slots=True)
 class InboxRound:
-    """What is done in one transaction: some are stored, some done, some leases go on, and up to `wanted` are leased.
+    """What one transaction does: stores those that `arrived`, marks some as `done`, renews leases, leases new ones.
 
-    `overdue`: whether leases that ran out are taken up.
+    `held` are the numbers whose leases are renewed. Up to `wanted` are leased, with `overdue` also expired ones.
     """
 
     arrived: Sequence[StoredUpdate] = ()
@@ -70,7 +70,7 @@ class InboxRound:
 
 
 class Inbox:
-    """The inbox for one process, `owner`. All times are the server's, since machines' clocks differ."""
+    """The inbox as one process, `owner`, uses it. All times are the server's, since clocks of machines differ."""
 
     def __init__(self, database: Database, owner: str, *, lease: timedelta = LEASE, most_in_a_chat: int) -> None:
         self._database = database
@@ -81,9 +81,9 @@ class Inbox:
         self._free = self._leasing(inbox.c.owner == NOBODY)
 
     def turn(self, wanted: InboxRound) -> tuple[frozenset[int], Sequence[LeasedUpdate]]:
-        """Does a round; returns the numbers that found their queue full, which are not stored, and what was leased.
+        """Does a round. Returns the numbers that were not stored because their queue is full, and what was leased.
 
-        A number that is known already is not stored again. Raises LibraryProblem where the database is away.
+        A number that is known already is not stored again. Raises LibraryProblem if the database is away.
         """
         with self._database.writing(exclusive=False) as connection:
             if wanted.done:
@@ -98,13 +98,13 @@ class Inbox:
         return full, leased
 
     def release(self, numbers: Collection[int]) -> None:
-        """Lets others answer these."""
+        """Gives up the leases of these numbers."""
         with self._database.writing(exclusive=False) as connection:
             ours = and_(inbox.c.update_id.in_(numbers), inbox.c.owner == self._owner, inbox.c.done_at.is_(None))
             connection.execute(update(inbox).where(ours).values(owner=NOBODY, lease_until=NEVER))
 
     def release_of_dead(self) -> int:
-        """Lets others answer what processes of this machine held that have ended; returns how many updates."""
+        """Ends the leases of dead processes of this machine; returns how many."""
         with self._database.reading() as connection:
             holds = inbox.c.done_at.is_(None) & (inbox.c.lease_until > _now()) & (inbox.c.owner != self._owner)
             owners = connection.execute(select(inbox.c.owner).where(holds).distinct()).scalars().all()
@@ -116,17 +116,17 @@ class Inbox:
             return connection.execute(update(inbox).where(theirs).values(owner=NOBODY, lease_until=NEVER)).rowcount
 
     def waiting(self) -> int:
-        """Returns how many updates are not done."""
+        """Returns how many Telegram updates are not done."""
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).where(inbox.c.done_at.is_(None))).scalar_one()
 
     def tidy(self) -> None:
-        """Deletes the numbers of what was done long ago."""
+        """Deletes the numbers of updates that were done long ago."""
         with self._database.writing(exclusive=False) as connection:
             connection.execute(delete(inbox).where(inbox.c.done_at < _now() - int(KEPT.total_seconds())))
 
     def _done(self, connection: Connection, numbers: Collection[int]) -> None:
-        """Whoever held them: what is answered is answered."""
+        """Marks numbers as done, whoever holds them."""
         chosen = update(inbox).where(inbox.c.update_id.in_(numbers), inbox.c.done_at.is_(None))
         connection.execute(chosen.values(EMPTIED | {"done_at": _now(), "owner": NOBODY, "lease_until": NEVER}))
 
@@ -149,13 +149,16 @@ class Inbox:
         return frozenset(full)
 
     def _leased(self, connection: Connection, most: int, *, overdue: bool) -> list[LeasedUpdate]:
-        """Leases the oldest of each queue in which nobody is at work."""
+        """Leases the oldest of each queue of which nothing is leased."""
         chosen = self._overdue_too if overdue else self._free
         rows = sorted(connection.execute(chosen, {"most": most}))
         return [LeasedUpdate(row.update_id, row.payload, max(0, int(row.waited)), row.tries) for row in rows]
 
     def _leasing(self, free: ColumnElement[bool]) -> Update:
-        """Leases what is `free` and first in its queue; built once, which takes as long as running it."""
+        """Returns the statement that leases what is `free` and first in its queue.
+
+        It is built once, since building it takes as long as running it.
+        """
         other = inbox.alias("other")
         before = or_(other.c.update_id < inbox.c.update_id, other.c.lease_until > _now())
         same_queue = and_(other.c.lane == inbox.c.lane, other.c.update_id != inbox.c.update_id)
@@ -177,5 +180,5 @@ class Inbox:
 
 
 def _now() -> ColumnElement[Any]:
-    """The server's time in whole seconds since 1970, as UtcTime keeps it."""
+    """Returns the server's time in whole seconds since 1970, as UtcTime stores it."""
     return cast(func.floor(func.extract("epoch", func.clock_timestamp())), BigInteger)

@@ -1,4 +1,4 @@
-"""What an update sets off: words are answered, taps are done, and nothing that fails stops the rest."""
+"""The handlers of Telegram updates: they answer messages and taps, and keep a failure to its own update."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from chat.translations import utc_now
 
 log = logging.getLogger(__name__)
 
-WORKERS = 2  # answers computed at once; they share the cores, and each chat has at most one
+WORKERS = 2  # threads that compute answers; each chat has at most one answer at a time
 A_PERSON, A_GROUP = 20, 60  # questions a minute
 LEADERS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 T = TypeVar("T")
@@ -46,7 +46,7 @@ Incoming = TypeVar("Incoming", IncomingMessage, Tap)
 
 
 class IncomingHandlers:
-    """Answers the bot's updates; answers are computed in threads, so that listening goes on."""
+    """Handles Telegram updates. Answers are computed in threads, so that the bot goes on listening."""
 
     UPDATES = (
         Update.MESSAGE,
@@ -93,12 +93,12 @@ class IncomingHandlers:
         application.add_error_handler(self.failed)
 
     def close(self) -> None:
-        """Lets the threads go."""
+        """Ends the threads."""
         for threads in (self._workers, self._writer):
             threads.shutdown(wait=False, cancel_futures=True)
 
     async def hear(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answers a message, where it is for the bot."""
+        """Answers a message if it is for the bot."""
         message = update.message or update.edited_message or update.channel_post
         incoming = addressing.incoming_message(message, self._me, self._now()) if message else None
         if message is None or incoming is None:
@@ -117,7 +117,7 @@ class IncomingHandlers:
             await self._say(incoming.place, reply, None if incoming.place.private else incoming.message)
 
     async def _replies(self, incoming: IncomingMessage) -> Sequence[Reply]:
-        """What is said to words; to those about a channel, once it is known that it is the speaker's."""
+        """Returns the replies to a message; to one about a channel, if the speaker may manage that channel."""
         named = named_channel(incoming.text) if incoming.place.private and not incoming.edited else None
         if incoming.place.channel and not await self._may_post(incoming.place):
             return ()
@@ -133,7 +133,7 @@ class IncomingHandlers:
             return await self.compute(lambda: self._conversation.hear(incoming))
 
     async def without_words(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Says once in a while that a picture or a voice says nothing to the bot."""
+        """Says, once in a while, that the bot cannot read a picture or a voice message."""
         message = update.message
         speaker = addressing.speaker_of(message, self._me) if message else None
         if message is None or speaker is None or not self._textless_replies.to_be_told(message, self._now()):
@@ -142,7 +142,7 @@ class IncomingHandlers:
         await self._say(addressing.place_of(message), said, None)
 
     async def tap(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Does what a button says."""
+        """Carries out a tap."""
         query = update.callback_query
         tap = addressing.tap(query, self._me, self._now()) if query else None
         if query is None or tap is None:
@@ -158,7 +158,7 @@ class IncomingHandlers:
             await self._say(tap.place, reply, None)
 
     async def _tapped(self, tap: Tap) -> TapResult:
-        """What comes of a tap; of one about a channel, once it is known that it still is the speaker's."""
+        """Returns the result of a tap; of one about a channel, if the speaker may manage that channel."""
         about = tapped_channel(tap.data) if tap.place.private else None
         if about is None:
             tap = await self._with_rights(tap)
@@ -170,14 +170,14 @@ class IncomingHandlers:
         return await self.compute(lambda: self._conversation.tap(tap))
 
     async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """A group became a supergroup; Telegram says so in both, and the first is enough."""
+        """Notes that a group became a supergroup. Telegram says so in both; the message in the old one is enough."""
         message = update.message
         moved = addressing.moved(message) if message is not None and message.migrate_to_chat_id else None
         if moved is not None:
             await self.compute(lambda: self._conversation.moved(*moved))
 
     async def membership(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot may write again where it might not."""
+        """Notes that the bot may write to a chat again."""
         change = update.my_chat_member
         if change is None:
             return
@@ -186,7 +186,7 @@ class IncomingHandlers:
             await self.compute(lambda: self._conversation.came_back(change.chat.id))
 
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Anything that went wrong with one update: logged with its traceback, said in a line to who asked."""
+        """Logs the failure of a Telegram update with its traceback, and tells who sent it in one line."""
         if isinstance(context.error, Forbidden):
             log.info("a chat does not want the bot any more: %s", context.error)
             return
@@ -202,7 +202,7 @@ class IncomingHandlers:
             await self._say(incoming.place, text_reply(person_words(incoming.person).say("went-wrong"))[0], None)
 
     async def too_much_waits(self, update: Update) -> None:
-        """Says that a message will not be answered; nothing where it was not for the bot. Raises TelegramError."""
+        """Says that a message will not be answered, if it was for the bot. Raises TelegramError."""
         message = update.message
         incoming = addressing.incoming_message(message, self._me, self._now()) if message else None
         if incoming is not None:
@@ -210,7 +210,7 @@ class IncomingHandlers:
             await self._say(incoming.place, replies[0], None if incoming.place.private else incoming.message)
 
     async def compute(self, work: Callable[[], T]) -> T:
-        """Does the work in a thread."""
+        """Runs the work in a thread and returns its result."""
         return await asyncio.get_running_loop().run_in_executor(self._workers, work)
 
     async def _say(self, place: Place, reply: Reply, to: int | None) -> None:
@@ -222,7 +222,7 @@ class IncomingHandlers:
             await loop.run_in_executor(self._writer, self._conversation.was_shown, reply, message)
 
     def _over_limit(self, incoming: IncomingMessage) -> LimitVerdict:
-        """Whether this question is one too many, of the person or of the group."""
+        """Returns whether a question is within the limits of its person and group."""
         verdict = self._people.take(incoming.person.id, incoming.at)
         if verdict is LimitVerdict.ALLOWED and not incoming.place.private:
             return self._groups.take(incoming.place.chat, incoming.at)
@@ -246,7 +246,7 @@ class IncomingHandlers:
         return may_post(member, Chat.CHANNEL)
 
     async def _with_rights(self, heard: Incoming) -> Incoming:
-        """With what Telegram says of the speaker's rights, where they matter."""
+        """Returns the message or tap with the speaker's rights, as Telegram says, if access depends on them."""
         if not self._conversation.needs_rights(heard):
             return heard
         try:

@@ -1,4 +1,4 @@
-"""Has updates come: by polling, by whoever of several processes is elected to poll, or to a webhook."""
+"""Receives Telegram updates: by polling, in one elected process if there are several, or through a webhook."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ UNSET = "QUOTEWIRE_WEBHOOK_SECRET is not set: processes that share a library and
 
 @dataclass(frozen=True, slots=True)
 class IncomingSource:
-    """Has updates of these kinds put into the application's queue."""
+    """Puts Telegram updates of these kinds into the application's queue."""
 
     application: App
     settings: Settings
@@ -48,10 +48,10 @@ class IncomingSource:
     limits: ServingLimits
 
     async def listen(self, stop: asyncio.Event, election: LeaderElection | None) -> Close:
-        """Begins to listen; returns what ends it.
+        """Begins to listen; returns the function that ends it.
 
-        Polling deletes a webhook. `election` decides who polls, where several processes answer; with a webhook all
-        listen. Raises ChatProblem where the settings do not allow it.
+        Polling deletes a webhook. If several processes answer, `election` decides which one polls; with a webhook, all
+        listen. Raises ChatProblem if the settings do not allow it.
         """
         if self.settings.webhook_url is not None:
             return await self._at_webhook(stop, shared=election is not None)
@@ -123,7 +123,7 @@ class IncomingSource:
 
 
 async def _poll_when_leader(election: LeaderElection, polling: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Polls whenever this process is elected to; outlives what fails."""
+    """Polls whenever this process is elected to; goes on after failures."""
     while True:
         try:
             await election.run_while_leader(DUTY, polling)
@@ -139,9 +139,9 @@ async def _stop_polling(updater: Updater | None) -> None:
 
 
 async def call_until_reached(call: Callable[[], Awaitable[object]], stop: asyncio.Event) -> bool:
-    """Calls Telegram, however long it takes to reach it; False where `stop` is set first.
+    """Calls Telegram until it is reached, however long that takes. Returns False if `stop` is set first.
 
-    Raises ChatProblem where Telegram does not know the token.
+    Raises ChatProblem if Telegram does not know the token.
     """
     failures = 0
     while not stop.is_set():

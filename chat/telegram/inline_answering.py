@@ -1,4 +1,4 @@
-"""Answers inline questions: only the newest of a person, since each letter typed is a question of its own."""
+"""Answers inline queries. Only a person's newest is answered, since every letter typed sends another."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ T = TypeVar("T")
 
 
 class Compute(Protocol):
-    """Does work in a thread."""
+    """Runs work in a thread."""
 
     def __call__(self, work: Callable[[], T]) -> Awaitable[T]:
-        """What the work gives."""
+        """Returns the result of the work."""
         ...
 
 
 class InlineAnswering:
-    """Answers inline questions."""
+    """Answers inline queries with the conversation's quotes."""
 
     def __init__(
         self, bot: Bot, conversation: Conversation, me: BotIdentity, compute: Compute, now: Callable[[], datetime]
@@ -54,7 +54,7 @@ class InlineAnswering:
         self._computing: dict[int, asyncio.Lock] = {}  # one answer a person at a time
 
     async def answer(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answers what somebody typed, once they pause; what has been overtaken by more letters stays unanswered."""
+        """Answers what somebody typed once they pause. A query that was overtaken by a newer one is not answered."""
         query = update.inline_query
         if query is None:
             return
@@ -72,7 +72,7 @@ class InlineAnswering:
                 del self._newest[person], self._computing[person]
 
     async def _offer(self, query: InlineQuery) -> None:
-        """Offers quotes that answer; where there are none, a way into the chat."""
+        """Offers quotes; if there are none, a button that opens the chat."""
         person = person_of(query.from_user, self._me)
         offers = await self._compute(lambda: self._conversation.offer(person, query.query, self._now()))
         words = person_words(person)
@@ -87,7 +87,7 @@ class InlineAnswering:
 
 
 def results(offers: Sequence[InlineResult]) -> list[InlineQueryResultArticle]:
-    """The offers as Telegram lists them."""
+    """Returns the results in Telegram's form."""
     return [
         InlineQueryResultArticle(
             offer.id,

@@ -1,4 +1,4 @@
-"""Chats that unblock the bot, and groups that get another id: their subscriptions follow."""
+"""Resumes the subscriptions of chats that unblock the bot, and moves those of groups that get another id."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from updates.subscription_actions import SubscriptionActions
 
 log = logging.getLogger(__name__)
 
-BEFORE_OTHERS = -1  # handlers of another group see the same updates first, and keep them from nobody
+BEFORE_OTHERS = -1  # the handler group: these run before the conversation, and pass everything on
 
 
 class ChatMembershipHandlers:
@@ -35,20 +35,20 @@ class ChatMembershipHandlers:
         application.add_handler(ChatMemberHandler(self.changed, ChatMemberHandler.MY_CHAT_MEMBER), BEFORE_OTHERS)
 
     async def back(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Somebody says /start in private: whatever stopped the updates has ended."""
+        """Resumes a chat's subscriptions when somebody sends /start in private."""
         if update.effective_chat is not None and await asyncio.to_thread(
             self._actions.resume, update.effective_chat.id
         ):
             log.info("chat %d is back", update.effective_chat.id)
 
     async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot may write again. That it may not is learned when something is to be sent."""
+        """Resumes a chat's subscriptions when the bot may write there again."""
         change = update.my_chat_member
         if change is not None and may_post(change.new_chat_member, change.chat.type):
             await self.back(update, context)
 
     async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """A group has become a supergroup; both chats say so."""
+        """Moves the subscriptions of a group that became a supergroup. Telegram says so in both chats."""
         moved = addressing.moved(update.message) if update.message is not None else None
         if moved is not None:
             await asyncio.to_thread(self._actions.moved, *moved)

@@ -1,4 +1,4 @@
-"""What becomes of updates that come when too much waits already: each chat hears of it once, and so does the log."""
+"""Telegram updates that are dropped because too much waits: each chat is told once a minute, as is the log."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from telegram.error import TelegramError
 
 log = logging.getLogger(__name__)
 
-TOLD_AGAIN_S = 60.0  # a chat hears no more often than this that it asks too much, and the log neither
-MOST_TO_TELL = 5000  # chats that wait to hear of it; with more the bot would talk of nothing else for minutes
+TOLD_AGAIN_S = 60.0  # a chat is told at most this often, and so is the log
+MOST_TO_TELL = 5000  # chats that wait to be told; to tell more would take minutes
 
 
 class NotStored(TelegramError):
-    """An update cannot be kept now: it must not be confirmed, so that Telegram sends it again."""
+    """A Telegram update cannot be stored now. It must not be confirmed, so that Telegram sends it again."""
 
 
 class Overload:
-    """Keeps which chats are still to be told. For one event loop; `clock` is monotonic seconds."""
+    """Keeps the chats that are still to be told. For one event loop; `clock` is monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -31,7 +31,7 @@ class Overload:
         self._logged = -TOLD_AGAIN_S
 
     def dropped(self, update: Update) -> None:
-        """This one is not answered: its chat will be told, and the log."""
+        """Notes that a Telegram update was dropped: its chat will be told."""
         self._dropped += 1
         self._log_now_and_then()
         chat, now = update.effective_chat, self._clock()
@@ -44,7 +44,7 @@ class Overload:
         self._to_tell.put_nowait(update)
 
     async def tell(self, say: Callable[[Update], Awaitable[None]]) -> None:
-        """Tells the chats, one after the other so that answers keep going; runs until cancelled."""
+        """Tells the chats, one after the other, so that answers go on; runs until cancelled."""
         while True:
             update = await self._waits()
             if update is None:

@@ -1,4 +1,4 @@
-"""Telegram's sending limits, kept by a limiter of python-telegram-bot's kind that lets replies go before broadcasts."""
+"""A rate limiter for python-telegram-bot that keeps Telegram's sending limits and lets replies go before broadcasts."""
 
 from __future__ import annotations
 
@@ -22,19 +22,18 @@ log = logging.getLogger(__name__)
 
 MOST_RETRIES = 3  # of a reply that was answered 429
 LONGEST_WAIT_S = 60.0  # for a reply: its reader has gone by then
-LOOK_AGAIN_S = 0.25  # what is on its way may arrive sooner than was reckoned with
-FAR_BACK = 60  # messages that go first, two seconds of what all chats share: who waits behind more looks rarely
+LOOK_AGAIN_S = 0.25  # a message on its way may arrive sooner than expected
+FAR_BACK = 60  # messages ahead, two seconds of what all chats share: behind more than that, look less often
 
 JSONDict = dict[str, Any]  # as python-telegram-bot defines it
-Over = Callable[[], None]  # to be called once what had its turn has arrived, or failed
+Over = Callable[[], None]  # to be called once the message has arrived or failed
 
 
 class RateLimiter(BaseRateLimiter[Priority]):
-    """Holds each message back until it keeps within Telegram's limits. For one event loop.
+    """Holds each message back until it is within Telegram's limits. For one event loop.
 
-    A 429 halts only the chat that it was answered for. Replies wait it out and are sent again; of a broadcast it is
-    raised at once, for the sender to go on with the others. What was sent, and who waits, is kept by those who
-    inherit.
+    A 429 halts only its chat. A reply waits and is sent again; for a broadcast the error is raised at once, so that
+    the sender goes on with other chats. Subclasses keep what was sent and what waits.
     """
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]]) -> None:
@@ -55,7 +54,7 @@ class RateLimiter(BaseRateLimiter[Priority]):
         data: dict[str, Any],
         rate_limit_args: Priority | None,
     ) -> bool | JSONDict | list[JSONDict]:
-        """See BaseRateLimiter; `rate_limit_args` is a Priority, REPLY where there is none."""
+        """See BaseRateLimiter. `rate_limit_args` is a Priority; None means REPLY."""
         priority = Priority.REPLY if rate_limit_args is None else rate_limit_args
         chat = data.get("chat_id")
         key: Hashable = chat if chat is not None else endpoint
@@ -78,15 +77,15 @@ class RateLimiter(BaseRateLimiter[Priority]):
 
     @abstractmethod
     def broadcast_wait_s(self, chat: int) -> float:
-        """Seconds until that chat may be told something unasked; what all chats share is not counted."""
+        """Returns the seconds until a broadcast may go to a chat, by that chat's own limits alone."""
 
     @abstractmethod
     async def _turn(self, chat: int, priority: Priority) -> Over:
-        """Waits until a message may go there."""
+        """Waits until a message may go to a chat. Call what it returns once the message has arrived or failed."""
 
     @abstractmethod
     def _halt(self, key: Hashable, seconds: float) -> None:
-        """Nothing goes to that chat for so long."""
+        """Sends nothing to a chat (or for another key) for that many seconds."""
 
 
 class TelegramRateLimiter(RateLimiter):
@@ -104,7 +103,7 @@ class TelegramRateLimiter(RateLimiter):
         self._numbers = itertools.count()
 
     def broadcast_wait_s(self, chat: int) -> float:
-        """See Limiter."""
+        """See RateLimiter."""
         return self._history.chat_wait_s(chat, Priority.BROADCAST, self._clock())
 
     async def _turn(self, chat: int, priority: Priority) -> Over:
@@ -113,7 +112,7 @@ class TelegramRateLimiter(RateLimiter):
         try:
             while True:
                 ahead = sum(1 for other in self._waiting if other < me)
-                if ahead > FAR_BACK:  # among a thousand who look at each other, nothing else would be done
+                if ahead > FAR_BACK:  # a thousand waiters that each look at all others would use all the time
                     await self._sleep(ahead / OVERALL.count * OVERALL.seconds / 2)
                     continue
                 if (wait := self._wait_s(me)) <= 0:
@@ -136,5 +135,5 @@ class TelegramRateLimiter(RateLimiter):
 
 
 def _counts(endpoint: str) -> bool:
-    """Whether a call makes a message, which the limits are about."""
+    """Whether a call sends a message, and so counts against the limits."""
     return endpoint != "sendChatAction" and endpoint.startswith(("send", "copy", "forward"))

@@ -1,4 +1,4 @@
-"""Who may send when, under Telegram's limits: decided from what was sent lately and from who else waits.
+"""Decides which message may go when, under Telegram's limits, from what was sent lately and what else waits.
 
 The limits: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 Times are seconds of any one clock; the clock is the caller's.
@@ -12,13 +12,13 @@ from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-LATENCY_S = 2.0  # a message counts from when it is known to have arrived, or this much after it left
-TOLERANCE_S = 0.035  # Telegram counts no finer: without it the way there and back would cost a message a second
-WINDOWS_KEPT = 5000  # chats; what they did before their windows is forgotten at this number
+LATENCY_S = 2.0  # a message counts from when it is known to have arrived, at the latest this long after it left
+TOLERANCE_S = 0.035  # Telegram counts no finer; without it the round trip would cost a message a second
+WINDOWS_KEPT = 5000  # chats; at more, those without a recent message are forgotten
 
 
 class Priority(IntEnum):
-    """Who goes first: whoever was asked something goes before what is told unasked, always."""
+    """Which message goes first: replies always go before broadcasts."""
 
     REPLY = 0
     BROADCAST = 1
@@ -26,7 +26,7 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """At most `count` in any `seconds`."""
+    """A limit: at most `count` messages in any `seconds`."""
 
     count: int
     seconds: float
@@ -37,8 +37,8 @@ PRIVATE = Rule(5, 5.0)  # one a second, with short bursts
 GROUP = Rule(20, 60.0)
 PRIVATE_BROADCAST = Rule(1, 1.0)
 GROUP_BROADCAST = Rule(15, 60.0)  # the rest of a group's minute is for those who ask there
-MADE_UP_FOR_S = 0.5  # of lateness; longer ago there was perhaps nothing to send
-BROADCAST_SPACING_S = 1 / 29.9  # evenly: a burst would leave a second in which no reply could go
+MADE_UP_FOR_S = 0.5  # a broadcast late by less than this is made up for; later, there was perhaps nothing to send
+BROADCAST_SPACING_S = 1 / 29.9  # even spacing: after a burst, no reply could go for a second
 
 
 def remembered_s(chat: int) -> float:
@@ -47,7 +47,7 @@ def remembered_s(chat: int) -> float:
 
 
 class LimitUse:
-    """One message, from when it may be forgotten again."""
+    """A message that counts against the limits, from `started` when it was sent; its window runs from `over_at`."""
 
     __slots__ = ("over_at", "started")
 
@@ -56,19 +56,19 @@ class LimitUse:
         self.over_at = started + LATENCY_S if over_at is None else over_at
 
     def ended(self, now: float) -> None:
-        """It has arrived."""
+        """Notes that the message has arrived."""
         self.over_at = min(self.over_at, max(self.started, now - TOLERANCE_S))
 
 
 class Window:
-    """What was done lately, against rules."""
+    """The recent messages to one chat, or to all, to be checked against rules."""
 
     def __init__(self) -> None:
         self._uses: list[LimitUse] = []
         self.halted_until = -math.inf
 
     def wait_s(self, now: float, rule: Rule, ahead: int = 0) -> float:
-        """Seconds until the rule allows one more after the `ahead` that go first; 0 where it does already."""
+        """Returns the seconds until the rule allows another message after the `ahead` that go first; 0 for now."""
         free = sorted(use.over_at + rule.seconds for use in self._uses if use.over_at + rule.seconds > now)
         over = len(free) + ahead + 1 - rule.count
         wait = 0.0
@@ -77,18 +77,18 @@ class Window:
         return max(wait, self.halted_until - now, 0.0)
 
     def note(self, use: LimitUse) -> None:
-        """One more is done."""
+        """Adds a message."""
         self._uses.append(use)
 
     def forget(self, before: float) -> bool:
-        """Drops what ended before then; True where nothing is left to know."""
+        """Forgets messages that ended before a time; returns whether the window is empty now."""
         self._uses = [use for use in self._uses if use.over_at > before]
         return not self._uses and self.halted_until <= before
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Waiter:
-    """A message that waits for its turn; they sort in the order in which they go."""
+    """A message that waits for its turn. Waiters sort in the order in which they go."""
 
     priority: Priority
     since: float
@@ -97,7 +97,7 @@ class Waiter:
 
 
 class SendHistory:
-    """What was sent lately, and which chats are halted."""
+    """The recent messages of all chats, and the chats that are halted."""
 
     def __init__(self, next_broadcast: float = -math.inf) -> None:
         self._overall = Window()
@@ -105,7 +105,7 @@ class SendHistory:
         self.next_broadcast = next_broadcast
 
     def wait_s(self, me: Waiter, now: float, ahead_in_chat: int = 0, ahead_ready: int = 0) -> float:
-        """Seconds until this message may go, after `ahead_in_chat` to its own chat and after `ahead_ready` to any."""
+        """Returns the seconds until a message may go, after `ahead_in_chat` to its chat and `ahead_ready` to any."""
         wait = max(
             self.chat_wait_s(me.chat, me.priority, now, ahead_in_chat), self._overall.wait_s(now, OVERALL, ahead_ready)
         )
@@ -114,7 +114,7 @@ class SendHistory:
         return wait
 
     def chat_wait_s(self, chat: int, priority: Priority, now: float, ahead: int = 0) -> float:
-        """Seconds until the chat's own limits allow it; what all chats share is not counted."""
+        """Returns the seconds until the chat's own limits allow a message; what all chats share is not counted."""
         window = self._chats.get(chat)
         if window is None:
             if not ahead:
@@ -126,7 +126,7 @@ class SendHistory:
         return wait
 
     def go(self, who: Waiter, now: float) -> LimitUse:
-        """It is sent now."""
+        """Notes that a waiting message is sent now; returns its use of the limits."""
         use = LimitUse(now)
         self._overall.forget(now - OVERALL.seconds)
         self.note(who.chat, use, now)
@@ -136,12 +136,12 @@ class SendHistory:
         return use
 
     def note(self, chat: int, use: LimitUse, now: float) -> None:
-        """Something was sent."""
+        """Notes a message that was sent to a chat."""
         self._overall.note(use)
         self._window(chat, now).note(use)
 
     def halt(self, key: Hashable, until: float, now: float) -> None:
-        """Nothing goes there before then."""
+        """Sends nothing to a chat (or for another key) before a time."""
         window = self._window(key, now)
         window.halted_until = max(window.halted_until, until)
 
@@ -154,17 +154,20 @@ class SendHistory:
 
 @dataclass(frozen=True, slots=True)
 class SendDecision:
-    """What was decided for some who wait: who goes now, and who goes on waiting."""
+    """Which of the waiting messages go now, and which go on waiting."""
 
     go: tuple[tuple[Waiter, LimitUse], ...] = ()
-    waits: tuple[tuple[Waiter, float], ...] = ()  # each with how many seconds its chat alone has it wait
-    again_s: float = math.inf  # until the first of them may go; infinite where nobody waits
+    waits: tuple[tuple[Waiter, float], ...] = ()  # each with the seconds that its chat's own limits make it wait
+    again_s: float = math.inf  # seconds until the first of them may go; infinite if none waits
 
 
 def decide_sends(
     history: SendHistory, mine: Collection[Waiter], others: Sequence[tuple[Waiter, bool]], now: float
 ) -> SendDecision:
-    """Whose turn it is of `mine`, which the book notes; `others` wait elsewhere, each with whether its chat is free."""
+    """Decides which of `mine` go now, and notes them in the history.
+
+    `others` wait in other processes, each with whether its chat's own limits would allow it.
+    """
     go: list[tuple[Waiter, LimitUse]] = []
     waits: list[tuple[Waiter, float]] = []
     again_s = math.inf

@@ -1,4 +1,4 @@
-"""Replies become calls of the Bot API, with patience where Telegram asks for it."""
+"""Sends replies through the Bot API, and tries again when Telegram asks to wait."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ T = TypeVar("T")
 
 
 def entities(text: Text) -> list[MessageEntity]:
-    """The entities as Telegram takes them."""
+    """Returns the entities in Telegram's form."""
     return [MessageEntity(e.kind.value, e.offset, e.length, url=e.url or None) for e in text.in_units()]
 
 
 def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """The buttons as Telegram takes them."""
+    """Returns the buttons in Telegram's form."""
     if not rows:
         return None
     return InlineKeyboardMarkup(
@@ -50,21 +50,21 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
 
 
 def preview(message: Message) -> LinkPreviewOptions:
-    """No preview of a link, or a small one below the text."""
+    """Returns the preview options of a message: no preview, or a small one below the text."""
     if message.preview is None:
         return LinkPreviewOptions(is_disabled=True)
     return LinkPreviewOptions(url=message.preview, prefer_small_media=True)
 
 
 class ReplySender:
-    """Says things on Telegram. A failed call is tried again; `sleep` is asyncio's unless a test has its own."""
+    """Sends messages on Telegram. A failed call is tried again; `sleep` is asyncio's unless a test has its own."""
 
     def __init__(self, bot: Bot, sleep: Sleep = asyncio.sleep) -> None:
         self._bot = bot
         self._sleep = sleep
 
     async def say(self, place: Place, message: Message, to: int | None = None) -> int:
-        """Sends a message, as a reply to message `to` where given; its id. Raises TelegramError."""
+        """Sends a message, as a reply to message `to` if given. Returns its id. Raises TelegramError."""
         chat = place.chat
 
         async def send() -> telegram.Message:
@@ -77,7 +77,7 @@ class ReplySender:
             return (await self.patiently(send)).message_id
 
     async def change(self, place: Place, message_id: int, message: Message) -> bool:
-        """Puts a message in the place of an own one; False where that one is gone or cannot be changed."""
+        """Replaces one of the bot's own messages. Returns False if that message is gone or cannot be changed."""
 
         async def edit() -> object:
             return await self._bot.edit_message_text(
@@ -99,7 +99,7 @@ class ReplySender:
         return True
 
     async def patiently(self, call: Callable[[], Awaitable[T]]) -> T:
-        """What the call gives; tried again when Telegram says later, fails, or cannot be reached."""
+        """Returns the result of a call. Tries again when Telegram asks to wait, fails, or cannot be reached."""
         retrying = AsyncRetrying(
             sleep=self._sleep,
             stop=stop_after_attempt(MOST_TRIES),

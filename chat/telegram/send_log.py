@@ -1,4 +1,4 @@
-"""The table of what was sent lately to Telegram and of who waits to send, over all processes."""
+"""The table of recent and waiting messages to Telegram, shared by all processes on one PostgreSQL."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from chat.telegram.rate_limits import (
 from index.library.database import Database
 
 LOCK = 0x73656E6473  # the advisory lock under which turns are given, one process after the other
-WAITS_S = 1.0  # how long one that waits keeps others back: its process looks several times meanwhile, or has died
+WAITS_S = 1.0  # how long a waiting message keeps others back: its process renews that in time, unless it has died
 
 
 class _Kind(IntEnum):
@@ -37,7 +37,7 @@ class _Kind(IntEnum):
 
 @dataclass(slots=True)
 class SendRequest:
-    """A message that asks for its turn. `since` is the server's time of its first round."""
+    """A message that asks for a turn. `since` is the server's time of its first round."""
 
     number: int
     chat: int
@@ -46,7 +46,7 @@ class SendRequest:
 
 
 _ONE_BY_ONE = text("SELECT pg_advisory_xact_lock(:lock)")
-# What no longer counts goes in the same statement, which reads as of its begin: so it is left out as well.
+# The same statement deletes what no longer counts. It reads the table as of its start, so the query excludes that, too.
 _LATELY = text(
     """
     WITH at AS MATERIALIZED (
@@ -63,14 +63,14 @@ _LATELY = text(
 
 
 class SendLog:
-    """Gives turns to the messages of one process, among those of all. `now` stands in for the server's clock."""
+    """Gives turns to the messages of one process, among those of all. `now` replaces the server's clock in tests."""
 
     def __init__(self, database: Database, now: Callable[[], float] | None = None) -> None:
         self._database = database
         self._now = now
 
     def round(self, asked: Sequence[SendRequest], arrived: Sequence[int], halts: Mapping[int, float]) -> SendDecision:
-        """Writes down what has `arrived` (numbers) and which chats are halted for how many seconds, then gives turns.
+        """Stores which numbers have `arrived` and which chats are halted for how many seconds, then gives turns.
 
         One short transaction. Raises LibraryProblem.
         """
@@ -104,7 +104,7 @@ class SendLog:
     def _lately(
         self, connection: Connection, asked: Sequence[SendRequest], arrived: Sequence[int]
     ) -> tuple[float, list[Any]]:
-        """The server's time, and the rows that matter now."""
+        """Returns the server's time and the rows that count now."""
         rows = connection.execute(
             _LATELY,
             {
@@ -160,5 +160,5 @@ def _row(
 
 
 def _number(chat: int) -> int:
-    """Of the row that halts a chat: one a chat, and apart from those of messages, which are not negative."""
+    """Returns the number of the row that halts a chat. It is negative; the numbers of messages are not."""
     return -1 - abs(chat) if chat >= 0 else -(1 << 62) + chat

@@ -1,4 +1,4 @@
-"""A bot that only sends: it asks for no updates, and runs tasks that send."""
+"""A bot that only sends: it does not ask for Telegram updates, and runs tasks that send."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ async def send_only(
     rate_limiter: BaseRateLimiter[Any],
     health_state: HealthState,
 ) -> None:
-    """Runs the `tasks` with a Bot until `stop` is set; the message that is on its way then is waited for.
+    """Runs the `tasks` with a Bot until `stop` is set, and waits for the message that is on its way then.
 
-    Raises ChatProblem where there is no token or Telegram does not know it.
+    Raises ChatProblem if there is no token or Telegram does not know it.
     """
-    health_state.waits_for_updates = False  # where there is nothing to say, silence is no trouble
+    health_state.waits_for_updates = False  # with nothing to send, Telegram's silence is no problem
     request = WatchedRequest(health_state, connection_pool_size=CONNECTIONS)
     bot = _bot(settings, request, rate_limiter)
     try:

@@ -1,4 +1,4 @@
-"""What an error of the Bot API means for the update that was being sent."""
+"""Translates an error of the Bot API into the outcome of a delivery."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from telegram.error import (
 
 from updates.outcomes import Blocked, ChatGone, Later, Migrated, Outcome, Refused, TopicGone, Unknown
 
-# How the Bot API words it; there are no codes for these.
+# The wording of the Bot API, which has no codes for these errors.
 _TOPIC_GONE = ("message thread not found", "topic_closed", "topic_deleted", "topic closed", "topic deleted")
 _CHAT_GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "group chat was deleted", "chat_id_invalid")
 _NOT_ALLOWED = (
@@ -32,7 +32,7 @@ _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 def outcome_of(error: TelegramError) -> Outcome:
-    """Returns what a failed call of the library means for the message."""
+    """Returns the outcome of a delivery whose call failed."""
     why = str(error)
     said = why.lower()
     match error:

@@ -1,4 +1,4 @@
-"""The queue of updates where several processes answer: what is put is stored, and what it gives is leased."""
+"""The queue of Telegram updates if several processes answer: `put` stores in the inbox, `get` yields leased updates."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from index.library.errors import LibraryProblem
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 16  # updates that one process answers at once: two are computed, the others wait for Telegram
-LOOKS_EVERY_S = 0.15  # for what other processes stored; for its own it looks at once
+LOOKS_EVERY_S = 0.15  # for updates that other processes stored; for its own, it looks at once
 CHECKS_EVERY_S = 1.0  # for owners that died, and for how much waits
 RENEWS_EVERY_S = LEASE.total_seconds() / 3
 MOST_TRIES = 10  # kills do not hit one update so often: one that ends whoever answers it must not end them all
@@ -41,9 +41,9 @@ class _Arriving:
 
 
 class SharedQueue(asyncio.Queue[object]):
-    """For python-telegram-bot's Application, over an Inbox. What is no Update goes through memory, as in any queue.
+    """A queue for python-telegram-bot's Application, over an Inbox. Items other than Update stay in memory.
 
-    `dropped` hears of updates that are not answered because too much waits. For one event loop.
+    `dropped` is called with updates that are not answered because too much waits. For one event loop.
     """
 
     def __init__(
@@ -79,21 +79,21 @@ class SharedQueue(asyncio.Queue[object]):
         self._checked = self._back_at = float("-inf")
 
     def serve(self, bot: Bot, keep: StoreUpdate = store_nothing) -> None:
-        """From now on updates are taken up, for this bot; `keep` gets each before it is stored here."""
+        """Starts leasing updates for this bot. `keep` gets each new update before it is stored here."""
         self._bot, self._keep, self._taking = bot, keep, True
         self._serving_since = time.monotonic()
         self._working = asyncio.create_task(self._work()), asyncio.create_task(self._note_done())
 
     def leave_the_rest(self) -> None:
-        """Takes no more up: what is stored is for others. What was taken up can still be done."""
+        """Leases no more updates; those that are leased can still be answered."""
         self._taking = False
 
     async def tidy(self) -> None:
-        """Deletes numbers that need not be known any more. Raises LibraryProblem."""
+        """Deletes old numbers. Raises LibraryProblem."""
         await self._in_thread(self._inbox.tidy)
 
     async def close(self) -> None:
-        """Notes what is done, and lets others answer what is not."""
+        """Stores what is done, and gives up the other leases."""
         self._taking, self._closing = False, True
         self._wake.set()
         self._answered.set()
@@ -107,7 +107,7 @@ class SharedQueue(asyncio.Queue[object]):
             thread.shutdown(wait=False, cancel_futures=True)
 
     async def put(self, item: object) -> None:
-        """Returns once an update is stored, also where it was stored before. Raises NotStored if it takes too long."""
+        """Returns once an update is stored, now or earlier. Raises NotStored if that takes too long."""
         if not isinstance(item, Update):
             await super().put(item)
             return
@@ -124,13 +124,13 @@ class SharedQueue(asyncio.Queue[object]):
             raise NotStored("the library cannot be written") from None
 
     def handled(self, update: Update) -> None:
-        """This update needs nothing more."""
+        """Notes that an update is answered."""
         if update.update_id in self._held:
             self._done.add(update.update_id)
             self._answered.set()
 
     async def _note_done(self) -> None:
-        """Notes what is done, beside the rounds: what comes meanwhile is noted next."""
+        """Stores what is done, in parallel with the rounds."""
         while not self._closing:
             await self._answered.wait()
             self._answered.clear()
@@ -157,7 +157,7 @@ class SharedQueue(asyncio.Queue[object]):
         await self._patiently(self._end)
 
     async def _patiently(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Does the work, or waits a little where the database is away; says once that it is."""
+        """Does the work. If the database is away, logs that once and waits a little."""
         try:
             await work()
         except LibraryProblem as problem:
@@ -175,14 +175,14 @@ class SharedQueue(asyncio.Queue[object]):
                 self._back_at = self._serving_since
 
     async def _look(self) -> None:
-        """One round with the database."""
+        """Does one round with the database."""
         now = time.monotonic()
         self._arriving = [each for each in self._arriving if not each.stored.done()]  # who gave up will send again
         arriving, answering = tuple(self._arriving), frozenset(self._held)
         renews = bool(answering) and now - self._renewed >= RENEWS_EVERY_S
         wanted = max(0, self._at_once - len(answering)) if self._taking else 0
         if arriving or renews or wanted:
-            # Who held a lease while the database was away renews it first, now that it is back.
+            # After the database was away, whoever held a lease renews it first.
             overdue = now - self._back_at > LEASE.total_seconds()
             arrived = [each.arrival for each in arriving]
             turn = InboxRound(arrived, (), answering if renews else (), wanted, overdue)
@@ -214,8 +214,8 @@ class SharedQueue(asyncio.Queue[object]):
                 each.stored.set_result(None)
 
     def _take(self, leased: Sequence[LeasedUpdate]) -> None:
-        """Hands out what was leased, but for what came too late to be answered."""
-        serving_s = time.monotonic() - self._serving_since  # what waited while nobody was there is answered
+        """Puts leased updates into the queue, except those that have waited too long."""
+        serving_s = time.monotonic() - self._serving_since  # time that passed while no process ran does not count
         for each in leased:
             if each.number in self._held:
                 continue  # its lease had run out here, and it is being answered
@@ -243,7 +243,7 @@ class SharedQueue(asyncio.Queue[object]):
 
 
 def stored_update(update: Update) -> StoredUpdate:
-    """Returns an update as it is stored."""
+    """Returns a Telegram update as it is stored."""
     sender = update.effective_sender  # the chat, where somebody speaks in its name
     key = queue_key(update)
     name = str(key) if isinstance(key, int) else f"{key[0]} {key[1]}"

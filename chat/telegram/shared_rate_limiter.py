@@ -1,9 +1,9 @@
-"""Telegram's sending limits over all processes on one PostgreSQL: what was sent, and who waits, is in a table of it.
+"""A rate limiter that keeps Telegram's sending limits over all processes on one PostgreSQL, through a table.
 
-A round is one short transaction under one advisory lock. It reads what was sent lately, decides for all messages of
-this process that wait (`pacing.turns`), and writes down those that go; so a message costs one round before it is sent,
-and many that wait at the same time share one. Replies that have to wait are written down as well, so that no process
-lets a broadcast go before them. What a process that died has written runs out by itself.
+A round is one short transaction under an advisory lock. It reads what was sent lately, decides for all waiting messages
+of this process (`rate_limits.decide_sends`), and stores those that go. So a message costs one round before it is sent,
+and messages that wait at the same time share a round. Replies that have to wait are stored as well, so that no process
+lets a broadcast go before them. What a dead process has stored expires by itself.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from index.library.errors import LibraryProblem
 
 log = logging.getLogger(__name__)
 
-ANSWERS_WITHIN_S = 3.0  # the database; a reader who waits longer hears under this process' own limits
-HELD_UP_S = 0.25  # by what others sent to its chat, a broadcast waits no longer: there are other chats to tell
+ANSWERS_WITHIN_S = 3.0  # if the database takes longer, replies go under this process' own limits
+HELD_UP_S = 0.25  # a broadcast that others delay for longer is given up for now: there are other chats to tell
 
 
 @dataclass(slots=True, eq=False)
 class _Waiting:
-    """A message of this process that waits for its turn, which comes as the use that it makes of the limits."""
+    """A message of this process that waits; its turn is a future LimitUse."""
 
     asked: SendRequest
     turn: asyncio.Future[LimitUse]
@@ -44,17 +44,17 @@ class _Waiting:
 
 @dataclass(slots=True)
 class _Told:
-    """What the next round has to write down."""
+    """What the next round has to store."""
 
     arrived: list[int] = field(default_factory=list)
     halts: dict[int, float] = field(default_factory=dict)  # seconds, by chat
 
 
 class SharedRateLimiter(RateLimiter):
-    """Keeps the limits together with every other process on the database. For one event loop.
+    """Keeps the limits together with all other processes on the database. For one event loop.
 
-    While the database is away, broadcasts wait; replies go, under the limits of this process alone.
-    A broadcast to a chat to which others have sent too much meets a RetryAfter, as if Telegram had told so.
+    While the database is away, broadcasts wait, and replies go under the limits of this process alone. A broadcast to
+    a chat to which other processes have sent too much raises RetryAfter, as if Telegram had answered so.
     """
 
     def __init__(
@@ -83,13 +83,13 @@ class SharedRateLimiter(RateLimiter):
         self._away = False
 
     async def shutdown(self) -> None:
-        """Writes down what is left to tell."""
+        """Stores what the last round left."""
         if self._rounds is not None and not self._rounds.done():
             await asyncio.wait((self._rounds,), timeout=ANSWERS_WITHIN_S)
         self._thread.shutdown(wait=False)
 
     def broadcast_wait_s(self, chat: int) -> float:
-        """See Limiter; by what this process knows."""
+        """See RateLimiter. Counts what this process knows."""
         now = self._clock()
         return max(self._own.chat_wait_s(chat, Priority.BROADCAST, now), self._busy.get(chat, now) - now)
 
@@ -126,7 +126,7 @@ class SharedRateLimiter(RateLimiter):
             self._rounds = asyncio.get_running_loop().create_task(self._run())
 
     async def _run(self) -> None:
-        """Rounds, as long as somebody waits or something is to be written down."""
+        """Does rounds as long as a message waits or something is to be stored."""
         while self._waiting or self._told.arrived or self._told.halts:
             self._woken.clear()
             again_s = await self._round()
@@ -144,7 +144,7 @@ class SharedRateLimiter(RateLimiter):
                 each.cancel()
 
     async def _round(self) -> float:
-        """Gives turns to those whose time has come; seconds until the next may have its."""
+        """Gives turns to the messages that may go; returns the seconds until the next may."""
         told = _Told()
         if self._asking is None:
             told, self._told = self._told, told
@@ -172,7 +172,7 @@ class SharedRateLimiter(RateLimiter):
         return decided.again_s if decided.waits else 0.0
 
     def _first(self) -> list[SendRequest]:
-        """Those that are looked at: no more than can go within seconds, so that a flood to one chat hides no other."""
+        """Returns the messages for the next round: few of each chat, so that a flood to one chat hides no other."""
         found: list[SendRequest] = []
         in_chat: Counter[int] = Counter()
         for waiting in sorted(self._waiting.values(), key=lambda each: (each.asked.priority, each.asked.number)):
@@ -193,7 +193,7 @@ class SharedRateLimiter(RateLimiter):
         del self._waiting[who.number]
 
     def _turn_away(self, decided: SendDecision) -> None:
-        """Tells broadcasts that others keep from their chat to come back."""
+        """Raises RetryAfter in broadcasts that other processes delay."""
         now = self._clock()
         for who, wait_s in decided.waits:
             waiting = self._waiting.get(who.number)
@@ -206,7 +206,7 @@ class SharedRateLimiter(RateLimiter):
                 del self._waiting[who.number]
 
     def _alone(self, why: str) -> float:
-        """Has replies go under this process' own limits: their readers wait, and may be told what is wrong."""
+        """Sends replies under this process' own limits; returns the seconds until the next round."""
         if not self._away:
             self._away = True
             log.warning("Telegram's limits are kept by this process alone for now, and broadcasts wait: %s", why)

@@ -1,4 +1,4 @@
-"""Stops the bot in order and in time: what is under way is finished first, and what could not be is logged."""
+"""Stops the bot in order and in time: finishes what is under way, and logs what could not be finished."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StopTimes:
-    """How long the steps of a stop may take; the program has 10 s to end."""
+    """How long the steps of a stop may take. The program has 10 s to end."""
 
     all_s: float = 7.5
     listening_s: float = 5.5  # of these, for ending the poll and the message on its way; answers are made meanwhile

@@ -18,7 +18,7 @@ RECEIVES = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})  # bots are i
 
 
 async def look_up(bot: Bot, reference: ChannelReference) -> FoundChannel | Trouble:
-    """Returns the channel, or why its posts do not come. Raises TelegramError where Telegram cannot be asked."""
+    """Returns the channel, or why the bot does not receive its posts. Raises TelegramError if Telegram is away."""
     try:
         chat = await bot.get_chat(f"@{reference.name}" if reference.chat is None else reference.chat)
     except Forbidden:
@@ -40,13 +40,13 @@ def found_channel(chat: Chat | ChatFullInfo) -> FoundChannel:
 
 
 class SourceChannelLookup:
-    """`look_up` for threads: asks through the bot that it was given, on the event loop that runs then."""
+    """Calls `look_up` from threads, through the bot that `serve` was given, on that bot's event loop."""
 
     def __init__(self) -> None:
         self._asked: tuple[Bot, asyncio.AbstractEventLoop] | None = None
 
     async def serve(self, bot: Bot) -> None:
-        """From now on this bot is asked; runs until cancelled."""
+        """Uses this bot from now on; runs until cancelled."""
         self._asked = bot, asyncio.get_running_loop()
         try:
             await asyncio.Event().wait()
@@ -54,7 +54,7 @@ class SourceChannelLookup:
             self._asked = None
 
     def __call__(self, reference: ChannelReference) -> FoundChannel | Trouble:
-        """See `look_up`; raises NotAnswered where Telegram cannot be asked."""
+        """See `look_up`. Raises NotAnswered if Telegram cannot be asked."""
         if self._asked is None:
             raise NotAnswered("the bot is not connected")
         bot, loop = self._asked

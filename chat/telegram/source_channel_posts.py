@@ -1,4 +1,4 @@
-"""Stores the posts of channels whose posts become articles, before Telegram hears that they arrived."""
+"""Stores the posts of source channels, before Telegram is told that they arrived."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.channels.posts import Post
 from index.library.errors import LibraryProblem
 
-BEFORE_OTHERS = -2  # handlers of another group see the same updates, and keep them from nobody
+BEFORE_OTHERS = -2  # the handler group: these run before others, and pass everything on
 
 
 class SourceChannelPosts:
-    """Keeps posts, new and edited, and notes where the bot is no admin any more."""
+    """Stores posts, new and edited, and notes when the bot becomes an admin of a channel or stops being one."""
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST, Update.MY_CHAT_MEMBER)
 
@@ -35,7 +35,7 @@ class SourceChannelPosts:
         application.add_handler(ChatMemberHandler(self.changed, ChatMemberHandler.MY_CHAT_MEMBER), BEFORE_OTHERS)
 
     async def keep(self, update: Update) -> None:
-        """Stores the post that an update holds. Raises NotStored where that cannot be done now."""
+        """Stores the post that a Telegram update holds. Raises NotStored if that fails."""
         message = update.channel_post or update.edited_channel_post
         if message is None or message.chat.type != Chat.CHANNEL or _is_command(message):
             return
@@ -45,7 +45,7 @@ class SourceChannelPosts:
             raise NotStored("the library cannot be written") from problem
 
     async def changed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot became an admin of a channel, or is none any more."""
+        """Notes that the bot became an admin of a channel, or stopped being one."""
         change = update.my_chat_member
         if change is None or change.chat.type != Chat.CHANNEL:
             return
@@ -74,5 +74,5 @@ def post_of(message: Message) -> Post:
 
 
 def _is_command(message: Message) -> bool:
-    """Whether a post says something to a bot."""
+    """Whether a post is a command to a bot."""
     return written(message).startswith("/")

@@ -1,4 +1,4 @@
-"""The bot on Telegram: connects, gets updates by polling or at a webhook, answers them, and stops in order."""
+"""Runs the bot on Telegram: connects, receives Telegram updates, answers them, and stops in order."""
 
 from __future__ import annotations
 
@@ -50,10 +50,12 @@ async def serve(
     health_state: HealthState | None = None,
     shared: Database | None = None,
 ) -> None:
-    """Runs the bot until `stop` is set; what is being answered then is answered first.
+    """Runs the bot until `stop` is set, and finishes the answers that are under way then.
 
-    `ready` is set once the bot listens; `health_state` is kept up to date; through `shared` several processes answer
-    each update once. Raises ChatProblem where there is no token or Telegram does not know it.
+    `ready` is set once the bot listens. `health_state` is kept up to date. Through the database `shared`, several
+    processes answer each Telegram update once. One argument per part that a role brings along.
+
+    Raises ChatProblem if there is no token or Telegram does not know it.
     """
     health_state = health_state or HealthState()
     polling = WatchedRequest(health_state, connection_pool_size=2)
@@ -103,7 +105,7 @@ async def serve(
 def _registered(
     application: App, conversation: Conversation, settings: Settings, extensions: Extensions
 ) -> IncomingHandlers:
-    """Adds all handlers to the application; returns those that answer."""
+    """Adds all handlers to the application; returns the conversation's."""
     answering = IncomingHandlers(
         application.bot,
         conversation,
@@ -155,7 +157,7 @@ def _shared_queue(database: Database, overload: Overload, limits: ServingLimits)
 
 
 async def _reached(application: App, stop: asyncio.Event) -> bool:
-    """Connects, however long it takes; False where `stop` is set first."""
+    """Connects, however long it takes. Returns False if `stop` is set first."""
     reached = False
     try:
         reached = await call_until_reached(application.initialize, stop)
@@ -166,7 +168,7 @@ async def _reached(application: App, stop: asyncio.Event) -> bool:
 
 
 async def _keep_tidy(answering: IncomingHandlers, conversation: Conversation, queue: SharedQueue | None) -> None:
-    """Has what is no longer needed deleted, now and then."""
+    """Deletes old data now and then."""
     while True:
         try:
             await answering.compute(lambda: conversation.forget_old(utc_now()))

@@ -1,4 +1,4 @@
-"""Messages without text, such as pictures: answered with one line in private, and not again for hours."""
+"""Answers messages without text, such as pictures, with one line in private, at most once in some hours."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ WITHOUT_TEXT = filters.ChatType.PRIVATE & _SENT & ~filters.CAPTION
 
 
 class TextlessReplies:
-    """Remembers which chats were told lately. In memory: after a restart one may be told once more."""
+    """Remembers which chats were told lately. In memory, so after a restart a chat may be told again."""
 
     def __init__(self) -> None:
         self._told: FIFOCache[int, datetime] = FIFOCache(MOST_KEPT)
         self._albums: FIFOCache[str, None] = FIFOCache(MOST_KEPT)
 
     def had_words(self, message: Message) -> None:
-        """The other pictures of its album need none."""
+        """Notes that a message had text, so that the other pictures of its album need no reply."""
         if message.media_group_id:
             self._albums[message.media_group_id] = None
 
     def to_be_told(self, message: Message, now: datetime) -> bool:
-        """Whether to say it to this message; from then on it has been said."""
+        """Whether to reply to this message; if so, notes that the chat has been told."""
         if message.chat.type != Chat.PRIVATE or message.media_group_id in self._albums:
             return False
         told = self._told.get(message.chat.id)

@@ -1,4 +1,4 @@
-"""Shows "typing" while an answer takes its time, and only then."""
+"""Shows "typing" in a chat while an answer takes long."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from chat.incoming import Place
 
 log = logging.getLogger(__name__)
 
-TYPING_AFTER_S = 0.7  # sooner than this the answer itself says that it was heard
+TYPING_AFTER_S = 0.7  # an answer that takes less needs no indicator
 AGAIN_S = 4.0  # Telegram shows it for five seconds
-MOST_SHOWN = 50  # places at once; where more wait, these calls would keep their answers from going
+MOST_SHOWN = 50  # chats at once; with more, these calls would delay the answers
 
 _showing: set[asyncio.Task[None]] = set()
 
 
 @asynccontextmanager
 async def typing(bot: Bot, place: Place, after_s: float = TYPING_AFTER_S) -> AsyncIterator[None]:
-    """Shows typing in that place from `after_s` on until the block ends."""
+    """Shows "typing" in a place, from `after_s` until the block ends."""
     if len(_showing) >= MOST_SHOWN:
         yield
         return

@@ -1,4 +1,4 @@
-"""Requests to Telegram that are counted and watched: the library retries in silence, so the log is told here."""
+"""HTTP requests to Telegram that count answers and log trouble, about which the library is silent."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SAID_AGAIN_S = 300.0  # the same trouble is logged no more often than this
 
 
 class CountedRequest(HTTPXRequest):
-    """The request that carries our calls; counts what Telegram answers."""
+    """Carries the bot's calls, and counts Telegram's answers by status."""
 
     def __init__(self, health_state: HealthState, **options: Any) -> None:
         super().__init__(**options)
@@ -34,7 +34,7 @@ class CountedRequest(HTTPXRequest):
 
 
 class WatchedRequest(CountedRequest):
-    """The request that polls for updates; notes when it was answered, and whether the token was refused."""
+    """Polls for Telegram updates, and notes when it was answered and whether the token was refused."""
 
     def __init__(self, health_state: HealthState, **options: Any) -> None:
         super().__init__(health_state, **options)
@@ -53,7 +53,7 @@ class WatchedRequest(CountedRequest):
 
 
 class PollingLog:
-    """Logs what goes wrong with polling: in plain words, and not every second."""
+    """Logs trouble with polling in plain words, at most every few minutes."""
 
     def __init__(self) -> None:
         self._said: dict[str, float] = {}

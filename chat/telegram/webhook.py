@@ -1,4 +1,4 @@
-"""Where Telegram sends its updates: answers once an update is kept, and tells Telegram's requests by their secret."""
+"""The webhook that Telegram sends its updates to. It checks the secret, and answers once an update is stored."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ HIGHEST_NUMBER = 2**63 - 1  # as databases keep numbers
 
 
 class WebhookServer:
-    """Serves one path of one address. `keep` returns once an update is kept, or raises NotStored."""
+    """Serves one path at one address. `keep` returns once an update is stored, or raises NotStored."""
 
     def __init__(self, path: str, secret: str, bot: Bot, keep: Callable[[Update], Awaitable[None]]) -> None:
         self._under_way: set[RequestHandler] = set()
@@ -41,11 +41,11 @@ class WebhookServer:
         )
 
     def listen(self, address: ListenAddress) -> None:
-        """Begins. Raises OSError where it cannot listen there."""
+        """Starts listening. Raises OSError if the address cannot be used."""
         self._server.listen(address.port, address.host)
 
     async def close(self) -> None:
-        """Takes no more connections, answers what is under way, and ends."""
+        """Stops taking connections, finishes the requests under way, and closes."""
         self._server.stop()
         end = asyncio.get_running_loop().time() + FINISHED_WITHIN_S
         while self._under_way and asyncio.get_running_loop().time() < end:
@@ -65,7 +65,7 @@ class _Hook(RequestHandler):
         self._body = bytearray()
 
     def prepare(self) -> None:
-        """Refuses what is not Telegram's, or no update by its looks."""
+        """Refuses requests that are not Telegram's, or that cannot be an update."""
         given = self.request.headers.get(SECRET_HEADER, "").encode(errors="replace")
         if not hmac.compare_digest(given, self._secret):
             raise HTTPError(HTTPStatus.FORBIDDEN)
@@ -78,11 +78,11 @@ class _Hook(RequestHandler):
         self._under_way.add(self)
 
     def data_received(self, chunk: bytes) -> None:
-        """A piece of the body; the server bounds them all."""
+        """Takes a piece of the body; the server bounds the whole."""
         self._body += chunk
 
     async def post(self) -> None:
-        """Keeps the update."""
+        """Stores the update."""
         update = self._update()
         if update is None:
             return  # repeating it would not help
@@ -92,15 +92,15 @@ class _Hook(RequestHandler):
             raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE) from None
 
     def on_finish(self) -> None:
-        """It is answered."""
+        """Notes that the request is answered."""
         self._under_way.discard(self)
 
     def on_connection_close(self) -> None:
-        """Whoever asked is gone."""
+        """Notes that the client is gone."""
         self._under_way.discard(self)
 
     def write_error(self, status_code: int, **_: Any) -> None:
-        """Nothing but the status; whoever is refused need not learn why."""
+        """Writes only the status; a client that is refused need not learn why."""
         if status_code == HTTPStatus.SERVICE_UNAVAILABLE:
             self.set_header("Retry-After", "1")
         self.finish()
@@ -111,7 +111,7 @@ class _Hook(RequestHandler):
         value: BaseException | None,
         tb: TracebackType | None,
     ) -> None:
-        """A refusal is no event."""
+        """Logs exceptions, but not refusals."""
         if not isinstance(value, HTTPError) and value is not None:
             log.error("the webhook fails", exc_info=value)
 
@@ -130,7 +130,7 @@ class _Hook(RequestHandler):
 
 
 def is_update(told: object) -> bool:
-    """Whether a JSON value has an update's number, no more levels than an update, and nothing that cannot be stored."""
+    """Whether a JSON value has an update's number, is not nested too deep, and can be stored."""
     number = told.get("update_id") if isinstance(told, dict) else None
     if type(number) is not int or number < 0:
         return False
@@ -151,7 +151,7 @@ def _within(value: object) -> Iterable[object]:
 
 
 def _can_be_stored(value: object) -> bool:
-    """Whether it is a number that databases keep, or text: JSON can name halves of characters, which are none."""
+    """Whether a database can store it: integers of 64 bits, and text without lone surrogates, which JSON can carry."""
     if isinstance(value, int):
         return -HIGHEST_NUMBER <= value <= HIGHEST_NUMBER
     if isinstance(value, str):
@@ -163,5 +163,5 @@ def _can_be_stored(value: object) -> bool:
 
 
 def _refuse_constant(name: str) -> None:
-    """Python reads NaN and Infinity as JSON, which they are not."""
+    """Refuses NaN and Infinity, which Python accepts but JSON does not have."""
     raise ValueError(f"{name} is no JSON")

@@ -1,4 +1,4 @@
-"""The conversation at the terminal: the same, with colours where there are any, plain when piped."""
+"""The conversation at the terminal: with colours on a terminal, plain in a pipe."""
 
 from chat.terminal.terminal_chat import run_terminal
 

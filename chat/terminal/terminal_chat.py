@@ -1,4 +1,4 @@
-"""Talks at the terminal: reads a line, answers it, until the input ends."""
+"""The terminal chat: reads a line and answers it, until the input ends."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FOLLOWING = "follow:"  # how the data of buttons begins that follow a question
 
 @dataclass
 class Terminal:
-    """One conversation on one screen: keeps the last message, whose buttons can be typed."""
+    """A conversation on a screen. Remembers the last message, whose buttons can be typed."""
 
     conversation: Conversation
     console: Screen
@@ -48,7 +48,7 @@ class Terminal:
     _count: int = 0
 
     def hear(self, line: str) -> None:
-        """Answers a line, or does what the button of that number does."""
+        """Answers a line, or taps the button of that number."""
         button = self._button(line)
         if button is not None:
             self._tap(button)
@@ -62,15 +62,15 @@ class Terminal:
 
     @property
     def last_message(self) -> Message:
-        """The message that was shown last; KeyError where there is none."""
+        """The message that was shown last; raises KeyError if there is none."""
         return self._last[self._count]
 
     def greet(self) -> None:
-        """Says the first words, as to somebody who has just come."""
+        """Shows the reply to /start."""
         self.hear("/start")
 
     def apologize(self) -> None:
-        """Says that something went wrong; the log has it."""
+        """Says that something went wrong; the log says what."""
         self.console.print(words(language(self.person.language_code)).say("went-wrong"), style="red")
 
     def _button(self, line: str) -> Button | None:
@@ -118,10 +118,10 @@ def run_terminal(
     folder: Path = Path(),
     now: Callable[[], datetime] = utc_now,
 ) -> None:
-    """Talks at the terminal until /quit or the end of the input (`source` and `screen`: standard input and output).
+    """Runs the terminal chat until /quit or the end of the input.
 
-    Where both are a terminal there are colours, a history (kept in file `history` where given) and completion of
-    commands; otherwise lines are read as they come and answers are plain. Files go to `folder`.
+    `source` and `screen` are standard input and output by default. If both are a terminal, there are colours, a history
+    (kept in the file `history` if given) and completion of commands; otherwise answers are plain. Files go to `folder`.
     """
     source, screen = source or sys.stdin, screen or sys.stdout
     interactive = source is sys.stdin and source.isatty() and screen.isatty()
@@ -156,8 +156,8 @@ def _typed(conversation: Conversation, history: Path | None) -> Iterator[str]:
             yield session.prompt()
         except KeyboardInterrupt:
             if not session.default_buffer.text:
-                raise  # there is nothing to let go but the conversation
-            # an unfinished line is let go, as shells do
+                raise  # on an empty line, Ctrl-C ends the chat
+            # it discards an unfinished line, as in a shell
         except EOFError:
             return
 
@@ -171,9 +171,9 @@ OWNERS_ALONE = 0o600  # it may be all that is stored about somebody
 
 
 def write_new(path: Path, content: bytes) -> Path:
-    """Writes a file that was not there before, for its owner alone; where it is to be found.
+    """Writes a new file that only its owner may read; returns its path.
 
-    Where there is one of that name, the new one gets a number: "quotewire-2.json".
+    If there is a file of that name, the new one gets a number: "quotewire-2.json".
     """
     for number in itertools.count(1):
         tried = path if number == 1 else path.with_stem(f"{path.stem}-{number}")

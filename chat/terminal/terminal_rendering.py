@@ -1,4 +1,4 @@
-"""Shows messages on a terminal, or in a pipe: quotes indented, links numbered, buttons as commands to type."""
+"""Shows messages on a terminal or in a pipe: quotes indented, links numbered, buttons as commands to type."""
 
 from __future__ import annotations
 
@@ -45,18 +45,18 @@ class Screen(Console):
             self.width = WIDEST
 
     def on_broken_pipe(self) -> NoReturn:
-        """Whoever read from the pipe has seen enough, which is no failure: the command line ends with 0."""
+        """Ends quietly when the reader of the pipe has gone: the command line exits with 0."""
         raise BrokenPipeError from sys.exception()
 
 
 def say_answer(answer: Answer, now: datetime) -> None:
-    """Prints `answer` as the terminal chat would, plain where the output is no terminal."""
+    """Prints an answer as the terminal chat does, plain if the output is not a terminal."""
     code, _ = locale.getlocale()
     show(Screen(is_terminal=sys.stdout.isatty()), Message(answer_text(answer, words(language(code or "en")), now)))
 
 
 def show(console: Console, message: Message) -> None:
-    """Prints the message, then where its links lead; a quote that is broken into lines keeps its edge."""
+    """Prints a message, then the addresses of its links. Every line of a quote has an edge."""
     links = list(dict.fromkeys(entity.url for entity in message.text.entities if entity.url))
     numbers = {url: number for number, url in enumerate(links, 1)}
     for line in _lines(message.text, numbers):
@@ -73,7 +73,7 @@ def show(console: Console, message: Message) -> None:
 
 
 def hints(buttons: Sequence[Button]) -> str:
-    """What may be typed instead of tapping, in one line."""
+    """Returns a line with what can be typed instead of tapping."""
     return " · ".join(f"/{number} {printable_line(button.label)}" for number, button in enumerate(buttons, 1))
 
 

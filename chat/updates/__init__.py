@@ -1,1 +1,1 @@
-"""Updates in the conversation: how they look, and the commands and buttons that follow things."""
+"""Updates in the conversation: how they look, and the commands and buttons to follow things and to change that."""

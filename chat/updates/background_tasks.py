@@ -1,4 +1,4 @@
-"""What runs beside the conversation for updates: matching, and retiring old rows; one process of all is elected to."""
+"""Background tasks for updates: matching, and deleting old rows. One elected process runs each of them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ LOOK_EVERY_S = 0.5  # what another process changed is told within a second
 LONGEST_PAUSE_S = 15.0  # while that fails
 TIDY_EVERY_S = 3600.0
 
-BackgroundTask = Callable[[], Coroutine[Any, Any, None]]  # runs beside the conversation until it is cancelled
-OnDuty = Callable[[str, bool], object]  # hears that this process is the leader for a duty, or no longer
+BackgroundTask = Callable[[], Coroutine[Any, Any, None]]  # runs until it is cancelled
+OnDuty = Callable[[str, bool], object]  # called when this process becomes the leader for a duty, or stops being it
 
 
 def retiring_task(database: Database, now: Callable[[], datetime]) -> BackgroundTask:
-    """Returns a task that deletes the rows of what was sent long ago, once an hour."""
+    """Returns a task that deletes old deliveries once an hour."""
 
     def tidy() -> None:
         with database.writing() as connection:
@@ -56,7 +56,7 @@ def matching_task(
     look_every_s: float = LOOK_EVERY_S,
     longest_pause_s: float = LONGEST_PAUSE_S,
 ) -> BackgroundTask:
-    """Returns a task that matches whatever changes in the library with the subscriptions."""
+    """Returns a task that matches changes in the library with the subscriptions."""
 
     def look() -> None:
         catch_up()
@@ -84,7 +84,7 @@ def elected_matching_task(
     catch_up: Callable[[], object],
     on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> BackgroundTask:
-    """Returns the matching task for one process of all: one follower reads the changes in their order."""
+    """Returns the matching task, run by one elected process, so that changes are read once and in order."""
     match = matching_task(matching, catch_up)
     return lambda: run_as_leader(Leader(database), MATCHING, lambda: [match()], on_duty)
 
@@ -92,7 +92,7 @@ def elected_matching_task(
 async def run_as_leader(
     leader: Leader, duty: str, parts: Callable[[], Sequence[Coroutine[Any, Any, None]]], on_duty: OnDuty
 ) -> None:
-    """Runs all the parts of a duty whenever this process is elected for it; runs until it is cancelled."""
+    """Runs the parts of a duty while this process is elected for it; runs until cancelled."""
 
     async def do() -> None:
         log.info("%s: this process is the one", duty)
@@ -106,7 +106,7 @@ async def run_as_leader(
 
 
 async def _outlived(part: Coroutine[Any, Any, None]) -> None:
-    """A bug in one is not the end of the others."""
+    """Runs a part to its end; a failure is logged and does not end the other parts."""
     try:
         await part
     except Exception:

@@ -1,4 +1,4 @@
-"""/digest, /quiet and /timezone: when updates come."""
+"""/digest, /quiet and /timezone: when a chat gets updates."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class ScheduleCommands:
-    """The commands that change when a chat is told."""
+    """The commands that change when a chat gets updates."""
 
     def __init__(self, actions: SubscriptionActions) -> None:
         self._actions = actions
 
     def timezone(self, incoming: IncomingMessage, name: str) -> Sequence[Reply]:
-        """Says the time zone, or takes another."""
+        """/timezone: shows the time zone, or sets another."""
         words = words_for(incoming)
         refusal = not_here(incoming, words)
         if refusal:
@@ -66,7 +66,7 @@ class ScheduleCommands:
         )
 
     def quiet(self, incoming: IncomingMessage, hours: str) -> Sequence[Reply]:
-        """Says the quiet hours, takes others, or ends them."""
+        """/quiet: shows the quiet hours, sets others, or ends them."""
         words = words_for(incoming)
         refusal = not_here(incoming, words)
         if refusal:
@@ -86,7 +86,7 @@ class ScheduleCommands:
         return text_reply(words.say(what, **{"from": start, "to": end}))
 
     def digest(self, incoming: IncomingMessage, wanted: str) -> Sequence[Reply]:
-        """Says when summaries come, or has everything that is followed here come as one: `daily 8:00`, `weekly`."""
+        """/digest: shows when digests come, or turns all subscriptions here into one: `daily 8:00`, `weekly`."""
         words = words_for(incoming)
         refusal = not_here(incoming, words)
         if refusal:
@@ -133,13 +133,13 @@ class ScheduleCommands:
 
 
 def declined_text(declined: SubscriptionRefused, words: Words) -> str:
-    """Why something cannot be done, in the reader's language."""
+    """Returns why a subscription was refused, in the reader's language."""
     values = {} if declined.limit is None else {"limit": declined.limit}
     return words.say(_DECLINED[declined.reason], **values)
 
 
 def local_time(at: datetime, preferences: ChatPreferences) -> datetime:
-    """A time in the zone of a chat."""
+    """Returns a time in a chat's time zone."""
     return at.astimezone(ZoneInfo(preferences.zone))
 
 
@@ -148,7 +148,7 @@ def _day(preferences: ChatPreferences, words: Words) -> str:
 
 
 def not_here(heard: IncomingMessage | Tap, words: Words) -> str:
-    """Why nothing can be followed here; empty where it can."""
+    """Returns why nothing can be followed here; "" if it can."""
     return "" if heard.place.takes_updates else words.say("follow-not-here")
 
 
@@ -166,12 +166,12 @@ OFF = frozenset(
 
 
 def says_off(text: str) -> bool:
-    """Whether a word ends something."""
+    """Whether a word means "off", in any language."""
     return fold(text.strip()) in OFF
 
 
 def cadence_named(text: str) -> Cadence | None:
-    """How often, as a word says it: "daily", "täglich", "wekly"; None where it says something else."""
+    """Returns the cadence that a word names, mistyped or not: "daily", "täglich", "wekly"; None if it names none."""
     close = get_close_matches(fold(text), _cadences(), 1, CLOSE)
     return _cadences()[close[0]] if close else None
 

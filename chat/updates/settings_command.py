@@ -1,4 +1,4 @@
-"""/settings: what a chat has set, in one message, with a button for each."""
+"""/settings: the settings of a chat in one message, with buttons to change them."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence
 from updates.written_times import time_text
 
-NIGHT = Quiet(22 * 60, 7 * 60)  # the quiet hours to tap; others are written
+NIGHT = Quiet(22 * 60, 7 * 60)  # the quiet hours of the button; others are typed
 _CADENCE_OF = {"now": Cadence.AT_ONCE, "daily": Cadence.DAILY, "weekly": Cadence.WEEKLY}
 
 
 class SettingsCommand:
-    """Shows the settings of a chat, and changes those that one tap can change."""
+    """/settings and its buttons."""
 
     def __init__(self, actions: SubscriptionActions) -> None:
         self._actions = actions
 
     def settings(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/settings."""
+        """/settings: shows the settings of a chat."""
         refusal = not_here(incoming, words_for(incoming))
         return text_reply(refusal) if refusal else (Reply(self._view(incoming)),)
 
     def tap_quiet(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Quiet nights, or none."""
+        """Turns quiet nights on or off."""
         self._actions.set_quiet(tap.place.chat, NIGHT if parts[0] == "on" else None)
         return TapResult(self._view(tap))
 
     def tap_digest(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """All that is followed at once, daily or weekly."""
+        """Sets how often all subscriptions here are told."""
         if parts[0] in _CADENCE_OF:
             self._actions.change_all(recipient_of(tap.place), _CADENCE_OF[parts[0]])
         return TapResult(self._view(tap))

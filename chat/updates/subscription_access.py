@@ -1,4 +1,4 @@
-"""Updates as the rest of the conversation sees them: what can be followed, and what is stored about people."""
+"""Connects the conversation with subscriptions: following questions, chat events, and what is stored about people."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from updates.subscriptions import PRIVATE_CHAT, ChatDetails, Kind, Recipient
 
 
 def recipient_of(place: Place) -> Recipient:
-    """Where updates go that are asked for there."""
+    """Returns the recipient of updates for a place."""
     return Recipient(place.chat, place.thread)
 
 
 def details_of(place: Place, person: Person) -> ChatDetails:
-    """What is known of a group or channel where somebody follows something."""
+    """Returns the details of the group or channel where somebody follows something."""
     if place.private:
         return PRIVATE_CHAT
     own = max(0, person.id)
@@ -32,7 +32,7 @@ def details_of(place: Place, person: Person) -> ChatDetails:
 
 
 class SubscribedQuestions:
-    """Follows questions by subscriptions. `shown_of` gives the quotes that answer a question now: they are no news."""
+    """Follows questions by subscriptions. `shown_of` returns the quotes that answer a question now."""
 
     def __init__(self, actions: SubscriptionActions, shown_of: Callable[[str], Sequence[Quote]] = lambda _: ()) -> None:
         self._actions = actions
@@ -64,7 +64,7 @@ class SubscribedQuestions:
 
 
 class SubscriptionPersonalData:
-    """What updates store about somebody: their private chat has their id."""
+    """The rows of subscriptions about a person. A private chat has the person's id."""
 
     def stored(self, connection: Connection, person: int) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         """See PersonalDataStore."""
@@ -85,13 +85,13 @@ class SubscriptionPersonalData:
 
 
 class SubscriptionChatEvents:
-    """A ChatEventListener that keeps subscriptions with their chats, and notes which sentences were shown."""
+    """A ChatEventListener that keeps subscriptions with their chats and notes which quotes were shown."""
 
     def __init__(self, actions: SubscriptionActions) -> None:
         self._actions = actions
 
     def shown(self, place: Place, message: int, quotes: Sequence[Quote]) -> None:
-        """See ChatEventListener: who was shown a sentence is told when it changes."""
+        """See ChatEventListener. A chat is told when a quote that it was shown changes."""
         if place.takes_updates:
             self._actions.shown(recipient_of(place), message, quotes)
 

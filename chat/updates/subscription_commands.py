@@ -1,4 +1,4 @@
-"""/subscribe, /subscriptions, /unsubscribe, and the buttons of what is followed."""
+"""/subscribe, /subscriptions and /unsubscribe, and the buttons of a subscription."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ALL = frozenset({"all", "*"})
 
 
 class SubscriptionCommands:
-    """The commands and buttons that change what is followed in a place."""
+    """The commands and buttons that change the subscriptions of a place."""
 
     def __init__(self, actions: SubscriptionActions, previewer: Previewer, library: ArticleLookup) -> None:
         self._actions = actions
@@ -40,7 +40,7 @@ class SubscriptionCommands:
         self._library = library
 
     def subscribe(self, incoming: IncomingMessage, what: str) -> Sequence[Reply]:
-        """Follows something, and shows what it would have told lately."""
+        """/subscribe: follows something, and previews what it would have told lately."""
         words = words_for(incoming)
         refusal = not_here(incoming, words)
         if refusal:
@@ -56,7 +56,7 @@ class SubscriptionCommands:
         return (Reply(self._followed(followed, incoming, words)),)
 
     def subscriptions(self, incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
-        """Lists what is followed; with the text of an exported file after it, follows that too."""
+        """/subscriptions: lists the subscriptions, or imports an exported file whose text follows the command."""
         words = words_for(incoming)
         refusal = not_here(incoming, words)
         if refusal:
@@ -66,7 +66,7 @@ class SubscriptionCommands:
         return (Reply(self._list(incoming.place, words)),)
 
     def unsubscribe(self, incoming: IncomingMessage, what: str) -> Sequence[Reply]:
-        """Ends everything, the one that is named, or the only one; lists them where it is not clear which."""
+        """/unsubscribe: ends all subscriptions, the one that is named, or the only one; lists them if it is unclear."""
         words = words_for(incoming)
         refusal = not_here(incoming, words)
         if refusal:
@@ -83,19 +83,19 @@ class SubscriptionCommands:
         return text_reply(words.say("ended", what=interest_label(chosen[0].interest, words)))
 
     def tap_list(self, tap: Tap, _: Sequence[str]) -> TapResult:
-        """The list; in place of the message where that was one of its entries, else as a new one."""
+        """Sends the list of subscriptions."""
         return TapResult(replies=(Reply(self._list(tap.place, words_for(tap))),))
 
     def tap_back(self, tap: Tap, _: Sequence[str]) -> TapResult:
-        """From one subscription to the list."""
+        """Goes back from one subscription to the list."""
         return TapResult(self._list(tap.place, words_for(tap)))
 
     def tap_one(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """One subscription with its buttons."""
+        """Shows a subscription with its buttons."""
         return self._change(tap, lambda: self._actions.find(recipient_of(tap.place), int(parts[0])), look=True)
 
     def tap_pause(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Pauses, or goes on."""
+        """Pauses or resumes a subscription."""
         where, id_ = recipient_of(tap.place), int(parts[0])
 
         def change() -> Subscription:
@@ -105,7 +105,7 @@ class SubscriptionCommands:
         return self._change(tap, change)
 
     def tap_mute(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """With or without a sound."""
+        """Mutes or unmutes a subscription."""
         where, id_ = recipient_of(tap.place), int(parts[0])
 
         def change() -> Subscription:
@@ -115,12 +115,12 @@ class SubscriptionCommands:
         return self._change(tap, change)
 
     def tap_when(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """At once, daily or weekly."""
+        """Sets how often a subscription is told."""
         where, id_, cadence = recipient_of(tap.place), int(parts[0]), _CADENCE_OF.get(parts[1])
         return self._change(tap, lambda: self._actions.change(where, id_, cadence=cadence))
 
     def tap_end(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Ends it; the list is shown again."""
+        """Ends a subscription and shows the list again."""
         words = words_for(tap)
         refusal = not_here(tap, words)
         if refusal:
@@ -134,12 +134,12 @@ class SubscriptionCommands:
         )
 
     def tap_stop(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Under an update: ends what it was told for; the update stays as it is."""
+        """Ends the subscription of an update; the update stays as it is."""
         ended = self.tap_end(tap, parts)
         return TapResult(toast=ended.toast)
 
     def tap_file(self, tap: Tap, _: Sequence[str]) -> TapResult:
-        """What is followed, as a file."""
+        """Sends the subscriptions as a file."""
         there = self._actions.of(recipient_of(tap.place))
         words = words_for(tap)
         content = export_file(there, self._actions.preferences(tap.place.chat))
@@ -147,7 +147,7 @@ class SubscriptionCommands:
         return TapResult(replies=(Reply(Message(plain(words.say("export-caption")), attachment=file)),))
 
     def tap_digest(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Another page of a digest."""
+        """Shows another page of a digest."""
         words = words_for(tap)
         digest = self._actions.digest(recipient_of(tap.place), digest_name(parts[0]))
         if digest is None:
@@ -182,7 +182,7 @@ class SubscriptionCommands:
         }
 
     def tap_near(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Follows a word of a title, which was proposed where a topic has nothing."""
+        """Follows a word of a title, proposed because a topic has no news."""
         words = words_for(tap)
         id_ = ArticleId(int(parts[0]))
         card = self._library.cards([id_]).get(id_)
@@ -196,12 +196,12 @@ class SubscriptionCommands:
         return TapResult(replies=(Reply(self._followed(followed, tap, words)),))
 
     def tap_important(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Only the important."""
+        """Tells only important news of a subscription."""
         where, id_ = recipient_of(tap.place), int(parts[0])
         return self._change(tap, lambda: self._actions.change(where, id_, important_only=True))
 
     def tap_everything(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Everything again."""
+        """Tells all news of a subscription again."""
         where, id_ = recipient_of(tap.place), int(parts[0])
         return self._change(tap, lambda: self._actions.want_all(where, id_))
 
@@ -212,7 +212,7 @@ class SubscriptionCommands:
         )
 
     def _followed(self, followed: Subscription, heard: IncomingMessage | Tap, words: Words) -> Message:
-        """That it is followed, and what it would have told lately."""
+        """Returns the confirmation of a subscription, with a preview of what it would have told lately."""
         preview = self._previewer.preview(followed.interest, MOST_HEADLINES)
         if heard.place.channel and heard.about is None:
             preview = replace(preview, nearby=())  # nobody can tap them in a channel
@@ -239,7 +239,7 @@ class SubscriptionCommands:
         return words.say("imported", added=done.added, there=done.there, refused=len(done.refused))
 
     def _change(self, tap: Tap, change: Change, look: bool = False) -> TapResult:
-        """The message shows the subscription as it is after the change."""
+        """Makes a change and shows the subscription after it."""
         words = words_for(tap)
         refusal = None if look else not_here(tap, words)
         if refusal:
@@ -264,7 +264,7 @@ class SubscriptionCommands:
 
 
 def _who_lists(rest: str) -> Audience:
-    """The list is for everybody to read; words after the command are a file to import."""
+    """Everybody may read the list; leaders may import a file, which follows the command."""
     return Audience.LEADERS if rest.strip() else Audience.EVERYBODY
 
 

@@ -1,4 +1,4 @@
-"""What is followed, in a line."""
+"""Describes a subscription in one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CADENCES = {Cadence.AT_ONCE: "cadence-at-once", Cadence.DAILY: "cadence-daily", 
 
 
 def interest_label(interest: Interest, words: Words, longest: int = LONGEST_LABEL) -> str:
-    """Such as “Black Sea grain”, without “weather”."""
+    """Returns a description such as: “Black Sea grain”, without “weather”."""
     match interest.kind:
         case Kind.EVERYTHING:
             what = words.say("wish-everything")
@@ -26,7 +26,7 @@ def interest_label(interest: Interest, words: Words, longest: int = LONGEST_LABE
 
 
 def subscription_label(subscription: Subscription, words: Words) -> str:
-    """The wish, how often it is told, and whether it is paused or muted."""
+    """Returns the interest, how often it is told, and whether it is paused or muted."""
     marks = [words.say(CADENCES[subscription.cadence])]
     if subscription.state is State.PAUSED:
         marks.append(words.say("is-paused"))

@@ -1,4 +1,4 @@
-"""The buttons below an update: only the important, less like this, as a digest, keep on."""
+"""The buttons below an update: only important news, less like this, as a digest, keep on."""
 
 from __future__ import annotations
 
@@ -25,39 +25,39 @@ LONGEST_WISH_SHOWN = 60
 
 
 class UpdateButtons:
-    """Mends in one tap what is told too much."""
+    """The buttons below an update, which change its subscription with one tap."""
 
     def __init__(self, actions: SubscriptionActions, library: ArticleLookup) -> None:
         self._actions = actions
         self._library = library
 
     def tap_important(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """From now on, what is important alone."""
+        """Tells only important news from now on."""
         where, id_ = recipient_of(tap.place), int(parts[0])
         return self._changed(
             tap, lambda: self._actions.change(where, id_, important_only=True), "important-from-now-on"
         )
 
     def tap_less(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """From now on, nothing like this story."""
+        """Tells nothing like this story from now on."""
         where, id_ = recipient_of(tap.place), int(parts[0])
         titles = [card.title for card in self._library.cards([ArticleId(int(parts[1]))]).values()]
         return self._changed(tap, lambda: self._actions.want_less(where, id_, titles), "less-from-now-on")
 
     def tap_digest(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """From now on, once a day."""
+        """Tells a subscription once a day from now on."""
         where, id_ = recipient_of(tap.place), int(parts[0])
         return self._changed(tap, lambda: self._actions.change(where, id_, cadence=Cadence.DAILY), "digest-from-now-on")
 
     def tap_all_digest(self, tap: Tap, _: Sequence[str]) -> TapResult:
-        """Everything that is followed here, once a day."""
+        """Tells all subscriptions here once a day from now on."""
         words = words_for(tap)
         self._actions.change_all(recipient_of(tap.place), Cadence.DAILY)
         preferences = self._actions.preferences(tap.place.chat)
         return TapResult(toast=_toast(words.say("digest-set-daily", time=time_text(preferences.digest_minute))))
 
     def tap_keep(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """A question stays open."""
+        """Keeps following a question that was answered."""
         where, id_ = recipient_of(tap.place), int(parts[0])
         return self._changed(tap, lambda: self._actions.find(where, id_), "kept-on")
 

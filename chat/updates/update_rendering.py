@@ -1,4 +1,4 @@
-"""How an update looks: a story with its quote, a digest page by page, a correction, a retraction."""
+"""Renders updates as messages: news with a quote, a digest page by page, a correction, a retraction."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ SPARE_ENTITIES = 4
 
 
 def update_message(outgoing: OutgoingUpdate, words: Words) -> Message:
-    """What the recipient sees; in a channel, what everybody there can read and use."""
+    """Returns the message of an update. In a channel it has no buttons that only a person can use."""
     now = outgoing.at.astimezone(ZoneInfo(outgoing.preferences.zone))
     if outgoing.preferences.channel:
         words = words.in_channel
@@ -69,7 +69,7 @@ def update_message(outgoing: OutgoingUpdate, words: Words) -> Message:
 
 
 def _in_channel(content: Content, words: Words, now: datetime) -> Message:
-    """As `_message`; a digest of several pages, which nobody could turn, is a list of headlines."""
+    """Returns a message for a channel, where nobody can turn pages: a long digest becomes a list of headlines."""
     if isinstance(content, Digest) and len(digest_pages([story_text(item, words, now) for item in content.items])) > 1:
         return _headline_digest(content, words, now)
     return _message(content, words, now)
@@ -102,7 +102,7 @@ def _message(content: Content, words: Words, now: datetime) -> Message:
 
 
 def news_text(item: Item, words: Words, now: datetime) -> Text:
-    """A story: what it is told for, the quote, where it stands."""
+    """Returns a news update: the reason, the quote, and its source."""
     heading = plain(_reason(item, item.subscription.interest, words)) if item.subscription else ""
     if item.quote is None:
         return joined((heading, headline_text(item.card, words, now), also_text(item.also, words)))
@@ -111,7 +111,7 @@ def news_text(item: Item, words: Words, now: datetime) -> Text:
 
 
 def _reason(item: Item, interest: Interest, words: Words) -> str:
-    """Why it is told, in a line; in a channel, a source or everything needs none."""
+    """Returns a line with the reason of an update; "" in a channel that follows a source or everything."""
     if words.for_channel and interest.kind in (Kind.SOURCE, Kind.EVERYTHING):
         return ""
     what = interest_label(interest, words)
@@ -126,7 +126,7 @@ def _reason(item: Item, interest: Interest, words: Words) -> str:
 
 
 def digest_message(digest: Digest, page: int, words: Words, now: datetime) -> Message:
-    """A page (from 0) of a digest, with a button to the next."""
+    """Returns a page of a digest, counted from 0, with buttons to its neighbours."""
     pages = digest_pages([story_text(item, words, now) for item in digest.items])
     page = min(max(page, 0), len(pages) - 1)
     shown = pages[page]
@@ -142,7 +142,7 @@ def digest_message(digest: Digest, page: int, words: Words, now: datetime) -> Me
 
 
 def story_text(item: Item, words: Words, now: datetime) -> Text:
-    """A story in a digest: headline, source and day, its best quote in short, who else has it."""
+    """Returns a story of a digest: headline, source and day, its best quote cut short, and who else has it."""
     said = Text()
     if item.quote is not None:
         said = _cut_quote(item.quote.text, LONGEST_DIGEST_QUOTE_UNITS)
@@ -153,7 +153,7 @@ def story_text(item: Item, words: Words, now: datetime) -> Text:
 
 
 def _headline_digest(digest: Digest, words: Words, now: datetime) -> Message:
-    """A digest on one page: as many headlines as fit, and how many more there are."""
+    """Returns a digest on one page: as many headlines as fit, and the number of others."""
     lines = [plain("• ") + headline_text(item.card, words, now) for item in digest.items]
     shown = lines[: digest_pages(lines)[0].end]
     rest = len(lines) - len(shown)
@@ -167,7 +167,7 @@ def _digest_heading(digest: Digest, words: Words) -> Text:
 
 
 def digest_pages(stories: Sequence[Text]) -> list[Span]:
-    """Which stories stand on which page, as many as fit on each."""
+    """Returns the stories on each page, as spans of their numbers; as many as fit on a page."""
     pages: list[Span] = []
     first, length, entities = 0, 0, 0
     for number, story in enumerate(stories):
@@ -183,19 +183,19 @@ def digest_pages(stories: Sequence[Text]) -> list[Span]:
 
 
 def digest_code(name: str) -> str:
-    """A digest's name as it fits into a button: "daily:2026-11-24" is "d2026-11-24"."""
+    """Returns a digest's name in the short form for buttons: "d2026-11-24" for "daily:2026-11-24"."""
     cadence, _, day = name.partition(":")
     return cadence[0] + day
 
 
 def digest_name(code: str) -> str:
-    """The inverse of `digest_code`."""
+    """Returns the name of a digest by its short form; the inverse of `digest_code`."""
     cadence = {"d": Cadence.DAILY, "w": Cadence.WEEKLY}.get(code[:1])
     return f"{cadence.value}:{code[1:]}" if cadence else ""
 
 
 def _news_buttons(item: Item, words: Words) -> Rows:
-    """To say that it was answered, or too much: as many as one tap mends."""
+    """Returns the buttons below a news update."""
     if item.subscription is None:
         return ()
     id_, interest = item.subscription.id, item.subscription.interest
@@ -229,7 +229,7 @@ def _short(label: str) -> str:
 
 
 def _cut_quote(text: str, longest_units: int | None = None) -> Text:
-    """Published words in a blockquote; what is cut off is marked."""
+    """Returns published words as a blockquote, cut and marked if too long."""
     if longest_units is None:
         end = shown_span(text, ()).end
     else:
@@ -238,5 +238,5 @@ def _cut_quote(text: str, longest_units: int | None = None) -> Text:
 
 
 def headlines_text(items: Sequence[Item], words: Words, now: datetime) -> Text:
-    """Stories as a list of headlines."""
+    """Returns stories as a list of headlines."""
     return joined(plain("• ") + headline_text(item.card, words, now) for item in items)

@@ -1,4 +1,4 @@
-"""Puts everything about updates together for the program that runs the bot."""
+"""Builds the parts of the program that deal with updates."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from updates.subscription_actions import SubscriptionActions
 
 @dataclass(frozen=True)
 class Updates:
-    """What `chat.conversation_setup.compose` takes, and what matches news with subscriptions beside it."""
+    """What `chat.conversation_setup.build_conversation` needs for updates, and the task that matches news."""
 
     actions: SubscriptionActions
     matching: SubscriptionMatcher
@@ -50,10 +50,10 @@ def build_updates(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> Updates:
-    """Returns updates over a library. One argument per part of the program that updates need.
+    """Builds the updates of a library. It takes one argument per part of the program that updates need.
 
-    `catch_up` brings indexes and stories up to the database before each matching; `shown_of` gives the quotes that
-    answer a question now, which are no news to whoever follows it; `on_duty` hears what this process was elected for.
+    `catch_up` brings indexes and stories up to date before each matching. `shown_of` returns the quotes that answer a
+    question now, which are not news to its follower. `on_duty` is called when this process is elected.
     """
     actions = SubscriptionActions(database, embedder, now)
     matching = SubscriptionMatcher(database, lambda: embedder, answerer, levels=levels, now=now)

@@ -12,7 +12,7 @@ from chat.conversation import Conversation
 from chat.conversation_setup import build_conversation
 from chat.shown_answers import ShownAnswers
 from chat.source_channel_intake import SourceChannelIntake
-from chat.telegram.admin_reports import feed_report_task, feed_report_message
+from chat.telegram.admin_reports import feed_report_message, feed_report_task
 from chat.telegram.document_intake import MOST_BYTES, DocumentIntake
 from chat.translations import words
 from index.gathering.channels.channel_store import ChannelStore
