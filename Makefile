@@ -21,9 +21,11 @@ check: $(VENV)/.installed-dev
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 
-# kill -9 at a hundred moments of polling and indexing
+# kill -9 at a hundred moments of polling and indexing, of matching and sending, and between a channel's post and its readers
 kills: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.kill_gathering --kills 100
+	$(PY) -m benchmarks.kill_updates --kills 100
+	$(PY) -m benchmarks.kill_channels --kills 100
 
 # 10,000 articles added, corrected, removed: the indexes equal rebuilt ones
 churn: $(VENV)/.installed-dev

@@ -25,9 +25,10 @@ def main() -> None:
         seen = asyncio.run(
             killed_at_random(Path(folder), arguments.kills, arguments.readers, arguments.stories, arguments.seed)
         )
+    counted = seen.counted
     print(
-        f"{seen.kills} kills in {seen.seconds:.0f} s: {seen.expected} messages due, {seen.missing} lost, "
-        f"{seen.repeated} came twice, {seen.unmarked} of them unmarked"
+        f"{seen.kills} kills in {seen.seconds:.0f} s: {counted.expected} messages due, {counted.missing} lost, "
+        f"{counted.repeated} came twice, {counted.unmarked} of them unmarked"
     )
 
 

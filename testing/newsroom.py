@@ -150,10 +150,14 @@ class Newsroom:
         self.search.close()
         self.database.close()
 
+    def new_ingest(self) -> Ingest:
+        """What takes articles into the library."""
+        return Ingest(self.database, lambda: self.embedder, now=self.clock)
+
     def publishes(self, *drafts: Draft, announce: bool = True) -> list[ArticleId]:
         """Articles come in, and are matched."""
-        ingest = Ingest(self.database, lambda: self.embedder, now=self.clock)
-        taken = [outcome for outcome in ingest.take(drafts, announce=announce) if isinstance(outcome, Accepted)]
+        outcomes = self.new_ingest().take(drafts, announce=announce)
+        taken = [outcome for outcome in outcomes if isinstance(outcome, Accepted)]
         self.matches()
         return [outcome.article for outcome in taken]
 

@@ -1,19 +1,13 @@
-"""Matching and sending killed at random moments, again and again: a nursery forks workers, and kills them.
+"""Matching and sending killed at random moments, again and again.
 
-    python -m testing.update_kills DATABASE URL KILLS SEED
-
-Forked from a process that has imported everything, a worker is at work within milliseconds.
+python -m testing.update_kills DATABASE URL KILLS SEED
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
-import random
-import signal
 import sys
 import time
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +18,7 @@ from chat.telegram.rate_limiter import TelegramRateLimiter
 from index.library.articles import Draft
 from testing.bot_api import BotApiServer
 from testing.engine_pairs import SMALL, Pair
+from testing.killed_workers import Counted, count_messages, run_and_kill
 from testing.newsroom import Newsroom, SharedWords, WallClock, story
 from updates import matching
 from updates.delivery import Delivery
@@ -44,7 +39,6 @@ SUBJECTS = (
     "stadium",
     "bridge",
 )
-REPEAT = "You may have received this before."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +46,7 @@ class Outcome:
     """What the readers saw."""
 
     kills: int
-    expected: int  # messages, one for each reader and story
-    missing: int
-    repeated: int  # messages that came once more
-    unmarked: int  # of these, those that did not say so
+    counted: Counted
     seconds: float
 
 
@@ -80,16 +71,7 @@ async def killed_at_random(
             raise AssertionError("the nursery failed")
         seconds = time.monotonic() - begun
         heard = [person.heard() for person in people]
-    missing = repeated = unmarked = 0
-    for messages in heard:
-        by_story: Counter[str] = Counter()
-        for said in messages:
-            title = next(iter(said.links))
-            by_story[title] += 1
-            unmarked += by_story[title] > 1 and REPEAT not in said.text
-        missing += sum(draft.title not in by_story for draft in drafts)
-        repeated += sum(times - 1 for times in by_story.values())
-    return Outcome(kills, readers * stories, missing, repeated, unmarked, seconds)
+    return Outcome(kills, count_messages(heard, [draft.url for draft in drafts]), seconds)
 
 
 class _NoMatching:
@@ -103,34 +85,6 @@ def _draft(number: int) -> Draft:
         f"The {subject} number {number} opened today. " + f"Visitor {number} liked the {subject} of {number * 17}. " * 3
     )
     return story(number, text, title=f"Story {number}", days_ago=None)
-
-
-def nursery(library: str, url: str, kills: int, seed: int) -> None:
-    """Forks and kills; the last worker ends by itself when everything is told."""
-    chance = random.Random(seed)
-    for _ in range(kills):
-        child = os.fork()
-        if child == 0:
-            _work(library, url)
-        time.sleep(chance.uniform(*LIFE_S))  # the moment itself is what this is about
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    child = os.fork()
-    if child == 0:
-        _work(library, url)
-    _, status = os.waitpid(child, 0)
-    sys.exit(os.waitstatus_to_exitcode(status))
-
-
-def _work(library: str, url: str) -> None:
-    try:
-        asyncio.run(_match_and_send(library, url))
-        os._exit(0)
-    except BaseException:  # noqa: BLE001  # the child must not go on as its parent
-        import traceback
-
-        traceback.print_exc()
-        os._exit(1)
 
 
 async def _match_and_send(library: str, url: str) -> None:
@@ -156,4 +110,5 @@ async def _match_and_send(library: str, url: str) -> None:
 
 
 if __name__ == "__main__":
-    nursery(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    library, server = sys.argv[1:3]
+    run_and_kill(lambda: asyncio.run(_match_and_send(library, server)), int(sys.argv[3]), int(sys.argv[4]), LIFE_S)
