@@ -17,12 +17,12 @@ from pathlib import Path
 
 from telegram import Bot
 
-from chat.conversation_setup import compose
-from chat.telegram.channel_posts import ChannelPosts
+from chat.conversation_setup import build_conversation
+from chat.telegram.delivery_tasks import sending_task
 from chat.telegram.extensions import Extensions
 from chat.telegram.rate_limiter import TelegramRateLimiter
+from chat.telegram.source_channel_posts import SourceChannelPosts
 from chat.telegram.telegram_bot import serve
-from chat.telegram.telegram_updates import sending_task
 from config.settings import read_settings
 from index.gathering.channels.channel_state import FoundChannel
 from index.gathering.channels.channel_store import ChannelStore
@@ -108,8 +108,8 @@ async def _serve(folder: Path, url: str, posts: int) -> None:
     """Runs the whole bot until everything that was posted has been told."""
     newsroom = Newsroom(folder, WallClock())
     store = ChannelStore(newsroom.database)
-    conversation = compose(FakeAnswerer(), newsroom.library, newsroom.database).conversation
-    limiter, handlers, stop = TelegramRateLimiter(), ChannelPosts(store), asyncio.Event()
+    conversation = build_conversation(FakeAnswerer(), newsroom.library, newsroom.database).conversation
+    limiter, handlers, stop = TelegramRateLimiter(), SourceChannelPosts(store), asyncio.Event()
 
     async def gather(_bot: Bot) -> None:
         end = time.monotonic() + LAST_WITHIN_S
