@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -107,7 +107,7 @@ def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
     why = joined((read_as_text(refused.corrections, words), words.say(REFUSALS[refused.reason])))
     if not refused.headlines:
         return why.fitted()
-    headlines = (plain("• ") + headline_text(card, words, now) for card in refused.headlines[:MOST_HEADLINES])
+    headlines = headline_lines(refused.headlines[:MOST_HEADLINES], words, now)
     return joined((why, joined((words.say("nearest-headlines"), *headlines))), "\n\n").fitted()
 
 
@@ -125,10 +125,10 @@ def quote_text(quote: Quote) -> Text:
     return quoted(plain(before) + words + after, expandable=units(text) > LONG_QUOTE_UNITS)
 
 
-def language_text(quote: Quote, asked_in: str, words: Words) -> Text:
+def language_text(quote: Quote, question_language: str, words: Words) -> Text:
     """Returns a line that names the language of a quote; empty if the question is in the same language."""
     language = quote.article.language
-    if not language or not asked_in or language == asked_in:
+    if not language or not question_language or language == question_language:
         return Text()
     return plain(words.say("quote-language", language=words.language_name(language)))
 
@@ -179,6 +179,11 @@ def headline_text(card: ArticleCard, words: Words, now: datetime) -> Text:
     line = source_line(card, words, now)
     title = linked(title_text(card, words), address(card.url))
     return joined((title, line), " — ") if line else title
+
+
+def headline_lines(cards: Iterable[ArticleCard], words: Words, now: datetime) -> list[Text]:
+    """Returns a bullet with the headline of each article."""
+    return [plain("• ") + headline_text(card, words, now) for card in cards]
 
 
 def title_text(card: ArticleCard, words: Words) -> str:

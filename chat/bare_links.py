@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
-from chat.answer_rendering import headline_text
+from chat.answer_rendering import headline_lines, headline_text
 from chat.conversation import person_words
 from chat.formatted_text import bold, joined, plain
 from chat.incoming import IncomingMessage
@@ -46,17 +46,14 @@ class BareLinks:
         if own is not None:
             parts.append(joined((bold(words.say("link-known")), headline_text(own, words, incoming.at))))
         if cards:
-            listed = (plain("• ") + headline_text(card, words, incoming.at) for card in cards)
-            parts.append(joined((bold(words.say("link-on-this")), *listed)))
+            parts.append(joined((bold(words.say("link-on-this")), *headline_lines(cards, words, incoming.at))))
         if not parts:
             parts.append(plain(words.say("link-nothing" if topic else "link-of-what")))
         if not (incoming.person.admin and incoming.place.private):
             return (Reply(Message(joined(parts, "\n\n").fitted())),)
         key = new_key()
         refused = Refused(Reason.NO_WORDS, headlines=tuple(cards))
-        self._answers.note(
-            shown_answer(key, incoming.place, incoming.person.id, url, incoming.message, incoming.at, refused)
-        )
+        self._answers.note(shown_answer(key, incoming, url, refused))
         add, follow = (
             Button(words.say("link-add"), f"addpage:{key}"),
             Button(words.say("link-follow"), f"addfeed:{key}"),
@@ -70,9 +67,7 @@ class BareLinks:
             Refused(Reason.NO_WORDS),
             f"https://{channel}" if channel.chat else f"https://t.me/{channel.name}",
         )
-        self._answers.note(
-            shown_answer(key, incoming.place, incoming.person.id, url, incoming.message, incoming.at, refused)
-        )
+        self._answers.note(shown_answer(key, incoming, url, refused))
         text = words.say("source-channel-offer", channel=str(channel))
         button = Button(words.say("source-channel-button"), f"addfeed:{key}")
         return (Reply(Message(plain(text), ((button,),)), answer=key),)

@@ -6,6 +6,7 @@ import secrets
 import threading
 from collections.abc import Mapping, Sequence
 
+from cachetools import FIFOCache
 from sqlalchemy import Connection, select
 
 from chat.conversation import Command, TapAnswer, person_words, text_reply
@@ -27,7 +28,7 @@ class Broadcasts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._waiting: dict[str, str] = {}  # text by key; a restart forgets what was not confirmed
+        self._waiting: FIFOCache[str, str] = FIFOCache(MOST_WAITING)  # text by key; lost at a restart
         self._lock = threading.Lock()
 
     def broadcast(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
@@ -43,8 +44,6 @@ class Broadcasts:
             return text_reply(words.say("broadcast-nobody"))
         key = secrets.token_hex(6)
         with self._lock:
-            while len(self._waiting) >= MOST_WAITING:
-                del self._waiting[next(iter(self._waiting))]
             self._waiting[key] = text.strip()
         shown = joined((plain(words.say("broadcast-sure", chats=chats)), quoted(text.strip())))
         button = Button(words.say("broadcast-button"), f"broadcast:{key}")

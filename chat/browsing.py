@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, headline_text, source_line, title_text
+from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, headline_lines, source_line, title_text
 from chat.answer_views import context_text
 from chat.charts import Event, timeline
 from chat.conversation import Command, TapAnswer, person_words, text_reply
-from chat.formatted_text import bold, joined, linked, plain
+from chat.formatted_text import bold, joined, linked
 from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
@@ -41,8 +41,8 @@ class Browsing:
         if not cards:
             return text_reply(words.say("latest-none"))
         title = words.say("latest-on", topic=shown_name(topic, LONGEST_SOURCE)) if topic else words.say("latest")
-        listed = (plain("• ") + headline_text(card, words, incoming.at) for card in cards)
-        return (Reply(Message(joined((bold(title), joined(listed)), "\n\n").fitted())),)
+        listed = joined(headline_lines(cards, words, incoming.at))
+        return (Reply(Message(joined((bold(title), listed), "\n\n").fitted())),)
 
     def story(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
         """/story TOPIC: what was reported on a topic by date, oldest first."""

@@ -16,6 +16,7 @@ from chat.messages import Button, InlineResult, Message, Reply, TapResult
 from chat.permissions import AccessDecision, Audience, Guarded, decide_access, guarded, usable_commands
 from chat.reader_channels import COMMANDS as CHANNEL_COMMANDS
 from chat.reader_channels import as_channel, reply_for, tapped_for
+from chat.reader_settings import ChosenLanguage, with_chosen_language
 from chat.translations import Words, language, shown_name, words
 
 Command = Callable[[IncomingMessage, str], Sequence[Reply]]
@@ -57,7 +58,7 @@ class ConversationHooks:
     chat unblocks the bot or gets another id.
     """
 
-    chosen_language: Callable[[int], str]
+    chosen_language: ChosenLanguage
     was_shown: Callable[[str, int], None]
     forget_old: Callable[[datetime], None]
     offer: Callable[[Person, str, datetime], Sequence[InlineResult]]
@@ -186,7 +187,7 @@ class Conversation:
         return (entry if fits else None), ":".join(parts)
 
     def _known(self, person: Person) -> Person:
-        return replace(person, language_code=self._hooks.chosen_language(person.id) or person.language_code)
+        return with_chosen_language(person, self._hooks.chosen_language)
 
 
 def command_in(text: str) -> tuple[str | None, str]:

@@ -21,7 +21,7 @@ from chat.permissions import Guarded, usable_commands
 from chat.plain_requests import PlainRequests
 from chat.privacy import PersonalDataStore, Privacy
 from chat.question_answers import QuestionAnswering
-from chat.reader_settings import ReaderSettings
+from chat.reader_settings import ChosenLanguage, ReaderSettings
 from chat.sample_questions import SampleQuestions
 from chat.shown_answers import ShownAnswers, answer_of
 from chat.welcome import LinkTargets, Welcome
@@ -69,7 +69,7 @@ class BuiltConversation:
 
     conversation: Conversation
     privacy: Privacy
-    chosen_language: Callable[[int], str]  # of a person by id; empty where their client's counts
+    chosen_language: ChosenLanguage  # of a person by id; empty where their client's counts
 
 
 def build_conversation(
@@ -87,11 +87,11 @@ def build_conversation(
 ) -> BuiltConversation:
     """The conversation over a library.
 
-    The optional arguments are the parts that a platform adds, hence their number. `standing_questions` follows
-    questions for readers. `personal_data` are the stores outside this room that hold rows about people.
-    `chat_listeners` are told what happens to chats. `more_skills` add commands and buttons. `language_of_chat` returns
-    the language of a group or channel that chose none. `preview` shows a small preview of an answer's first source.
-    `readers` is passed in where other parts of the process use it too.
+    One argument per part that a platform may add. `standing_questions` follows questions for readers. `personal_data`
+    are the stores outside this room that hold rows about people. `chat_listeners` are told what happens to chats.
+    `more_skills` add commands and buttons. `language_of_chat` returns the language of a group or channel that chose
+    none. `preview` shows a small preview of an answer's first source. `readers` is passed in if other parts of the
+    process use it too.
     """
     answers, readers, memory = ShownAnswers(database), readers or ReaderSettings(database), _memory(database)
     events = _ChatEvents(answers, library, chat_listeners)

@@ -49,7 +49,7 @@ class IncomingMessage:
 
     `edited`: an earlier message was changed to this. `relayed`: somebody else's words, forwarded or sent by way of
     another bot. `reply_to` is the id of the bot's message that this one replies to. `about` is the channel that an
-    admin of it manages in private with this message. The first four fields are always known; the others have defaults.
+    admin of it manages in private with this message. One field per fact that answers depend on.
     """
 
     place: Place

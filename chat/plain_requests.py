@@ -10,10 +10,9 @@ from chat.formatted_text import joined, plain
 from chat.incoming import IncomingMessage, Tap
 from chat.messages import Button, Message, Reply, TapResult
 from chat.permissions import Audience, Guarded
-from chat.shown_answers import ShownAnswer, ShownAnswers, new_key
+from chat.shown_answers import ShownAnswers, new_key, shown_request
 from chat.small_talk import SmallTalk, TalkKind
 from chat.translations import shown_name
-from retrieval.answers import Certainty
 
 LONGEST_TOPIC = 120  # characters of it as it is repeated
 EVERYTHING = "all"  # after /unsubscribe
@@ -43,7 +42,7 @@ class PlainRequests:
         """Returns the reply to small talk or to a request. An edited question's reply takes the place of its answer."""
         if not incoming.edited:
             return self._reply(incoming, talk)
-        former = self._answers.asked_in(incoming.place, incoming.message) if incoming.message else None
+        former = self._answers.answer_to(incoming.place, incoming.message) if incoming.message else None
         if former is None or former.message is None:
             return ()  # it was answered when it was first said
         return tuple(Reply(reply.message, former.message, reply.answer) for reply in self._reply(incoming, talk)[:1])
@@ -112,20 +111,7 @@ class PlainRequests:
     ) -> Sequence[Reply]:
         """Asks for confirmation. The topic is stored as a question would be, and forgotten as soon."""
         words, key = person_words(incoming.person), new_key()
-        kept = ShownAnswer(
-            key,
-            incoming.place,
-            incoming.person.id,
-            topic,
-            incoming.message,
-            incoming.at,
-            None,
-            (),
-            (),
-            0.0,
-            certainty=Certainty.NONE,
-        )
-        self._answers.note(kept)
+        self._answers.note(shown_request(key, incoming, topic))
         buttons = (
             (Button(words.say(yes), f"request:{kind}:{key}"),),
             (Button(words.say("wish-no"), f"request:{NO}:{key}"),),

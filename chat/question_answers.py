@@ -54,7 +54,7 @@ class QuestionAnswering:
         if not question:
             return () if incoming.edited else text_reply(person_words(incoming.person).say("ask-what"))
         former = (
-            self._answers.asked_in(incoming.place, incoming.message) if incoming.edited and incoming.message else None
+            self._answers.answer_to(incoming.place, incoming.message) if incoming.edited and incoming.message else None
         )
         if former is not None and former.question == question:
             return ()  # Telegram tells of edits that change no word
@@ -65,7 +65,7 @@ class QuestionAnswering:
         if isinstance(answer, Quoted):
             answer = adding_first(answer)
         key = former.key if former else new_key()
-        shown = shown_answer(key, incoming.place, incoming.person.id, question, incoming.message, incoming.at, answer)
+        shown = shown_answer(key, incoming, question, answer)
         self._answers.note(shown)
         self._memory.add(incoming, Turn(question, answer.completed), key)
         words = person_words(incoming.person)
@@ -154,7 +154,7 @@ class QuestionAnswering:
 
     def _history(self, incoming: IncomingMessage, former: ShownAnswer | None) -> Sequence[Turn]:
         """Returns what was asked before: the question of the answer that is replied to, else the last turns."""
-        answered = self._answers.shown_in(incoming.place, incoming.reply_to) if incoming.reply_to is not None else None
+        answered = self._answers.answer_in(incoming.place, incoming.reply_to) if incoming.reply_to is not None else None
         if answered is None:
             return self._memory.turns(incoming, former.key if former else None)
         about = answer_of(answered, self._library)

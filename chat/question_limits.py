@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from cachetools import FIFOCache
+
 MINUTE = timedelta(minutes=1)
 MOST_KEPT = 20_000  # people and groups whose last minute is kept; more would be an attack, and the oldest go
 
@@ -32,14 +34,12 @@ class QuestionLimit:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._asked: dict[Hashable, _Asked] = {}
+        self._asked: FIFOCache[Hashable, _Asked] = FIFOCache(MOST_KEPT)
 
     def take(self, key: Hashable, now: datetime) -> LimitVerdict:
         """Counts a question of `key` if it is allowed, and returns whether it is."""
         asked = self._asked.pop(key, None) or _Asked()
-        self._asked[key] = asked  # the newest stand last
-        while len(self._asked) > MOST_KEPT:
-            del self._asked[next(iter(self._asked))]
+        self._asked[key] = asked  # as the newest
         while asked.at and not now - MINUTE < asked.at[0] <= now:  # later than now: the clock was set back
             asked.at.popleft()
         if len(asked.at) < self._most:

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from cachetools import FIFOCache
 from sqlalchemy import select
 
+from chat.incoming import Person
 from chat.schema import readers
 from index.library.database import Database
 from index.library.inserts import insert_or_replace
 
-MOST_IN_MEMORY = 10_000  # readers; the least often asked for go first
+MOST_IN_MEMORY = 10_000  # readers
+
+ChosenLanguage = Callable[[int], str]  # returns the language that a person or chat chose, by id; "" if they chose none
+
+
+def none_chosen(_: int) -> str:
+    """A ChosenLanguage for when nobody can choose."""
+    return ""
+
+
+def with_chosen_language(person: Person, chosen_language: ChosenLanguage) -> Person:
+    """Returns a person with the language that they chose, if they chose one."""
+    return replace(person, language_code=chosen_language(person.id) or person.language_code)
 
 
 class Consent(StrEnum):
@@ -37,7 +52,7 @@ class ReaderSettings:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: dict[int, ReaderChoices] = {}
+        self._known: FIFOCache[int, ReaderChoices] = FIFOCache(MOST_IN_MEMORY)
         self._lock = threading.Lock()
 
     def choices(self, person: int) -> ReaderChoices:
@@ -74,7 +89,5 @@ class ReaderSettings:
         if not self._database.is_sqlite:
             return choices
         with self._lock:
-            while len(self._known) >= MOST_IN_MEMORY:
-                del self._known[next(iter(self._known))]
             self._known[person] = choices
         return choices

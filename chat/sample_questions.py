@@ -66,13 +66,13 @@ class SampleQuestions:
         self._found[reader_language] = _Found(sample, now, newest.id if newest else None)
         return sample
 
-    def question(self, article: ArticleId, asked_in: str, number: int) -> str | None:
+    def question(self, article: ArticleId, question_language: str, number: int) -> str | None:
         """Returns the question of a Sample that was offered before; None if its article is gone."""
         found = self._library.article(article)
-        if found is None or found.state is not ArticleState.LIVE or asked_in not in LANGUAGES:
+        if found is None or found.state is not ArticleState.LIVE or question_language not in LANGUAGES:
             return None
         subjects = subjects_of(found.card.title, found.text, found.card.language)
-        return _question(subjects[number], asked_in) if 0 <= number < len(subjects) else None
+        return _question(subjects[number], question_language) if 0 <= number < len(subjects) else None
 
     def _holds(self, known: _Found, newest: ArticleCard | None, now: datetime) -> bool:
         if not timedelta(0) <= now - known.at < HELD:
@@ -98,12 +98,12 @@ class SampleQuestions:
         ]
         for of_titles in (False, True):
             for card, some in subjects:
-                asked_in = language(card.language)
+                question_language = language(card.language)
                 for number, subject in enumerate(some):
                     if (subject.wording is Wording.TITLE) is of_titles:
-                        yield Sample(card.id, asked_in, number, _question(subject, asked_in))
+                        yield Sample(card.id, question_language, number, _question(subject, question_language))
 
 
-def _question(subject: Subject, asked_in: str) -> str:
+def _question(subject: Subject, question_language: str) -> str:
     text = shown_name(subject.text, LONGEST_QUESTION)
-    return words(asked_in).say(_WORDINGS[subject.wording], subject=text)
+    return words(question_language).say(_WORDINGS[subject.wording], subject=text)

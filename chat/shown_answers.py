@@ -12,7 +12,7 @@ from typing import Any
 from cachetools import FIFOCache
 from sqlalchemy import ColumnElement, Row, delete, select, update
 
-from chat.incoming import Place
+from chat.incoming import IncomingMessage, Place
 from chat.interfaces import ArticleLookup
 from chat.question_counts import count_question
 from chat.quote_references import Json, place_of_quote, quotes_at
@@ -33,7 +33,7 @@ KEY_BYTES = 6  # of chance in a key: nobody guesses another chat's answers
 class ShownAnswer:
     """An answer as it was shown: who asked, where, and references to its quotes (as JSON, see `place_of_quote`).
 
-    It has a field for each column of its table, hence their number. The fields of the answer are those of Quoted and
+    One field per column of its table. The fields of the answer are those of Quoted and
     Refused; `certainty` is NONE if there is a `reason`. `asked_in` is the message that asked, `message` the one that
     shows the answer.
     """
@@ -44,10 +44,10 @@ class ShownAnswer:
     question: str
     asked_in: int | None
     asked_at: datetime
-    reason: Reason | None
-    quotes: tuple[Json, ...]
-    headlines: tuple[int, ...]
-    confidence: float
+    reason: Reason | None = None
+    quotes: tuple[Json, ...] = ()
+    headlines: tuple[int, ...] = ()
+    confidence: float = 0.0
     message: int | None = None
     certainty: Certainty = Certainty.SURE
     corrections: tuple[SpellingCorrection, ...] = ()
@@ -60,13 +60,15 @@ def new_key() -> str:
     return secrets.token_urlsafe(KEY_BYTES)
 
 
-def shown_answer(
-    key: str, place: Place, person: int, question: str, asked_in: int | None, at: datetime, answer: Answer
-) -> ShownAnswer:
-    """Returns what is stored of an answer."""
-    kept = ShownAnswer(
-        key, place, person, question, asked_in, at, None, (), (), answer.confidence, corrections=answer.corrections
-    )
+def shown_request(key: str, incoming: IncomingMessage, topic: str) -> ShownAnswer:
+    """Returns what is stored of a request that waits to be confirmed: its topic, and no answer."""
+    place, person = incoming.place, incoming.person.id
+    return ShownAnswer(key, place, person, topic, incoming.message, incoming.at, certainty=Certainty.NONE)
+
+
+def shown_answer(key: str, incoming: IncomingMessage, question: str, answer: Answer) -> ShownAnswer:
+    """Returns what is stored of the answer to a message."""
+    kept = replace(shown_request(key, incoming, question), confidence=answer.confidence, corrections=answer.corrections)
     if isinstance(answer, Quoted):
         return replace(
             kept,
@@ -76,7 +78,7 @@ def shown_answer(
             earlier=tuple(map(place_of_quote, answer.earlier)),
         )
     headlines = tuple(card.id for card in answer.headlines)
-    return replace(kept, reason=answer.reason, headlines=headlines, certainty=Certainty.NONE)
+    return replace(kept, reason=answer.reason, headlines=headlines)
 
 
 def answer_of(shown: ShownAnswer, library: ArticleLookup, preferred: str = "") -> Answer | None:
@@ -153,11 +155,11 @@ class ShownAnswers:
         shown = self.get(key)
         return shown.question if shown is not None else None
 
-    def asked_in(self, place: Place, message: int) -> ShownAnswer | None:
+    def answer_to(self, place: Place, message: int) -> ShownAnswer | None:
         """Returns the newest answer to the question in a message."""
         return self._newest(place, shown_answers.c.asked_in == message)
 
-    def shown_in(self, place: Place, message: int) -> ShownAnswer | None:
+    def answer_in(self, place: Place, message: int) -> ShownAnswer | None:
         """Returns the answer that a message of the bot shows."""
         return self._newest(place, shown_answers.c.message == message)
 

@@ -23,6 +23,8 @@ LANGUAGES = ("en", "uk", "ru", "ar", "de", "fr", "es", "tr", "fa", "pt", "pl", "
 DEFAULT = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 _LOCALES = {"en": "en_GB"}  # the others are their own: day before month, as DESIGN.md shows dates
+CLOSE_NAME = 0.75  # of difflib's ratio: "germna" is German
+ALSO_CALLED = {"farsi": "fa", "bahasa": "id", "bahasa indonesia": "id", "brazilian": "pt", "português do brasil": "pt"}
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HOLE = re.compile("\ue000(\\d+)\ue001")  # stands for a text with entities while Fluent puts the words around it
@@ -149,10 +151,6 @@ def _bundle(code: str) -> FluentBundle:
     return bundle
 
 
-CLOSE = 0.75  # of difflib's ratio: "germna" is German
-ALSO = {"farsi": "fa", "bahasa": "id", "bahasa indonesia": "id", "brazilian": "pt", "português do brasil": "pt"}
-
-
 def own_name(code: str) -> str:
     """Returns the name of a language in that language."""
     return str(Locale(code).get_display_name(code)).capitalize()
@@ -164,13 +162,13 @@ def language_named(text: str) -> str | None:
     code = written.replace("_", "-").partition("-")[0]
     if code in LANGUAGES:
         return code
-    close = get_close_matches(written, _names(), 1, CLOSE)
+    close = get_close_matches(written, _names(), 1, CLOSE_NAME)
     return _names()[close[0]] if close else None
 
 
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, str]:
-    found = {fold(name): code for name, code in ALSO.items()}
+    found = {fold(name): code for name, code in ALSO_CALLED.items()}
     for code in LANGUAGES:
         for spoken in LANGUAGES:
             found.setdefault(fold(str(Locale(spoken).languages[code])), code)

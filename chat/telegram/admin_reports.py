@@ -16,6 +16,7 @@ from chat.formatted_text import bold, joined, plain
 from chat.incoming import TELEGRAM, Place
 from chat.interfaces import FailingFeeds
 from chat.messages import Message
+from chat.reader_settings import ChosenLanguage, none_chosen
 from chat.source_channel_intake import channel_report_message
 from chat.telegram.extensions import BotTask
 from chat.telegram.reply_sending import ReplySender
@@ -26,9 +27,12 @@ from index.gathering.feeds.feed_state import Feed
 
 log = logging.getLogger(__name__)
 
+FEEDS_EVERY_S = 300.0  # a feed that failed for hours can wait some minutes more
+CHANNELS_EVERY_S = 20.0  # for channels that were added on the command line, and for what changed
+
 
 async def tell_admins(
-    bot: Bot, admins: Collection[int], message: Callable[[Words], Message], chosen_language: Callable[[int], str]
+    bot: Bot, admins: Collection[int], message: Callable[[Words], Message], chosen_language: ChosenLanguage
 ) -> bool:
     """Sends each admin the message in their language; returns whether at least one could be told."""
     told = False
@@ -42,13 +46,10 @@ async def tell_admins(
     return told
 
 
-FEEDS_EVERY_S = 300.0  # a feed that failed for hours can wait some minutes more
-
-
 def feed_report_task(
     feeds: FailingFeeds,
     admins: Collection[int],
-    chosen_language: Callable[[int], str] = lambda _person: "",
+    chosen_language: ChosenLanguage = none_chosen,
     look_every_s: float = FEEDS_EVERY_S,
 ) -> BotTask:
     """Returns a task that tells each admin once when a feed has failed for long.
@@ -76,13 +77,10 @@ def feed_report_message(troubled: Sequence[Feed], spoken: Words) -> Message:
     return Message(joined((bold(spoken.say("feeds-report")), *lines)).fitted())
 
 
-CHANNELS_EVERY_S = 20.0  # for channels that were added on the command line, and for what changed
-
-
 def channel_check_task(
     store: ChannelStore,
     admins: Collection[int],
-    chosen_language: Callable[[int], str] = lambda _person: "",
+    chosen_language: ChosenLanguage = none_chosen,
     look_every_s: float = CHANNELS_EVERY_S,
     now: Callable[[], datetime] = utc_now,
 ) -> BotTask:

@@ -19,6 +19,7 @@ MOST_WAITING = 2000  # Telegram updates at once; more are dropped
 MOST_WAITING_IN_A_CHAT = 30
 LONGEST_WAIT_S = 45.0  # later than this, the reader had better ask again
 SATURATED = 20  # so many queues at once show the machine's pace; a single one mostly waits for Telegram
+StoreUpdate = Callable[[Update], Awaitable[None]]  # stores what a Telegram update holds; raises NotStored
 
 
 class QueueFull(Exception):
@@ -170,9 +171,6 @@ def queue_key(update: Update) -> int | tuple[str, int]:
     if update.effective_chat is not None:
         return update.effective_chat.id
     return ("person", update.effective_user.id if update.effective_user else 0)
-
-
-StoreUpdate = Callable[[Update], Awaitable[None]]  # stores what a Telegram update holds; raises NotStored
 
 
 async def store_nothing(_update: Update) -> None:

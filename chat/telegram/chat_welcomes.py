@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from telegram import Chat, ChatMember, ChatMemberUpdated, Update
@@ -15,6 +14,7 @@ from chat.conversation import text_reply
 from chat.incoming import TELEGRAM, Place
 from chat.messages import Reply
 from chat.reader_channels import shown_chat
+from chat.reader_settings import ChosenLanguage, none_chosen
 from chat.telegram.addressing import place_in
 from chat.telegram.channel_access import may_post
 from chat.telegram.reply_sending import ReplySender
@@ -33,9 +33,7 @@ class ChatWelcomes:
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.MY_CHAT_MEMBER,)
 
-    def __init__(
-        self, actions: SubscriptionActions, chosen_language: Callable[[int], str] = lambda _person: ""
-    ) -> None:
+    def __init__(self, actions: SubscriptionActions, chosen_language: ChosenLanguage = none_chosen) -> None:
         self._actions = actions
         self._chosen_language = chosen_language
 
@@ -53,7 +51,7 @@ class ChatWelcomes:
         begins = now_may_post and not may_post(change.old_chat_member, chat.type)
         if not begins and not _added_without_right(change, now_may_post):
             return
-        code = await asyncio.to_thread(self._chosen_language, by.id) or language(by.language_code)
+        code = language(await asyncio.to_thread(self._chosen_language, by.id) or by.language_code)
         details = ChatDetails(chat.type == Chat.CHANNEL, chat.title or "", 0 if by.is_bot else by.id)
         if not await asyncio.to_thread(self._actions.joined, chat.id, details, code, now_may_post):
             return

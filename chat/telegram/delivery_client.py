@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 from telegram import Bot, ReplyParameters
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import ExtBot
 
+from chat.reader_settings import ChosenLanguage, none_chosen
 from chat.telegram.rate_limiter import Priority
 from chat.telegram.reply_sending import entities, keyboard, preview
 from chat.telegram.send_outcomes import outcome_of
@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 class TelegramDeliveryClient:
     """A DeliveryClient over python-telegram-bot. `chosen_language` returns the language that a chat chose, or ""."""
 
-    def __init__(self, bot: Bot, chosen_language: Callable[[int], str] = lambda _chat: "") -> None:
+    def __init__(self, bot: Bot, chosen_language: ChosenLanguage = none_chosen) -> None:
         self._bot = bot
         self._chosen_language = chosen_language
 

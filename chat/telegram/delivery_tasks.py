@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 from telegram import Bot
 
+from chat.reader_settings import ChosenLanguage, none_chosen
 from chat.telegram.chat_welcomes import ChatWelcomes
 from chat.telegram.delivery_client import TelegramDeliveryClient
 from chat.telegram.extensions import BotTask, Extensions
@@ -32,7 +33,7 @@ def delivery_extensions(
     database: Database,
     updates: Updates,
     *,
-    chosen_language: Callable[[int], str] = lambda _person: "",
+    chosen_language: ChosenLanguage = none_chosen,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     beside_sending: Sequence[BotTask] = (),
     on_duty: OnDuty = lambda _duty, _begun: None,
@@ -65,7 +66,7 @@ def rate_limiter_for(database: Database) -> RateLimiter:
 def sending_task(
     database: Database,
     limiter: RateLimiter,
-    chosen_language: Callable[[int], str] = lambda _chat: "",
+    chosen_language: ChosenLanguage = none_chosen,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     entitled: Callable[[Connection], bool] = lambda _: True,
     *,
@@ -90,7 +91,7 @@ def sending_task(
 def delivering_task(
     database: Database,
     limiter: RateLimiter,
-    chosen_language: Callable[[int], str] = lambda _person: "",
+    chosen_language: ChosenLanguage = none_chosen,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     *,
     more: Sequence[BotTask] = (),
@@ -101,7 +102,8 @@ def delivering_task(
     """Returns a task that sends what is in the outbox, deletes old rows and runs `more`, in one elected process.
 
     One sender is enough: it reaches 29.4 of the 30 messages a second that Telegram allows. With one sender, it is known
-    which message was on its way when it died. When it ends, another process is elected.
+    which message was on its way when it died. When it ends, another process is elected. One argument per part and per
+    time that a test shortens.
     """
     leader = Leader(database, election_times)
     send = sending_task(database, limiter, chosen_language, now, leader.is_leader, grace_s=grace_s)

@@ -28,6 +28,7 @@ from chat.conversation import command_in, person_words, text_reply
 from chat.incoming import Person, Place
 from chat.messages import Reply, TapResult
 from chat.permissions import AccessDecision, decide_access
+from chat.reader_settings import ChosenLanguage, none_chosen, with_chosen_language
 from chat.telegram import addressing
 from chat.telegram.addressing import BotIdentity
 from chat.telegram.reply_sending import ReplySender
@@ -51,7 +52,7 @@ class DocumentIntake:
         self,
         intake: ArticleIntake,
         admins: Collection[int],
-        chosen_language: Callable[[int], str] = lambda _person: "",
+        chosen_language: ChosenLanguage = none_chosen,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._intake = intake
@@ -72,8 +73,7 @@ class DocumentIntake:
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Carries out /add and /feeds; everything else goes on to the conversation."""
         message = update.message
-        me = BotIdentity(context.bot.id, context.bot.username, self._admins)
-        incoming = addressing.incoming_message(message, me, self._now()) if message else None
+        incoming = addressing.incoming_message(message, self._me(context), self._now()) if message else None
         if message is None or incoming is None:
             return
         name, rest = command_in(incoming.text.strip())
@@ -89,8 +89,7 @@ class DocumentIntake:
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Carries out a button under a link that an admin sent; the conversation refuses those of others."""
         query = update.callback_query
-        me = BotIdentity(context.bot.id, context.bot.username, self._admins)
-        tap = addressing.tap(query, me, self._now()) if query else None
+        tap = addressing.tap(query, self._me(context), self._now()) if query else None
         if query is None or tap is None or not isinstance(query.message, Message):
             return
         verb, *parts = tap.data.split(":")
@@ -106,47 +105,49 @@ class DocumentIntake:
     async def document(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Indexes a document."""
         message = update.message
-        me = BotIdentity(context.bot.id, context.bot.username, self._admins)
-        sender = addressing.speaker_of(message, me) if message is not None else None
-        if message is None or message.document is None or sender is None or not sender.admin:
+        person = addressing.speaker_of(message, self._me(context)) if message is not None else None
+        if message is None or message.document is None or person is None or not person.admin:
             return
-        await self._answer(context, message, self._known(sender), None)
+        await self._answer(context, message, self._known(person), None)
         raise ApplicationHandlerStop
 
     async def _answer(
         self, context: ContextTypes.DEFAULT_TYPE, message: Message, person: Person, work: Work | None
     ) -> None:
         """Sends the result of the work; without work, of indexing the message's document."""
-        place, speaker = addressing.place_of(message), ReplySender(context.bot)
+        place, sender = addressing.place_of(message), ReplySender(context.bot)
         try:
             async with typing(context.bot, place):
                 if work is None and message.document is not None:
-                    work = await self._fetched(speaker, message.document, person)
+                    work = await self._fetched(sender, message.document, person)
                 assert work is not None  # noqa: S101  # it is given, or there is a document
                 replies = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except Exception:  # otherwise the sender would get no reply, and the conversation would answer it as a question
             log.exception("what an admin sent could not be taken")
             replies = text_reply(person_words(person).say("went-wrong"))
-        await self._say(speaker, place, replies, message)
+        await self._say(sender, place, replies, message)
 
-    async def _fetched(self, speaker: ReplySender, document: Document, person: Person) -> Work:
+    async def _fetched(self, sender: ReplySender, document: Document, person: Person) -> Work:
         too_large = partial(text_reply, person_words(person).say("add-too-large", megabytes=MOST_BYTES // 1_000_000))
         if (document.file_size or 0) > MOST_BYTES:
             return too_large
-        file = await speaker.patiently(document.get_file)
+        file = await sender.patiently(document.get_file)
         if (file.file_size or 0) > MOST_BYTES:
             return too_large
-        content = bytes(await speaker.patiently(file.download_as_bytearray))
+        content = bytes(await sender.patiently(file.download_as_bytearray))
         if len(content) > MOST_BYTES:
             return too_large
         return partial(self._intake.add_file, person, document.file_name or "document", content)
 
-    async def _say(self, speaker: ReplySender, place: Place, replies: Sequence[Reply], message: Message) -> None:
+    async def _say(self, sender: ReplySender, place: Place, replies: Sequence[Reply], message: Message) -> None:
         for reply in replies:
-            await speaker.say(place, reply.message, message.message_id)
+            await sender.say(place, reply.message, message.message_id)
+
+    def _me(self, context: ContextTypes.DEFAULT_TYPE) -> BotIdentity:
+        return BotIdentity(context.bot.id, context.bot.username, self._admins)
 
     def _known(self, person: Person) -> Person:
-        return replace(person, language_code=self._chosen_language(person.id) or person.language_code)
+        return with_chosen_language(person, self._chosen_language)
 
 
 def _said(tapped: TapResult, person: Person) -> Sequence[Reply]:

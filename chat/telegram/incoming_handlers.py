@@ -73,7 +73,7 @@ class IncomingHandlers:
         self._conversation = conversation
         self._me = me
         self._now = now
-        self._speaker = ReplySender(bot)
+        self._sender = ReplySender(bot)
         self._people, self._groups = QuestionLimit(a_person), QuestionLimit(a_group)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # notes what was shown; answers do not wait
@@ -149,7 +149,7 @@ class IncomingHandlers:
             return
         tapped = await self._tapped(tap)
         if tapped.change is not None:
-            await self._speaker.change(tap.place, tap.message, tapped.change)
+            await self._sender.change(tap.place, tap.message, tapped.change)
         try:
             await query.answer(tapped.toast or None)
         except TelegramError as failure:  # too late to be seen; what the tap asked for is done all the same
@@ -215,8 +215,8 @@ class IncomingHandlers:
 
     async def _say(self, place: Place, reply: Reply, to: int | None) -> None:
         message = reply.replaces
-        if message is None or not await self._speaker.change(place, message, reply.message):
-            message = await self._speaker.say(place, reply.message, to)
+        if message is None or not await self._sender.change(place, message, reply.message):
+            message = await self._sender.say(place, reply.message, to)
         if reply.answer is not None:
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(self._writer, self._conversation.was_shown, reply, message)

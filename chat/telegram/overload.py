@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 
+from cachetools import FIFOCache
 from telegram import Update
 from telegram.error import TelegramError
 
@@ -25,7 +26,7 @@ class Overload:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._told: dict[int, float] = {}  # by chat: when it was last told, or is to be
+        self._told: FIFOCache[int, float] = FIFOCache(MOST_TO_TELL)  # by chat: when it was last told, or is to be
         self._to_tell: asyncio.Queue[Update] = asyncio.Queue(MOST_TO_TELL)
         self._dropped = 0
         self._logged = -TOLD_AGAIN_S
@@ -37,8 +38,6 @@ class Overload:
         chat, now = update.effective_chat, self._clock()
         if chat is None or now - self._told.get(chat.id, -TOLD_AGAIN_S) < TOLD_AGAIN_S or self._to_tell.full():
             return
-        while len(self._told) >= MOST_TO_TELL:  # the longest ago stand first
-            del self._told[next(iter(self._told))]
         self._told.pop(chat.id, None)
         self._told[chat.id] = now
         self._to_tell.put_nowait(update)

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 HERE = Place(TERMINAL, 0)
 PROMPT = "› "
 LEAVING = frozenset({"/quit", "/exit"})
+OWNERS_ALONE = 0o600  # it may be all that is stored about somebody
 # A terminal that is closed gets no updates: these are answered with the reason, and Follow is not offered.
 FOR_UPDATES = frozenset({"subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "settings"})
 FOLLOWING = "follow:"  # how the data of buttons begins that follow a question
@@ -165,9 +166,6 @@ def _typed(conversation: Conversation, history: Path | None) -> Iterator[str]:
 def _person() -> Person:
     code, _ = locale.getlocale()
     return Person(0, code or "en", admin=True)
-
-
-OWNERS_ALONE = 0o600  # it may be all that is stored about somebody
 
 
 def write_new(path: Path, content: bytes) -> Path:

@@ -40,6 +40,15 @@ _DECLINED = {
     RefusalReason.GONE: "declined-gone",
     RefusalReason.WRONG_FILE: "declined-wrong-file",
 }
+CLOSE = 0.75  # of difflib's ratio: "dayly" is daily
+OFF = frozenset(
+    fold(word)
+    for word in (
+        "off", "no", "none", "0", "aus", "nein", "keine", "non", "aucune", "kapalı", "hayır", "нет", "выкл", "ні",
+        "nie", "brak", "wyłącz", "nessuna", "disattiva", "yo‘q", "o‘chir",
+        "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar", "tidak", "matikan",
+    )
+)  # fmt: skip
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -52,15 +61,9 @@ class ScheduleCommands:
     def timezone(self, incoming: IncomingMessage, name: str) -> Sequence[Reply]:
         """/timezone: shows the time zone, or sets another."""
         words = words_for(incoming)
-        refusal = not_here(incoming, words)
-        if refusal:
-            return text_reply(refusal)
         preferences, what = self._actions.preferences(incoming.place.chat), "zone-is"
         if name.strip():
-            try:
-                preferences, what = self._actions.set_zone(incoming.place.chat, zone_of(name)), "zone-set"
-            except SubscriptionRefused as declined:
-                return text_reply(declined_text(declined, words))
+            preferences, what = self._actions.set_zone(incoming.place.chat, zone_of(name)), "zone-set"
         return text_reply(
             words.say(what, zone=preferences.zone, time=local_time(incoming.at, preferences).strftime("%H:%M"))
         )
@@ -68,18 +71,12 @@ class ScheduleCommands:
     def quiet(self, incoming: IncomingMessage, hours: str) -> Sequence[Reply]:
         """/quiet: shows the quiet hours, sets others, or ends them."""
         words = words_for(incoming)
-        refusal = not_here(incoming, words)
-        if refusal:
-            return text_reply(refusal)
         preferences, what = self._actions.preferences(incoming.place.chat), "quiet-is"
         if says_off(hours):
             self._actions.set_quiet(incoming.place.chat, None)
             return text_reply(words.say("quiet-off"))
         if hours.strip():
-            try:
-                preferences, what = self._actions.set_quiet(incoming.place.chat, quiet_of(hours)), "quiet-set"
-            except SubscriptionRefused as declined:
-                return text_reply(declined_text(declined, words))
+            preferences, what = self._actions.set_quiet(incoming.place.chat, quiet_of(hours)), "quiet-set"
         if preferences.quiet is None:
             return text_reply(words.say("quiet-none"))
         start, end = time_text(preferences.quiet.start), time_text(preferences.quiet.end)
@@ -88,9 +85,6 @@ class ScheduleCommands:
     def digest(self, incoming: IncomingMessage, wanted: str) -> Sequence[Reply]:
         """/digest: shows when digests come, or turns all subscriptions here into one: `daily 8:00`, `weekly`."""
         words = words_for(incoming)
-        refusal = not_here(incoming, words)
-        if refusal:
-            return text_reply(refusal)
         parts = wanted.casefold().split()
         chat, recipient = incoming.place.chat, recipient_of(incoming.place)
         cadence = cadence_named(parts[0]) if parts else None
@@ -104,12 +98,9 @@ class ScheduleCommands:
             return text_reply(
                 words.say("digest-is", time=time_text(preferences.digest_minute), day=_day(preferences, words))
             )
-        try:
-            weekday = next((_WEEKDAYS.index(part[:3]) for part in parts[1:] if part[:3] in _WEEKDAYS), None)
-            times = [part for part in parts[1:] if part[:3] not in _WEEKDAYS]
-            minute = minute_of_day(" ".join(times)) if times else preferences.digest_minute
-        except SubscriptionRefused as declined:
-            return text_reply(declined_text(declined, words))
+        weekday = next((_WEEKDAYS.index(part[:3]) for part in parts[1:] if part[:3] in _WEEKDAYS), None)
+        times = [part for part in parts[1:] if part[:3] not in _WEEKDAYS]
+        minute = minute_of_day(" ".join(times)) if times else preferences.digest_minute
         preferences = self._actions.set_digest(chat, minute, weekday)
         self._actions.change_all(recipient, cadence)
         name = "digest-set-daily" if cadence is Cadence.DAILY else "digest-set-weekly"
@@ -122,14 +113,29 @@ class ScheduleCommands:
         """See Skill."""
         leaders = Audience.LEADERS
         return {
-            "digest": Guarded(leaders, self.digest),
-            "quiet": Guarded(leaders, self.quiet),
-            "timezone": Guarded(leaders, self.timezone),
+            "digest": Guarded(leaders, with_refusals(self.digest)),
+            "quiet": Guarded(leaders, with_refusals(self.quiet)),
+            "timezone": Guarded(leaders, with_refusals(self.timezone)),
         }
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {}
+
+
+def with_refusals(command: Command) -> Command:
+    """Returns a command that replies with the reason if nothing can be followed here, or a subscription is refused."""
+
+    def answer(incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
+        words = words_for(incoming)
+        if refusal := not_here(incoming, words):
+            return text_reply(refusal)
+        try:
+            return command(incoming, rest)
+        except SubscriptionRefused as declined:
+            return text_reply(declined_text(declined, words))
+
+    return answer
 
 
 def declined_text(declined: SubscriptionRefused, words: Words) -> str:
@@ -150,19 +156,6 @@ def _day(preferences: ChatPreferences, words: Words) -> str:
 def not_here(heard: IncomingMessage | Tap, words: Words) -> str:
     """Returns why nothing can be followed here; "" if it can."""
     return "" if heard.place.takes_updates else words.say("follow-not-here")
-
-
-CLOSE = 0.75  # of difflib's ratio: "dayly" is daily
-OFF = frozenset(
-    fold(word)
-    for word in (
-        "off", "no", "none", "0", "aus", "nein", "keine", "non", "aucune", "kapalı", "hayır", "нет", "выкл", "ні",
-        "nie", "brak", "wyłącz",
-        "nessuna", "disattiva",
-        "yo‘q", "o‘chir",
-        "вимк", "لا", "إيقاف", "خاموش", "نه", "não", "desligar", "tidak", "matikan",
-    )
-)  # fmt: skip
 
 
 def says_off(text: str) -> bool:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from chat.conversation import COMMAND_VERB, Command, TapAnswer, text_reply, words_for
+from chat.conversation import COMMAND_VERB, Command, TapAnswer, words_for
 from chat.formatted_text import bold, joined, plain
 from chat.incoming import IncomingMessage, Tap
 from chat.messages import Button, Message, Reply, Rows, TapResult
 from chat.permissions import Audience, Guarded
 from chat.translations import Words, language, own_name
-from chat.updates.schedule_commands import local_time, not_here
+from chat.updates.schedule_commands import local_time, with_refusals
 from chat.updates.subscription_access import recipient_of
-from chat.updates.subscription_labels import CADENCES
+from chat.updates.subscription_labels import CADENCE_CODES, CADENCES
 from updates.schedule import ChatPreferences, Quiet
 from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence
 from updates.written_times import time_text
 
 NIGHT = Quiet(22 * 60, 7 * 60)  # the quiet hours of the button; others are typed
-_CADENCE_OF = {"now": Cadence.AT_ONCE, "daily": Cadence.DAILY, "weekly": Cadence.WEEKLY}
 
 
 class SettingsCommand:
@@ -30,8 +29,7 @@ class SettingsCommand:
 
     def settings(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/settings: shows the settings of a chat."""
-        refusal = not_here(incoming, words_for(incoming))
-        return text_reply(refusal) if refusal else (Reply(self._view(incoming)),)
+        return (Reply(self._view(incoming)),)
 
     def tap_quiet(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Turns quiet nights on or off."""
@@ -40,13 +38,13 @@ class SettingsCommand:
 
     def tap_digest(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Sets how often all subscriptions here are told."""
-        if parts[0] in _CADENCE_OF:
-            self._actions.change_all(recipient_of(tap.place), _CADENCE_OF[parts[0]])
+        if parts[0] in CADENCE_CODES:
+            self._actions.change_all(recipient_of(tap.place), CADENCE_CODES[parts[0]])
         return TapResult(self._view(tap))
 
     def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
-        return {"settings": Guarded(Audience.LEADERS, self.settings)}
+        return {"settings": Guarded(Audience.LEADERS, with_refusals(self.settings))}
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
@@ -90,6 +88,6 @@ def _buttons(preferences: ChatPreferences, cadences: Collection[Cadence], words:
         quiet = Button(words.say("setting-button-night"), "setquiet:on")
     else:
         quiet = Button(words.say("setting-button-no-quiet"), "setquiet:off")
-    others = [(name, cadence) for name, cadence in _CADENCE_OF.items() if set(cadences) != {cadence}]
+    others = [(name, cadence) for name, cadence in CADENCE_CODES.items() if set(cadences) != {cadence}]
     told = tuple(Button(words.say(CADENCES[cadence]), f"setdigest:{name}") for name, cadence in others)
     return (language_and_zone, (quiet,), told) if cadences else (language_and_zone, (quiet,))

@@ -9,12 +9,12 @@ from chat.conversation import Command, TapAnswer, text_reply, words_for
 from chat.formatted_text import joined, plain
 from chat.incoming import IncomingMessage, Place, Tap
 from chat.interfaces import ArticleLookup
-from chat.messages import Attachment, Button, Message, Reply, Rows, TapResult
+from chat.messages import LONGEST_TOAST, Attachment, Button, Message, Reply, Rows, TapResult
 from chat.permissions import Audience, Guarded
 from chat.translations import Words, shown_name
-from chat.updates.schedule_commands import declined_text, local_time, not_here
+from chat.updates.schedule_commands import declined_text, local_time, not_here, with_refusals
 from chat.updates.subscription_access import details_of, recipient_of
-from chat.updates.subscription_labels import CADENCES, interest_label, subscription_label
+from chat.updates.subscription_labels import CADENCE_CODES, CADENCES, interest_label, subscription_label
 from chat.updates.update_rendering import LONGEST_BUTTON, digest_message, digest_name, headlines_text
 from index.library.articles import ArticleId
 from updates.errors import SubscriptionRefused
@@ -22,10 +22,8 @@ from updates.interests import make_interest, read_interest
 from updates.preview import Preview, Previewer
 from updates.subscription_actions import SubscriptionActions
 from updates.subscription_export import export_file, import_file
-from updates.subscriptions import Cadence, Interest, Kind, State, Subscription
+from updates.subscriptions import Interest, Kind, State, Subscription
 
-_CODES = {Cadence.AT_ONCE: "now", Cadence.DAILY: "daily", Cadence.WEEKLY: "weekly"}
-_CADENCE_OF = {code: cadence for cadence, code in _CODES.items()}
 MOST_HEADLINES = 3  # of a preview
 Change = Callable[[], Subscription]
 ALL = frozenset({"all", "*"})
@@ -42,25 +40,15 @@ class SubscriptionCommands:
     def subscribe(self, incoming: IncomingMessage, what: str) -> Sequence[Reply]:
         """/subscribe: follows something, and previews what it would have told lately."""
         words = words_for(incoming)
-        refusal = not_here(incoming, words)
-        if refusal:
-            return text_reply(refusal)
         if not what.strip():
             channels = ("\n" + words.say("subscribe-for-channel")) if incoming.place.private else ""
             return text_reply(words.say("subscribe-what") + channels)
-        try:
-            interest = read_interest(what, [name for name, _ in self._library.sources()])
-            followed = self._follow(incoming, interest)
-        except SubscriptionRefused as declined:
-            return text_reply(declined_text(declined, words))
+        followed = self._follow(incoming, read_interest(what, [name for name, _ in self._library.sources()]))
         return (Reply(self._followed(followed, incoming, words)),)
 
     def subscriptions(self, incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
         """/subscriptions: lists the subscriptions, or imports an exported file whose text follows the command."""
         words = words_for(incoming)
-        refusal = not_here(incoming, words)
-        if refusal:
-            return text_reply(refusal)
         if rest.lstrip().startswith("{"):
             return text_reply(self._imported(incoming, rest, words))
         return (Reply(self._list(incoming.place, words)),)
@@ -68,9 +56,6 @@ class SubscriptionCommands:
     def unsubscribe(self, incoming: IncomingMessage, what: str) -> Sequence[Reply]:
         """/unsubscribe: ends all subscriptions, the one that is named, or the only one; lists them if it is unclear."""
         words = words_for(incoming)
-        refusal = not_here(incoming, words)
-        if refusal:
-            return text_reply(refusal)
         recipient = recipient_of(incoming.place)
         if what.strip().casefold() in ALL:
             return text_reply(words.say("ended-all", count=self._actions.end_all(recipient)))
@@ -116,7 +101,7 @@ class SubscriptionCommands:
 
     def tap_when(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Sets how often a subscription is told."""
-        where, id_, cadence = recipient_of(tap.place), int(parts[0]), _CADENCE_OF.get(parts[1])
+        where, id_, cadence = recipient_of(tap.place), int(parts[0]), CADENCE_CODES.get(parts[1])
         return self._change(tap, lambda: self._actions.change(where, id_, cadence=cadence))
 
     def tap_end(self, tap: Tap, parts: Sequence[str]) -> TapResult:
@@ -129,9 +114,8 @@ class SubscriptionCommands:
             ended = self._actions.end(recipient_of(tap.place), int(parts[0]))
         except SubscriptionRefused as declined:
             return TapResult(toast=declined_text(declined, words))
-        return TapResult(
-            self._list(tap.place, words), _toast(words.say("ended", what=interest_label(ended.interest, words, 60)))
-        )
+        toast = words.say("ended", what=interest_label(ended.interest, words, 60))
+        return TapResult(self._list(tap.place, words), shown_name(toast, LONGEST_TOAST))
 
     def tap_stop(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Ends the subscription of an update; the update stays as it is."""
@@ -158,9 +142,9 @@ class SubscriptionCommands:
     def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {
-            "subscribe": Guarded(Audience.LEADERS, self.subscribe),
-            "subscriptions": Guarded(_who_lists, self.subscriptions),
-            "unsubscribe": Guarded(Audience.LEADERS, self.unsubscribe),
+            "subscribe": Guarded(Audience.LEADERS, with_refusals(self.subscribe)),
+            "subscriptions": Guarded(_who_lists, with_refusals(self.subscriptions)),
+            "unsubscribe": Guarded(Audience.LEADERS, with_refusals(self.unsubscribe)),
         }
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
@@ -232,10 +216,7 @@ class SubscriptionCommands:
         return Message(text.fitted(), (near, *rows) if near else rows)
 
     def _imported(self, incoming: IncomingMessage, file: str, words: Words) -> str:
-        try:
-            done = import_file(self._actions, recipient_of(incoming.place), file.encode())
-        except SubscriptionRefused as declined:
-            return declined_text(declined, words)
+        done = import_file(self._actions, recipient_of(incoming.place), file.encode())
         return words.say("imported", added=done.added, there=done.there, refused=len(done.refused))
 
     def _change(self, tap: Tap, change: Change, look: bool = False) -> TapResult:
@@ -276,8 +257,8 @@ def _buttons(subscription: Subscription, words: Words) -> Rows:
         Button(words.say("button-unmute" if subscription.muted else "button-mute"), f"submute:{id_}"),
         Button(words.say("button-end"), f"subend:{id_}"),
     )
-    others = [cadence for cadence in Cadence if cadence is not subscription.cadence]
-    when = tuple(Button(words.say(CADENCES[cadence]), f"subwhen:{id_}:{_CODES[cadence]}") for cadence in others)
+    others = [(code, cadence) for code, cadence in CADENCE_CODES.items() if cadence is not subscription.cadence]
+    when = tuple(Button(words.say(CADENCES[cadence]), f"subwhen:{id_}:{code}") for code, cadence in others)
     much = []
     if not subscription.important_only and subscription.interest.kind is not Kind.QUESTION:
         much.append(Button(words.say("button-important"), f"subimportant:{id_}"))
@@ -292,7 +273,3 @@ def _preview_line(preview: Preview, words: Words) -> str:
     if not preview.items:
         return words.say("preview-none")
     return words.say("preview-some", count=preview.count)
-
-
-def _toast(text: str) -> str:
-    return shown_name(text, 190)  # Telegram shows at most 200 characters over a chat

@@ -7,6 +7,7 @@ from chat.translations import Words, shown_name
 from updates.subscriptions import Cadence, Interest, Kind, State, Subscription
 
 LONGEST_LABEL = 120  # characters
+CADENCE_CODES = {"now": Cadence.AT_ONCE, "daily": Cadence.DAILY, "weekly": Cadence.WEEKLY}  # in buttons
 CADENCES = {Cadence.AT_ONCE: "cadence-at-once", Cadence.DAILY: "cadence-daily", Cadence.WEEKLY: "cadence-weekly"}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from chat.conversation import Command, TapAnswer, words_for
 from chat.incoming import Tap
 from chat.interfaces import ArticleLookup
-from chat.messages import TapResult
+from chat.messages import LONGEST_TOAST, TapResult
 from chat.permissions import Audience, Guarded
 from chat.translations import Words, shown_name
 from chat.updates.schedule_commands import declined_text
@@ -20,7 +20,6 @@ from updates.subscription_actions import SubscriptionActions
 from updates.subscriptions import Cadence, Subscription
 from updates.written_times import time_text
 
-LONGEST_TOAST = 190  # characters; Telegram shows at most 200 over a chat
 LONGEST_WISH_SHOWN = 60
 
 
@@ -54,7 +53,9 @@ class UpdateButtons:
         words = words_for(tap)
         self._actions.change_all(recipient_of(tap.place), Cadence.DAILY)
         preferences = self._actions.preferences(tap.place.chat)
-        return TapResult(toast=_toast(words.say("digest-set-daily", time=time_text(preferences.digest_minute))))
+        return TapResult(
+            toast=shown_name(words.say("digest-set-daily", time=time_text(preferences.digest_minute)), LONGEST_TOAST)
+        )
 
     def tap_keep(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Keeps following a question that was answered."""
@@ -82,7 +83,7 @@ class UpdateButtons:
         except SubscriptionRefused as declined:
             return TapResult(toast=declined_text(declined, words))
         preferences = self._actions.preferences(tap.place.chat)
-        return TapResult(toast=_toast(_said(name, changed, preferences, words)))
+        return TapResult(toast=shown_name(_said(name, changed, preferences, words), LONGEST_TOAST))
 
 
 def _said(name: str, changed: Subscription, preferences: ChatPreferences, words: Words) -> str:
@@ -90,7 +91,3 @@ def _said(name: str, changed: Subscription, preferences: ChatPreferences, words:
     if name == "digest-from-now-on":
         return words.say(name, what=what, time=time_text(preferences.digest_minute))
     return words.say(name, what=what)
-
-
-def _toast(text: str) -> str:
-    return shown_name(text, LONGEST_TOAST)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from chat.answer_rendering import also_text, credit_text, headline_text, quote_text, shown_span
+from chat.answer_rendering import also_text, credit_text, headline_lines, headline_text, quote_text, shown_span
 from chat.formatted_text import (
     CUT,
     LONGEST_MESSAGE_UNITS,
@@ -154,7 +154,7 @@ def story_text(item: Item, words: Words, now: datetime) -> Text:
 
 def _headline_digest(digest: Digest, words: Words, now: datetime) -> Message:
     """Returns a digest on one page: as many headlines as fit, and the number of others."""
-    lines = [plain("• ") + headline_text(item.card, words, now) for item in digest.items]
+    lines = headline_lines((item.card for item in digest.items), words, now)
     shown = lines[: digest_pages(lines)[0].end]
     rest = len(lines) - len(shown)
     more = words.say("digest-more", count=rest) if rest else ""
@@ -239,4 +239,4 @@ def _cut_quote(text: str, longest_units: int | None = None) -> Text:
 
 def headlines_text(items: Sequence[Item], words: Words, now: datetime) -> Text:
     """Returns stories as a list of headlines."""
-    return joined(plain("• ") + headline_text(item.card, words, now) for item in items)
+    return joined(headline_lines((item.card for item in items), words, now))

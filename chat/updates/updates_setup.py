@@ -50,7 +50,7 @@ def build_updates(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> Updates:
-    """Builds the updates of a library. It takes one argument per part of the program that updates need.
+    """Builds the updates of a library. One argument per part of the program that updates need.
 
     `catch_up` brings indexes and stories up to date before each matching. `shown_of` returns the quotes that answer a
     question now, which are not news to its follower. `on_duty` is called when this process is elected.
