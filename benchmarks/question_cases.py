@@ -22,7 +22,6 @@ from retrieval.features import FeatureTable, build_feature_table
 from retrieval.follow_ups import Turn, with_earlier
 from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.reader import Reader, Reading
-from retrieval.tokens import read_sentence
 
 FEW_ARTICLES = 12  # of the everyday set's smallest libraries
 EVERYDAY_FOLDS = 3
@@ -53,11 +52,8 @@ class Case:
             question = self.question
             parsed = parse_question(question.asked.question, question.now)
             candidates = find_candidates(self.index, parsed.query, question.vector, question.now)
-            self.looked.append((parsed, candidates, build_feature_table(parsed, question.vector, candidates, _read)))
+            self.looked.append((parsed, candidates, build_feature_table(parsed, question.vector, candidates)))
         return self.looked[0]
-
-
-_read = read_sentence
 
 
 class RememberingReader:

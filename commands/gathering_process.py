@@ -22,6 +22,7 @@ from chat.running_tasks import ended, run_until
 from commands.model_moving import keep_moving
 from commands.parts import Parts
 from commands.process_lifecycle import INGEST, Process, started_process
+from commands.sentence_analysis import keep_analysing
 from commands.web_sources import open_web
 from config.settings import Settings
 from index.gathering.channels.post_taking import take_posts
@@ -69,7 +70,12 @@ async def _tend(parts: Parts, stop: asyncio.Event, health_state: HealthState) ->
     """Takes channels' posts, links stories, moves models and deletes old articles, as the one elected process."""
 
     async def tend() -> None:
-        duties = [_take_channel_posts(parts, stop), _link_stories(parts, stop), keep_moving(parts, stop)]
+        duties = [
+            _take_channel_posts(parts, stop),
+            _link_stories(parts, stop),
+            keep_moving(parts, stop),
+            keep_analysing(parts.database, stop),
+        ]
         if parts.keep is not None:
             duties.append(_let_old_go(parts, parts.keep, stop))
         health_state.on_duty(TENDING, True)

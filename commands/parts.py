@@ -28,6 +28,7 @@ from index.search.interface import LibrarySearch
 from index.search.local_search import LocalSearch
 from retrieval.engine import Answerer
 from retrieval.reader import CompiledReader, Reader
+from retrieval.sentence_encoding import encode_sentences
 
 PARTS = ("database", "library", "embedder", "search", "reader", "answerer")  # each needs some of those before it
 Part = TypeVar("Part")
@@ -181,7 +182,7 @@ class Parts:
 
     def ingest(self) -> Ingest:
         """A new ingest, which takes articles in."""
-        return Ingest(self.database, lambda: self.embedder, keep=self.keep)
+        return Ingest(self.database, lambda: self.embedder, keep=self.keep, analyse=encode_sentences)
 
     def _open_database(self) -> Database:
         tightened = tighten_permissions(self.settings.data)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -30,15 +29,13 @@ from retrieval.reader import CompiledReader, Reader
 from retrieval.reader_scores import answer_span, pieces_inside
 from retrieval.refusal_reasons import headlines, reason_of
 from retrieval.sentence_pool import Numbers
+from retrieval.sentence_reading import SentenceReading
 from retrieval.spelling_correction import Spelling
 from retrieval.story_states import earlier_figures, newest_first
 from retrieval.stretches import span_of
-from retrieval.tokens import read_sentence, stems_in
+from retrieval.tokens import stems_in
 from retrieval.vocabulary import rarity
 
-SENTENCES_REMEMBERED = (
-    5_000  # analysed sentences kept in memory, some 2 KB each: recent passages come up again and again
-)
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
 OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it
 HIGHLIGHT_SHARE = 0.05  # of the reader's probability that words need to be highlighted
@@ -102,7 +99,7 @@ class Answerer:
         self._spelling = Spelling(index)
         self._fullness = Fullness(index, embedder.dimension)
         self._in_others = AnyLanguageAnswerer(index, embedder)
-        self._read = lru_cache(SENTENCES_REMEMBERED)(read_sentence)
+        self._sentences = SentenceReading()
 
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """Returns quotes that answer `query`, or why there are none. `history` holds earlier questions, oldest first.
@@ -148,7 +145,7 @@ class Answerer:
     ) -> Answer:
         models = self._models
         ranking_input = read_candidates(
-            self._reader, models.read, models.first, question, vector, candidates, self._read
+            self._reader, models.read, models.first, question, vector, candidates, self._sentences
         )
         trust = models.in_full_library if self._fullness.is_full(query.now) else models.confidence
         selection = select_answer(models, trust, ranking_input, query.limit)

@@ -20,8 +20,8 @@ from retrieval.named_sources import is_from
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.question_times import NEWS_LAG, AskedTime
 from retrieval.sentence_pool import COLUMN, Numbers, SentencePool
+from retrieval.sentence_reading import SentenceReading
 from retrieval.stretches import Stretch, single_sentences, stretches
-from retrieval.tokens import Sentence, read_sentence
 
 CLOSELY = 24  # candidates for whose sentences features are computed
 OLDEST_DAYS = 400.0  # older articles count as this old
@@ -63,13 +63,13 @@ def build_feature_table(
     question: ParsedQuestion,
     vector: Vectors,
     candidates: Sequence[Candidate],
-    read: Callable[[str], Sentence] = read_sentence,
+    sentences: SentenceReading | None = None,
 ) -> FeatureTable:
     """Returns every stretch and sentence of the first CLOSELY candidates with its features.
 
-    `read` analyses the words of a sentence."""
+    `sentences` gives what is known of their words."""
     near = candidates[:CLOSELY]
-    pool = SentencePool(question, vector, near, read)
+    pool = SentencePool(question, vector, near, sentences or SentenceReading())
     runs: list[Stretch] = []
     lone: list[Stretch] = []
     for number, candidate in enumerate(near):

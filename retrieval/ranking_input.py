@@ -14,7 +14,7 @@ from retrieval.question_analysis import ParsedQuestion
 from retrieval.reader import Reader, Reading
 from retrieval.reader_scores import READ_FEATURES, ReadingScores, best_candidates, score_readings, to_read
 from retrieval.sentence_pool import Numbers
-from retrieval.tokens import Sentence, read_sentence
+from retrieval.sentence_reading import SentenceReading
 
 KEPT = 14  # candidates that remain after the first ranking
 READ_AHEAD = 2  # the first candidates, which are read while the features of all are still being computed
@@ -48,12 +48,12 @@ def read_candidates(
     question: ParsedQuestion,
     vector: Vectors,
     candidates: Sequence[Candidate],
-    read_words: Callable[[str], Sentence] = read_sentence,
+    sentences: SentenceReading | None = None,
 ) -> RankingInput:
     """Returns all features of those candidates, best first, of which at most `read` are read."""
     ahead = read_ahead(candidates, read)
     waiting = reader.begin(question.text, to_read(candidates, ahead))
-    table = build_feature_table(question, vector, candidates, read_words)
+    table = build_feature_table(question, vector, candidates, sentences)
     return add_reading(reader, read, first_ranker, question, candidates, table, waiting)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,8 @@ from index.library.passage_vectors import Vectors
 from retrieval.answer_kinds import Kind
 from retrieval.candidates import Candidate
 from retrieval.question_analysis import ParsedQuestion
-from retrieval.stretches import is_prose
+from retrieval.sentence_encoding import KnownSentence
+from retrieval.sentence_reading import SentenceReading
 from retrieval.tokens import COUNTED, Sentence, place_names
 from retrieval.vocabulary import rarity
 
@@ -32,25 +33,24 @@ class SentencePool:
     """
 
     def __init__(
-        self, question: ParsedQuestion, vector: Vectors, near: Sequence[Candidate], read: Callable[[str], Sentence]
+        self, question: ParsedQuestion, vector: Vectors, near: Sequence[Candidate], reading: SentenceReading
     ) -> None:
         self.near = near
         self.question = question
         self.first: list[int] = []
         self.owner: list[int] = []
-        texts: list[str] = []
+        known: list[KnownSentence] = []
         for number, candidate in enumerate(near):
-            self.first.append(len(texts))
-            for span in candidate.passage.place.sentences:
-                texts.append(candidate.passage.text[span.start : span.end])
-                self.owner.append(number)
-        self.ends = [*self.first[1:], len(texts)][: len(near)]
-        self.sentences = [read(text) for text in texts]
-        self.prose = [is_prose(text) for text in texts]
+            self.first.append(len(known))
+            known.extend(reading.sentences(candidate.passage))
+            self.owner.extend([number] * (len(known) - self.first[-1]))
+        self.ends = [*self.first[1:], len(known)][: len(near)]
+        self.sentences = [one.words for one in known]
+        self.prose = [one.is_prose for one in known]
         self.rarities = np.array([rarity(folded) for folded in question.stems], np.float32)
         self.weights = self.rarities / (float(self.rarities.sum()) or 1.0)
         self.asked = {folded: at for at, folded in enumerate(question.stems)}
-        self._cover(read)
+        self._cover([reading.title(candidate.passage) for candidate in near])
         self.asked_names = self._asked_names()
         self.cosine = (
             np.concatenate([candidate.passage.sentence_vectors @ vector for candidate in near]) if near else np.zeros(0)
@@ -69,7 +69,7 @@ class SentencePool:
         self._vote()
         self.copies = self._copies()
 
-    def _cover(self, read: Callable[[str], Sentence]) -> None:
+    def _cover(self, titles: Sequence[Sentence]) -> None:
         """Computes which stems of the question stand in each sentence, title, passage and article."""
         asked, near = self.asked, self.near
         self.covers = np.zeros((len(self.sentences), len(asked)), np.float32)
@@ -82,8 +82,7 @@ class SentencePool:
                 self.pairs[row] = sum(pair in self.question.pairs for pair in itertools.pairwise(sentence.stems))
         self.titles = np.zeros((len(near), len(asked)), np.float32)
         self.title_words: list[frozenset[str]] = []
-        for number, candidate in enumerate(near):
-            title = read(candidate.passage.article.title)
+        for number, title in enumerate(titles):
             for folded in title.content & asked.keys():
                 self.titles[number, asked[folded]] = 1
             self.title_words.append(title.content - asked.keys())

@@ -18,6 +18,7 @@ from index.library.database import Database
 from index.library.draft_decisions import ChangedArticle, Decision, NewArticle, SameText, Unchanged, decide
 from index.library.errors import Rejected
 from index.library.retention import reject_old
+from index.library.sentence_words import AnalyseSentences
 
 LONGEST_KEY_BYTES = 2_600  # of an address or a source, which are looked up; PostgreSQL finds no more than 2,704 by
 BATCH_ARTICLES = 32  # about 600 passages: enough of each length to embed without padding, stored every few seconds
@@ -66,13 +67,18 @@ class Ingest:
         batch_articles: int = BATCH_ARTICLES,
         now: Callable[[], datetime] = _utc_now,
         keep: timedelta | None = None,
+        analyse: AnalyseSentences | None = None,
     ) -> None:
-        """`keep` is the retention period: older articles are rejected; None keeps all."""
+        """`keep` is the retention period: older articles are rejected; None keeps all.
+
+        `analyse` analyses the words of passages; without it they are analysed later.
+        """
         self._database = database
         self._open_embedder = open_embedder
         self._batch_articles = batch_articles
         self._now = now
         self._keep = keep
+        self._analyse = analyse
 
     def take(
         self, items: Iterable[Draft | Rejected], *, announce: Announce = False, sample: bool = False
@@ -115,7 +121,7 @@ class Ingest:
                 if isinstance(decision, NewArticle | ChangedArticle) and number not in embedded
             ]
             if missing:
-                vectors = embed_texts(self._open_embedder(), [drafts[number] for number in missing])
+                vectors = embed_texts(self._open_embedder(), [drafts[number] for number in missing], self._analyse)
                 embedded.update(zip(missing, vectors, strict=True))
             with self._database.writing() as connection:
                 accepted = self._store(connection, drafts, embedded, announce=announce, sample=sample)
@@ -174,19 +180,19 @@ def reject_long_keys(item: Draft | Rejected) -> Draft | Rejected:
     return item
 
 
-def embed_texts(embedder: Embedder, drafts: Sequence[Draft]) -> list[Embedded]:
-    """Return the passages of each draft with their vectors, embedded in one batch."""
+def embed_texts(embedder: Embedder, drafts: Sequence[Draft], analyse: AnalyseSentences | None = None) -> list[Embedded]:
+    """Return the passages of each draft with their vectors, embedded in one batch, and with what `analyse` gives."""
     places = [split_passages(draft.text, draft.language) for draft in drafts]
     texts = [place.span.of(draft.text) for draft, own in zip(drafts, places, strict=True) for place in own]
     sentences = [_relative(place) for own in places for place in own]
     vectors = embedder.passages(texts, sentences)
     embedded: list[Embedded] = []
     start = 0
-    for own in places:
+    for draft, own in zip(drafts, places, strict=True):
         end = start + len(own)
-        embedded.append(
-            Embedded(tuple(own), vectors.passages[start:end], tuple(vectors.sentences[start:end]), embedder.name)
-        )
+        words = [analyse([span.of(draft.text) for span in place.sentences]) for place in own] if analyse else []
+        of_passages, of_sentences = vectors.passages[start:end], tuple(vectors.sentences[start:end])
+        embedded.append(Embedded(tuple(own), of_passages, of_sentences, embedder.name, tuple(words)))
         start = end
     return embedded
 

@@ -7,22 +7,27 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from index.library.articles import ArticleId, ArticleState, Draft, PassageSpan
+from index.library.articles import ArticleId, ArticleState, Draft, PassageId, PassageSpan
 from index.library.changes import ChangeKind, record_change
 from index.library.draft_decisions import content_hash, text_hash
-from index.library.passage_vectors import Vectors
+from index.library.passage_vectors import SentenceWords, Vectors
 from index.library.row_encoding import sentence_vectors_to_bytes, spans_to_bytes, vector_to_bytes
 from index.library.schema import addresses, articles, passages, versions
+from index.library.sentence_words import store_words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Embedded:
-    """A draft's passages with their vectors: `vectors` (n, dimension), `sentence_vectors` one array a passage."""
+    """A draft's passages with their vectors: `vectors` (n, dimension), `sentence_vectors` one array a passage.
+
+    `words` has the analysed words of each passage; empty if they are stored later.
+    """
 
     passages: tuple[PassageSpan, ...]
     vectors: Vectors
     sentence_vectors: tuple[Vectors, ...]
     model: str
+    words: tuple[SentenceWords, ...] = ()
 
 
 def insert_article(
@@ -75,24 +80,27 @@ def add_address(connection: Connection, article: ArticleId, draft: Draft, at: da
 
 
 def insert_passages(connection: Connection, article: ArticleId, embedded: Embedded) -> None:
-    connection.execute(
-        insert(passages),
-        [
-            {
-                "article": article,
-                "ordinal": ordinal,
-                "start": place.span.start,
-                "end": place.span.end,
-                "sentences": spans_to_bytes(place.sentences),
-                "model": embedded.model,
-                "vector": vector_to_bytes(vector),
-                "sentence_vectors": sentence_vectors_to_bytes(sentence_vectors),
-            }
-            for ordinal, (place, vector, sentence_vectors) in enumerate(
-                zip(embedded.passages, embedded.vectors, embedded.sentence_vectors, strict=True)
-            )
-        ],
-    )
+    """Add the passages of an article, with their words where they are known."""
+    rows = [
+        {
+            "article": article,
+            "ordinal": ordinal,
+            "start": place.span.start,
+            "end": place.span.end,
+            "sentences": spans_to_bytes(place.sentences),
+            "model": embedded.model,
+            "vector": vector_to_bytes(vector),
+            "sentence_vectors": sentence_vectors_to_bytes(sentence_vectors),
+        }
+        for ordinal, (place, vector, sentence_vectors) in enumerate(
+            zip(embedded.passages, embedded.vectors, embedded.sentence_vectors, strict=True)
+        )
+    ]
+    connection.execute(insert(passages), rows)
+    if embedded.words:
+        stored = select(passages.c.id).where(passages.c.article == article).order_by(passages.c.ordinal)
+        ids = map(PassageId, connection.execute(stored).scalars())
+        store_words(connection, dict(zip(ids, embedded.words, strict=True)))
 
 
 def retract(connection: Connection, article: ArticleId, at: datetime) -> bool:

@@ -25,10 +25,11 @@ from index.library.changes import Change, changes_after, last_change
 from index.library.database import Database
 from index.library.errors import LibraryProblem
 from index.library.other_vectors import with_vectors_of
-from index.library.passage_vectors import Passage, Vectors
+from index.library.passage_vectors import Passage, SentenceWords, Vectors
 from index.library.queries import batches, card_of
 from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 from index.library.schema import MOVING_FROM, addresses, articles, facts, is_row_number, passages, versions
+from index.library.sentence_words import stored_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,10 @@ class Library:
             for batch in batches(ids):
                 rows = connection.execute(select(*_PASSAGE_COLUMNS).where(passages.c.id.in_(batch))).all()
                 told = _live(connection, sorted({row.article for row in rows}))
+                words = stored_words(connection, [row.id for row in rows])
                 live = with_vectors_of(model, connection, [row for row in rows if row.article in told])
                 for row, vectors in zip(live, _vectors(live, dimension), strict=True):
-                    found[PassageId(row.id)] = _passage(row, *told[row.article], *vectors)
+                    found[PassageId(row.id)] = _passage(row, *told[row.article], *vectors, words.get(row.id))
         return [found[number] for number in ids if number in found]
 
     def retract(self, article: ArticleId, at: datetime | None = None) -> bool:
@@ -232,7 +234,12 @@ def _vectors(rows: Sequence[Row[*tuple[Any, ...]]], dimension: int) -> Iterator[
 
 
 def _passage(
-    row: Row[*tuple[Any, ...]], card: ArticleCard, text: str, vector: Vectors, sentence_vectors: Vectors
+    row: Row[*tuple[Any, ...]],
+    card: ArticleCard,
+    text: str,
+    vector: Vectors,
+    sentence_vectors: Vectors,
+    words: SentenceWords | None,
 ) -> Passage:
     return Passage(
         id=PassageId(row.id),
@@ -242,4 +249,5 @@ def _passage(
         text=text,
         vector=vector,
         sentence_vectors=sentence_vectors,
+        words=words,
     )

@@ -136,6 +136,15 @@ other_vectors = Table(
     Column("sentence_vectors", LargeBinary, nullable=False),
 )
 
+# The analysed words of a passage's sentences. One of another version than the program's is analysed again.
+sentence_words = Table(
+    "sentence_words",
+    metadata,
+    Column("passage", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+)
+
 changes = Table(
     "changes",
     metadata,

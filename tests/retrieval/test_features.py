@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 
 from index.indexing.embedding import Embedder
+from index.library.passage_vectors import Passage
 from retrieval.candidates import find_candidates
 from retrieval.features import FEATURES, build_feature_table
 from retrieval.question_analysis import parse_question
+from retrieval.sentence_encoding import encode_sentences
 from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
@@ -52,3 +55,18 @@ def test_an_older_article_knows_that_there_is_a_newer_one(shelf: ArticleLookup, 
         for stretch, row in zip(table.stretches, table.features, strict=True)
     }
     assert behind == {"Toll of the ferry accident": 4, "Toll of the ferry accident rises": 0}
+
+
+def test_stored_words_change_no_feature(shelf: ArticleLookup, real_embedder: Embedder) -> None:
+    text = "How many people did not survive on the ferry Mirova?"
+    vector = real_embedder.questions([text])[0]
+    question = parse_question(text, NOW)
+    found = find_candidates(shelf, question.query, vector, NOW)
+    stored = [replace(candidate, passage=with_words(candidate.passage)) for candidate in found]
+    assert np.array_equal(
+        build_feature_table(question, vector, found).features, build_feature_table(question, vector, stored).features
+    )
+
+
+def with_words(passage: Passage) -> Passage:
+    return replace(passage, words=encode_sentences([span.of(passage.text) for span in passage.place.sentences]))
