@@ -11,7 +11,7 @@ from index.library.articles import ArticleId, ArticleState, PassageId
 from index.library.row_encoding import vectors_from_bytes
 from index.library.schema import articles, passages
 from index.search.passage_rows import VectorRows, seconds
-from index.search.word_index import WordRow
+from index.search.word_documents import WordRow
 
 ARTICLES_AT_ONCE = 200  # about 4,000 passages: a few MB in memory
 

@@ -7,19 +7,22 @@ import shutil
 import threading
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.changes import Change, changes_after, last_change
+from index.library.errors import IndexProblem
 from index.library.library import Library
 from index.library.passage_vectors import Passage, Vectors
 from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows, word_rows
 from index.search.index_forms import FormLimits
 from index.search.interface import Hit, Window
+from index.search.layered_words import CHANGES_IN_MEMORY, LayeredWords
 from index.search.rebuild import Rebuild, build
+from index.search.recent_words import RecentWords
 from index.search.sealed_files import Damaged, read_header
 from index.search.vector_index import VectorIndex, saved_form
 from index.search.word_index import SEAL, WordIndex
@@ -30,7 +33,7 @@ LOCK_SECONDS = 60  # to wait at the start for another process that is writing an
 REBUILD_RETRY_SECONDS = 60.0  # after a rebuild without a result: another process was doing it, or it failed
 SAVE_SHARE = 0.1  # the vectors are saved again once this share of them has changed
 MISSED_LEAST, MISSED_SHARE = 5000, 0.3  # after this many missed changes the index is rebuilt at the start
-CHANGES_A_COMMIT = 5000  # a commit of the word index takes about 50 ms, whatever its size
+CHANGES_A_COMMIT = 5000  # a commit of the word index waits some ten times for the disk, whatever its size
 LIMITS = FormLimits()
 SAVE_LEAST = 2000  # changed passages; the next start reads fewer from the database in no time
 
@@ -58,10 +61,12 @@ class LocalSearch:
         self._file_lock = FileLock(folder / "lock")
         self._following = threading.Lock()
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="word-index")
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="word-writer")
+        self._written: Future[None] | None = None
         self._unsaved = 0
         with self._file_lock.acquire(timeout=LOCK_SECONDS):
             self.vectors = self._load_vectors()
-            self.words = self._load_words()
+            self.words = LayeredWords(self._load_words())
         self.catch_up()
 
     def nearest(self, vector: Vectors, count: int, window: Window) -> list[Hit]:
@@ -96,6 +101,8 @@ class LocalSearch:
             for words in following:
                 words.result()
             self._continue_rebuild(last)
+            if self.words.is_due() and (self._written is None or self._written.done()):
+                self._written = self._writing.submit(self._write_quietly)
             if self._unsaved > max(SAVE_LEAST, SAVE_SHARE * len(self.vectors)):
                 self._save()
 
@@ -113,8 +120,15 @@ class LocalSearch:
             self._rebuild.wait()
             self.catch_up()
 
+    def wait_for_words(self) -> None:
+        """Wait until the words that are being written are written."""
+        if self._written is not None:
+            wait([self._written])
+
     def close(self) -> None:
         """Save what the next start would otherwise have to read from the database."""
+        self.wait_for_words()
+        self._write_quietly()
         with self._following:
             if self._rebuild is not None:
                 self._rebuild.abandon()
@@ -126,7 +140,7 @@ class LocalSearch:
         """Rebuild both indexes from the database."""
         with self._following, self._file_lock.acquire(timeout=LOCK_SECONDS):
             self.vectors = self._rebuilt_vectors()
-            self.words = self._rebuilt_words()
+            self.words = LayeredWords(self._rebuilt_words())
 
     def _load_vectors(self) -> VectorIndex:
         try:
@@ -166,14 +180,6 @@ class LocalSearch:
             index.apply([], word_rows(connection, live_articles(connection)), last)
         return index
 
-    def _reload_words(self) -> None:
-        """Load what other processes have written since."""
-        try:
-            if read_header(self._words_folder / SEAL)["position"] != self.words.position:
-                self.words.reload()
-        except Damaged:
-            log.debug("the word index is being rebuilt by another process")
-
     def _follow_vectors(self, vectors: VectorIndex, last: ChangeNumber) -> None:
         while vectors.position < last:
             with self._library.database.reading() as connection:
@@ -203,16 +209,66 @@ class LocalSearch:
                 self._save(replacing=True)
 
     def _follow_words(self, last: ChangeNumber) -> None:
+        words = self.words
+        if last - words.position > CHANGES_IN_MEMORY:
+            self._write(words.disk, last)
+            self._take_over(words)
+        while words.position < last:
+            self._apply_next(words)
+
+    def write_words(self) -> None:
+        """Write the words that are in memory alone; another process may be doing so."""
+        words = self.words
+        self._write(words.disk, self._library.last_change())
+        with self._following:
+            self._take_over(words)
+
+    def _write_quietly(self) -> None:
+        try:
+            self.write_words()
+        except IndexProblem as problem:  # the disk may be full; what is in memory can be found all the same
+            log.warning("new words are not written yet: %s", problem)
+            self.words.wait_again()
+        except Exception:  # the next time may fare better
+            log.exception("new words could not be written; trying again")
+            self.words.wait_again()
+
+    def _write(self, disk: WordIndex, last: ChangeNumber) -> None:
+        """Bring the word index on disk up to the change `last`, unless another process is writing."""
         try:
             with self._file_lock.acquire(timeout=0):
-                self._reload_words()
-                while self.words.position < last:
+                self._reload(disk)
+                while disk.position < last:
                     with self._library.database.reading() as connection:
-                        found = changes_after(connection, self.words.position, CHANGES_A_COMMIT)
+                        found = changes_after(connection, disk.position, CHANGES_A_COMMIT)
                         changed, position = _next_changes(found)
-                        self.words.apply(changed, word_rows(connection, changed), position)
+                        disk.apply(changed, word_rows(connection, changed), position)
         except Timeout:  # another process is writing the same changes
-            self._reload_words()
+            self._reload(disk)
+
+    def _reload(self, disk: WordIndex) -> None:
+        """Load what other processes have written since."""
+        try:
+            if read_header(self._words_folder / SEAL)["position"] != disk.position:
+                disk.reload()
+        except Damaged:
+            log.debug("the word index is being rebuilt by another process")
+
+    def _take_over(self, words: LayeredWords) -> None:
+        """Forget what is in memory once it is on disk; what has changed since is read from the database again."""
+        written, last = words.disk.position, words.position
+        if written == words.base:  # nothing was written
+            words.wait_again()
+            return
+        recent = RecentWords(written)
+        while recent.position < last:
+            self._apply_next(recent)
+        words.replace_recent(recent)
+
+    def _apply_next(self, words: LayeredWords | RecentWords) -> None:
+        with self._library.database.reading() as connection:
+            changed, position = _next_changes(changes_after(connection, words.position, CHANGES_IN_MEMORY))
+            words.apply(changed, word_rows(connection, changed), position)
 
     def _save(self, *, replacing: bool = False) -> None:
         """Save the vectors unless another process has saved newer ones; a full disk is logged, not fatal."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,39 +16,18 @@ from index.search.interface import Hit, Window
 from index.search.passage_rows import UNDATED, seconds
 from index.search.sealed_files import Damaged, read_sealed, write_sealed
 from index.search.tantivy_files import META, raise_disk_errors, verify
-from index.search.terms import (
-    LANGUAGES,
-    TERMS_VERSION,
-    chunks_of,
-    known_language,
-    question_terms,
-    spelling_of,
-    terms_of,
-    title_terms,
-)
+from index.search.terms import TERMS_VERSION, known_language
+from index.search.word_documents import SPELT, WeighTerm, WordRow, word_document, words_query, words_schema
 
-TITLE_BOOST = 0.5  # measured: recall@10 is 0.973, 0.954 without titles, and no higher with 1.0
 HEAP_BYTES = 64 * 1024 * 1024
 SEEN_AHEAD = 60  # passages fetched beyond those asked for, since some may have been published too late
-SPELT = "spelt"  # the field with the words as they are spelt
 SEAL = "words.json"
 UNSEALED = "unsealed"  # a file that exists while the index may be newer than its seal
 
 
-@dataclass(frozen=True, slots=True)
-class WordRow:
-    """A passage to index by its words; `published` in seconds since 1970, or UNDATED."""
-
-    passage: PassageId
-    article: ArticleId
-    published: int
-    language: str
-    title: str
-    text: str
-
-
 class _Found(NamedTuple):
     hit: Hit
+    article: int
     published: int
 
 
@@ -62,7 +40,7 @@ class WordIndex:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
-        self._schema = _schema()
+        self._schema = words_schema()
         self.position, self._languages = self._verified_seal()
         try:
             self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
@@ -85,7 +63,8 @@ class WordIndex:
                     # Not delete_documents_by_term: in tantivy 0.27 it silently misses numbers.
                     writer.delete_documents_by_query(of_changed)
                 for row in rows:
-                    writer.add_document(self._document(row))
+                    self._languages.add(known_language(row.language))
+                    writer.add_document(word_document(row))
                 writer.commit()
                 self._index.reload()
                 self.position = position
@@ -95,20 +74,6 @@ class WordIndex:
             self._write_seal(position)
             self._index.reload()
 
-    def _document(self, row: WordRow) -> tantivy.Document:
-        language = known_language(row.language)
-        self._languages.add(language)
-        document = tantivy.Document()
-        document.add_unsigned("passage", row.passage)
-        document.add_unsigned("article", row.article)
-        document.add_integer("published", row.published)
-        title, title_spelt = title_terms(row.title, language)
-        body = chunks_of(row.text)
-        document.add_text(f"title_{language}", title)
-        document.add_text(f"body_{language}", terms_of(body, language))
-        document.add_text(SPELT, f"{title_spelt} {spelling_of(body)}")
-        return document
-
     def reload(self) -> None:
         """Load what another process has committed; raises Damaged if it is damaged."""
         with self._lock:
@@ -117,56 +82,62 @@ class WordIndex:
             self._languages = set(json.loads(bytes(body))["languages"])
             self.position = ChangeNumber(int(header["position"]))
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
-        """Return the `count` passages in `window` that match any of the `words` best, best first."""
-        query = self._query(words)
+    def matching(
+        self,
+        words: str,
+        count: int,
+        window: Window,
+        *,
+        without: Set[int] = frozenset(),
+        weigh: WeighTerm | None = None,
+    ) -> list[Hit]:
+        """Return the `count` passages in `window` that match any of the `words` best, best first.
+
+        Those of the articles `without` are left out. `weigh` is a factor for each field and term.
+        """
+        query = words_query(self._schema, words, self._languages, weigh)
         if query is None:
             return []
         if window.since is None:  # nearly everything is in the window: filtering afterwards costs half
             found = self._found(query, count + SEEN_AHEAD)
             until = None if window.until is None else seconds(window.until)
-            seen = [row for row in found if until is None or row.published <= until]
+            seen = [row for row in found if row.article not in without and (until is None or row.published <= until)]
             if len(seen) >= count or len(found) < count + SEEN_AHEAD:
                 return [row.hit for row in seen[:count]]
         within = tantivy.Query.boolean_query(
             [(tantivy.Occur.Must, query), (tantivy.Occur.Must, self._date_filter(window))]
         )
-        return [row.hit for row in self._found(within, count)]
-
-    def _query(self, words: str) -> tantivy.Query | None:
-        """Return a query for any term of `words` in the languages of the index; None if there is no term."""
-        wanted = []
-        for language in sorted(self._languages):
-            for term, weight in question_terms(words, language).items():
-                for part, boost in (("body", weight), ("title", TITLE_BOOST * weight)):
-                    query = tantivy.Query.term_query(self._schema, f"{part}_{language}", term)
-                    boosted = query if boost == 1.0 else tantivy.Query.boost_query(query, boost)
-                    wanted.append((tantivy.Occur.Should, boosted))
-        return tantivy.Query.boolean_query(wanted) if wanted else None
+        found = self._found(within, count + SEEN_AHEAD * bool(without))
+        return [row.hit for row in found if row.article not in without][:count]
 
     def _found(self, query: tantivy.Query, count: int) -> list[_Found]:
         searcher = self._index.searcher()
         found = searcher.search(query, count, count=False).hits
         addresses = [address for _, address in found]
-        passages = searcher.fast_field_values("passage", addresses)
-        published = searcher.fast_field_values("published", addresses)
+        columns = [searcher.fast_field_values(name, addresses) for name in ("passage", "article", "published")]
         return [
-            _Found(Hit(PassageId(passage), score), when)
-            for (score, _), passage, when in zip(found, passages, published, strict=True)
+            _Found(Hit(PassageId(passage), score), article, when)
+            for (score, _), passage, article, when in zip(found, *columns, strict=True)
         ]
+
+    def documents(self) -> int:
+        """Return the number of passages."""
+        return int(self._index.searcher().num_docs)
+
+    def documents_with(self, field: str, term: str) -> int:
+        """Return the number of passages that have that term in that field."""
+        return int(self._index.searcher().doc_freq(field, term))
 
     def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
         """Return the words that start with `beginning`, as they are spelt, each with its number of passages."""
         found: list[tuple[str, int]] = self._index.searcher().terms_with_prefix(SPELT, beginning)
         return found
 
-    def passages(self) -> set[int]:
-        """Return the passages in the index."""
-        searcher = self._index.searcher()
-        if searcher.num_docs == 0:
-            return set()
-        found = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
-        return set(searcher.fast_field_values("passage", [address for _, address in found]))
+    def passages(self, *, without: Set[int] = frozenset()) -> set[int]:
+        """Return the passages in the index, but for those of the articles `without`."""
+        documents = self.documents()
+        found = self._found(tantivy.Query.all_query(), documents) if documents else []
+        return {row.hit.passage for row in found if row.article not in without}
 
     def _date_filter(self, window: Window) -> tantivy.Query:
         within = tantivy.Query.range_query(
@@ -219,15 +190,3 @@ def _segments_of_meta(folder: Path) -> list[object]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Damaged(f"the word index cannot be read: {error}") from error
     return segments
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("passage", indexed=True, fast=True)
-    builder.add_unsigned_field("article", indexed=True, fast=True)
-    builder.add_integer_field("published", indexed=True, fast=True)
-    for language in LANGUAGES:
-        builder.add_text_field(f"title_{language}", tokenizer_name="whitespace", index_option="freq")
-        builder.add_text_field(f"body_{language}", tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field(SPELT, tokenizer_name="whitespace", index_option="basic")
-    return builder.build()

@@ -7,7 +7,8 @@ from index.search.interface import Hit, Window
 from index.search.milvus.collection import BODY, TITLE, PassageCollection, Scored
 from index.search.milvus.stemmed_terms import WHOLE, question_terms
 from index.search.passage_rows import seconds
-from index.search.word_index import SEEN_AHEAD, TITLE_BOOST
+from index.search.word_documents import TITLE_BOOST
+from index.search.word_index import SEEN_AHEAD
 
 ALWAYS = Window()
 BODIES_AHEAD = 2  # times the number asked for, since a title can raise a passage's rank

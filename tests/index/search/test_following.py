@@ -5,14 +5,18 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.indexing.consistency import findings
+from index.library.errors import LibraryProblem
 from index.search.interface import Window
-from index.search.sealed_files import Damaged, read_sealed
+from index.search.local_search import LocalSearch
+from index.search.sealed_files import Damaged, read_header, read_sealed
+from index.search.word_index import WordIndex
 from testing.engine_pairs import Pair
 from testing.indexed_library import IndexedLibrary, draft
 
@@ -183,6 +187,7 @@ def test_a_crash_between_a_commit_of_the_words_and_its_seal_costs_no_rebuild(
     indexed: IndexedLibrary, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     fill(indexed)
+    indexed.local.write_words()
 
     def crash(*_: object) -> None:
         raise KeyboardInterrupt
@@ -191,6 +196,7 @@ def test_a_crash_between_a_commit_of_the_words_and_its_seal_costs_no_rebuild(
         crashing.setattr("index.search.word_index.write_sealed", crash)
         with pytest.raises(KeyboardInterrupt):
             indexed.take(draft("july", "The harbour bridge was sold.", "2025-07-01"))
+            indexed.local.write_words()
     with caplog.at_level(logging.WARNING):
         again = indexed.open_search()
     assert not caplog.records
@@ -209,3 +215,112 @@ def test_every_bit_of_the_header_of_the_vectors_counts(indexed: IndexedLibrary) 
     assert path.read_bytes() != content
     with pytest.raises(Damaged):
         read_sealed(path)
+
+
+def written_position(indexed: IndexedLibrary) -> int:
+    return int(read_header(indexed.folder / "index" / "words" / "words.json")["position"])
+
+
+@pytest.mark.files
+def test_new_words_are_found_before_they_are_written(indexed: IndexedLibrary) -> None:
+    fill(indexed)
+    indexed.local.write_words()
+    indexed.take(draft("july", "The harbour bridge was sold.", "2025-07-01"))
+    assert written_position(indexed) == 4
+    assert names(indexed.matching("harbour sold"))
+    assert indexed.matching("harbour sold")[0] == "https://example.org/july"
+    assert ("sold", 1) in indexed.search.words_starting_with("sol")
+    assert dict(indexed.search.words_starting_with("harb")) == {"harbour": 5}
+
+
+@pytest.mark.files
+def test_a_corrected_or_removed_article_is_found_no_more_by_its_former_words(indexed: IndexedLibrary) -> None:
+    fill(indexed)
+    indexed.local.write_words()
+    indexed.take(draft("may", "The ferry pier was shut.", "2025-05-11"))
+    indexed.library.remove(indexed.library.find("https://example.org/june"))
+    indexed.search.catch_up()
+    assert names(indexed.matching("harbour bridge")) == {"march", "undated"}
+    assert names(indexed.matching("ferry pier")) == {"may"}
+    indexed.take(draft("may", "The tram stop was shut.", "2025-05-11"))
+    assert indexed.matching("ferry pier") == []
+    assert names(indexed.matching("harbour bridge", Window(until=MAY_11))) == {"march", "undated"}
+    assert names(indexed.matching("tram", Window(until=datetime(2025, 5, 1, tzinfo=UTC)))) == set()
+
+
+@pytest.mark.files
+def test_writing_the_words_changes_nothing_that_is_found(indexed: IndexedLibrary) -> None:
+    fill(indexed)
+    indexed.local.write_words()
+    indexed.take(draft("may", "The harbour bridge was shut.", "2025-05-11"), draft("july", "A bridge.", "2025-07-01"))
+    before, passages = names(indexed.matching("harbour bridge")), indexed.search.indexed_passages()
+    indexed.local.write_words()
+    assert written_position(indexed) == indexed.library.last_change()
+    assert (names(indexed.matching("harbour bridge")), indexed.search.indexed_passages()) == (before, passages)
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
+
+
+@pytest.mark.files
+def test_words_are_written_when_they_are_many_and_at_the_end(
+    indexed: IndexedLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.layered_words.CHANGES_IN_MEMORY", 3)
+    fill(indexed)
+    indexed.search.catch_up()
+    indexed.local.wait_for_words()
+    assert written_position(indexed) == 4
+    indexed.take(draft("july", "The harbour bridge was sold.", "2025-07-01"))
+    assert written_position(indexed) == 4
+    indexed.search.close()
+    assert written_position(indexed) == 5
+
+
+@pytest.mark.files
+def test_words_that_another_process_has_written_are_taken_over(indexed: IndexedLibrary) -> None:
+    other = indexed.open_search()
+    assert isinstance(other, LocalSearch)
+    fill(indexed)
+    other.catch_up()
+    indexed.local.write_words()
+    indexed.take(draft("july", "The harbour bridge was sold.", "2025-07-01"))
+    other.catch_up()
+    other.write_words()
+    assert names(indexed.matching("harbour bridge", search=other)) == {"march", "may", "june", "undated", "july"}
+    indexed.local.write_words()
+    assert names(indexed.matching("harbour bridge")) == {"march", "may", "june", "undated", "july"}
+    assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
+
+
+@pytest.mark.files
+def test_changes_that_come_while_words_are_written_are_found(
+    indexed: IndexedLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(indexed)
+    apply = WordIndex.apply
+
+    def with_news(self: WordIndex, *applied: Any) -> None:
+        apply(self, *applied)
+        monkeypatch.undo()
+        indexed.take(draft("july", "The harbour bridge was sold.", "2025-07-01"))
+
+    monkeypatch.setattr(WordIndex, "apply", with_news)
+    indexed.local.write_words()
+    assert written_position(indexed) == 4
+    assert names(indexed.matching("harbour bridge")) == {"march", "may", "june", "undated", "july"}
+    assert indexed.search.behind() == 0
+
+
+@pytest.mark.files
+def test_words_that_cannot_be_written_are_found_all_the_same(
+    indexed: IndexedLibrary, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object) -> None:
+        raise LibraryProblem("the disk is full")
+
+    monkeypatch.setattr("index.search.layered_words.CHANGES_IN_MEMORY", 3)
+    monkeypatch.setattr(WordIndex, "apply", full)
+    fill(indexed)
+    indexed.search.catch_up()
+    indexed.local.wait_for_words()
+    assert "new words are not written yet: the disk is full" in caplog.text
+    assert names(indexed.matching("harbour bridge")) == {"march", "may", "june", "undated"}

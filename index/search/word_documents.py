@@ -1,0 +1,88 @@
+"""What every tantivy index of words consists of: its fields, a passage as a document, and a question as a query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import tantivy
+
+from index.library.articles import ArticleId, PassageId
+from index.search.terms import (
+    LANGUAGES,
+    chunks_of,
+    known_language,
+    question_terms,
+    spelling_of,
+    terms_of,
+    title_terms,
+)
+
+TITLE_BOOST = 0.5  # measured: recall@10 is 0.973, 0.954 without titles, and no higher with 1.0
+SPELT = "spelt"  # the field with the words as they are spelt
+
+WeighTerm = Callable[[str, str], float]
+"""Returns the factor by which a term of a field counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A passage to index by its words; `published` in seconds since 1970, or UNDATED."""
+
+    passage: PassageId
+    article: ArticleId
+    published: int
+    language: str
+    title: str
+    text: str
+
+
+def words_schema() -> tantivy.Schema:
+    """Return the fields: a title and a body for each language."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("passage", indexed=True, fast=True)
+    builder.add_unsigned_field("article", indexed=True, fast=True)
+    builder.add_integer_field("published", indexed=True, fast=True)
+    for language in LANGUAGES:
+        builder.add_text_field(f"title_{language}", tokenizer_name="whitespace", index_option="freq")
+        builder.add_text_field(f"body_{language}", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field(SPELT, tokenizer_name="whitespace", index_option="basic")
+    return builder.build()
+
+
+def word_document(row: WordRow) -> tantivy.Document:
+    """Return a passage as a document."""
+    language = known_language(row.language)
+    document = tantivy.Document()
+    document.add_unsigned("passage", row.passage)
+    document.add_unsigned("article", row.article)
+    document.add_integer("published", row.published)
+    title, title_spelt = title_terms(row.title, language)
+    body = chunks_of(row.text)
+    document.add_text(f"title_{language}", title)
+    document.add_text(f"body_{language}", terms_of(body, language))
+    document.add_text(SPELT, f"{title_spelt} {spelling_of(body)}")
+    return document
+
+
+def words_query(
+    schema: tantivy.Schema,
+    words: str,
+    languages: Iterable[str],
+    weigh: WeighTerm | None = None,
+) -> tantivy.Query | None:
+    """Return a query for any term of `words` in those languages; None if there is no term.
+
+    `weigh` gives a factor for each field and term.
+    """
+    wanted = []
+    for language in sorted(languages):
+        for term, weight in question_terms(words, language).items():
+            for part, share in (("body", weight), ("title", TITLE_BOOST * weight)):
+                field = f"{part}_{language}"
+                boost = share if weigh is None else share * weigh(field, term)
+                query = tantivy.Query.term_query(schema, field, term)
+                wanted.append(
+                    (tantivy.Occur.Should, query if boost == 1.0 else tantivy.Query.boost_query(query, boost))
+                )
+    return tantivy.Query.boolean_query(wanted) if wanted else None
