@@ -13,8 +13,8 @@ from telegram import Bot, Update
 
 from chat.telegram.inbox import Inbox
 from chat.telegram.shared_queue import SharedQueue
-from index.gathering.feeds.poll_leases import process_name
 from index.library.database import open_database
+from index.library.lease_owners import process_name
 
 CHATS = 200
 

@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.percentiles import percentile
 from index.library.articles import ArticleCard, ArticleId, PassageId, PassageSpan, Span
 from index.library.passage_vectors import Passage, Vectors
-from retrieval.vocabulary import COUNTS
+from retrieval.english_words import COUNTS
 from updates.arrivals import Arrival
 from updates.question_index import QUESTION, IndexedQuestion, QuestionIndex, matches, word_weights
 from updates.subscriptions import SubscriptionId

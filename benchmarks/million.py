@@ -139,7 +139,7 @@ def build(keep: Path, passages: int) -> None:
         parts.search.wait_for_rebuild()
         search = parts.search
         assert isinstance(search, LocalSearch)
-        say(f"indexed ({search.vectors.form}) in {time.perf_counter() - begun:.0f} s")
+        say(f"indexed ({search.vectors.index_type}) in {time.perf_counter() - begun:.0f} s")
 
 
 def measure(keep: Path, asked: list[Question]) -> dict[str, float]:

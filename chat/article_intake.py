@@ -14,9 +14,9 @@ from chat.permissions import Audience, Guarded
 from chat.source_channel_intake import SourceChannelIntake, channel_to_read
 from chat.translations import Words, shown_name
 from config.redaction import redacted
-from index.gathering.channels.channel_state import channel_named
 from index.gathering.feeds.errors import FeedProblem
 from index.gathering.feeds.feed_state import Feed
+from index.gathering.source_channels.channel_state import channel_named
 from index.indexing.ingest import Outcome, Verdict
 from index.library.errors import Rejected
 

@@ -15,7 +15,7 @@ from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import Button, Message, Reply
 from chat.quote_links import address
 from chat.shown_answers import ShownAnswers, new_key, shown_answer
-from index.gathering.channels.channel_state import ChannelReference
+from index.gathering.source_channels.channel_state import ChannelReference
 from index.library.article_urls import without_tracking
 from index.library.articles import ArticleCard
 from retrieval.answers import Query, Quoted, Reason, Refused

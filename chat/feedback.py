@@ -21,7 +21,7 @@ from chat.schema import feedback
 from chat.shown_answers import ShownAnswer, ShownAnswers
 from chat.translations import Words
 from index.library.database import Database
-from index.library.inserts import insert_or_replace
+from index.library.queries import insert_or_replace
 
 View = Callable[[ShownAnswer, Words, Tap], Message]
 BATCH = 1000  # rows read at once for an export

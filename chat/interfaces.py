@@ -8,8 +8,8 @@ from enum import Enum, auto
 from typing import Protocol
 
 from chat.incoming import Person, Place
-from index.gathering.channels.channel_state import ChannelReference, FoundChannel, SourceChannel
 from index.gathering.feeds.feed_state import Feed, FeedId
+from index.gathering.source_channels.channel_state import ChannelReference, FoundChannel, SourceChannel
 from index.indexing.ingest import Outcome
 from index.library.articles import Article, ArticleCard, ArticleId
 from retrieval.answers import Answer, Query, Quote

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import Connection, select
 
 from chat.schema import question_counts
-from index.library.inserts import insert_or_replace
+from index.library.queries import insert_or_replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from chat.incoming import Person
 from chat.schema import readers
 from index.library.database import Database
-from index.library.inserts import insert_or_replace
+from index.library.queries import insert_or_replace
 
 MOST_IN_MEMORY = 10_000  # readers
 

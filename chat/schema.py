@@ -87,7 +87,7 @@ inbox = Table(
     Column("received_at", UtcTime, nullable=False),
     Column(
         "owner", String(320), nullable=False
-    ),  # who answers it, as index.gathering.feeds.poll_leases names processes, or nobody
+    ),  # who answers it, as index.library.lease_owners names processes, or nobody
     Column("lease_until", UtcTime, nullable=False),  # until then it is the owner's
     Column("tries", Integer, nullable=False),  # how many processes have had it
     Column("done_at", UtcTime),

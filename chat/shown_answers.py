@@ -19,7 +19,7 @@ from chat.quote_references import Json, place_of_quote, quotes_at
 from chat.schema import NO_THREAD, shown_answers
 from index.library.articles import ArticleCard, ArticleId
 from index.library.database import Database
-from index.library.inserts import insert_or_replace
+from index.library.queries import insert_or_replace
 from retrieval.answers import Answer, Certainty, Quoted, Reason, Refused, SpellingCorrection
 from retrieval.question_language import language_of_question
 

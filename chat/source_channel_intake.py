@@ -11,8 +11,14 @@ from chat.interfaces import SourceChannels
 from chat.messages import Message, Reply
 from chat.translations import Words, shown_name, utc_now
 from config.problems import Problem
-from index.gathering.channels.channel_state import ChannelReference, FoundChannel, SourceChannel, Trouble, channel_named
-from index.gathering.channels.errors import ChannelProblem
+from index.gathering.source_channels.channel_state import (
+    ChannelReference,
+    FoundChannel,
+    SourceChannel,
+    Trouble,
+    channel_named,
+)
+from index.gathering.source_channels.errors import ChannelProblem
 
 LONGEST_TITLE = 60  # characters
 STATES = {"new": "feeds-new", "followed": "feeds-followed", "failing": "feeds-failing"}

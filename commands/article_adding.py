@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from commands.model_moving import move_small_library
+from commands.automatic_model import move_small_library
 from commands.output import tell
 from commands.parts import Parts
 from commands.progress import articles_progress

@@ -13,14 +13,14 @@ import click
 
 from commands.options import CommandsWithDefault, takes_parts
 from commands.output import tell, tell_json, tell_text
-from index.gathering.channels.channel_state import Trouble, channel_named
 from index.gathering.feeds.errors import FeedProblem
+from index.gathering.source_channels.channel_state import Trouble, channel_named
 from index.library.errors import Rejected
 
 if TYPE_CHECKING:
     from commands.parts import Parts
-    from index.gathering.channels.channel_state import SourceChannel
     from index.gathering.feeds.feed_state import Feed, FeedId
+    from index.gathering.source_channels.channel_state import SourceChannel
 
 TROUBLES = {
     Trouble.NONE: "",

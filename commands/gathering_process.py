@@ -19,13 +19,13 @@ from pathlib import Path
 
 from chat.health_state import HealthState
 from chat.running_tasks import ended, run_until
-from commands.model_moving import keep_moving
+from commands.automatic_model import keep_moving
 from commands.parts import Parts
 from commands.process_lifecycle import INGEST, Process, started_process
 from commands.sentence_analysis import keep_analysing
 from commands.web_sources import open_web
 from config.settings import Settings
-from index.gathering.channels.post_taking import take_posts
+from index.gathering.source_channels.post_taking import take_posts
 from index.indexing.stories import StoryFollower
 from index.library.articles import Draft
 from index.library.errors import IndexProblem, Rejected

@@ -10,10 +10,10 @@ import sys
 import click
 
 from commands.options import Context
-from config.address_space import require_address_space
 from config.logs import start_logging
+from config.memory import require_address_space
 from config.private_files import private_files
-from config.version import version
+from config.project import version
 
 # The module of each command: `ask` does not import what only `run` needs.
 COMMANDS = {
@@ -68,7 +68,7 @@ def program(context: click.Context, data: str | None) -> None:
 
 def main() -> None:
     """Runs the command line and exits: 0 on success, 1 on a failure that it explains, 2 on wrong usage."""
-    from commands.failures import came_of_interrupt, explain, locate
+    from commands.error_lines import came_of_interrupt, explain, locate
     from commands.output import prepare_streams, say
 
     prepare_streams()

@@ -15,8 +15,8 @@ from commands.current_model import CurrentAnswerer, CurrentEmbedder, CurrentSear
 from commands.output import say, say_now_and_then
 from config.private_files import tighten_permissions
 from config.settings import Settings
-from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.feeds.feed_store import FeedStore
+from index.gathering.source_channels.channel_store import ChannelStore
 from index.indexing.embedding import AUTOMATIC_MODEL, ENGLISH_MODEL, Embedder, Prompts, open_embedder
 from index.indexing.ingest import Ingest
 from index.indexing.model_move import automatic_model

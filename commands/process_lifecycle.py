@@ -19,7 +19,7 @@ from chat.running_tasks import cancelled
 from commands.parts import Parts
 from commands.process_locks import only_one
 from commands.systemd import Systemd
-from config.listen_address import ListenAddress
+from config.addresses import ListenAddress
 from config.logs import start_logging
 from config.memory import release_freed_memory
 from config.settings import Settings, secrets_of

@@ -67,7 +67,7 @@ def command(parts: Parts, as_json: bool) -> None:
 
 def _move(parts: Parts) -> str | None:
     """How far the move to the multilingual model is, where one is due or under way."""
-    from commands.model_moving import is_to_move
+    from commands.automatic_model import is_to_move
     from index.indexing.model_move import count_prepared
 
     if not is_to_move(parts):

@@ -19,7 +19,7 @@ from prometheus_client import CollectorRegistry, make_wsgi_app
 
 from commands.health import Health
 from commands.metrics_access import CHALLENGE, MetricsAccess
-from config.listen_address import ListenAddress
+from config.addresses import ListenAddress
 
 PATHS = "/live, /ready or /metrics"
 OPEN_TO_ALL = MetricsAccess()

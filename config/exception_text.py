@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.project_root import ROOT
+from config.project import ROOT
 
 MOST_FRAMES = 12  # the innermost; further out is the event loop
 LONGEST_WORDS = 300  # characters

@@ -7,6 +7,7 @@ bot's memory was unused. With another C library, this does nothing.
 from __future__ import annotations
 
 import ctypes
+import resource
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from functools import partial
 from typing import Any
 
 from config.background_thread import run_in_background
+from config.problems import Problem
 
 ARENAS_MOST = 2  # heaps for all threads together: they wait for the model, not for memory
 EVERY_S = 60.0  # between two times that memory is given back, which takes milliseconds
@@ -40,3 +42,20 @@ def _function(name: str) -> Any:
         return getattr(ctypes.CDLL(None), name, None)
     except (OSError, TypeError):  # no C library to be found by that name
         return None
+
+
+ADDRESSED_LEAST = 2 * 1024**3  # bytes: 1.7 GB are enough for 14,000 passages, most of them mapped and never touched
+
+
+class TooLittleMemory(Problem):
+    """The process may use less memory than the program needs."""
+
+
+def require_address_space() -> None:
+    """Raise TooLittleMemory if a limit (`ulimit -v`) leaves too few addresses for the engines."""
+    allowed, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if allowed != resource.RLIM_INFINITY and allowed < ADDRESSED_LEAST:
+        raise TooLittleMemory(
+            f"only {allowed // 1024**2} MB may be addressed (ulimit -v); it needs {ADDRESSED_LEAST // 1024**2}, "
+            "most of it mapped files: to limit its memory, use a control group, such as MemoryMax of systemd"
+        )

@@ -29,10 +29,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.listen_address import ListenAddress, listen_address
-from config.milvus_uri import milvus_uri
+from config.addresses import ListenAddress, listen_address, milvus_uri
 from config.problems import Problem
-from config.project_root import ROOT
+from config.project import ROOT
 from config.telegram_ids import person_id
 
 SECRETS = ("telegram_bot_token", "webhook_secret", "metrics_password")

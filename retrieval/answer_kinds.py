@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from retrieval.vocabulary import words_in
+from retrieval.english_words import words_in
 
 
 class Kind(StrEnum):

@@ -16,8 +16,8 @@ from typing import Protocol
 from index.indexing.passages import split_sentences
 from index.search.letter_folding import fold
 from retrieval.answers import Answer, Query, Quote, Quoted
+from retrieval.english_words import folded_words_in, words_in
 from retrieval.folded_words import Word, words_of
-from retrieval.vocabulary import folded_words_in, words_in
 
 MOST_CLAIMS = 5  # of one text; each costs one search
 MOST_QUOTES = 2  # that agree with a claim, and that disagree

@@ -16,6 +16,7 @@ from retrieval import event_dates, statement_questions
 from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
 from retrieval.candidates import Candidate, find_candidates
 from retrieval.confidence import Confidence, Fullness, load_confidence, summary_of
+from retrieval.english_words import rarity
 from retrieval.features import FEATURES
 from retrieval.follow_ups import FollowUp, Turn, follow_up_kind, with_earlier
 from retrieval.other_languages.answerer import AnyLanguageAnswerer
@@ -34,7 +35,6 @@ from retrieval.spelling_correction import Spelling
 from retrieval.story_states import earlier_figures, newest_first
 from retrieval.stretches import span_of
 from retrieval.tokens import stems_in
-from retrieval.vocabulary import rarity
 
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
 OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.search.aliases import group_of
 from index.search.letter_folding import ACRONYM, ACRONYMS, WORD, fold, is_shouted
 from index.search.spelling_variants import common_form
-from retrieval.vocabulary import folded_words_in
+from retrieval.english_words import folded_words_in
 
 STOPWORDS = folded_words_in("stop")
 """English stop words, folded. In other languages no words are dropped."""

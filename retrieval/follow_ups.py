@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from index.search.letter_folding import fold
+from retrieval.english_words import folded_words_in
 from retrieval.folded_words import Word, words_of
 from retrieval.question_times import asked_time
-from retrieval.vocabulary import folded_words_in
 
 TAKEN_WORDS = 10  # taken from earlier questions at most; more would outweigh the new one
 TURNS_BACK = 3  # earlier questions looked at, so that a follow-up to a follow-up finds its subject

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from index.library.articles import ArticleCard
+from retrieval.english_words import folded_words_in
 from retrieval.folded_words import stem, words_of
-from retrieval.vocabulary import folded_words_in
 
 _DOMAIN = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
 _NAMED = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from retrieval.english_words import words_in
 from retrieval.folded_words import STOPWORDS, stem, words_of
-from retrieval.vocabulary import words_in
 
 REACH = 4  # content words after a negation that it is about
 REACH_BACK = 3  # content words before a verb of denial: "the plan was rejected"

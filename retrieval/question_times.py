@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from retrieval.calendar_ranges import MONTHS, WEEKDAYS, Range, days
+from retrieval.english_words import words_in
 from retrieval.time_expressions import RULES, Asking, Strength
-from retrieval.vocabulary import words_in
 
 __all__ = ["MONTHS", "NEWS_LAG", "WEEKDAYS", "AskedTime", "asked_time"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from index.search.aliases import names_in, plain_form
+from retrieval.english_words import is_counted
 from retrieval.folded_words import Word, is_stop_word, stem, words_of
-from retrieval.vocabulary import is_counted
 
 _JOINING = (" ", "-", "‐", "‑")  # what may stand between the parts of a compound
 

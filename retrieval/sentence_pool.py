@@ -12,11 +12,11 @@ import numpy.typing as npt
 from index.library.passage_vectors import Vectors
 from retrieval.answer_kinds import Kind
 from retrieval.candidates import Candidate
+from retrieval.english_words import rarity
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.sentence_encoding import KnownSentence
 from retrieval.sentence_reading import SentenceReading
 from retrieval.tokens import COUNTED, Sentence, place_names
-from retrieval.vocabulary import rarity
 
 Numbers = npt.NDArray[np.float32]
 

@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA
 from index.search.aliases import group_of, plain_form
 from index.search.letter_folding import ACRONYM, fold
 from retrieval.answers import SpellingCorrection
+from retrieval.english_words import spelt_words
 from retrieval.folded_words import STOPWORDS, Word, stem, words_of
-from retrieval.vocabulary import spelt_words
 
 MOST_CORRECTIONS = 4  # in a question; with more unknown words it is in another language, or about something else
 SHORTEST = 4  # letters of a word that is corrected

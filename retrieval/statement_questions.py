@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from index.library.articles import ArticleCard
+from retrieval.english_words import words_in
 from retrieval.folded_words import words_of
 from retrieval.tokens import SAYING_WORDS
-from retrieval.vocabulary import words_in
 
 CONFIDENCE = 0.6  # the quote is on the matter, but may not be the statement that was asked for
 MATTER_SHARE = 2 / 3  # of the question's other words that the passage or its title must hold

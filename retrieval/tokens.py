@@ -12,11 +12,11 @@ from babel import Locale
 
 from index.search.aliases import GROUP, begins_name, names_in, plain_form
 from index.search.letter_folding import COMPOUND, fold, is_shouted
+from retrieval.english_words import folded_words_in, words_in
 from retrieval.folded_words import WORD, is_stop_word, stem, words_of
 from retrieval.polarity import NEUTRAL, Polarity, polarity
 from retrieval.question_times import MONTHS, WEEKDAYS
 from retrieval.question_words import joined
-from retrieval.vocabulary import folded_words_in, words_in
 
 NUMBER_WORDS = folded_words_in("numbers")
 TIME_WORDS = frozenset((*MONTHS, *WEEKDAYS)) | folded_words_in("times")

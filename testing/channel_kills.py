@@ -24,9 +24,9 @@ from chat.telegram.rate_limiter import TelegramRateLimiter
 from chat.telegram.source_channel_posts import SourceChannelPosts
 from chat.telegram.telegram_bot import serve
 from config.settings import read_settings
-from index.gathering.channels.channel_state import FoundChannel
-from index.gathering.channels.channel_store import ChannelStore
-from index.gathering.channels.post_taking import take_posts
+from index.gathering.source_channels.channel_state import FoundChannel
+from index.gathering.source_channels.channel_store import ChannelStore
+from index.gathering.source_channels.post_taking import take_posts
 from testing.bot_api import BotApiServer, Group
 from testing.bot_api.wire import Json
 from testing.fake_answerer import FakeAnswerer

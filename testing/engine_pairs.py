@@ -17,10 +17,10 @@ from typing import Protocol
 import pytest
 
 from index.library.library import Library
-from index.search.index_forms import FormLimits
 from index.search.interface import LibrarySearch
 from index.search.local_search import LIMITS, LocalSearch
 from index.search.milvus.milvus_search import MilvusSearch
+from index.search.vector_index_types import VectorIndexLimits
 from testing.postgresql_server import PostgreSQL
 
 MARKERS = {"small": ("files", "either"), "large": ("server",)}
@@ -36,7 +36,7 @@ class Pair(Protocol):
         ...
 
     def open_search(
-        self, library: Library, folder: Path, model: str, dimension: int, limits: FormLimits = LIMITS
+        self, library: Library, folder: Path, model: str, dimension: int, limits: VectorIndexLimits = LIMITS
     ) -> LibrarySearch:
         """The search over the library of that folder, as one more process has it."""
         ...
@@ -52,7 +52,7 @@ class Small:
         return f"sqlite:///{folder / 'library.sqlite3'}"
 
     def open_search(
-        self, library: Library, folder: Path, model: str, dimension: int, limits: FormLimits = LIMITS
+        self, library: Library, folder: Path, model: str, dimension: int, limits: VectorIndexLimits = LIMITS
     ) -> LocalSearch:
         """See Pair."""
         return LocalSearch(library, folder / "index", model, dimension, limits)
@@ -79,7 +79,7 @@ class Large:
         return self._urls[folder]
 
     def open_search(
-        self, library: Library, folder: Path, model: str, dimension: int, limits: FormLimits = LIMITS
+        self, library: Library, folder: Path, model: str, dimension: int, limits: VectorIndexLimits = LIMITS
     ) -> LibrarySearch:
         """See Pair."""
         return MilvusSearch(library, self._vectors(), model, dimension)

@@ -11,9 +11,9 @@ from index.library.articles import Draft
 from index.library.database import Database, open_database
 from index.library.errors import Rejected
 from index.library.library import Library
-from index.search.index_forms import FormLimits
 from index.search.interface import LibrarySearch, Window
 from index.search.local_search import LIMITS, LocalSearch
+from index.search.vector_index_types import VectorIndexLimits
 from testing.engine_pairs import SMALL, Pair
 from testing.tiny_embedder import TinyEmbedder
 
@@ -25,7 +25,7 @@ class IndexedLibrary:
     """Everything between a draft and a search; what is kept in files is in `folder`."""
 
     def __init__(
-        self, folder: Path, batch_articles: int = BATCH_ARTICLES, limits: FormLimits = LIMITS, pair: Pair = SMALL
+        self, folder: Path, batch_articles: int = BATCH_ARTICLES, limits: VectorIndexLimits = LIMITS, pair: Pair = SMALL
     ) -> None:
         self.folder = folder
         self.pair = pair

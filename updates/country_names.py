@@ -9,8 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from index.search.aliases import group_of, names_in, plain_form
 from index.search.letter_folding import WORD
+from retrieval.english_words import is_counted
 from retrieval.folded_words import stem
-from retrieval.vocabulary import is_counted
 from updates.word_forms import ENGLISH, form_of, word_lists
 
 LOCALES = ("en", "ar", "de", "es", "fa", "fr", "id", "it", "pl", "pt", "ru", "tr", "uk", "uz")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from index.library.articles import ArticleId
 from index.search.letter_folding import fold
+from retrieval.english_words import rarity
 from retrieval.folded_words import stem
-from retrieval.vocabulary import rarity
 from updates.arrivals import Arrival
 from updates.topic_words import TopicWord, joins, topic_words
 from updates.topics import Topic

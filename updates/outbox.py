@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from index.library.inserts import insert_new
-from index.library.queries import batches
+from index.library.queries import batches, insert_new
 from retrieval.answers import Certainty, Quote
 from updates.arrivals import Arrival
 from updates.relevance import Relevance

@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.library.passage_vectors import Vectors
+from retrieval.english_words import rarity
 from retrieval.question_words import question_words
-from retrieval.vocabulary import rarity
 from updates.arrivals import Arrival
 from updates.subscriptions import SubscriptionId
 

@@ -26,7 +26,7 @@ from updates.subscription_rows import (
     insert_subscription,
     live_of,
     live_subscriptions,
-    note_follower,
+    note_subscriber,
     own_subscription,
     with_known_source,
 )
@@ -81,7 +81,7 @@ class SubscriptionActions:
             subscription = insert_subscription(
                 connection, recipient, interest, cadence, vector, self._embedder.name, self._now()
             )
-            note_follower(connection, recipient.chat, language, self._now(), details)
+            note_subscriber(connection, recipient.chat, language, self._now(), details)
             for quote in known:
                 note_told(connection, subscription.id, Statement(quote.text), self._now())
         return subscription

@@ -83,7 +83,7 @@ def insert_subscription(
     return Subscription(SubscriptionId(id_), recipient, interest, cadence)
 
 
-def note_follower(
+def note_subscriber(
     connection: Connection, chat: int, language: str, now: datetime, details: ChatDetails = PRIVATE_CHAT
 ) -> None:
     """Adds a chat that follows something, or marks it as active again."""

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from index.library.passage_vectors import Vectors
 from index.search.aliases import GROUP
+from retrieval.english_words import rarity
 from retrieval.folded_words import stem
-from retrieval.vocabulary import rarity
 from updates.arrivals import Arrival
 from updates.topic_evidence import Evidence
 from updates.topic_words import forms_sought

@@ -22,8 +22,8 @@ from chat.telegram.extensions import BotTask
 from chat.telegram.reply_sending import ReplySender
 from chat.telegram.source_channel_lookup import look_up
 from chat.translations import Words, language, utc_now, words
-from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.feeds.feed_state import Feed
+from index.gathering.source_channels.channel_store import ChannelStore
 
 log = logging.getLogger(__name__)
 

@@ -26,8 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 
 from chat.schema import EMPTIED, inbox
-from index.gathering.feeds.poll_leases import process_has_ended
 from index.library.database import Database
+from index.library.lease_owners import process_has_ended
 
 LEASE = timedelta(seconds=30)  # renewed while an update is answered; a dead owner on another machine costs so long
 KEPT = timedelta(days=1)  # numbers of finished updates: Telegram repeats for no longer

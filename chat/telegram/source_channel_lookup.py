@@ -9,7 +9,7 @@ from telegram import Bot, Chat, ChatFullInfo, ChatMember
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from chat.source_channel_intake import NotAnswered
-from index.gathering.channels.channel_state import ChannelReference, FoundChannel, Trouble
+from index.gathering.source_channels.channel_state import ChannelReference, FoundChannel, Trouble
 
 log = logging.getLogger(__name__)
 

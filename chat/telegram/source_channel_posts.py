@@ -14,8 +14,8 @@ from chat.telegram.addressing import written
 from chat.telegram.overload import NotStored
 from chat.telegram.source_channel_lookup import RECEIVES, found_channel
 from chat.translations import utc_now
-from index.gathering.channels.channel_store import ChannelStore
-from index.gathering.channels.posts import Post
+from index.gathering.source_channels.channel_store import ChannelStore
+from index.gathering.source_channels.posts import Post
 from index.library.errors import LibraryProblem
 
 BEFORE_OTHERS = -2  # the handler group: these run before others, and pass everything on

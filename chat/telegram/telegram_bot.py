@@ -24,9 +24,9 @@ from chat.telegram.shutdown import stop_answering
 from chat.telegram.watched_requests import CountedRequest, PollingLog, WatchedRequest
 from chat.translations import utc_now
 from config.settings import Settings
-from index.gathering.feeds.poll_leases import process_name
 from index.library.database import Database
 from index.library.leader_election import LeaderElection
+from index.library.lease_owners import process_name
 
 if TYPE_CHECKING:
     from chat.telegram.shared_queue import SharedQueue

@@ -16,7 +16,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
 from chat.telegram.overload import NotStored
-from config.listen_address import ListenAddress
+from config.addresses import ListenAddress
 
 log = logging.getLogger(__name__)
 

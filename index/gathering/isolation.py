@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from config.problems import Problem
-from config.project_root import ROOT
+from config.project import ROOT
 
 SECONDS = 15.0  # of processor time: the largest honest feeds and pages take two
 PATIENCE = 8.0  # times as long by the clock, since a busy machine gives the process little of its time

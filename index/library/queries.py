@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table
 
 from index.library.articles import ArticleCard, ArticleId
 
@@ -21,3 +23,34 @@ def batches(values: Sequence[Value], size: int = QUERY_BATCH) -> Iterator[Sequen
 def card_of(row: Any) -> ArticleCard:
     """Return the card of an article from its row in the table `articles`."""
     return ArticleCard(ArticleId(row.id), row.url, row.title, row.source, row.published, row.language)
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> None:
+    """Insert rows; rows whose `keys` exist already stay unchanged."""
+    if rows:
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(index_elements=list(keys)), list(rows))
+
+
+def insert_or_replace(
+    connection: Connection,
+    table: Table,
+    row: Mapping[str, Any],
+    keys: Sequence[str],
+    changed: Mapping[str, Any] | None = None,
+) -> None:
+    """Insert a row; if its `keys` exist already, update that row with `changed`, or with all values if None."""
+    values = {name: value for name, value in row.items() if name not in keys} if changed is None else dict(changed)
+    made = _insert(connection, table).values(dict(row))
+    connection.execute(made.on_conflict_do_update(index_elements=list(keys), set_=values))
+
+
+def _insert(
+    connection: Connection, table: Table
+) -> Any:  # both dialects' inserts have the same methods, but no common type
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        return sqlite_insert(table)
+    from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+
+    return postgresql_insert(table)

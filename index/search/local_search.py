@@ -18,13 +18,13 @@ from index.library.errors import IndexProblem
 from index.library.library import Library
 from index.library.passage_vectors import Passage, Vectors
 from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows, word_rows
-from index.search.index_forms import FormLimits
 from index.search.interface import Hit, Window
 from index.search.layered_words import CHANGES_IN_MEMORY, LayeredWords
 from index.search.rebuild import Rebuild, build
 from index.search.recent_words import RecentWords
 from index.search.sealed_files import Damaged, read_header
-from index.search.vector_index import VectorIndex, saved_form
+from index.search.vector_index import VectorIndex, saved_type
+from index.search.vector_index_types import VectorIndexLimits
 from index.search.word_index import SEAL, WordIndex
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ REBUILD_RETRY_SECONDS = 60.0  # after a rebuild without a result: another proces
 SAVE_SHARE = 0.1  # the vectors are saved again once this share of them has changed
 MISSED_LEAST, MISSED_SHARE = 5000, 0.3  # after this many missed changes the index is rebuilt at the start
 CHANGES_A_COMMIT = 5000  # a commit of the word index waits some ten times for the disk, whatever its size
-LIMITS = FormLimits()
+LIMITS = VectorIndexLimits()
 SAVE_LEAST = 2000  # changed passages; the next start reads fewer from the database in no time
 
 
@@ -43,11 +43,13 @@ class LocalSearch:
 
     Several processes may share the folder: each applies the changes in memory, and the one that holds the lock writes
     the files. A missing or damaged file is rebuilt from the database, which does not embed anything again. When the
-    vectors outgrow their form, or many are deleted, a new index is built in the background. The old one is used and
-    updated until the new one has caught up and replaces it.
+    vectors outgrow the type of their index, or many are deleted, a new index is built in the background. The old one is
+    used and updated until the new one has caught up and replaces it.
     """
 
-    def __init__(self, library: Library, folder: Path, model: str, dimension: int, limits: FormLimits = LIMITS) -> None:
+    def __init__(
+        self, library: Library, folder: Path, model: str, dimension: int, limits: VectorIndexLimits = LIMITS
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._library = library
         self._identity = library.identity()
@@ -153,7 +155,7 @@ class LocalSearch:
                 log.warning("%s: rebuilding it from the database", damage)
             return self._rebuilt_vectors()
         if last - vectors.position > max(MISSED_LEAST, MISSED_SHARE * last):
-            return self._rebuilt_vectors()  # reads everything at once, directly in the form for the current size
+            return self._rebuilt_vectors()  # reads everything at once, directly as the type for the current size
         return vectors
 
     def _rebuilt_vectors(self) -> VectorIndex:
@@ -191,11 +193,13 @@ class LocalSearch:
     def _continue_rebuild(self, last: ChangeNumber) -> None:
         """Start a rebuild of the vectors if it is due, or switch to the result of a finished one."""
         if self._rebuild is None:
-            form, size = self.vectors.form, len(self.vectors)
-            due = self._limits.form_for(size, form) is not form or self._limits.is_worn(size, self.vectors.rows)
+            index_type, size = self.vectors.index_type, len(self.vectors)
+            due = self._limits.form_for(size, index_type) is not index_type or self._limits.is_worn(
+                size, self.vectors.rows
+            )
             if due and time.monotonic() >= self._rebuild_after:
                 self._rebuild = Rebuild(
-                    self._library, self._vectors_path, self._model, self._dimension, self._limits, form
+                    self._library, self._vectors_path, self._model, self._dimension, self._limits, index_type
                 )
         elif self._rebuild.finished():
             made = self._rebuild.made
@@ -205,7 +209,7 @@ class LocalSearch:
             else:
                 self._follow_vectors(made, last)
                 self.vectors = made
-                log.info("%d passages are searched in a new vector index (%s)", len(made), made.form)
+                log.info("%d passages are searched in a new vector index (%s)", len(made), made.index_type)
                 self._save(replacing=True)
 
     def _follow_words(self, last: ChangeNumber) -> None:
@@ -274,9 +278,9 @@ class LocalSearch:
         """Save the vectors unless another process has saved newer ones; a full disk is logged, not fatal."""
         try:
             with self._file_lock.acquire(timeout=LOCK_SECONDS):
-                same = saved_form(self._vectors_path) in (
+                same = saved_type(self._vectors_path) in (
                     None,
-                    self.vectors.form,
+                    self.vectors.index_type,
                 )  # else rebuilt by another process
                 if replacing or (same and _saved_position(self._vectors_path) < self.vectors.position):
                     self.vectors.save(self._vectors_path)

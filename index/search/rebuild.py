@@ -1,4 +1,4 @@
-"""Rebuilds the vector index from the database, in the form for its size, in the background."""
+"""Rebuilds the vector index from the database, as the type for its size, in the background."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from index.library.library import Library
 from index.library.passage_vectors import Vectors
 from index.library.schema import articles, passages
 from index.search.derived_rows import ARTICLES_AT_ONCE, live_articles, vector_rows
-from index.search.index_forms import CELL_SAMPLE, Form, FormLimits, cells_for
 from index.search.sealed_files import Damaged
-from index.search.vector_index import VectorIndex, saved_form
+from index.search.vector_index import VectorIndex, saved_type
+from index.search.vector_index_types import CELL_SAMPLE, VectorIndexLimits, VectorIndexType, cells_for
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +37,8 @@ def build(
     library: Library,
     model: str,
     dimension: int,
-    limits: FormLimits,
-    now: Form | None = None,
+    limits: VectorIndexLimits,
+    now: VectorIndexType | None = None,
     wanted: Callable[[], bool] = lambda: True,
 ) -> VectorIndex:
     """Return an index of all live passages, at the position of the last change before the first read.
@@ -52,9 +52,9 @@ def build(
         everything = select(func.count()).select_from(passages)
         count = connection.execute(everything).scalar_one()
         count -= connection.execute(everything.where(passages.c.article.in_(gone))).scalar_one()
-    form = limits.form_for(count, now)
-    sample = _sample(library, live, count, model, dimension, wanted) if form is Form.IN_CELLS else None
-    index = VectorIndex(library.identity(), model, dimension, form, sample, count)
+    index_type = limits.form_for(count, now)
+    sample = _sample(library, live, count, model, dimension, wanted) if index_type is VectorIndexType.IN_CELLS else None
+    index = VectorIndex(library.identity(), model, dimension, index_type, sample, count)
     for start in range(0, len(live), ARTICLES_AT_ONCE):
         if not wanted():
             raise Abandoned
@@ -83,8 +83,10 @@ def _sample(
 class Rebuild:
     """Builds an index in a low-priority thread, while the old one is in use; only one of several processes does so."""
 
-    def __init__(self, library: Library, path: Path, model: str, dimension: int, limits: FormLimits, now: Form) -> None:
-        """Start at once. `path` is where the index in use is saved; `now` is its form."""
+    def __init__(
+        self, library: Library, path: Path, model: str, dimension: int, limits: VectorIndexLimits, now: VectorIndexType
+    ) -> None:
+        """Start at once. `path` is where the index in use is saved; `now` is its type."""
         self._library, self._path, self._model, self._dimension, self._limits = library, path, model, dimension, limits
         self._now = now
         self._abandoned = threading.Event()
@@ -131,7 +133,7 @@ class Rebuild:
     def _saved_by_another(self) -> VectorIndex | None:
         """Return the new index if another process has already built and saved it."""
         try:
-            if saved_form(self._path) in (None, self._now):
+            if saved_type(self._path) in (None, self._now):
                 return None
             return VectorIndex.load(self._path, self._library.identity(), self._model, self._dimension)
         except Damaged:

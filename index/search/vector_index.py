@@ -13,11 +13,11 @@ from cachetools import FIFOCache
 
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.passage_vectors import Vectors
-from index.search.index_forms import Form, empty_index, search_parameters
 from index.search.interface import Hit, Window
 from index.search.passage_rows import Numbers, Rows, VectorRows
 from index.search.sealed_files import Damaged, read_header, sealed_reader, sealed_writer
 from index.search.shared_lock import SharedLock
+from index.search.vector_index_types import VectorIndexType, empty_index, search_parameters
 
 SELECTORS_KEPT = 16  # windows in use at the same time
 
@@ -39,22 +39,22 @@ class VectorIndex:
         library: str,
         model: str,
         dimension: int,
-        form: Form = Form.EXACT,
+        index_type: VectorIndexType = VectorIndexType.EXACT,
         sample: Vectors | None = None,
         passages: int = 0,
     ) -> None:
         """Create an empty index for the library with that identity and vectors of `model`.
 
-        A form with cells needs a `sample` of the vectors, shape (n, dimension), and the expected number of `passages`.
+        A type with cells needs a `sample` of the vectors, shape (n, dimension), and the expected number of `passages`.
         """
         self.library = library
         self.model = model
         self.dimension = dimension
-        self.form = form
+        self.index_type = index_type
         self.position = ChangeNumber(0)
         self._rows = Rows()
         nothing = np.empty((0, dimension), np.float32)
-        self._faiss = empty_index(form, dimension, nothing if sample is None else sample, passages)
+        self._faiss = empty_index(index_type, dimension, nothing if sample is None else sample, passages)
         self._selected: FIFOCache[Window, _Selected] = FIFOCache(SELECTORS_KEPT)
         self._selecting = threading.Lock()
         self._lock = SharedLock()
@@ -91,7 +91,7 @@ class VectorIndex:
             selected = self._select(window)
             if not selected.share:
                 return []
-            how = search_parameters(self.form, self._faiss, selected.selector, selected.share)
+            how = search_parameters(self.index_type, self._faiss, selected.selector, selected.share)
             scores, found = self._faiss.search(query, count, params=how)
             passages = self._rows.passages[found[0][found[0] >= 0]]
         return [
@@ -114,7 +114,7 @@ class VectorIndex:
             "library": self.library,
             "model": self.model,
             "dimension": self.dimension,
-            "form": self.form.value,
+            "form": self.index_type.value,
             "rows": len(self._rows),
             "position": self.position,
         }
@@ -137,7 +137,7 @@ class VectorIndex:
             known: Numbers = np.frombuffer(file.read(count * 24), "<i8").reshape(3, count)
             index._rows.extend(known, np.frombuffer(file.read(count), bool))
             index._faiss = faiss.read_index(faiss.PyCallbackIOReader(file.read))
-            index.form = Form(header["form"])
+            index.index_type = VectorIndexType(header["form"])
             index.position = ChangeNumber(int(header["position"]))
         return index
 
@@ -153,9 +153,9 @@ class VectorIndex:
             return self._selected[window]
 
 
-def saved_form(path: Path) -> Form | None:
-    """Return the form of the index saved at `path`, without verifying it; None if there is none."""
+def saved_type(path: Path) -> VectorIndexType | None:
+    """Return the type of the index saved at `path`, without verifying it; None if there is none."""
     try:
-        return Form(read_header(path).get("form", ""))
+        return VectorIndexType(read_header(path).get("form", ""))
     except (Damaged, ValueError):
         return None

@@ -10,8 +10,8 @@ from index.indexing.embedding import Embedder
 from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
 from retrieval.answers import Answer, Query, Reason, Refused
-from retrieval.other_languages.answering import answer_from
 from retrieval.other_languages.judgement import MEANING, WORDS, load_judgement
+from retrieval.other_languages.quote_selection import answer_from
 from retrieval.other_languages.reading import look_up
 from retrieval.other_languages.soft_reader import StatesModel, load_means
 from retrieval.other_languages.words import any_words

@@ -22,9 +22,9 @@ from chat.telegram.source_channel_posts import SourceChannelPosts
 from commands.library_intake import LibraryIntake
 from commands.parts import Parts
 from config.settings import read_settings
-from index.gathering.channels.channel_state import ChannelReference
-from index.gathering.channels.channel_store import ChannelStore
-from index.gathering.channels.post_taking import take_posts
+from index.gathering.source_channels.channel_state import ChannelReference
+from index.gathering.source_channels.channel_store import ChannelStore
+from index.gathering.source_channels.post_taking import take_posts
 from index.library.articles import ArticleCard
 from index.library.database import Database
 from index.library.errors import LibraryProblem

@@ -19,8 +19,8 @@ from chat.schema import inbox
 from chat.telegram.inbox import Inbox, InboxRound, LeasedUpdate, StoredUpdate
 from chat.telegram.overload import NotStored
 from chat.telegram.shared_queue import MOST_TRIES, SharedQueue, stored_update
-from index.gathering.feeds.poll_leases import process_name
 from index.library.database import Database
+from index.library.lease_owners import process_name
 from testing.postgresql_server import opened_twice
 
 ADA, BEN = 5, 6
@@ -127,7 +127,7 @@ def test_a_lease_that_ran_out_is_taken_up_and_one_that_is_renewed_is_not(two: tu
 
 def test_what_a_dead_process_of_this_machine_held_is_free_at_once(two: tuple[Database, Database]) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", "from index.gathering.feeds.poll_leases import process_name; print(process_name())"],
+        [sys.executable, "-c", "from index.library.lease_owners import process_name; print(process_name())"],
         capture_output=True, text=True, check=True,
     ).stdout.strip()  # fmt: skip
     dead, alive, other = (Inbox(two[0], owner, most_in_a_chat=5) for owner in (ended, process_name(), "second/2/2.0"))

@@ -15,10 +15,10 @@ from chat.source_channel_intake import SourceChannelIntake
 from chat.telegram.admin_reports import feed_report_message, feed_report_task
 from chat.telegram.document_intake import MOST_BYTES, DocumentIntake
 from chat.translations import words
-from index.gathering.channels.channel_store import ChannelStore
 from index.gathering.feeds.feed_state import Feed, FeedId
 from index.gathering.feeds.feed_store import FeedStore
 from index.gathering.feeds.schema import feeds as feed_rows
+from index.gathering.source_channels.channel_store import ChannelStore
 from index.indexing.ingest import Accepted, Outcome, Verdict
 from index.library.articles import ArticleId
 from index.library.database import Database

@@ -20,7 +20,7 @@ from chat.telegram.extensions import ServingLimits
 from chat.telegram.overload import NotStored
 from chat.telegram.telegram_bot import serve
 from chat.telegram.webhook import MOST_BYTES, WebhookServer
-from config.listen_address import ListenAddress
+from config.addresses import ListenAddress
 from config.settings import SettingsProblem, read_settings
 from testing.bot_api import BotApiServer
 from tests.chat.bot import settings_for, talking

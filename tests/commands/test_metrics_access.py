@@ -16,7 +16,7 @@ from commands.health import health
 from commands.metrics import Metrics
 from commands.metrics_access import MetricsAccess, metrics_access
 from commands.status_server import telling
-from config.listen_address import ListenAddress
+from config.addresses import ListenAddress
 from config.settings import SettingsProblem, read_settings, secrets_of
 
 PASSWORD = "grün, und länger: als ein Wort"

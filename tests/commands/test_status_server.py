@@ -17,7 +17,7 @@ from commands.health import STUCK_S, health
 from commands.metrics import Metrics
 from commands.parts import Parts
 from commands.status_server import telling
-from config.listen_address import ListenAddress
+from config.addresses import ListenAddress
 from config.settings import SettingsProblem, read_settings
 from index.library.articles import Draft
 from retrieval.answers import Query, Reason, Refused

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from config.project_root import ROOT
+from config.project import ROOT
 
 ROOMS = ("config", "index", "retrieval", "updates", "chat", "commands", "deploy")
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 60  # lines

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from commands.failures import explain
+from commands.error_lines import explain
 from index.indexing.consistency import findings
 from index.library.articles import Draft
 from index.library.backup import write_backup

@@ -26,11 +26,11 @@ from telegram import Bot
 from chat.telegram.inbox import Inbox
 from chat.telegram.shared_queue import SharedQueue
 from index.library.database import open_database
-from index.gathering.feeds.poll_leases import own_name
+from index.library.lease_owners import process_name
 
 async def main():
     database = open_database(sys.argv[1])
-    queue = SharedQueue(Inbox(database, own_name(), most_in_a_lane=1000), print)
+    queue = SharedQueue(Inbox(database, process_name(), most_in_a_chat=1000), print)
     queue.serve(Bot("1:token"))
 
     def say(number):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.failures import explain
+from commands.error_lines import explain
 
 BOT = Path(__file__).parents[2] / "bot.py"
 

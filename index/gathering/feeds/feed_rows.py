@@ -7,12 +7,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, case, func, select
 
 from index.gathering.feeds.entries import Entry
 from index.gathering.feeds.feed_state import Feed, FeedId, Intent, PendingEntry
 from index.gathering.feeds.schema import feed_entries, feeds
 from index.gathering.fetching import Validators
+from index.library.database import Database
+from index.library.schema import articles
 
 
 def columns_of(feed: Feed) -> dict[str, object]:
@@ -128,3 +130,16 @@ def count_feeds(connection: Connection) -> FeedCounts:
     waits = feed_entries.c.next_try.is_not(None) & ((feed_entries.c.outcome == "") | (feed_entries.c.attempts > 0))
     waiting = select(func.count()).select_from(feed_entries).where(waits)
     return FeedCounts(total, failing, ended, connection.execute(waiting).scalar_one(), polled_at)
+
+
+def share_of_feeds_in_other_languages(database: Database) -> float:
+    """Return the share (0 to 1) of the feeds with articles most of whose articles are in a language but English."""
+    other = case((articles.c.language.in_(("en", "", "und")), 0), else_=1)
+    counted = (
+        select(func.count().label("every"), func.sum(other).label("others"))
+        .select_from(feed_entries.join(articles, articles.c.url == feed_entries.c.address))
+        .group_by(feed_entries.c.feed)
+    )
+    with database.reading() as connection:
+        feeds = connection.execute(counted).all()
+    return sum(2 * row.others > row.every for row in feeds) / len(feeds) if feeds else 0.0

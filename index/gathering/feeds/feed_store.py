@@ -13,15 +13,16 @@ from index.gathering.feeds import entry_addresses
 from index.gathering.feeds.errors import FeedProblem
 from index.gathering.feeds.feed_rows import FeedCounts, columns_of, count_feeds, feed_of, intent_columns, pending_of
 from index.gathering.feeds.feed_state import Feed, FeedId, KnownEntry, PendingEntry, Plan, Revisit
-from index.gathering.feeds.poll_leases import LEASE, process_has_ended, process_name
 from index.gathering.feeds.poll_schedule import FIRST
 from index.gathering.feeds.schema import feed_entries, feeds
 from index.library.article_urls import web_address
 from index.library.articles import Draft
 from index.library.database import Database
+from index.library.lease_owners import process_has_ended, process_name
 from index.library.queries import batches
 from index.library.schema import addresses, is_row_number
 
+LEASE = timedelta(minutes=20)  # renewed with every batch, whose 32 pages may be half a minute apart
 REMEMBERED = timedelta(days=90)  # how long an entry is remembered after it has left its feed
 REPORTED_FAILURES = 5  # in a row, about five hours: no longer a temporary failure
 SET_BACK = timedelta(seconds=2)  # stored times are whole seconds: a later time means that the clock was set back

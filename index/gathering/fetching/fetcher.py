@@ -16,7 +16,7 @@ from typing import Self
 
 import httpx
 
-from config.version import version
+from config.project import version
 from index.gathering.fetching.backoff import retry_after
 from index.gathering.fetching.connections import (
     CONNECT_TIMEOUT_S,

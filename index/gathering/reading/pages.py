@@ -17,8 +17,7 @@ from index.gathering.reading.encodings import NotText, decode
 from index.gathering.reading.furniture import without_furniture
 from index.gathering.reading.html_tree import NotReadable, parse_page
 from index.gathering.reading.language_detection import language_of
-from index.gathering.reading.leads import with_lead
-from index.gathering.reading.lists import with_lists
+from index.gathering.reading.lost_paragraphs import with_lead, with_lists
 from index.gathering.reading.page_dates import article_alone, shown_date
 from index.gathering.reading.page_metadata import PageMetadata, read_metadata
 from index.gathering.reading.placeholder_pages import placeholder_reason

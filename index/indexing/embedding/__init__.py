@@ -8,9 +8,8 @@ import sys  # the imports below stand after what they rely on
 # OpenVINO reports each import to its makers, from a process of its own, where it finds the package that does so.
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # None: not to be found
 
-from index.indexing.embedding.embedder import Embedder, PassageVectors  # noqa: E402
+from index.indexing.embedding.embedder import Embedder, PassageVectors, Prompts  # noqa: E402
 from index.indexing.embedding.model_choice import AUTOMATIC_MODEL, ENGLISH_MODEL, MULTILINGUAL_MODEL, open_embedder  # noqa: E402
-from index.indexing.embedding.prompts import Prompts  # noqa: E402
 
 __all__ = [
     "AUTOMATIC_MODEL",

@@ -21,8 +21,8 @@ import openvino as ov
 
 from index.indexing.embedding.calibration_texts import calibration_texts, multilingual_texts
 from index.indexing.embedding.compiled_model import open_tokenizer
+from index.indexing.embedding.embedder import E5_PASSAGE, E5_QUESTION
 from index.indexing.embedding.encoder_graph import POOLING, build_graph, build_multilingual_graph
-from index.indexing.embedding.prompts import E5_PASSAGE, E5_QUESTION
 from index.indexing.embedding.word_pieces import Pieces, graph_inputs
 
 # How far the outliers of the activations are moved into the weights before both are quantised (SmoothQuant, Xiao et al.

@@ -15,7 +15,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from config.project_root import ROOT
+from config.project import ROOT
 from index.indexing.embedding.weights import MODEL_NAME, WEIGHTS_SHA256, verify_weights
 from index.library.errors import ModelProblem
 from index.library.file_hashes import sha256_of

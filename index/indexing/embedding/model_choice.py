@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.indexing.embedding.compiled_form import ENGLISH, FORM, PackagedModel, ensure_compiled
-from index.indexing.embedding.embedder import Embedder
-from index.indexing.embedding.prompts import NO_PROMPTS, Prompts
+from index.indexing.embedding.embedder import NO_PROMPTS, Embedder, Prompts
 from index.indexing.embedding.weights import MULTILINGUAL_NAME, packaged_weights
 
 AUTOMATIC_MODEL = "auto"  # one of the two, by the languages of the news

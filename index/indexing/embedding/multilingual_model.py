@@ -12,12 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from index.indexing.embedding.compiled_model import CompiledEmbedder
+from index.indexing.embedding.embedder import E5_PASSAGE, E5_QUESTION
 from index.indexing.embedding.encoder_graph import STATES
 from index.indexing.embedding.multilingual_space import spread
 from index.indexing.embedding.multilingual_tokenizer import PADDING, MultilingualTokenizer
 from index.indexing.embedding.multilingual_weights import PackedWeights
 from index.indexing.embedding.processor import compiled
-from index.indexing.embedding.prompts import E5_PASSAGE, E5_QUESTION
 from index.indexing.embedding.word_pieces import Pieces, graph_inputs
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors

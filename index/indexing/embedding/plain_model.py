@@ -12,9 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from index.indexing.embedding.embedder import PassageVectors
+from index.indexing.embedding.embedder import NO_PROMPTS, PassageVectors, Prompts
 from index.indexing.embedding.multilingual_space import spread
-from index.indexing.embedding.prompts import NO_PROMPTS, Prompts
 from index.indexing.embedding.weights import MULTILINGUAL_NAME
 from index.library.articles import Span
 from index.library.errors import ModelProblem

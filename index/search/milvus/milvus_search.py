@@ -17,11 +17,11 @@ from index.library.library import Library
 from index.library.passage_vectors import Passage, Vectors
 from index.search.derived_rows import ARTICLES_AT_ONCE
 from index.search.interface import Hit, Window
+from index.search.library_vocabulary import LibraryVocabulary
 from index.search.milvus.collection import ROWS_AT_ONCE, PassageCollection
 from index.search.milvus.connection import CollectionGone, MilvusConnection
 from index.search.milvus.library_collection import collection_name, passage_rows
 from index.search.milvus.word_search import best_matches
-from index.search.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class MilvusSearch:
             self._engine, collection_name(library.identity(), model, dimension), dimension, batches.rows
         )
         self._following = threading.Lock()
-        self._vocabulary = Vocabulary(library.database)
+        self._vocabulary = LibraryVocabulary(library.database)
         self._election = LeaderElection(library.database)  # of the process that writes
         self._loose = 0  # passages stored by this process that are in no segment of Milvus Lite
         try:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from config.project_root import ROOT
+from config.project import ROOT
 from index.indexing.embedding import Embedder, open_embedder
 from index.indexing.passages import split_passages
 from index.library.articles import Span

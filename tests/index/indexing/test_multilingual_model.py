@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from config.project_root import ROOT
+from config.project import ROOT
 from index.indexing.embedding import open_embedder
 from index.indexing.embedding.multilingual_model import MultilingualEmbedder
 from index.indexing.embedding.multilingual_tokenizer import MultilingualTokenizer

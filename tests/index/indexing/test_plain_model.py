@@ -11,7 +11,7 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from index.indexing.embedding import Prompts, open_embedder
-from index.indexing.embedding.prompts import E5, NO_PROMPTS
+from index.indexing.embedding.embedder import E5, NO_PROMPTS
 from index.indexing.embedding.weights import packaged_weights
 
 pytestmark = pytest.mark.real_model

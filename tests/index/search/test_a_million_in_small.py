@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 
 from index.indexing.consistency import findings
 from index.library.schema import passages
-from index.search.index_forms import Form, FormLimits
 from index.search.interface import Window
+from index.search.vector_index_types import VectorIndexLimits, VectorIndexType
 from testing.engine_pairs import Pair
 from testing.exact_nearest import exact_nearest
 from testing.indexed_library import IndexedLibrary, draft
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.files  # the cells are FAISS's
 
 @pytest.fixture
 def indexed(tmp_path: Path, pair: Pair) -> IndexedLibrary:
-    indexed = IndexedLibrary(tmp_path, limits=FormLimits(exact_most=200, worn_least=50), pair=pair)
+    indexed = IndexedLibrary(tmp_path, limits=VectorIndexLimits(exact_most=200, worn_least=50), pair=pair)
     chance = random.Random(1)
     texts = (f"The {' '.join(chance.choices(SUBJECTS, k=8))} was seen on day {number}." for number in range(60))
     indexed.take(*(draft(f"{number}", text) for number, text in enumerate(texts)))
@@ -46,7 +46,7 @@ def test_copies_stand_where_their_originals_stand(indexed: IndexedLibrary) -> No
 
 
 def test_the_index_in_cells_finds_what_is_exact_nearest(indexed: IndexedLibrary) -> None:
-    assert indexed.local.vectors.form == Form.IN_CELLS
+    assert indexed.local.vectors.index_type == VectorIndexType.IN_CELLS
     questions = indexed.embedder.questions(SUBJECTS)
     truth = exact_nearest(indexed.database, indexed.embedder.name, questions, 10)
     found = [[hit.passage for hit in indexed.search.nearest(question, 10, Window())] for question in questions]

@@ -11,16 +11,16 @@ import pytest
 from index.indexing.consistency import findings
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.passage_vectors import Vectors
-from index.search.index_forms import Form, FormLimits
 from index.search.interface import Window
 from index.search.local_search import LocalSearch
 from index.search.passage_rows import UNDATED, VectorRows
 from index.search.shared_lock import SharedLock
 from index.search.vector_index import VectorIndex
+from index.search.vector_index_types import VectorIndexLimits, VectorIndexType
 from testing.engine_pairs import Pair
 from testing.indexed_library import IndexedLibrary, draft
 
-SMALL = FormLimits(exact_most=20, worn_least=5)
+SMALL = VectorIndexLimits(exact_most=20, worn_least=5)
 
 
 pytestmark = pytest.mark.files  # the forms are FAISS's
@@ -31,8 +31,8 @@ def indexed(tmp_path: Path, pair: Pair) -> IndexedLibrary:
     return IndexedLibrary(tmp_path, limits=SMALL, pair=pair)
 
 
-def form_of(indexed: IndexedLibrary) -> Form:
-    return indexed.local.vectors.form
+def form_of(indexed: IndexedLibrary) -> VectorIndexType:
+    return indexed.local.vectors.index_type
 
 
 def stories(first: int, last: int) -> list[str]:
@@ -46,10 +46,10 @@ def fill(indexed: IndexedLibrary, first: int, last: int) -> None:
 def test_a_library_that_outgrows_its_form_climbs(indexed: IndexedLibrary) -> None:
     fill(indexed, 0, 20)
     indexed.search.wait_for_rebuild()
-    assert form_of(indexed) == Form.EXACT
+    assert form_of(indexed) == VectorIndexType.EXACT
     fill(indexed, 20, 60)
     indexed.search.wait_for_rebuild()
-    assert form_of(indexed) == Form.IN_CELLS
+    assert form_of(indexed) == VectorIndexType.IN_CELLS
     assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
     assert indexed.nearest("Story 33 tells of ship33 and harbour5.")[0] == "https://example.org/33"
 
@@ -60,7 +60,7 @@ def test_what_changes_while_the_new_index_is_made_is_in_it(indexed: IndexedLibra
     indexed.library.remove(indexed.library.find("https://example.org/7"))
     indexed.search.catch_up()
     indexed.search.wait_for_rebuild()
-    assert form_of(indexed) == Form.IN_CELLS
+    assert form_of(indexed) == VectorIndexType.IN_CELLS
     assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
     assert indexed.nearest("ship10 ship11")[0] == "https://example.org/31"
     assert indexed.nearest("ship12 ship13")[0] == "https://example.org/5"
@@ -71,10 +71,10 @@ def test_a_library_that_shrinks_well_below_the_border_goes_back(indexed: Indexed
     indexed.search.wait_for_rebuild()
     remove(indexed, range(11))
     indexed.search.wait_for_rebuild()
-    assert form_of(indexed) == Form.IN_CELLS, "just below the border it stays"
+    assert form_of(indexed) == VectorIndexType.IN_CELLS, "just below the border it stays"
     remove(indexed, range(11, 22))
     indexed.search.wait_for_rebuild()
-    assert form_of(indexed) == Form.EXACT
+    assert form_of(indexed) == VectorIndexType.EXACT
     assert list(findings(indexed.library, indexed.search, indexed.embedder.name)) == []
 
 
@@ -95,7 +95,7 @@ def test_the_form_is_kept_over_a_restart(indexed: IndexedLibrary) -> None:
     fill(indexed, 0, 30)
     indexed.search.wait_for_rebuild()
     again = indexed.reopened()
-    assert again.local.vectors.form is Form.IN_CELLS
+    assert again.local.vectors.index_type is VectorIndexType.IN_CELLS
     assert again.nearest("Story 20 tells of ship20 and harbour6.")[0] == "https://example.org/20"
 
 
@@ -105,13 +105,15 @@ def test_another_process_takes_the_climbed_index_over(indexed: IndexedLibrary) -
     indexed.search.wait_for_rebuild()
     other.catch_up()
     other.wait_for_rebuild()
-    assert isinstance(other, LocalSearch) and other.vectors.form is Form.IN_CELLS
+    assert isinstance(other, LocalSearch) and other.vectors.index_type is VectorIndexType.IN_CELLS
     other.close()
-    assert indexed.reopened().local.vectors.form is Form.IN_CELLS
+    assert indexed.reopened().local.vectors.index_type is VectorIndexType.IN_CELLS
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_every_form_adds_deletes_filters_saves_and_finds_what_numpy_finds(tmp_path: Path, form: Form) -> None:
+@pytest.mark.parametrize("form", list(VectorIndexType))
+def test_every_form_adds_deletes_filters_saves_and_finds_what_numpy_finds(
+    tmp_path: Path, form: VectorIndexType
+) -> None:
     chance = np.random.default_rng(1)
     vectors = chance.normal(size=(300, 16)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -121,7 +123,7 @@ def test_every_form_adds_deletes_filters_saves_and_finds_what_numpy_finds(tmp_pa
     index.apply(gone, rows(vectors, []), ChangeNumber(2))
     index.save(tmp_path / "saved")
     loaded = VectorIndex.load(tmp_path / "saved", "library", "model", 16)
-    assert (loaded.form, loaded.position, len(loaded)) == (form, 2, 150)
+    assert (loaded.index_type, loaded.position, len(loaded)) == (form, 2, 150)
     for one in (index, loaded):
         for question in vectors[:20]:
             kept = [at for at in range(300) if at // 5 % 2]

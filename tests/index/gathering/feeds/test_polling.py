@@ -12,15 +12,15 @@ from aiohttp import web
 
 from config.retry_pauses import RetryPauses
 from index.gathering.feeds.feed_state import FeedId
-from index.gathering.feeds.feed_store import REPORTED_FAILURES, FeedStore
+from index.gathering.feeds.feed_store import LEASE, REPORTED_FAILURES, FeedStore
 from index.gathering.feeds.isolated_parsing import IsolatedReader
 from index.gathering.feeds.page_visits import PAGE_ATTEMPTS
-from index.gathering.feeds.poll_leases import LEASE, process_has_ended, process_name
 from index.gathering.feeds.polling import PollingLimits
 from index.gathering.fetching import Answer
 from index.indexing.ingest import Outcome
 from index.library.articles import Draft
 from index.library.errors import LibraryProblem, Rejected
+from index.library.lease_owners import process_has_ended, process_name
 from tests.index.gathering.feeds.feed_desk import NOW, TEASER, Newsroom, item, names, page, rss
 
 HOUR = timedelta(hours=1)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import web
 
-from config.version import version
+from config.project import version
 from index.gathering.fetching import Fetched, Fetcher, FetchFailed, Limits, NotModified, Validators
 from tests.index.gathering.fetching.site import LOOPBACK, Site, loopback_fetcher
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from index.library.articles import Draft
 from index.search.interface import Window
+from index.search.library_vocabulary import LibraryVocabulary
 from index.search.milvus.bm25_lengths import rounded
 from index.search.milvus.stemmed_terms import MOST_BYTES, document_terms, question_terms
-from index.search.vocabulary import Vocabulary
 from testing.indexed_library import draft
 from tests.index.search.milvus.milvus_rig import MilvusRig
 
@@ -99,7 +99,7 @@ def test_names_of_several_words_and_their_groups_weigh_the_same(indexed: MilvusR
 
 def test_words_as_they_are_spelt_are_known_once_they_were_read(indexed: MilvusRig) -> None:
     fill(indexed)
-    vocabulary = Vocabulary(indexed.database)
+    vocabulary = LibraryVocabulary(indexed.database)
     vocabulary.read()
     assert dict(vocabulary.words_starting_with("harb")) == {"harbour": 4}
     indexed.take(draft("july", "Jörgen harbours doubts.", "2025-07-01"))

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from chat.health_state import HealthState
-from commands import gathering_process, model_moving
+from commands import automatic_model, gathering_process
 from commands import parts as parts_module
-from commands.model_moving import ModelMover, keep_moving
+from commands.automatic_model import AutomaticModelMove, keep_moving
 from commands.parts import Parts
 from config.retry_pauses import RetryPauses
 from config.settings import read_settings
@@ -64,7 +64,7 @@ def found(parts: Parts, words: str) -> str:
 
 def test_english_news_stays_with_the_english_model(parts: Parts) -> None:
     take(parts, [*ENGLISH, UKRAINIAN[0]])
-    ModelMover(parts, never).look()
+    AutomaticModelMove(parts, never).look()
     assert parts.embedder.name == TinyEmbedder.name
     assert not parts.has_moved()
 
@@ -73,7 +73,7 @@ def test_mixed_news_moves_and_an_open_process_changes_over(parts: Parts) -> None
     take(parts, [*ENGLISH, *UKRAINIAN])
     search = parts.search
     said: list[str] = []
-    ModelMover(parts, never, said.append).look()
+    AutomaticModelMove(parts, never, said.append).look()
     assert said[0] == "more than a twentieth of the news is not in English: moving to the multilingual model"
     assert said[-1] == f"the library has moved to the model {OtherEmbedder.name}"
     wait_for_reopening(parts)
@@ -88,7 +88,7 @@ def test_another_process_notices_when_it_next_follows(parts: Parts) -> None:
     take(parts, [*ENGLISH, *UKRAINIAN])
     with Parts(parts.settings) as other:
         assert found(other, "storm number 3") == ENGLISH[3].url
-        ModelMover(parts, never).look()
+        AutomaticModelMove(parts, never).look()
         assert other.has_moved()
         assert found(other, "storm number 3") == ENGLISH[3].url, "it answers with the former model meanwhile"
         other.search.catch_up()
@@ -101,9 +101,9 @@ def test_another_process_notices_when_it_next_follows(parts: Parts) -> None:
 def test_a_stop_in_the_middle_changes_nothing_and_the_next_start_resumes(parts: Parts) -> None:
     take(parts, [*ENGLISH, *UKRAINIAN])
     stops = iter([False, True, True, True])
-    ModelMover(parts, lambda: next(stops)).look()
+    AutomaticModelMove(parts, lambda: next(stops)).look()
     assert not parts.has_moved()
-    ModelMover(parts, never).look()
+    AutomaticModelMove(parts, never).look()
     wait_for_reopening(parts)
     assert parts.embedder.name == OtherEmbedder.name
 
@@ -125,8 +125,8 @@ def test_what_is_in_the_way_is_said_in_a_line_and_tried_again(
         return opened(model)
 
     monkeypatch.setattr("commands.parts.open_embedder", failing_first)
-    monkeypatch.setattr(model_moving, "PAUSES", RetryPauses(0.01, 0.01))
-    monkeypatch.setattr(model_moving, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(automatic_model, "PAUSES", RetryPauses(0.01, 0.01))
+    monkeypatch.setattr(automatic_model, "LOOK_SECONDS", 0.01)
 
     async def run() -> None:
         stop = asyncio.Event()
@@ -139,7 +139,7 @@ def test_what_is_in_the_way_is_said_in_a_line_and_tried_again(
 
     with caplog.at_level(logging.WARNING):
         asyncio.run(run())
-    assert [record.getMessage() for record in caplog.records if record.name == model_moving.__name__] == [
+    assert [record.getMessage() for record in caplog.records if record.name == automatic_model.__name__] == [
         f"the move to the multilingual model waits: {problem}"
     ]
 
@@ -171,13 +171,13 @@ def test_add_moves_a_small_library_at_once(
     bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opening: Callable[..., TinyEmbedder] = opened
 ) -> None:
     monkeypatch.setattr("commands.parts.open_embedder", opening)
-    monkeypatch.setattr(model_moving, "SMALL", 10)
+    monkeypatch.setattr(automatic_model, "SMALL", 10)
     mixed = write_articles(tmp_path, [*ENGLISH, *UKRAINIAN])
     assert "21 passages are to be embedded for the multilingual model" in bot("add", mixed).err
     status = json.loads(bot("status", "--json").out)
     assert status["model"] == TinyEmbedder.name
     assert status["model_move"].startswith("to the multilingual model: 0 of 21 passages are embedded")
-    monkeypatch.setattr(model_moving, "SMALL", 2000)
+    monkeypatch.setattr(automatic_model, "SMALL", 2000)
     (tmp_path / "more").mkdir()
     more = write_articles(tmp_path / "more", [Draft("https://news.example/uk9", "Суд", "Суд вирішив.", language="uk")])
     assert f"the library has moved to the model {OtherEmbedder.name}" in bot("add", more).err

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.gathering.channels.channel_state import ChannelReference, channel_named, post_address
-from index.gathering.channels.posts import Post, draft_of
+from index.gathering.source_channels.channel_state import ChannelReference, channel_named, post_address
+from index.gathering.source_channels.posts import Post, draft_of
 from index.library.articles import Draft
 
 AT = datetime(2026, 11, 29, 6, 30, tzinfo=UTC)

@@ -6,8 +6,8 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from index.gathering.channels.channel_store import REFUSED, SHORT, TAKEN, ChannelStore, WaitingPost
-from index.gathering.channels.posts import draft_of
+from index.gathering.source_channels.channel_store import REFUSED, SHORT, TAKEN, ChannelStore, WaitingPost
+from index.gathering.source_channels.posts import draft_of
 from index.indexing.ingest import Announce, Outcome
 from index.library.articles import Draft
 from index.library.errors import IndexProblem, Rejected

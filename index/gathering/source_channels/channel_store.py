@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
 
-from index.gathering.channels.channel_state import (
+from index.gathering.source_channels.channel_state import (
     ChannelId,
     ChannelReference,
     FoundChannel,
@@ -17,9 +17,9 @@ from index.gathering.channels.channel_state import (
     Trouble,
     post_address,
 )
-from index.gathering.channels.errors import ChannelProblem
-from index.gathering.channels.posts import Post, payload_of, post_of
-from index.gathering.channels.schema import channel_posts, source_channels
+from index.gathering.source_channels.errors import ChannelProblem
+from index.gathering.source_channels.posts import Post, payload_of, post_of
+from index.gathering.source_channels.schema import channel_posts, source_channels
 from index.library.database import Database
 
 TAKEN, SHORT, REFUSED = "taken", "short", "refused"  # what became of a post

@@ -1,25 +1,20 @@
-"""Leases for polling: one worker polls a feed at a time, and leases of ended processes are free."""
+"""Names the process that owns a lease, and tells whether that process has ended."""
 
 from __future__ import annotations
 
 import os
 import socket
-from datetime import timedelta
 
 import psutil
 
-# Renewed with every batch, whose 32 pages a slow host may want half a minute apart. Only a worker on another
-# machine has to wait for its end.
-LEASE = timedelta(minutes=20)
-
 
 def process_name() -> str:
-    """This process, by machine, number and start, so that a number that is used again names another."""
+    """Return the name of this process: machine, number, and start, since numbers are used again."""
     return f"{socket.gethostname()}/{os.getpid()}/{psutil.Process().create_time():.2f}"
 
 
 def process_has_ended(owner: str) -> bool:
-    """Whether `owner` is known to have ended; a process of another machine never is."""
+    """Whether the process named `owner` has ended; never known of a process on another machine."""
     host, _, rest = owner.rpartition("/")[0].rpartition("/")
     started = owner.rpartition("/")[2]
     if host != socket.gethostname() or not rest.isdigit():

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from commands.output import say
 from commands.parts import Parts
 from config.retry_pauses import RetryPauses
-from index.gathering.feeds.feed_languages import share_of_feeds_in_other_languages
+from index.gathering.feeds.feed_rows import share_of_feeds_in_other_languages
 from index.indexing.embedding import ENGLISH_MODEL, MULTILINGUAL_MODEL, Embedder
 from index.indexing.model_move import (
     OTHER_LANGUAGES_MOST,
@@ -43,7 +43,7 @@ def is_to_move(parts: Parts) -> bool:
     return parts.chooses_model and automatic_model(parts.database) == ENGLISH_MODEL and speaks_other_languages(parts)
 
 
-class ModelMover:
+class AutomaticModelMove:
     """Moves the library when it is due, and embeds again what a process has added late with the former model."""
 
     def __init__(self, parts: Parts, stopped: Callable[[], bool], tell: Callable[[str], None] = log.info) -> None:
@@ -114,14 +114,14 @@ def move_small_library(parts: Parts) -> None:
         say(f"{passages} passages are to be embedded for the multilingual model: `run` does it beside its work")
         return
     try:
-        ModelMover(parts, lambda: False, say).look()
+        AutomaticModelMove(parts, lambda: False, say).look()
     except IndexProblem as problem:  # what was added is there all the same
         say(f"the move to the multilingual model waits: {problem}")
 
 
 async def keep_moving(parts: Parts, stop: asyncio.Event) -> None:
     """Moves the library whenever it is due, until `stop`."""
-    mover = ModelMover(parts, stop.is_set)
+    mover = AutomaticModelMove(parts, stop.is_set)
     failures = 0
     while not stop.is_set():
         try:

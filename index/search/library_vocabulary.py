@@ -18,7 +18,7 @@ from index.search.terms import chunks_of, spelling_of
 MOST_ARTICLES = 20_000  # the newest articles, read first: about 10 s of one core, and nearly all words
 
 
-class Vocabulary:
+class LibraryVocabulary:
     """Counts the articles that contain each word. Safe to use from any thread.
 
     It is read in a thread on first use, and is empty until then. Words of deleted articles stay: accepting a word as

@@ -1,11 +1,12 @@
-"""The version of the program, as pyproject.toml states it."""
+"""The folder of the project, which holds the program's own files."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
+from pathlib import Path
 
-from config.project_root import ROOT
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @cache

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from index.gathering.channels.channel_state import ChannelReference, FoundChannel, Trouble
-from index.gathering.channels.channel_store import ChannelStore
-from index.gathering.channels.errors import ChannelProblem
-from index.gathering.channels.post_taking import take_posts
-from index.gathering.channels.posts import Post
+from index.gathering.source_channels.channel_state import ChannelReference, FoundChannel, Trouble
+from index.gathering.source_channels.channel_store import ChannelStore
+from index.gathering.source_channels.errors import ChannelProblem
+from index.gathering.source_channels.post_taking import take_posts
+from index.gathering.source_channels.posts import Post
 from index.indexing.ingest import Announce, Ingest, Outcome
 from index.library.articles import ArticleCard, Draft
 from index.library.errors import LibraryProblem, Rejected

@@ -1,8 +1,8 @@
-"""The two forms of the vector index, for small and large libraries, and how each is searched.
+"""The two types of the vector index, for small and large libraries, and how each is searched.
 
 Measured at 384 dimensions on 110,000 passages, one core of two: EXACT compares every vector, in 15 ms, and its time
 and memory grow with the library. IN_CELLS stores each number in one byte and compares only the cells nearest to the
-question, in 1 ms. Comparing every vector of one-byte numbers takes as long as EXACT, so no form does that. Stored as
+question, in 1 ms. Comparing every vector of one-byte numbers takes as long as EXACT, so no type does that. Stored as
 differences from the centre of their cell, such numbers find 0.998 of the true neighbours instead of 0.989.
 """
 
@@ -27,7 +27,7 @@ CELLS_SEEN = 0.12  # of all cells: at a million recall@10 is 0.976, and no more 
 CELLS_SEEN_LEAST = 24  # few cells are large, and the neighbours spread over relatively more of them
 
 
-class Form(StrEnum):
+class VectorIndexType(StrEnum):
     """How the vectors are stored."""
 
     EXACT = "exact"
@@ -35,10 +35,10 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FormLimits:
-    """The sizes at which the index is rebuilt in another form.
+class VectorIndexLimits:
+    """The sizes at which the index is rebuilt as another type.
 
-    It returns to the smaller form at the share `back` of `exact_most`. `worn` is the share of deleted rows at which
+    It returns to the smaller type at the share `back` of `exact_most`. `worn` is the share of deleted rows at which
     it is rebuilt, if there are at least `worn_least` of them.
     """
 
@@ -47,10 +47,10 @@ class FormLimits:
     worn: float = 0.2
     worn_least: int = 2_000
 
-    def form_for(self, passages: int, now: Form | None = None) -> Form:
-        """Return the form for a number of passages; `now` is the current form."""
-        most = self.exact_most * (self.back if now is Form.IN_CELLS else 1.0)
-        return Form.EXACT if passages <= most else Form.IN_CELLS
+    def form_for(self, passages: int, now: VectorIndexType | None = None) -> VectorIndexType:
+        """Return the type for a number of passages; `now` is the current type."""
+        most = self.exact_most * (self.back if now is VectorIndexType.IN_CELLS else 1.0)
+        return VectorIndexType.EXACT if passages <= most else VectorIndexType.IN_CELLS
 
     def is_worn(self, passages: int, rows: int) -> bool:
         """Whether enough rows belong to deleted passages for a rebuild."""
@@ -62,9 +62,9 @@ def cells_for(passages: int) -> int:
     return max(1, min(CELLS_MOST, int(CELLS_PER_ROOT * passages**0.5)))
 
 
-def empty_index(form: Form, dimension: int, sample: Vectors, passages: int) -> Any:
+def empty_index(index_type: VectorIndexType, dimension: int, sample: Vectors, passages: int) -> Any:
     """Return an empty FAISS index for that many `passages`, trained on `sample` of shape (n, dimension)."""
-    if form is Form.EXACT:
+    if index_type is VectorIndexType.EXACT:
         return faiss.IndexFlatIP(dimension)
     cells = max(1, min(cells_for(passages), len(sample) // CELL_SAMPLE_LEAST))
     index = faiss.IndexIVFScalarQuantizer(
@@ -78,13 +78,13 @@ def empty_index(form: Form, dimension: int, sample: Vectors, passages: int) -> A
     return index
 
 
-def search_parameters(form: Form, index: Any, selector: Any, share: float) -> Any:
+def search_parameters(index_type: VectorIndexType, index: Any, selector: Any, share: float) -> Any:
     """Return FAISS's parameters for a search among the rows of `selector`, which are the share `share` of all rows.
 
     If few rows may be found, the nearest ones lie in more distant cells: proportionally more cells are searched, at
     the same cost. `nprobe` is set for this search only: as an attribute, all concurrent searches would share it.
     """
-    if form is Form.EXACT:
+    if index_type is VectorIndexType.EXACT:
         # Always with a selector: this is faster than the unfiltered search, which starts threads for a single query.
         return faiss.SearchParameters(sel=selector)
     seen = max(CELLS_SEEN_LEAST, CELLS_SEEN * index.nlist) / max(share, 1e-9)
