@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from index.library.articles import ArticleId, ChangeNumber
+from index.search.bm25 import rarity
 from index.search.interface import Hit, Window
 from index.search.recent_words import RecentWords
 from index.search.word_documents import WordRow
 from index.search.word_index import WordIndex
 
 WRITE_SECONDS = 15.0  # after the first change that is in memory alone; a start reads it from the database again
-CHANGES_IN_MEMORY = 200  # at most, some 4,000 passages
+CHANGES_IN_MEMORY = 100  # at most, some 2,000 passages and 20 MB
 
 
 class LayeredWords:
@@ -62,7 +63,7 @@ class LayeredWords:
             return self.disk.matching(words, count, window)
         weigh = partial(_weight, self.disk, recent)
         hits = self.disk.matching(words, count, window, without=recent.changed, weigh=weigh)
-        hits += recent.matching(words, count, window, partial(_weight, recent, self.disk))
+        hits += recent.matching(words, count, window, self.disk)
         return sorted(hits, key=lambda hit: -hit.score)[:count]
 
     def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
@@ -76,13 +77,8 @@ class LayeredWords:
         return self.disk.passages(without=recent.changed) | recent.passages()
 
 
-def _weight(own: WordIndex | RecentWords, other: WordIndex | RecentWords, field: str, term: str) -> float:
-    """Return the factor by which a term counts in `own`, for its weight to be that in both layers together."""
+def _weight(own: WordIndex, other: RecentWords, field: str, term: str) -> float:
+    """Return the factor by which a term counts in `own`, to be as rare as it is in both layers together."""
     documents, having = own.documents(), own.documents_with(field, term)
-    both = _rarity(documents + other.documents(), having + other.documents_with(field, term))
-    return both / _rarity(documents, having)
-
-
-def _rarity(documents: int, having: int) -> float:
-    """Return BM25's inverse document frequency, as tantivy computes it."""
-    return math.log(1 + (max(documents, having) - having + 0.5) / (having + 0.5))
+    both = rarity(documents + other.documents(), having + other.documents_with(field, term))
+    return both / rarity(documents, having)

@@ -1,88 +1,126 @@
-"""The word index of what has changed since the one on disk was written: in memory, so that nothing waits for a disk."""
+"""The words of articles that have changed lately, in memory: found at once, whereas a commit to disk takes a while."""
 
 from __future__ import annotations
 
+import threading
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
-
-import tantivy
+from dataclasses import dataclass
 
 from index.library.articles import ArticleId, ChangeNumber, PassageId
+from index.search.bm25 import frequency, rarity
 from index.search.interface import Hit, Window
 from index.search.passage_rows import seconds
-from index.search.terms import known_language
-from index.search.word_documents import SPELT, WeighTerm, WordRow, word_document, words_query, words_schema
+from index.search.terms import chunks_of, known_language, spelling_of, terms_of, title_terms
+from index.search.word_documents import WordRow, weighed_terms
+from index.search.word_index import WordIndex
 
-HEAP_BYTES = 15_000_000  # the least that tantivy takes; it uses what it needs of it
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A passage with the terms of its fields, and its words as they are spelt."""
+
+    article: ArticleId
+    published: int
+    fields: dict[str, Counter[str]]
+    spelt: frozenset[str]
 
 
 class RecentWords:
-    """The passages of articles that changed lately. Safe to search from several threads; one at a time may `apply`."""
+    """The passages of articles that changed lately. Safe to use from any thread."""
 
     def __init__(self, position: ChangeNumber) -> None:
-        """`position` is that of the index on disk, from which these changes go on."""
+        """`position` is that of the index on disk, after which these changes come."""
         self.base = self.position = position
         self.changed: Set[int] = frozenset()  # articles, those that are gone among them
-        self._schema = words_schema()
-        self._index = tantivy.Index(self._schema)
-        self._languages: frozenset[str] = frozenset()
+        self._lock = threading.Lock()
+        self._documents: dict[PassageId, _Document] = {}
+        self._having: defaultdict[tuple[str, str], set[PassageId]] = defaultdict(set)  # by field and term
+        self._lengths: Counter[str] = Counter()  # words of all texts in a field
+        self._spelt: Counter[str] = Counter()
+        self._languages: set[str] = set()
 
     def apply(self, changed: Sequence[ArticleId], rows: Iterable[WordRow], position: ChangeNumber) -> None:
         """Delete the passages of the `changed` articles, add `rows`, and set the position in the change log."""
-        added = list(rows)
-        known = [article for article in changed if article in self.changed]
-        if added or known:
-            writer = self._index.writer(HEAP_BYTES, 1)
-            if known:
-                writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "article", known))
-            for row in added:
-                writer.add_document(word_document(row))
-            writer.commit()
-            self._index.reload()
-        self._languages |= {known_language(row.language) for row in added}
-        self.changed |= set(changed)
-        self.position = position
+        added = {row.passage: (known_language(row.language), _document(row)) for row in rows}
+        with self._lock:
+            if not self.changed.isdisjoint(changed):
+                gone = set(changed)
+                for passage in [passage for passage, one in self._documents.items() if one.article in gone]:
+                    self._delete(passage)
+            for passage, (language, document) in added.items():
+                self._languages.add(language)
+                self._add(passage, document)
+            self.changed |= set(changed)
+            self.position = position
 
-    def matching(self, words: str, count: int, window: Window, weigh: WeighTerm) -> list[Hit]:
+    def _add(self, passage: PassageId, document: _Document) -> None:
+        self._documents[passage] = document
+        self._spelt.update(document.spelt)
+        for field, terms in document.fields.items():
+            self._lengths[field] += terms.total()
+            for term in terms:
+                self._having[field, term].add(passage)
+
+    def _delete(self, passage: PassageId) -> None:
+        document = self._documents.pop(passage)
+        self._spelt.subtract(document.spelt)
+        for field, terms in document.fields.items():
+            self._lengths[field] -= terms.total()
+            for term in terms:
+                self._having[field, term].discard(passage)
+
+    def matching(self, words: str, count: int, window: Window, disk: WordIndex) -> list[Hit]:
         """Return the `count` passages in `window` that match any of the `words` best, best first.
 
-        `weigh` is a factor for each field and term. The lengths of texts are compared with their mean here, so scores
-        differ a little from those that the same passages get once they are written.
+        A term is as rare as it is here and on `disk` together. The lengths of texts are compared with their mean here,
+        so scores differ a little from those that the same passages get once they are written.
         """
-        searcher = self._index.searcher()
-        documents = searcher.num_docs
-        query = words_query(self._schema, words, self._languages, weigh)
-        if query is None or not documents:
-            return []
-        found = searcher.search(query, documents, count=False).hits
-        addresses = [address for _, address in found]
-        passages = searcher.fast_field_values("passage", addresses)
-        published = searcher.fast_field_values("published", addresses)
-        since = None if window.since is None else seconds(window.since)
-        until = None if window.until is None else seconds(window.until)
-        hits = [
-            Hit(PassageId(passage), score)
-            for (score, _), passage, when in zip(found, passages, published, strict=True)
-            if (since is None or when >= since) and (until is None or when <= until)
-        ]
-        return hits[:count]
+        with self._lock:
+            documents = len(self._documents)
+            scores: dict[PassageId, float] = defaultdict(float)
+            for field, term, weight in weighed_terms(words, self._languages):
+                having = self._having.get((field, term))
+                if having:
+                    rare = rarity(documents + disk.documents(), len(having) + disk.documents_with(field, term))
+                    mean = self._lengths[field] / documents
+                    for passage in having:
+                        terms = self._documents[passage].fields[field]
+                        scores[passage] += weight * rare * frequency(terms[term], terms.total(), mean)
+            hits = [Hit(passage, score) for passage, score in scores.items() if self._is_within(passage, window)]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage))[:count]
+
+    def _is_within(self, passage: PassageId, window: Window) -> bool:
+        published = self._documents[passage].published
+        return (window.since is None or published >= seconds(window.since)) and (
+            window.until is None or published <= seconds(window.until)
+        )
 
     def documents(self) -> int:
         """Return the number of passages."""
-        return int(self._index.searcher().num_docs)
+        return len(self._documents)
 
     def documents_with(self, field: str, term: str) -> int:
         """Return the number of passages that have that term in that field."""
-        return int(self._index.searcher().doc_freq(field, term))
+        return len(self._having.get((field, term), ()))
 
     def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
         """Return the words that start with `beginning`, as they are spelt, each with its number of passages."""
-        found: list[tuple[str, int]] = self._index.searcher().terms_with_prefix(SPELT, beginning)
-        return found
+        with self._lock:
+            return [(word, count) for word, count in self._spelt.items() if count and word.startswith(beginning)]
 
     def passages(self) -> set[int]:
-        """Return the passages in the index."""
-        searcher = self._index.searcher()
-        if searcher.num_docs == 0:
-            return set()
-        found = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
-        return set(searcher.fast_field_values("passage", [address for _, address in found]))
+        """Return the passages in memory."""
+        with self._lock:
+            return set(self._documents)
+
+
+def _document(row: WordRow) -> _Document:
+    language = known_language(row.language)
+    title, title_spelt = title_terms(row.title, language)
+    body = chunks_of(row.text)
+    fields = {
+        f"title_{language}": Counter(title.split()),
+        f"body_{language}": Counter(terms_of(body, language).split()),
+    }
+    return _Document(row.article, row.published, fields, frozenset(f"{title_spelt} {spelling_of(body)}".split()))

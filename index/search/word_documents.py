@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import tantivy
@@ -65,24 +65,22 @@ def word_document(row: WordRow) -> tantivy.Document:
     return document
 
 
-def words_query(
-    schema: tantivy.Schema,
-    words: str,
-    languages: Iterable[str],
-    weigh: WeighTerm | None = None,
-) -> tantivy.Query | None:
-    """Return a query for any term of `words` in those languages; None if there is no term.
-
-    `weigh` gives a factor for each field and term.
-    """
-    wanted = []
+def weighed_terms(words: str, languages: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+    """Yield field, term and weight of all that a question's words look for in those languages."""
     for language in sorted(languages):
         for term, weight in question_terms(words, language).items():
-            for part, share in (("body", weight), ("title", TITLE_BOOST * weight)):
-                field = f"{part}_{language}"
-                boost = share if weigh is None else share * weigh(field, term)
-                query = tantivy.Query.term_query(schema, field, term)
-                wanted.append(
-                    (tantivy.Occur.Should, query if boost == 1.0 else tantivy.Query.boost_query(query, boost))
-                )
+            yield f"body_{language}", term, weight
+            yield f"title_{language}", term, TITLE_BOOST * weight
+
+
+def words_query(
+    schema: tantivy.Schema, words: str, languages: Iterable[str], weigh: WeighTerm | None = None
+) -> tantivy.Query | None:
+    """Return a query for any term of `words` in those languages; None if there is no term."""
+    wanted = []
+    for field, term, weight in weighed_terms(words, languages):
+        boost = weight if weigh is None else weight * weigh(field, term)
+        query = tantivy.Query.term_query(schema, field, term)
+        boosted = query if boost == 1.0 else tantivy.Query.boost_query(query, boost)
+        wanted.append((tantivy.Occur.Should, boosted))
     return tantivy.Query.boolean_query(wanted) if wanted else None

@@ -7,18 +7,7 @@ quote (benchmarks/engines.py).
 
 from __future__ import annotations
 
-K1, B = 1.2, 0.75  # of BM25, as in tantivy
-EXACT, STEPS_OF_A_SIZE = 40, 8  # of tantivy's length table (fieldnorm/code.rs): every 8 steps the width doubles
-
-
-def rounded(length: int) -> int:
-    """Return tantivy's rounded length for a text of `length` words."""
-    base, step = EXACT, 2
-    if length <= base:
-        return length
-    while length > base + STEPS_OF_A_SIZE * step:
-        base, step = base + STEPS_OF_A_SIZE * step, 2 * step
-    return base + (length - base) // step * step
+from index.search.bm25 import EXACT, K1, B, rounded
 
 
 def correction(length: int) -> float:

@@ -63,7 +63,8 @@ def test_a_title_counts_for_every_passage_but_less_than_what_it_says(indexed: Mi
     assert indexed.matching("lighthouse") == ["said", "titled"]
 
 
-def test_words_score_as_they_do_on_one_machine(indexed: MilvusRig) -> None:
+@pytest.mark.parametrize("written", [True, False], ids=["written", "in memory"])
+def test_words_score_as_they_do_on_one_machine(indexed: MilvusRig, written: bool) -> None:
     chance = random.Random(7)
     words = [f"word{number}" for number in range(60)]
     drafts = [
@@ -77,6 +78,8 @@ def test_words_score_as_they_do_on_one_machine(indexed: MilvusRig) -> None:
     ]
     indexed.take(*drafts)
     local = indexed.open_local()
+    if written:
+        local.write_words()
     for window in WINDOWS:
         for question in ("word1 word40 word59", "word3 words3 word3", "word58"):
             here, there = indexed.scores(local, question, window), indexed.scores(indexed.search, question, window)
