@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from index.library.errors import LibraryProblem
 from index.library.passage_vectors import Vectors
+from index.search.bm25 import K1, B
 from index.search.interface import Window
-from index.search.milvus.bm25_lengths import K1, B, correction
+from index.search.milvus.bm25_lengths import correction
 from index.search.milvus.connection import NOT_LOADED, WRITE_SECONDS, MilvusConnection
 from index.search.passage_rows import seconds
 

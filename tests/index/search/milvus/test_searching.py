@@ -10,9 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.library.articles import Draft
+from index.search.bm25 import rounded
 from index.search.interface import Window
 from index.search.library_vocabulary import LibraryVocabulary
-from index.search.milvus.bm25_lengths import rounded
 from index.search.milvus.stemmed_terms import MOST_BYTES, document_terms, question_terms
 from testing.indexed_library import draft
 from tests.index.search.milvus.milvus_rig import MilvusRig
