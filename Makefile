@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check kills churn faults fuzz flood day scale throughput bench compare million pins hashes licences clean
+.PHONY: run test check kills moves churn faults fuzz flood day scale throughput bench compare million pins hashes licences clean
 
 run: $(VENV)/.installed
 	@$(PY) bot.py run
@@ -26,6 +26,10 @@ kills: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.kill_gathering --kills 100
 	$(PY) -m benchmarks.kill_updates --kills 100
 	$(PY) -m benchmarks.kill_channels --kills 100
+
+# kill -9 at a dozen moments of the move to the multilingual model
+moves: $(VENV)/.installed-dev
+	$(PY) -m benchmarks.kill_moving
 
 # 10,000 articles added, corrected, removed: the indexes equal rebuilt ones
 churn: $(VENV)/.installed-dev
