@@ -18,7 +18,7 @@ from index.indexing.model_move import (
     ModelMove,
     automatic_model,
     drop_former_vectors,
-    share_in_other_languages,
+    has_news_in_other_languages,
 )
 from index.library.errors import IndexProblem
 
@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 def speaks_other_languages(parts: Parts) -> bool:
     """Whether enough of the library's articles, or of the operator's feeds, are in other languages than English."""
     return (
-        share_in_other_languages(parts.database) > OTHER_LANGUAGES_MOST
+        has_news_in_other_languages(parts.database)
         or share_of_feeds_in_other_languages(parts.database) > OTHER_LANGUAGES_MOST
     )
 

