@@ -16,7 +16,7 @@ from chat.translations import Words, shown_name
 from config.redaction import redacted
 from index.gathering.feeds.errors import FeedProblem
 from index.gathering.feeds.feed_state import Feed
-from index.gathering.source_channels.channel_state import channel_named
+from index.gathering.source_channels.channel_state import channel_named, is_misnamed
 from index.indexing.ingest import Outcome, Verdict
 from index.library.errors import Rejected
 
@@ -119,6 +119,8 @@ class ArticleIntake:
     def _follow(self, url: str, words: Words) -> Sequence[Reply]:
         if (channel := channel_named(url)) is not None:
             return self._channels.follow(channel, words)
+        if is_misnamed(url):
+            return text_reply(words.say("source-channel-name", channel=shown_name(url, LONGEST_TITLE)))
         try:
             return text_reply(_followed(self._intake.follow(url), words))
         except FeedProblem as problem:

@@ -21,7 +21,7 @@ from chat.permissions import Guarded, usable_commands
 from chat.plain_requests import PlainRequests
 from chat.privacy import PersonalDataStore, Privacy
 from chat.question_answers import QuestionAnswering
-from chat.reader_settings import ChosenLanguage, ReaderSettings
+from chat.reader_settings import ChosenLanguage, LinkPreviews, ReaderSettings
 from chat.sample_questions import SampleQuestions
 from chat.shown_answers import ShownAnswers, answer_of
 from chat.welcome import LinkTargets, Welcome
@@ -90,13 +90,18 @@ def build_conversation(
     One argument per part that a platform may add. `standing_questions` follows questions for readers. `personal_data`
     are the stores outside this room that hold rows about people. `chat_listeners` are told what happens to chats.
     `more_skills` add commands and buttons. `language_of_chat` returns the language of a group or channel that chose
-    none. `preview` shows a small preview of an answer's first source. `readers` is passed in if other parts of the
-    process use it too.
+    none. `preview` shows a small preview of an answer's first source in chats that did not choose. `readers` is passed
+    in if other parts of the process use it too.
     """
     answers, readers, memory = ShownAnswers(database), readers or ReaderSettings(database), _memory(database)
     events = _ChatEvents(answers, library, chat_listeners)
     asking = QuestionAnswering(
-        answerer, library, answers, memory, standing_questions or NoStandingQuestions(), preview=preview
+        answerer,
+        library,
+        answers,
+        memory,
+        standing_questions or NoStandingQuestions(),
+        previews=LinkPreviews(readers, preview),
     )
     browsing = Browsing(answerer, library)
     feedback = Feedback(database, answers, readers, asking.view)

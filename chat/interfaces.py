@@ -43,6 +43,10 @@ class ArticleLookup(Protocol):
         """Returns articles that may be quoted, the last published first."""
         ...
 
+    def has_own(self) -> bool:
+        """Returns whether there are articles that may be quoted, other than the samples of a new library."""
+        ...
+
     def sources(self) -> list[tuple[str, int]]:
         """Returns each source with its number of articles, most first."""
         ...

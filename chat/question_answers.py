@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from chat.answer_rendering import adding_first, pages_of
 from chat.answer_views import answer_view, context_view, refusal_view
 from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.conversation_memory import ConversationMemory
-from chat.formatted_text import plain
+from chat.formatted_text import bold, joined, plain
 from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import Answerer, ArticleLookup, FollowOutcome, StandingQuestions
 from chat.messages import Message, Reply, TapResult
 from chat.permissions import Audience, Guarded
+from chat.reader_settings import LinkPreviews
 from chat.shown_answers import ShownAnswer, ShownAnswers, answer_of, new_key, shown_answer
-from chat.translations import Words, short_code
+from chat.translations import Words, short_code, shown_name
 from retrieval import follow_ups
 from retrieval.answers import Query, Quoted, Refused
 from retrieval.follow_ups import Turn
+from retrieval.long_messages import separate_questions
 from retrieval.paging import PAGE_QUOTES
 
 MOST_KEPT = 3 * PAGE_QUOTES  # quotes found at once: what is shown, and two pages more
+MOST_AT_ONCE = 5  # questions of one message that are answered
+LONGEST_ASKED = 200  # characters of a question above its answer
 _FOLLOWED = {
     FollowOutcome.NOW: "follow-now",
     FollowOutcome.ALREADY: "follow-already",
@@ -40,17 +45,20 @@ class QuestionAnswering:
         memory: ConversationMemory,
         standing_questions: StandingQuestions,
         *,
-        preview: bool = False,
+        previews: LinkPreviews,
     ) -> None:
         self._answerer = answerer
         self._library = library
         self._answers = answers
         self._memory = memory
         self._standing_questions = standing_questions
-        self._preview = preview
+        self._previews = previews
 
     def ask(self, incoming: IncomingMessage, question: str) -> Sequence[Reply]:
-        """Returns the answer to a question. The answer to an edited question replaces the former one."""
+        """Returns the answer to a question. The answer to an edited question replaces the former one.
+
+        Several questions of one message are answered one by one, the first MOST_AT_ONCE of them.
+        """
         if not question:
             return () if incoming.edited else text_reply(person_words(incoming.person).say("ask-what"))
         former = (
@@ -58,6 +66,20 @@ class QuestionAnswering:
         )
         if former is not None and former.question == question:
             return ()  # Telegram tells of edits that change no word
+        if former is None and (questions := separate_questions(question)):
+            return self._answer_each(incoming, questions)
+        return (self._answer(incoming, question, former),)
+
+    def _answer_each(self, incoming: IncomingMessage, questions: Sequence[str]) -> Sequence[Reply]:
+        replies = []
+        for question in questions[:MOST_AT_ONCE]:
+            reply = self._answer(replace(incoming, message=None), question, None)
+            text = joined((bold(shown_name(question, LONGEST_ASKED)), reply.message.text)).fitted()
+            replies.append(replace(reply, message=replace(reply.message, text=text)))
+        left = text_reply(person_words(incoming.person).say("questions-left")) if len(questions) > MOST_AT_ONCE else ()
+        return (*replies, *left)
+
+    def _answer(self, incoming: IncomingMessage, question: str, former: ShownAnswer | None) -> Reply:
         history = self._history(incoming, former)
         answer = self._answerer.answer(
             Query(question, incoming.at, MOST_KEPT, short_code(incoming.person.language_code)), history
@@ -70,10 +92,11 @@ class QuestionAnswering:
         self._memory.add(incoming, Turn(question, answer.completed), key)
         words = person_words(incoming.person)
         if isinstance(answer, Quoted):
-            message = answer_view(key, answer, words, incoming.at, preview=self._preview)
+            preview = self._previews.are_shown(incoming.place.chat)
+            message = answer_view(key, answer, words, incoming.at, preview=preview)
         else:
             message = refusal_view(key, answer, words, incoming.at)
-        return (Reply(message, former.message if former else None, key),)
+        return Reply(message, former.message if former else None, key)
 
     def context(self, incoming: IncomingMessage, number: str) -> Sequence[Reply]:
         """/context 2: shows the second quote of the last answer in its paragraph."""
@@ -131,7 +154,8 @@ class QuestionAnswering:
             case Refused() as refused:
                 return refusal_view(shown.key, refused, words, tap.at)
             case Quoted() as answer:
-                return answer_view(shown.key, answer, words, tap.at, max(page, 0), self._preview)
+                preview = self._previews.are_shown(tap.place.chat)
+                return answer_view(shown.key, answer, words, tap.at, max(page, 0), preview)
             case _:
                 return Message(plain(words.say("answer-changed")))
 

@@ -12,7 +12,9 @@ from chat.incoming import IncomingMessage, Tap
 from chat.messages import Button, Message, Reply, TapResult
 from chat.translations import shown_name
 
-COMMANDS = frozenset({"subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "language"})
+COMMANDS = frozenset(
+    {"subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "language", "settings"}
+)
 VERB = "for"  # of buttons in private that are about a channel: "for:-1001234567890:subend:7"
 LONGEST_TITLE = 60  # characters of a channel's title above a reply
 CHANNELS_BELOW = 1_000_000_000_000  # Telegram's id of a channel is its number and this, with a minus before it

@@ -49,6 +49,7 @@ readers = Table(
     Column("person", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(16), nullable=False),  # empty: as the client says
     Column("consent", String(8), nullable=False),  # to keep questions with feedback: yes, no, or empty: not asked yet
+    Column("link_preview", String(8), nullable=False, default=""),  # yes, no, or empty: as the operator chose
     Column("changed_at", UtcTime, nullable=False),
 )
 

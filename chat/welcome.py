@@ -83,15 +83,19 @@ class Welcome:
                 return self.first_words(incoming)
 
     def first_words(self, incoming: IncomingMessage) -> Sequence[Reply]:
-        """Says who the bot is, with buttons to begin with. Tells an admin of an empty library how to fill it."""
+        """Says who the bot is, with buttons to begin with.
+
+        An admin of a library that is empty, but perhaps for the samples, is told how to fill it.
+        """
         words = person_words(incoming.person)
         buttons = [
             Button(words.say(f"begin-{name}"), f"go:{name}") for name in in_menu(BEGINNINGS, self._usable(incoming))
         ]
         rows: Rows = tuple(tuple(buttons[i : i + BUTTONS_A_ROW]) for i in range(0, len(buttons), BUTTONS_A_ROW))
+        if incoming.person.admin and not self._library.has_own():
+            return (Reply(Message(plain(f"{words.say('start')}\n\n{words.say('start-empty-admin')}"), rows)),)
         if not self._library.newest(1):
-            text = words.say("start-empty-admin" if incoming.person.admin else "start-empty")
-            return (Reply(Message(plain(words.say("start") + "\n\n" + text), rows)),)
+            return (Reply(Message(plain(f"{words.say('start')}\n\n{words.say('start-empty')}"), rows)),)
         sample = self._samples.find(language(incoming.person.language_code), incoming.at)
         if sample is not None:
             data = f"try:{sample.article}:{sample.language}:{sample.number}"

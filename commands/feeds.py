@@ -14,7 +14,8 @@ import click
 from commands.options import CommandsWithDefault, takes_parts
 from commands.output import tell, tell_json, tell_text
 from index.gathering.feeds.errors import FeedProblem
-from index.gathering.source_channels.channel_state import Trouble, channel_named
+from index.gathering.source_channels.channel_state import Trouble, channel_named, is_misnamed
+from index.gathering.source_channels.errors import ChannelProblem
 from index.library.errors import Rejected
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def add(parts: Parts, url: str) -> None:
         parts.channels.want(channel, datetime.now(UTC))
         tell(f"{channel} will be read: make the bot an admin there. {_who_checks(parts)}")
         return
+    if is_misnamed(url):
+        raise ChannelProblem(f"{url} cannot be a channel: its name has 4 to 32 letters, digits or _, like @port_news")
     from commands.web_sources import follow_feed
 
     feed = follow_feed(parts, url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +13,7 @@ from index.gathering.feeds.feed_state import Feed
 from index.gathering.isolation import Isolated, Overrun
 from index.indexing.ingest import Outcome
 from index.library.articles import Draft
-from index.library.errors import Rejected
+from index.library.errors import IndexProblem, Rejected
 
 NEWS_AGE = timedelta(days=2)  # older articles are an archive: indexed, but told to nobody
 READING_SECONDS = 120.0  # 40 MB of JSON lines take one, on a busy small machine
@@ -43,7 +44,11 @@ class LibraryIntake:
         return follow_feed(self._parts, url)
 
     def _taken(self, items: Sequence[Draft | Rejected]) -> list[Outcome]:
-        return list(self._parts.ingest().take(items, announce=is_news))
+        """Takes the items, and waits until they can be found, so that a question is answered from them at once."""
+        outcomes = list(self._parts.ingest().take(items, announce=is_news))
+        with contextlib.suppress(IndexProblem):  # they are stored, and are found once the index can be written
+            self._parts.search.catch_up()
+        return outcomes
 
 
 async def _read(name: str, content: bytes) -> list[Draft | Rejected]:

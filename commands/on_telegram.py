@@ -79,6 +79,8 @@ def telegram_conversation(
         catch_up=parts.search.catch_up,
         shown_of=quotes_now(answerer),
         on_duty=on_duty,
+        readers=readers,
+        preview=parts.settings.link_preview,
     )
     on_telegram = delivery_extensions(
         database,

@@ -49,6 +49,15 @@ def asking_sentences(text: str) -> str:
     return _beginning(" ".join(dict.fromkeys(chosen)))
 
 
+def separate_questions(text: str) -> list[str]:
+    """Returns each question of a message that asks more than MOST_QUESTIONS; empty for other messages."""
+    text = text.encode("utf-8", "replace").decode()
+    sentences = [span.of(text) for span in split_sentences(text)]
+    asked = [_asked_in(sentence) for sentence in sentences if _ENDS_IN_MARK.search(sentence)]
+    found = [each for each in dict.fromkeys(asked) if _tells(each)]
+    return found if len(found) > MOST_QUESTIONS else []
+
+
 def asks(text: str) -> bool:
     """Returns whether a sentence of `text` asks something, outside quotation marks."""
     told = _QUOTED.sub(" ", text.encode("utf-8", "replace").decode())

@@ -77,6 +77,7 @@ class FakeAnswerer:
         self.histories: list[list[str]] = []
         self.answers: dict[str, Answer] = {"Zelenskyy": Quoted((TERMS,), 0.9), "ships": Quoted(SHIPS, 0.8)}
         self.articles = {article.card.id: article for article in (TALKS, GRAIN, LONG_STORY)}
+        self.holds_samples = False
 
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """What was prepared for a question that holds these words; a refusal with headlines otherwise."""
@@ -104,6 +105,10 @@ class FakeAnswerer:
         live = [a.card for a in self.articles.values() if a.state is ArticleState.LIVE]
         chosen = [card for card in live if source is None or card.source == source]
         return sorted(chosen, key=lambda c: c.published or NOW, reverse=True)[offset : offset + limit]
+
+    def has_own(self) -> bool:
+        """See ArticleLookup."""
+        return bool(self.newest(1)) and not self.holds_samples
 
     def retract(self, article: ArticleId, at: datetime | None = None) -> bool:
         """See Catalogue."""

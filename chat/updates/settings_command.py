@@ -9,6 +9,7 @@ from chat.formatted_text import bold, joined, plain
 from chat.incoming import IncomingMessage, Tap
 from chat.messages import Button, Message, Reply, Rows, TapResult
 from chat.permissions import Audience, Guarded
+from chat.reader_settings import LinkPreviews
 from chat.translations import Words, language, own_name
 from chat.updates.schedule_commands import local_time, with_refusals
 from chat.updates.subscription_access import recipient_of
@@ -24,8 +25,9 @@ NIGHT = Quiet(22 * 60, 7 * 60)  # the quiet hours of the button; others are type
 class SettingsCommand:
     """/settings and its buttons."""
 
-    def __init__(self, actions: SubscriptionActions) -> None:
+    def __init__(self, actions: SubscriptionActions, previews: LinkPreviews) -> None:
         self._actions = actions
+        self._previews = previews
 
     def settings(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/settings: shows the settings of a chat."""
@@ -42,6 +44,11 @@ class SettingsCommand:
             self._actions.change_all(recipient_of(tap.place), CADENCE_CODES[parts[0]])
         return TapResult(self._view(tap))
 
+    def tap_preview(self, tap: Tap, parts: Sequence[str]) -> TapResult:
+        """Shows or hides previews of links in the answers here."""
+        self._previews.choose(tap.place.chat, tap.at, parts[0] == "on")
+        return TapResult(self._view(tap))
+
     def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {"settings": Guarded(Audience.LEADERS, with_refusals(self.settings))}
@@ -51,19 +58,23 @@ class SettingsCommand:
         return {
             "setquiet:word": Guarded(Audience.LEADERS, self.tap_quiet),
             "setdigest:word": Guarded(Audience.LEADERS, self.tap_digest),
+            "setpreview:word": Guarded(Audience.LEADERS, self.tap_preview),
         }
 
     def _view(self, heard: IncomingMessage | Tap) -> Message:
         words, preferences = words_for(heard), self._actions.preferences(heard.place.chat)
         cadences = {each.cadence for each in self._actions.of(recipient_of(heard.place))}
+        spoken = (self._actions.language(heard.place.chat) if heard.place.channel else "") or heard.person.language_code
+        shown = None if heard.place.channel else self._previews.are_shown(heard.place.chat)  # nobody asks in a channel
         lines = (
-            words.say("setting-language", language=own_name(language(heard.person.language_code))),
+            words.say("setting-language", language=own_name(language(spoken))),
             words.say("setting-zone", zone=preferences.zone, time=local_time(heard.at, preferences).strftime("%H:%M")),
             _quiet_line(preferences, words),
             _cadence_line(cadences, words),
+            *(() if shown is None else [words.say("setting-preview-on" if shown else "setting-preview-off")]),
         )
         text = joined((bold(words.say("settings-heading")), *(plain(line) for line in lines)))
-        return Message(text, _buttons(preferences, cadences, words))
+        return Message(text, _buttons(preferences, cadences, shown, words))
 
 
 def _quiet_line(preferences: ChatPreferences, words: Words) -> str:
@@ -79,7 +90,7 @@ def _cadence_line(cadences: Collection[Cadence], words: Words) -> str:
     return words.say("setting-told", how=words.listed([words.say(CADENCES[c]) for c in Cadence if c in cadences]))
 
 
-def _buttons(preferences: ChatPreferences, cadences: Collection[Cadence], words: Words) -> Rows:
+def _buttons(preferences: ChatPreferences, cadences: Collection[Cadence], shown: bool | None, words: Words) -> Rows:
     language_and_zone = (
         Button(words.say("begin-language"), f"{COMMAND_VERB}:language"),
         Button(words.say("setting-button-zone"), f"{COMMAND_VERB}:timezone"),
@@ -90,4 +101,8 @@ def _buttons(preferences: ChatPreferences, cadences: Collection[Cadence], words:
         quiet = Button(words.say("setting-button-no-quiet"), "setquiet:off")
     others = [(name, cadence) for name, cadence in CADENCE_CODES.items() if set(cadences) != {cadence}]
     told = tuple(Button(words.say(CADENCES[cadence]), f"setdigest:{name}") for name, cadence in others)
-    return (language_and_zone, (quiet,), told) if cadences else (language_and_zone, (quiet,))
+    rows: Rows = (language_and_zone, (quiet,))
+    if shown is not None:
+        name, choice = ("setting-button-no-preview", "off") if shown else ("setting-button-preview", "on")
+        rows = (*rows, (Button(words.say(name), f"setpreview:{choice}"),))
+    return (*rows, told) if cadences else rows

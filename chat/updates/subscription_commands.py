@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from chat.conversation import Command, TapAnswer, text_reply, words_for
 from chat.formatted_text import joined, plain
@@ -198,13 +197,12 @@ class SubscriptionCommands:
     def _followed(self, followed: Subscription, heard: IncomingMessage | Tap, words: Words) -> Message:
         """Returns the confirmation of a subscription, with a preview of what it would have told lately."""
         preview = self._previewer.preview(followed.interest, MOST_HEADLINES)
-        if heard.place.channel and heard.about is None:
-            preview = replace(preview, nearby=())  # nobody can tap them in a channel
+        can_tap = heard.about is not None or not heard.place.channel
         now = local_time(heard.at, self._actions.preferences(heard.place.chat))
         text = joined(
             (
                 plain(words.say("followed", what=interest_label(followed.interest, words))),
-                joined((_preview_line(preview, words), headlines_text(preview.items, words, now))),
+                joined((_preview_line(preview, words, can_tap), headlines_text(preview.items, words, now))),
             ),
             "\n\n",
         )
@@ -267,9 +265,12 @@ def _buttons(subscription: Subscription, words: Words) -> Rows:
     return first, when, (*much, Button(words.say("button-list"), "sublist"))
 
 
-def _preview_line(preview: Preview, words: Words) -> str:
-    if preview.nearby:
+def _preview_line(preview: Preview, words: Words, can_tap: bool) -> str:
+    if preview.nearby and can_tap:
         return f"{words.say('preview-none')} {words.say('preview-nearest')}"
+    if preview.nearby:
+        topics = words.listed([f"“{shown_name(each.text, LONGEST_BUTTON)}”" for each in preview.nearby])
+        return f"{words.say('preview-none')} {words.say('preview-nearest-names', topics=topics)}"
     if not preview.items:
         return words.say("preview-none")
     return words.say("preview-some", count=preview.count)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from chat.conversation import Skill
 from chat.interfaces import ArticleLookup, StandingQuestions
 from chat.privacy import PersonalDataStore
+from chat.reader_settings import LinkPreviews, ReaderSettings
 from chat.updates.background_tasks import BackgroundTask, OnDuty, elected_matching_task
 from chat.updates.schedule_commands import ScheduleCommands
 from chat.updates.settings_command import SettingsCommand
@@ -49,11 +50,14 @@ def build_updates(
     levels: Levels = LEVELS,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     on_duty: OnDuty = lambda _duty, _begun: None,
+    readers: ReaderSettings | None = None,
+    preview: bool = False,
 ) -> Updates:
     """Builds the updates of a library. One argument per part of the program that updates need.
 
     `catch_up` brings indexes and stories up to date before each matching. `shown_of` returns the quotes that answer a
     question now, which are not news to its follower. `on_duty` is called when this process is elected.
+    `readers` is passed in if other parts of the process use it too. `preview` is as in `build_conversation`.
     """
     actions = SubscriptionActions(database, embedder, now)
     matching = SubscriptionMatcher(database, lambda: embedder, answerer, levels=levels, now=now)
@@ -67,7 +71,7 @@ def build_updates(
             SubscriptionCommands(actions, previewer, library),
             UpdateButtons(actions, library),
             ScheduleCommands(actions),
-            SettingsCommand(actions),
+            SettingsCommand(actions, LinkPreviews(readers or ReaderSettings(database), preview)),
         ),
         match=elected_matching_task(database, matching, catch_up, on_duty),
     )

@@ -150,6 +150,12 @@ class Library:
             found, key=lambda each: (-each[1], each[0])
         )  # sorted here, since engines collate text differently
 
+    def has_own(self) -> bool:
+        """Return whether there are live articles other than the samples."""
+        own = articles.c.state == ArticleState.LIVE.value, articles.c.sample.is_(False)
+        with self.database.reading() as connection:
+            return connection.execute(select(articles.c.id).where(*own).limit(1)).first() is not None
+
     def counts(self) -> Counts:
         """Count live and retracted articles and passages, with the date of the newest article."""
         with self.database.reading() as connection:

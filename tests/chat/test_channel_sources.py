@@ -205,6 +205,8 @@ async def test_what_keeps_a_channel_from_being_read_is_said_with_what_to_do(serv
         await desk.is_told("Telegram isn’t answering right now.")
         desk.ada.says("/feeds remove @port_news")
         await desk.is_told("I don’t read that channel.")
+        desk.ada.says("/feeds add @x")
+        await desk.is_told("@x can’t be a channel. A channel’s name has at least 4 letters or digits")
         eve.says("/feeds add @port_news")
         assert "/feeds" in (await eve.hears()).text
     assert parts.channels.all() == []

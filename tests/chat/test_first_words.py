@@ -108,6 +108,13 @@ def test_an_admin_of_an_empty_library_is_led_and_a_reader_is_told(answerer: Fake
     assert "I have no articles yet" in said(conversation, "/start").text.plain
 
 
+def test_a_library_with_only_the_samples_is_empty_to_an_admin(answerer: FakeAnswerer, database: Database) -> None:
+    answerer.holds_samples = True
+    conversation = build_conversation(answerer, answerer, database).conversation
+    assert "Send me the address of a feed" in said(conversation, "/start", admin=True).text.plain
+    assert labels(said(conversation, "/start"))[0] == "What did Zelenskyy say?"
+
+
 def test_help_shows_the_commands_of_admins_to_admins(conversation: Conversation) -> None:
     assert "/retract" in said(conversation, "/help", admin=True).text.plain
     theirs = said(conversation, "/help").text.plain

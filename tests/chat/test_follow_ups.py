@@ -144,3 +144,20 @@ def test_a_question_is_remembered_as_it_was_asked_and_as_it_was_completed_for_it
     say(conversation, "And then?", 5)  # which was answered as it stands
     say(conversation, "When?", 7)
     assert list(turns[-1]) == [Turn(TERMS), Turn("Why?", "Why? Zelenskyy talks"), Turn("And then?")]
+
+
+def test_questions_of_one_message_are_answered_one_by_one(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    asked = ("What did Zelenskyy say?", "How many ships came?", "Who won the match in Norrby?")
+    said = IncomingMessage(Place("telegram", 7), Person(7), "Good morning! " + " ".join(asked), NOW, 1)
+    replies = conversation.hear(said)
+    assert [query.question for query in answerer.asked] == list(asked)
+    assert [reply.message.text.plain.splitlines()[0] for reply in replies] == list(asked)
+
+
+def test_of_very_many_questions_five_are_answered_and_the_rest_is_asked_for(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    text = " ".join(f"How many ships came to harbour number {number}?" for number in range(7))
+    *answers, last = conversation.hear(IncomingMessage(Place("telegram", 7), Person(7), text, NOW, 1))
+    assert len(answers) == len(answerer.asked) == 5
+    assert "Send me the others" in last.message.text.plain

@@ -122,6 +122,7 @@ BUTTONS = {
     "addpage:key": OPERATORS_TAPPED,
     "addfeed:key": OPERATORS_TAPPED,
     "setquiet:on": LEADERS,
+    "setpreview:on": LEADERS,
     "setdigest:daily": LEADERS,
     "placelang:de": LEADERS,
     "subs": ANYBODY,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.long_messages import LONGEST_ASKING, LONGEST_UNCHANGED, asking_sentences
+from retrieval.long_messages import LONGEST_ASKING, LONGEST_UNCHANGED, asking_sentences, separate_questions
 
 STORY = (
     "My sister and I moved to Torvik last spring, into a small flat above a bakery. The smell in the morning is "
@@ -82,6 +82,12 @@ def test_of_five_questions_the_first_two_that_are_about_something_are_taken() ->
         "Did the ferry sail on Sunday? Where is the new library? I hope that is not too much at once for you, thanks!"
     )
     assert asking_sentences(text) == "Is the Alder Bridge open? Who leads the Dockers Union?"
+
+
+def test_a_message_of_three_questions_is_taken_apart() -> None:
+    asked = ["Who leads the port of Odesa?", "How many ships left it?", "And what does the union want?"]
+    assert separate_questions("Good morning! " + " ".join(asked)) == asked
+    assert separate_questions("Who leads the port? How are you? Really?") == []
 
 
 def test_of_a_sentence_without_end_its_last_clauses_are_taken() -> None:

@@ -81,6 +81,7 @@ async def test_lists_times_and_the_language_are_the_channel_s(newsroom: Newsroom
             ("/timezone @port_news Europe/Kyiv", "This channel’s time zone is now Europe/Kyiv."),
             ("/quiet @port_news 22-7", "From now on, I post nothing here between 22:00 and 07:00."),
             ("/digest @port_news weekly mon 7:00", "From now on, I post a summary on Monday at 07:00."),
+            ("/settings @port_news", "This channel’s settings\nLanguage: English\nTime zone: Europe/Kyiv"),
             ("/language @port_news uk", "Відтепер мова публікацій тут — Українська."),
             ("/subscribe @port_news", "What should I post news on here?"),
         ):
@@ -202,7 +203,7 @@ def test_nothing_that_is_said_in_a_channel_names_a_command_or_has_a_button(newsr
     talk = talk_of(newsroom, updates_of(newsroom)).conversation
     channel = Place("telegram", -1_000_000_000_001, private=False, channel=True)
     admin = Speaker(channel.chat, code, leads=True)
-    names = ("subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "language")
+    names = ("subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "language", "settings")
     for text in (f"/{name}{rest}" for name in names for rest in ("", " 25:99", " cranes", " the", " off", " de x")):
         (reply,) = talk.hear(IncomingMessage(channel, admin, text, newsroom.clock()))
         assert reply.message.buttons == (), text

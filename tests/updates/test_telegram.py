@@ -134,8 +134,11 @@ async def test_settings_stand_in_one_message_that_changes_with_its_buttons(newsr
         settings = await ada.hears()
         assert settings.text.splitlines() == [
             "Your settings", "Language: English", f"Time zone: UTC, where it is {settings.text.splitlines()[2][-5:]}",
-            "Quiet hours: none", "You don’t follow anything yet.",
+            "Quiet hours: none", "You don’t follow anything yet.", "Previews of links: hidden",
         ]  # fmt: skip
+        ada.taps(settings, "Show previews of links")
+        settings = await ada.sees_change()
+        assert "Previews of links: shown" in settings.text
         ada.taps(settings, "Quiet at night")
         settings = await ada.sees_change()
         assert "Quiet hours: 22:00 to 07:00" in settings.text

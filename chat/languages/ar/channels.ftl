@@ -12,6 +12,9 @@ preview-some-channel = في الأيام السبعة الأخيرة كان سي
     }، منها:
 subscriptions-heading-channel = ما يُتابَع لهذه القناة:
 subscriptions-none-channel = لا يُتابَع شيء لهذه القناة بعد.
+settings-heading-channel = إعدادات هذه القناة
+setting-told-channel = الأخبار هنا: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = لم أعد أنشر هنا أخبارًا: { $what }.
 zone-is-channel = المنطقة الزمنية لهذه القناة { $zone }، والساعة هناك { $time }.
 zone-set-channel = المنطقة الزمنية لهذه القناة الآن { $zone }. والساعة هناك { $time }.

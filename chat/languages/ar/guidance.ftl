@@ -18,11 +18,16 @@ setting-quiet = ساعات الهدوء: من { $from } إلى { $to }
 setting-quiet-none = ساعات الهدوء: لا يوجد
 setting-told = مستجدات ما تتابعه: { $how }
 setting-told-nothing = لا تتابع شيئًا بعد.
+setting-preview-on = معاينة الروابط: ظاهرة
+setting-preview-off = معاينة الروابط: مخفية
 setting-button-zone = المنطقة الزمنية
+setting-button-preview = أظهر معاينة الروابط
+setting-button-no-preview = أخف معاينة الروابط
 setting-button-night = هدوء ليلًا (22–7)
 setting-button-no-quiet = بلا ساعات هدوء
 
 without-words = أقرأ النصوص فقط. اكتب لي سؤالًا، أو حوّل إليّ نصًا لأتحقق منه.
+questions-left = هذا أقصى ما أجيب عنه دفعة واحدة. أرسل بقية الأسئلة في رسالة أخرى.
 
 check-same = هذه تقول الشيء نفسه:
 check-otherwise = هذه تقول غير ذلك:

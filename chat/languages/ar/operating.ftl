@@ -44,6 +44,7 @@ source-channel-known = أقرأ { $channel } من قبل.
 source-channel-removed = لم أعد أقرأ { $channel }. تبقى مقالاتها.
 source-channel-which = لا أقرأ هذه القناة. يعرض ⁨/feeds⁩ القنوات التي أقرؤها.
 source-channel-not-found = لا أجد { $channel }. إن كانت خاصة فاجعلني مشرفا فيها، ثم أرسل لي رابط أحد منشوراتها.
+source-channel-name = لا يمكن أن يكون { $channel } اسم قناة. في اسم القناة 4 أحرف أو أرقام على الأقل، مثل ⁨@port_news⁩.
 source-channel-no-channel = { $channel } ليست قناة. لا أستطيع أن أقرأ إلا القنوات.
 source-channel-not-there = لست في { $channel } بعد. اجعلني مشرفا فيها (لا أحتاج إلى أي صلاحيات) ثم حاول مرة أخرى.
 source-channel-not-now = تيليغرام لا يجيب الآن. حاول مرة أخرى بعد دقيقة.

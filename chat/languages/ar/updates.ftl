@@ -30,6 +30,7 @@ subscribe-what =
 followed = سأخبرك عن { $what }.
 preview-none = في الأيام السبعة الأخيرة لم تكن لتتلقى شيئًا.
 preview-nearest = لدي شيء عن هذه المواضيع. المس ما تريد متابعته أيضا:
+preview-nearest-names = لدي أخبار عن: { $topics }
 preview-some = في الأيام السبعة الأخيرة كنت ستتلقى { $count ->
         [zero] { $count } خبر
         [one] خبرًا واحدًا

@@ -8,6 +8,9 @@ preview-some-channel = In den letzten 7 Tagen { $count ->
     } gekommen, etwa:
 subscriptions-heading-channel = Was für diesen Kanal verfolgt wird:
 subscriptions-none-channel = Für diesen Kanal wird noch nichts verfolgt.
+settings-heading-channel = Einstellungen dieses Kanals
+setting-told-channel = Neues kommt hier: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Dazu poste ich hier nichts mehr: { $what }.
 zone-is-channel = Die Zeitzone dieses Kanals ist { $zone }, dort ist es { $time }.
 zone-set-channel = Die Zeitzone dieses Kanals ist jetzt { $zone }. Dort ist es { $time }.

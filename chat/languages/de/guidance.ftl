@@ -18,11 +18,16 @@ setting-quiet = Ruhezeit: { $from } bis { $to }
 setting-quiet-none = Ruhezeit: keine
 setting-told = Meldungen zu dem, was du verfolgst: { $how }
 setting-told-nothing = Du verfolgst noch nichts.
+setting-preview-on = Linkvorschau: an
+setting-preview-off = Linkvorschau: aus
 setting-button-zone = Zeitzone
+setting-button-preview = Linkvorschau zeigen
+setting-button-no-preview = Keine Linkvorschau
 setting-button-night = Nachts Ruhe (22–7)
 setting-button-no-quiet = Keine Ruhezeit
 
 without-words = Ich kann nur Text lesen. Schreib mir eine Frage, oder leite mir einen Text weiter, den ich prüfen soll.
+questions-left = Mehr Fragen beantworte ich nicht auf einmal. Schick mir die übrigen in einer neuen Nachricht.
 
 check-same = Das hier sagt dasselbe:
 check-otherwise = Das hier sagt etwas anderes:

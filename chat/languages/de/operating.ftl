@@ -44,6 +44,7 @@ source-channel-known = { $channel } lese ich schon.
 source-channel-removed = { $channel } lese ich nicht mehr. Die Artikel bleiben.
 source-channel-which = Diesen Kanal lese ich nicht. /feeds zeigt, welche ich lese.
 source-channel-not-found = Ich finde { $channel } nicht. Ist der Kanal privat? Dann mach mich dort zum Admin und schick mir den Link zu einem Beitrag.
+source-channel-name = { $channel } kann kein Kanal sein. Der Name eines Kanals hat mindestens 4 Buchstaben oder Ziffern, etwa @port_news.
 source-channel-no-channel = { $channel } ist kein Kanal. Ich kann nur Kanäle lesen.
 source-channel-not-there = Ich bin noch nicht in { $channel }. Mach mich dort zum Admin (Rechte brauche ich keine) und versuch es noch einmal.
 source-channel-not-now = Telegram antwortet gerade nicht. Versuch es bitte in einer Minute noch einmal.

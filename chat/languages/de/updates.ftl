@@ -26,6 +26,7 @@ subscribe-what =
 followed = Ich melde dir Neues: { $what }.
 preview-none = In den letzten 7 Tagen hättest du nichts erhalten.
 preview-nearest = Hierzu habe ich etwas. Tippe an, was du auch verfolgen willst:
+preview-nearest-names = Hierzu gibt es Neues: { $topics }
 preview-some = In den letzten 7 Tagen hättest du { $count ->
         [one] { $count } Meldung
        *[other] { $count } Meldungen

@@ -10,6 +10,10 @@ preview-some-channel = In the last 7 days, there would have been { $count ->
     }, such as:
 subscriptions-heading-channel = What is followed for this channel:
 subscriptions-none-channel = Nothing is followed for this channel yet.
+settings-heading-channel = This channel’s settings
+# $how: such as “at once and daily”
+setting-told-channel = News here: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 # $what: something followed
 ended-channel = I no longer post news here: { $what }.
 # $zone: such as Europe/Kyiv; $time: the time there

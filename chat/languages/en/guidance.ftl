@@ -22,11 +22,16 @@ setting-quiet = Quiet hours: { $from } to { $to }
 setting-quiet-none = Quiet hours: none
 setting-told = Updates on what you follow: { $how }
 setting-told-nothing = You don’t follow anything yet.
+setting-preview-on = Previews of links: shown
+setting-preview-off = Previews of links: hidden
 setting-button-zone = Time zone
+setting-button-preview = Show previews of links
+setting-button-no-preview = Hide previews of links
 setting-button-night = Quiet at night (22–7)
 setting-button-no-quiet = No quiet hours
 
 without-words = I can only read text. Send me a question, or forward a text for me to check.
+questions-left = That’s as many questions as I answer at once. Send me the others in another message.
 
 # Forwarded posts and links.
 check-same = These say the same:

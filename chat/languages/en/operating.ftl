@@ -44,6 +44,8 @@ source-channel-known = I already read { $channel }.
 source-channel-removed = I no longer read { $channel }. Its articles stay.
 source-channel-which = I don’t read that channel. /feeds shows the ones I read.
 source-channel-not-found = I can’t find { $channel }. If it is private, make me an admin there, then send me the link of one of its posts.
+# $channel: what was typed, such as @x
+source-channel-name = { $channel } can’t be a channel. A channel’s name has at least 4 letters or digits, like @port_news.
 source-channel-no-channel = { $channel } isn’t a channel. I can only read channels.
 source-channel-not-there = I’m not in { $channel } yet. Make me an admin there (I don’t need any rights), then try again.
 source-channel-not-now = Telegram isn’t answering right now. Please try again in a minute.

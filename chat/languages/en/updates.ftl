@@ -33,6 +33,8 @@ subscribe-what =
 followed = I’ll tell you about { $what }.
 preview-none = In the last 7 days, you would have received nothing.
 preview-nearest = I have something on these. Tap one to follow it too:
+# $topics: such as “grain” and “ferries”
+preview-nearest-names = I have news on these: { $topics }
 # $count: a number of stories
 preview-some = In the last 7 days, you would have received { $count ->
         [one] { $count } story

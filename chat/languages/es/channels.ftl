@@ -8,6 +8,9 @@ preview-some-channel = En los últimos 7 días habría habido { $count ->
     }, como:
 subscriptions-heading-channel = Lo que se sigue para este canal:
 subscriptions-none-channel = Para este canal aún no se sigue nada.
+settings-heading-channel = Ajustes de este canal
+setting-told-channel = Noticias aquí: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Ya no publico aquí noticias: { $what }.
 zone-is-channel = La zona horaria de este canal es { $zone }, donde son las { $time }.
 zone-set-channel = La zona horaria de este canal es ahora { $zone }. Allí son las { $time }.

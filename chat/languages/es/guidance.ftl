@@ -18,11 +18,16 @@ setting-quiet = Horas de silencio: de { $from } a { $to }
 setting-quiet-none = Horas de silencio: ninguna
 setting-told = Avisos de lo que sigues: { $how }
 setting-told-nothing = Todavía no sigues nada.
+setting-preview-on = Vista previa de enlaces: sí
+setting-preview-off = Vista previa de enlaces: no
 setting-button-zone = Zona horaria
+setting-button-preview = Mostrar vista previa
+setting-button-no-preview = Ocultar vista previa
 setting-button-night = Silencio de noche (22–7)
 setting-button-no-quiet = Sin horas de silencio
 
 without-words = Solo sé leer texto. Escríbeme una pregunta o reenvíame un texto para comprobarlo.
+questions-left = No respondo más preguntas a la vez. Envíame las demás en otro mensaje.
 
 check-same = Esto dice lo mismo:
 check-otherwise = Esto dice otra cosa:

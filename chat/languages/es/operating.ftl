@@ -44,6 +44,7 @@ source-channel-known = Ya leo { $channel }.
 source-channel-removed = Ya no leo { $channel }. Sus artículos se quedan.
 source-channel-which = No leo ese canal. /feeds muestra los que leo.
 source-channel-not-found = No encuentro { $channel }. Si es privado, hazme administrador y luego envíame el enlace de una de sus publicaciones.
+source-channel-name = { $channel } no puede ser un canal. El nombre de un canal tiene al menos 4 letras o cifras, como @port_news.
 source-channel-no-channel = { $channel } no es un canal de Telegram. Solo puedo leer canales.
 source-channel-not-there = Todavía no estoy en { $channel }. Hazme administrador (no necesito ningún permiso) y vuelve a intentarlo.
 source-channel-not-now = Telegram no responde ahora mismo. Inténtalo de nuevo en un minuto.

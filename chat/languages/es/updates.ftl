@@ -26,6 +26,7 @@ subscribe-what =
 followed = Te avisaré: { $what }.
 preview-none = En los últimos 7 días no habrías recibido nada.
 preview-nearest = Tengo algo sobre esto. Toca para seguirlo también:
+preview-nearest-names = Hay noticias sobre: { $topics }
 preview-some = En los últimos 7 días habrías recibido { $count ->
         [one] { $count } noticia
        *[other] { $count } noticias

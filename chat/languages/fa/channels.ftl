@@ -8,6 +8,9 @@ preview-some-channel = در 7 روز گذشته { $count ->
     } می‌آمد، مثل:
 subscriptions-heading-channel = چیزهایی که برای این کانال دنبال می‌شود:
 subscriptions-none-channel = هنوز برای این کانال چیزی دنبال نمی‌شود.
+settings-heading-channel = تنظیمات این کانال
+setting-told-channel = خبرها اینجا: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = دیگر اینجا از این خبر نمی‌گذارم: { $what }.
 zone-is-channel = منطقهٔ زمانی این کانال { $zone } است و آنجا ساعت { $time } است.
 zone-set-channel = منطقهٔ زمانی این کانال حالا { $zone } است. آنجا ساعت { $time } است.

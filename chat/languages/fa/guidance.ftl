@@ -18,11 +18,16 @@ setting-quiet = ساعت‌های سکوت: از { $from } تا { $to }
 setting-quiet-none = ساعت‌های سکوت: هیچ
 setting-told = خبرِ چیزهایی که دنبال می‌کنید: { $how }
 setting-told-nothing = هنوز چیزی را دنبال نمی‌کنید.
+setting-preview-on = پیش‌نمایش پیوندها: روشن
+setting-preview-off = پیش‌نمایش پیوندها: خاموش
 setting-button-zone = منطقهٔ زمانی
+setting-button-preview = نمایش پیش‌نمایش
+setting-button-no-preview = بدون پیش‌نمایش
 setting-button-night = سکوت شبانه (22 تا 7)
 setting-button-no-quiet = بدون ساعت سکوت
 
 without-words = فقط نوشته می‌توانم بخوانم. سؤالی بنویسید، یا متنی را برایم بفرستید تا بررسی‌اش کنم.
+questions-left = بیش از این را یک‌جا پاسخ نمی‌دهم. بقیهٔ پرسش‌ها را در پیام دیگری بفرستید.
 
 check-same = این‌ها همین را می‌گویند:
 check-otherwise = این‌ها چیز دیگری می‌گویند:

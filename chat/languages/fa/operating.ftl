@@ -44,6 +44,7 @@ source-channel-known = { $channel } را از قبل می‌خوانم.
 source-channel-removed = دیگر { $channel } را نمی‌خوانم. مقاله‌هایش می‌مانند.
 source-channel-which = این کانال را نمی‌خوانم. ⁨/feeds⁩ نشان می‌دهد کدام‌ها را می‌خوانم.
 source-channel-not-found = { $channel } را پیدا نمی‌کنم. اگر خصوصی است، مرا آنجا مدیر کنید و بعد پیوند یکی از پست‌هایش را برایم بفرستید.
+source-channel-name = { $channel } نمی‌تواند نام کانال باشد. نام کانال دست‌کم 4 حرف یا رقم دارد، مانند ⁨@port_news⁩.
 source-channel-no-channel = { $channel } کانال نیست. فقط کانال‌ها را می‌توانم بخوانم.
 source-channel-not-there = هنوز در { $channel } نیستم. مرا آنجا مدیر کنید (هیچ دسترسی‌ای لازم ندارم) و دوباره امتحان کنید.
 source-channel-not-now = تلگرام الان پاسخ نمی‌دهد. یک دقیقهٔ دیگر دوباره امتحان کنید.

@@ -28,6 +28,7 @@ subscribe-what =
 followed = از این خبرتان می‌کنم: { $what }.
 preview-none = در 7 روز گذشته چیزی به دستتان نمی‌رسید.
 preview-nearest = دربارهٔ این‌ها چیزهایی دارم. هر کدام را بزنید، آن هم دنبال می‌شود:
+preview-nearest-names = دربارهٔ این‌ها خبر هست: { $topics }
 preview-some = در 7 روز گذشته { $count ->
         [one] { $count } خبر
        *[other] { $count } خبر

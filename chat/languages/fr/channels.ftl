@@ -8,6 +8,9 @@ preview-some-channel = Ces 7 derniers jours, il y aurait eu { $count ->
     }, dont :
 subscriptions-heading-channel = Ce qui est suivi pour ce canal :
 subscriptions-none-channel = Rien n’est suivi pour ce canal pour l’instant.
+settings-heading-channel = Réglages de ce canal
+setting-told-channel = Nouvelles ici : { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Je ne publie plus ici les nouvelles sur : { $what }.
 zone-is-channel = Le fuseau horaire de ce canal est { $zone }, où il est { $time }.
 zone-set-channel = Le fuseau horaire de ce canal est maintenant { $zone }. Il y est { $time }.

@@ -18,11 +18,16 @@ setting-quiet = Heures de silence : de { $from } à { $to }
 setting-quiet-none = Heures de silence : aucune
 setting-told = Nouvelles de ce que vous suivez : { $how }
 setting-told-nothing = Vous ne suivez encore rien.
+setting-preview-on = Aperçu des liens : oui
+setting-preview-off = Aperçu des liens : non
 setting-button-zone = Fuseau horaire
+setting-button-preview = Montrer l’aperçu des liens
+setting-button-no-preview = Masquer l’aperçu des liens
 setting-button-night = Silence la nuit (22–7)
 setting-button-no-quiet = Pas d’heures de silence
 
 without-words = Je ne lis que du texte. Écrivez-moi une question, ou transférez-moi un texte à vérifier.
+questions-left = Je ne réponds pas à plus de questions à la fois. Envoyez-moi les autres dans un nouveau message.
 
 check-same = Ceci dit la même chose :
 check-otherwise = Ceci dit autre chose :

@@ -44,6 +44,7 @@ source-channel-known = Je lis déjà { $channel }.
 source-channel-removed = Je ne lis plus { $channel }. Ses articles restent.
 source-channel-which = Je ne lis pas ce canal. /feeds montre ceux que je lis.
 source-channel-not-found = Je ne trouve pas { $channel }. S’il est privé, nommez-moi admin, puis envoyez-moi le lien d’une de ses publications.
+source-channel-name = { $channel } ne peut pas être un canal. Le nom d’un canal a au moins 4 lettres ou chiffres, comme @port_news.
 source-channel-no-channel = { $channel } n’est pas un canal. Je ne peux lire que des canaux.
 source-channel-not-there = Je ne suis pas encore dans { $channel }. Nommez-moi admin (sans aucun droit particulier), puis réessayez.
 source-channel-not-now = Telegram ne répond pas pour le moment. Réessayez dans une minute.

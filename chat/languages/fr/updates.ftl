@@ -26,6 +26,7 @@ subscribe-what =
 followed = Je vous préviendrai : { $what }.
 preview-none = Ces 7 derniers jours, vous n’auriez rien reçu.
 preview-nearest = J’ai quelque chose sur ceci. Touchez pour le suivre aussi :
+preview-nearest-names = J’ai des nouvelles sur : { $topics }
 preview-some = Ces 7 derniers jours, vous auriez reçu { $count ->
         [one] { $count } nouvelle
        *[other] { $count } nouvelles

@@ -18,11 +18,16 @@ setting-quiet = Jam tenang: { $from } sampai { $to }
 setting-quiet-none = Jam tenang: tidak ada
 setting-told = Kabar tentang yang kamu ikuti: { $how }
 setting-told-nothing = Kamu belum mengikuti apa pun.
+setting-preview-on = Pratinjau tautan: tampil
+setting-preview-off = Pratinjau tautan: tersembunyi
 setting-button-zone = Zona waktu
+setting-button-preview = Tampilkan pratinjau tautan
+setting-button-no-preview = Sembunyikan pratinjau tautan
 setting-button-night = Tenang di malam hari (22–7)
 setting-button-no-quiet = Tanpa jam tenang
 
 without-words = Aku hanya bisa membaca teks. Kirim pertanyaan, atau teruskan teks yang mau kuperiksa.
+questions-left = Segini dulu pertanyaan yang kujawab sekaligus. Kirim sisanya di pesan lain.
 
 check-same = Ini mengatakan hal yang sama:
 check-otherwise = Ini mengatakan hal lain:

@@ -44,6 +44,7 @@ source-channel-known = { $channel } sudah kubaca.
 source-channel-removed = { $channel } tidak kubaca lagi. Artikelnya tetap ada.
 source-channel-which = Channel itu tidak kubaca. /feeds menampilkan yang kubaca.
 source-channel-not-found = Aku tidak menemukan { $channel }. Kalau channel itu privat, jadikan aku admin di sana, lalu kirimkan tautan salah satu postingannya.
+source-channel-name = { $channel } bukan nama channel. Nama channel minimal 4 huruf atau angka, seperti @port_news.
 source-channel-no-channel = { $channel } bukan channel. Aku hanya bisa membaca channel.
 source-channel-not-there = Aku belum ada di { $channel }. Jadikan aku admin di sana (tidak perlu hak apa pun), lalu coba lagi.
 source-channel-not-now = Telegram sedang tidak menjawab. Coba lagi sebentar lagi, ya.

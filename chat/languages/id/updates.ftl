@@ -25,6 +25,7 @@ subscribe-what =
 followed = Kamu akan kuberi tahu tentang { $what }.
 preview-none = Selama 7 hari terakhir, tidak ada berita untukmu.
 preview-nearest = Aku punya berita tentang ini. Ketuk salah satu untuk mengikutinya juga:
+preview-nearest-names = Ada berita tentang: { $topics }
 preview-some = Selama 7 hari terakhir, ada { $count } berita untukmu, misalnya:
 subscriptions-heading = Yang diikuti di sini:
 subscriptions-none = Belum ada yang diikuti di sini. Tulis /subscribe, lalu topik, pertanyaan, atau sumber.

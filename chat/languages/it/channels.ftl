@@ -8,6 +8,9 @@ preview-some-channel = Negli ultimi 7 giorni { $count ->
     }, come:
 subscriptions-heading-channel = Che cosa si segue per questo canale:
 subscriptions-none-channel = Per questo canale non si segue ancora niente.
+settings-heading-channel = Impostazioni di questo canale
+setting-told-channel = Notizie qui: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Non pubblico più qui le notizie: { $what }.
 zone-is-channel = Il fuso orario di questo canale è { $zone }, dove sono le { $time }.
 zone-set-channel = Il fuso orario di questo canale ora è { $zone }. Lì sono le { $time }.

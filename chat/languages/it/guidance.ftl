@@ -18,11 +18,16 @@ setting-quiet = Ore di silenzio: dalle { $from } alle { $to }
 setting-quiet-none = Ore di silenzio: nessuna
 setting-told = Avvisi su quello che segui: { $how }
 setting-told-nothing = Non segui ancora niente.
+setting-preview-on = Anteprima dei link: sì
+setting-preview-off = Anteprima dei link: no
 setting-button-zone = Fuso orario
+setting-button-preview = Mostra l’anteprima dei link
+setting-button-no-preview = Nascondi l’anteprima dei link
 setting-button-night = Silenzio di notte (22–7)
 setting-button-no-quiet = Senza ore di silenzio
 
 without-words = So leggere solo il testo. Mandami una domanda, o inoltrami un testo da verificare.
+questions-left = Non rispondo a più domande in una volta. Mandami le altre in un nuovo messaggio.
 
 check-same = Qui si dice la stessa cosa:
 check-otherwise = Qui si dice altro:

@@ -44,6 +44,7 @@ source-channel-known = Leggo già { $channel }.
 source-channel-removed = Non leggo più { $channel }. I suoi articoli restano.
 source-channel-which = Non leggo quel canale. /feeds mostra quelli che leggo.
 source-channel-not-found = Non trovo { $channel }. Se è privato, nominami amministratore, poi inviami il link di uno dei suoi post.
+source-channel-name = { $channel } non può essere un canale. Il nome di un canale ha almeno 4 lettere o cifre, come @port_news.
 source-channel-no-channel = { $channel } non è un canale. Posso leggere solo canali.
 source-channel-not-there = Non sono ancora in { $channel }. Nominami amministratore (non mi serve alcun permesso), poi riprova.
 source-channel-not-now = Telegram al momento non risponde. Riprova tra un minuto.

@@ -26,6 +26,7 @@ subscribe-what =
 followed = Ora segui { $what }. Ti avviso quando c’è qualcosa di nuovo.
 preview-none = Negli ultimi 7 giorni non avresti ricevuto niente.
 preview-nearest = Su questi ho qualcosa. Toccane uno per seguirlo:
+preview-nearest-names = Ci sono notizie su: { $topics }
 preview-some = Negli ultimi 7 giorni avresti ricevuto { $count ->
         [one] { $count } notizia
        *[other] { $count } notizie

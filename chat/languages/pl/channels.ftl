@@ -10,6 +10,9 @@ preview-some-channel = W ostatnich 7 dniach { $count ->
     }, na przykład:
 subscriptions-heading-channel = Co jest obserwowane dla tego kanału:
 subscriptions-none-channel = Dla tego kanału nic jeszcze nie jest obserwowane.
+settings-heading-channel = Ustawienia tego kanału
+setting-told-channel = Wiadomości tutaj: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Nie publikuję tu już wiadomości: { $what }.
 zone-is-channel = Strefa czasowa tego kanału to { $zone }, jest tam { $time }.
 zone-set-channel = Strefa czasowa tego kanału to teraz { $zone }. Jest tam { $time }.

@@ -18,11 +18,16 @@ setting-quiet = Godziny ciszy: od { $from } do { $to }
 setting-quiet-none = Godziny ciszy: brak
 setting-told = Powiadomienia o tym, co obserwujesz: { $how }
 setting-told-nothing = Na razie niczego nie obserwujesz.
+setting-preview-on = Podgląd linków: włączony
+setting-preview-off = Podgląd linków: wyłączony
 setting-button-zone = Strefa czasowa
+setting-button-preview = Pokazuj podgląd linków
+setting-button-no-preview = Ukryj podgląd linków
 setting-button-night = Cisza w nocy (22–7)
 setting-button-no-quiet = Bez godzin ciszy
 
 without-words = Umiem czytać tylko tekst. Napisz do mnie pytanie albo przekaż mi tekst do sprawdzenia.
+questions-left = Na więcej pytań naraz nie odpowiadam. Wyślij pozostałe w kolejnej wiadomości.
 
 check-same = Tu jest napisane to samo:
 check-otherwise = Tu jest napisane co innego:

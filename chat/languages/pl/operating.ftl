@@ -44,6 +44,7 @@ source-channel-known = Już czytam { $channel }.
 source-channel-removed = Nie czytam już { $channel }. Jego artykuły zostają.
 source-channel-which = Nie czytam tego kanału. /feeds pokazuje te, które czytam.
 source-channel-not-found = Nie mogę znaleźć { $channel }. Jeśli kanał jest prywatny, nadaj mi tam rolę administratora, a potem wyślij link do jednego z wpisów.
+source-channel-name = { $channel } nie może być kanałem. Nazwa kanału ma co najmniej 4 litery lub cyfry, na przykład @port_news.
 source-channel-no-channel = { $channel } nie jest kanałem. Mogę czytać tylko kanały.
 source-channel-not-there = Nie ma mnie jeszcze w { $channel }. Nadaj mi tam rolę administratora (bez żadnych uprawnień) i spróbuj ponownie.
 source-channel-not-now = Telegram teraz nie odpowiada. Spróbuj ponownie za minutę.

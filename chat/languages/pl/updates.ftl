@@ -28,6 +28,7 @@ subscribe-what =
 followed = Obserwujesz teraz { $what }. Dam ci znać, gdy pojawi się coś nowego.
 preview-none = W ostatnich 7 dniach nic by do ciebie nie przyszło.
 preview-nearest = Na te tematy coś mam. Kliknij, żeby też je obserwować:
+preview-nearest-names = Mam wiadomości na tematy: { $topics }
 preview-some = W ostatnich 7 dniach { $count ->
         [one] przyszłaby do ciebie { $count } wiadomość
         [few] przyszłyby do ciebie { $count } wiadomości

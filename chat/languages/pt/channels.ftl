@@ -8,6 +8,9 @@ preview-some-channel = Nos últimos 7 dias, { $count ->
     }, como:
 subscriptions-heading-channel = O que é seguido para este canal:
 subscriptions-none-channel = Para este canal ainda não se segue nada.
+settings-heading-channel = Preferências deste canal
+setting-told-channel = Notícias aqui: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Já não publico notícias aqui: { $what }.
 zone-is-channel = O fuso horário deste canal é { $zone }, onde são { $time }.
 zone-set-channel = O fuso horário deste canal é agora { $zone }. Lá são { $time }.

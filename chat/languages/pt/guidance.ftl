@@ -18,11 +18,16 @@ setting-quiet = Horas de silêncio: das { $from } às { $to }
 setting-quiet-none = Horas de silêncio: nenhuma
 setting-told = Avisos da sua lista: { $how }
 setting-told-nothing = A sua lista ainda está vazia.
+setting-preview-on = Pré-visualização de links: sim
+setting-preview-off = Pré-visualização de links: não
 setting-button-zone = Fuso horário
+setting-button-preview = Mostrar pré-visualização
+setting-button-no-preview = Ocultar pré-visualização
 setting-button-night = Silêncio à noite (22–7)
 setting-button-no-quiet = Sem horas de silêncio
 
 without-words = Só sei ler texto. Envie uma pergunta, ou encaminhe um texto para eu conferir.
+questions-left = Não respondo a mais perguntas de uma vez. Envie as outras em outra mensagem.
 
 check-same = Estes dizem o mesmo:
 check-otherwise = Estes dizem outra coisa:

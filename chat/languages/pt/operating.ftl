@@ -44,6 +44,7 @@ source-channel-known = Já leio { $channel }.
 source-channel-removed = Já não leio { $channel }. Os artigos ficam.
 source-channel-which = Não leio esse canal. /feeds mostra os que leio.
 source-channel-not-found = Não encontro { $channel }. Se for privado, torne-me administrador e depois envie o link de uma das publicações.
+source-channel-name = { $channel } não pode ser um canal. O nome de um canal tem pelo menos 4 letras ou algarismos, como @port_news.
 source-channel-no-channel = { $channel } não é um canal. Só consigo ler canais.
 source-channel-not-there = Ainda não estou em { $channel }. Torne-me administrador (não preciso de nenhuma permissão) e tente de novo.
 source-channel-not-now = O Telegram não responde agora. Tente de novo daqui a um minuto.

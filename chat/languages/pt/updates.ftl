@@ -28,6 +28,7 @@ subscribe-what =
 followed = Aviso sobre { $what }.
 preview-none = Nos últimos 7 dias, não teria chegado nada.
 preview-nearest = Tenho algo sobre estes temas. Toque em um para seguir também:
+preview-nearest-names = Há notícias sobre: { $topics }
 preview-some = Nos últimos 7 dias, { $count ->
         [one] teria chegado { $count } notícia
        *[other] teriam chegado { $count } notícias

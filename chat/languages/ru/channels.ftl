@@ -10,6 +10,9 @@ preview-some-channel = За последние 7 дней здесь { $count ->
     }, например:
 subscriptions-heading-channel = За чем следят для этого канала:
 subscriptions-none-channel = Для этого канала ещё ни за чем не следят.
+settings-heading-channel = Настройки этого канала
+setting-told-channel = Новости здесь: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Больше не публикую здесь новости: { $what }.
 zone-is-channel = Часовой пояс этого канала — { $zone }, там сейчас { $time }.
 zone-set-channel = Часовой пояс этого канала теперь { $zone }. Там сейчас { $time }.

@@ -18,11 +18,16 @@ setting-quiet = Тихие часы: с { $from } до { $to }
 setting-quiet-none = Тихие часы: нет
 setting-told = Сообщения о том, за чем вы следите: { $how }
 setting-told-nothing = Вы пока ни за чем не следите.
+setting-preview-on = Предпросмотр ссылок: включён
+setting-preview-off = Предпросмотр ссылок: выключен
 setting-button-zone = Часовой пояс
+setting-button-preview = Показывать предпросмотр
+setting-button-no-preview = Без предпросмотра
 setting-button-night = Тишина ночью (22–7)
 setting-button-no-quiet = Без тихих часов
 
 without-words = Я понимаю только текст. Напишите мне вопрос или перешлите текст, который нужно проверить.
+questions-left = Больше вопросов сразу я не беру. Пришлите остальные в новом сообщении.
 
 check-same = Здесь говорится то же:
 check-otherwise = Здесь говорится иначе:

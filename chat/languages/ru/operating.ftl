@@ -44,6 +44,7 @@ source-channel-known = Я уже читаю { $channel }.
 source-channel-removed = Я больше не читаю { $channel }. Его статьи остаются.
 source-channel-which = Этот канал я не читаю. /feeds показывает те, что читаю.
 source-channel-not-found = Не нахожу { $channel }. Если канал закрытый, сделайте меня там администратором и пришлите ссылку на любой его пост.
+source-channel-name = { $channel } не может быть каналом. В имени канала не меньше 4 букв или цифр, например @port_news.
 source-channel-no-channel = { $channel } — не канал. Читать я могу только каналы.
 source-channel-not-there = Меня ещё нет в { $channel }. Сделайте меня там администратором (права не нужны) и попробуйте снова.
 source-channel-not-now = Telegram сейчас не отвечает. Попробуйте через минуту.

@@ -28,6 +28,7 @@ subscribe-what =
 followed = Буду сообщать о { $what }.
 preview-none = За последние 7 дней вы не получили бы ничего.
 preview-nearest = По этим темам у меня кое-что есть. Нажмите, чтобы следить и за ними:
+preview-nearest-names = Есть новости на темы: { $topics }
 preview-some = За последние 7 дней вы узнали бы о { $count ->
         [one] { $count } событии
         [few] { $count } событиях

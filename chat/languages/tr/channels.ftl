@@ -8,6 +8,9 @@ preview-some-channel = Son 7 günde { $count ->
     } olurdu, örneğin:
 subscriptions-heading-channel = Bu kanal için takip edilenler:
 subscriptions-none-channel = Bu kanal için henüz bir şey takip edilmiyor.
+settings-heading-channel = Bu kanalın ayarları
+setting-told-channel = Buradaki haberler: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Artık burada bunları paylaşmıyorum: { $what }.
 zone-is-channel = Bu kanalın saat dilimi { $zone }, orada saat { $time }.
 zone-set-channel = Bu kanalın saat dilimi artık { $zone }. Orada saat { $time }.

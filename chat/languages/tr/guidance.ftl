@@ -18,11 +18,16 @@ setting-quiet = Sessiz saatler: { $from }–{ $to }
 setting-quiet-none = Sessiz saatler: yok
 setting-told = Takip ettikleriniz için bildirimler: { $how }
 setting-told-nothing = Henüz hiçbir şey takip etmiyorsunuz.
+setting-preview-on = Bağlantı önizlemesi: açık
+setting-preview-off = Bağlantı önizlemesi: kapalı
 setting-button-zone = Saat dilimi
+setting-button-preview = Önizlemeyi göster
+setting-button-no-preview = Önizlemeyi gizle
 setting-button-night = Gece sessiz (22–7)
 setting-button-no-quiet = Sessiz saat olmasın
 
 without-words = Yalnızca metin okuyabiliyorum. Bana bir soru yazın ya da bakmamı istediğiniz bir metni iletin.
+questions-left = Tek seferde bu kadar soru yanıtlıyorum. Diğerlerini yeni bir mesajla gönderin.
 
 check-same = Bunlar aynısını söylüyor:
 check-otherwise = Bunlar başka bir şey söylüyor:

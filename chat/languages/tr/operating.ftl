@@ -44,6 +44,7 @@ source-channel-known = { $channel } kanalını zaten okuyorum.
 source-channel-removed = { $channel } kanalını artık okumuyorum. Haberleri kalıyor.
 source-channel-which = Bu kanalı okumuyorum. /feeds okuduklarımı gösterir.
 source-channel-not-found = { $channel } kanalını bulamıyorum. Gizliyse beni orada yönetici yapın, sonra bir gönderisinin bağlantısını gönderin.
+source-channel-name = { $channel } bir kanal olamaz. Kanal adında en az 4 harf veya rakam olur, örneğin @port_news.
 source-channel-no-channel = { $channel } bir kanal değil. Yalnızca kanalları okuyabilirim.
 source-channel-not-there = Henüz { $channel } kanalında değilim. Beni orada yönetici yapın (hiçbir yetki gerekmez), sonra yeniden deneyin.
 source-channel-not-now = Telegram şu anda yanıt vermiyor. Bir dakika sonra yeniden deneyin.

@@ -26,6 +26,7 @@ subscribe-what =
 followed = Size bildireceğim: { $what }.
 preview-none = Son 7 günde size hiçbir şey bildirilmezdi.
 preview-nearest = Bunlarda bir şeyler var. Takip etmek için birine dokunun:
+preview-nearest-names = Şunlarla ilgili haberler var: { $topics }
 preview-some = Son 7 günde size { $count ->
         [one] { $count } haber
        *[other] { $count } haber

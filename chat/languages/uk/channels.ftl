@@ -10,6 +10,9 @@ preview-some-channel = За останні 7 днів тут { $count ->
     }, зокрема:
 subscriptions-heading-channel = За чим стежать для цього каналу:
 subscriptions-none-channel = Для цього каналу ще ні за чим не стежать.
+settings-heading-channel = Налаштування цього каналу
+setting-told-channel = Новини тут: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Більше не публікую тут новин: { $what }.
 zone-is-channel = Часовий пояс цього каналу — { $zone }, там зараз { $time }.
 zone-set-channel = Часовий пояс цього каналу тепер { $zone }. Там зараз { $time }.

@@ -18,11 +18,16 @@ setting-quiet = Тихі години: з { $from } до { $to }
 setting-quiet-none = Тихі години: немає
 setting-told = Повідомлення про те, за чим ви стежите: { $how }
 setting-told-nothing = Ви поки ні за чим не стежите.
+setting-preview-on = Перегляд посилань: увімкнено
+setting-preview-off = Перегляд посилань: вимкнено
 setting-button-zone = Часовий пояс
+setting-button-preview = Показувати перегляд
+setting-button-no-preview = Без перегляду
 setting-button-night = Тиша вночі (22–7)
 setting-button-no-quiet = Без тихих годин
 
 without-words = Я розумію лише текст. Напишіть мені запитання або перешліть текст, який треба перевірити.
+questions-left = Більше запитань за раз я не беру. Надішліть решту в новому повідомленні.
 
 check-same = Тут кажуть те саме:
 check-otherwise = Тут кажуть інакше:

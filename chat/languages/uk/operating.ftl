@@ -44,6 +44,7 @@ source-channel-known = Я вже читаю { $channel }.
 source-channel-removed = Я більше не читаю { $channel }. Його статті лишаються.
 source-channel-which = Цього каналу я не читаю. /feeds показує ті, що читаю.
 source-channel-not-found = Не знаходжу { $channel }. Якщо канал приватний, зробіть мене там адміністратором і надішліть посилання на будь-який його допис.
+source-channel-name = { $channel } не може бути каналом. В імені каналу щонайменше 4 літери або цифри, наприклад @port_news.
 source-channel-no-channel = { $channel } — не канал. Читати я можу лише канали.
 source-channel-not-there = Мене ще немає в { $channel }. Зробіть мене там адміністратором (права не потрібні) і спробуйте ще раз.
 source-channel-not-now = Telegram зараз не відповідає. Спробуйте за хвилину.

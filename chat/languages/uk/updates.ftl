@@ -28,6 +28,7 @@ subscribe-what =
 followed = Повідомлятиму про { $what }.
 preview-none = За останні 7 днів ви не отримали б нічого.
 preview-nearest = На ці теми в мене дещо є. Торкніться, щоб стежити й за ними:
+preview-nearest-names = Є новини на теми: { $topics }
 preview-some = За останні 7 днів ви дізналися б про { $count ->
         [one] { $count } подію
         [few] { $count } події

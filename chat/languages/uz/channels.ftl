@@ -8,6 +8,9 @@ preview-some-channel = So‘nggi 7 kunda { $count ->
     } chiqqan bo‘lardi, masalan:
 subscriptions-heading-channel = Bu kanal uchun kuzatilayotganlar:
 subscriptions-none-channel = Bu kanal uchun hali hech narsa kuzatilmayapti.
+settings-heading-channel = Bu kanal sozlamalari
+setting-told-channel = Bu yerdagi yangiliklar: { $how }
+setting-told-nothing-channel = { subscriptions-none-channel }
 ended-channel = Endi bu yerda yangilik joylamayman: { $what }.
 zone-is-channel = Bu kanalning vaqt mintaqasi { $zone }, u yerda soat { $time }.
 zone-set-channel = Bu kanalning vaqt mintaqasi endi { $zone }. U yerda soat { $time }.

@@ -18,11 +18,16 @@ setting-quiet = Tinch soatlar: { $from } dan { $to } gacha
 setting-quiet-none = Tinch soatlar: yo‘q
 setting-told = Kuzatayotganlaringiz haqida xabarlar: { $how }
 setting-told-nothing = Hali hech narsani kuzatmayapsiz.
+setting-preview-on = Havola ko‘rinishi: yoqilgan
+setting-preview-off = Havola ko‘rinishi: o‘chirilgan
 setting-button-zone = Vaqt mintaqasi
+setting-button-preview = Ko‘rinishni yoqish
+setting-button-no-preview = Ko‘rinishni o‘chirish
 setting-button-night = Tunda tinch (22–7)
 setting-button-no-quiet = Tinch soatlarsiz
 
 without-words = Men faqat matnni o‘qiy olaman. Menga savol yuboring yoki tekshirish uchun matn uzating.
+questions-left = Bir yo‘la shuncha savolga javob beraman. Qolganlarini yangi xabarda yuboring.
 
 check-same = Bularda ham shunday deyilgan:
 check-otherwise = Bularda boshqacha deyilgan:

@@ -44,6 +44,7 @@ source-channel-known = { $channel } kanalini allaqachon o‘qiyapman.
 source-channel-removed = { $channel } kanalini endi o‘qimayman. Uning maqolalari qoladi.
 source-channel-which = Bu kanalni o‘qimayman. O‘qiydiganlarimni /feeds ko‘rsatadi.
 source-channel-not-found = { $channel } kanalini topolmayapman. Agar u yopiq bo‘lsa, meni u yerda admin qiling, keyin postlaridan birining havolasini yuboring.
+source-channel-name = { $channel } kanal bo‘la olmaydi. Kanal nomida kamida 4 ta harf yoki raqam bo‘ladi, masalan @port_news.
 source-channel-no-channel = { $channel } kanal emas. Men faqat kanallarni o‘qiy olaman.
 source-channel-not-there = Men hali { $channel } kanalida yo‘qman. Meni u yerda admin qiling (hech qanday huquq kerak emas) va qaytadan urinib ko‘ring.
 source-channel-not-now = Telegram hozir javob bermayapti. Bir daqiqadan keyin qaytadan urinib ko‘ring.

@@ -26,6 +26,7 @@ subscribe-what =
 followed = Endi kuzatyapsiz: { $what }. Yangilik chiqsa xabar beraman.
 preview-none = So‘nggi 7 kunda sizga hech narsa kelmagan bo‘lardi.
 preview-nearest = Shular haqida menda maqolalar bor. Birini bossangiz, u ham kuzatiladi:
+preview-nearest-names = Shular haqida yangiliklar bor: { $topics }
 preview-some = So‘nggi 7 kunda sizga { $count ->
         [one] { $count } ta yangilik
        *[other] { $count } ta yangilik

@@ -108,6 +108,11 @@ def channel_named(text: str) -> ChannelReference | None:
     return None if name.lower() in _NO_CHANNELS else ChannelReference(name)
 
 
+def is_misnamed(text: str) -> bool:
+    """Return whether a text is meant as the name of a channel, but no channel can have it: "@x"."""
+    return text.strip().startswith("@") and channel_named(text) is None
+
+
 def post_address(chat: int, name: str, message: int) -> str:
     """Return the web address of a post; that of a private channel opens for its members alone."""
     return f"https://t.me/{name}/{message}" if name else f"https://t.me/c/{NUMBERS_BELOW - chat}/{message}"
