@@ -77,7 +77,7 @@ def fit_confidence(
     for fold in folds:
         inside = np.array([one.fold == fold for one in told])
         part = _fitted(names, decay, rows[~inside], right[~inside], weights[~inside])
-        held_out[inside] = _confidence(part).of_rows(rows[inside])
+        held_out[inside] = _confidence(part).probabilities(rows[inside])
     for name, mask in _parts(told).items():
         _tell_part(name, held_out[mask], right[mask], np.array([one.answerable for one in told])[mask], tell)
     whole = _fitted(names, decay, rows, right, weights)

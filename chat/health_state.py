@@ -6,7 +6,9 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
+
+from config.clock import Clock, utc_now
 
 BEAT_EVERY_S = 1.0
 SILENCE_S = 90.0  # of Telegram, several long polls; after this without an answer the operator hears of it
@@ -18,7 +20,7 @@ class HealthState:
     def __init__(
         self,
         clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Clock = utc_now,
     ) -> None:
         self._clock = clock
         self._now = now

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from chat.conversation import text_reply
 from chat.formatted_text import bold, joined, plain
 from chat.interfaces import SourceChannels
 from chat.messages import Message, Reply
-from chat.translations import Words, shown_name, utc_now
+from chat.translations import Words, shown_name
+from config.clock import Clock, utc_now
 from config.problems import Problem
 from index.gathering.source_channels.channel_state import (
     ChannelReference,
@@ -46,9 +46,7 @@ class SourceChannelIntake:
     `look_up` asks Telegram about a channel. Without it, a channel is stored and looked up later.
     """
 
-    def __init__(
-        self, channels: SourceChannels, look_up: LookUp | None = None, now: Callable[[], datetime] = utc_now
-    ) -> None:
+    def __init__(self, channels: SourceChannels, look_up: LookUp | None = None, now: Clock = utc_now) -> None:
         self._channels = channels
         self._look_up = look_up
         self._now = now

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -130,11 +130,6 @@ def shown_name(text: str, longest: int) -> str:
 def _seen(text: str) -> str:
     """Returns text without direction controls and without the marks that stand for values here."""
     return _BIDI_CONTROLS.sub("", text).replace("\ue000", "").replace("\ue001", "")
-
-
-def utc_now() -> datetime:
-    """Returns the current time in UTC."""
-    return datetime.now(UTC)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

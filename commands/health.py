@@ -24,7 +24,7 @@ class Health:
     - `ready`: the process does the work of its role. One that stands by is ready as well.
     - `alive`: a restart would not help.
     - `why`: the reasons why it is not ready.
-    - `duties`: what it was elected for among all processes.
+    - `duties`: what it was elected for among all processes. One field per fact that /ready reports.
     """
 
     ready: bool

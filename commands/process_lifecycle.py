@@ -90,11 +90,11 @@ class Process:
         listen = self.parts.settings.status_listen
         if listen is None:
             return None
-        from chat.translations import utc_now  # with the rest that only this needs
         from commands.health import health
         from commands.metrics import Metrics
         from commands.metrics_access import metrics_access
         from commands.status_server import telling
+        from config.clock import utc_now
 
         metrics = Metrics(self.health_state)
         state, database, role = self.health_state, self.parts.database, self.role.name

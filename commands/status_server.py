@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
+from http.server import HTTPServer
 from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -68,10 +69,17 @@ def telling(
         raise click.ClickException(
             f"QUOTEWIRE_STATUS_LISTEN: {listen} cannot be listened at: {error.strerror}"
         ) from None
+    with serving(server):
+        yield server.server_port
+
+
+@contextmanager
+def serving(server: HTTPServer) -> Iterator[None]:
+    """Answers requests in a thread until the block ends, then closes the server."""
     thread = threading.Thread(target=server.serve_forever, name="status", daemon=True)
     thread.start()
     try:
-        yield server.server_port
+        yield
     finally:
         server.shutdown()
         server.server_close()

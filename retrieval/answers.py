@@ -84,7 +84,7 @@ class Quoted:
     means that the question names a time and the quotes are not from it. `earlier` holds quotes of older articles with
     another figure, oldest first. `completed` is the question with the words taken from earlier questions; empty if it
     was answered as it stands. `language` is the question's where it matters: not of an English answer from English
-    articles.
+    articles. One field per fact that a reply shows.
     """
 
     quotes: tuple[Quote, ...]

@@ -59,12 +59,8 @@ Summary = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Confidence:
-    """A logistic regression over standardised features of a question, mixed with trees over the same features.
-
-    An answer is SURE from confidence `sure` on and LIKELY from `likely` on. Raises ValueError if `names` are not all in
-    CONFIDENCE_FEATURES.
-    """
+class MixedRegression:
+    """A logistic regression over standardised features of a question, mixed with trees over the same features."""
 
     names: Sequence[str]
     mean: npt.NDArray[np.float64]
@@ -73,6 +69,21 @@ class Confidence:
     offset: float
     trees: Trees
     tree_share: float
+
+    def probabilities(self, rows: Numbers) -> npt.NDArray[np.float64]:
+        """Returns a probability between LEAST and MOST for each row: shape (n, len(names)) to (n,)."""
+        linear = np.clip((rows - self.mean) / self.scale, -5, 5) @ self.weight + self.offset
+        logits = (1 - self.tree_share) * linear + self.tree_share * self.trees(rows)
+        return np.asarray(np.clip(1 / (1 + np.exp(-logits)), LEAST, MOST))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Confidence(MixedRegression):
+    """The confidence of an answer, with the levels from which it is SURE and LIKELY.
+
+    Raises ValueError if `names` are not all in CONFIDENCE_FEATURES.
+    """
+
     sure: float
     likely: float
 
@@ -87,13 +98,7 @@ class Confidence:
 
     def __call__(self, summary: Summary) -> float:
         """Returns a probability between LEAST and MOST."""
-        return float(self.of_rows(np.array([[summary[name] for name in self.names]], np.float32))[0])
-
-    def of_rows(self, rows: Numbers) -> npt.NDArray[np.float64]:
-        """Returns the same for many questions: shape (n, len(names)) to (n,)."""
-        linear = np.clip((rows - self.mean) / self.scale, -5, 5) @ self.weight + self.offset
-        logits = (1 - self.tree_share) * linear + self.tree_share * self.trees(rows)
-        return np.asarray(np.clip(1 / (1 + np.exp(-logits)), LEAST, MOST))
+        return float(self.probabilities(np.array([[summary[name] for name in self.names]], np.float32))[0])
 
 
 def summary_of(ranking_input: RankingInput, scores: Scores, best: SelectedQuote | None) -> Summary:

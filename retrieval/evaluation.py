@@ -37,7 +37,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Shares between 0 and 1, times in milliseconds; None if a figure cannot be computed."""
+    """Shares between 0 and 1, times in milliseconds; None if a figure cannot be computed. One field per figure."""
 
     questions: int
     first300: float

@@ -8,7 +8,7 @@ from retrieval.sentence_pool import Numbers
 
 
 class PassageColumns(NamedTuple):
-    """One value for each candidate, the same for all of its stretches."""
+    """One value for each candidate, the same for all of its stretches. One field per feature."""
 
     fused: Numbers
     fused_share: Numbers
@@ -44,7 +44,7 @@ class PassageColumns(NamedTuple):
 
 
 class StretchColumns(NamedTuple):
-    """One value for each stretch."""
+    """One value for each stretch. One field per feature."""
 
     reach: Numbers
     reach_with_title: Numbers

@@ -34,6 +34,7 @@ class ParsedQuestion:
 
     `focus` holds the stems of what is asked for ("company" in "Which company …"), `sources` the names of possible
     sources, `corrections` the corrected words, `polarity` the negations.
+    One field per fact that is found in a question.
     """
 
     text: str

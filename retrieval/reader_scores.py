@@ -24,7 +24,7 @@ NOT_READ = -12.0  # a logit, or the logarithm of a probability, that counts as n
 
 
 class ReadColumns(NamedTuple):
-    """The features of one stretch from the reading of its passage."""
+    """The features of one stretch from the reading of its passage. One field per feature."""
 
     mass: float = 0.0
     log_mass: float = NOT_READ

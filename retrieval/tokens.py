@@ -37,7 +37,7 @@ class Sentence:
     `polarity` holds its negations.
     `content` also holds compounds as one word: "ceasefire" for "cease-fire" and "cease fire".
     `names` are the stems of capitalised words (except a stop word at the beginning), `numbers` those of numbers.
-    `counts` has the number of each kind in COUNTED, in that order.
+    `counts` has the number of each kind in COUNTED, in that order. One field per fact that features are computed from.
     """
 
     stems: tuple[str, ...]
@@ -56,7 +56,7 @@ COUNTED = ("words", "letters", "times", "reasons", "sayings", "money", "quoted",
 
 
 class _Facts(NamedTuple):
-    """Properties of a word. `counted` lists its kinds: 0 time, 1 reason, 2 saying, 3 place."""
+    """Properties of a word. `counted` lists its kinds: 0 time, 1 reason, 2 saying, 3 place. One field per property."""
 
     low: str
     stem: str

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
+from config.clock import Clock
 from config.retry_pauses import RetryPauses
 from index.library.database import Database
 from updates.clock_checks import SET_BACK, release_after_clock_change
@@ -49,7 +50,7 @@ class Delivery:
     def __init__(
         self,
         database: Database,
-        now: Callable[[], datetime],
+        now: Clock,
         entitled: Callable[[Connection], bool] = lambda _: True,
     ) -> None:
         """`entitled` tells, in the transaction that claims, whether this is the one sender of the database."""

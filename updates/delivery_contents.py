@@ -13,6 +13,7 @@ from index.library.articles import ArticleCard, ArticleState
 from index.library.queries import card_of
 from index.library.schema import addresses, articles
 from retrieval.answers import Certainty, Quote
+from updates import update_messages
 from updates.lost_chats import posting_lost
 from updates.outbox import AT_ONCE, DeliveryKind, DeliveryState
 from updates.quote_changes import locate_quote
@@ -21,17 +22,6 @@ from updates.schema import NO_SUBSCRIPTION, deliveries, digests, subscriptions
 from updates.subscription_encoding import all_preferences, recipient_of, subscription_of
 from updates.subscription_writes import drop_due
 from updates.subscriptions import Cadence, State, Subscription
-from updates.update_messages import (
-    Content,
-    Correction,
-    Digest,
-    Item,
-    News,
-    Notice,
-    OutgoingUpdate,
-    Retraction,
-    TopicClosed,
-)
 
 MUCH_A_DAY = 10  # updates told at once; whoever gets more is offered a digest
 MOST_STORIES = 200  # of one digest; what comes on top is another subscription's problem
@@ -43,7 +33,7 @@ _ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState
 class Packed:
     """An outgoing update; of a digest, its name and whether it was begun before."""
 
-    outgoing: OutgoingUpdate
+    outgoing: update_messages.OutgoingUpdate
     digest: str = AT_ONCE
     digest_known: bool = False
 
@@ -66,7 +56,7 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
         return None
     subscription = _subscription(connection, row.subscription)
     return Packed(
-        OutgoingUpdate(
+        update_messages.OutgoingUpdate(
             (row.id,),
             recipient_of(row),
             content,
@@ -75,7 +65,7 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
             muted=subscription.muted if subscription else False,
             repeat=row.unknowns > 0,
             reply_to=_message_of(connection, row.origin),
-            offers_digest=isinstance(content, News)
+            offers_digest=isinstance(content, update_messages.News)
             and not (preferences.digest_offered or preferences.channel)
             and _is_much(connection, row.chat, now),
         )
@@ -95,17 +85,17 @@ def _is_much(connection: Connection, chat: int, now: datetime) -> bool:
     return int(connection.execute(told).scalar_one()) >= MUCH_A_DAY
 
 
-def _content(connection: Connection, row: Row[Any], now: datetime) -> Content | None:
+def _content(connection: Connection, row: Row[Any], now: datetime) -> update_messages.Content | None:
     kind = DeliveryKind(row.kind)
     if kind is DeliveryKind.TOPIC_CLOSED:
-        return TopicClosed(int(row.key.rpartition(":")[2]))
+        return update_messages.TopicClosed(int(row.key.rpartition(":")[2]))
     if kind is DeliveryKind.POSTING_LOST:
         return posting_lost(connection, row.key)
     if kind is DeliveryKind.NOTICE:
-        return Notice(row.before)
+        return update_messages.Notice(row.before)
     if kind is DeliveryKind.NEWS:
         item = _item(connection, row, now)
-        return News(item) if item else None
+        return update_messages.News(item) if item else None
     found = _article(connection, row.article)
     origin = connection.execute(select(deliveries.c.state).where(deliveries.c.id == row.origin)).scalar()
     if found is None or origin not in _ARRIVED:
@@ -113,14 +103,14 @@ def _content(connection: Connection, row: Row[Any], now: datetime) -> Content | 
         return None
     card, text, state = found
     if kind is DeliveryKind.RETRACTION:
-        return Retraction(card, row.before)
+        return update_messages.Retraction(card, row.before)
     if state is not ArticleState.LIVE:  # that is told by itself
         drop_due(connection, deliveries.c.id == row.id, "the article was retracted", now)
         return None
-    return Correction(card, row.before, _standing_quote(row, card, text) if row.quote else None)
+    return update_messages.Correction(card, row.before, _standing_quote(row, card, text) if row.quote else None)
 
 
-def _item(connection: Connection, row: Row[Any], now: datetime) -> Item | None:
+def _item(connection: Connection, row: Row[Any], now: datetime) -> update_messages.Item | None:
     """The story as it stands now; None where it is not told: its subscription is gone, it was retracted, or the
     recipient has it from another subscription."""
     subscription = _subscription(connection, row.subscription)
@@ -145,7 +135,7 @@ def _item(connection: Connection, row: Row[Any], now: datetime) -> Item | None:
             .values(start=quote.span.start if quote else 0, quote=quote.text if quote else "")
         )
     also = _also(connection, row.story, card)
-    return Item(subscription, card, quote, also, Certainty(row.certainty), row.matched)
+    return update_messages.Item(subscription, card, quote, also, Certainty(row.certainty), row.matched)
 
 
 def _pack_digest(connection: Connection, row: Row[Any], preferences: ChatPreferences, now: datetime) -> Packed | None:
@@ -172,7 +162,7 @@ def _pack_digest(connection: Connection, row: Row[Any], preferences: ChatPrefere
             .values(digest=slot.name, not_before=slot.at)
         )
         return None
-    items: dict[int, Item] = {}
+    items: dict[int, update_messages.Item] = {}
     kept = []
     for each in rows:
         if each.story in items:
@@ -184,10 +174,10 @@ def _pack_digest(connection: Connection, row: Row[Any], preferences: ChatPrefere
             kept.append(each)
     if not items:
         return None
-    outgoing = OutgoingUpdate(
+    outgoing = update_messages.OutgoingUpdate(
         tuple(each.id for each in kept),
         recipient,
-        Digest(row.digest, cadence, tuple(newest_first(list(items.values())))),
+        update_messages.Digest(row.digest, cadence, tuple(newest_first(list(items.values())))),
         preferences,
         now,
         muted=all(item.subscription is not None and item.subscription.muted for item in items.values()),
@@ -196,7 +186,7 @@ def _pack_digest(connection: Connection, row: Row[Any], preferences: ChatPrefere
     return Packed(outgoing, row.digest, known is not None)
 
 
-def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> Digest | None:
+def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> update_messages.Digest | None:
     """A digest that was sent, as its stories stand now; None where there is none such any more."""
     rows = connection.execute(
         select(deliveries)
@@ -215,13 +205,13 @@ def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> Di
             card, text, _ = found
             quote = _standing_quote(row, card, text) if row.quote else None
             also, followed = _also(connection, row.story, card), _subscription(connection, row.subscription)
-            items.append(Item(followed, card, quote, also, Certainty(row.certainty), row.matched))
+            items.append(update_messages.Item(followed, card, quote, also, Certainty(row.certainty), row.matched))
     if not items:
         return None
-    return Digest(name, Cadence(name.partition(":")[0]), tuple(newest_first(items)))
+    return update_messages.Digest(name, Cadence(name.partition(":")[0]), tuple(newest_first(items)))
 
 
-def newest_first(items: Sequence[Item]) -> list[Item]:
+def newest_first(items: Sequence[update_messages.Item]) -> list[update_messages.Item]:
     """By when they were published; those without a date last."""
     return sorted(
         items,

@@ -8,10 +8,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, insert, select
 
+from config.clock import Clock, utc_now
 from index.indexing import stories
 from index.indexing.embedding import Embedder
 from index.library.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
@@ -56,7 +57,7 @@ class SubscriptionMatcher:
         answerer: ArticleAnswerer,
         *,
         levels: Levels = LEVELS,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Clock = utc_now,
     ) -> None:
         """`open_embedder` is called once there is something to match."""
         self._database = database

@@ -112,7 +112,7 @@ def row_of(
     certainty: Certainty = Certainty.NONE,
     matched: str = "",
 ) -> dict[str, Any]:
-    """Returns a row of the outbox that is due; an argument for each column that differs between its callers."""
+    """Returns a row of the outbox that is due. One argument per column that differs between its callers."""
     return {
         "chat": recipient.chat,
         "thread": thread_of(recipient),

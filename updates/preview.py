@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import zip_longest
 
 from sqlalchemy import Connection, select
 
+from config.clock import Clock, utc_now
 from index.indexing.embedding import Embedder
 from index.library.articles import ArticleId, ArticleState, PassageId
 from index.library.database import Database
@@ -55,20 +56,20 @@ class Previewer:
         embedder: Embedder,
         answerer: ArticleAnswerer,
         *,
+        now: Clock = utc_now,
         levels: Levels = LEVELS,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._database = database
         self._search = search
         self._embedder = embedder
         self._answerer = answerer
-        self._levels = levels
         self._now = now
+        self._levels = levels
 
     def preview(self, interest: Interest, limit: int = 3) -> Preview:
         """Returns what the interest would have brought, by the rules of matching, with at most `limit` stories."""
         now = self._now()
-        vector = self._embedder.questions([interest.text])[0] if interest.kind in (Kind.TOPIC, Kind.QUESTION) else None
+        vector = self._embedder.questions([interest.text])[0] if interest.has_meaning else None
         with self._database.reading() as connection:
             ids, more = self._candidates(connection, interest, vector, now)
             items: dict[int, Item] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
+from config.clock import Clock, utc_now
 from index.indexing.embedding import Embedder
 from index.library.database import Database
 from retrieval.answers import Quote
@@ -36,7 +37,6 @@ from updates.subscriptions import (
     Cadence,
     ChatDetails,
     Interest,
-    Kind,
     Recipient,
     State,
     Subscription,
@@ -54,7 +54,7 @@ class SubscriptionActions:
         self,
         database: Database,
         embedder: Embedder,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Clock = utc_now,
     ) -> None:
         self._database = database
         self._embedder = embedder
@@ -76,7 +76,7 @@ class SubscriptionActions:
         """
         with self._database.reading() as connection:
             interest = with_known_source(connection, interest)
-        vector = self._embedder.questions([interest.text])[0] if interest.kind in (Kind.TOPIC, Kind.QUESTION) else None
+        vector = self._embedder.questions([interest.text])[0] if interest.has_meaning else None
         with self._database.writing() as connection:
             subscription = insert_subscription(
                 connection, recipient, interest, cadence, vector, self._embedder.name, self._now()

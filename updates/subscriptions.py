@@ -83,12 +83,18 @@ class Interest:
             if len(filters) > MOST_FILTERS or any(not f.strip() or len(f) > LONGEST_FILTER for f in filters):
                 raise ValueError(f"at most {MOST_FILTERS} words of {LONGEST_FILTER} characters each")
 
+    @property
+    def has_meaning(self) -> bool:
+        """Whether articles are compared with it by meaning, so that it needs a vector."""
+        return self.kind in (Kind.TOPIC, Kind.QUESTION)
+
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """An interest of one recipient. `muted` ones arrive without a sound.
 
     With `important_only`, only important stories are sent. Stories like the `unwanted` titles are not sent.
+    One field per column of its table.
     """
 
     id: SubscriptionId

@@ -103,7 +103,7 @@ class OutgoingUpdate:
     """Content on its way. `deliveries` are the rows of the outbox that it settles.
 
     `repeat` says that it may have arrived before; `reply_to` is the message that it is about; `offers_digest` says
-    that its recipient, who is told much, is offered a digest with it.
+    that its recipient, who is told much, is offered a digest with it. One field per fact that sending depends on.
     """
 
     deliveries: tuple[int, ...]

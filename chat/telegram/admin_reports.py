@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
 from functools import partial
 
 from telegram import Bot
@@ -21,7 +20,8 @@ from chat.source_channel_intake import channel_report_message
 from chat.telegram.extensions import BotTask
 from chat.telegram.reply_sending import ReplySender
 from chat.telegram.source_channel_lookup import look_up
-from chat.translations import Words, language, utc_now, words
+from chat.translations import Words, language, words
+from config.clock import Clock, utc_now
 from index.gathering.feeds.feed_state import Feed
 from index.gathering.source_channels.channel_store import ChannelStore
 
@@ -82,7 +82,7 @@ def channel_check_task(
     admins: Collection[int],
     chosen_language: ChosenLanguage = none_chosen,
     look_every_s: float = CHANNELS_EVERY_S,
-    now: Callable[[], datetime] = utc_now,
+    now: Clock = utc_now,
 ) -> BotTask:
     """Returns a task that asks Telegram about source channels now and then and tells admins once what changed.
 
@@ -104,7 +104,7 @@ def channel_check_task(
     return look_after
 
 
-async def _check(bot: Bot, store: ChannelStore, now: Callable[[], datetime]) -> None:
+async def _check(bot: Bot, store: ChannelStore, now: Clock) -> None:
     for channel in await asyncio.to_thread(store.to_check, now()):
         try:
             found = await look_up(bot, channel.identity)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 from telegram import Bot
@@ -18,6 +17,7 @@ from chat.telegram.membership_handlers import ChatMembershipHandlers
 from chat.telegram.rate_limiter import RateLimiter, TelegramRateLimiter
 from chat.updates.background_tasks import OnDuty, retiring_task, run_as_leader
 from chat.updates.updates_setup import Updates
+from config.clock import Clock, utc_now
 from index.library.database import Database
 from index.library.leader_election import ElectionTimes, Leader
 from updates.delivery import Delivery
@@ -34,7 +34,7 @@ def delivery_extensions(
     updates: Updates,
     *,
     chosen_language: ChosenLanguage = none_chosen,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: Clock = utc_now,
     beside_sending: Sequence[BotTask] = (),
     on_duty: OnDuty = lambda _duty, _begun: None,
 ) -> Extensions:
@@ -67,7 +67,7 @@ def sending_task(
     database: Database,
     limiter: RateLimiter,
     chosen_language: ChosenLanguage = none_chosen,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: Clock = utc_now,
     entitled: Callable[[Connection], bool] = lambda _: True,
     *,
     grace_s: float = GRACE_S,
@@ -92,7 +92,7 @@ def delivering_task(
     database: Database,
     limiter: RateLimiter,
     chosen_language: ChosenLanguage = none_chosen,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: Clock = utc_now,
     *,
     more: Sequence[BotTask] = (),
     on_duty: OnDuty = lambda _duty, _begun: None,

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
 
@@ -33,7 +32,7 @@ from chat.telegram import addressing
 from chat.telegram.addressing import BotIdentity
 from chat.telegram.reply_sending import ReplySender
 from chat.telegram.typing_indicator import typing
-from chat.translations import utc_now
+from config.clock import Clock, utc_now
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +52,7 @@ class DocumentIntake:
         intake: ArticleIntake,
         admins: Collection[int],
         chosen_language: ChosenLanguage = none_chosen,
-        now: Callable[[], datetime] = utc_now,
+        now: Clock = utc_now,
     ) -> None:
         self._intake = intake
         self._admins = frozenset(admins)

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, TypeVar
 
 from telegram import Bot, Chat, ChatMember, Update
@@ -34,7 +33,7 @@ from chat.telegram.inline_answering import InlineAnswering
 from chat.telegram.reply_sending import ReplySender
 from chat.telegram.textless_messages import WITHOUT_TEXT, TextlessReplies
 from chat.telegram.typing_indicator import TYPING_AFTER_S, typing
-from chat.translations import utc_now
+from config.clock import Clock, utc_now
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +65,7 @@ class IncomingHandlers:
         a_person: int = A_PERSON,
         a_group: int = A_GROUP,
         typing_after_s: float = TYPING_AFTER_S,
-        now: Callable[[], datetime] = utc_now,
+        now: Clock = utc_now,
     ) -> None:
         self._bot = bot
         self._typing_after_s = typing_after_s

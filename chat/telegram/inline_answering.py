@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
 from typing import Protocol, TypeVar
 
 from telegram import (
@@ -23,6 +22,7 @@ from chat.conversation import Conversation, person_words
 from chat.messages import InlineResult
 from chat.telegram.addressing import BotIdentity, person_of
 from chat.telegram.reply_sending import entities, keyboard, preview
+from config.clock import Clock
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +42,7 @@ class Compute(Protocol):
 class InlineAnswering:
     """Answers inline queries with the conversation's quotes."""
 
-    def __init__(
-        self, bot: Bot, conversation: Conversation, me: BotIdentity, compute: Compute, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, bot: Bot, conversation: Conversation, me: BotIdentity, compute: Compute, now: Clock) -> None:
         self._bot = bot
         self._conversation = conversation
         self._me = me

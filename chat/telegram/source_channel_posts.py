@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from datetime import datetime
 from typing import Any, ClassVar
 
 from telegram import Chat, Message, MessageOriginChannel, MessageOriginChat, Update
@@ -13,7 +11,7 @@ from telegram.ext import Application, ChatMemberHandler, ContextTypes
 from chat.telegram.addressing import written
 from chat.telegram.overload import NotStored
 from chat.telegram.source_channel_lookup import RECEIVES, found_channel
-from chat.translations import utc_now
+from config.clock import Clock, utc_now
 from index.gathering.source_channels.channel_store import ChannelStore
 from index.gathering.source_channels.posts import Post
 from index.library.errors import LibraryProblem
@@ -26,7 +24,7 @@ class SourceChannelPosts:
 
     UPDATES: ClassVar[tuple[str, ...]] = (Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST, Update.MY_CHAT_MEMBER)
 
-    def __init__(self, store: ChannelStore, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, store: ChannelStore, now: Clock = utc_now) -> None:
         self._store = store
         self._now = now
 

@@ -22,7 +22,7 @@ from chat.telegram.incoming_sources import REFUSED, App, Close, IncomingSource, 
 from chat.telegram.overload import Overload
 from chat.telegram.shutdown import stop_answering
 from chat.telegram.watched_requests import CountedRequest, PollingLog, WatchedRequest
-from chat.translations import utc_now
+from config.clock import utc_now
 from config.settings import Settings
 from index.library.database import Database
 from index.library.leader_election import LeaderElection

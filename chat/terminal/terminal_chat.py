@@ -7,9 +7,8 @@ import locale
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -22,7 +21,8 @@ from chat.conversation import Conversation, command_in, person_words
 from chat.incoming import TERMINAL, IncomingMessage, Person, Place, Tap
 from chat.messages import Button, Message, Reply
 from chat.terminal.terminal_rendering import Screen, hints, show
-from chat.translations import language, utc_now, words
+from chat.translations import language, words
+from config.clock import Clock, utc_now
 from config.printable_text import printable_line, printable_text
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class Terminal:
     conversation: Conversation
     console: Screen
     person: Person
-    now: Callable[[], datetime] = utc_now
+    now: Clock = utc_now
     folder: Path = Path()  # where files that the conversation gives are written
     _last: dict[int, Message] = field(default_factory=dict)
     _count: int = 0
@@ -117,7 +117,7 @@ def run_terminal(
     *,
     history: Path | None = None,
     folder: Path = Path(),
-    now: Callable[[], datetime] = utc_now,
+    now: Clock = utc_now,
 ) -> None:
     """Runs the terminal chat until /quit or the end of the input.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import datetime
 from typing import Any
 
+from config.clock import Clock
 from config.retry_pauses import RetryPauses
 from index.library.database import Database
 from index.library.errors import IndexProblem
@@ -26,7 +26,7 @@ BackgroundTask = Callable[[], Coroutine[Any, Any, None]]  # runs until it is can
 OnDuty = Callable[[str, bool], object]  # called when this process becomes the leader for a duty, or stops being it
 
 
-def retiring_task(database: Database, now: Callable[[], datetime]) -> BackgroundTask:
+def retiring_task(database: Database, now: Clock) -> BackgroundTask:
     """Returns a task that deletes old deliveries once an hour."""
 
     def tidy() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from chat.conversation import Skill
 from chat.interfaces import ArticleLookup, StandingQuestions
@@ -16,6 +15,7 @@ from chat.updates.settings_command import SettingsCommand
 from chat.updates.subscription_access import SubscribedQuestions, SubscriptionPersonalData
 from chat.updates.subscription_commands import SubscriptionCommands
 from chat.updates.update_buttons import UpdateButtons
+from config.clock import Clock, utc_now
 from index.indexing.embedding import Embedder
 from index.library.database import Database
 from index.search.interface import SearchIndex
@@ -48,7 +48,7 @@ def build_updates(
     catch_up: Callable[[], object] = lambda: None,
     shown_of: Callable[[str], Sequence[Quote]] = lambda _question: (),
     levels: Levels = LEVELS,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: Clock = utc_now,
     on_duty: OnDuty = lambda _duty, _begun: None,
     readers: ReaderSettings | None = None,
     preview: bool = False,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from config.clock import Clock, utc_now
 from index.indexing.embedding import Embedder
 from index.indexing.known_details import with_known_details
 from index.indexing.passages import split_passages
@@ -48,10 +49,6 @@ Outcome = Accepted | Rejected
 Announce = bool | Callable[[Draft], bool]  # whether subscribers may be told of an article
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Ingest:
     """Adds articles to a library.
 
@@ -65,7 +62,7 @@ class Ingest:
         open_embedder: Callable[[], Embedder],
         *,
         batch_articles: int = BATCH_ARTICLES,
-        now: Callable[[], datetime] = _utc_now,
+        now: Clock = utc_now,
         keep: timedelta | None = None,
         analyse: AnalyseSentences | None = None,
     ) -> None:

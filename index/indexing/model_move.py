@@ -7,11 +7,12 @@ model finds its vectors beside the new ones for VECTORS_KEPT.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, case, delete, exists, func, insert, select
 
+from config.clock import Clock
 from index.indexing.embedding import ENGLISH_MODEL, MULTILINGUAL_MODEL, Embedder
 from index.indexing.embedding.weights import MULTILINGUAL_NAME
 from index.library.articles import ArticleId, ArticleState
@@ -87,7 +88,7 @@ def count_prepared(database: Database) -> int:
 class ModelMove:
     """The move of a library to the model of `embedder`; a new one resumes where another was stopped."""
 
-    def __init__(self, database: Database, embedder: Embedder, now: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, database: Database, embedder: Embedder, now: Clock | None = None) -> None:
         self._database = database
         self._embedder = embedder
         self._now = now or (lambda: datetime.now(UTC))

@@ -25,7 +25,7 @@ class Passage:
     """A passage with what ranking needs of it.
 
     `vector` has shape (dimension,), `sentence_vectors` (len(place.sentences), dimension); all normalised.
-    `words` is None where they are not stored.
+    `words` is None where they are not stored. One field per fact that ranking reads.
     """
 
     id: PassageId

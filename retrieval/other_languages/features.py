@@ -22,7 +22,10 @@ from retrieval.stretches import SHORTEST_SENTENCE, Stretch, is_prose, stretches
 
 
 class Columns(NamedTuple):
-    """The features of one stretch. `reach` is the share of the question's words, by weight, that a text holds."""
+    """The features of one stretch. `reach` is the share of the question's words, by weight, that a text holds.
+
+    One field per feature.
+    """
 
     cosine_max: float  # of the sentences
     cosine_mean: float

@@ -6,7 +6,7 @@ alone, for models that do not know the language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.confidence import LEAST, MOST
+from retrieval.confidence import MixedRegression
 from retrieval.other_languages.features import FEATURES, AnyTable
 from retrieval.other_languages.soft_reader import LANGUAGES
 from retrieval.ranker import Ranker, Trees, load_ranker
@@ -44,28 +44,19 @@ class Levels:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AnyConfidence:
-    """A logistic regression over standardised numbers of SUMMARY, mixed with trees.
+class AnyConfidence(MixedRegression):
+    """The confidence of an answer in any language, over the numbers of SUMMARY.
 
-    `same` are the levels where quote and question are in one language, `across` where they are not.
+    `same` are the levels if quote and question are in one language, `across` if they are not.
     """
 
-    names: Sequence[str]
-    mean: npt.NDArray[np.float64]
-    scale: npt.NDArray[np.float64]
-    weight: npt.NDArray[np.float64]
-    offset: float
-    trees: Trees
-    tree_share: float
     same: Levels
     across: Levels
 
     def of_rows(self, rows: Numbers) -> npt.NDArray[np.float64]:
         """Returns a probability for each row of SUMMARY: shape (n, len(SUMMARY)) to (n,)."""
         known = rows[:, [SUMMARY.index(name) for name in self.names]]
-        linear = np.clip((known - self.mean) / self.scale, -5, 5) @ self.weight + self.offset
-        logits = (1 - self.tree_share) * linear + self.tree_share * self.trees(known)
-        return np.asarray(np.clip(1 / (1 + np.exp(-logits)), LEAST, MOST))
+        return self.probabilities(known)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

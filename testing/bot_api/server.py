@@ -6,12 +6,12 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
 from aiohttp import web
 
+from config.clock import Clock, utc_now
 from testing.bot_api.faults import Fault, Faults
 from testing.bot_api.group import Group
 from testing.bot_api.limits import Limits
@@ -46,7 +46,7 @@ class BotApiServer:
     def __init__(
         self,
         limits: Limits | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Clock = utc_now,
         token: str = TOKEN,
     ) -> None:
         self.token = token

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
 from xml.sax.saxutils import escape
 
+from config.clock import Clock
 from testing.growing_feeds import CORRECTED_EVERY, story
 from testing.loopback import answering
 
@@ -27,7 +28,7 @@ FAILURES = ("500", "503", "429", "cut", "torn", "empty")
 class DayFeeds:
     """What each feed says at any moment of the day, and how its server fails."""
 
-    def __init__(self, now: Callable[[], datetime], begun: datetime, seed: int) -> None:
+    def __init__(self, now: Clock, begun: datetime, seed: int) -> None:
         """`begun` is when the feeds begin; set `failing` to the share (0 to 1) of requests that are to fail."""
         self._now = now
         self._begun = begun

@@ -6,12 +6,13 @@ import asyncio
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from chat.translations import words
+from config.clock import Clock
 from testing.bot_api import BotApiServer, Fault, Faults, Group, Heard, Person
 from testing.bot_api.server import Call
 
@@ -43,7 +44,7 @@ class NotedFaults(Faults):
 class DayServer(BotApiServer):
     """The tests' Bot API server; knows which messages arrived although their call was cut, and who waits for what."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Clock) -> None:
         super().__init__(now=now)
         self.faults: NotedFaults = NotedFaults()
         self.cut: set[int] = set()  # messages that the bot cannot know to have arrived

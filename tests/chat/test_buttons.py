@@ -11,7 +11,7 @@ from chat.conversation_setup import build_conversation
 from chat.feedback import exported
 from chat.incoming import IncomingMessage, Person, Place, Tap
 from chat.shown_answers import ANSWER_KEPT, QUESTION_KEPT, ShownAnswers
-from chat.translations import utc_now
+from config.clock import utc_now
 from index.library.database import Database
 from retrieval.answers import Quoted
 from testing.bot_api import BotApiServer, Fault, Heard

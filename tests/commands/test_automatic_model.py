@@ -71,13 +71,13 @@ def test_english_news_stays_with_the_english_model(parts: Parts) -> None:
 
 def test_one_odd_article_of_few_moves_no_library(parts: Parts) -> None:
     take(parts, [*ENGLISH[:9], UKRAINIAN[0]])
-    ModelMover(parts, never).look()
+    AutomaticModelMove(parts, never).look()
     assert parts.embedder.name == TinyEmbedder.name
 
 
 def test_a_library_whose_only_article_is_not_english_moves(parts: Parts) -> None:
     take(parts, UKRAINIAN[:1])
-    ModelMover(parts, never).look()
+    AutomaticModelMove(parts, never).look()
     wait_for_reopening(parts)
     assert parts.embedder.name == OtherEmbedder.name
 

@@ -24,6 +24,7 @@ class Entry:
     """One entry. `summary` and `content` are plain text; `content` is what the feed calls the full text.
 
     `link` is "" if the feed gives no URL. `published` is aware, and None if the feed states no credible time.
+    One field per fact that feeds state.
     """
 
     link: str

@@ -15,7 +15,7 @@ FeedId = NewType("FeedId", int)
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed with the state of its polling. Times are UTC."""
+    """A feed with the state of its polling. Times are UTC. One field per column of its table."""
 
     id: FeedId
     url: str

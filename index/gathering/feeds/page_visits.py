@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from config.clock import Clock
 from config.problems import Problem
 from index.gathering.feeds.entry_drafts import draft_from_feed, draft_from_page, has_full_text, has_teaser, own_address
 from index.gathering.feeds.feed_state import Feed, PendingEntry
@@ -77,7 +78,7 @@ class Visitor:
     store: FeedStore
     fetcher: Fetcher
     reader: Reader
-    now: Callable[[], datetime]
+    now: Clock
     chance: Callable[[], float]
 
     async def visit(self, feed: Feed, waiting: PendingEntry) -> Visit | None:

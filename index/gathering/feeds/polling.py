@@ -14,9 +14,9 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Protocol
 
+from config.clock import Clock, utc_now
 from config.problems import Problem
 from config.retry_pauses import RetryPauses
 from index.gathering.feeds.entries import NotAFeed, digest
@@ -87,7 +87,7 @@ class Poller:
         library: ArticleSink,
         *,
         limits: PollingLimits = PollingLimits(),
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Clock = utc_now,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._store = store

@@ -19,7 +19,10 @@ NO_VALIDATORS = Validators()
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A decompressed body. `permanent_url` is the target of a permanent redirect, if there was one."""
+    """A decompressed body. `permanent_url` is the target of a permanent redirect, if there was one.
+
+    One field per part of the response that somebody reads.
+    """
 
     url: str
     final_url: str

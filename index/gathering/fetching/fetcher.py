@@ -7,15 +7,15 @@ import http
 import logging
 import ssl
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
 
 import httpx
 
+from config.clock import Clock, utc_now
 from config.project import version
 from index.gathering.fetching.backoff import retry_after
 from index.gathering.fetching.connections import (
@@ -91,7 +91,7 @@ class Fetcher:
         limits: Limits | None = None,
         resolve: Resolve = system_resolver,
         tls: ssl.SSLContext | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Clock = utc_now,
     ) -> None:
         self.limits = limits or Limits()
         about = f"+{contact}" if contact else "a reader of news feeds"

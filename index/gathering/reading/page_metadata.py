@@ -41,7 +41,10 @@ _BYLINE = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|przez|de)\s+(?=\w)", 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """The metadata of a page; empty if not stated. `published` is aware, in the page's own offset."""
+    """The metadata of a page; empty if not stated. `published` is aware, in the page's own offset.
+
+    One field per fact that pages state.
+    """
 
     address: str | None
     title: str

@@ -62,7 +62,10 @@ class FoundChannel:
 
 @dataclass(frozen=True, slots=True)
 class SourceChannel:
-    """A channel whose posts are articles. `chat` is its identity, None until Telegram was asked. Times are UTC."""
+    """A channel whose posts are articles. `chat` is its identity, None until Telegram was asked. Times are UTC.
+
+    One field per column of its table.
+    """
 
     id: ChannelId
     chat: int | None
