@@ -95,14 +95,8 @@ def build_conversation(
     """
     answers, readers, memory = ShownAnswers(database), readers or ReaderSettings(database), _memory(database)
     events = _ChatEvents(answers, library, chat_listeners)
-    asking = QuestionAnswering(
-        answerer,
-        library,
-        answers,
-        memory,
-        standing_questions or NoStandingQuestions(),
-        previews=LinkPreviews(readers, preview),
-    )
+    standing, previews = standing_questions or NoStandingQuestions(), LinkPreviews(readers, preview)
+    asking = QuestionAnswering(answerer, library, answers, memory, standing, previews=previews)
     browsing = Browsing(answerer, library)
     feedback = Feedback(database, answers, readers, asking.view)
     privacy = Privacy(database, personal_data, (answers, readers, memory))
