@@ -25,8 +25,9 @@ from commands.parts import Parts
 from config.settings import read_settings
 from index.search.interface import SearchIndex
 from retrieval.answers import Query
-from retrieval.engine import Answerer, load_models
+from retrieval.engine import Answerer
 from retrieval.evaluation import Figures, Outcome, figures, outcome
+from retrieval.fitted_models import load_models
 from retrieval.ranker import WEIGHTS
 from retrieval.reader import GRAPH, CompiledReader
 

@@ -26,8 +26,9 @@ from config.settings import read_settings
 from index.search.interface import Window
 from retrieval.answers import Query
 from retrieval.candidates import DEPTH, FETCHED, RECENT, find_candidates
-from retrieval.engine import Answerer, FittedModels, load_models, select_answer
+from retrieval.engine import Answerer, select_answer
 from retrieval.features import build_feature_table
+from retrieval.fitted_models import FittedModels, load_models
 from retrieval.question_analysis import parse_question
 from retrieval.question_language import language_of_question
 from retrieval.ranking_input import add_reading, read_ahead

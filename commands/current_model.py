@@ -105,6 +105,11 @@ class CurrentAnswerer(Answerer):
     def __init__(self, current: Callable[[], Answerer]) -> None:
         self._current = current
 
+    @property
+    def depths(self) -> tuple[int, ...]:
+        """See Answerer."""
+        return self._current().depths
+
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """See Answerer."""
         return self._current().answer(query, history)

@@ -40,9 +40,12 @@ TOLD_EVERY = 100  # questions
     type=click.Path(path_type=Path),
     help="Leave out the articles in its `removed`; report on its `unanswerable` questions.",
 )
+@click.option("--read", type=click.IntRange(0), help="Read so many passages for each question, as while many ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @takes_settings
-def command(settings: Settings, questions: Path, articles: Path | None, gaps: Path | None, as_json: bool) -> None:
+def command(
+    settings: Settings, questions: Path, articles: Path | None, gaps: Path | None, read: int | None, as_json: bool
+) -> None:
     """Score the answers to known questions.
 
     QUESTIONS has JSON lines of id, question, answers, now and since. Everyday questions have `must` instead of
@@ -64,6 +67,8 @@ def command(settings: Settings, questions: Path, articles: Path | None, gaps: Pa
             (folder / "model").symlink_to(settings.data.resolve() / "model")
             settings = settings.model_copy(update={"data": folder, "database": None})
         parts = stack.enter_context(Parts(settings))
+        if read is not None and read not in (depths := parts.answerer.depths):
+            raise click.UsageError(f"--read takes one of {', '.join(map(str, depths))}: nothing is fitted for {read}")
         if articles is not None:
             from index.gathering.reading import read_path
 
@@ -72,23 +77,23 @@ def command(settings: Settings, questions: Path, articles: Path | None, gaps: Pa
             for _outcome in parts.ingest().take(items):
                 pass
         if everyday:
-            _tell_everyday(parts, everyday, as_json=as_json)
+            _tell_everyday(parts, everyday, read, as_json=as_json)
             return
-        scored = _scores(parts, asked, answerable)
+        scored = _scores(parts, asked, answerable, read)
     if as_json:
         tell_json(_record(scored))
     else:
         tell_text(_told(scored))
 
 
-def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, bool]) -> Figures:
+def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, bool], read: int | None) -> Figures:
     chosen = [(id_, one) for id_, one in asked if not answerable or id_ in answerable]
     answerer = parts.answerer
     answerer.answer(Query("warm up", end_of_day("2000-01-01")))
     outcomes = []
     for number, (id_, one) in enumerate(chosen, 1):
         begun = time.perf_counter()
-        answer = answerer.answer(Query(one.question, end_of_day(one.now), QUOTES))
+        answer = answerer.answer(Query(one.question, end_of_day(one.now), QUOTES, read=read))
         took_ms = (time.perf_counter() - begun) * 1000
         outcomes.append(outcome(one, answer, took_ms, answerable.get(id_)))
         if number % TOLD_EVERY == 0:
@@ -106,14 +111,14 @@ def _everyday(path: Path) -> list[dict[str, Any]]:
     return rows if fits else []
 
 
-def _tell_everyday(parts: Parts, rows: list[dict[str, Any]], *, as_json: bool) -> None:
+def _tell_everyday(parts: Parts, rows: list[dict[str, Any]], read: int | None, *, as_json: bool) -> None:
     """Asks each and prints the shares by kind."""
     found, missed = [], []
     for row in rows:
         must = [row["must"]] if isinstance(row["must"], str) else row["must"] or []
         asked = Asked(str(row["question"]), tuple(map(str, must)), str(row["now"]))
         history = [Turn(str(before)) for before in row.get("before") or ()]
-        answer = parts.answerer.answer(Query(asked.question, end_of_day(asked.now), QUOTES), history)
+        answer = parts.answerer.answer(Query(asked.question, end_of_day(asked.now), QUOTES, read=read), history)
         came = everyday_outcome(asked, str(row.get("kind") or ""), answer)
         found.append(came)
         if not came.right:

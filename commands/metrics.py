@@ -19,6 +19,7 @@ from index.library.errors import IndexProblem
 from index.library.library import Counts, Library
 from retrieval.answers import Answer, Query, Quoted, Reason
 from retrieval.follow_ups import Turn
+from retrieval.paced_answering import AGAIN
 from updates.delivery_counts import count, count_by_state, last_delivery
 
 ANSWERED = "answered"
@@ -40,6 +41,11 @@ class Metrics:
         self._answering = Histogram(
             "quotewire_answer_seconds", "Finding an answer", buckets=SECONDS, registry=self.registry
         )
+        self._given = Counter(
+            "quotewire_answers", "Answers to people, by the passages read for each, or given again", ["read"],
+            registry=self.registry,
+        )  # fmt: skip
+        self._given.labels(AGAIN)
         handling = Histogram(
             "quotewire_update_seconds",
             "An update from its arrival until it is dealt with, replies sent",
@@ -53,6 +59,10 @@ class Metrics:
     def measured(self, answerer: Answerer) -> Answerer:
         """The same answerer, with its answers counted and timed."""
         return _Measured(answerer, self._questions, self._answering)
+
+    def count_answer(self, read: str) -> None:
+        """Counts an answer, by how many passages were read for it; AGAIN if it was given again."""
+        self._given.labels(read).inc()
 
     def include_library(self, parts: Parts) -> None:
         """From now on the library's figures are told too."""

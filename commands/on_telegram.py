@@ -12,6 +12,7 @@ from chat.conversation import Conversation
 from chat.conversation_setup import build_conversation
 from chat.health_state import HealthState
 from chat.interfaces import Answerer
+from chat.question_queue import QuestionQueue
 from chat.reader_settings import ReaderSettings
 from chat.shown_answers import ShownAnswers
 from chat.source_channel_intake import SourceChannelIntake
@@ -24,9 +25,13 @@ from chat.telegram.source_channel_posts import SourceChannelPosts
 from chat.updates.subscription_access import SubscriptionChatEvents
 from chat.updates.updates_setup import build_updates
 from commands.library_intake import LibraryIntake
+from commands.metrics import Metrics
 from commands.parts import Parts
 from index.gathering.feeds.feed_store import FeedStore
+from retrieval.answer_cache import AnswerCache
 from retrieval.answers import Query, Quote, Quoted
+from retrieval.paced_answering import PacedAnswerer
+from retrieval.reading_depth import ReadingDepth
 from updates.relevance import LibraryAnswerer
 
 
@@ -38,9 +43,13 @@ class TelegramConversation:
     extensions: Extensions
 
 
-def as_it_is(answerer: Answerer) -> Answerer:
-    """The same: nothing is measured."""
-    return answerer
+def paced_answerer(parts: Parts, questions: QuestionQueue, metrics: Metrics | None = None) -> Answerer:
+    """Returns the answerer for people: it reads fewer passages while many of their questions wait."""
+    depth = ReadingDepth(parts.settings.answer_within)
+    cache = AnswerCache(parts.answers_version)
+    if metrics is None:
+        return PacedAnswerer(parts.answerer, cache, depth, questions.load)
+    return metrics.measured(PacedAnswerer(parts.answerer, cache, depth, questions.load, metrics.count_answer))
 
 
 def quotes_now(answerer: Answerer) -> Callable[[str], Sequence[Quote]]:
@@ -54,21 +63,17 @@ def quotes_now(answerer: Answerer) -> Callable[[str], Sequence[Quote]]:
 
 
 def telegram_conversation(
-    parts: Parts,
-    measured: Callable[[Answerer], Answerer] = as_it_is,
-    *,
-    health_state: HealthState | None = None,
-    alone: bool = True,
+    parts: Parts, metrics: Metrics | None = None, *, health_state: HealthState | None = None, alone: bool = True
 ) -> TelegramConversation:
-    """Builds the conversation on Telegram with its updates. Questions are answered through what `measured` returns.
+    """Builds the conversation on Telegram with its updates.
 
-    If the process runs `alone`, it also matches and sends updates; otherwise other processes do.
+    Answers are counted in `metrics`. A process that runs `alone` also matches and sends updates; else others do.
     """
     answerer, library, database = parts.answerer, parts.library, parts.database
     admins, on_duty = parts.settings.admins, (health_state or HealthState()).on_duty
     readers, feeds, answers = ReaderSettings(database), FeedStore(database), ShownAnswers(database)
     look_up, posts = SourceChannelLookup(), SourceChannelPosts(parts.channels)
-    channels = SourceChannelIntake(parts.channels, look_up)
+    channels, questions = SourceChannelIntake(parts.channels, look_up), QuestionQueue()
     intake = ArticleIntake(LibraryIntake(parts), feeds, channels, answers.question)
     updates = build_updates(
         database,
@@ -93,7 +98,7 @@ def telegram_conversation(
         on_duty=on_duty,
     )
     whole = build_conversation(
-        measured(answerer),
+        paced_answerer(parts, questions, metrics),
         library,
         database,
         standing_questions=updates.standing_questions,
@@ -111,5 +116,6 @@ def telegram_conversation(
             tasks=[*(on_telegram.tasks if alone else ()), look_up.serve],
             handler_sets=[*on_telegram.handler_sets, DocumentIntake(intake, admins, readers.language), posts],
             keep=posts.keep,
+            questions=questions,
         ),
     )

@@ -94,6 +94,10 @@ class Parts:
         """The answerer, over the search."""
         return CurrentAnswerer(self._own_answerer) if self.chooses_model else self._own_answerer()
 
+    def answers_version(self) -> tuple[str, int, int]:
+        """Return what changes with everything that answers depend on: the model, the library, and the indexes."""
+        return self.embedder.name, self.library.last_change(), self.search.behind()
+
     def _own_embedder(self) -> Embedder:
         return self._once("embedder", self._open_embedder)
 

@@ -70,14 +70,13 @@ def _run_on_telegram(settings: Settings, *, alone: bool) -> None:
         # Telegram's library takes a second, which the terminal does not need, and which the model takes meanwhile.
         from chat.telegram.telegram_bot import serve
         from commands.conversation_parts import fill_empty_library, following
-        from commands.on_telegram import as_it_is, telegram_conversation
+        from commands.on_telegram import telegram_conversation
         from retrieval.warm_up import warming
 
         metrics = process.serve_status()
         fill_empty_library(parts)
         parts.search.catch_up()  # it may have been opened before the samples came
-        measured = metrics.measured if metrics is not None else as_it_is
-        talk = telegram_conversation(parts, measured, health_state=health_state, alone=alone)
+        talk = telegram_conversation(parts, metrics, health_state=health_state, alone=alone)
         stack.enter_context(following(parts.search))
         stack.enter_context(warming(parts.embedder, parts.reader))
         end_gathering = stack.enter_context(gathering_beside(settings.data)) if alone else lambda: None

@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     HttpUrl,
     IPvAnyNetwork,
+    PositiveFloat,
     PositiveInt,
     SecretStr,
     ValidationError,
@@ -60,6 +61,7 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[Annotated[int, AfterValidator(person_id)], ...], NoDecode] = ()
     questions_per_person: PositiveInt = 20  # a minute
     questions_per_group: PositiveInt = 60  # a minute
+    answer_within: PositiveFloat = 1.0  # seconds; while many ask, fewer passages are read for it
     link_preview: bool = False  # a small one, of an answer's first source
     webhook_url: HttpUrl | None = None
     webhook_listen: Annotated[ListenAddress, NoDecode] = ListenAddress("127.0.0.1", 8443)

@@ -14,12 +14,13 @@ class Query:
     """A question as it was asked, and how many quotes are wanted.
 
     Articles published after `now` (aware) are left out. `language` is the person's (ISO 639-1), empty if unknown: it
-    helps to tell the question's language."""
+    helps to tell the question's language. `read` passages are read for it, as many as at best if it is None."""
 
     question: str
     now: datetime
     limit: int = 3
     language: str = ""
+    read: int | None = None
 
 
 class Certainty(StrEnum):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 
@@ -15,21 +14,19 @@ from index.search.interface import SearchIndex, Window
 from retrieval import event_dates, statement_questions
 from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
 from retrieval.candidates import Candidate, find_candidates
-from retrieval.confidence import Confidence, Fullness, load_confidence, summary_of
+from retrieval.confidence import Confidence, Fullness, summary_of
 from retrieval.english_words import rarity
-from retrieval.features import FEATURES
+from retrieval.fitted_models import FittedModels, ModelsByDepth, load_all_models
 from retrieval.follow_ups import FollowUp, Turn, follow_up_kind, with_earlier
 from retrieval.other_languages.answerer import AnyLanguageAnswerer
 from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.question_language import ENGLISH, language_of_question
 from retrieval.question_times import AskedTime
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
-from retrieval.ranker import WEIGHTS, load_ranker, load_read
-from retrieval.ranking_input import ALL_FEATURES, RankingInput, read_candidates
+from retrieval.ranking_input import RankingInput, read_candidates
 from retrieval.reader import CompiledReader, Reader
 from retrieval.reader_scores import answer_span, pieces_inside
 from retrieval.refusal_reasons import headlines, reason_of
-from retrieval.sentence_pool import Numbers
 from retrieval.sentence_reading import SentenceReading
 from retrieval.spelling_correction import Spelling
 from retrieval.story_states import earlier_figures, newest_first
@@ -39,35 +36,6 @@ from retrieval.tokens import stems_in
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
 OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it
 HIGHLIGHT_SHARE = 0.05  # of the reader's probability that words need to be highlighted
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class FittedModels:
-    """Fitted rankers and confidences.
-
-    `first` ranks all stretches, `second` those whose passage was read, `sentence` their single sentences. `read` is
-    how many passages are read: the others were fitted for that number."""
-
-    first: Callable[[Numbers], Numbers]
-    second: Callable[[Numbers], Numbers]
-    sentence: Callable[[Numbers], Numbers]
-    confidence: Confidence
-    in_full_library: Confidence  # for a library that is full of recent news
-    read: int
-
-    def scores(self, ranking_input: RankingInput) -> Scores:
-        """The final score of each stretch and each sentence."""
-        return Scores(self.second(ranking_input.features), self.sentence(ranking_input.sentence_features))
-
-
-def load_models(path: Path = WEIGHTS) -> FittedModels:
-    """Loads the models that are shipped, or those of another file made by `benchmarks/fit_ranker.py`.
-
-    Raises ValueError if they were fitted on other features."""
-    first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
-    sentence = load_ranker("telling", ALL_FEATURES, path)
-    anywhere, in_full_library = load_confidence("confidence", path), load_confidence("news", path)
-    return FittedModels(first, second, sentence, anywhere, in_full_library, load_read(path))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,17 +57,22 @@ class Answerer:
         index: SearchIndex,
         embedder: Embedder,
         reader: Reader | None = None,
-        models: FittedModels | None = None,
+        models: FittedModels | ModelsByDepth | None = None,
     ) -> None:
         """Loads the shipped reader and models unless others are given."""
         self._index = index
         self._embedder = embedder
         self._reader = reader or CompiledReader()
-        self._models = models or load_models()
+        self._models = ModelsByDepth(models) if isinstance(models, FittedModels) else models or load_all_models()
         self._spelling = Spelling(index)
         self._fullness = Fullness(index, embedder.dimension)
         self._in_others = AnyLanguageAnswerer(index, embedder)
         self._sentences = SentenceReading()
+
+    @property
+    def depths(self) -> tuple[int, ...]:
+        """The numbers of passages that can be read for a question, most first."""
+        return self._models.depths
 
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """Returns quotes that answer `query`, or why there are none. `history` holds earlier questions, oldest first.
@@ -143,7 +116,7 @@ class Answerer:
     def _in_english(
         self, question: ParsedQuestion, vector: Vectors, candidates: Sequence[Candidate], query: Query
     ) -> Answer:
-        models = self._models
+        models = self._models.at(query.read)
         ranking_input = read_candidates(
             self._reader, models.read, models.first, question, vector, candidates, self._sentences
         )

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 from telegram import Bot
 from telegram.ext import Application, BaseRateLimiter
 
+from chat.question_queue import QuestionQueue
 from chat.telegram.chat_queues import MOST_WAITING, MOST_WAITING_IN_A_CHAT, StoreUpdate, store_nothing
 from chat.telegram.shutdown import StopTimes
 from chat.telegram.typing_indicator import TYPING_AFTER_S
@@ -43,6 +44,7 @@ class Extensions:
     """What a bot runs besides its conversation. `tasks` get the Bot and are cancelled when it stops.
 
     `keep` gets each Telegram update before Telegram is told that it arrived, so a crash loses nothing that it stores.
+    `questions` is the queue that the answerer looks at.
     """
 
     tasks: Sequence[BotTask] = ()
@@ -51,3 +53,4 @@ class Extensions:
     keep: StoreUpdate = store_nothing
     stop_times: StopTimes = StopTimes()  # noqa: RUF009  # it is frozen
     limits: ServingLimits = ServingLimits()  # it is frozen
+    questions: QuestionQueue | None = None

@@ -25,6 +25,7 @@ from chat.conversation import Conversation, person_words, text_reply
 from chat.incoming import IncomingMessage, Place, Tap
 from chat.messages import Reply, TapResult
 from chat.question_limits import LimitVerdict, QuestionLimit
+from chat.question_queue import QuestionQueue
 from chat.reader_channels import named_channel, tapped_channel
 from chat.telegram import addressing
 from chat.telegram.addressing import BotIdentity
@@ -37,7 +38,6 @@ from config.clock import Clock, utc_now
 
 log = logging.getLogger(__name__)
 
-WORKERS = 2  # threads that compute answers; each chat has at most one answer at a time
 A_PERSON, A_GROUP = 20, 60  # questions a minute
 LEADERS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 T = TypeVar("T")
@@ -65,8 +65,10 @@ class IncomingHandlers:
         a_person: int = A_PERSON,
         a_group: int = A_GROUP,
         typing_after_s: float = TYPING_AFTER_S,
+        queue: QuestionQueue | None = None,
         now: Clock = utc_now,
     ) -> None:
+        """One argument per limit that tests set. `queue` is what the answerer looks at."""
         self._bot = bot
         self._typing_after_s = typing_after_s
         self._conversation = conversation
@@ -74,7 +76,8 @@ class IncomingHandlers:
         self._now = now
         self._sender = ReplySender(bot)
         self._people, self._groups = QuestionLimit(a_person), QuestionLimit(a_group)
-        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
+        self._queue = queue or QuestionQueue()
+        self._workers = ThreadPoolExecutor(self._queue.workers, thread_name_prefix="answer")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # notes what was shown; answers do not wait
         self._textless_replies = TextlessReplies()
         self._inline = InlineAnswering(bot, conversation, me, self.compute, now)
@@ -210,7 +213,7 @@ class IncomingHandlers:
 
     async def compute(self, work: Callable[[], T]) -> T:
         """Runs the work in a thread and returns its result."""
-        return await asyncio.get_running_loop().run_in_executor(self._workers, work)
+        return await asyncio.get_running_loop().run_in_executor(self._workers, self._queue.noted(work))
 
     async def _say(self, place: Place, reply: Reply, to: int | None) -> None:
         message = reply.replaces

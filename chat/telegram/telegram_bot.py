@@ -113,6 +113,7 @@ def _registered(
         a_person=settings.questions_per_person,
         a_group=settings.questions_per_group,
         typing_after_s=extensions.limits.typing_after_s,
+        queue=extensions.questions,
     )
     answering.register(application)
     for handler_set in (AdminMenus(conversation.commands, settings.admins), *extensions.handler_sets):

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from index.indexing.embedding import Embedder
 from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
-from retrieval.engine import Answerer, load_models
+from retrieval.engine import Answerer
+from retrieval.fitted_models import load_models
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn
 from retrieval.reader import CompiledReader, Reader, Reading
