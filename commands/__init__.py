@@ -1,4 +1,4 @@
-"""The command line: one module a command, and the place where the parts are put together."""
+"""The command line: one module per command, and the modules that put the parts together."""
 
 from commands.main import main
 

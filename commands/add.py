@@ -13,7 +13,7 @@ from commands.options import takes_parts
 if TYPE_CHECKING:
     from commands.parts import Parts
 
-NICENESS = 10  # a bot that answers meanwhile goes first
+NICENESS = 10  # a bot that answers meanwhile takes precedence
 
 
 @click.command("add")

@@ -9,7 +9,7 @@ from retrieval.answers import Answer, Certainty, Quote, Quoted
 
 
 def answer_to_json(id_: str, question: str, answer: Answer, took_ms: float) -> dict[str, Any]:
-    """One line of `ask --output`; `quotes` holds the best candidates even where nothing was answered."""
+    """Returns one line of `ask --output`. `quotes` holds the best candidates even if there was no answer."""
     answered = isinstance(answer, Quoted) and answer.is_sure
     certainty = answer.certainty if isinstance(answer, Quoted) else Certainty.NONE
     quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
@@ -28,7 +28,7 @@ def answer_to_json(id_: str, question: str, answer: Answer, took_ms: float) -> d
 
 
 def card_to_json(card: ArticleCard) -> dict[str, Any]:
-    """An article without its text."""
+    """Returns an article without its text."""
     return {
         "id": card.id,
         "url": card.url,

@@ -45,7 +45,7 @@ def add_all(parts: Parts, sources: tuple[str, ...], announce: Announce, *, quiet
 
 
 def follow_folder(parts: Parts, folder: Path, announce: Announce) -> None:
-    """Indexes what comes into `folder` until Ctrl-C."""
+    """Indexes files that arrive in `folder` until Ctrl-C."""
     from commands.folder_watch import arrivals
 
     tell(f"watching {folder}; Ctrl-C ends it")
@@ -98,7 +98,7 @@ def _items(parts: Parts, sources: tuple[str, ...]) -> Iterator[Draft | Rejected]
 
 
 def _from_web(parts: Parts, url: str) -> Iterator[Draft | Rejected]:
-    """Yields the article at `url`; follows the feed that stands there instead, and polls it at once."""
+    """Yields the article at `url`. If there is a feed instead, follows it and polls it at once."""
     from commands.feeds import poll_now
     from commands.web_sources import page_or_feed
     from index.gathering.feeds.feed_state import Feed

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from commands.parts import Parts
 
 DEFAULT_LIMIT = 3
-YEARS = range(1600, 9000)  # there were no newspapers before, and days are counted on from there in both directions
+YEARS = range(1600, 9000)  # there were no newspapers before; a later year would overflow when days are added
 
 
 @click.command("ask")
@@ -114,7 +114,7 @@ def _timed_answer(parts: Parts, query: Query) -> tuple[Answer, float]:
 
 
 def end_of_day(day: str) -> datetime:
-    """The last second (UTC) of an ISO 8601 date, or the very moment of a time; raises UsageError."""
+    """Returns the last second (UTC) of an ISO 8601 date, or the time itself if it has one. Raises UsageError."""
     try:
         moment = datetime.fromisoformat(day)
         if moment.year not in YEARS:

@@ -1,4 +1,4 @@
-"""Moves the library to the multilingual model beside the work of the gathering process."""
+"""Moves the library to the multilingual model when it is due, beside the work of the gathering process."""
 
 from __future__ import annotations
 

@@ -24,12 +24,12 @@ from index.search.interface import LibrarySearch
 
 log = logging.getLogger(__name__)
 
-FOLLOW_SECONDS = 0.5  # what another process changed is seen within a second
-PAUSES = RetryPauses(2 * FOLLOW_SECONDS, 30.0)  # while that fails: a line of the log each time
+FOLLOW_SECONDS = 0.5  # changes of other processes are seen within a second
+PAUSES = RetryPauses(2 * FOLLOW_SECONDS, 30.0)  # while that fails, with a log line each time
 
 
 def conversation(parts: Parts) -> Conversation:
-    """The conversation for the terminal: all skills but updates, which need somebody to receive them later."""
+    """Builds the conversation for the terminal: all skills but updates, which a terminal cannot receive later."""
     answers = ShownAnswers(parts.database)
     channels = SourceChannelIntake(parts.channels)
     supplying = ArticleIntake(LibraryIntake(parts), parts.feeds, channels, answers.question)
@@ -52,7 +52,7 @@ def fill_empty_library(parts: Parts) -> None:
 def following(
     search: LibrarySearch, *, every_s: float = FOLLOW_SECONDS, pauses: RetryPauses = PAUSES
 ) -> AbstractContextManager[None]:
-    """Keeps the indexes up to date with the database, whoever changes it, until the block ends."""
+    """Keeps the indexes up to date with the database until the block ends."""
     return run_in_background("follow", partial(_follow, search, every_s, pauses))
 
 
@@ -64,6 +64,6 @@ def _follow(search: LibrarySearch, every_s: float, pauses: RetryPauses, ended: t
             search.catch_up()
             failures = 0
         except IndexProblem as problem:  # the database may be locked, the disk full
-            log.warning("what is new waits to be found: %s", problem)
+            log.warning("new articles wait to be indexed: %s", problem)
         except Exception:  # the next round may fare better
             log.exception("the indexes could not follow the library; trying again")

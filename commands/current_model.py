@@ -18,7 +18,7 @@ from retrieval.follow_ups import Turn
 
 
 class CurrentEmbedder:
-    """The embedder that `current` returns."""
+    """Passes each call to the embedder that `current` returns."""
 
     def __init__(self, current: Callable[[], Embedder]) -> None:
         self._current = current
@@ -47,7 +47,7 @@ class CurrentEmbedder:
 
 
 class CurrentSearch:
-    """The search that `current` returns; whenever it follows the library, `follow_model` is called."""
+    """Passes each call to the search that `current` returns, and calls `follow_model` whenever it catches up."""
 
     def __init__(self, current: Callable[[], LibrarySearch], follow_model: Callable[[], None]) -> None:
         self._current = current
@@ -100,7 +100,7 @@ class CurrentSearch:
 
 
 class CurrentAnswerer(Answerer):
-    """The answerer that `current` returns, which keeps all that an Answerer keeps."""
+    """Passes each call to the answerer that `current` returns."""
 
     def __init__(self, current: Callable[[], Answerer]) -> None:
         self._current = current

@@ -1,4 +1,4 @@
-"""The line that a failed command prints: what to do about it, or where the program is wrong."""
+"""The line that a failed command prints: what to do, or where the bug is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NO_MEMORY = re.compile(r"can't alloc|bad_alloc|cannot allocate memory|unable to
 
 
 def explain(error: Exception) -> str | None:
-    """One line for an error that the operator can fix; None for a bug."""
+    """Returns one line for an error that the operator can fix; None for a bug."""
     if isinstance(error, Problem):
         return str(error)
     if isinstance(error, OSError) and error.errno in FULL:
@@ -27,7 +27,7 @@ def explain(error: Exception) -> str | None:
 
 
 def locate(error: Exception) -> str:
-    """One line for a bug, to be reported: what happened and where, innermost first."""
+    """Returns one line to report a bug with: what happened and where, innermost call first."""
     places = " < ".join(exception_texts(error)[0].places)
     return (
         f"the program is wrong here, please report it: {type(error).__name__}: {error!s:.{LONGEST_WORDS}} at {places}"
@@ -35,7 +35,7 @@ def locate(error: Exception) -> str:
 
 
 def came_of_interrupt(error: BaseException) -> bool:
-    """Whether Ctrl-C caused the error: a library that is loading turns it into an error of its own."""
+    """Whether Ctrl-C caused the error. A Python library that is loading turns it into an error of its own."""
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:

@@ -102,7 +102,7 @@ def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, 
 
 
 def _everyday(path: Path) -> list[dict[str, Any]]:
-    """The rows of a file of everyday questions; none where it is another kind of file."""
+    """Returns the rows of a file of everyday questions; none if it is another kind of file."""
     try:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     except (OSError, ValueError):
@@ -112,7 +112,7 @@ def _everyday(path: Path) -> list[dict[str, Any]]:
 
 
 def _tell_everyday(parts: Parts, rows: list[dict[str, Any]], read: int | None, *, as_json: bool) -> None:
-    """Asks each and prints the shares by kind."""
+    """Asks each question and prints the shares by kind."""
     found, missed = [], []
     for row in rows:
         must = [row["must"]] if isinstance(row["must"], str) else row["must"] or []
@@ -147,7 +147,7 @@ def _asked(path: Path) -> Iterator[tuple[str, Asked]]:
 
 
 def _gaps(path: Path | None) -> tuple[Collection[str], dict[str, bool]]:
-    """Addresses to leave out, and whether each of the questions can still be answered."""
+    """Returns the addresses to leave out, and whether each of the questions can still be answered."""
     if path is None:
         return (), {}
     try:

@@ -1,4 +1,4 @@
-"""`feeds`: lists, adds, removes, polls, imports and exports feeds; channels are listed, added and removed with them."""
+"""`feeds`: lists, adds, removes, polls, imports and exports feeds; lists, adds and removes source channels."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def export_opml(parts: Parts) -> None:
 
 
 def poll_now(parts: Parts, feeds: Sequence[FeedId]) -> int:
-    """Polls these feeds and prints what came; returns 1 where one of them failed."""
+    """Polls these feeds and prints the results. Returns 1 if one of them failed."""
     failed = asyncio.run(_polled(parts, feeds))
     parts.search.catch_up()
     return 1 if failed else 0
@@ -173,7 +173,7 @@ def _row(feed: Feed) -> dict[str, object]:
 
 
 def _who_checks(parts: Parts) -> str:
-    """When the bot looks whether it is in a channel."""
+    """Returns a line that says when the bot checks whether it is in a channel."""
     if parts.settings.telegram_bot_token is None:
         return "No TELEGRAM_BOT_TOKEN is set, so this is checked once the bot runs on Telegram"
     return "The running bot checks it within a minute: `feeds list` shows what it found"

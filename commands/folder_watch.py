@@ -15,10 +15,10 @@ from index.library.errors import Rejected
 
 
 def arrivals(folder: Path, stop: threading.Event) -> Iterator[list[Draft | Rejected]]:
-    """Yields the articles in files of `folder`: of all first, then of those that come or change, until `stop` is set.
+    """Yields the articles in all files of `folder`, then those in files that arrive or change, until `stop` is set.
 
-    A link that leads out of the folder is refused.
-    A file that is removed leaves its articles where they are: `articles remove` takes them out.
+    A link that leads out of the folder is refused. If a file is removed, its articles stay: `articles remove` deletes
+    them.
     """
     yield list(read_path(folder))
     for changes in watch(folder, stop_event=stop):

@@ -1,8 +1,8 @@
-"""The process that gathers the news: polls feeds, takes channels' posts, watches a folder, links stories, lets old
-articles go.
+"""The gathering process (role `ingest`): polls feeds, takes channels' posts, watches a folder, links stories, deletes
+old articles.
 
-It is a process of its own, so that neither a hostile page nor a long backlog gets in the way of answers;
-it yields the processor to them, and ends with the process that started it.
+It is a process of its own, so that neither a hostile page nor a long backlog delays answers. It has low priority, and
+ends with the process that started it.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ from index.library.errors import IndexProblem, Rejected
 from index.library.leader_election import LeaderElection
 from index.library.retention import remove_old
 
-TENDING = "tending"  # the duty of one of all gathering processes; feeds are shared out one by one
+TENDING = "tending"  # the duty of one elected gathering process; feeds are leased one by one
 NICENESS = 10  # answers go first
 SWEEP_SECONDS = 3600.0  # between two looks for articles that are too old to be kept
 LOOK_SECONDS = 1.0  # between looks for changes to link, and at whether the parent is still there
-TRY_AGAIN_S = 15.0  # after the library could not be written, or the folder not be read
+TRY_AGAIN_S = 15.0  # after a failure to write the library or to read the folder
 
 log = logging.getLogger(__name__)
 
@@ -129,7 +129,7 @@ def _link(parts: Parts) -> None:
 
 
 async def _let_old_go(parts: Parts, keep: timedelta, stop: asyncio.Event) -> None:
-    """Deletes what is too old to be kept, now and every SWEEP_SECONDS."""
+    """Deletes articles that are older than the retention period, now and every SWEEP_SECONDS."""
     while not stop.is_set():
         try:
             gone = await asyncio.to_thread(
@@ -138,14 +138,14 @@ async def _let_old_go(parts: Parts, keep: timedelta, stop: asyncio.Event) -> Non
             if gone:
                 log.info("%d articles older than %d days have gone", gone, keep.days)
         except IndexProblem as problem:
-            log.warning("old articles stay for now: %s", problem)
+            log.warning("old articles are not deleted for now: %s", problem)
         except Exception:  # the next round may fare better
             log.exception("old articles could not be deleted; trying again")
         await _waited(stop, SWEEP_SECONDS)
 
 
 async def _watch_until(stop: asyncio.Event, parts: Parts, folder: Path) -> None:
-    """Takes in what comes to the folder, in a thread."""
+    """Indexes files that arrive in the folder, in a thread."""
     over = threading.Event()
     watching = asyncio.create_task(asyncio.to_thread(_watch, parts, folder, over))
     try:
@@ -168,7 +168,7 @@ def _watch(parts: Parts, folder: Path, ended: threading.Event) -> None:
 
 
 def _take_patiently(parts: Parts, items: Sequence[Draft | Rejected], ended: threading.Event) -> None:
-    """Takes what has come, as soon as the library can be written: no second event would tell of these files."""
+    """Indexes items as soon as the library can be written, since no second event would name these files."""
     from commands.library_intake import is_news
 
     while not ended.is_set():
@@ -186,7 +186,7 @@ def _take_patiently(parts: Parts, items: Sequence[Draft | Rejected], ended: thre
 
 
 async def _end_with(parent: int | None, stop: asyncio.Event) -> None:
-    """Stops as on a signal, in seconds, once the parent is gone: the next bot waits for the lock of this process."""
+    """Stops, as after a signal, once the parent is gone: the next bot waits for the lock of this process."""
     while not await _waited(stop):
         if parent is not None and os.getppid() != parent:
             signal.raise_signal(signal.SIGTERM)

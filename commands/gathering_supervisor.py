@@ -1,4 +1,4 @@
-"""Keeps the gathering process running beside the bot, and starts it anew where it ends."""
+"""Runs the gathering process beside the bot, and restarts it when it ends."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from pathlib import Path
 from config.retry_pauses import RetryPauses
 
 PAUSES = RetryPauses(1.0, 60.0)  # before it starts again
-LOOK_EVERY_S = 1.0  # whether it still runs
-HEAD_START_S = 3.0  # the bot is ready by then; both at once would take longer
-WELL_AFTER_S = 120.0  # who ran for so long was well: the next trouble begins with a short pause
+LOOK_EVERY_S = 1.0  # between checks whether it still runs
+HEAD_START_S = 3.0  # the bot is ready by then; starting both at once would take longer
+WELL_AFTER_S = 120.0  # a process that ran this long was well: the next failure begins with a short pause
 GRACE_S = 8.0  # a stop is complete within 10 seconds
 PROGRAM = Path(__file__).resolve().parent.parent / "bot.py"
 
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 def gathering_beside(data: Path) -> Iterator[Callable[[], None]]:
     """Runs `bot.py run --only ingest` on the same data folder until the block ends.
 
-    Gives what has it end sooner, without waiting for it: it takes its seconds beside what else has to be finished.
+    Yields a function that begins to stop it earlier, without waiting, while the caller finishes other work.
     """
     ended = threading.Event()
     thread = threading.Thread(target=_run_soon, args=(data, ended), name="supervise", daemon=True)
@@ -66,7 +66,7 @@ def _keep_running(data: Path, ended: threading.Event, pauses: RetryPauses = PAUS
 
 
 def failures_in_a_row(before: int, ran_s: float) -> int:
-    """Returns the failures after a child that ran for `ran_s`; a child that ran well begins a new row."""
+    """Returns the failures in a row after a child that ran for `ran_s`; a long run resets the count."""
     return 1 if ran_s >= WELL_AFTER_S else before + 1
 
 

@@ -11,7 +11,7 @@ from index.gathering.feeds.feed_store import FeedStore
 from index.library.database import Database
 from updates.delivery_counts import last_delivery
 
-STUCK_S = 30.0  # without a turn of the loop, which turns every second
+STUCK_S = 30.0  # since the event loop last ran, which is noted every second
 RUN = "run"  # all roles in one
 WITHOUT_TELEGRAM = frozenset({"ingest", "match"})
 CONFLICT_LASTS = timedelta(minutes=2)  # two programs on one token collide at every long poll
@@ -37,7 +37,7 @@ class Health:
     duties: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The health as JSON; times in ISO 8601, UTC."""
+        """Returns the health as JSON-compatible values; times in ISO 8601, UTC."""
         return {
             "ready": self.ready,
             "alive": self.alive,
@@ -51,7 +51,7 @@ class Health:
 
 
 def health(health_state: HealthState, now: datetime, database: Database | None = None, role: str = RUN) -> Health:
-    """The health of a process of `role` now; pass `database` if it is open."""
+    """Returns the health of a process of `role` now. Pass `database` if it is open."""
     why = []
     beat = health_state.since_beat_s()
     stuck = beat is not None and beat > STUCK_S

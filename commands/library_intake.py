@@ -1,4 +1,4 @@
-"""Takes into the library what admins send from the chat: addresses, feeds and documents."""
+"""Adds what admins send from the chat to the library: addresses, feeds and documents."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from index.library.articles import Draft
 from index.library.errors import IndexProblem, Rejected
 
 NEWS_AGE = timedelta(days=2)  # older articles are an archive: indexed, but told to nobody
-READING_SECONDS = 120.0  # 40 MB of JSON lines take one, on a busy small machine
+READING_SECONDS = 120.0  # the largest document, 40 MB of JSON lines, takes a minute on a busy small machine
 
 
 def is_news(draft: Draft) -> bool:
-    """Whether subscribers hear of an article that somebody adds: it is younger than NEWS_AGE, or has no date."""
+    """Whether subscribers are told of an article that somebody adds: it is younger than NEWS_AGE, or has no date."""
     return draft.published is None or draft.published > datetime.now(UTC) - NEWS_AGE
 
 
@@ -31,7 +31,7 @@ class LibraryIntake:
         self._parts = parts
 
     def add_address(self, url: str) -> Feed | Outcome:
-        """Indexes the page at `url`; follows the feed that stands there instead."""
+        """Indexes the page at `url`; if there is a feed instead, follows it."""
         found = page_or_feed(self._parts, url)
         return found if isinstance(found, Feed) else self._taken([found])[0]
 

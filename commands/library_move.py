@@ -1,4 +1,4 @@
-"""Moves the library to other engines: copies it, compares it with its source, fills its search; what `move` does."""
+"""Moves the library to other engines: copies it, compares both, and fills the search. The work of `move`."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from index.library.errors import LibraryProblem
 from index.library.transfer import MoveState, compared, copy_rows, hand_over, move_state, others_connected
 from index.library.transfer.table_rows import tables_of
 
-LOCAL = "local"  # names what stands in the data folder
+LOCAL = "local"  # stands for the data folder
 ROLES = ("run", "chat", "ingest", "deliver", "match")  # any of which may hold the data folder
 
 
 def move(settings: Settings, to_database: str | None, to_vectors: str | None) -> bool:
-    """Moves the library to the named engines and prints what to set then; returns whether it succeeded."""
+    """Moves the library to the named engines and prints the settings to change. Returns whether it succeeded."""
     vectors = settings.vectors if to_vectors is None else None if to_vectors == LOCAL else to_vectors
     read_settings(data=settings.data, vectors=vectors)  # a wrong one is told before anything is moved
     with contextlib.ExitStack() as stack:
@@ -107,7 +107,7 @@ def _is_sqlite(url: str) -> bool:
 
 
 def _shown(url: str) -> str:
-    """The address without its password."""
+    """Returns the address without its password."""
     try:
         return make_url(url).render_as_string(hide_password=True)
     except ArgumentError:  # the name of a file

@@ -39,11 +39,11 @@ class LazyCommands(click.Group):
     """Imports a command's module when it is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, by name."""
+        """Returns the names of all commands."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name; None where there is none."""
+        """Returns the command of that name; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command

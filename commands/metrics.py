@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 class Metrics:
-    """The figures of one run. Collected from any thread."""
+    """The figures of one process. Can be collected from any thread."""
 
     def __init__(self, health_state: HealthState) -> None:
         self.registry = CollectorRegistry()
@@ -57,7 +57,7 @@ class Metrics:
         ProcessCollector(registry=self.registry)
 
     def measured(self, answerer: Answerer) -> Answerer:
-        """The same answerer, with its answers counted and timed."""
+        """Returns the answerer wrapped so that its answers are counted and timed."""
         return _Measured(answerer, self._questions, self._answering)
 
     def count_answer(self, read: str) -> None:
@@ -65,7 +65,7 @@ class Metrics:
         self._given.labels(read).inc()
 
     def include_library(self, parts: Parts) -> None:
-        """From now on the library's figures are told too."""
+        """Includes the library's figures from now on."""
         self.registry.register(_LibraryFigures(parts))
 
 
@@ -114,11 +114,11 @@ class _LibraryFigures(Collector):
         self._feeds = FeedStore(parts.database)
 
     def collect(self) -> Iterator[Metric]:
-        """See Collector; a library that cannot be read now tells nothing, and the other figures stay."""
+        """See Collector. If the library cannot be read now, its figures are missing; the others are not."""
         try:
             yield from list(self._collected())
         except Exception:  # the database may be locked
-            log.exception("the library's figures cannot be told now")
+            log.exception("the library's metrics are missing now")
 
     def _collected(self) -> Iterator[Metric]:
         counts: Counts = self._library.counts()
@@ -147,10 +147,10 @@ class _LibraryFigures(Collector):
         try:
             yield _gauge("quotewire_index_passages", "Passages that can be found by meaning", search.size())
         except IndexProblem as problem:  # a search engine may be away
-            log.warning("how much can be found cannot be told now: %s", problem)
+            log.warning("the number of searchable passages is unknown now: %s", problem)
 
     def _sizes(self) -> Iterator[Metric]:
-        """Of what lies in the data folder: servers tell their own."""
+        """Returns the sizes of what is in the data folder; servers have metrics of their own."""
         settings = self._parts.settings
         index = settings.data / "index"
         sizes = GaugeMetricFamily("quotewire_bytes", "Size on disk", labels=["part"])
@@ -166,7 +166,7 @@ def _gauge(name: str, meaning: str, value: float) -> Metric:
 
 
 def _time(name: str, meaning: str, moment: datetime | None) -> Metric:
-    """Seconds since 1970; 0 where it has not happened."""
+    """Returns a time in seconds since 1970; 0 if it has not happened."""
     return _gauge(f"{name}_timestamp_seconds", meaning, moment.timestamp() if moment else 0.0)
 
 

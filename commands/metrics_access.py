@@ -22,7 +22,7 @@ class MetricsAccess:
     login: tuple[str, str] | None = None
 
     def refusal(self, address: str, authorization: str) -> HTTPStatus | None:
-        """The status with which to refuse a request, by its address and Authorization header; None to allow it."""
+        """Returns the status that refuses a request, by its address and Authorization header; None if it is allowed."""
         if self.networks and not self._is_allowed(address):
             return HTTPStatus.FORBIDDEN
         if self.login is not None and not _is_login(authorization, *self.login):
@@ -40,14 +40,14 @@ class MetricsAccess:
 
 
 def metrics_access(settings: Settings) -> MetricsAccess:
-    """The access that the settings describe."""
+    """Returns the access that the settings describe."""
     name, password = settings.metrics_username, settings.metrics_password
     login = (name, password.get_secret_value()) if name is not None and password is not None else None
     return MetricsAccess(settings.metrics_allowed_networks, login)
 
 
 def _is_login(authorization: str, name: str, password: str) -> bool:
-    """Whether the header holds this name and password; compares in constant time."""
+    """Whether the header has this name and password, compared in constant time."""
     scheme, _, coded = authorization.partition(" ")
     try:
         given = base64.b64decode(coded.strip(), validate=True) if scheme.lower() == "basic" else b""

@@ -1,4 +1,4 @@
-"""The conversation on Telegram, put together with what goes on beside it: updates, admins, reports."""
+"""Builds the conversation on Telegram, with its updates, admin commands and reports."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from updates.relevance import LibraryAnswerer
 
 @dataclass(frozen=True, slots=True)
 class TelegramConversation:
-    """The conversation on Telegram, and what goes on beside it."""
+    """The conversation on Telegram, and the tasks and handlers beside it."""
 
     conversation: Conversation
     extensions: Extensions
@@ -53,7 +53,7 @@ def paced_answerer(parts: Parts, questions: QuestionQueue, metrics: Metrics | No
 
 
 def quotes_now(answerer: Answerer) -> Callable[[str], Sequence[Quote]]:
-    """Returns a function that gives the quotes that answer a question now, none where it is refused."""
+    """Returns a function that returns the quotes that answer a question now; none if there is no answer."""
 
     def quotes(question: str) -> Sequence[Quote]:
         answer = answerer.answer(Query(question, datetime.now(UTC)))

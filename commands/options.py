@@ -1,4 +1,4 @@
-"""The option that every command takes: the data folder, and with it the settings."""
+"""The option that every command takes: `--data`, the folder whose settings are read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Context:
 
 
 def takes_settings(command: Command) -> Command:
-    """Gives a command `--data DIR` and hands it the `settings` read with it."""
+    """Adds `--data DIR` to a command, and passes it the `settings` of that folder."""
     return _with_settings(command, only_reads=False)
 
 
@@ -44,7 +44,7 @@ def _with_settings(command: Command, *, only_reads: bool) -> Command:
 
 
 def takes_parts(command: Callable[..., Any]) -> Callable[..., Any]:
-    """As `takes_settings`, but hands the command the `parts` of those settings, and closes them after it.
+    """Adds `--data DIR` to a command, and passes it the `parts` of those settings, which are closed after it.
 
     The parts are imported when the command is called, so that `--help` answers at once.
     """

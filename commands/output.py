@@ -1,4 +1,4 @@
-"""Prints results to standard output and progress to standard error; neither can control the terminal."""
+"""Prints results to standard output and progress to standard error, safe for a terminal."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def say(line: str) -> None:
 
 
 def say_now_and_then() -> Callable[[str], None]:
-    """A `say` that prints at most one line a second, and none in the first second."""
+    """Returns a `say` that prints at most one line a second, and none in the first second."""
     said = time.monotonic()
 
     def say_if_time(line: str) -> None:

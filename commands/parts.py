@@ -1,4 +1,4 @@
-"""Opens the parts of the program from the settings: library, embedder, search, answers."""
+"""Opens the parts of the program as the settings say: library, embedder, search, answerer."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ from retrieval.sentence_encoding import encode_sentences
 PARTS = ("database", "library", "embedder", "search", "reader", "answerer")  # each needs some of those before it
 Part = TypeVar("Part")
 REOPEN_SECONDS = 60.0  # between two tries to open the model that a library has moved to
-FORMER_SECONDS = 60.0  # that the former one stays open: far longer than an answer takes
+FORMER_SECONDS = 60.0  # the former model stays open so long: far longer than an answer takes
 
 log = logging.getLogger(__name__)
 
 
 class Parts:
-    """The parts that a command needs; opens each at its first use, and closes them at the end."""
+    """The parts of the program. Each is opened at its first use; all are closed at the end."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -114,7 +114,7 @@ class Parts:
         return self.open_model(self._chosen)
 
     def open_model(self, model: str) -> Embedder:
-        """Another embedder: of the model with that name or in that folder; whoever asks closes it."""
+        """Opens another embedder, of the model with that name or in that folder. The caller closes it."""
         settings = self.settings
         prompts = Prompts(settings.model_question_prompt, settings.model_passage_prompt)
         return open_embedder(model, settings.data / "model", say, prompts)
@@ -159,7 +159,7 @@ class Parts:
         return self._once("reader", CompiledReader)
 
     def open_ahead(self) -> None:
-        """Opens what answers need in threads, while the caller continues; whoever uses a part waits for it."""
+        """Opens what answers need in threads, while the caller continues. Using a part waits until it is open."""
         for part in ("answerer", "reader"):
             thread = threading.Thread(target=self._open_quietly, args=(part,), name=f"open {part}", daemon=True)
             self._ahead.append(thread)
@@ -171,7 +171,7 @@ class Parts:
 
     @property
     def keep(self) -> timedelta | None:
-        """How long articles are kept; None means for ever."""
+        """The retention period of articles; None means for ever."""
         return timedelta(days=self.settings.keep_days) if self.settings.keep_days else None
 
     @property

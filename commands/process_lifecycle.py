@@ -1,4 +1,4 @@
-"""The life of a process: it starts, tells how it is, runs until a signal comes, and stops within 10 seconds."""
+"""Starts the process of a role, serves its status, runs it until a signal comes, and stops it within 10 seconds."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a process does: its name in the log and in its health, the lock that it holds, who it is to a person."""
+    """The role of a process: its name in the log and in its health, the lock that it holds, its name for people."""
 
     name: str
     lock: str
@@ -51,7 +51,7 @@ MATCH = Role("match", "match", "a process that matches")
 
 @contextmanager
 def opened_parts(settings: Settings, role: Role) -> Iterator[Parts]:
-    """Gives the parts of the program, for the one process of that role on the data folder, until the block ends."""
+    """Yields the parts of the program to the only process of that role on the data folder."""
     with release_freed_memory(), only_one(settings, role.lock, role.description), Parts(settings) as parts:
         yield parts
 
@@ -60,9 +60,9 @@ def opened_parts(settings: Settings, role: Role) -> Iterator[Parts]:
 def started_process(
     settings: Settings, role: Role, *, level: int = logging.INFO, child: bool = False
 ) -> Iterator[Process]:
-    """Gives a process of that role, with its log begun; everything is closed when the block ends.
+    """Yields a process of that role, with its log started; everything is closed when the block ends.
 
-    systemd hears nothing of a `child`, whose parent tells of both.
+    systemd is not notified about a `child`: its parent does that for both.
     """
     start_logging(secrets_of(settings), level, form=settings.log_format, role="" if role is ALL_ROLES else role.name)
     with contextlib.ExitStack() as stack:
@@ -76,7 +76,7 @@ def started_process(
 
 @dataclass(slots=True)
 class Process:
-    """A process of a role. What is entered into `stack` is closed when the process ends, the last first."""
+    """A process of a role. What is entered into `stack` is closed when the process ends, last first."""
 
     role: Role
     parts: Parts
@@ -86,7 +86,7 @@ class Process:
     stopped_at: float | None = field(default=None, init=False)  # monotonic seconds, when the signal came
 
     def serve_status(self) -> Metrics | None:
-        """Serves health and figures from now on; returns the figures, or None where the settings name no address."""
+        """Serves health and metrics from now on. Returns the metrics, or None if the settings name no address."""
         listen = self.parts.settings.status_listen
         if listen is None:
             return None
@@ -108,7 +108,7 @@ class Process:
         serve: Callable[[asyncio.Event], Coroutine[Any, Any, None]],
         stopping: Callable[[], object] = lambda: None,
     ) -> None:
-        """Runs `serve`, whose event is set once SIGINT or SIGTERM comes, when `stopping` is called too.
+        """Runs `serve`. On SIGINT or SIGTERM, sets its event and calls `stopping`.
 
         From then on the process has seconds to end.
         """
@@ -136,7 +136,7 @@ class Process:
 
 
 def end_within(seconds: float = DEADLINE_S, end: Callable[[int], object] = os._exit) -> threading.Timer:
-    """Ends this process at the latest so many seconds from now: the library survives an end at any moment."""
+    """Ends this process at the latest after `seconds`; the library survives that at any moment."""
 
     def give_up() -> None:
         log.warning("stopping takes over %.1f s: the rest is left, and nothing that was accepted is lost", seconds)

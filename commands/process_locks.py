@@ -13,9 +13,9 @@ from config.settings import Settings
 
 @contextmanager
 def only_one(settings: Settings, role: str, who: str) -> Iterator[None]:
-    """Holds the data folder for one process of a role; the lock goes with the process, however it ends.
+    """Locks the data folder for one process of a role, until the process ends, however it ends.
 
-    A library on a server takes any number: these elect who does what only one may.
+    If the library is on a server, any number of processes may run: they elect a leader for what only one may do.
     """
     if settings.database is not None and not settings.database.startswith("sqlite"):
         yield

@@ -51,7 +51,7 @@ class DescriptionColumn(ProgressColumn):
 
 @contextmanager
 def working(what: str) -> Iterator[None]:
-    """Shows `what` and the time that it has taken, until the block ends."""
+    """Shows `what` is being done, and for how long, until the block ends."""
     with _progress(SpinnerColumn(), DescriptionColumn(), TimeElapsedColumn()) as progress:
         progress.add_task(what, total=None)
         yield

@@ -39,6 +39,6 @@ def command(settings: Settings, file: Path, replace: bool) -> None:
             file, library, lambda connection: mark_due_unknown(connection, datetime.now(UTC)), say_now_and_then()
         )
         shutil.rmtree(settings.data / "index", ignore_errors=True)
-    tell(f"restored {restored.articles} articles as of {restored.taken}; the indexes are made anew at the next start")
+    tell(f"restored {restored.articles} articles as of {restored.taken}; the indexes are rebuilt at the next start")
     if restored.kept is not None:
         tell(f"what stood there before is kept: {restored.kept}")

@@ -1,4 +1,4 @@
-"""The roles without a conversation: `deliver` sends what is due, `match` matches new articles."""
+"""The roles without a conversation: `deliver` sends updates, `match` matches new articles with subscriptions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 def deliver(settings: Settings) -> None:
-    """Empties the outbox, looks after feeds and channels, retires old rows where elected; stands by otherwise."""
+    """Sends updates, checks feeds and channels, and deletes old rows while elected; stands by otherwise."""
     with started_process(settings, DELIVER) as process:
         process.serve_status()
         from chat.reader_settings import ReaderSettings  # with the rest that only this role needs
@@ -41,7 +41,7 @@ def deliver(settings: Settings) -> None:
 
 
 def match(settings: Settings) -> None:
-    """Matches what is new in the library where elected; stands by otherwise."""
+    """Matches new articles while elected; stands by otherwise."""
     with started_process(settings, MATCH) as process:
         process.serve_status()
         from chat.updates.background_tasks import elected_matching_task  # with the rest that only this role needs
@@ -53,7 +53,7 @@ def match(settings: Settings) -> None:
         task = elected_matching_task(parts.database, matching, parts.search.catch_up, process.health_state.on_duty)
 
         async def serve(stop: asyncio.Event) -> None:
-            log.info("matching what is new, or standing by")
+            log.info("matching new articles, or standing by")
             await run_until(stop, [process.systemd.beat("matching what is new"), task()], process.health_state)
 
         process.run(serve)

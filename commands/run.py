@@ -46,7 +46,7 @@ def command(settings: Settings, only: str | None = None, parent: int | None = No
 
 
 def _run_at_terminal(settings: Settings, *, gathers: bool) -> None:
-    """Talks at the terminal until the input ends."""
+    """Runs the terminal chat until the input ends."""
     from commands.process_lifecycle import ALL_ROLES, opened_parts
 
     with contextlib.ExitStack() as stack:
@@ -61,7 +61,7 @@ def _run_at_terminal(settings: Settings, *, gathers: bool) -> None:
 
 
 def _run_on_telegram(settings: Settings, *, alone: bool) -> None:
-    """Runs until a signal comes. `alone` it has every role, else it chats."""
+    """Runs until a signal comes: with every role if it runs `alone`, else as the role `chat`."""
     from commands.process_lifecycle import ALL_ROLES, CHAT, started_process
 
     with started_process(settings, ALL_ROLES if alone else CHAT) as process:

@@ -1,4 +1,4 @@
-"""`status`: shows what the library holds and how it does."""
+"""`status`: shows what the library holds and its state."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def command(parts: Parts, as_json: bool) -> None:
 
 
 def _move(parts: Parts) -> str | None:
-    """How far the move to the multilingual model is, where one is due or under way."""
+    """Returns the progress of the move to the multilingual model, if one is due or under way."""
     from commands.automatic_model import is_to_move
     from index.indexing.model_move import count_prepared
 

@@ -48,7 +48,7 @@ class _Handler(WSGIRequestHandler):
     timeout = 10  # seconds for a request to come; who opens a connection and says nothing holds a thread
 
     def log_message(self, *_: Any) -> None:
-        """Logs nothing: a request is no event."""
+        """Logs nothing: requests are not worth a line."""
 
 
 @contextmanager

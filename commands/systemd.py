@@ -1,4 +1,4 @@
-"""Tells systemd, where it started the bot, that it is ready, well, and stopping."""
+"""Notifies systemd, if it started the bot, that the bot is ready, alive, or stopping."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WITHOUT_WATCHDOG_S = 60.0
 
 
 class Systemd:
-    """The service manager; silent where there is none."""
+    """The connection to systemd; does nothing if systemd did not start the bot."""
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         self._notifier = SystemdNotifier() if environment.get("NOTIFY_SOCKET") else None
@@ -28,19 +28,19 @@ class Systemd:
             self._notifier.notify("\n".join(lines))
 
     def starting(self, what: str) -> None:
-        """What the start is at, for `systemctl status`."""
+        """Notifies systemd of the progress of the start, for `systemctl status`."""
         self.say(f"STATUS={what}")
 
     def stopping(self) -> None:
-        """The signal has come."""
+        """Notifies systemd that the bot is stopping."""
         self.say("STOPPING=1", "STATUS=finishing what is under way")
 
     def bot_task(self, status: str = "listening on Telegram as @{}") -> Callable[[Bot], Coroutine[Any, Any, None]]:
-        """Returns a task of the bot: ready now, and alive as long as the loop turns."""
+        """Returns a task that notifies systemd that the bot is ready, and alive while the event loop runs."""
         return lambda bot: self.beat(status.format(bot.username))
 
     async def beat(self, status: str) -> None:
-        """It is ready, and alive until this is cancelled."""
+        """Notifies systemd that the process is ready, and alive until this is cancelled."""
         self.say("READY=1", f"STATUS={status}")
         while True:
             self.say("WATCHDOG=1")
@@ -48,7 +48,7 @@ class Systemd:
 
 
 def _watchdog_s(environment: Mapping[str, str], pid: int) -> float:
-    """How often systemd wants to hear, in seconds, where that is asked of this process."""
+    """Returns how often systemd expects a notification, in seconds; None if it expects none of this process."""
     wanted, whose = environment.get("WATCHDOG_USEC", ""), environment.get("WATCHDOG_PID", str(pid))
     if not wanted.isdecimal() or int(wanted) == 0 or whose != str(pid):
         return 2 * WITHOUT_WATCHDOG_S

@@ -1,4 +1,4 @@
-"""Pages and feeds by their address: the one way in for `add URL`, `feeds add` and /add in the chat."""
+"""Adds pages and feeds by their address, for `add URL`, `feeds add` and /add in the chat alike."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from index.library.errors import Rejected
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The network and what reads from it."""
+    """Fetches and reads pages and feeds."""
 
     fetcher: Fetcher
     reader: Reader
@@ -30,7 +30,7 @@ class Web:
     poller: Poller
 
     async def page_or_feed(self, url: str) -> Draft | Rejected | Feed:
-        """What stands at `url`: an article, a feed (followed from now on), or why it is neither."""
+        """Returns what is at `url`: an article, a feed (which is followed from now on), or why it is neither."""
         found = await fetch_feed_or_page(self.fetcher, self.reader, url, page=True)
         if isinstance(found, FetchFailed):
             return Rejected(url, found.reason)
@@ -48,13 +48,13 @@ class Web:
         return self.store.add(found.url, datetime.now(UTC), found.parsed.title, found.parsed.site)
 
     async def poll(self, feeds: Sequence[FeedId]) -> AsyncIterator[Polled]:
-        """Asks these feeds now, whether they are due or not."""
+        """Polls these feeds now, whether they are due or not."""
         async for polled in self.poller.poll_all(feeds):
             yield polled
 
 
 def page_or_feed(parts: Parts, url: str) -> Draft | Rejected | Feed:
-    """What stands at `url`: an article, a feed (followed from now on), or why it is neither. Takes seconds."""
+    """Returns what is at `url`: an article, a feed (which is followed from now on), or why it is neither."""
 
     async def look_there() -> Draft | Rejected | Feed:
         async with open_web(parts) as web:
@@ -75,7 +75,7 @@ def follow_feed(parts: Parts, url: str) -> Feed:
 
 @asynccontextmanager
 async def open_web(parts: Parts) -> AsyncIterator[Web]:
-    """The network, as the settings allow it."""
+    """Opens the network as the settings allow it."""
     settings = parts.settings
     store = FeedStore(parts.database)
     reader = IsolatedReader()

@@ -37,7 +37,7 @@ class ActiveSubscriptions:
         self._source_of: dict[SubscriptionId, str] = {}
 
     def catch_up(self, connection: Connection) -> None:
-        """Loads what has changed since the last call."""
+        """Loads the changes since the last call."""
         while True:
             rows = connection.execute(
                 select(subscriptions)

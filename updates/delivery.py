@@ -1,4 +1,4 @@
-"""Takes deliveries out of the outbox one at a time, and writes down what came of each.
+"""Takes deliveries out of the outbox one at a time, and records the outcome of each.
 
 The outcome of one and the claim of the next are one transaction. So there is never more than one message on its
 way whose outcome is not recorded: the one that a crash can repeat.
@@ -29,15 +29,15 @@ from updates.subscriptions import Recipient, State
 from updates.update_messages import OutgoingUpdate
 
 RETRIES = RetryPauses(1.0, 600.0)  # after failures of the server
-MOST_UNKNOWNS = 5  # sends of one message that nobody knows the outcome of; then something else is wrong
-STALE = timedelta(hours=24)  # for people who come back: what was due longer ago than this has been overtaken
+MOST_UNKNOWNS = 5  # sends of one message with an unknown outcome; then something else is wrong
+STALE = timedelta(hours=24)  # when a chat comes back, what was due longer ago than this is not sent any more
 _PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
 _OF_ITS_ROWS = (Sent, Refused, Later, Unknown)  # outcomes that change an update's rows; the others change the chat
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A delivery whose time has come; `unsure` where it may have arrived already."""
+    """A delivery that is due; `unsure` if it may have arrived already."""
 
     id: int
     recipient: Recipient
@@ -53,14 +53,14 @@ class Delivery:
         now: Clock,
         entitled: Callable[[Connection], bool] = lambda _: True,
     ) -> None:
-        """`entitled` tells, in the transaction that claims, whether this is the one sender of the database."""
+        """`entitled` returns, in the transaction that claims, whether this is the only sender of the database."""
         self._database = database
         self._now = now
         self._entitled = entitled
         self._seen = now()
 
     def recover(self) -> int:
-        """Marks, after a start, whatever was being sent as unknown. Returns how many these are. Raises NotTheSender."""
+        """Marks what was being sent when the last process ended as unknown. Returns how many. Raises NotTheSender."""
         with self._database.writing() as connection:
             if not self._entitled(connection):
                 raise NotTheSender
@@ -73,7 +73,7 @@ class Delivery:
             return int(found.rowcount)
 
     def keep_to_the_clock(self) -> int:
-        """To be called now and then: see updates.clock_checks. Returns how many deliveries would have waited."""
+        """Repairs due times after a change of the clock; call it now and then. Returns how many it repaired."""
         now = self._now()
         back, self._seen = self._seen - now, now
         if back < SET_BACK:
@@ -82,7 +82,7 @@ class Delivery:
             return release_after_clock_change(connection, now, everything=True)
 
     def due(self, limit: int, busy: Collection[int] = ()) -> list[Due]:
-        """What is to be sent now to those who want it, the longest due first; nothing to the `busy` chats."""
+        """Returns up to `limit` due deliveries, the longest due first, without those to the `busy` chats."""
         with self._database.reading() as connection:
             rows = connection.execute(
                 select(deliveries.c.id, deliveries.c.chat, deliveries.c.thread, deliveries.c.state)
@@ -107,10 +107,10 @@ class Delivery:
         return [Due(row.id, recipient_of(row), row.state == DeliveryState.UNKNOWN.value) for row in rows]
 
     def turn(self, before: tuple[OutgoingUpdate, Outcome] | None, wanted: Due | None) -> OutgoingUpdate | None:
-        """Records what came of the update `before`, and claims what is `wanted`.
+        """Records the outcome of the update `before`, claims the `wanted` delivery and returns its update.
 
-        None where that is not to be sent after all: it was settled, put off, or is no longer wanted.
-        Raises NotTheSender, with what came of the former recorded, where somebody else may claim now.
+        Returns None if that is not to be sent after all: it was settled, postponed, or is no longer wanted. Raises
+        NotTheSender, after it has recorded the outcome, if another process may be the sender now.
         """
         now = self._now()
         alone = before is not None and not isinstance(before[1], _OF_ITS_ROWS)
@@ -128,7 +128,7 @@ class Delivery:
         return packed.outgoing if packed is not None else None
 
     def give_up(self, due: Due, why: str) -> None:
-        """A delivery that cannot be made at all has failed."""
+        """Records as failed a delivery that cannot be prepared."""
         with self._database.writing(exclusive=False) as connection:
             drop_due(connection, deliveries.c.id == due.id, why, self._now())
 
@@ -197,7 +197,7 @@ class Delivery:
     def _put_off(
         self, connection: Connection, outgoing: OutgoingUpdate, now: datetime, after_s: float | None, why: str
     ) -> None:
-        """It did not arrive: it is as due as before, from `after_s` on, or after a pause that grows."""
+        """Postpones a delivery that did not arrive, by `after_s` or by a growing pause."""
         row = self._first_row(connection, outgoing)
         if row is None:
             return
@@ -223,7 +223,7 @@ class Delivery:
         connection.execute(update(deliveries).where(deliveries.c.id.in_(outgoing.deliveries)).values(**values))
 
     def _close_topic(self, connection: Connection, recipient: Recipient, why: str, now: datetime) -> None:
-        """Its subscriptions pause, and the chat's admins hear of it, once."""
+        """Pauses the subscriptions of a topic that was closed, and tells the chat's admins once."""
         thread = thread_of(recipient)
         drop_due(connection, and_(deliveries.c.chat == recipient.chat, deliveries.c.thread == thread), why, now)
         paused = change_subscriptions(
@@ -248,7 +248,7 @@ class Delivery:
 
 
 def _reserve(connection: Connection, recipient: Recipient) -> bool:
-    """Whether nobody else packs for this recipient now: a story that two subscriptions want is told once."""
+    """Locks a recipient, so that a story that two subscriptions match is sent once. Returns False if it is locked."""
     if connection.dialect.name == "sqlite":  # there, a writer is alone
         return True
     named = f"outbox/{recipient.chat}/{thread_of(recipient)}"
@@ -262,7 +262,7 @@ def _digest_of(connection: Connection, outgoing: OutgoingUpdate) -> str:
 
 
 def mark_due_unknown(connection: Connection, now: datetime) -> None:
-    """After a backup was restored: what was due before `now` may have been sent since it was taken."""
+    """Marks what was due before `now` as unknown, after a restore: it may have been sent since the backup was taken."""
     connection.execute(
         update(deliveries)
         .where(deliveries.c.state == DeliveryState.DUE.value, deliveries.c.not_before <= now)
@@ -271,7 +271,7 @@ def mark_due_unknown(connection: Connection, now: datetime) -> None:
 
 
 def resume_chat(connection: Connection, chat: int, now: datetime) -> bool:
-    """Its people are back: what was due lately is sent; False where the chat was not paused."""
+    """Resumes a chat that unblocked the bot, with what was due lately. Returns False if it was not paused."""
     row = connection.execute(select(subscribers.c.state).where(subscribers.c.chat == chat)).one_or_none()
     if row is None or row.state == ChatState.ACTIVE.value:
         return False

@@ -1,4 +1,4 @@
-"""Makes the update that is sent out of due rows: as things stand at that moment, or not at all."""
+"""Makes the update of due rows: from the articles as they are at that moment, or no update at all."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from updates.subscription_writes import drop_due
 from updates.subscriptions import Cadence, State, Subscription
 
 MUCH_A_DAY = 10  # updates told at once; whoever gets more is offered a digest
-MOST_STORIES = 200  # of one digest; what comes on top is another subscription's problem
+MOST_STORIES = 200  # in one digest; the others are left out
 _PENDING = (DeliveryState.DUE.value, DeliveryState.UNKNOWN.value)
 _ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An outgoing update; of a digest, its name and whether it was begun before."""
+    """An outgoing update; if it is a digest, with its name and whether it was begun before."""
 
     outgoing: update_messages.OutgoingUpdate
     digest: str = AT_ONCE
@@ -39,7 +39,7 @@ class Packed:
 
 
 def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
-    """Returns the update that delivery `id_` goes in; None where it is not to be sent now, which is recorded."""
+    """Returns the update that delivery `id_` is part of; None if it is not to be sent now, which is recorded."""
     pending = select(deliveries).where(deliveries.c.id == id_, deliveries.c.state.in_(_PENDING))
     row = connection.execute(pending.with_for_update(skip_locked=True)).one_or_none()  # before its article is read
     if row is None:
@@ -73,7 +73,7 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
 
 
 def _is_much(connection: Connection, chat: int, now: datetime) -> bool:
-    """Whether a chat was told so much in a day that a digest may suit it better."""
+    """Whether a chat got so many updates in a day that a digest may suit it better."""
     told = select(func.count()).where(
         deliveries.c.chat == chat,
         deliveries.c.subscription != NO_SUBSCRIPTION,
@@ -111,8 +111,10 @@ def _content(connection: Connection, row: Row[Any], now: datetime) -> update_mes
 
 
 def _item(connection: Connection, row: Row[Any], now: datetime) -> update_messages.Item | None:
-    """The story as it stands now; None where it is not told: its subscription is gone, it was retracted, or the
-    recipient has it from another subscription."""
+    """Returns a story as it is now; None if it is not sent.
+
+    That is if its subscription is gone, it was retracted, or the recipient has it from another subscription.
+    """
     subscription = _subscription(connection, row.subscription)
     if subscription is None or subscription.state is State.ENDED:
         drop_due(connection, deliveries.c.id == row.id, "the subscription has ended", now)
@@ -187,7 +189,7 @@ def _pack_digest(connection: Connection, row: Row[Any], preferences: ChatPrefere
 
 
 def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> update_messages.Digest | None:
-    """A digest that was sent, as its stories stand now; None where there is none such any more."""
+    """Returns a digest that was sent, with its stories as they are now; None if there is no such digest any more."""
     rows = connection.execute(
         select(deliveries)
         .where(
@@ -212,7 +214,7 @@ def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> up
 
 
 def newest_first(items: Sequence[update_messages.Item]) -> list[update_messages.Item]:
-    """By when they were published; those without a date last."""
+    """Returns items in order of publication, newest first, undated ones last."""
     return sorted(
         items,
         key=lambda item: (item.card.published is None, -(item.card.published or _NEVER).timestamp(), item.card.id),
@@ -223,7 +225,7 @@ _NEVER = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
 def _told_already(connection: Connection, row: Row[Any]) -> bool:
-    """Whether the recipient has this story, or may have it, by another subscription."""
+    """Whether the recipient has got this story, or may have got it, from another subscription."""
     found = connection.execute(
         select(deliveries.c.id)
         .where(
@@ -253,7 +255,7 @@ def _article(connection: Connection, id_: int) -> tuple[ArticleCard, str, Articl
 
 
 def _also(connection: Connection, story: int, card: ArticleCard) -> tuple[ArticleCard, ...]:
-    """Where else the story stands: other articles of it, and other addresses of this one, one a source."""
+    """Returns the other articles of a story and other addresses of this one, one for each source."""
     found: dict[str, ArticleCard] = {}
     for row in connection.execute(
         select(articles)

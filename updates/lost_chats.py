@@ -1,4 +1,4 @@
-"""Groups and channels where nothing can be sent any more: whoever set one up is told, at most once a day."""
+"""Tells who set up a group or channel, at most once a day, that the bot can no longer write there."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ NO_STORY = NO_ARTICLE = 0
 
 
 def tell_who_set_it_up(connection: Connection, chat: int, now: datetime) -> None:
-    """Puts into the outbox that nothing can be sent to `chat`; call it before its state changes.
+    """Puts into the outbox that nothing can be sent to `chat`. Call it before the chat's state changes.
 
-    Nobody is told where it is not known who set it up, or where the chat was lost before.
+    Nobody is told if it is not known who set it up, or if the chat was lost before.
     """
     row = connection.execute(select(subscribers).where(subscribers.c.chat == chat)).one_or_none()
     if row is None or not row.set_up_by or row.state != ChatState.ACTIVE.value:
@@ -31,7 +31,7 @@ def tell_who_set_it_up(connection: Connection, chat: int, now: datetime) -> None
 
 
 def posting_lost(connection: Connection, key: str) -> PostingLost | None:
-    """Returns what is told by the row of that `key`; None where the chat is forgotten."""
+    """Returns the content of the row with that `key`; None if the chat is forgotten."""
     chat = int(key.split(":")[1])
     row = connection.execute(select(subscribers).where(subscribers.c.chat == chat)).one_or_none()
     if row is None:

@@ -1,4 +1,4 @@
-"""The outbox: a row for everything that somebody is to be told, unique in what it tells whom."""
+"""The outbox: one row for each thing that a recipient is to be told."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from updates.schema import NO_ORIGIN, NO_SUBSCRIPTION, deliveries, digests
 from updates.subscription_encoding import all_preferences, thread_of
 from updates.subscriptions import Cadence, Recipient, Subscription
 
-NEWS_KEY = ""  # tells a story's news from what is told of it later
-AT_ONCE = ""  # the name of no digest
+NEWS_KEY = ""  # the key of the news itself; corrections and other follow-ups have other keys
+AT_ONCE = ""  # in place of a digest's name: sent by itself
 ROWS_AT_ONCE = 1000  # of one INSERT
 UNIQUE = ("chat", "thread", "subscription", "story", "key")
 
@@ -54,7 +54,7 @@ class ChatState(StrEnum):
 
 
 def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Relevance]], now: datetime) -> None:
-    """Puts stories into the outbox, each once a subscription, for the time that its recipient wants it at."""
+    """Puts stories into the outbox, once for each subscription, due when the recipient wants them."""
     known = all_preferences(connection, {subscription.recipient.chat for subscription, _, _ in found})
     sent = sent_digests(connection, {s.recipient for s, _, _ in found if s.cadence is not Cadence.AT_ONCE})
     rows = []
@@ -84,7 +84,7 @@ def post(connection: Connection, found: Sequence[tuple[Subscription, Arrival, Re
 def _answered_stories(
     connection: Connection, found: Sequence[tuple[Subscription, Arrival, Relevance]]
 ) -> set[tuple[int, int]]:
-    """Standing questions with the stories that have answered them before: another answer of one is news again."""
+    """Returns the standing questions with the stories that answered them before; a further answer is news again."""
     asked = [subscription.id for subscription, _, relevance in found if relevance.certainty is not Certainty.NONE]
     answered: set[tuple[int, int]] = set()
     for some in batches(asked):
@@ -140,7 +140,7 @@ def row_of(
 
 
 def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Writes rows; those that are there already stay as they are."""
+    """Inserts rows; those that exist already stay as they are."""
     for some in batches(rows, ROWS_AT_ONCE):
         insert_new(connection, deliveries, some, UNIQUE)
 
@@ -148,7 +148,7 @@ def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 def note_shown(
     connection: Connection, recipient: Recipient, message: int, quotes: Iterable[Quote], now: datetime
 ) -> None:
-    """Notes quotes that an answer showed in `message`, so that its reader hears of it if one is changed."""
+    """Records quotes that an answer showed in `message`, so that the reader is told if one is changed."""
     rows = []
     for quote in quotes:
         row = row_of(
@@ -161,7 +161,7 @@ def note_shown(
 
 
 def sent_digests(connection: Connection, recipients: Iterable[Recipient]) -> dict[Recipient, set[str]]:
-    """The names of the digests that each of these has been sent."""
+    """Returns the names of the digests that each of these recipients has been sent."""
     wanted = set(recipients)
     found: dict[Recipient, set[str]] = {}
     chats = sorted({recipient.chat for recipient in wanted})

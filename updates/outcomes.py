@@ -1,4 +1,4 @@
-"""What came of sending an update, as values: what the outbox does next follows from them."""
+"""The outcomes of sending an update, as values, from which the outbox decides what to do next."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It arrived as `message`."""
+    """The update arrived as `message`."""
 
     message: int
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """It did not arrive. `after_s`: how long the other side asked to wait; None where it, or the way to it, failed."""
+    """The update did not arrive. `after_s` is how long the server asked to wait; None if it failed or is away."""
 
     why: str
     after_s: float | None = None

@@ -1,4 +1,4 @@
-"""Sends what is due, one message after the other: each outcome is recorded before the next is on its way."""
+"""Sends what is due, one message after the other. Each outcome is recorded before the next is sent."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from updates.update_messages import DeliveryClient, OutgoingUpdate
 
 log = logging.getLogger(__name__)
 
-LOOKAHEAD = 200  # due deliveries looked at in one go
-BUSY_CHATS = 400  # that are passed over when looking further
-IDLE_S = 0.5  # between looks into an outbox where nothing is due
-PAUSES = RetryPauses(0.25, 15.0)  # for everybody, from the second failure in a row on
+LOOKAHEAD = 200  # due deliveries that are read at once
+BUSY_CHATS = 400  # that are skipped when more are read
+IDLE_S = 0.5  # between two looks while nothing is due
+PAUSES = RetryPauses(0.25, 15.0)  # for all chats, from the second failure in a row
 GRACE_S = 5.0  # for the message that is on its way when the bot stops
 
 T = TypeVar("T")
@@ -31,15 +31,15 @@ Done = tuple[OutgoingUpdate, Outcome]
 
 
 class Pace(Protocol):
-    """Knows when a chat may be told something unasked."""
+    """Tells when a chat may get a message that it did not ask for."""
 
     def broadcast_wait_s(self, chat: int) -> float:
-        """Seconds from now; 0 for at once."""
+        """Returns the seconds from now; 0 means now."""
         ...
 
 
 class Sender:
-    """Empties the outbox. There is one at a time for a database; NotTheSender ends the one that no longer is it."""
+    """Sends what is in the outbox. There is one sender at a time for a database; NotTheSender ends a former one."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Sender:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
 
     async def run(self) -> None:
-        """Sends until cancelled; the message on its way then is waited for and recorded."""
+        """Sends until cancelled; waits for the message that is on its way then, and records it."""
         try:
             unsure = await self._recovered()
             if unsure:
@@ -74,7 +74,7 @@ class Sender:
             self._thread.shutdown(wait=False)
 
     async def _recovered(self) -> int:
-        """See Delivery.recover; waits for a database that cannot be written, for without it nothing would be sent."""
+        """Calls Delivery.recover; waits while the database cannot be written, since nothing can be sent before."""
         failures = 0
         while True:
             try:
@@ -97,12 +97,12 @@ class Sender:
             return
         if set_back:
             log.warning(
-                "the clock was set back: %d deliveries that would have waited for the old time are due by the new",
+                "the clock was set back: %d deliveries were made due by the new time",
                 set_back,
             )
 
     async def _send_patiently(self) -> int:
-        """Does send_due; no failure ends the sending."""
+        """Calls send_due; no failure ends the sending."""
         try:
             return await self.send_due()
         except NotTheSender:
@@ -115,7 +115,7 @@ class Sender:
         return 0
 
     async def send_due(self) -> int:
-        """Sends until nothing that is due can be sent now; returns how many arrived."""
+        """Sends until nothing more can be sent now; returns how many arrived."""
         arrived = 0
         try:
             while True:
@@ -136,12 +136,12 @@ class Sender:
             raise
 
     def _taken(self) -> Done | None:
-        """What was sent last, for the caller to write down: where looking further failed, the next round does so."""
+        """Returns what was sent last, for the caller to record; if the caller fails, the next round records it."""
         last, self._done = self._done, None
         return last
 
     async def _next(self) -> Due | None:
-        """The first that is due to a chat that can be told something now."""
+        """Returns the first due delivery to a chat that may get a message now."""
         for _ in range(2):
             for _ in range(len(self._waiting)):
                 due = self._waiting.popleft()
@@ -158,7 +158,7 @@ class Sender:
         return None
 
     async def _record_and_claim(self, done: Done | None, due: Due | None) -> OutgoingUpdate | None:
-        """See Delivery.turn; waits for a database that cannot be written, for nothing may be forgotten."""
+        """Calls Delivery.turn; waits while the database cannot be written, so that no outcome is lost."""
         failures = 0
         while True:
             turning = asyncio.ensure_future(self._in_thread(partial(self._delivery.turn, done, due)))
@@ -183,12 +183,12 @@ class Sender:
                 return None
 
     async def _put_back(self, claimed: OutgoingUpdate | None) -> None:
-        """What was claimed in the moment of stopping was not sent."""
+        """Puts back a delivery that was claimed while the bot stopped, and so was not sent."""
         if claimed is not None:
             await self._in_thread(partial(self._delivery.turn, (claimed, Later("the bot stopped", 0.0)), None))
 
     async def _send(self, outgoing: OutgoingUpdate) -> Outcome:
-        """Sends an update. Where the bot is stopped meanwhile, its outcome is recorded first."""
+        """Sends an update. If the bot is stopped meanwhile, records the outcome first."""
         task = asyncio.create_task(self._client.deliver(outgoing))
         try:
             return self._judged(await _outcome(asyncio.shield(task)), outgoing)
@@ -213,7 +213,7 @@ class Sender:
         return outcome
 
     async def _until_reachable(self) -> None:
-        """Waits out an outage, so that it costs one or two messages their certainty and not hundreds."""
+        """Waits until Telegram answers again, so that an outage leaves one or two unknown outcomes and not hundreds."""
         while True:
             await self._sleep(PAUSES.after(self._failures - 1))
             if await self._client.reachable():

@@ -30,7 +30,7 @@ def change_chat(connection: Connection, chat: int, now: datetime, **values: Any)
 
 
 def _channel_language(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A channel speaks the language of its news until somebody chooses another."""
+    """Returns the values for a channel without a language: it uses that of its news until somebody chooses one."""
     return {"language": ""} if values.get("channel") else {}
 
 

@@ -1,4 +1,4 @@
-"""What a recipient is sent, as values: the chat renders them, and a delivery client sends them."""
+"""The contents of updates, as values: the chat renders them, and a delivery client sends them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from updates.subscriptions import Cadence, Recipient, Subscription
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story for a subscription: its article, the best quote of it (None: the headline alone), who else has it.
+    """A story for a subscription: its article, its best quote (None: only the headline), and who else has it.
 
     `certainty` is that of an answer to a standing question; `matched` are the words by which it is on a topic.
     """
@@ -30,7 +30,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A story, told at once."""
+    """A story that is sent at once."""
 
     item: Item
 
@@ -50,7 +50,7 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A sentence that was sent reads otherwise now, or (`now` None) stands there no longer."""
+    """A sentence that was sent has changed, or (`now` is None) is gone."""
 
     card: ArticleCard
     before: str
@@ -63,7 +63,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Retraction:
-    """An article that was sent has been taken back; `before` is what was quoted of it, or empty."""
+    """An article that was sent was retracted; `before` is what was quoted of it, or empty."""
 
     card: ArticleCard
     before: str
@@ -71,14 +71,14 @@ class Retraction:
 
 @dataclass(frozen=True, slots=True)
 class TopicClosed:
-    """For a chat's admins: nothing can be sent to its topic `thread` any more."""
+    """Tells a chat's admins that nothing can be sent to its topic `thread` any more."""
 
     thread: int
 
 
 @dataclass(frozen=True, slots=True)
 class PostingLost:
-    """For whoever set up a group or channel: nothing can be sent there any more, or it is `gone`.
+    """Tells who set up a group or channel that nothing can be sent there any more, or that it is `gone`.
 
     `language` is that of the chat, for somebody who chose none.
     """
@@ -90,7 +90,7 @@ class PostingLost:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the operator tells everybody."""
+    """A broadcast of the operator."""
 
     text: str
 
@@ -100,7 +100,7 @@ Content = News | Digest | Correction | Retraction | TopicClosed | PostingLost | 
 
 @dataclass(frozen=True, slots=True)
 class OutgoingUpdate:
-    """Content on its way. `deliveries` are the rows of the outbox that it settles.
+    """Content with its recipient. `deliveries` are the rows of the outbox that it settles.
 
     `repeat` says that it may have arrived before; `reply_to` is the message that it is about; `offers_digest` says
     that its recipient, who is told much, is offered a digest with it. One field per fact that sending depends on.
@@ -122,12 +122,12 @@ class OutgoingUpdate:
 
 
 class DeliveryClient(Protocol):
-    """Takes outgoing updates to people."""
+    """Sends outgoing updates."""
 
     async def deliver(self, outgoing: OutgoingUpdate) -> Outcome:
-        """Sends it once; returns what came of it."""
+        """Sends an update once; returns the outcome."""
         ...
 
     async def reachable(self) -> bool:
-        """Returns whether the other side answers at all."""
+        """Returns whether the server answers at all."""
         ...

@@ -98,7 +98,7 @@ def channel_check_task(
                 if changed and await tell_admins(bot, admins, message, chosen_language):
                     await asyncio.to_thread(store.mark_reported, changed)
             except Exception:  # the next round may fare better: the database may be locked
-                log.exception("channels could not be looked after; trying again")
+                log.exception("source channels could not be checked; trying again")
             await asyncio.sleep(look_every_s)
 
     return look_after

@@ -122,7 +122,7 @@ class DocumentIntake:
                 assert work is not None  # noqa: S101  # it is given, or there is a document
                 replies = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except Exception:  # otherwise the sender would get no reply, and the conversation would answer it as a question
-            log.exception("what an admin sent could not be taken")
+            log.exception("what an admin sent could not be added")
             replies = text_reply(person_words(person).say("went-wrong"))
         await self._say(sender, place, replies, message)
 

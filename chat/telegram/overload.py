@@ -54,7 +54,7 @@ class Overload:
             except TelegramError as failure:
                 log.info("a chat cannot be told that too much waits: %s", failure)
             except Exception:
-                log.exception("a chat cannot be told that too much waits")
+                log.exception("a chat cannot be told of the overload")
 
     async def _waits(self) -> Update | None:
         try:
@@ -66,5 +66,5 @@ class Overload:
     def _log_now_and_then(self) -> None:
         now = self._clock()
         if self._dropped and now - self._logged >= TOLD_AGAIN_S:
-            log.warning("too much waits: %d updates were dropped since this was last said", self._dropped)
+            log.warning("overload: %d Telegram updates were dropped since the last such line", self._dropped)
             self._dropped, self._logged = 0, now

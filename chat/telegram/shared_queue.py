@@ -162,15 +162,15 @@ class SharedQueue(asyncio.Queue[object]):
             await work()
         except LibraryProblem as problem:
             if not self._failures:
-                log.warning("updates wait: %s", problem)
+                log.warning("Telegram updates wait: %s", problem)
             self._failures += 1
             await asyncio.sleep(0 if self._closing else PAUSES.after(self._failures))
         except Exception:
-            log.exception("updates wait; trying again")
+            log.exception("Telegram updates wait; trying again")
             await asyncio.sleep(0 if self._closing else PAUSES.longest_s)
         else:
             if self._failures:
-                log.info("updates are stored and taken up again")
+                log.info("Telegram updates are stored and answered again")
                 self._failures, self._serving_since = 0, time.monotonic()
                 self._back_at = self._serving_since
 

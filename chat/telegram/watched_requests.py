@@ -68,7 +68,7 @@ class PollingLog:
                 )
         elif isinstance(error, NotStored):
             if self._is_news("not stored"):
-                log.warning("updates stay at Telegram for now: %s", error)
+                log.warning("Telegram updates are not taken for now: %s", error)
         elif self._is_news(str(error)):
             log.warning("Telegram does not give new messages (%s); trying on.", error)
 

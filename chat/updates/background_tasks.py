@@ -40,9 +40,9 @@ def retiring_task(database: Database, now: Clock) -> BackgroundTask:
                 await asyncio.to_thread(tidy)
                 pause = TIDY_EVERY_S
             except IndexProblem as problem:
-                log.warning("what was told long ago stays for now: %s", problem)
+                log.warning("old deliveries are not deleted for now: %s", problem)
             except Exception:  # the next round may fare better
-                log.exception("what was told long ago could not be retired; trying again")
+                log.exception("old deliveries could not be deleted; trying again")
             await asyncio.sleep(pause)
             pause = LONGEST_PAUSE_S
 
@@ -70,9 +70,9 @@ def matching_task(
                 await asyncio.to_thread(look)
                 failures = 0
             except IndexProblem as problem:  # the database may be locked, the disk full
-                log.warning("what is new waits to be matched: %s", problem)
+                log.warning("new articles wait to be matched: %s", problem)
             except Exception:  # the next round may fare better
-                log.exception("what is new could not be matched; trying again")
+                log.exception("new articles could not be matched; trying again")
             await asyncio.sleep(pauses.after(failures) if failures else look_every_s)
 
     return match
@@ -95,7 +95,7 @@ async def run_as_leader(
     """Runs the parts of a duty while this process is elected for it; runs until cancelled."""
 
     async def do() -> None:
-        log.info("%s: this process is the one", duty)
+        log.info("%s: this process is elected", duty)
         on_duty(duty, True)
         try:
             await asyncio.gather(*(_outlived(part) for part in parts()))

@@ -40,13 +40,13 @@ class _Told:
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """The runs of SHINGLE_WORDS words of a text, in lower case."""
+    """Return the runs of SHINGLE_WORDS words of a text, in lower case."""
     words = _WORD.findall(text.lower())
     return frozenset(zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False))
 
 
 def shared_words(one: str, other: str) -> float:
-    """The share (0 to 1) of the shorter text's shingles that the longer has too (containment, Broder 1997)."""
+    """Return the share (0 to 1) of the shorter text's shingles that the longer one has too (Broder 1997)."""
     a, b = shingles(one), shingles(other)
     shorter = min(len(a), len(b))
     return len(a & b) / shorter if shorter else 0.0
@@ -56,7 +56,7 @@ class StoryFollower:
     """A change follower that assigns each new article to its story."""
 
     def __init__(self, database: Database, search: Callable[[], SearchIndex], dimension: Callable[[], int]) -> None:
-        """`search` and `dimension` (of its vectors) are asked for once there is something to link."""
+        """`search` and `dimension` (of its vectors) are called once there is something to link."""
         self._database = database
         self._search = search
         self._dimension = dimension

@@ -121,11 +121,11 @@ class Rebuild:
                     self._library, self._model, self._dimension, self._limits, self._now, self._wanted
                 )
         except Timeout:
-            log.debug("another process is making the vector index anew")
+            log.debug("another process is rebuilding the vector index")
         except Abandoned:
             log.debug("the new vector index was not waited for")
         except Exception:  # the index in use stays; the next change tries again
-            log.exception("the vector index could not be made anew")
+            log.exception("the vector index could not be rebuilt")
 
     def _wanted(self) -> bool:
         return not self._abandoned.is_set()

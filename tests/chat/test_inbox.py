@@ -332,4 +332,4 @@ async def test_a_database_that_is_away_is_waited_for(
             while not await stored(queue, said(1, ADA)):  # Telegram sends it again
                 pass
         assert (await got(queue)).update_id == 1
-    assert len([record for record in caplog.records if "updates wait" in record.getMessage()]) == 1
+    assert len([record for record in caplog.records if "Telegram updates wait" in record.getMessage()]) == 1

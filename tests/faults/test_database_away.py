@@ -121,7 +121,7 @@ async def test_matching_goes_on_after_a_database_error(newsroom: Newsroom, caplo
                 await asyncio.sleep(0.05)
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
-    assert "what is new waits to be matched: " in caplog.text
+    assert "new articles wait to be matched: " in caplog.text
     newsroom.matches = matches  # type: ignore[method-assign]
 
 

@@ -48,7 +48,7 @@ async def test_a_chat_that_asks_too_much_hears_so_once_and_the_log_in_one_line(
     assert [heard.text == TOO_MUCH for heard in ada.heard()] == [True, False, False, False]
     assert len(ben.heard()) == 3
     assert [r.getMessage() for r in caplog.records if "too much" in r.getMessage()] == [
-        "too much waits: 1 updates were dropped since this was last said"
+        "overload: 1 Telegram updates were dropped since the last such line"
     ]
 
 

@@ -95,7 +95,7 @@ async def test_what_is_new_is_matched_once_it_is_back(
 
     async def during() -> None:
         with large.postgresql.away(large.database_url(tmp_path)):
-            await until(lambda: "what is new waits to be matched: " in caplog.text)
+            await until(lambda: "new articles wait to be matched: " in caplog.text)
         await until(lambda: readers.matching.behind() == 0)
 
     task = matching_task(readers.matching, catch_up, look_every_s=0.05, longest_pause_s=0.05)
@@ -111,7 +111,7 @@ async def test_the_indexes_follow_once_it_is_back(
     follow = following(readers.search, every_s=0.05, pauses=RetryPauses(0.05, 0.05))
     with caplog.at_level(logging.WARNING), follow:
         with large.postgresql.away(large.database_url(tmp_path)):
-            await until(lambda: "what is new waits to be found: " in caplog.text)
+            await until(lambda: "new articles wait to be indexed: " in caplog.text)
         readers.matches = lambda: None  # type: ignore[method-assign]  # only the indexes are looked at
         readers.publishes(story(1, FERRY))
         await until(lambda: readers.search.size() == 1)

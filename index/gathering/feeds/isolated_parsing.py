@@ -20,15 +20,15 @@ class Reader(Protocol):
     """Parses bodies, and always returns, whatever they contain."""
 
     async def feed(self, answer: Fetched) -> ParsedFeed:
-        """Raises NotAFeed, also where a body is beyond reading."""
+        """Return the feed in a body; raises NotAFeed, also if the body cannot be read at all."""
         ...
 
     async def page(self, answer: Fetched) -> Draft | str:
-        """The article of a page, or the reason why there is none."""
+        """Return the article of a page, or the reason why there is none."""
         ...
 
     async def alternates(self, answer: Fetched) -> tuple[str, ...]:
-        """The addresses of feeds that a page names."""
+        """Return the addresses of the feeds that a page names."""
         ...
 
 
@@ -41,7 +41,7 @@ class IsolatedReader:
         self._alternates = Isolated("index.gathering.feeds.discovery:feeds_of_page")
 
     async def feed(self, answer: Fetched) -> ParsedFeed:
-        """Raises NotAFeed, also where a body is beyond reading."""
+        """Return the feed in a body; raises NotAFeed, also if the body cannot be read at all."""
         try:
             parsed: ParsedFeed = await self._feeds(
                 answer.body,
@@ -55,13 +55,13 @@ class IsolatedReader:
             raise NotAFeed(str(overrun), is_damaged=True) from overrun
         except NotAFeed:
             raise
-        except Exception as error:  # whatever a parser makes of hostile bytes is that feed's trouble
+        except Exception as error:  # a parser may fail in any way on hostile bytes, which concerns this feed alone
             _log.warning("feed %s cannot be read", answer.url, exc_info=error)
             raise NotAFeed(f"it cannot be read: {type(error).__name__}", is_damaged=True) from error
         return parsed
 
     async def page(self, answer: Fetched) -> Draft | str:
-        """The article of a page, or the reason why there is none."""
+        """Return the article of a page, or the reason why there is none."""
         try:
             read: Draft | str = await self._pages(answer.body, answer.final_url, answer.charset)
         except Overrun as overrun:
@@ -72,7 +72,7 @@ class IsolatedReader:
         return read
 
     async def alternates(self, answer: Fetched) -> tuple[str, ...]:
-        """The addresses of feeds that a page names."""
+        """Return the addresses of the feeds that a page names."""
         try:
             named: tuple[str, ...] = await self._alternates(answer.body, answer.final_url, answer.charset)
         except Overrun:
@@ -83,5 +83,5 @@ class IsolatedReader:
         return named
 
     async def aclose(self) -> None:
-        """Ends the processes."""
+        """End the processes."""
         await asyncio.gather(self._feeds.aclose(), self._pages.aclose(), self._alternates.aclose())

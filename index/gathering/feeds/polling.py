@@ -127,7 +127,7 @@ class Poller:
         except IndexProblem as problem:
             _log.warning("%s; the feeds wait", problem)
         except Exception:  # noqa: BLE001  # the loop outlives whatever this was
-            _log.exception("what feeds are due cannot be learned; trying again")
+            _log.exception("due feeds cannot be read; trying again")
         return ()
 
     async def poll_all(self, feeds: Sequence[FeedId], *, force: bool = True) -> AsyncIterator[Polled]:
@@ -287,7 +287,7 @@ class Poller:
             raise
         except Exception:  # noqa: BLE001  # one article that the library cannot store must not block the others
             if len(items) == 1:
-                _log.exception("an article of a feed cannot be taken")
+                _log.exception("an article of a feed cannot be added")
                 item = items[0]
                 return [Rejected(item.url if isinstance(item, Draft) else item.where, "the library cannot take it")]
         return [outcome for item in items for outcome in self._hand_over([item], announce)]

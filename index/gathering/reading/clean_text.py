@@ -33,7 +33,7 @@ _WORD = re.compile(r"\w+")
 
 
 def clean_text(text: str) -> str:
-    """`text` in NFC with "\\n" line breaks, at most one blank line in a row and nothing invisible."""
+    """Return `text` in NFC with "\\n" line breaks, at most one blank line in a row, without invisible characters."""
     # Most texts need none of this, and the replacements cost ten times as much as these checks.
     unusual = not text.replace("\n", "").isprintable()
     if unusual:

@@ -29,16 +29,16 @@ _DOTTED_FORM = re.compile(_DOTTED)
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day. `seconds` counts from midnight, up to and with 24 h; `halves` tells that it states a.m. or p.m."""
+    """A time of day. `seconds` since midnight, up to 24 h inclusive; `halves` means that a.m. or p.m. is stated."""
 
     seconds: int
     halves: bool
 
 
 def take_clock(text: str, *, dotted: bool = False) -> tuple[ClockTime | None, str] | None:
-    """The time of day in folded `text` and the text with CLOCK in its place; None where there is no such time (25:00).
+    """Return the time of day in folded `text`, and the text with CLOCK in its place; None if it is invalid (25:00).
 
-    `dotted` looks for 15.07, which is a time only where the date is gone.
+    `dotted` looks for 15.07, which is a time only after the date was removed.
     """
     for form in [_DOTTED_FORM] if dotted else _PLAIN_FORMS:
         match = form.search(text)

@@ -36,11 +36,11 @@ _UPDATED = re.compile("updat|modif|aktuali|actuali|aggiorn|обновл|онов
 
 
 def parse_moment(value: str, language: str = "") -> datetime | None:
-    """The time that `value` states, aware; None where it states none, or not all of it can be read.
+    """Return the time that `value` states, aware; None if it states none, or a part of it cannot be read.
 
-    ISO 8601 and its looser forms, Unix seconds or milliseconds, and what people and programs write in the languages
-    of news (`read_written` says which of day and month comes first). Without a zone it is UTC; with a day alone it
-    is that day's midnight. A month or a year alone is no day. `language` is a tag such as "de" or "en-GB".
+    It reads ISO 8601 and its looser forms, Unix seconds or milliseconds, and dates as people and programs write them in
+    the languages of news (`read_written` decides which of day and month comes first). Without a zone it is UTC; a day
+    alone means its midnight. A month or a year alone is not a date. `language` is a tag such as "de" or "en-GB".
     """
     if len(value) > 4 * MAX_DATE_CHARACTERS:
         return None

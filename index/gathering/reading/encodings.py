@@ -46,11 +46,11 @@ class NotText(Exception):
 
 
 def decode(content: bytes, declared: str | None = None) -> str:
-    """`content` as text, `declared` being what its source says of the encoding; raises NotText where it is binary.
+    """Return `content` as text; `declared` is the encoding that its source states. Raises NotText if it is binary.
 
-    A byte order mark decides; then UTF-8, which other encodings hardly ever look like; then what is declared,
-    outside or in the markup; then the best guess. UTF-8 with a few foreign bytes stays UTF-8 around them. Latin-1
-    that is declared outside is what servers say of everything: it counts after what the markup declares.
+    A byte order mark decides; then valid UTF-8, which other encodings hardly ever look like; then the declared
+    encoding, outside or in the markup; then the best guess. UTF-8 with a few foreign bytes stays UTF-8 around them.
+    Latin-1 declared outside counts after what the markup declares, since many servers declare it for everything.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
@@ -82,7 +82,7 @@ def _checked(text: str) -> str:
 
 
 def _is_mostly_utf8(content: bytes) -> bool:
-    """Whether most of what is not ASCII is well-formed UTF-8."""
+    """Whether most non-ASCII bytes are well-formed UTF-8."""
     text = content.decode("utf-8", errors="replace")
     astray = text.count("\ufffd")
     well_formed = sum(len(run) for run in re.findall("[^\x00-\x7f\ufffd]+", text))
@@ -96,7 +96,7 @@ def _declared_inside(content: bytes) -> str | None:
 
 
 def _decoded_as(content: bytes, label: str) -> str | None:
-    """`content` in the encoding of that name; None where there is none such or it does not fit."""
+    """Return `content` decoded from the encoding of that name; None if it is unknown or does not fit."""
     name = _codec(label)
     try:
         return content.decode(name) if name else None
@@ -105,7 +105,7 @@ def _decoded_as(content: bytes, label: str) -> str | None:
 
 
 def _codec(label: str | None) -> str:
-    """Python's name of the encoding that is read for `label`; "" where there is none."""
+    """Return Python's name of the encoding for `label`; "" if there is none."""
     try:
         name = codecs.lookup(label.strip()).name if label else ""
     except (LookupError, ValueError):  # so is a NUL in the label

@@ -44,9 +44,11 @@ def read_path(path: Path, folder: Path | None = None) -> Iterator[Draft | Reject
 
 
 def readings(path: Path, folder: Path | None = None) -> Iterator[Reading]:
-    """As `read_path`, with the file of each. Folders are read in order of names, hidden files passed over, each
-    folder once however many links lead to it, links that lead out of `path` refused, and files of other kinds
-    passed over unless `path` is one."""
+    """Yield what `read_path` yields, with the file of each item.
+
+    Folders are read in order of names, and each only once, however many links lead to it. Hidden files are skipped, and
+    so are files of unsupported kinds unless `path` is one. Links that lead out of `path` are refused.
+    """
     name = _shown(path)
     if folder is not None:
         yield from _file_readings(path, without_links(folder))

@@ -22,7 +22,7 @@ OPENING_CHARACTERS = 350
 UNSPACED_CHARACTERS = 80  # the same for Chinese and Japanese, whose words are not set apart
 ENDING_WORDS = 6  # a heading over links
 SHORT_ENDING_WORDS = 2  # the same, where only its first word says so
-EDGE_LINES = 3  # where a page's own lines stand that slipped in: before and behind the article
+EDGE_LINES = 3  # at the beginning and end of an article, where lines of the page itself can slip in
 FOREIGN_WORDS = 8  # a foreign line longer than this is a quotation
 EDGE_CHARACTERS = 100
 # If the rules remove more than this share of the characters, they have misunderstood the article.
@@ -52,8 +52,10 @@ class _Words:
 
 
 def without_furniture(lines: list[str], title: str, authors: Collection[str] = ()) -> list[str]:
-    """`lines` (paragraphs in order) without furniture, without `title` and bylines; all but the title where the
-    rules would take most of it."""
+    """Return `lines` (paragraphs in order) without furniture, `title` and bylines.
+
+    If the rules would remove most of the text, only the title is removed.
+    """
     names = {tuple(plain_words(author)) for author in authors}
     heading = plain_words(title)
     untitled = [line for line in lines if plain_words(line) != heading]
@@ -81,7 +83,7 @@ def is_furniture(line: str, words: list[str]) -> bool:
 
 
 def _opens(line: str, openings: tuple[str, ...]) -> bool:
-    """Whether `line` begins with one of `openings`, as whole words: "Assine" invites, "Assinado" tells."""
+    """Whether `line` begins with one of `openings`, as whole words: "Assine" is an invitation, "Assinado" is not."""
     return any(
         line.startswith(opening)
         and not (" " in line and opening[-1].isalpha() and line[len(opening) : len(opening) + 1].isalpha())
@@ -90,7 +92,7 @@ def _opens(line: str, openings: tuple[str, ...]) -> bool:
 
 
 def _without_links(lines: list[str]) -> list[str]:
-    """`lines` without headings over other articles and what stands under them, up to the next real paragraph."""
+    """Return `lines` without headings over links to other articles, and what follows up to the next real paragraph."""
     endings = _words().endings
     kept: list[str] = []
     under_heading = False
@@ -115,7 +117,7 @@ def _heads_links(words: tuple[str, ...], endings: tuple[tuple[str, ...], ...]) -
 
 
 def _without_edges(lines: list[str], names: set[tuple[str, ...]]) -> list[str]:
-    """`lines` without dates, bylines and short lines in a foreign script before and behind the article."""
+    """Return `lines` without dates, bylines and short lines in a foreign script before and after the article."""
     script = main_script(" ".join(lines))
     kept = list(lines)
     for end in (0, -1):
@@ -137,13 +139,13 @@ def _is_edge(line: str, script: str, names: set[tuple[str, ...]]) -> bool:
 
 @cache
 def _script_of(character: str) -> str:
-    """The script of a letter by its Unicode name; Japanese, Chinese and Korean writing count as one."""
+    """Return the script of a letter by its Unicode name; Japanese, Chinese and Korean writing count as one."""
     name = unicodedata.name(character, "").split(" ")[0]
     return "CJK" if name in ("HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "IDEOGRAPHIC") else name
 
 
 def main_script(text: str) -> str:
-    """The script that most letters of `text` (of its first 2,000) are in: "LATIN", "ARABIC"; "" without letters."""
+    """Return the script of most letters in the first 2,000 of `text`: "LATIN", "ARABIC"; "" without letters."""
     counts = Counter(_script_of(letter) for letter in text[:2_000] if letter.isalpha())
     return counts.most_common(1)[0][0] if counts else ""
 

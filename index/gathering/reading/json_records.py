@@ -23,7 +23,7 @@ class NumberedLines:
         self.number = 0
 
     def next(self) -> bytes:
-        """The next line, b"" at the end; one byte more than MAX_LINE_BYTES of a line that is longer. Raises DAMAGE."""
+        """Return the next line; b"" at the end; MAX_LINE_BYTES + 1 bytes of a line that is longer. Raises DAMAGE."""
         self.number += 1
         if self._ahead:
             return self._ahead.popleft()
@@ -32,10 +32,10 @@ class NumberedLines:
         return self._stream.readline(MAX_LINE_BYTES + 1)
 
     def joined(self, first: bytes) -> bytes | None:
-        """The JSON object that begins with `first`, the last line read, and goes on in the next ones; None without one.
+        """Return the JSON object that begins with `first`, the last line read, and continues in the next ones, or None.
 
-        Line breaks stand in its texts unescaped then. The next line that begins an object ends it, whole or not, and
-        where it is not whole, its lines are there to be read one by one.
+        Its texts have unescaped line breaks then. The next line that begins an object ends it. If it is incomplete by
+        then, its lines can still be read one by one.
         """
         if not _begins_object(first):
             return None
@@ -57,7 +57,7 @@ class NumberedLines:
         return whole
 
     def _look_ahead(self, count: int) -> bytes:
-        """The line after the next `count`, b"" where there is none."""
+        """Return the line after the next `count`; b"" if there is none."""
         if count < len(self._ahead):
             return self._ahead[count]
         try:

@@ -36,11 +36,11 @@ def linked_nodes(scripts: list[str]) -> list[Node]:
 
 
 def article_node(nodes: list[Node], addresses: list[str], titles: list[str]) -> Node:
-    """The article that the page is about: the one that names one of the page's addresses, else the first with a
-    headline, else the first; {} where the page names none.
+    """Return the article that the page is about; {} if the page names none.
 
-    An article with an address of its own that is none of the page's is another one, as a sidebar lists them, unless
-    its headline is one of the page's `titles`.
+    It is the one that names one of the page's addresses, else the first with a headline, else the first. An article
+    with an address that is none of the page's is another article, such as in a sidebar, unless its headline is one of
+    the page's `titles`.
     """
     articles = [node for node in nodes if is_article(node)]
     own = {_bare(address) for address in addresses}
@@ -60,19 +60,19 @@ def is_article(node: Node) -> bool:
 
 
 def node_addresses(node: Node) -> list[str]:
-    """The addresses that a node gives as its own."""
+    """Return the addresses that a node gives as its own."""
     return [
         address for key in ("url", "mainEntityOfPage", "@id") for address in strings_of(node.get(key), "@id", "url")
     ]
 
 
 def string_of(value: Any, *keys: str) -> str:
-    """The first string in `value`: itself, of a list, or under one of `keys` of an object; "" where there is none."""
+    """Return the first string in `value`: itself, in a list, or under one of `keys` in an object; "" if none."""
     return next(iter(strings_of(value, *keys)), "")
 
 
 def strings_of(value: Any, *keys: str) -> list[str]:
-    """The strings in `value`: itself, of a list's items, or under the first of `keys` that an object has."""
+    """Return the strings in `value`: itself, a list's items, or those under the first of `keys` that an object has."""
     if isinstance(value, str):
         return [value.strip()] if value.strip() else []
     if isinstance(value, list):
@@ -83,7 +83,7 @@ def strings_of(value: Any, *keys: str) -> list[str]:
 
 
 def _is_elsewhere(node: Node) -> bool:
-    """Whether a node stands at an address of its own, which is no site's front page."""
+    """Whether a node has an address of its own that is not a site's front page."""
     return any("/" in _bare(address) for address in node_addresses(node) if address.startswith("http"))
 
 

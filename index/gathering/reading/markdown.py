@@ -13,7 +13,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<!--.{0,300}?-->", re.DOTALL)
 
 
 def markdown_paragraphs(source: str) -> tuple[str, list[str]]:
-    """The first top heading ("" where there is none) and the paragraphs after it, without marks, pictures and HTML."""
+    """Return the first top heading ("" if there is none) and the paragraphs after it, without marks, pictures, HTML."""
     title = ""
     paragraphs: list[str] = []
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(source)

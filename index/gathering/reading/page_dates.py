@@ -42,7 +42,7 @@ def published_on(
 
 
 def shown_date(tree: HtmlElement, language: str, now: datetime) -> datetime | None:
-    """The time that a line of its own beside the article shows: "29 June 2026", in an element called a date."""
+    """Return the time in a line of its own beside the article ("29 June 2026"), in an element that is called a date."""
     for element in tree.iter("time", "p", "div", "span", "small", "li", "td", "em", "b", "strong", "font", "dd"):
         named = element.tag == "time" or _DATED.search(f"{element.get('class', '')} {element.get('id', '')}")
         text = " ".join(element.text_content().split()) if named and len(element) < 10 else ""

@@ -97,10 +97,10 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _title(tree: HtmlElement, metas: dict[str, list[str]], article: Node, sites: list[str], shared_first: bool) -> str:
-    """The headline without the name of the site.
+    """Return the headline without the name of the site.
 
-    JSON-LD names the article's headline, og:title what is shared; where both are stated they differ on a fifth of
-    pages, and neither the heading nor the other statements tell which one a publisher means: page_metadata.toml does.
+    JSON-LD states the article's headline, og:title the title that is shared. On a fifth of the pages with both they
+    differ, and nothing on the page tells which one the publisher prefers: page_metadata.toml lists that.
     """
     page = [element.text_content() for element in tree.xpath("//head/title | //body/title")[:1]]
     shown = [_without_kicker(heading_line(element), page, sites) for element in tree.iter("h1")]
@@ -115,7 +115,7 @@ def _title(tree: HtmlElement, metas: dict[str, list[str]], article: Node, sites:
 
 
 def _without_kicker(heading: str, page: list[str], sites: list[str]) -> str:
-    """`heading`, or the page's title where that is its end: what stands before names the section."""
+    """Return `heading`, or the page's title if `heading` ends with it: the words before name the section."""
     title = headline(page[0], sites) if page else ""
     return title if title and heading.endswith(f" {title}") else heading
 

@@ -33,10 +33,10 @@ MIN_SHOWN_SHARE = 0.6
 
 
 def read_page(html: bytes, url: str | None, charset: str | None = None, where: str = "") -> Draft | Rejected:
-    """The article on a page, or why there is none.
+    """Return the article on a page, or why there is none. Never raises.
 
-    `url` is the address it came from (None for a saved page, which is then known by the address that it states,
-    or by `where` if that is a file's); `charset` is what the server said of its encoding. Never raises.
+    `url` is the address it came from. It is None for a saved page, which is identified by the address that it states,
+    or else by `where` if that is a file's address. `charset` is the encoding that the server stated.
     """
     where = where or url or "page"
     try:
@@ -101,7 +101,7 @@ def extracted_lines(tree: HtmlElement) -> list[str]:
 
 @cache
 def _trafilatura() -> ModuleType:
-    """The library (0.3 s to load), without its remarks on pages that it finds odd: the reason for a refusal is ours."""
+    """Return the library, which takes 0.3 s to load, with its log messages about odd pages turned off."""
     import trafilatura
 
     for name in ("trafilatura", "htmldate", "justext"):
@@ -110,10 +110,10 @@ def _trafilatura() -> ModuleType:
 
 
 def _published_in_text(tree: HtmlElement, address: str, language: str, now: datetime) -> datetime | None:
-    """The time that the page shows beside the article, or the day that htmldate finds there or in its address.
+    """Return the time that the page shows beside the article, or the day that htmldate finds there or in its address.
 
-    For pages that state none. The extensive search of htmldate is off: that takes a copyright notice's year for New
-    Year's Day.
+    For pages that state none. The extensive search of htmldate is off, since it reads the year of a copyright notice as
+    New Year's Day.
     """
     from htmldate import find_date
 

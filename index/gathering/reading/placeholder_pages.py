@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from index.gathering.reading.clean_text import plain_words
 from index.gathering.reading.page_metadata import PageMetadata
 
-# A page with this much text has an article on it, whatever stands around. The shortest of 257 saved articles has
+# A page with this much text has an article on it, whatever else it shows. The shortest of 257 saved articles has
 # 730 characters; Chinese and Japanese say as much with less than half of that.
 STUB_CHARACTERS = 500
 UNSPACED_STUB_CHARACTERS = 170
@@ -51,26 +51,26 @@ def placeholder_reason(tree: HtmlElement, stated: PageMetadata, text: str, lines
 
 
 def _sentences(lines: list[str]) -> list[str]:
-    """The sentences of `lines` without what stands in quotation marks: news quotes what walls say."""
+    """Return the sentences of `lines` without text in quotation marks, since news may quote such phrases."""
     text = _QUOTED.sub(" ", "\n".join(lines))[:SEARCHED_CHARACTERS].casefold()
     return [" ".join(sentence.split()) for sentence in _SENTENCE_END.split(text) if sentence.strip()]
 
 
 def _warns(sentence: str, sign: str) -> bool:
-    """Whether a sentence with a sign is a wall's: it addresses the reader, or says little else."""
+    """Whether a sentence with such a phrase belongs to a wall: it addresses the reader, or says little else."""
     words = plain_words(sentence)
     return 2 * len(plain_words(sign)) >= len(words) or not _addresses().isdisjoint(words) or " " not in sentence
 
 
 def _shown(tree: HtmlElement) -> str:
-    """The words on a page, scripts and styles left out."""
+    """Return the words on a page, without scripts and styles."""
     parts = tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")
     return " ".join(islice(parts, SEARCHED_CHARACTERS))
 
 
 @cache
 def _signs() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Reasons and the signs of each, in the order of the file."""
+    """Return each reason with its phrases, in the order of the file."""
     return tuple(
         (kind["reason"], tuple(sign.casefold() for sign in kind["signs"]))
         for kind in _kinds().values()

@@ -18,7 +18,7 @@ WRAPPED_LINE_CHARACTERS = (50, 100)
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """What a file says: title and text are "" where it holds no letters; `published` is that of a date line."""
+    """The contents of a text file. Title and text are "" if it holds no letters; `published` is from a date line."""
 
     title: str
     text: str
@@ -26,9 +26,9 @@ class PlainText:
 
 
 def read_plain(text: str, title: str = "", language: str = "") -> PlainText:
-    """The title, the text and the date of a file's contents.
+    """Return title, text and date of a text file.
 
-    The first paragraph is the title where it is short and does not end as a sentence does, unless `title` is given.
+    The first paragraph is the title if it is short and does not end like a sentence, unless `title` is given.
     A line with a date, and perhaps a byline, counts before the title or up to DATED_LINES after it.
     """
     paragraphs = [line for paragraph in paragraphs_of(clean_text(text)) for line in unwrapped(paragraph)]
@@ -46,7 +46,7 @@ def read_plain(text: str, title: str = "", language: str = "") -> PlainText:
 
 
 def _take_date(lines: list[str], paragraphs: list[str], language: str) -> datetime | None:
-    """The date of the first of `lines` that is a date line, which is taken out of `paragraphs`."""
+    """Return the date of the first date line in `lines`, and remove that line from `paragraphs`."""
     for line in lines:
         moment = date_line(line, language)
         if moment:
@@ -56,7 +56,7 @@ def _take_date(lines: list[str], paragraphs: list[str], language: str) -> dateti
 
 
 def unwrapped(paragraph: str) -> list[str]:
-    """The lines of a paragraph; a single one where it was wrapped at a page's width."""
+    """Return the lines of a paragraph, joined if it was wrapped at a page's width."""
     lines = paragraph.split("\n")
     low, high = WRAPPED_LINE_CHARACTERS
     wrapped = len(lines) > 1 and all(low <= len(line) <= high for line in lines[:-1]) and len(lines[-1]) <= high

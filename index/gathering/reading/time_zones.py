@@ -20,7 +20,7 @@ Zone = Callable[[datetime], tzinfo]
 
 
 def zone_of(stated: str, language: str = "") -> Zone | None:
-    """What gives the zone that `stated` (folded to lower case) names; None where it names none.
+    """Return the zone that `stated` (folded to lower case) names; None if it names none.
 
     The zone may depend on the day: "et" is EST in winter. One letter other than z says nothing (RFC 5322, 4.3), and
     is read as UTC.

@@ -17,7 +17,7 @@ _KICKER = re.compile(r"kicker|eyebrow|overline|over-?title|topline|roofline|dach
 
 
 def headline(candidate: str, sources: Sequence[str]) -> str:
-    """`candidate` as a title, without the names of `sources` at its end; "" where it is longer than any title."""
+    """Return `candidate` as a title, without the names of `sources` at its end; "" if it is longer than any title."""
     if len(candidate) > 4 * MAX_TITLE_CHARACTERS:  # before any work on it: a title of megabytes is no title
         return ""
     title = without_source(clean_line(without_tags(candidate)), sources)

@@ -42,9 +42,10 @@ def shown_line(element: HtmlElement) -> str:
 
 
 def without_tags(text: str) -> str:
-    """`text` without the tags of HTML in it, of which those that break a line leave a space.
+    """Return `text` without HTML tags; those that break a line leave a space.
 
-    What only looks like a tag, as "<changelog>" does, stays. Character references are resolved, twice escaped ones too.
+    Text that only looks like a tag, such as "<changelog>", stays. Character references are resolved, also if escaped
+    twice.
     """
     text = _tagless(text)
     for _ in range(2):

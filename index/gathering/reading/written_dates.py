@@ -51,12 +51,12 @@ _BETWEEN_WORDS = re.compile(rf"[\s,.;:|·•\-–—/'’{CLOCK}]+")
 
 
 def read_written(value: str, language: str = "", *, strict: bool = False) -> datetime | None:
-    """The time that `value` writes out, aware; None where it writes none, or says something that cannot be read.
+    """Return the time that `value` states in words and numbers, aware; None if it states none or cannot be read.
 
-    Without a zone it is UTC, without a time of day midnight. Where day and month could be either of two numbers
+    Without a zone it is UTC, without a time of day midnight. If day and month could be either of two numbers
     (05/06/2026), the weekday decides, then a zone of the United States, the `language` (a tag such as "de" or
-    "en-GB"), or a.m. and p.m., which are American where no language is known; where nothing does, it is none.
-    With dots the day comes first. `strict` lets no unknown word stand before the date.
+    "en-GB"), or a.m. and p.m., which count as American if no language is known. If nothing decides, returns None. With
+    dots the day comes first. `strict` allows no unknown word before the date.
     """
     text = fold(value.replace("−", "-"))
     comments = [comment.strip() for comment in _COMMENT.findall(text)]
@@ -165,7 +165,7 @@ def _real(found: dict[str, list[date | None]]) -> dict[str, list[date]]:
 
 
 def _take_zone(text: str, comments: list[str], language: str) -> tuple[Zone | None, str, str]:
-    """The zone, its name, and `text` without it: what follows the time, or else stands in brackets."""
+    """Return the zone, its name, and `text` without it: the zone follows the time, or is in brackets."""
     match = _ZONE.search(text)
     if match:
         stated = match[1].strip()
@@ -181,7 +181,7 @@ def _take_zone(text: str, comments: list[str], language: str) -> tuple[Zone | No
 
 
 def _leftovers(text: str, words: list[str], language: str, *, strict: bool) -> frozenset[int] | None:
-    """The weekdays that the rest of the text names, none where it names none; None where it says something else."""
+    """Return the weekdays that the rest of the text names; None if it holds anything else."""
     named: frozenset[int] = frozenset()
     names = iter(words)
     around = _words("around")

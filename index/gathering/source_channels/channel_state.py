@@ -1,4 +1,4 @@
-"""The values about a channel: how it is named, what is known of it, and why no posts come."""
+"""The values of a source channel: how it is named, its state, and why no posts come."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NewType
 
 ChannelId = NewType("ChannelId", int)
 
-NUMBERS_BELOW = -1_000_000_000_000  # Telegram's number of a channel is this less the one in its links
+NUMBERS_BELOW = -1_000_000_000_000  # Telegram's number of a channel is this minus the number in its links
 _NAME = r"[A-Za-z]\w{3,31}"
 _REFERENCE = re.compile(
     rf"@(?P<name>{_NAME})|(?P<chat>-100\d{{5,13}})"
@@ -23,7 +23,7 @@ _NO_CHANNELS = frozenset({"joinchat", "addstickers", "addlist", "share", "proxy"
 
 @dataclass(frozen=True, slots=True)
 class ChannelReference:
-    """A channel as somebody names it: by its public name (without @) or by Telegram's number."""
+    """A name of a channel: its public name (without @) or Telegram's number."""
 
     name: str = ""
     chat: int | None = None
@@ -40,15 +40,15 @@ class Trouble(StrEnum):
     """Why no posts come from a channel."""
 
     NONE = ""
-    WANTED = "wanted"  # Telegram was not asked for it yet
-    NOT_FOUND = "not found"  # there is none of that name or number, or the bot cannot see it
+    WANTED = "wanted"  # it was not looked up at Telegram yet
+    NOT_FOUND = "not found"  # there is no such channel, or the bot cannot see it
     NO_CHANNEL = "no channel"  # it is a group or a person
     NOT_THERE = "not there"  # the bot is not one of its admins
 
 
 @dataclass(frozen=True, slots=True)
 class FoundChannel:
-    """A channel as Telegram shows it; `name` is empty for a private one."""
+    """A channel as Telegram shows it. `name` is empty for a private one."""
 
     chat: int
     name: str
@@ -56,7 +56,7 @@ class FoundChannel:
 
     @property
     def reference(self) -> ChannelReference:
-        """How somebody names it."""
+        """The name by which people know it."""
         return ChannelReference(self.name) if self.name else ChannelReference(chat=self.chat)
 
 
@@ -82,12 +82,12 @@ class SourceChannel:
 
     @property
     def reference(self) -> ChannelReference:
-        """How somebody names it now."""
+        """The name by which people know it now."""
         return ChannelReference(self.name) if self.name else ChannelReference(chat=self.chat or 0)
 
     @property
     def identity(self) -> ChannelReference:
-        """How Telegram is asked for it: by its number, which stays."""
+        """The name by which it is looked up at Telegram: its number, which does not change."""
         return ChannelReference(self.name) if self.chat is None else ChannelReference(chat=self.chat)
 
     @property

@@ -23,12 +23,12 @@ from index.gathering.source_channels.schema import channel_posts, source_channel
 from index.library.database import Database
 
 TAKEN, SHORT, REFUSED = "taken", "short", "refused"  # what became of a post
-CHECK_EVERY = timedelta(hours=1)  # between two questions to Telegram whether a channel is as it was
+CHECK_EVERY = timedelta(hours=1)  # between two checks of a channel at Telegram
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingPost:
-    """A post that the library has still to take. `known` says that it has an earlier version."""
+    """A post that is not in the library yet. `known` means that an earlier version is."""
 
     channel: ChannelId
     title: str
@@ -53,13 +53,13 @@ class ChannelStore:
             return [_channel(row, counts) for row in rows]
 
     def want(self, reference: ChannelReference, now: datetime) -> SourceChannel:
-        """Add a channel that Telegram is asked for later. Raises ChannelProblem if it is there already."""
+        """Add a channel that is looked up at Telegram later. Raises ChannelProblem if it is known already."""
         with self._database.writing() as connection:
             _refuse_known(connection, reference)
             return _added(connection, reference.chat, reference.name, "", Trouble.WANTED, now)
 
     def follow(self, found: FoundChannel, now: datetime) -> SourceChannel:
-        """Add a channel that Telegram has shown. Raises ChannelProblem if its posts are read already."""
+        """Add a channel that was looked up. Raises ChannelProblem if its posts are read already."""
         with self._database.writing() as connection:
             known = connection.execute(select(source_channels).where(_is(found))).first()
             if known is None:
@@ -79,14 +79,14 @@ class ChannelStore:
         return _channel(row, {})
 
     def remove(self, reference: ChannelReference) -> SourceChannel:
-        """Read a channel no longer; its articles stay. Raises ChannelProblem if there is none such."""
+        """Stop reading a channel; its articles stay. Raises ChannelProblem if there is no such channel."""
         channel = self.find(reference)
         with self._database.writing() as connection:
             connection.execute(delete(source_channels).where(source_channels.c.id == channel.id))
         return channel
 
     def keep(self, shown: FoundChannel, post: Post, now: datetime) -> bool:
-        """Store a post, new or edited, until the library takes it; False where its channel is not read.
+        """Store a post, new or edited, until the library takes it. Returns False if its channel is not read.
 
         A version older than the stored one is ignored. Of an album the first post with words is stored.
         """
@@ -106,7 +106,7 @@ class ChannelStore:
         return True
 
     def waiting(self, limit: int) -> list[WaitingPost]:
-        """Return up to `limit` posts that the library has still to take, in the order in which they came."""
+        """Return up to `limit` posts that are not in the library yet, in the order in which they arrived."""
         chosen = (
             select(channel_posts, source_channels.c.title, source_channels.c.name)
             .join(source_channels, source_channels.c.id == channel_posts.c.channel)
@@ -118,7 +118,7 @@ class ChannelStore:
             return [_waiting(row) for row in connection.execute(chosen)]
 
     def finish(self, post: WaitingPost, outcome: str) -> None:
-        """Note what became of a post; a newer version that came meanwhile waits on."""
+        """Record the outcome of a post; a newer version that arrived meanwhile still waits."""
         here = (channel_posts.c.channel == post.channel) & (channel_posts.c.message == post.post.message)
         done = {"waits_since": None, "payload": None, "outcome": outcome}
         with self._database.writing(exclusive=False) as connection:
@@ -129,14 +129,14 @@ class ChannelStore:
             connection.execute(update(channel_posts).where(newer).values(outcome=outcome))
 
     def to_check(self, now: datetime) -> list[SourceChannel]:
-        """Return the channels that Telegram should be asked for now."""
+        """Return the channels to check at Telegram now."""
         due = or_(source_channels.c.checked_at.is_(None), source_channels.c.checked_at <= now - CHECK_EVERY)
         with self._database.reading() as connection:
             rows = connection.execute(select(source_channels).where(due).order_by(source_channels.c.id))
             return [_channel(row, {}) for row in rows]
 
     def checked(self, channel: ChannelId, found: FoundChannel | Trouble, now: datetime) -> None:
-        """Note what Telegram says of a channel. One that turns out to be there twice is kept once."""
+        """Record what Telegram says about a channel. If it turns out to be stored twice, one row is kept."""
         with self._database.writing() as connection:
             here = source_channels.c.id == channel
             known = connection.execute(select(source_channels).where(here)).first()
@@ -154,21 +154,21 @@ class ChannelStore:
                 _note(connection, known, found, now)
 
     def joined(self, found: FoundChannel, now: datetime) -> None:
-        """Note that the bot is an admin of a channel; nothing where its posts are not wanted."""
+        """Record that the bot is an admin of a channel, if its posts are to be read."""
         with self._database.writing() as connection:
             known = connection.execute(select(source_channels).where(_is(found))).first()
             if known is not None:
                 _note(connection, known, found, now)
 
     def left(self, chat: int, now: datetime) -> None:
-        """Note that the bot is no admin of a channel any more."""
+        """Record that the bot is no longer an admin of a channel."""
         here = source_channels.c.chat == chat
         with self._database.writing(exclusive=False) as connection:
             change = update(source_channels).where(here).values(trouble=Trouble.NOT_THERE, checked_at=now)
             connection.execute(change)
 
     def to_report(self) -> list[SourceChannel]:
-        """Return the channels that have another name or trouble than admins know."""
+        """Return the channels whose name or trouble has changed since admins were told."""
         other_name = source_channels.c.name != source_channels.c.told_name
         other_trouble = source_channels.c.trouble != source_channels.c.told_trouble
         with self._database.reading() as connection:
@@ -176,7 +176,7 @@ class ChannelStore:
             return [_channel(row, {}) for row in connection.execute(chosen)]
 
     def mark_reported(self, told: Iterable[SourceChannel]) -> None:
-        """Note that admins know of the name and trouble of these."""
+        """Record that admins have been told the name and trouble of these channels."""
         with self._database.writing(exclusive=False) as connection:
             for each in told:
                 known = {"told_name": each.name, "told_trouble": each.trouble}

@@ -28,9 +28,9 @@ class PostSink(Protocol):
 def take_posts(
     store: ChannelStore, library: PostSink, announce: Announce, goes_on: Callable[[], bool] = lambda: True
 ) -> int:
-    """Take all posts that wait, one by one, and return how many became articles or new versions.
+    """Add all waiting posts to the library, one by one; return how many became articles or new versions.
 
-    One process at a time calls this. Raises LibraryProblem if the library cannot be written: the rest waits then.
+    One process at a time calls this. Raises LibraryProblem if the library cannot be written; the others still wait.
     """
     taken = 0
     while goes_on() and (waiting := store.waiting(POSTS_AT_ONCE)):

@@ -1,4 +1,4 @@
-"""Makes an article of a channel's post."""
+"""Makes an article of a post in a source channel."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from index.gathering.reading.language_detection import language_of
 from index.library.articles import Draft
 
 LEAST_CHARACTERS = 30  # letters and digits; shorter posts greet or react, longer ones say something
-LEAST_UNSPACED_CHARACTERS = 12  # the same for Chinese and Japanese, whose words are not set apart
+LEAST_UNSPACED_CHARACTERS = 12  # the same for Chinese and Japanese, which have no spaces between words
 INVITATION_WORDS = 12  # of a line that invites to follow the channel
 LABEL_WORDS = 2  # beside a link or a tag: "Our chat: t.me/…"
 
@@ -30,7 +30,7 @@ _WRITTEN = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as it came. `origin` is the channel or group that it was forwarded from; `album` groups those sent as one.
+    """A post as it arrived. `origin` is the channel or group it was forwarded from; `album` groups posts sent together.
 
     `written_at` is when it was posted or last edited; times are UTC.
     """
@@ -74,7 +74,7 @@ def says_enough(text: str) -> bool:
 
 
 def text_of(text: str, title: str, name: str) -> str:
-    """Return a post's text without the lines that stand below every post: tags, the channel's name, invitations."""
+    """Return a post's text without the lines that end every post: tags, the channel's name, invitations."""
     own = {(), tuple(plain_words(title)), tuple(plain_words(name))}
     kept: list[str] = []
     for line in clean_text(text).split("\n"):

@@ -1,4 +1,4 @@
-"""Texts that show the quantiser what numbers the model meets: news as it reads, written for this purpose."""
+"""Calibration texts for quantisation: sentences like those of news, written for this purpose."""
 
 from __future__ import annotations
 
@@ -76,13 +76,13 @@ _QUESTIONS = (
 
 
 def calibration_texts() -> list[str]:
-    """SAMPLES texts of one to _MAX_SENTENCES sentences, the same at every call."""
+    """Return SAMPLES texts of one to _MAX_SENTENCES sentences, the same at every call."""
     chance = random.Random(_SEED)  # noqa: S311 (variety, not secrecy)
     return [_question(chance) if not number % _SHORT_EVERY else _passage(chance) for number in range(SAMPLES)]
 
 
 def multilingual_texts() -> tuple[list[str], list[str]]:
-    """Questions and passages in two dozen languages, a third of them English; the same at every call."""
+    """Return questions and passages in two dozen languages, a third of them English; the same at every call."""
     texts = tomllib.loads(_MULTILINGUAL.read_text("utf-8"))
     english = calibration_texts()[: 2 * _ENGLISH]
     return texts["questions"] + english[::_SHORT_EVERY], texts["news"] + english[1::_SHORT_EVERY]

@@ -32,7 +32,7 @@ SMOOTHING = 0.7
 
 
 def compile_model(weights: Path, target: Path) -> None:
-    """Writes model.xml, model.bin and tokenizer.json of the int8 form of `weights` into the folder `target`."""
+    """Write model.xml, model.bin and tokenizer.json of the int8 form of `weights` into the folder `target`."""
     tokenizer = open_tokenizer(weights / "tokenizer.json")
     texts = calibration_texts()
     samples = [dict(graph_inputs(Pieces.of(tokenizer.encode(text)))) for text in texts]
@@ -41,7 +41,7 @@ def compile_model(weights: Path, target: Path) -> None:
 
 
 def compile_multilingual(weights: Path, target: Path) -> None:
-    """The same for the multilingual model in the file `weights`; its tokenizer is the file tokenizer.model."""
+    """Do the same for the multilingual model in the file `weights`; its tokenizer becomes the file tokenizer.model."""
     from index.indexing.embedding.multilingual_model import multilingual_inputs
     from index.indexing.embedding.multilingual_tokenizer import MultilingualTokenizer, write_tokenizer
     from index.indexing.embedding.multilingual_weights import PackedWeights

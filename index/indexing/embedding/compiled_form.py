@@ -29,10 +29,10 @@ COMPILE_LIMIT_S = 900  # 15 s on two idle cores; a far slower machine still come
 
 @dataclass(frozen=True, slots=True)
 class PackagedModel:
-    """A model whose weights come with an installed package, and what belongs to its compiled form.
+    """A model whose weights come with an installed package, with the properties of its compiled form.
 
-    `recipe` goes up with whatever changes the vectors. `verify` raises ModelProblem unless the weights that it is
-    given are those of `weights_sha256`.
+    `recipe` is raised with every change that alters the vectors. `verify` raises ModelProblem unless the given weights
+    have the hash `weights_sha256`.
     """
 
     name: str
@@ -44,7 +44,7 @@ class PackagedModel:
 
     @property
     def full_name(self) -> str:
-        """Model, weights and form, as vectors carry it."""
+        """The name of model, weights and form, which is stored with vectors."""
         return f"{self.name}/{self.weights_sha256[:8]}/{FORM}"
 
 
@@ -56,10 +56,10 @@ ENGLISH = PackagedModel(
 def ensure_compiled(
     weights: Path, folder: Path, progress: Callable[[str], None], model: PackagedModel = ENGLISH
 ) -> Path:
-    """The folder below `folder` that holds a sound compiled form of `weights`, made now where there is none.
+    """Return the folder below `folder` with a valid compiled form of `weights`; compile it if there is none.
 
-    Safe from several programs at once: one makes it, the others wait. Raises ModelProblem where `weights` are
-    not the published ones, `folder` cannot be written, or compiling fails.
+    Several programs may call this at once: one compiles, the others wait. Raises ModelProblem if `weights` are not the
+    published ones, `folder` cannot be written, or compiling fails.
     """
     form = folder / model.form
     if _flaw(form, model) is None:
@@ -78,7 +78,7 @@ def ensure_compiled(
 
 
 def _flaw(form: Path, model: PackagedModel) -> str | None:
-    """Why the form cannot be used, or None where it is sound."""
+    """Return why the form cannot be used, or None if it is valid."""
     try:
         manifest = json.loads((form / _MANIFEST).read_text("utf-8"))
         found = _manifest(form, model)

@@ -20,10 +20,10 @@ from index.library.passage_vectors import Vectors
 
 
 class CompiledEmbedder:
-    """Serves the compiled form that lies in `form`; a subclass says how a model's texts become inputs.
+    """Runs the compiled model in the folder `form`; a subclass turns texts into the model's inputs.
 
-    Each stream is one core working on one text, so nothing is filled up to the longest of a batch. A question has
-    a request of its own and stands behind at most one passage in a stream, however many are waiting.
+    Each stream is one core working on one text, so texts are not padded to the longest of a batch. A question has a
+    request of its own and waits for at most one passage in a stream, however many passages wait.
     """
 
     def __init__(self, form: Path, name: str) -> None:
@@ -37,19 +37,19 @@ class CompiledEmbedder:
         self._embedding = threading.Lock()
 
     def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
-        """The word pieces of each question."""
+        """Return the word pieces of each question."""
         raise NotImplementedError
 
     def passage_pieces(self, texts: Sequence[str]) -> list[Pieces]:
-        """The word pieces of each passage."""
+        """Return the word pieces of each passage."""
         raise NotImplementedError
 
     def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
-        """What the graph takes; see word_pieces.graph_inputs."""
+        """Return the inputs of the graph; see word_pieces.graph_inputs."""
         return graph_inputs(pieces, sentences)
 
     def finished(self, vectors: Vectors) -> Vectors:
-        """The vectors that are kept, from those that the graph gives."""
+        """Return the final vectors, made from the graph's output."""
         return vectors
 
     def questions(self, texts: Sequence[str]) -> Vectors:
@@ -103,7 +103,7 @@ class EnglishEmbedder(CompiledEmbedder):
 
 
 def open_tokenizer(path: Path) -> Tokenizer:
-    """The model's own, with the limit set once: afterwards it is only read, which any thread may do."""
+    """Open the model's tokenizer and set its limit once: from then on it is only read, which any thread may do."""
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_PIECES)

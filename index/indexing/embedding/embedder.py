@@ -30,7 +30,7 @@ class Embedder(Protocol):
 
     @property
     def name(self) -> str:
-        """Model, weights and form: vectors under another name cannot be compared with these."""
+        """The name of model, weights and form. Vectors of different names cannot be compared."""
         ...
 
     @property
@@ -39,11 +39,11 @@ class Embedder(Protocol):
         ...
 
     def questions(self, texts: Sequence[str]) -> Vectors:
-        """Shape (len(texts), dimension), each of length 1; does not wait behind a call of `passages`."""
+        """Return vectors of shape (len(texts), dimension), of length 1. Does not wait for a call of `passages`."""
         ...
 
     def passages(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> PassageVectors:
-        """Vectors of passages and of their sentences; `sentences[i]` are spans of `texts[i]`."""
+        """Return vectors of passages and of their sentences; `sentences[i]` are spans of `texts[i]`."""
         ...
 
     def close(self) -> None:

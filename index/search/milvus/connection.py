@@ -86,9 +86,7 @@ class MilvusConnection:
         except (MilvusException, grpc.RpcError) as error:
             code = _code_of(error)
             if code == COLLECTION_GONE:
-                raise CollectionGone(
-                    f"the search engine at {self.where} has lost the library: it is made anew"
-                ) from None
+                raise CollectionGone(f"the search engine at {self.where} has lost the library: it is rebuilt") from None
             if self._lite is not None and _is_away(error, code):  # another process may serve the folder now
                 self._forget(client)
             raise MilvusUnavailable(self._message(error, code, private)) from None
