@@ -59,11 +59,11 @@ class ArticleIntake:
             return self._channels.follow(channel, words)
         if not addresses or not all(address.startswith(("http://", "https://")) for address in addresses):
             return text_reply(words.say("add-what"))
-        return text_reply("\n".join(self._what_became(address, words) for address in addresses))
+        return text_reply("\n".join(self._result_of(address, words) for address in addresses))
 
     def tap_page(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Adds the page of a link that was sent."""
-        return self._tapped(tap, parts, self._added)
+        return self._tapped(tap, parts, self._add_page)
 
     def tap_feed(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Follows the feed at a link that was sent, or the feed that its page names."""
@@ -71,7 +71,7 @@ class ArticleIntake:
 
     def add_file(self, person: Person, name: str, content: bytes) -> Sequence[Reply]:
         """Adds the articles of a document that an admin sent, and reports the results."""
-        return text_reply(_all_became(self._intake.add_file(name, content), person_words(person)))
+        return text_reply(_outcomes_text(self._intake.add_file(name, content), person_words(person)))
 
     def feeds(self, incoming: IncomingMessage, rest: str) -> Sequence[Reply]:
         """/feeds lists the feeds; /feeds add https://… or @channel; /feeds remove 3 or @channel."""
@@ -101,19 +101,19 @@ class ArticleIntake:
         words, url = person_words(tap.person), self._link_of(parts[0])
         return TapResult(replies=tuple(do(url, words))) if url else TapResult(toast=words.say("answer-gone"))
 
-    def _added(self, url: str, words: Words) -> Sequence[Reply]:
-        return text_reply(self._what_became(url, words))
+    def _add_page(self, url: str, words: Words) -> Sequence[Reply]:
+        return text_reply(self._result_of(url, words))
 
-    def _what_became(self, url: str, words: Words) -> str:
+    def _result_of(self, url: str, words: Words) -> str:
         found = self._intake.add_address(url)
-        return _followed(found, words) if isinstance(found, Feed) else _became(found, words)
+        return _followed_text(found, words) if isinstance(found, Feed) else _outcome_text(found, words)
 
     def _list(self, words: Words) -> Sequence[Reply]:
         feeds, channels = self._feeds.all(), self._channels.lines(words)
         if not feeds and not channels:
             return text_reply(words.say("feeds-none") + "\n" + _usage(words))
         heading = bold(words.say("command-feeds"))
-        lines = [plain(line) for line in (*(feed_line(feed, words) for feed in _troubled_first(feeds)), *channels)]
+        lines = [plain(line) for line in (*(feed_line(feed, words) for feed in _failing_first(feeds)), *channels)]
         return (Reply(Message(joined((heading, *lines)).fitted())),)
 
     def _follow(self, url: str, words: Words) -> Sequence[Reply]:
@@ -122,7 +122,7 @@ class ArticleIntake:
         if is_misnamed(url):
             return text_reply(words.say("source-channel-name", channel=shown_name(url, LONGEST_TITLE)))
         try:
-            return text_reply(_followed(self._intake.follow(url), words))
+            return text_reply(_followed_text(self._intake.follow(url), words))
         except FeedProblem as problem:
             return text_reply(words.say("feeds-refused", reason=shown_name(redacted(str(problem)), LONGEST_REASON)))
 
@@ -146,16 +146,16 @@ def _usage(words: Words) -> str:
     return f"{words.say('feeds-usage')}\n{words.say('source-channels-usage')}"
 
 
-def _troubled_first(feeds: Sequence[Feed]) -> list[Feed]:
+def _failing_first(feeds: Sequence[Feed]) -> list[Feed]:
     """Failing feeds come first, since a long list is cut at its end."""
     return sorted(feeds, key=lambda feed: (feed.state not in {"failing", "ended"}, feed.id))
 
 
-def _all_became(outcomes: Sequence[Outcome], words: Words) -> str:
+def _outcomes_text(outcomes: Sequence[Outcome], words: Words) -> str:
     if not outcomes:
         return words.say("add-nothing")
     if len(outcomes) == 1:
-        return _became(outcomes[0], words)
+        return _outcome_text(outcomes[0], words)
     verdicts = [None if isinstance(outcome, Rejected) else outcome.verdict for outcome in outcomes]
     counted = words.say(
         "add-counts",
@@ -165,13 +165,13 @@ def _all_became(outcomes: Sequence[Outcome], words: Words) -> str:
         rejected=verdicts.count(None),
     )
     told = sorted(outcomes, key=lambda outcome: not isinstance(outcome, Rejected))[:MOST_TOLD]
-    lines = [counted, *(_became(outcome, words) for outcome in told)]
+    lines = [counted, *(_outcome_text(outcome, words) for outcome in told)]
     if len(outcomes) > MOST_TOLD:
         lines.append(words.say("add-more", count=len(outcomes) - MOST_TOLD))
     return "\n".join(lines)
 
 
-def _became(outcome: Outcome, words: Words) -> str:
+def _outcome_text(outcome: Outcome, words: Words) -> str:
     if isinstance(outcome, Rejected):
         where = shown_name(redacted(outcome.where), LONGEST_TITLE)
         reason = shown_name(redacted(outcome.reason), LONGEST_REASON)
@@ -179,7 +179,7 @@ def _became(outcome: Outcome, words: Words) -> str:
     return words.say(VERDICT_MESSAGES[outcome.verdict], title=shown_name(outcome.title or outcome.url, LONGEST_TITLE))
 
 
-def _followed(feed: Feed, words: Words) -> str:
+def _followed_text(feed: Feed, words: Words) -> str:
     return words.say("add-feed", title=_name(feed))
 
 

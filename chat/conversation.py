@@ -21,17 +21,17 @@ from chat.translations import Words, language, shown_name, words
 
 Command = Callable[[IncomingMessage, str], Sequence[Reply]]
 TapAnswer = Callable[[Tap, Sequence[str]], TapResult]
-_REFUSED = {
+_REFUSALS = {
     AccessDecision.ADMINS_ONLY: "admins-only",
     AccessDecision.PRIVATE_ONLY: "in-private-only",
     AccessDecision.NOT_OWN_WORDS: "not-your-words",
     AccessDecision.UNKNOWN: "unknown-command",
 }
-_NOT_TAPPED = _REFUSED | {AccessDecision.UNKNOWN: "not-yours", AccessDecision.NO_BUTTON: "button-gone"}
+_TAP_REFUSALS = _REFUSALS | {AccessDecision.UNKNOWN: "not-yours", AccessDecision.NO_BUTTON: "button-gone"}
 CLOSE = 0.7  # of difflib's ratio: "/lates" is "/latest"
 LONGEST_SUGGESTED = 300  # characters of what stood behind a mistyped command
 COMMAND_VERB = "go"  # the verb of buttons that do what a command alone does: "go:latest" is /latest
-_KINDS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}")}
+_PARAMETER_PATTERNS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}")}
 
 
 class Skill(Protocol):
@@ -95,7 +95,7 @@ class Conversation:
 
     def hear(self, incoming: IncomingMessage) -> Sequence[Reply]:
         """Returns the replies to a message; none if the bot should stay silent."""
-        incoming = as_channel(replace(incoming, person=self._known(incoming.person)))
+        incoming = as_channel(replace(incoming, person=self._with_language(incoming.person)))
         return tuple(reply_for(incoming, reply) for reply in self._replies(incoming))
 
     def _replies(self, incoming: IncomingMessage) -> Sequence[Reply]:
@@ -104,37 +104,37 @@ class Conversation:
             return ()
         if incoming.edited and name not in {None, "ask"}:
             return ()  # a command was carried out when it was first said
-        entry = self._entry(name)
+        entry = self._command_entry(name)
         ruled = decide_access(entry.audience_of(rest), incoming) if entry is not None else AccessDecision.UNKNOWN
         if entry is not None and ruled is AccessDecision.ALLOWED:
             return entry.answer(incoming, rest)
         if not incoming.place.private and ruled in {AccessDecision.UNKNOWN, AccessDecision.NOT_OWN_WORDS}:
             return ()  # in a group it is for some other bot, or for nobody
-        if entry is None and (meant := self._meant(incoming, name or "")):
+        if entry is None and (meant := self._closest_command(incoming, name or "")):
             return (Reply(_suggestion(meant, name or "", rest, person_words(incoming.person))),)
-        return text_reply(person_words(incoming.person).say(_REFUSED[ruled], command=f"/{(name or '')[:32]}"))
+        return text_reply(person_words(incoming.person).say(_REFUSALS[ruled], command=f"/{(name or '')[:32]}"))
 
     def tap(self, tap: Tap) -> TapResult:
         """Returns the result of a tap. A button of an earlier version says that it no longer works."""
-        tap = as_channel(replace(tap, person=self._known(tap.person)))
+        tap = as_channel(replace(tap, person=self._with_language(tap.person)))
         return tapped_for(tap, self._tapped(tap))
 
     def _tapped(self, tap: Tap) -> TapResult:
-        entry, rest = self._button(tap)
+        entry, rest = self._button_entry(tap)
         if entry is None:
             return TapResult(toast=person_words(tap.person).say("button-gone"))
         ruled = decide_access(entry.audience_of(rest), tap)
         if ruled is not AccessDecision.ALLOWED:
-            return TapResult(toast=person_words(tap.person).say(_NOT_TAPPED[ruled]))
+            return TapResult(toast=person_words(tap.person).say(_TAP_REFUSALS[ruled]))
         return entry.answer(tap, rest.split(":") if rest else ())
 
     def without_words(self, person: Person) -> Reply:
         """Returns the reply to a picture, voice message or location without text."""
-        return text_reply(person_words(self._known(person)).say("without-words"))[0]
+        return text_reply(person_words(self._with_language(person)).say("without-words"))[0]
 
     def denied(self, person: Person, why: str, channel: str = "") -> str:
         """Returns the text for somebody who may not manage a channel. `why` is the key of the text."""
-        words = person_words(self._known(person))
+        words = person_words(self._with_language(person))
         return words.say(why, channel=channel or words.say("that-channel"))
 
     def needs_rights(self, heard: IncomingMessage | Tap) -> bool:
@@ -142,15 +142,15 @@ class Conversation:
         if heard.place.private or heard.person.leads is not None:
             return False
         if isinstance(heard, Tap):
-            entry, rest = self._button(heard)
+            entry, rest = self._button_entry(heard)
             return entry is not None and entry.audience_of(rest) is Audience.LEADERS
         name, rest = command_in(heard.text.strip())
-        command = self._entry(name)
+        command = self._command_entry(name)
         return command is not None and command.audience_of(rest) is Audience.LEADERS
 
     def offer(self, person: Person, question: str, now: datetime) -> Sequence[InlineResult]:
         """Returns inline results: quotes to send to another chat."""
-        return self._hooks.offer(self._known(person), question, now)
+        return self._hooks.offer(self._with_language(person), question, now)
 
     def was_shown(self, reply: Reply, message: int) -> None:
         """Notes which message shows a reply."""
@@ -169,24 +169,26 @@ class Conversation:
         """Notes that a group has a new id."""
         self._hooks.moved(old, new)
 
-    def _meant(self, incoming: IncomingMessage, name: str) -> str:
+    def _closest_command(self, incoming: IncomingMessage, name: str) -> str:
         """Returns the command that was probably meant, of those that the speaker may use; "" if none is close."""
         close = get_close_matches(name, sorted(usable_commands(self._commands, incoming)), 1, CLOSE)
         return close[0] if close else ""
 
-    def _entry(self, name: str | None) -> Guarded[Command] | None:
+    def _command_entry(self, name: str | None) -> Guarded[Command] | None:
         return self._words if name is None else self._commands.get(name)
 
-    def _button(self, tap: Tap) -> tuple[Guarded[TapAnswer] | None, str]:
+    def _button_entry(self, tap: Tap) -> tuple[Guarded[TapAnswer] | None, str]:
         """Returns the button's entry, None if there is no button of that shape, and its data after the verb."""
         verb, *parts = tap.data.split(":")
         if verb == COMMAND_VERB and len(parts) == 1 and (command := self._commands.get(parts[0])) is not None:
-            return Guarded(command.audience_of(""), partial(_as_typed, command.answer)), parts[0]
+            return Guarded(command.audience_of(""), partial(_run_command, command.answer)), parts[0]
         kinds, entry = self._taps.get(verb, ((), None))
-        fits = len(parts) == len(kinds) and all(_KINDS[kind].fullmatch(p) for kind, p in zip(kinds, parts, strict=True))
+        fits = len(parts) == len(kinds) and all(
+            _PARAMETER_PATTERNS[kind].fullmatch(p) for kind, p in zip(kinds, parts, strict=True)
+        )
         return (entry if fits else None), ":".join(parts)
 
-    def _known(self, person: Person) -> Person:
+    def _with_language(self, person: Person) -> Person:
         return with_chosen_language(person, self._hooks.chosen_language)
 
 
@@ -214,7 +216,7 @@ def text_reply(text: str) -> tuple[Reply, ...]:
     return (Reply(Message(plain(text).fitted())),)
 
 
-def _as_typed(answer: Command, tap: Tap, parts: Sequence[str]) -> TapResult:
+def _run_command(answer: Command, tap: Tap, parts: Sequence[str]) -> TapResult:
     """Returns the result of a command that was tapped instead of typed."""
     return TapResult(replies=tuple(answer(IncomingMessage(tap.place, tap.person, f"/{parts[0]}", tap.at), "")))
 

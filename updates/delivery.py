@@ -17,7 +17,7 @@ from config.clock import Clock
 from config.retry_pauses import RetryPauses
 from index.library.database import Database
 from updates.clock_checks import SET_BACK, release_after_clock_change
-from updates.delivery_contents import Packed, pack
+from updates.delivery_contents import PreparedUpdate, prepare_update
 from updates.errors import NotTheSender
 from updates.lost_chats import tell_who_set_it_up
 from updates.outbox import ChatState, DeliveryKind, DeliveryState, put, row_of
@@ -72,7 +72,7 @@ class Delivery:
             )
             return int(found.rowcount)
 
-    def keep_to_the_clock(self) -> int:
+    def repair_due_times(self) -> int:
         """Repairs due times after a change of the clock; call it now and then. Returns how many it repaired."""
         now = self._now()
         back, self._seen = self._seen - now, now
@@ -106,7 +106,9 @@ class Delivery:
             ).all()
         return [Due(row.id, recipient_of(row), row.state == DeliveryState.UNKNOWN.value) for row in rows]
 
-    def turn(self, before: tuple[OutgoingUpdate, Outcome] | None, wanted: Due | None) -> OutgoingUpdate | None:
+    def record_and_claim(
+        self, before: tuple[OutgoingUpdate, Outcome] | None, wanted: Due | None
+    ) -> OutgoingUpdate | None:
         """Records the outcome of the update `before`, claims the `wanted` delivery and returns its update.
 
         Returns None if that is not to be sent after all: it was settled, postponed, or is no longer wanted. Raises
@@ -114,35 +116,35 @@ class Delivery:
         """
         now = self._now()
         alone = before is not None and not isinstance(before[1], _OF_ITS_ROWS)
-        packed: Packed | None = None
+        prepared: PreparedUpdate | None = None
         with self._database.writing(exclusive=alone) as connection:
             entitled = wanted is None or self._entitled(connection)  # before any row is locked
             if before is not None:
                 self._record(connection, *before, now)
             if wanted is not None and entitled and _reserve(connection, wanted.recipient):
-                packed = pack(connection, wanted.id, now)
-                if packed is not None:
-                    self._claim(connection, packed, now)
+                prepared = prepare_update(connection, wanted.id, now)
+                if prepared is not None:
+                    self._claim(connection, prepared, now)
         if not entitled:
             raise NotTheSender
-        return packed.outgoing if packed is not None else None
+        return prepared.outgoing if prepared is not None else None
 
     def give_up(self, due: Due, why: str) -> None:
         """Records as failed a delivery that cannot be prepared."""
         with self._database.writing(exclusive=False) as connection:
             drop_due(connection, deliveries.c.id == due.id, why, self._now())
 
-    def _claim(self, connection: Connection, packed: Packed, now: datetime) -> None:
-        outgoing = packed.outgoing
+    def _claim(self, connection: Connection, prepared: PreparedUpdate, now: datetime) -> None:
+        outgoing = prepared.outgoing
         connection.execute(
             update(deliveries)
             .where(deliveries.c.id.in_(outgoing.deliveries))
             .values(state=DeliveryState.SENDING.value, attempts=deliveries.c.attempts + 1)
         )
-        if packed.digest and not packed.digest_known:
+        if prepared.digest and not prepared.digest_known:
             connection.execute(
                 insert(digests).values(
-                    chat=outgoing.recipient.chat, thread=thread_of(outgoing.recipient), digest=packed.digest, at=now
+                    chat=outgoing.recipient.chat, thread=thread_of(outgoing.recipient), digest=prepared.digest, at=now
                 )
             )
 

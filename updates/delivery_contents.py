@@ -30,7 +30,7 @@ _ARRIVED = (DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class PreparedUpdate:
     """An outgoing update; if it is a digest, with its name and whether it was begun before."""
 
     outgoing: update_messages.OutgoingUpdate
@@ -38,7 +38,7 @@ class Packed:
     digest_known: bool = False
 
 
-def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
+def prepare_update(connection: Connection, id_: int, now: datetime) -> PreparedUpdate | None:
     """Returns the update that delivery `id_` is part of; None if it is not to be sent now, which is recorded."""
     pending = select(deliveries).where(deliveries.c.id == id_, deliveries.c.state.in_(_PENDING))
     row = connection.execute(pending.with_for_update(skip_locked=True)).one_or_none()  # before its article is read
@@ -55,7 +55,7 @@ def pack(connection: Connection, id_: int, now: datetime) -> Packed | None:
     if content is None:
         return None
     subscription = _subscription(connection, row.subscription)
-    return Packed(
+    return PreparedUpdate(
         update_messages.OutgoingUpdate(
             (row.id,),
             recipient_of(row),
@@ -140,7 +140,9 @@ def _item(connection: Connection, row: Row[Any], now: datetime) -> update_messag
     return update_messages.Item(subscription, card, quote, also, Certainty(row.certainty), row.matched)
 
 
-def _pack_digest(connection: Connection, row: Row[Any], preferences: ChatPreferences, now: datetime) -> Packed | None:
+def _pack_digest(
+    connection: Connection, row: Row[Any], preferences: ChatPreferences, now: datetime
+) -> PreparedUpdate | None:
     recipient = recipient_of(row)
     known = connection.execute(select(digests).where(_same_digest(digests, row))).one_or_none()
     waiting = (
@@ -185,7 +187,7 @@ def _pack_digest(connection: Connection, row: Row[Any], preferences: ChatPrefere
         muted=all(item.subscription is not None and item.subscription.muted for item in items.values()),
         repeat=any(each.unknowns for each in kept),
     )
-    return Packed(outgoing, row.digest, known is not None)
+    return PreparedUpdate(outgoing, row.digest, known is not None)
 
 
 def sent_digest(connection: Connection, chat: int, thread: int, name: str) -> update_messages.Digest | None:

@@ -91,7 +91,7 @@ class Sender:
     async def _follow_clock(self) -> None:
         """See Delivery.keep_to_the_clock."""
         try:
-            set_back = await self._in_thread(self._delivery.keep_to_the_clock)
+            set_back = await self._in_thread(self._delivery.repair_due_times)
         except LibraryProblem as problem:
             log.warning("%s; the outbox waits", problem)
             return
@@ -132,7 +132,7 @@ class Sender:
         except asyncio.CancelledError:
             last = self._taken()
             if last is not None:
-                await self._in_thread(partial(self._delivery.turn, last, None))
+                await self._in_thread(partial(self._delivery.record_and_claim, last, None))
             raise
 
     def _taken(self) -> Done | None:
@@ -158,10 +158,10 @@ class Sender:
         return None
 
     async def _record_and_claim(self, done: Done | None, due: Due | None) -> OutgoingUpdate | None:
-        """Calls Delivery.turn; waits while the database cannot be written, so that no outcome is lost."""
+        """Calls Delivery.record_and_claim; waits while the database cannot be written, so that no outcome is lost."""
         failures = 0
         while True:
-            turning = asyncio.ensure_future(self._in_thread(partial(self._delivery.turn, done, due)))
+            turning = asyncio.ensure_future(self._in_thread(partial(self._delivery.record_and_claim, done, due)))
             try:
                 return await asyncio.shield(turning)
             except asyncio.CancelledError:
@@ -178,14 +178,16 @@ class Sender:
                 if due is None:
                     raise
                 log.exception("delivery %d cannot be made", due.id)
-                await self._in_thread(partial(self._delivery.turn, done, None))
+                await self._in_thread(partial(self._delivery.record_and_claim, done, None))
                 await self._in_thread(partial(self._delivery.give_up, due, f"{type(error).__name__}: {error}"))
                 return None
 
     async def _put_back(self, claimed: OutgoingUpdate | None) -> None:
         """Puts back a delivery that was claimed while the bot stopped, and so was not sent."""
         if claimed is not None:
-            await self._in_thread(partial(self._delivery.turn, (claimed, Later("the bot stopped", 0.0)), None))
+            await self._in_thread(
+                partial(self._delivery.record_and_claim, (claimed, Later("the bot stopped", 0.0)), None)
+            )
 
     async def _send(self, outgoing: OutgoingUpdate) -> Outcome:
         """Sends an update. If the bot is stopped meanwhile, records the outcome first."""
@@ -196,7 +198,7 @@ class Sender:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self._grace_s):
                     outcome = await _outcome(task)
-                    await self._in_thread(lambda: self._delivery.turn((outgoing, outcome), None))
+                    await self._in_thread(lambda: self._delivery.record_and_claim((outgoing, outcome), None))
             raise
 
     def _judged(self, outcome: Outcome, outgoing: OutgoingUpdate) -> Outcome:

@@ -10,10 +10,9 @@ from sqlalchemy import Connection
 from telegram import Bot
 
 from chat.reader_settings import ChosenLanguage, none_chosen
-from chat.telegram.chat_welcomes import ChatWelcomes
 from chat.telegram.delivery_client import TelegramDeliveryClient
 from chat.telegram.extensions import BotTask, Extensions
-from chat.telegram.membership_handlers import ChatMembershipHandlers
+from chat.telegram.membership_handlers import ChatMembershipHandlers, ChatWelcomes
 from chat.telegram.rate_limiter import RateLimiter, TelegramRateLimiter
 from chat.updates.background_tasks import OnDuty, retiring_task, run_as_leader
 from chat.updates.updates_setup import Updates

@@ -78,7 +78,7 @@ class DocumentIntake:
         name, rest = command_in(incoming.text.strip())
         if name not in ArticleIntake.NAMES:
             return
-        incoming = replace(incoming, person=self._known(incoming.person))
+        incoming = replace(incoming, person=self._with_language(incoming.person))
         entry = self._intake.commands()[name]
         if decide_access(entry.audience_of(rest), incoming) is not AccessDecision.ALLOWED:
             return  # the conversation says why
@@ -93,7 +93,7 @@ class DocumentIntake:
             return
         verb, *parts = tap.data.split(":")
         entry = self._intake.taps()[f"{verb}:word"]
-        tap = replace(tap, person=self._known(tap.person))
+        tap = replace(tap, person=self._with_language(tap.person))
         if len(parts) != 1 or decide_access(entry.audience_of(parts[0]), tap) is not AccessDecision.ALLOWED:
             return
         with contextlib.suppress(TelegramError):  # too late to be seen
@@ -107,7 +107,7 @@ class DocumentIntake:
         person = addressing.speaker_of(message, self._me(context)) if message is not None else None
         if message is None or message.document is None or person is None or not person.admin:
             return
-        await self._answer(context, message, self._known(person), None)
+        await self._answer(context, message, self._with_language(person), None)
         raise ApplicationHandlerStop
 
     async def _answer(
@@ -145,7 +145,7 @@ class DocumentIntake:
     def _me(self, context: ContextTypes.DEFAULT_TYPE) -> BotIdentity:
         return BotIdentity(context.bot.id, context.bot.username, self._admins)
 
-    def _known(self, person: Person) -> Person:
+    def _with_language(self, person: Person) -> Person:
         return with_chosen_language(person, self._chosen_language)
 
 

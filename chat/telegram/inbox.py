@@ -80,7 +80,7 @@ class Inbox:
         self._overdue_too = self._leasing(inbox.c.lease_until <= _now())
         self._free = self._leasing(inbox.c.owner == NOBODY)
 
-    def turn(self, wanted: InboxRound) -> tuple[frozenset[int], Sequence[LeasedUpdate]]:
+    def do_round(self, wanted: InboxRound) -> tuple[frozenset[int], Sequence[LeasedUpdate]]:
         """Does a round. Returns the numbers that were not stored because their queue is full, and what was leased.
 
         A number that is known already is not stored again. Raises LibraryProblem if the database is away.

@@ -26,7 +26,7 @@ LOOK_AGAIN_S = 0.25  # a message on its way may arrive sooner than expected
 FAR_BACK = 60  # messages ahead, two seconds of what all chats share: behind more than that, look less often
 
 JSONDict = dict[str, Any]  # as python-telegram-bot defines it
-Over = Callable[[], None]  # to be called once the message has arrived or failed
+Finished = Callable[[], None]  # to be called once the message has arrived or failed
 
 
 class RateLimiter(BaseRateLimiter[Priority]):
@@ -59,7 +59,7 @@ class RateLimiter(BaseRateLimiter[Priority]):
         chat = data.get("chat_id")
         key: Hashable = chat if chat is not None else endpoint
         for retry in itertools.count(1):
-            over = await self._turn(chat, priority) if isinstance(chat, int) and _counts(endpoint) else None
+            finished = await self._turn(chat, priority) if isinstance(chat, int) and _counts(endpoint) else None
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as later:
@@ -71,8 +71,8 @@ class RateLimiter(BaseRateLimiter[Priority]):
                     raise
                 await self._sleep(wait_s)
             finally:
-                if over is not None:
-                    over()
+                if finished is not None:
+                    finished()
         raise AssertionError("the loop returns or raises")
 
     @abstractmethod
@@ -80,7 +80,7 @@ class RateLimiter(BaseRateLimiter[Priority]):
         """Returns the seconds until a broadcast may go to a chat, by that chat's own limits alone."""
 
     @abstractmethod
-    async def _turn(self, chat: int, priority: Priority) -> Over:
+    async def _turn(self, chat: int, priority: Priority) -> Finished:
         """Waits until a message may go to a chat. Call what it returns once the message has arrived or failed."""
 
     @abstractmethod
@@ -106,7 +106,7 @@ class TelegramRateLimiter(RateLimiter):
         """See RateLimiter."""
         return self._history.chat_wait_s(chat, Priority.BROADCAST, self._clock())
 
-    async def _turn(self, chat: int, priority: Priority) -> Over:
+    async def _turn(self, chat: int, priority: Priority) -> Finished:
         me = Waiter(priority, self._clock(), next(self._numbers), chat)
         self._waiting.add(me)
         try:

@@ -71,22 +71,22 @@ class SharedQueue(asyncio.Queue[object]):
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
         self._noting_thread = ThreadPoolExecutor(1, thread_name_prefix="inbox done")  # at once: what is sent but not
         self._working: tuple[asyncio.Task[None], ...] = ()  # noted is sent again after a kill
-        self._taking = False
+        self._leasing = False
         self._closing = False
-        self._crowded = False
+        self._is_full = False
         self._failures = 0  # in a row, while the database is away
         self._serving_since = self._renewed = time.monotonic()
         self._checked = self._back_at = float("-inf")
 
     def serve(self, bot: Bot, keep: StoreUpdate = store_nothing) -> None:
         """Starts leasing updates for this bot. `keep` gets each new update before it is stored here."""
-        self._bot, self._keep, self._taking = bot, keep, True
+        self._bot, self._keep, self._leasing = bot, keep, True
         self._serving_since = time.monotonic()
-        self._working = asyncio.create_task(self._work()), asyncio.create_task(self._note_done())
+        self._working = asyncio.create_task(self._do_rounds()), asyncio.create_task(self._keep_storing_done())
 
-    def leave_the_rest(self) -> None:
+    def stop_leasing(self) -> None:
         """Leases no more updates; those that are leased can still be answered."""
-        self._taking = False
+        self._leasing = False
 
     async def tidy(self) -> None:
         """Deletes old numbers. Raises LibraryProblem."""
@@ -94,7 +94,7 @@ class SharedQueue(asyncio.Queue[object]):
 
     async def close(self) -> None:
         """Stores what is done, and gives up the other leases."""
-        self._taking, self._closing = False, True
+        self._leasing, self._closing = False, True
         self._wake.set()
         self._answered.set()
         with contextlib.suppress(TimeoutError):
@@ -111,7 +111,7 @@ class SharedQueue(asyncio.Queue[object]):
         if not isinstance(item, Update):
             await super().put(item)
             return
-        if self._crowded:
+        if self._is_full:
             raise NotStored("too much waits already")
         await self._keep(item)
         stored = asyncio.get_running_loop().create_future()
@@ -129,32 +129,32 @@ class SharedQueue(asyncio.Queue[object]):
             self._done.add(update.update_id)
             self._answered.set()
 
-    async def _note_done(self) -> None:
+    async def _keep_storing_done(self) -> None:
         """Stores what is done, in parallel with the rounds."""
         while not self._closing:
             await self._answered.wait()
             self._answered.clear()
             if self._done:
-                await self._patiently(self._note)
+                await self._patiently(self._store_done)
             if self._done:
                 self._answered.set()
 
-    async def _note(self) -> None:
+    async def _store_done(self) -> None:
         done = frozenset(self._done)
         loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._noting_thread, self._inbox.turn, InboxRound(done=done))
+        await loop.run_in_executor(self._noting_thread, self._inbox.do_round, InboxRound(done=done))
         self._held -= done
         self._done -= done
         self._wake.set()  # there is room for more
 
-    async def _work(self) -> None:
+    async def _do_rounds(self) -> None:
         while not self._closing:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOKS_EVERY_S):
                     await self._wake.wait()
             self._wake.clear()
-            await self._patiently(self._look)
-        await self._patiently(self._end)
+            await self._patiently(self._do_round)
+        await self._patiently(self._do_last_round)
 
     async def _patiently(self, work: Callable[[], Awaitable[None]]) -> None:
         """Does the work. If the database is away, logs that once and waits a little."""
@@ -174,46 +174,48 @@ class SharedQueue(asyncio.Queue[object]):
                 self._failures, self._serving_since = 0, time.monotonic()
                 self._back_at = self._serving_since
 
-    async def _look(self) -> None:
+    async def _do_round(self) -> None:
         """Does one round with the database."""
         now = time.monotonic()
         self._arriving = [each for each in self._arriving if not each.stored.done()]  # who gave up will send again
         arriving, answering = tuple(self._arriving), frozenset(self._held)
         renews = bool(answering) and now - self._renewed >= RENEWS_EVERY_S
-        wanted = max(0, self._at_once - len(answering)) if self._taking else 0
+        wanted = max(0, self._at_once - len(answering)) if self._leasing else 0
         if arriving or renews or wanted:
             # After the database was away, whoever held a lease renews it first.
             overdue = now - self._back_at > LEASE.total_seconds()
             arrived = [each.arrival for each in arriving]
             turn = InboxRound(arrived, (), answering if renews else (), wanted, overdue)
-            full, leased = await self._in_thread(lambda: self._inbox.turn(turn))
+            full, leased = await self._in_thread(lambda: self._inbox.do_round(turn))
             self._renewed = now if renews or not answering else self._renewed
-            self._settle(arriving, full)
-            if self._taking:
-                self._take(leased)
+            self._confirm_stored(arriving, full)
+            if self._leasing:
+                self._put_leased(leased)
             elif leased:  # the stop came meanwhile
                 await self._in_thread(lambda: self._inbox.release([each.number for each in leased]))
         if now - self._checked >= CHECKS_EVERY_S:
             self._checked = now
-            self._crowded = await self._in_thread(self._inbox.waiting) >= MOST_WAITING
+            self._is_full = await self._in_thread(self._inbox.waiting) >= MOST_WAITING
             await self._in_thread(self._inbox.release_of_dead)
 
-    async def _end(self) -> None:
+    async def _do_last_round(self) -> None:
         left, done = self._held - self._done, frozenset(self._done)
         arriving = tuple(each for each in self._arriving if not each.stored.done())
-        full, _ = await self._in_thread(lambda: self._inbox.turn(InboxRound([each.arrival for each in arriving], done)))
-        self._settle(arriving, full)
+        full, _ = await self._in_thread(
+            lambda: self._inbox.do_round(InboxRound([each.arrival for each in arriving], done))
+        )
+        self._confirm_stored(arriving, full)
         if left:
             await self._in_thread(lambda: self._inbox.release(left))
 
-    def _settle(self, arriving: tuple[_Arriving, ...], full: frozenset[int]) -> None:
+    def _confirm_stored(self, arriving: tuple[_Arriving, ...], full: frozenset[int]) -> None:
         for each in arriving:
             if each.arrival.number in full:
                 self._dropped(each.update)
             if not each.stored.done():
                 each.stored.set_result(None)
 
-    def _take(self, leased: Sequence[LeasedUpdate]) -> None:
+    def _put_leased(self, leased: Sequence[LeasedUpdate]) -> None:
         """Puts leased updates into the queue, except those that have waited too long."""
         serving_s = time.monotonic() - self._serving_since  # time that passed while no process ran does not count
         for each in leased:

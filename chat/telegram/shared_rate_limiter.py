@@ -22,7 +22,7 @@ from functools import partial
 
 from telegram.error import RetryAfter
 
-from chat.telegram.rate_limiter import FAR_BACK, LOOK_AGAIN_S, Over, RateLimiter
+from chat.telegram.rate_limiter import FAR_BACK, LOOK_AGAIN_S, Finished, RateLimiter
 from chat.telegram.rate_limits import PRIVATE, LimitUse, Priority, SendDecision, SendHistory, Waiter, decide_sends
 from chat.telegram.send_log import SendLog, SendRequest
 from index.library.database import Database
@@ -43,7 +43,7 @@ class _Waiting:
 
 
 @dataclass(slots=True)
-class _Told:
+class _ToStore:
     """What the next round has to store."""
 
     arrived: list[int] = field(default_factory=list)
@@ -74,7 +74,7 @@ class SharedRateLimiter(RateLimiter):
         self._in_thread = in_thread or self._in_own_thread
         self._numbers = itertools.count(secrets.randbits(62))
         self._waiting: dict[int, _Waiting] = {}
-        self._told = _Told()
+        self._to_store = _ToStore()
         self._own = SendHistory()  # what this process sent
         self._busy: dict[int, float] = {}  # chats to which others sent: until when
         self._woken = asyncio.Event()
@@ -93,49 +93,49 @@ class SharedRateLimiter(RateLimiter):
         now = self._clock()
         return max(self._own.chat_wait_s(chat, Priority.BROADCAST, now), self._busy.get(chat, now) - now)
 
-    async def _turn(self, chat: int, priority: Priority) -> Over:
+    async def _turn(self, chat: int, priority: Priority) -> Finished:
         number = next(self._numbers)
         waiting = _Waiting(SendRequest(number, chat, priority), asyncio.get_running_loop().create_future())
         self._waiting[number] = waiting
-        self._go_on()
+        self._wake()
         try:
             use = await waiting.turn
         except asyncio.CancelledError:
             if waiting.turn.done() and not waiting.turn.cancelled() and waiting.turn.exception() is None:
-                self._over(number, waiting.turn.result())
+                self._finished(number, waiting.turn.result())
             raise
         finally:
             self._waiting.pop(number, None)
-        return partial(self._over, number, use)
+        return partial(self._finished, number, use)
 
-    def _over(self, number: int, use: LimitUse) -> None:
+    def _finished(self, number: int, use: LimitUse) -> None:
         use.ended(self._clock())
-        self._told.arrived.append(number)
-        self._go_on()
+        self._to_store.arrived.append(number)
+        self._wake()
 
     def _halt(self, key: Hashable, seconds: float) -> None:
         now = self._clock()
         self._own.halt(key, now + seconds, now)
         if isinstance(key, int):
-            self._told.halts[key] = seconds
-            self._go_on()
+            self._to_store.halts[key] = seconds
+            self._wake()
 
-    def _go_on(self) -> None:
+    def _wake(self) -> None:
         self._woken.set()
         if self._rounds is None or self._rounds.done():
             self._rounds = asyncio.get_running_loop().create_task(self._run())
 
     async def _run(self) -> None:
         """Does rounds as long as a message waits or something is to be stored."""
-        while self._waiting or self._told.arrived or self._told.halts:
+        while self._waiting or self._to_store.arrived or self._to_store.halts:
             self._woken.clear()
             again_s = await self._round()
             if self._waiting and again_s > 0:
-                await self._woken_or(min(again_s, LOOK_AGAIN_S))
+                await self._sleep_unless_woken(min(again_s, LOOK_AGAIN_S))
             elif self._away:
-                await self._woken_or(LOOK_AGAIN_S)
+                await self._sleep_unless_woken(LOOK_AGAIN_S)
 
-    async def _woken_or(self, seconds: float) -> None:
+    async def _sleep_unless_woken(self, seconds: float) -> None:
         waits = asyncio.ensure_future(self._sleep(seconds)), asyncio.ensure_future(self._woken.wait())
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
@@ -145,30 +145,30 @@ class SharedRateLimiter(RateLimiter):
 
     async def _round(self) -> float:
         """Gives turns to the messages that may go; returns the seconds until the next may."""
-        told = _Told()
+        to_store = _ToStore()
         if self._asking is None:
-            told, self._told = self._told, told
+            to_store, self._to_store = self._to_store, to_store
             self._asking = asyncio.ensure_future(
-                self._in_thread(partial(self._sends.round, self._first(), told.arrived, told.halts))
+                self._in_thread(partial(self._sends.round, self._first(), to_store.arrived, to_store.halts))
             )
         await asyncio.wait((self._asking,), timeout=LOOK_AGAIN_S if self._away else ANSWERS_WITHIN_S)
         if not self._asking.done():
-            return self._alone("it does not answer")
+            return self._decide_alone("it does not answer")
         asking, self._asking = self._asking, None
         try:
             decided = asking.result()
         except LibraryProblem as problem:
-            self._told.halts = {**told.halts, **self._told.halts}
-            return self._alone(str(problem))
+            self._to_store.halts = {**to_store.halts, **self._to_store.halts}
+            return self._decide_alone(str(problem))
         except Exception as error:  # replies go all the same
             log.exception("Telegram's limits cannot be shared; trying again")
-            return self._alone(type(error).__name__)
+            return self._decide_alone(type(error).__name__)
         if self._away:
             self._away = False
             log.info("Telegram's limits are shared again")
         for who, _ in decided.go:
-            self._goes(who)
-        self._turn_away(decided)
+            self._give_turn(who)
+        self._give_up_delayed(decided)
         return decided.again_s if decided.waits else 0.0
 
     def _first(self) -> list[SendRequest]:
@@ -184,15 +184,15 @@ class SharedRateLimiter(RateLimiter):
                     break
         return found
 
-    def _goes(self, who: Waiter) -> None:
+    def _give_turn(self, who: Waiter) -> None:
         waiting = self._waiting.get(who.number)
         if waiting is None or waiting.turn.done():  # it went alone, or was given up
-            self._told.arrived.append(who.number)
+            self._to_store.arrived.append(who.number)
             return
         waiting.turn.set_result(self._own.go(who, self._clock()))
         del self._waiting[who.number]
 
-    def _turn_away(self, decided: SendDecision) -> None:
+    def _give_up_delayed(self, decided: SendDecision) -> None:
         """Raises RetryAfter in broadcasts that other processes delay."""
         now = self._clock()
         for who, wait_s in decided.waits:
@@ -205,7 +205,7 @@ class SharedRateLimiter(RateLimiter):
                 waiting.turn.set_exception(RetryAfter(math.ceil(wait_s)))
                 del self._waiting[who.number]
 
-    def _alone(self, why: str) -> float:
+    def _decide_alone(self, why: str) -> float:
         """Sends replies under this process' own limits; returns the seconds until the next round."""
         if not self._away:
             self._away = True

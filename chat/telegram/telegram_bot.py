@@ -97,7 +97,7 @@ async def serve(
         await first_of(stop, polling.refused)
         health_state.listening = False
         if queue is not None:
-            queue.leave_the_rest()
+            queue.stop_leasing()
     if polling.refused.is_set():
         raise ChatProblem(REFUSED)
 

@@ -47,12 +47,12 @@ def arrival(number: int, chat: int) -> StoredUpdate:
 
 def store(inbox: Inbox, *arrivals: StoredUpdate) -> frozenset[int]:
     """Stores these; gives those for which there was no room."""
-    return inbox.turn(InboxRound(arrivals))[0]
+    return inbox.do_round(InboxRound(arrivals))[0]
 
 
 def take(inbox: Inbox, wanted: int = 9, done: Sequence[int] = (), *, overdue: bool = True) -> list[int]:
     """What is leased now, after `done` are done."""
-    return numbers(inbox.turn(InboxRound(done=done, wanted=wanted, overdue=overdue))[1])
+    return numbers(inbox.do_round(InboxRound(done=done, wanted=wanted, overdue=overdue))[1])
 
 
 def numbers(leased: Sequence[LeasedUpdate]) -> list[int]:
@@ -120,8 +120,8 @@ def test_a_lease_that_ran_out_is_taken_up_and_one_that_is_renewed_is_not(two: tu
     assert take(short) == [1]
     assert take(other, overdue=False) == []
     assert take(other) == [1]
-    other.turn(InboxRound(held=[1]))
-    short.turn(InboxRound(held=[1]))  # no longer the owner
+    other.do_round(InboxRound(held=[1]))
+    short.do_round(InboxRound(held=[1]))  # no longer the owner
     assert take(short) == []
 
 
@@ -275,8 +275,8 @@ async def test_an_update_that_ends_whoever_answers_it_is_left_unanswered_in_the_
 
 async def test_a_stop_leaves_what_is_not_begun_to_others(two: tuple[Database, Database]) -> None:
     async with queue_over(two[0]) as first, queue_over(two[1]) as second:
-        second.leave_the_rest()
-        first.leave_the_rest()
+        second.stop_leasing()
+        first.stop_leasing()
         await first.put(said(1, ADA))
         assert [row.owner for row in rows(two[0])] == [""]
     async with queue_over(two[1]) as second:

@@ -201,7 +201,7 @@ def test_forgetme_empties_what_waits_and_what_was_said(
     two: tuple[BuiltConversation, BuiltConversation], databases: tuple[Database, Database]
 ) -> None:
     side = Inbox(databases[0], "first/1/1.0", most_in_a_chat=5)
-    side.turn(InboxRound([StoredUpdate(1, "5", 5, "{}"), StoredUpdate(2, "6", 6, "{}")]))
+    side.do_round(InboxRound([StoredUpdate(1, "5", 5, "{}"), StoredUpdate(2, "6", 6, "{}")]))
     two[0].conversation.hear(said(QUESTION))
     stored = two[1].privacy.stored(5)
     assert [[turn[0] for turn in row["turns"]] for row in stored["conversations"]] == [[QUESTION]]
@@ -209,8 +209,8 @@ def test_forgetme_empties_what_waits_and_what_was_said(
     two[1].privacy.forget(5)
     assert _rows(databases[0], "conversations") == []
     assert {row["update_id"]: row["payload"] for row in _rows(databases[0], "inbox")} == {1: "", 2: "{}"}
-    side.turn(InboxRound([StoredUpdate(1, "5", 5, "{}")]))  # Telegram repeats it
-    assert [each.number for each in side.turn(InboxRound(wanted=9))[1]] == [2]
+    side.do_round(InboxRound([StoredUpdate(1, "5", 5, "{}")]))  # Telegram repeats it
+    assert [each.number for each in side.do_round(InboxRound(wanted=9))[1]] == [2]
 
 
 def _rows(database: Database, table: str) -> list[dict[str, object]]:

@@ -170,7 +170,7 @@ async def test_nobody_is_sent_the_former_words_without_hearing_of_it(
 
     with ThreadPoolExecutor(2) as threads, monkeypatch.context() as slow:
         slow.setattr(updates.delivery_contents, "_article", slowly)
-        claimed = threads.submit(newsroom.dispatch.turn, None, newsroom.dispatch.due(1)[0])
+        claimed = threads.submit(newsroom.dispatch.record_and_claim, None, newsroom.dispatch.due(1)[0])
         read.wait(20)
         take(newsroom.database, story(1, FERRY.replace("fog", "ice")))  # between the reading and the claim
         newsroom.search.catch_up()
@@ -182,7 +182,7 @@ async def test_nobody_is_sent_the_former_words_without_hearing_of_it(
         outgoing = claimed.result()
         matched.result()
     assert outgoing is not None
-    newsroom.dispatch.turn((outgoing, Sent(5)), None)
+    newsroom.dispatch.record_and_claim((outgoing, Sent(5)), None)
     (told,) = await newsroom.delivers()
     assert isinstance(told.content, Correction) and told.reply_to == 5
     newsroom.close()

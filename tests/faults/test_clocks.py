@@ -19,7 +19,7 @@ YEAR = {"days": 365.0}
 
 
 async def told_after(newsroom: Newsroom) -> list[tuple[int, str]]:
-    newsroom.dispatch.keep_to_the_clock()
+    newsroom.dispatch.repair_due_times()
     await newsroom.delivers()
     return newsroom.delivery_client.headlines
 
@@ -37,7 +37,7 @@ async def test_what_a_clock_far_ahead_wrote_is_told_when_it_is_right_again(newsr
     newsroom.follows(ADA, "everything")
     newsroom.clock.goes(days=365)
     newsroom.publishes(story(1, FERRY, days_ago=None))
-    newsroom.dispatch.keep_to_the_clock()
+    newsroom.dispatch.repair_due_times()
     newsroom.clock.goes(days=-365)
     assert await told_after(newsroom) == [(ADA.chat, "Article 1")]
 
@@ -56,9 +56,9 @@ async def test_a_digest_of_another_clock_s_day_goes_with_the_next_one(newsroom: 
     newsroom.follows(ADA, "everything", Cadence.DAILY)
     newsroom.clock.goes(**YEAR)
     newsroom.publishes(story(1, FERRY, days_ago=None))
-    newsroom.dispatch.keep_to_the_clock()
+    newsroom.dispatch.repair_due_times()
     newsroom.clock.at -= timedelta(**YEAR)
-    newsroom.dispatch.keep_to_the_clock()
+    newsroom.dispatch.repair_due_times()
     newsroom.clock.goes(days=1)
     assert len(await newsroom.delivers()) == 1
 
@@ -71,7 +71,7 @@ async def test_a_digest_is_sent_once_whatever_the_clock_does(newsroom: Newsroom,
     assert len(await newsroom.delivers()) == 1
     newsroom.clock.goes(**jump)
     for _ in range(4):
-        newsroom.dispatch.keep_to_the_clock()
+        newsroom.dispatch.repair_due_times()
         await newsroom.delivers()
         newsroom.clock.goes(hours=12)
     assert len(newsroom.delivery_client.outgoing_updates) == 1
@@ -79,7 +79,7 @@ async def test_a_digest_is_sent_once_whatever_the_clock_does(newsroom: Newsroom,
 
 async def test_a_small_step_of_the_clock_is_none(newsroom: Newsroom) -> None:
     newsroom.clock.goes(seconds=-1)
-    assert newsroom.dispatch.keep_to_the_clock() == 0
+    assert newsroom.dispatch.repair_due_times() == 0
 
 
 async def test_feeds_are_polled_at_once_where_the_clock_was_set_back(tmp_path: Path) -> None:

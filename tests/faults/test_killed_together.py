@@ -55,7 +55,7 @@ def test_every_update_is_answered_in_order_whoever_is_killed(postgresql_url: str
     with database.writing() as connection:
         connection.execute(text("CREATE TABLE answers (id BIGSERIAL PRIMARY KEY, number BIGINT NOT NULL)"))
     side = Inbox(database, "nobody/0/0.0", most_in_a_chat=1000)
-    side.turn(InboxRound([stored_update(said(number, number % CHATS + 1)) for number in range(1, UPDATES + 1)]))
+    side.do_round(InboxRound([stored_update(said(number, number % CHATS + 1)) for number in range(1, UPDATES + 1)]))
 
     def start() -> subprocess.Popen[bytes]:
         return subprocess.Popen([sys.executable, "-c", ANSWERS, postgresql_url, str(AT_ONCE)])

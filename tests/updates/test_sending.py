@@ -161,7 +161,7 @@ async def test_what_was_on_its_way_at_a_crash_is_sent_again_marked(newsroom: New
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY), story(2, GRAIN))
     (first, _) = newsroom.dispatch.due(10)
-    assert newsroom.dispatch.turn(None, first) is not None  # and here it ends
+    assert newsroom.dispatch.record_and_claim(None, first) is not None  # and here it ends
     again = Delivery(newsroom.database, newsroom.clock)
     assert again.recover() == 1
     outgoing_updates = await newsroom.delivers()
@@ -172,9 +172,9 @@ async def test_the_outcome_and_the_next_claim_are_one_step(newsroom: Newsroom) -
     newsroom.follows(ADA, "everything")
     newsroom.publishes(story(1, FERRY), story(2, GRAIN))
     first, second = newsroom.dispatch.due(10)
-    outgoing = newsroom.dispatch.turn(None, first)
+    outgoing = newsroom.dispatch.record_and_claim(None, first)
     assert outgoing is not None
-    assert newsroom.dispatch.turn((outgoing, Sent(5)), second) is not None
+    assert newsroom.dispatch.record_and_claim((outgoing, Sent(5)), second) is not None
     with newsroom.database.reading() as connection:
         rows = connection.execute(select(deliveries.c.state, deliveries.c.message)).all()
     assert sorted(map(tuple, rows), key=str) == [("sending", None), ("sent", 5)]
