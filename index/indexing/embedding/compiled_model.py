@@ -26,9 +26,10 @@ class CompiledEmbedder:
     request of its own and waits for at most one passage in a stream, however many passages wait.
     """
 
-    def __init__(self, form: Path, name: str) -> None:
+    def __init__(self, form: Path, name: str, inner: str | None = None) -> None:
+        """`inner` names a node of the graph whose output is kept as well: see `inside`."""
         self.name = name
-        model = compiled(form / "model.xml")
+        model = compiled(form / "model.xml", inner)
         self.dimension: int = model.output(0).partial_shape[1].get_length()
         self._question = model.create_infer_request()
         self._asking = threading.Lock()
@@ -71,6 +72,11 @@ class CompiledEmbedder:
                 found[lost] = self._alone(self.passage_pieces([spans[number - 1].of(text) for number in lost]))
         whole = np.array([found[0] for found in rows], np.float32).reshape(len(texts), self.dimension)
         return PassageVectors(whole, [found[1:] for found in rows])
+
+    def inside(self, inputs: Mapping[str, npt.NDArray[Any]]) -> npt.NDArray[np.float32]:
+        """What the node `inner` gives for those inputs; stands behind questions only."""
+        with self._asking:
+            return np.array(self._question.infer(inputs)[1], np.float32)
 
     def _alone(self, texts: Sequence[Pieces]) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), np.float32)

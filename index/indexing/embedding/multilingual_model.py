@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,6 @@ from index.indexing.embedding.encoder_graph import STATES
 from index.indexing.embedding.multilingual_space import spread
 from index.indexing.embedding.multilingual_tokenizer import PADDING, MultilingualTokenizer
 from index.indexing.embedding.multilingual_weights import PackedWeights
-from index.indexing.embedding.processor import compiled
 from index.indexing.embedding.word_pieces import Pieces, graph_inputs
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors
@@ -41,12 +39,9 @@ class MultilingualEmbedder(CompiledEmbedder):
     """Serves the compiled form in `form`; the vectors of word pieces are looked up in `weights`."""
 
     def __init__(self, form: Path, name: str, weights: PackedWeights) -> None:
-        super().__init__(form, name)
-        self._graph = form / "model.xml"
+        super().__init__(form, name, STATES)
         self._weights = weights
         self._tokenizer = MultilingualTokenizer(form / "tokenizer.model")
-        self._reading = threading.Lock()
-        self._states: Any = None
 
     def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """See CompiledEmbedder."""
@@ -72,22 +67,11 @@ class MultilingualEmbedder(CompiledEmbedder):
         """The states of each passage's pieces, after the layer STATES_LAYER of the model."""
         return [self._states_of(pieces) for pieces in self.passage_pieces(texts)]
 
-    def close(self) -> None:
-        """See Embedder."""
-        super().close()
-        with self._reading:
-            self._states = None
-
     def _states_of(self, pieces: Pieces) -> PieceStates:
-        inputs = self.inputs(pieces)
-        with self._reading:
-            if self._states is None:  # only now: not everybody asks in another language
-                self._states = compiled(self._graph, STATES).create_infer_request()
-            found = self._states.infer({name: inputs[name] for name in ("words", "mask")})[0][0]
-            own = pieces.spans[:, 1] > 0
-            states = np.array(found[: len(own)][own], np.float32)
+        found = self.inside(self.inputs(pieces))[0]
+        own = pieces.spans[:, 1] > 0
         ids = pieces.ids[own]
-        return PieceStates(ids, pieces.spans[own], self._tokenizer.scores(ids), states)
+        return PieceStates(ids, pieces.spans[own], self._tokenizer.scores(ids), found[: len(own)][own])
 
 
 def multilingual_inputs(

@@ -25,27 +25,28 @@ _PROCESSORS = Path("/proc/cpuinfo")
 FLOAT_BYTES = 4
 
 
-def compiled(graph: Path, until: str | None = None) -> Any:
+def compiled(graph: Path, inner: str | None = None) -> Any:
     """The int8 graph in that file, compiled for this processor: an openvino.CompiledModel with a stream a core.
 
-    With `until`, the part of it that leads to the node of that name, whose output is the result.
+    With `inner`, what the node of that name gives is a second output.
 
     Where the processor multiplies no bytes, all is done in floats: eight bits are then slower (on two cores with AVX2
     alone, 30 passages a second against 37, and 41 with weights that were unpacked before) and only lose precision.
     Raises ModelProblem where it cannot be.
     """
     try:
-        return _compiled(graph, until)
+        return _compiled(graph, inner)
     except RuntimeError as error:  # all that OpenVINO raises
         said = next((line.strip() for line in reversed(str(error).splitlines()) if line.strip()), "no reason is given")
         raise ModelProblem(f"{graph.name} cannot be opened: {said}; is there enough memory?") from error
 
 
-def _compiled(graph: Path, until: str | None) -> Any:
+def _compiled(graph: Path, inner: str | None) -> Any:
     core: Any = ov.Core()
     model = core.read_model(graph)
-    if until is not None:
-        model = _part(model, until)
+    if inner is not None:
+        node = next(node for node in model.get_ops() if node.get_friendly_name() == inner)
+        model.add_outputs(node.output(0))
     unpacked = None
     if not has_int8_instructions():
         _keep_activations(model)
@@ -78,17 +79,6 @@ def has_int8_instructions(processors: Path = _PROCESSORS) -> bool:
         return True
     told = [line.partition(":")[2].split() for line in lines if line.lower().startswith(("flags", "features"))]
     return not told or any(_BYTE_PRODUCTS.intersection(flags) for flags in told)
-
-
-def _part(model: Any, until: str) -> Any:
-    last = next(node for node in model.get_ordered_ops() if node.get_friendly_name() == until)
-    needed, before = {last}, [last]
-    while before:
-        found = {value.get_node() for value in before.pop().input_values()} - needed
-        needed |= found
-        before.extend(found)
-    inputs = [node for node in model.get_parameters() if node in needed]
-    return ov.Model([op.result(last.output(0))], inputs, until)
 
 
 def _keep_activations(model: Any) -> None:
