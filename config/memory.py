@@ -1,18 +1,22 @@
 """Returns freed memory to the system, so that a process that runs for months does not grow.
 
 glibc gives each thread its own heap and keeps what is freed there: after four hours of questions, a seventh of the
-bot's memory was unused. With another C library, this does nothing.
+bot's memory was unused. With another C library, this does nothing. Pages of mapped files stay in memory as well once
+they were read: those of the files that `let_go_of` was told of are given back too, and read again where needed.
 """
 
 from __future__ import annotations
 
 import ctypes
+import mmap
 import resource
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
+from weakref import WeakSet
 
 from config.background_thread import run_in_background
 from config.problems import Problem
@@ -20,6 +24,7 @@ from config.problems import Problem
 ARENAS_MOST = 2  # heaps for all threads together: they wait for the model, not for memory
 EVERY_S = 60.0  # between two times that memory is given back, which takes milliseconds
 _M_ARENA_MAX = -8  # as in glibc's malloc.h
+_mapped_files: WeakSet[mmap.mmap] = WeakSet()
 
 
 @contextmanager
@@ -31,10 +36,32 @@ def release_freed_memory(every_s: float = EVERY_S) -> Iterator[None]:
         yield
 
 
+def let_go_of(mapped: mmap.mmap) -> None:
+    """Have what was read of a mapped file leave the memory from time to time. Nobody may write to it."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        _mapped_files.add(mapped)
+
+
+def moved_to_file(values: Any) -> mmap.mmap:
+    """Return the bytes of `values`, a contiguous buffer, in a mapped file without a name, out of the memory.
+
+    Raises OSError if there is no folder or no room for it.
+    """
+    with tempfile.TemporaryFile() as file:
+        file.write(memoryview(values).cast("B"))
+        file.flush()
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    let_go_of(mapped)
+    return mapped
+
+
 def _give_back(every_s: float, ended: threading.Event) -> None:
     malloc_trim = _function("malloc_trim")
-    while malloc_trim is not None and not ended.wait(every_s):
-        malloc_trim(0)
+    while not ended.wait(every_s):
+        for mapped in list(_mapped_files):
+            mapped.madvise(mmap.MADV_DONTNEED)
+        if malloc_trim is not None:
+            malloc_trim(0)
 
 
 def _function(name: str) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import mmap
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from config.memory import let_go_of
 from index.indexing.embedding.processor import compiled
 from index.indexing.embedding.weights import packaged_weights
 
@@ -129,5 +132,7 @@ def _mapped(path: Path, name: str) -> npt.NDArray[np.float32]:
     with path.open("rb") as file:
         header_length = int.from_bytes(file.read(8), "little")
         tensor = json.loads(file.read(header_length))[name]
-    begin = 8 + header_length + tensor["data_offsets"][0]
-    return np.memmap(path, np.float32, "r", offset=begin, shape=tuple(tensor["shape"]))
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    let_go_of(mapped)
+    begin, rows = 8 + header_length + tensor["data_offsets"][0], tuple(tensor["shape"])
+    return np.frombuffer(mapped, np.float32, math.prod(rows), begin).reshape(rows)

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from tokenizers import Regex, Tokenizer, decoders, normalizers, pre_tokenizers, processors
 from tokenizers.models import Unigram
 
+from config.memory import let_go_of
 from index.indexing.embedding.weights import MULTILINGUAL_NAME
 from index.library.errors import ModelProblem
 from index.library.file_hashes import sha256_of
@@ -89,6 +90,7 @@ class PackedWeights:
             with file.open("rb") as opened:
                 self._bytes = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
             self._read_directory()
+            let_go_of(self._bytes)
         except (OSError, ValueError, struct.error) as error:
             raise ModelProblem(f"cannot read {file} ({error}): {_REMEDY}") from error
 
