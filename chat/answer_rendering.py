@@ -17,13 +17,13 @@ MOST_HEADLINES = 3
 MOST_ALSO = 3
 MOST_TELLING = 12  # spans in bold a quote, so that three quotes stay below Telegram's 100 entities
 LONGEST_QUOTE_UNITS = 800  # three of these with their credits fit into one message
-LONG_QUOTE_UNITS = 320  # about five lines on a phone; a longer one folds up until it is tapped
+LONG_QUOTE_UNITS = 320  # about five lines on a phone; a longer quote is folded until it is tapped
 LONGEST_TITLE = 150  # characters
 LONGEST_SOURCE = 50
-OF_THESE_DAYS = timedelta(days=14)  # a quote that is older has its date in front
+OF_THESE_DAYS = timedelta(days=14)  # an older quote has its date in front
 MOST_EARLIER = 3
 LONGEST_EARLIER_UNITS = 160  # of an earlier quote: two lines on a phone
-_LEAD_IN = 4  # where a cut quote's telling words stand: after a quarter of what is shown
+_LEAD_IN = 4  # a cut quote has its telling words after a quarter of what is shown
 
 REFUSALS = {
     Reason.EMPTY_LIBRARY: "refused-empty-library",

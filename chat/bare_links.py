@@ -23,7 +23,7 @@ from retrieval.folded_words import Word, words_of
 
 MOST_SHOWN = 6
 FOUND_AT_ONCE = 12
-SHARED = 2  # words that a headline has to share with an address to be on its matter
+SHARED = 2  # words that a headline must share with an address to be on its subject
 _BARE = re.compile(r"(?:www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)", re.IGNORECASE)
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 

@@ -77,4 +77,4 @@ def _known(connection: Connection) -> set[int]:
     """Returns the private chats of people who asked or set something; a private chat has the person's id."""
     asked = connection.execute(select(shown_answers.c.chat).distinct()).scalars()
     known = {*asked, *connection.execute(select(readers.c.person)).scalars()}
-    return known - SHARED_ACCOUNTS.keys()  # what they chose was stored by former versions
+    return known - SHARED_ACCOUNTS.keys()  # former versions stored settings of shared accounts

@@ -23,7 +23,7 @@ MOST_LATEST = 10
 MOST_IN_A_STORY = 12
 MOST_SOURCES = 30
 LONGEST_LEAD = 400  # characters of an article's beginning
-FOUND_AT_ONCE = 24  # quotes looked through for a topic's articles
+FOUND_AT_ONCE = 24  # quotes in which articles on a topic are looked for
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 

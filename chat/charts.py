@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDTH_IN, DOTS_PER_INCH = 8.0, 120  # 960 dots wide: sharp on a phone, some 40 kB
 COLOURS = ("#2f6f9f", "#d98c3f")
 TITLE_COLUMNS = 62  # characters of a headline in a line
-LAST_DRAWN = 0x2E7F  # the font that comes with the library has the alphabets up to here, and joins no Arabic
+LAST_DRAWN = 0x2E7F  # the library's font has the alphabets up to here, and does not join Arabic letters
 
 
 @dataclass(frozen=True, slots=True)

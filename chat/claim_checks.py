@@ -16,8 +16,8 @@ from retrieval.answers import Quote
 from retrieval.claims import Finding, check, claims_of
 from retrieval.long_messages import asks
 
-LONG = 300  # characters; what is longer is no question
-LONGEST_CLAIM_UNITS = 200  # of a claim as it is repeated
+LONG = 300  # characters; a longer text is not a question
+LONGEST_CLAIM_UNITS = 200  # of a claim when it is repeated
 _QUESTION_ENDS = ("?", "؟")
 
 

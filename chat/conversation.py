@@ -29,8 +29,8 @@ _REFUSALS = {
 }
 _TAP_REFUSALS = _REFUSALS | {AccessDecision.UNKNOWN: "not-yours", AccessDecision.NO_BUTTON: "button-gone"}
 CLOSE = 0.7  # of difflib's ratio: "/lates" is "/latest"
-LONGEST_SUGGESTED = 300  # characters of what stood behind a mistyped command
-COMMAND_VERB = "go"  # the verb of buttons that do what a command alone does: "go:latest" is /latest
+LONGEST_SUGGESTED = 300  # characters of what followed a mistyped command
+COMMAND_VERB = "go"  # the verb of buttons that run a command: "go:latest" is /latest
 _PARAMETER_PATTERNS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}")}
 
 
@@ -109,7 +109,7 @@ class Conversation:
         if entry is not None and ruled is AccessDecision.ALLOWED:
             return entry.answer(incoming, rest)
         if not incoming.place.private and ruled in {AccessDecision.UNKNOWN, AccessDecision.NOT_OWN_WORDS}:
-            return ()  # in a group it is for some other bot, or for nobody
+            return ()  # in a group it may be for another bot
         if entry is None and (meant := self._closest_command(incoming, name or "")):
             return (Reply(_suggestion(meant, name or "", rest, person_words(incoming.person))),)
         return text_reply(person_words(incoming.person).say(_REFUSALS[ruled], command=f"/{(name or '')[:32]}"))

@@ -69,7 +69,7 @@ class BuiltConversation:
 
     conversation: Conversation
     privacy: Privacy
-    chosen_language: ChosenLanguage  # of a person by id; empty where their client's counts
+    chosen_language: ChosenLanguage
 
 
 def build_conversation(

@@ -12,7 +12,7 @@ from index.library.articles import Span
 LONGEST_MESSAGE_UNITS = 4096  # Telegram's limit of a message, counted in UTF-16 units
 MOST_ENTITIES = 100  # Telegram drops what comes after these
 CUT = "…"
-_JOINERS = "\u200d\ufe0e\ufe0f"  # between these and what stands before, nothing is cut
+_JOINERS = "\u200d\ufe0e\ufe0f"  # never cut before these
 
 
 class EntityKind(StrEnum):

@@ -11,7 +11,7 @@ from datetime import datetime
 from config.clock import Clock, utc_now
 
 BEAT_EVERY_S = 1.0
-SILENCE_S = 90.0  # of Telegram, several long polls; after this without an answer the operator hears of it
+SILENCE_S = 90.0  # without an answer from Telegram, several long polls: then it is logged
 
 
 class HealthState:
@@ -26,15 +26,15 @@ class HealthState:
         self._now = now
         self._beaten_at: float | None = None
         self._heard_from: float | None = None
-        self.listening = False  # it does what its role is: Telegram was reached, and its updates are asked for, say
+        self.listening = False  # it does the work of its role, such as receiving Telegram updates
         self.polled_at: datetime | None = None  # when Telegram last answered a poll, or sent an update to the webhook
-        self.waits_for_updates = True  # whether silence means trouble: a webhook may well be silent
+        self.waits_for_updates = True  # whether silence means trouble: at a webhook it does not
         self.conflict_at: datetime | None = None  # when another program was last seen to use the token
-        self.waiting = 0  # updates that are being answered or wait for their turn
-        self.dropped = 0  # updates for which there was no room
+        self.waiting = 0  # Telegram updates that are being answered or wait for their turn
+        self.dropped = 0  # Telegram updates for which there was no room
         self.answers: Counter[int] = Counter()  # of Telegram to our calls, by HTTP status
-        self.duties: set[str] = set()  # what this process does as the one elected for it
-        self.handled: Callable[[float], object] = lambda _seconds: None  # hears how long each update took
+        self.duties: set[str] = set()  # for which this process is elected
+        self.handled: Callable[[float], object] = lambda _seconds: None  # called with the seconds that each update took
 
     def beat(self) -> None:
         """Notes that the event loop runs."""

@@ -8,7 +8,7 @@ from chat.formatted_text import LONGEST_MESSAGE_UNITS, MOST_ENTITIES, Text
 
 LONGEST_CAPTION_UNITS = 1024  # Telegram's limit of the text that goes with a file
 LONGEST_TOAST = 190  # characters; Telegram shows at most 200 over a chat
-LONGEST_DATA_BYTES = 64  # Telegram's limit of what a button hands back
+LONGEST_DATA_BYTES = 64  # Telegram's limit of a button's data
 
 
 @dataclass(frozen=True, slots=True)

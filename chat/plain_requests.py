@@ -14,7 +14,7 @@ from chat.shown_answers import ShownAnswers, new_key, shown_request
 from chat.small_talk import SmallTalk, TalkKind
 from chat.translations import shown_name
 
-LONGEST_TOPIC = 120  # characters of it as it is repeated
+LONGEST_TOPIC = 120  # characters of a topic when it is repeated
 EVERYTHING = "all"  # after /unsubscribe
 NO = "no"
 _WITH_FIRST_WORDS = frozenset({TalkKind.GREETING, TalkKind.WHO, TalkKind.HOW})

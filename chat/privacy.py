@@ -73,7 +73,7 @@ class Privacy:
     def tap_forget(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Deletes everything, if the button is the person's own, or if the request was made in a chat's name here."""
         words, owner = person_words(tap.person), int(parts[0])
-        asked_here = owner < 0 and not tap.place.private  # under that message, and an admin taps: see _who_confirms
+        asked_here = owner < 0 and not tap.place.private  # an admin of the chat taps: see _who_confirms
         if owner != tap.person.id and not asked_here:
             return TapResult(toast=words.say("not-yours"))
         self.forget(owner)

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from cachetools import FIFOCache
 
 MINUTE = timedelta(minutes=1)
-MOST_KEPT = 20_000  # people and groups whose last minute is kept; more would be an attack, and the oldest go
+MOST_KEPT = 20_000  # people and groups whose last minute is stored; more would be an attack
 
 
 class LimitVerdict(Enum):

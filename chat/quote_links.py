@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit, urlunsplit
 
-LONGEST_WHOLE = 300  # characters, encoded: a quote up to this is named whole, a longer one by its ends
-LONGEST_END = 80  # characters of a longer quote's beginning, and of its end, as far as words go
+LONGEST_WHOLE = 300  # characters, encoded: a longer quote is named by its beginning and end
+LONGEST_END = 80  # characters of that beginning, and of that end, in whole words
 MOST_END_WORDS = 6
 LONGEST_URL = 2000  # characters; some clients open nothing longer
 _IN_URL = "/%:@!$&'()*+,;=~-._?[]"

@@ -14,10 +14,10 @@ from index.library.articles import ArticleCard, ArticleId, ArticleState
 from retrieval.answers import Query, Quoted
 from retrieval.subjects import Subject, Wording, subjects_of
 
-HELD = timedelta(hours=1)  # as long as its article stands
-LOOKED_AT = 40  # of the newest articles, for some in the reader's language
-MOST_ARTICLES = 4  # asked about
-MOST_ASKED = 8  # questions, until one is answered surely: some seconds on a small machine
+HELD = timedelta(hours=1)  # if its article is not retracted before
+LOOKED_AT = 40  # newest articles in which some in the reader's language are looked for
+MOST_ARTICLES = 4  # of which questions are made
+MOST_ASKED = 8  # questions that are tried until one has a sure answer: some seconds on a small machine
 LONGEST_QUESTION = 100  # characters; on a button a longer one is cut
 _WORDINGS = {Wording.SAID: "sample-said", Wording.ABOUT: "sample-about", Wording.TITLE: "sample-title"}
 

@@ -68,7 +68,7 @@ feedback = Table(
     sqlite_autoincrement=True,
 )
 
-# How many questions were asked each day, and how many of them were answered: counts, nobody's.
+# How many questions were asked and answered each day. They name no person.
 question_counts = Table(
     "question_counts",
     metadata,
@@ -83,7 +83,7 @@ inbox = Table(
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("lane", String(32), nullable=False),  # the key of its queue, which keeps order; empty once it is done
-    Column("person", BigInteger, nullable=False),  # who set it off; 0 where nobody did, or once it is done
+    Column("person", BigInteger, nullable=False),  # the sender; 0 if there is none, or once it is done
     Column("payload", Text, nullable=False),  # what Telegram sent, as JSON; empty once it is done
     Column("received_at", UtcTime, nullable=False),
     Column(
@@ -125,7 +125,7 @@ telegram_sends = Table(
     Column("kind", SmallInteger, nullable=False),
     Column("chat", BigInteger, nullable=False),
     Column("since", Double, nullable=False),  # when it was sent; of one that waits: since when
-    Column("over_at", Double, nullable=False),  # as of rate_limits.Use; of a chat that is halted: until when
+    Column("over_at", Double, nullable=False),  # as in rate_limits.LimitUse; of a chat that is halted: until when
     Column("next_broadcast", Double, nullable=False),  # before which none goes, whatever its chat; 0 for any time
     Column("kept_until", Double, nullable=False),
     prefixes=["UNLOGGED"],

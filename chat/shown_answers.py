@@ -23,10 +23,10 @@ from index.library.queries import insert_or_replace
 from retrieval.answers import Answer, Certainty, Quoted, Reason, Refused, SpellingCorrection
 from retrieval.question_language import language_of_question
 
-QUESTION_KEPT = timedelta(hours=24)  # as long as somebody may still follow it or edit it
-ANSWER_KEPT = timedelta(days=7)  # where its quotes stand, for the buttons under it
+QUESTION_KEPT = timedelta(hours=24)  # to follow or edit a question
+ANSWER_KEPT = timedelta(days=7)  # for the buttons under an answer
 MOST_IN_MEMORY = 2000  # answers; a tap mostly comes within a minute
-KEY_BYTES = 6  # of chance in a key: nobody guesses another chat's answers
+KEY_BYTES = 6  # random ones, so that nobody guesses another chat's answers
 
 
 @dataclass(frozen=True, slots=True)

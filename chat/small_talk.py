@@ -24,7 +24,7 @@ TOPIC = "{topic}"
 LONGEST_TOPIC = 8  # words; more are a question, or a story
 LONGEST = 200  # characters; nobody greets for longer
 SHORTEST_MISSPELT = 6  # letters; below, too many words are a letter apart
-_BREAK = regex.compile(r"[^\w\s\p{M}\u200C\u200D'‘’ʼ`´&/-]+|\n+")  # between what is said one after the other
+_BREAK = regex.compile(r"[^\w\s\p{M}\u200C\u200D'‘’ʼ`´&/-]+|\n+")  # separates the parts of a message
 _REPEATED = re.compile(r"(.)\1+")
 _HASHTAGS = re.compile(r"\s*(?:#\w+\s*)+")
 
@@ -50,7 +50,7 @@ class TalkKind(StrEnum):
 REQUESTS = frozenset({TalkKind.LATEST, TalkKind.SUBSCRIBE, TalkKind.UNSUBSCRIBE})
 _MISSPELT = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.HOW})
 _POLITE = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY})  # what goes with a request
-_BY_WEIGHT = (  # of several things said at once the first of these is answered
+_BY_WEIGHT = (  # if a message has several kinds, the first of these is answered
     TalkKind.UNSUBSCRIBE, TalkKind.SUBSCRIBE, TalkKind.LATEST, TalkKind.CAN, TalkKind.WHO, TalkKind.HELP,
     TalkKind.HOW, TalkKind.INSULT, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY, TalkKind.GREETING,
     TalkKind.OKAY,
@@ -87,7 +87,7 @@ class _Request:
     kind: TalkKind
     before: tuple[str, ...]
     after: tuple[str, ...]
-    never_first: frozenset[str]  # with which a topic would be a question
+    never_first: frozenset[str]  # words with which a topic would be a question
     never_within: frozenset[str]
 
 

@@ -22,12 +22,12 @@ FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = ("en", "uk", "ru", "ar", "de", "fr", "es", "tr", "fa", "pt", "pl", "it", "uz", "id")
 DEFAULT = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa"})
-_LOCALES = {"en": "en_GB"}  # the others are their own: day before month, as DESIGN.md shows dates
+_LOCALES = {"en": "en_GB"}  # day before month; the other languages have the locale of their code
 CLOSE_NAME = 0.75  # of difflib's ratio: "germna" is German
 ALSO_CALLED = {"farsi": "fa", "bahasa": "id", "bahasa indonesia": "id", "brazilian": "pt", "português do brasil": "pt"}
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_HOLE = re.compile("\ue000(\\d+)\ue001")  # stands for a text with entities while Fluent puts the words around it
+_HOLE = re.compile("\ue000(\\d+)\ue001")  # stands for a Text while Fluent formats the message around it
 
 
 def language(code: str | None) -> str:

@@ -13,7 +13,7 @@ from config.telegram_ids import GROUP_ANONYMOUS_BOT, SHARED_ACCOUNTS
 
 GROUPS = frozenset({Chat.GROUP, Chat.SUPERGROUP})
 SUPERGROUPS_BELOW = -1_000_000_000_000  # ids of supergroups and channels; those of other groups are above
-OLD = timedelta(minutes=5)  # what a group said longer ago than this, while the bot was away, has been overtaken
+OLD = timedelta(minutes=5)  # older messages of a group, sent while the bot was away, are not answered
 
 
 @dataclass(frozen=True, slots=True)

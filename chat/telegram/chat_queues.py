@@ -136,7 +136,7 @@ class OrderedUpdateProcessor(BaseUpdateProcessor):
             self._dropped(update)
             self._done(update)
         except Exception:
-            self._done(update)  # as far as it can be: it would fail again
+            self._done(update)  # it would fail again
             raise
         else:
             self._health_state.handled(time.monotonic() - begun)

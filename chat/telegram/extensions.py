@@ -35,7 +35,7 @@ class ServingLimits:
     most_waiting: int = MOST_WAITING
     most_waiting_in_a_chat: int = MOST_WAITING_IN_A_CHAT
     typing_after_s: float = TYPING_AFTER_S
-    lingers_s: float = 2.0  # behind a balancer, which has to see first that this process is no longer ready
+    lingers_s: float = 2.0  # before a webhook closes, for a load balancer to see that this process is not ready
     election: ElectionTimes = ElectionTimes()  # noqa: RUF009  # it is frozen
 
 

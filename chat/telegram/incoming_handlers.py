@@ -78,7 +78,7 @@ class IncomingHandlers:
         self._people, self._groups = QuestionLimit(a_person), QuestionLimit(a_group)
         self._queue = queue or QuestionQueue()
         self._workers = ThreadPoolExecutor(self._queue.workers, thread_name_prefix="answer")
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # notes what was shown; answers do not wait
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="note")  # stores what was shown, beside the answers
         self._textless_replies = TextlessReplies()
         self._inline = InlineAnswering(bot, conversation, me, self.compute, now)
 

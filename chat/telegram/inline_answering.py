@@ -27,7 +27,7 @@ from config.clock import Clock
 log = logging.getLogger(__name__)
 
 CACHED_S = 30  # Telegram keeps the results for one person that long
-PAUSE_S = 0.4  # without a further letter, after which somebody waits for an answer
+PAUSE_S = 0.4  # without another letter: then somebody waits for results
 T = TypeVar("T")
 
 

@@ -26,8 +26,8 @@ MOST_AT_ONCE = 16  # updates that one process answers at once: two are computed,
 LOOKS_EVERY_S = 0.15  # for updates that other processes stored; for its own, it looks at once
 CHECKS_EVERY_S = 1.0  # for owners that died, and for how much waits
 RENEWS_EVERY_S = LEASE.total_seconds() / 3
-MOST_TRIES = 10  # kills do not hit one update so often: one that ends whoever answers it must not end them all
-STORED_WITHIN_S = 10.0  # Telegram waits for a minute, a balancer between for less
+MOST_TRIES = 10  # after so many dead owners the update itself is the likely cause, and is left unanswered
+STORED_WITHIN_S = 10.0  # Telegram waits for a minute, a load balancer for less
 PAUSES = RetryPauses(0.2, 2.0)  # between tries while the database is away
 CLOSED_WITHIN_S = 1.5  # at the stop; leases that could not be given back run out
 T = TypeVar("T")
@@ -69,8 +69,9 @@ class SharedQueue(asyncio.Queue[object]):
         self._wake = asyncio.Event()
         self._answered = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
-        self._noting_thread = ThreadPoolExecutor(1, thread_name_prefix="inbox done")  # at once: what is sent but not
-        self._working: tuple[asyncio.Task[None], ...] = ()  # noted is sent again after a kill
+        # A thread of its own, so that what is done is stored at once: the rest would be answered again after a kill.
+        self._noting_thread = ThreadPoolExecutor(1, thread_name_prefix="inbox done")
+        self._working: tuple[asyncio.Task[None], ...] = ()
         self._leasing = False
         self._closing = False
         self._is_full = False

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CONNECTIONS = 64  # to Telegram at once, for sending
-TIDY_EVERY_S, TIDY_SHARED_EVERY_S = 3600.0, 600.0  # sooner where the database remembers what was said
+TIDY_EVERY_S, TIDY_SHARED_EVERY_S = 3600.0, 600.0  # more often if conversations are in the database
 
 
 UNSET = "TELEGRAM_BOT_TOKEN is not set"

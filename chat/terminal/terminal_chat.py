@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 HERE = Place(TERMINAL, 0)
 PROMPT = "› "
 LEAVING = frozenset({"/quit", "/exit"})
-OWNERS_ALONE = 0o600  # it may be all that is stored about somebody
+OWNERS_ALONE = 0o600  # the file may hold all that is stored about somebody
 # A terminal that is closed gets no updates: these are answered with the reason, and Follow is not offered.
 FOR_UPDATES = frozenset({"subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "settings"})
 FOLLOWING = "follow:"  # how the data of buttons begins that follow a question

@@ -21,7 +21,7 @@ from chat.translations import language, words
 from config.printable_text import printable_line
 from retrieval.answers import Answer
 
-FRAGMENT = "#:~:"  # what follows names the quoted words: too long to read, and a terminal keeps it in its link
+FRAGMENT = "#:~:"  # the quoted words follow, which are too long to show; a terminal keeps them in the link
 NO_WIDTH = 10_000  # a pipe has no width: lines stay whole
 WIDEST = 100  # columns; longer lines are hard to read
 QUOTE_EDGE = "│ "

@@ -18,7 +18,7 @@ from updates.matching import SubscriptionMatcher
 log = logging.getLogger(__name__)
 
 MATCHING = "matching"
-LOOK_EVERY_S = 0.5  # what another process changed is told within a second
+LOOK_EVERY_S = 0.5  # changes of other processes are matched within a second
 LONGEST_PAUSE_S = 15.0  # while that fails
 TIDY_EVERY_S = 3600.0
 
