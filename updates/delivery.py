@@ -19,7 +19,7 @@ from index.library.database import Database
 from updates.clock_checks import SET_BACK, release_after_clock_change
 from updates.delivery_contents import PreparedUpdate, prepare_update
 from updates.errors import NotTheSender
-from updates.lost_chats import tell_who_set_it_up
+from updates.notices import tell_who_set_it_up
 from updates.outbox import ChatState, DeliveryKind, DeliveryState, put, row_of
 from updates.outcomes import Blocked, ChatGone, Later, Migrated, Outcome, Refused, Sent, TopicGone, Unknown
 from updates.schema import NO_SUBSCRIPTION, NO_THREAD, deliveries, digests, subscribers, subscriptions

@@ -14,7 +14,7 @@ from index.library.queries import card_of
 from index.library.schema import addresses, articles
 from retrieval.answers import Certainty, Quote
 from updates import update_messages
-from updates.lost_chats import posting_lost
+from updates.notices import posting_lost
 from updates.outbox import AT_ONCE, DeliveryKind, DeliveryState
 from updates.quote_changes import locate_quote
 from updates.schedule import ChatPreferences, next_slot, quiet_until
