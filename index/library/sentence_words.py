@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from index.library.articles import ArticleId, PassageId, Span
 from index.library.passage_vectors import SentenceWords
@@ -28,9 +28,8 @@ class UnanalysedPassage:
 
 def stored_words(connection: Connection, ids: Sequence[int]) -> dict[int, SentenceWords]:
     """Return the stored words of those passages; passages without are left out."""
-    chosen = select(sentence_words.c.passage, sentence_words.c.version, sentence_words.c.words)
-    rows = connection.execute(chosen.where(sentence_words.c.passage.in_(ids)))
-    return {row.passage: SentenceWords(row.version, row.words) for row in rows}
+    rows = connection.execute(_STORED, {"ids": ids})
+    return {passage: SentenceWords(version, words) for passage, version, words in rows}
 
 
 def store_words(connection: Connection, words: Mapping[PassageId, SentenceWords]) -> None:
@@ -69,6 +68,9 @@ def unanalysed_passages(connection: Connection, version: int, after: ArticleId, 
     ]
 
 
+_STORED = select(sentence_words.c.passage, sentence_words.c.version, sentence_words.c.words).where(
+    sentence_words.c.passage.in_(bindparam("ids", expanding=True))
+)
 _TEXTS = select(articles.c.id, articles.c.text)
 _PLACES = select(passages.c.id, passages.c.article, passages.c.sentences)
 

@@ -4,6 +4,8 @@ Measured at 384 dimensions on 110,000 passages, one core of two: EXACT compares 
 and memory grow with the library. IN_CELLS stores each number in one byte and compares only the cells nearest to the
 question, in 1 ms. Comparing every vector of one-byte numbers takes as long as EXACT, so no type does that. Stored as
 differences from the centre of their cell, such numbers find 0.998 of the true neighbours instead of 0.989.
+On 82,571 passages IN_CELLS finds 0.986 of the 60 nearest in 4 ms of processor, both searches of a question together,
+EXACT in 14; the quotes for 358 questions are the same.
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ class VectorIndexLimits:
     it is rebuilt, if there are at least `worn_least` of them.
     """
 
-    exact_most: int = 100_000  # 15 ms and 150 MB; a question searches twice
+    exact_most: int = 30_000  # 4 ms and 46 MB; a question searches twice
     back: float = 0.5  # so that a library at the limit does not switch back and forth
     worn: float = 0.2
     worn_least: int = 2_000
