@@ -147,7 +147,7 @@ def test_a_story_that_several_senders_find_due_is_told_once(tmp_path: Path, larg
     due = newsroom.dispatch.due(10)
     assert len(due) == 2  # one for each subscription, of the same story
     turns = [(Delivery(database, newsroom.clock), one) for database in databases for one in due]
-    done = together(*(lambda sender=sender, one=one: sender.turn(None, one) for sender, one in turns))
+    done = together(*(lambda sender=sender, one=one: sender.record_and_claim(None, one) for sender, one in turns))
     assert [type(each) for each in done if each is not None] == [OutgoingUpdate]
     for database in databases:
         database.close()
