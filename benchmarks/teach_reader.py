@@ -1,0 +1,272 @@
+"""Teaches a light reader to read as a larger one does. No labels are needed: the larger one's logits are the labels.
+
+  python -m benchmarks.teach_reader --teacher a.xml --from general.pt --year DATA QUESTIONS [--year …]
+      --everyday DATA QUESTIONS [--everyday …] [--fold 1] --output light.xml
+
+The teacher and the weights to begin with are of benchmarks.fit_reader. Read are: the questions of each year over what
+is found for them, in several wordings and with names exchanged; headlines of each year as questions; everyday
+questions; and the free question sets of ../shared/training. To measure, teach on years that are not measured, by a
+teacher that was fitted on them alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from benchmarks.fit_reader import DECAY, SEED, WARM_UP
+from benchmarks.labelled import read_questions
+from benchmarks.near_misses import Names
+from benchmarks.question_cases import everyday_questions
+from benchmarks.question_sets import Group, general_groups
+from benchmarks.question_sets import Reading as ToRead
+from benchmarks.question_wordings import as_typed
+from benchmarks.reader_network import (
+    CALIBRATED_ON,
+    FAR,
+    LIGHT,
+    Encoded,
+    Encoder,
+    Network,
+    batch_of,
+    lighter,
+    save_quantised,
+)
+from commands.parts import Parts
+from config.settings import read_settings
+from index.indexing.embedding.processor import has_bfloat16_instructions
+from index.search.interface import SearchIndex
+from retrieval.candidates import find_candidates
+from retrieval.question_analysis import parse_question
+from retrieval.reader import CompiledReader, Reader, Reading
+from retrieval.sentence_pool import Numbers
+
+READ = 16_000  # passages, each once
+SHARES = {"news": 0.4, "headlines": 0.2, "everyday": 0.15, "general": 0.25}  # of the passages that are read
+FOUND = 20  # passages kept for a question
+TOGETHER = 6  # passages of one question against each other …
+FIRST_OF, FIRST = 5, 2  # … of which so many are of the first found
+HEADLINES = 1500  # of all years together
+EXCHANGED_SHARE = 0.15  # of the questions are asked with another name in them
+RATE = 4e-4
+NARROWED_AFTER = 100  # passages
+PASSAGES_A_STEP = 24
+STEPS_SORTED = 40  # steps' worth of groups that are sorted by length together
+END_WEIGHT, OWN_WEIGHT = 0.5, 1.0  # of ends, and of each passage's own verdict, against all passages together
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taught:
+    """A passage framed for a question, and how the teacher read it."""
+
+    encoded: Encoded
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the passages that were found for it, best first."""
+
+    question: str
+    found: tuple[ToRead, ...]
+
+
+def questions_of_year(parts: Parts, questions: Path) -> list[Asked]:
+    """A year's questions."""
+    asked = read_questions(questions, parts.embedder.questions)
+    return [_asked(one.asked.question, one.vector, one.now, parts.search) for one in asked]
+
+
+def headlines_of_year(parts: Parts, count: int) -> list[Asked]:
+    """Headlines as questions, a day after they were published, over what is found in other articles."""
+    chance = random.Random(SEED)
+    cards = [card for card in parts.library.newest(parts.library.counts().articles) if card.published and card.title]
+    chosen = chance.sample(cards, min(count, len(cards)))
+    vectors = parts.embedder.questions([card.title for card in chosen])
+    found = []
+    for card, vector in zip(chosen, vectors, strict=True):
+        if card.published:
+            found.append(_asked(card.title, vector, card.published + timedelta(days=1), parts.search))
+    return found
+
+
+def everyday(parts: Parts, questions: Path, fold: int | None) -> list[Asked]:
+    """Everyday questions; with `fold` 0 those at even places, with 1 those at odd ones."""
+    asked = everyday_questions(questions, parts.embedder.questions)
+    kept = [one for at, one in enumerate(asked) if fold is None or at % 2 == fold]
+    return [_asked(one.asked.question, one.vector, one.now, parts.search) for one in kept]
+
+
+def _asked(question: str, vector: Numbers, now: datetime, index: SearchIndex) -> Asked:
+    parsed = parse_question(question, now)
+    candidates = find_candidates(index, parsed.query, vector, now)
+    passages = [one.passage for one in candidates if one.passage.article.title != question][:FOUND]
+    found = (ToRead(one.article.title, one.place.span.of(one.text)) for one in passages)
+    return Asked(parsed.text, tuple(dict.fromkeys(found)))
+
+
+def drawn(asked: Sequence[Asked], chance: random.Random) -> Iterator[Group]:
+    """All of `asked` again and again, each time in another wording and over other passages, without an end."""
+    names = Names.of(f"{one.title} {one.text}" for question in asked for one in question.found)
+    while True:
+        for one in chance.sample(asked, len(asked)):
+            if not one.found:
+                continue
+            first = chance.sample(one.found[:FIRST_OF], min(FIRST, len(one.found[:FIRST_OF])))
+            others = [passage for passage in one.found if passage not in first]
+            some = first + chance.sample(others, min(TOGETHER - len(first), len(others)))
+            other = names.exchanged(one.question, (), chance) if chance.random() < EXCHANGED_SHARE else None
+            yield Group(as_typed(other or one.question, chance), tuple(some))
+
+
+def drawn_in_general(groups: Sequence[Group], chance: random.Random) -> Iterator[Group]:
+    """The free question sets, each question over its own passages and one of another, without an end."""
+    while True:
+        for at in chance.sample(range(len(groups)), len(groups)):
+            other = groups[(at + chance.randrange(5, 60)) % len(groups)].readings[:1]
+            readings = dict.fromkeys(ToRead(one.title, one.text) for one in (*groups[at].readings, *other))
+            yield Group(as_typed(groups[at].question, chance), tuple(readings))
+
+
+def to_read(sources: dict[str, Iterator[Group]], count: int) -> list[Group]:
+    """Groups of all sources, some `count` passages together, by SHARES."""
+    chosen = []
+    for name, groups in sources.items():
+        left = int(count * SHARES[name])
+        while left > 0:
+            group = next(groups)
+            left -= len(group.readings)
+            chosen.append(group)
+    return chosen
+
+
+def read_by(teacher: Reader, groups: Sequence[Group], encoder: Encoder) -> list[list[Taught]]:
+    """What the teacher reads, with its logits."""
+    taught = []
+    for group in groups:
+        readings = teacher.read(group.question, [(one.title, one.text) for one in group.readings])
+        pairs = zip(encoder.group(group), readings, strict=True)
+        taught.append([Taught(one, reading) for one, reading in pairs if len(reading.begins)])
+    return [group for group in taught if group]
+
+
+def loss_of(network: Network, step: Sequence[Sequence[Taught]]) -> torch.Tensor:
+    """How far begins and ends are from the teacher's, among all passages of a question and within each.
+
+    Kullback-Leibler divergence (Hinton et al. 2015, https://arxiv.org/abs/1503.02531) of the same distributions as in
+    benchmarks.fit_reader: between passages over all pieces, within one over its pieces and none.
+    """
+    batch = batch_of([[one.encoded for one in group] for group in step])
+    logits = network(network.words[batch.ids], batch.types, batch.mask).float()
+    wanted = _wanted([one for group in step for one in group], logits.shape)
+    alone = batch.text.clone()
+    alone[:, 0] = True
+    own = _distance(logits[..., 0], wanted[..., 0], alone, torch.arange(len(alone)))
+    begins, ends = (_distance(logits[..., at], wanted[..., at], batch.text, batch.group) for at in (0, 1))
+    return begins + END_WEIGHT * ends + OWN_WEIGHT * own
+
+
+def _wanted(taught: Sequence[Taught], shape: torch.Size) -> torch.Tensor:
+    wanted = np.full(shape, FAR, np.float32)
+    for row, one in enumerate(taught):
+        begin, reading = one.encoded.reader_input.text, one.reading
+        wanted[row, begin : begin + len(reading.begins), 0] = reading.begins
+        wanted[row, begin : begin + len(reading.ends), 1] = reading.ends
+        wanted[row, 0, 0] = reading.nothing
+    return torch.from_numpy(wanted)
+
+
+def _distance(logits: torch.Tensor, wanted: torch.Tensor, among: torch.Tensor, group: torch.Tensor) -> torch.Tensor:
+    """The mean divergence of the groups, each of the rows of one number in `group`."""
+    right, given = (_log_shares(one.masked_fill(~among, FAR), group) for one in (wanted, logits))
+    return (right.exp() * (right - given)).masked_fill(~among, 0.0).sum() / (int(group.max()) + 1)
+
+
+def _log_shares(logits: torch.Tensor, group: torch.Tensor) -> torch.Tensor:
+    rows = torch.logsumexp(logits, 1)
+    together = torch.full((int(group.max()) + 1, len(rows)), -torch.inf).index_put(
+        (group, torch.arange(len(rows))), rows
+    )
+    return logits - torch.logsumexp(together, 1)[group][:, None]
+
+
+def train(network: Network, taught: Sequence[Sequence[Taught]]) -> None:
+    """One pass of AdamW, the rate falling linearly after a warm-up; in bfloat16 where that is fast."""
+    steps = list(_steps(taught, random.Random(SEED)))
+    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    warm = max(1, int(WARM_UP * len(steps)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda at: min((at + 1) / warm, (len(steps) - at) / max(1, len(steps) - warm))
+    )
+    network.train()
+    begun, running = time.monotonic(), 0.0
+    for number, step in enumerate(steps, 1):
+        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16_instructions()):
+            loss = loss_of(network, step)
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        running += (float(loss.detach()) - running) / min(number, 50)
+        if number % 50 == 0:
+            print(f"step {number} of {len(steps)}: {running:.3f} apart, {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def _steps(taught: Sequence[Sequence[Taught]], chance: random.Random) -> Iterator[list[Sequence[Taught]]]:
+    """Groups of similar length together, PASSAGES_A_STEP passages a step, the steps in random order."""
+    groups = chance.sample(taught, len(taught))
+    chunk, steps = STEPS_SORTED * PASSAGES_A_STEP // 4, []
+    for start in range(0, len(groups), chunk):
+        held: list[Sequence[Taught]] = []
+        for group in sorted(groups[start : start + chunk], key=lambda g: max(one.encoded.length for one in g)):
+            held.append(group)
+            if sum(map(len, held)) >= PASSAGES_A_STEP:
+                steps.append(held)
+                held = []
+        steps += [held] if held else []
+    yield from chance.sample(steps, len(steps))
+
+
+def main() -> None:
+    """Teaches and saves."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--teacher", type=Path, required=True)
+    parser.add_argument("--from", dest="start", type=Path, required=True)
+    parser.add_argument("--year", nargs=2, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS"))
+    parser.add_argument("--everyday", nargs=2, type=Path, action="append", default=[], metavar=("DATA", "QUESTIONS"))
+    parser.add_argument("--fold", type=int, choices=(0, 1), help="of the everyday questions; all without it")
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    torch.set_num_threads(options.threads)
+    chance = random.Random(SEED)
+    asked: dict[str, list[Asked]] = {"news": [], "headlines": [], "everyday": []}
+    for data, questions in options.year:
+        with Parts(read_settings(data=data)) as parts:
+            asked["news"] += questions_of_year(parts, questions)
+            asked["headlines"] += headlines_of_year(parts, HEADLINES // len(options.year))
+    for data, questions in options.everyday:
+        with Parts(read_settings(data=data)) as parts:
+            asked["everyday"] += everyday(parts, questions, options.fold)
+    sources = {name: drawn(some, chance) for name, some in asked.items() if some}
+    sources["general"] = drawn_in_general(general_groups(chance), chance)
+    taught = read_by(CompiledReader(options.teacher), to_read(sources, READ), Encoder())
+    print(f"{sum(map(len, taught))} passages read by the teacher", flush=True)
+    shown = random.Random(SEED).sample([one.encoded for group in taught for one in group], CALIBRATED_ON)
+    network = lighter(torch.load(options.start, weights_only=True), LIGHT, batch_of([shown[:NARROWED_AFTER]]))
+    train(network, taught)
+    save_quantised(network, shown, options.output)
+
+
+if __name__ == "__main__":
+    main()
