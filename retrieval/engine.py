@@ -118,7 +118,7 @@ class Answerer:
     ) -> Answer:
         models = self._models.at(query.read)
         ranking_input = read_candidates(
-            self._reader, models.read, models.first, question, vector, candidates, self._sentences
+            models.reader or self._reader, models.read, models.first, question, vector, candidates, self._sentences
         )
         trust = models.in_full_library if self._fullness.is_full(query.now) else models.confidence
         selection = select_answer(models, trust, ranking_input, query.limit)

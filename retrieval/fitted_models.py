@@ -10,8 +10,9 @@ from pathlib import Path
 from retrieval.confidence import Confidence, load_confidence
 from retrieval.features import FEATURES
 from retrieval.quote_selection import Scores
-from retrieval.ranker import WEIGHTS, load_ranker, load_read
+from retrieval.ranker import WEIGHTS, is_light, load_ranker, load_read
 from retrieval.ranking_input import ALL_FEATURES, RankingInput
+from retrieval.reader import LIGHT_GRAPH, CompiledReader, Reader
 from retrieval.sentence_pool import Numbers
 
 
@@ -20,7 +21,7 @@ class FittedModels:
     """Fitted rankers and confidences.
 
     `first` ranks all stretches, `second` those whose passage was read, `sentence` their single sentences. `read` is
-    how many passages are read: the others were fitted for that number."""
+    how many passages are read: the others were fitted for that number. `reader` reads them, if it is not None."""
 
     first: Callable[[Numbers], Numbers]
     second: Callable[[Numbers], Numbers]
@@ -28,6 +29,7 @@ class FittedModels:
     confidence: Confidence
     in_full_library: Confidence  # for a library that is full of recent news
     read: int
+    reader: Reader | None = None
 
     def scores(self, ranking_input: RankingInput) -> Scores:
         """The final score of each stretch and each sentence."""
@@ -41,7 +43,8 @@ def load_models(path: Path = WEIGHTS) -> FittedModels:
     first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
     sentence = load_ranker("telling", ALL_FEATURES, path)
     anywhere, in_full_library = load_confidence("confidence", path), load_confidence("news", path)
-    return FittedModels(first, second, sentence, anywhere, in_full_library, load_read(path))
+    reader = CompiledReader(LIGHT_GRAPH) if is_light(path) else None
+    return FittedModels(first, second, sentence, anywhere, in_full_library, load_read(path), reader)
 
 
 class ModelsByDepth:

@@ -22,6 +22,8 @@ from index.indexing.embedding.weights import packaged_weights
 
 GRAPH = Path(__file__).parent / "data" / "reader.xml"
 """Four layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""
+LIGHT_GRAPH = GRAPH.with_name("reader-light.xml")
+"""A light reader that GRAPH taught, for when many ask; made by `benchmarks/teach_reader.py`."""
 
 QUESTION_PIECES = 40
 TITLE_PIECES = 20

@@ -35,6 +35,17 @@ def test_a_number_without_models_is_answered_by_the_first(folder: Path, read: in
     assert load_all_models(folder / "ranker.npz").at(read).read == 4
 
 
+def test_models_fitted_with_the_light_reader_bring_it(folder: Path) -> None:
+    with np.load(folder / "ranker-2.npz") as saved:
+        content = {name: saved[name] for name in saved.files}
+    np.savez(folder / "ranker-2.npz", **{**content, "light": np.array(True)})
+    models = load_all_models(folder / "ranker.npz")
+    reader = models.at(2).reader
+    assert reader is not None
+    assert reader.read("Who fell?", [("", "A crane fell.")])[0].begins.shape == (4,)
+    assert [models.at(read).reader for read in (4, 0)] == [None, None]
+
+
 def test_what_is_shipped_can_be_loaded() -> None:
     models = load_all_models()
     assert [models.at(read).read for read in models.depths] == list(models.depths)
