@@ -1,9 +1,10 @@
 """How soon Telegram has the answer: one reader after the other, and fifty at once.
 
-    python -m benchmarks.chatting --span 202208 [--keep FOLDER] [--questions 200] [--people 50]
+    python -m benchmarks.chatting --span 202208 [--keep FOLDER] [--questions 200] [--people 50] [--same]
 
 Starts the real program against the tests' Bot API server on loopback. The time is from the moment that a message is
-there to be fetched to the moment that the server has sendMessage, as a reader would count it.
+there to be fetched to the moment that the server has sendMessage, as a reader would count it. With --same, those
+who ask at once all ask the same, as when news breaks.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ WARM_UP = 10  # questions before those that count
 TAKE_TURNS = 60  # readers who ask one after the other: a single one would wait for Telegram's message a second
 
 
-async def measure(data: Path, questions: list[str], people: int) -> bool:
+async def measure(data: Path, questions: list[str], people: int, *, same: bool) -> bool:
     """Prints the figures; whether every question was answered, and in its chat's order."""
     async with BotApiServer() as server:
         environment = {
@@ -55,7 +56,7 @@ async def measure(data: Path, questions: list[str], people: int) -> bool:
                 for number, question in enumerate(questions)
             ]
             _tell("one after the other", alone[WARM_UP:])
-            return await _at_once(server, questions, people)
+            return await _at_once(server, questions, people, same=same)
         finally:
             program.terminate()
             await program.wait()
@@ -68,7 +69,7 @@ async def _answered_in(server: BotApiServer, person: Person, question: str) -> f
     return server.calls[-1].at - begun if server.calls[-1].method == "sendMessage" else time.monotonic() - begun
 
 
-async def _at_once(server: BotApiServer, questions: list[str], people: int) -> bool:
+async def _at_once(server: BotApiServer, questions: list[str], people: int, *, same: bool) -> bool:
     crowd = [server.person(f"Reader{number}") for number in range(people)]
     taken: list[float] = []
     for round_ in range(ROUNDS):
@@ -76,7 +77,7 @@ async def _at_once(server: BotApiServer, questions: list[str], people: int) -> b
         wanted = _sent(server) + people
         begun = time.monotonic()
         for number, person in enumerate(crowd):
-            person.says(questions[(round_ * people + number) % len(questions)])
+            person.says(questions[(round_ if same else round_ * people + number) % len(questions)])
         await server.until(functools.partial(_has_sent, server, wanted), "everybody's answer")
         taken += [call.at - begun for call in server.calls[before:] if call.method == "sendMessage"]
     _tell(f"{people} at once", taken)
@@ -104,6 +105,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a data folder to keep the indexed library in")
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--people", type=int, default=50)
+    parser.add_argument("--same", action="store_true", help="those who ask at once ask the same")
     arguments = parser.parse_args()
     news = SHARED / "news"
     lines = (news / f"questions-{arguments.span}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -113,7 +115,7 @@ def main() -> int:
         data = arguments.keep or Path(temporary) / "data"
         if not (data / "library.sqlite3").exists():
             bot("add", str(news / f"articles-{arguments.span}.jsonl.xz"), data=data)
-        complete = asyncio.run(measure(data, questions, arguments.people))
+        complete = asyncio.run(measure(data, questions, arguments.people, same=arguments.same))
     print("all answered" if complete else "SOME WERE NOT ANSWERED")
     return 0 if complete else 1
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from chat.conversation import Conversation
 from chat.health_state import HealthState
+from chat.question_queue import QuestionQueue
 from chat.telegram.chat_queues import StoreUpdate, store_nothing
 from chat.telegram.extensions import BotTask, Extensions, HandlerSet, ServingLimits
 from chat.telegram.telegram_bot import serve
@@ -35,6 +36,7 @@ async def talking(
     health_state: HealthState | None = None,
     limits: ServingLimits = ServingLimits(),  # noqa: B008  # it is frozen
     keep: StoreUpdate = store_nothing,
+    questions: QuestionQueue | None = None,
     **settings: Any,
 ) -> AsyncIterator[None]:
     """The bot listens while the block runs, and has answered everything when it ends."""
@@ -44,7 +46,7 @@ async def talking(
             settings_for(server, **settings),
             conversation,
             stop,
-            Extensions(tasks, handler_sets, keep=keep, limits=limits),
+            Extensions(tasks, handler_sets, keep=keep, limits=limits, questions=questions),
             ready=ready,
             shared=shared,
             health_state=health_state,
