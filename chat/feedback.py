@@ -36,7 +36,7 @@ class Feedback:
         self._readers = readers
         self._view = view
 
-    def mark(self, tap: Tap, parts: Sequence[str]) -> TapResult:
+    def rate(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Stores a verdict. The first time, in private, asks whether the question may be stored with it."""
         words = person_words(tap.person)
         shown = self._answers.get(parts[0])
@@ -54,7 +54,7 @@ class Feedback:
         self._keep(tap, shown, int(parts[1]), consent)
         return TapResult(toast=words.say("thanks"))
 
-    def agree(self, tap: Tap, parts: Sequence[str]) -> TapResult:
+    def answer_consent(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Stores whether the reader agreed, and the verdict. The message shows the answer again."""
         words = person_words(tap.person)
         shown = self._answers.get(parts[0])
@@ -72,8 +72,8 @@ class Feedback:
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {
-            "mark:word:number": Guarded(Audience.EVERYBODY, self.mark),
-            "keep:word:number:word": Guarded(Audience.EVERYBODY, self.agree),
+            "mark:word:number": Guarded(Audience.EVERYBODY, self.rate),
+            "keep:word:number:word": Guarded(Audience.EVERYBODY, self.answer_consent),
         }
 
     def _keep(self, tap: Tap, shown: ShownAnswer, verdict: int, consent: Consent) -> None:

@@ -37,6 +37,7 @@ from config.telegram_ids import person_id
 
 SECRETS = ("telegram_bot_token", "webhook_secret", "metrics_password")
 SHORTEST_WEBHOOK_SECRET = 16  # characters: whoever knows it can speak for anybody
+QUESTIONS_PER_PERSON, QUESTIONS_PER_GROUP = 20, 60  # a minute
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes: core.telegram.org/bots/api#setwebhook
 FROM_FILES = (*SECRETS, "database", "vectors")  # addresses may hold passwords
 
@@ -59,8 +60,8 @@ class Settings(BaseSettings):
     model_question_prompt: str | None = None  # put before each text where a folder or hub model states none
     model_passage_prompt: str | None = None
     admins: Annotated[tuple[Annotated[int, AfterValidator(person_id)], ...], NoDecode] = ()
-    questions_per_person: PositiveInt = 20  # a minute
-    questions_per_group: PositiveInt = 60  # a minute
+    questions_per_person: PositiveInt = QUESTIONS_PER_PERSON
+    questions_per_group: PositiveInt = QUESTIONS_PER_GROUP
     answer_within: PositiveFloat = 1.0  # seconds; while many ask, fewer passages are read for it
     link_preview: bool = False  # a small one, of an answer's first source
     webhook_url: HttpUrl | None = None

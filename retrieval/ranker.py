@@ -33,29 +33,30 @@ class Trees:
     left: npt.NDArray[np.int32]
     right: npt.NDArray[np.int32]
     leaf: npt.NDArray[np.float64]
-    _cuts: npt.NDArray[np.float32] = field(init=False)
-    _left_out: npt.NDArray[np.uint8] = field(init=False)  # bits of the leaves that remain if a node goes right
+    _float32_thresholds: npt.NDArray[np.float32] = field(init=False)
+    _remaining_if_right: npt.NDArray[np.uint8] = field(init=False)  # bits of leaves, for each node
     _values: npt.NDArray[np.float64] = field(init=False)  # of the leaves, from left to right
 
     def __post_init__(self) -> None:
         trees, leaves = self.leaf.shape
         if leaves > MOST_LEAVES:
             raise ValueError(f"trees of {leaves} leaves: {MOST_LEAVES} are the most")
-        left_out = np.full(self.feature.shape, 0xFF, np.uint8)
+        remaining = np.full(self.feature.shape, 0xFF, np.uint8)
         order = np.zeros(self.leaf.shape, np.int64)
         for tree in range(trees):
-            _number_leaves(self.left[tree], self.right[tree], left_out[tree], order[tree])
-        object.__setattr__(self, "_cuts", _rounded_down(self.threshold).reshape(-1, 1))
-        object.__setattr__(self, "_left_out", left_out.reshape(-1, 1))
+            _number_leaves(self.left[tree], self.right[tree], remaining[tree], order[tree])
+        object.__setattr__(self, "_float32_thresholds", _rounded_down(self.threshold).reshape(-1, 1))
+        object.__setattr__(self, "_remaining_if_right", remaining.reshape(-1, 1))
         object.__setattr__(self, "_values", np.take_along_axis(self.leaf, order, axis=1).astype(np.float64))
 
     def __call__(self, rows: Numbers) -> npt.NDArray[np.float64]:
         """Returns the sum of the leaves of each row. `rows` has shape (n, features)."""
         columns = np.ascontiguousarray(rows.T, np.float32)
-        remaining = np.where(columns[self.feature.reshape(-1)] > self._cuts, self._left_out, np.uint8(0xFF))
+        is_right = columns[self.feature.reshape(-1)] > self._float32_thresholds
+        remaining = np.where(is_right, self._remaining_if_right, np.uint8(0xFF))
         trees, nodes = self.feature.shape
-        left = _LOWEST_BIT[np.bitwise_and.reduce(remaining.reshape(trees, nodes, len(rows)), axis=1)]
-        return np.asarray(np.take_along_axis(self._values, left, axis=1).sum(axis=0))
+        exit_leaf = _LOWEST_BIT[np.bitwise_and.reduce(remaining.reshape(trees, nodes, len(rows)), axis=1)]
+        return np.asarray(np.take_along_axis(self._values, exit_leaf, axis=1).sum(axis=0))
 
 
 MOST_LEAVES = 8
@@ -65,10 +66,10 @@ _LOWEST_BIT = np.array([0, *(((bits & -bits).bit_length() - 1) for bits in range
 def _number_leaves(
     left: npt.NDArray[np.int32],
     right: npt.NDArray[np.int32],
-    left_out: npt.NDArray[np.uint8],
+    remaining: npt.NDArray[np.uint8],
     order: npt.NDArray[np.int64],
 ) -> None:
-    """Numbers one tree's leaves from left to right into `order`, and fills `left_out` for its nodes."""
+    """Numbers one tree's leaves from left to right into `order`, and fills `remaining` for its nodes."""
     seen = 0
 
     def visit(child: int) -> int:
@@ -79,7 +80,7 @@ def _number_leaves(
             seen += 1
             return 1 << (seen - 1)
         before = visit(int(left[child]))
-        left_out[child] = 0xFF & ~before
+        remaining[child] = 0xFF & ~before
         return before | visit(int(right[child]))
 
     visit(0)

@@ -6,14 +6,14 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-NEWEST_SHARE = 0.2  # of the last time in the mean of the times that an answer takes
+SMOOTHING = 0.2  # of the moving average of the seconds that an answer takes
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The questions that wait, and the seconds for which the one that is answered now, or any of those, has waited.
+    """How many questions wait, and how long the oldest question has waited, the one answered now included.
 
-    `workers` are answered at once.
+    `workers` questions are answered at the same time.
     """
 
     waiting: int = 0
@@ -47,4 +47,4 @@ class ReadingDepth:
         """Notes how long an answer took for which so many passages were read."""
         with self._lock:
             before = self._seconds.get(depth, seconds)
-            self._seconds[depth] = before + NEWEST_SHARE * (seconds - before)
+            self._seconds[depth] = before + SMOOTHING * (seconds - before)

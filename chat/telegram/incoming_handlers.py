@@ -35,10 +35,10 @@ from chat.telegram.reply_sending import ReplySender
 from chat.telegram.textless_messages import WITHOUT_TEXT, TextlessReplies
 from chat.telegram.typing_indicator import TYPING_AFTER_S, typing
 from config.clock import Clock, utc_now
+from config.settings import QUESTIONS_PER_GROUP, QUESTIONS_PER_PERSON
 
 log = logging.getLogger(__name__)
 
-A_PERSON, A_GROUP = 20, 60  # questions a minute
 LEADERS = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 T = TypeVar("T")
 Incoming = TypeVar("Incoming", IncomingMessage, Tap)
@@ -62,8 +62,8 @@ class IncomingHandlers:
         conversation: Conversation,
         me: BotIdentity,
         *,
-        a_person: int = A_PERSON,
-        a_group: int = A_GROUP,
+        a_person: int = QUESTIONS_PER_PERSON,
+        a_group: int = QUESTIONS_PER_GROUP,
         typing_after_s: float = TYPING_AFTER_S,
         queue: QuestionQueue | None = None,
         now: Clock = utc_now,

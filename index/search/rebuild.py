@@ -116,7 +116,7 @@ class Rebuild:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
         faiss.omp_set_num_threads(1)  # for this thread only: the other core is for questions
         try:
-            with FileLock(self._path.with_name("climbing"), timeout=0):
+            with FileLock(self._path.with_name("rebuild.lock"), timeout=0):
                 self._made = self._saved_by_another() or build(
                     self._library, self._model, self._dimension, self._limits, self._now, self._wanted
                 )

@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n")
 SEARCHED_CHARACTERS = 20_000  # of the page; a wall says what it is at once
 
 
-def placeholder_reason(tree: HtmlElement, stated: PageMetadata, text: str, lines: list[str]) -> str:
+def placeholder_reason(tree: HtmlElement, metadata: PageMetadata, text: str, lines: list[str]) -> str:
     """Return why the page holds no article worth quoting; "" if it does.
 
     `text` is what was taken for the article, `lines` the same before furniture was left out.
@@ -36,18 +36,19 @@ def placeholder_reason(tree: HtmlElement, stated: PageMetadata, text: str, lines
     spaced = text.count(" ") > len(text) / 20
     if len(text) >= (STUB_CHARACTERS if spaced else UNSPACED_STUB_CHARACTERS):
         return ""
-    least = len(text) < (LEAST_CHARACTERS if spaced else UNSPACED_LEAST_CHARACTERS)
-    # Where hardly anything was found, what the page as a whole says tells why; else only what was found does.
-    if least:
-        sentences = [" ".join(f"{stated.title} {_shown(tree)}".casefold().split())[:SEARCHED_CHARACTERS]]
+    is_nearly_empty = len(text) < (LEAST_CHARACTERS if spaced else UNSPACED_LEAST_CHARACTERS)
+    # With hardly any text found, look for the phrases on the whole page; otherwise only in the text that was found.
+    if is_nearly_empty:
+        sentences = [" ".join(f"{metadata.title} {_shown(tree)}".casefold().split())[:SEARCHED_CHARACTERS]]
     else:
-        sentences = _sentences([stated.title, *lines])
-    for reason, signs in _signs():
-        if any(sign in sentence and (least or _warns(sentence, sign)) for sentence in sentences for sign in signs):
+        sentences = _sentences([metadata.title, *lines])
+    for reason, phrases in _phrases():
+        found = ((sentence, phrase) for sentence in sentences for phrase in phrases if phrase in sentence)
+        if any(is_nearly_empty or _speaks_to_reader(sentence, phrase) for sentence, phrase in found):
             return reason
-    if not stated.free:
+    if not metadata.free:
         return str(_kinds()["paywall"]["reason"])
-    return "no article text on this page" if least else ""
+    return "no article text on this page" if is_nearly_empty else ""
 
 
 def _sentences(lines: list[str]) -> list[str]:
@@ -56,10 +57,10 @@ def _sentences(lines: list[str]) -> list[str]:
     return [" ".join(sentence.split()) for sentence in _SENTENCE_END.split(text) if sentence.strip()]
 
 
-def _warns(sentence: str, sign: str) -> bool:
-    """Whether a sentence with such a phrase belongs to a wall: it addresses the reader, or says little else."""
+def _speaks_to_reader(sentence: str, phrase: str) -> bool:
+    """Whether a sentence with such a phrase belongs to a wall: it speaks to the reader, or says little else."""
     words = plain_words(sentence)
-    return 2 * len(plain_words(sign)) >= len(words) or not _addresses().isdisjoint(words) or " " not in sentence
+    return 2 * len(plain_words(phrase)) >= len(words) or not _reader_words().isdisjoint(words) or " " not in sentence
 
 
 def _shown(tree: HtmlElement) -> str:
@@ -69,18 +70,18 @@ def _shown(tree: HtmlElement) -> str:
 
 
 @cache
-def _signs() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each reason with its phrases, in the order of the file."""
     return tuple(
-        (kind["reason"], tuple(sign.casefold() for sign in kind["signs"]))
+        (kind["reason"], tuple(phrase.casefold() for phrase in kind["phrases"]))
         for kind in _kinds().values()
-        if "signs" in kind
+        if "phrases" in kind
     )
 
 
 @cache
-def _addresses() -> frozenset[str]:
-    return frozenset(plain_words(_kinds()["addresses"]["words"]))
+def _reader_words() -> frozenset[str]:
+    return frozenset(plain_words(_kinds()["reader_words"]["words"]))
 
 
 @cache

@@ -14,10 +14,10 @@ address article aside blockquote br center dd details div dl dt fieldset figcapt
 header hr li main nav ol p pre section summary table td th tr ul
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
-# Elements for parts of a line that templates set below each other: where two touch, a reader sees them apart.
-_PARTS = frozenset({"span", "strong", "small", "a", "time", "label"})
-# Elements of HTML that stand in titles by mistake; those that break a line or show a picture leave a space. What
-# else stands in angle brackets is the title's own words.
+# Inline elements that style sheets often show as blocks: two that touch are taken for two words.
+_INLINE_BLOCKS = frozenset({"span", "strong", "small", "a", "time", "label"})
+# Elements of HTML that stand in titles by mistake; those that break a line or show a picture leave a space. Anything
+# else in angle brackets is part of the title.
 _BREAKING = _BLOCKS | {"img", "picture", "video", "svg", "audio"}
 _OTHER_TAGS = """
 a abbr acronym applet area b base basefont bdi bdo big blink body button canvas caption cite code col colgroup data
@@ -28,7 +28,7 @@ time tt u var wbr
 """
 _TAGS = _BREAKING | frozenset(_OTHER_TAGS.split())
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,2000})?/?>")
-_UNSEEN = re.compile(  # up to its end, but no further than the next that opens
+_INVISIBLE = re.compile(  # up to its end, but no further than the next that opens
     r"<(script|style|iframe|object|applet|noscript|textarea)\b[^<>]{0,2000}>(?:(?!<\1).){0,5000}?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
@@ -56,10 +56,10 @@ def without_tags(text: str) -> str:
 
 
 def _tagless(text: str) -> str:
-    return _TAG.sub(_instead, _UNSEEN.sub("", text)) if "<" in text else text
+    return _TAG.sub(_replacement_for, _INVISIBLE.sub("", text)) if "<" in text else text
 
 
-def _instead(tag: re.Match[str]) -> str:
+def _replacement_for(tag: re.Match[str]) -> str:
     name = tag[1].lower()
     return " " if name in _BREAKING else "" if name in _TAGS else tag[0]
 
@@ -73,7 +73,7 @@ def _walk(element: HtmlElement, pieces: list[str]) -> None:
     pieces.append(element.text or "")
     before: HtmlElement | None = None
     for child in element:
-        if before is not None and not before.tail and {before.tag, child.tag} <= _PARTS:
+        if before is not None and not before.tail and {before.tag, child.tag} <= _INLINE_BLOCKS:
             pieces.append(" ")
         _walk(child, pieces)
         pieces.append(child.tail or "")
