@@ -25,6 +25,8 @@ from commands.parts import Parts
 from config.settings import read_settings
 from index.search.interface import SearchIndex
 from retrieval.answers import Query
+from retrieval.article_offers import STANDING
+from retrieval.confidence import load_confidence
 from retrieval.engine import Answerer
 from retrieval.evaluation import Figures, Outcome, figures, outcome
 from retrieval.fitted_models import load_models
@@ -39,12 +41,14 @@ def add_fitted_options(parser: argparse.ArgumentParser) -> None:
     """--ranker and --reader; without them the shipped ones answer, which know the questions of 2022 and 2023."""
     parser.add_argument("--ranker", type=Path, default=WEIGHTS, help="of benchmarks.fit_ranker")
     parser.add_argument("--reader", type=Path, default=GRAPH, help="of benchmarks.fit_reader")
+    parser.add_argument("--standing", type=Path, default=STANDING, help="of benchmarks.fit_standing")
 
 
 def fitted_answerer(parts: Parts, options: argparse.Namespace, index: SearchIndex | None = None) -> Answerer:
     """Answers from `index`, or the whole library, by what those options name."""
     reader, models = CompiledReader(options.reader), load_models(options.ranker)
-    return Answerer(index or parts.search, parts.embedder, reader, models)
+    standing = load_confidence("standing", options.standing)
+    return Answerer(index or parts.search, parts.embedder, reader, models, standing)
 
 
 def main() -> None:

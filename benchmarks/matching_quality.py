@@ -1,14 +1,14 @@
 """How right standing questions are told: a year's questions stay open while its articles are replayed by date.
 
     python -m benchmarks.matching_quality [--span 2022] [--every 1] [--keep FOLDER] [--ranker FILE] [--reader GRAPH]
-        [--told FILE]
+        [--standing FILE] [--told FILE]
 
 Each question is followed from `since` to `now`. An article that `updates.question_index` proposes is judged as of
-the day it was published; it is sent where the best quote of the answer is from it, sure enough, and says what was
-not sent before. Sent rightly is what holds one of the answers (a weak label: other words for the same are counted
-wrong). Recall is the share of the questions that are sent a right quote. Thresholds are fitted on 2022 and measured
-on 2023, by a ranker and a reader that have seen only the other year (benchmarks.fit_ranker, benchmarks.fit_reader).
---told keeps every quote that was offered, for who wants to judge by hand what the labels call wrong.
+the day it was published; it is sent where its best quote is sure enough, and says what was not sent before. Sent
+rightly is what holds one of the answers (a weak label: other words for the same are counted wrong). Recall is the
+share of the questions that are sent a right quote. The confidence is fitted on 2022 and measured on 2023, by a ranker
+and a reader that have seen only other years (benchmarks.fit_ranker, benchmarks.fit_reader). --told keeps every quote
+that was offered: benchmarks.fit_standing fits on it, and people judge by hand what the labels call wrong.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import json
 import re
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,16 +31,16 @@ from commands.parts import Parts
 from config.settings import read_settings
 from index.library.articles import ArticleId
 from index.library.schema import articles
-from retrieval.answers import Query, Quote, Quoted
+from retrieval.answers import Certainty, Query
+from retrieval.confidence import Summary
 from retrieval.engine import Answerer
 from testing.program import SHARED, bot
 from updates.arrivals import Arrival, read_arrival
 from updates.question_index import QUESTION, matches, word_weights
+from updates.relevance import LEVELS
 from updates.statements import Statement, same_statement, statement_of
 
-LEVELS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98)
-SURE_PRECISION = 0.85  # by the list, of what is told as the answer …
-LIKELY_PRECISION = 0.70  # … and of all that is told, with what may answer
+SHOWN_LEVELS = (0.4, 0.5, LEVELS.likely, 0.65, 0.7, 0.75, LEVELS.sure, 0.85, 0.9, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Told:
     confidence: float
     right: bool
     statement: Statement
+    certainty: Certainty
+    summary: Summary | None = None
 
 
 def main() -> None:
@@ -71,21 +74,21 @@ def main() -> None:
             print(bot("add", str(news / f"articles-{arguments.span}.jsonl.xz"), data=data).output.strip())
         with Parts(read_settings(data=data)) as parts:
             told, proposed, seen = replay(parts, fitted_answerer(parts, arguments), questions)
-    print(f"{len(questions)} questions, {seen} articles met, {proposed} proposed, {len(told)} offered a best quote")
+    print(f"{len(questions)} questions, {seen} articles met, {proposed} proposed, {len(told)} offered a quote")
     if arguments.told:
         asked = {line["id"]: line for line in questions}
         arguments.told.write_text("".join(_line(each, asked[each.question]) for each in told), encoding="utf-8")
-    fitted: dict[float, float] = {}
-    for level in LEVELS:
+    for level in SHOWN_LEVELS:
         sent = new_ones(told, level)
-        right = sum(each.right for each in sent)
-        served = len({each.question for each in sent if each.right})
-        precision = right / len(sent) if sent else 1.0
-        print(f"from {level:.2f}: {len(sent):4} sent, precision {precision:.3f}, recall {served / len(questions):.3f}")
-        for wanted in (SURE_PRECISION, LIKELY_PRECISION):
-            if precision >= wanted:
-                fitted.setdefault(wanted, level)
-    print(f"for updates.relevance.LEVELS: sure={fitted.get(SURE_PRECISION)}, likely={fitted.get(LIKELY_PRECISION)}")
+        precision, recall = figures(sent, len(questions))
+        named = {LEVELS.likely: ", likely", LEVELS.sure: ", sure"}.get(level, "")
+        print(f"from {level:.2f}: {len(sent):4} sent, precision {precision:.3f}, recall {recall:.3f}{named}")
+
+
+def figures(sent: Sequence[Told], questions: int) -> tuple[float, float]:
+    """The precision of what was sent, and its recall over that many questions."""
+    right, served = sum(each.right for each in sent), len({each.question for each in sent if each.right})
+    return right / len(sent) if sent else 1.0, served / questions
 
 
 def replay(parts: Parts, answerer: Answerer, questions: list[dict[str, Any]]) -> tuple[list[Told], int, int]:
@@ -110,13 +113,16 @@ def replay(parts: Parts, answerer: Answerer, questions: list[dict[str, Any]]) ->
                 if arrival is not None and matches(QUESTION, weights, vector, arrival):
                     offers.append(arrival)
             proposed += len(offers)
-            quoted = _best(answerer, text, day) if offers else None
+            query = Query(text, day + timedelta(days=1, seconds=-1), 1)
             for arrival in offers:
-                if quoted is not None and quoted[0].article.id == arrival.card.id:
-                    quote, confidence = quoted
-                    right = any(answer in _plain(quote.text) for answer in answers)
-                    statement = statement_of(quote.span, arrival.text, arrival.passages)
-                    found.append(Told(question["id"], quote.text, confidence, right, statement))
+                offer = answerer.offer_from(arrival.card.id, query)
+                if offer is not None:
+                    words = offer.quote.text
+                    right = any(answer in _plain(words) for answer in answers)
+                    said = statement_of(offer.quote.span, arrival.text, arrival.passages)
+                    found.append(
+                        Told(question["id"], words, offer.confidence, right, said, offer.certainty, offer.summary)
+                    )
             day += timedelta(days=1)
     return found, proposed, seen
 
@@ -129,11 +135,6 @@ def new_ones(told: list[Told], level: float) -> list[Told]:
         if each.confidence >= level and not any(same_statement(each.statement, other.statement) for other in before):
             before.append(each)
     return [each for kept in sent.values() for each in kept]
-
-
-def _best(answerer: Answerer, question: str, day: datetime) -> tuple[Quote, float] | None:
-    answer = answerer.answer(Query(question, day + timedelta(days=1, seconds=-1), 1))
-    return (answer.quotes[0], answer.confidence) if isinstance(answer, Quoted) else None
 
 
 def _by_day(parts: Parts) -> dict[str, list[ArticleId]]:
@@ -150,7 +151,9 @@ def _by_day(parts: Parts) -> dict[str, list[ArticleId]]:
 
 
 def _line(told: Told, question: dict[str, Any]) -> str:
-    found = {"quote": told.quote, "confidence": told.confidence, "right": told.right}
+    vector = None if told.statement.vector is None else [round(float(x), 4) for x in told.statement.vector]
+    found = {"quote": told.quote, "confidence": told.confidence, "right": told.right, "certainty": told.certainty}
+    found |= {"statement": told.statement.text, "vector": vector, "summary": told.summary}
     return json.dumps({**question, **found}, ensure_ascii=False) + "\n"
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 
 from index.indexing.embedding import Embedder, PassageVectors
-from index.library.articles import PassageId, Span
+from index.library.articles import ArticleId, PassageId, Span
 from index.library.passage_vectors import Passage, Vectors
 from index.search.interface import Hit, LibrarySearch, Window
 from retrieval.answers import Answer, Query
+from retrieval.article_offers import ArticleOffer
 from retrieval.engine import Answerer
 from retrieval.follow_ups import Turn
 
@@ -113,3 +114,7 @@ class CurrentAnswerer(Answerer):
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
         """See Answerer."""
         return self._current().answer(query, history)
+
+    def offer_from(self, article: ArticleId, query: Query) -> ArticleOffer | None:
+        """See Answerer."""
+        return self._current().offer_from(article, query)

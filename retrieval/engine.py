@@ -5,37 +5,35 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from index.indexing.embedding import Embedder
-from index.library.articles import Span
+from index.library.articles import ArticleId
 from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
-from retrieval import event_dates, statement_questions
-from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
+from retrieval import statement_questions
+from retrieval.answers import Answer, Certainty, Query, Quoted, Reason, Refused
+from retrieval.article_offers import STANDING, ArticleOffer, best_offer, offer_of
 from retrieval.candidates import Candidate, find_candidates
-from retrieval.confidence import Confidence, Fullness, summary_of
+from retrieval.confidence import Confidence, Fullness, load_confidence, summary_of
 from retrieval.english_words import rarity
+from retrieval.features import build_feature_table
 from retrieval.fitted_models import FittedModels, ModelsByDepth, load_all_models
 from retrieval.follow_ups import FollowUp, Turn, follow_up_kind, with_earlier
+from retrieval.highlighted_quotes import highlighted_quote
 from retrieval.other_languages.answerer import AnyLanguageAnswerer
 from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.question_language import ENGLISH, language_of_question
-from retrieval.question_times import AskedTime
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
-from retrieval.ranking_input import RankingInput, read_candidates
+from retrieval.ranking_input import RankingInput, read_article, read_candidates
 from retrieval.reader import CompiledReader, Reader
-from retrieval.reader_scores import answer_span, pieces_inside
 from retrieval.refusal_reasons import headlines, reason_of
+from retrieval.selection_checks import is_timely, states_it
 from retrieval.sentence_reading import SentenceReading
 from retrieval.spelling_correction import Spelling
 from retrieval.story_states import earlier_figures, newest_first
-from retrieval.stretches import span_of
 from retrieval.tokens import stems_in
 
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
 OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it
-HIGHLIGHT_SHARE = 0.05  # of the reader's probability that words need to be highlighted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,8 +56,9 @@ class Answerer:
         embedder: Embedder,
         reader: Reader | None = None,
         models: FittedModels | ModelsByDepth | None = None,
+        standing: Confidence | None = None,
     ) -> None:
-        """Loads the shipped reader and models unless others are given."""
+        """Loads the shipped reader and models unless others are given. `standing` is for `offer_from`."""
         self._index = index
         self._embedder = embedder
         self._reader = reader or CompiledReader()
@@ -68,6 +67,7 @@ class Answerer:
         self._fullness = Fullness(index, embedder.dimension)
         self._in_others = AnyLanguageAnswerer(index, embedder)
         self._sentences = SentenceReading()
+        self._standing = standing or load_confidence("standing", STANDING)
 
     @property
     def depths(self) -> tuple[int, ...]:
@@ -109,6 +109,28 @@ class Answerer:
         elsewhere = self._in_any_language(question.text, ENGLISH, query)
         return _surest(self._in_english(question, vector, english, query), elsewhere) if english else elsewhere
 
+    def offer_from(self, article: ArticleId, query: Query) -> ArticleOffer | None:
+        """Returns the best quote of one article, and how sure it answers `query` beside the rest of the library.
+
+        None if the article says nothing on it. The index must hold the article."""
+        language = language_of_question(query.question, query.language)
+        question = parse_question(query.question, query.now, self._spelling)
+        if language != ENGLISH or not question.stems:
+            return offer_of(article, self._answer(query.question, query))
+        vector = self._embedder.questions([question.text])[0]
+        candidates = find_candidates(self._index, question.query, vector, query.now)
+        english = [one for one in candidates if one.passage.article.language in ("", ENGLISH)]
+        models = self._models.at(None)
+        table = build_feature_table(question, vector, english, self._sentences)
+        ranking_input = read_article(
+            models.reader or self._reader, models.read, models.first, question, english, table, article
+        )
+        if ranking_input is not None:
+            trust = self._standing if self._fullness.is_full(query.now) else models.confidence
+            return best_offer(article, ranking_input, models.scores(ranking_input), trust, vector)
+        is_foreign = any(one.passage.article.id == article for one in candidates if one not in english)
+        return offer_of(article, self._answer(query.question, query)) if is_foreign else None
+
     def _in_any_language(self, text: str, language: str, query: Query) -> Answer:
         answer = self._in_others.answer(text, language, query, self._why_nothing)
         return replace(answer, language=language) if isinstance(answer, Quoted) else answer
@@ -122,12 +144,12 @@ class Answerer:
         )
         trust = models.in_full_library if self._fullness.is_full(query.now) else models.confidence
         selection = select_answer(models, trust, ranking_input, query.limit)
-        quotes = tuple(_quote(ranking_input, vector, one) for one in selection.chosen)
+        quotes = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.chosen)
         if selection.certainty is Certainty.NONE:
             reason = reason_of(ranking_input, query.now)
             nearest = headlines(ranking_input.candidates)
             return Refused(reason, quotes, selection.confidence, nearest, question.corrections)
-        earlier = tuple(_quote(ranking_input, vector, one) for one in selection.earlier)
+        earlier = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.earlier)
         return Quoted(
             quotes,
             selection.confidence,
@@ -181,7 +203,7 @@ def select_answer(models: FittedModels, trust: Confidence, ranking_input: Rankin
     time = ranking_input.question.time
     if time is None or not time.condition:
         return _select(trust, ranking_input, scores, limit)
-    timely = frozenset(at for at in range(len(ranking_input.table.stretches)) if _is_timely(ranking_input, at, time))
+    timely = frozenset(at for at in range(len(ranking_input.table.stretches)) if is_timely(ranking_input, at, time))
     then = _select(trust, ranking_input, scores, limit, timely)
     if then.certainty is not Certainty.NONE:
         return then
@@ -192,12 +214,6 @@ def select_answer(models: FittedModels, trust: Confidence, ranking_input: Rankin
     return Selection(at_any_time.chosen, confidence, Certainty.LIKELY, from_another_time=True)
 
 
-def _is_timely(ranking_input: RankingInput, row: int, time: AskedTime) -> bool:
-    stretch = ranking_input.table.stretches[row]
-    passage = ranking_input.table.candidates[stretch.candidate].passage
-    return event_dates.is_from(time, passage.article, span_of(passage, stretch).of(passage.text))
-
-
 def _select(
     trust: Confidence, ranking_input: RankingInput, scores: Scores, limit: int, among: Collection[int] | None = None
 ) -> Selection:
@@ -205,52 +221,9 @@ def _select(
     if not chosen:
         return Selection((), 0.0, Certainty.NONE)
     confidence = trust(summary_of(ranking_input, scores, chosen[0]))
-    if _states_it(ranking_input.question, chosen[0]):
+    if states_it(ranking_input.question, chosen[0]):
         confidence = max(confidence, statement_questions.CONFIDENCE)
     certainty = Certainty.SURE if confidence >= trust.sure else Certainty.LIKELY
     if confidence < trust.likely:
         return Selection(chosen, confidence, Certainty.NONE)
     return Selection(chosen, confidence, certainty, earlier=earlier_figures(ranking_input, scores, chosen[0]))
-
-
-def _states_it(question: ParsedQuestion, best: SelectedQuote) -> bool:
-    passage = best.candidate.passage
-    quote, around = best.span.of(passage.text), passage.place.span.of(passage.text)
-    return statement_questions.states_it(question.text, quote, around, passage.article)
-
-
-def _quote(ranking_input: RankingInput, vector: Vectors, one: SelectedQuote) -> Quote:
-    passage = one.candidate.passage
-    highlights = _answering_words(ranking_input, one) or _nearest_sentence(vector, one)
-    sentence = passage.place.sentences[one.best_sentence]
-    return Quote(passage.article, one.span, one.span.of(passage.text), highlights, tuple(one.also), sentence, one.adds)
-
-
-def _answering_words(ranking_input: RankingInput, one: SelectedQuote) -> tuple[Span, ...]:
-    """Returns the words in the quote that the reader takes for the answer; empty if their probability is too low."""
-    reading = ranking_input.reading.readings.get(one.stretch.candidate)
-    if reading is None:
-        return ()
-    passage = one.candidate.passage
-    start = passage.place.span.start
-    found = answer_span(reading, one.span.moved(-start))
-    if found is None:
-        return ()
-    inside = pieces_inside(reading, found)
-    words = ranking_input.reading.words[one.stretch.candidate]
-    belief = max(
-        (ranking_input.reading.votes.get(words[at], 0.0) for at in np.flatnonzero(inside).tolist()), default=0.0
-    )
-    if belief < HIGHLIGHT_SHARE:
-        return ()
-    begun_in = next((s for s in passage.place.sentences if s.end > found.start + start), one.span)
-    return (Span(found.start + start, min(found.end + start, begun_in.end)).moved(-one.span.start),)
-
-
-def _nearest_sentence(vector: Vectors, one: SelectedQuote) -> tuple[Span, ...]:
-    """Returns the sentence nearest to the question, if the quote has several. "What must …" takes a whole sentence."""
-    stretch, passage = one.stretch, one.candidate.passage
-    if stretch.last - stretch.first < 2:
-        return ()
-    nearest = int(np.argmax(passage.sentence_vectors[stretch.first : stretch.last] @ vector))
-    return (passage.place.sentences[stretch.first + nearest].moved(-one.span.start),)

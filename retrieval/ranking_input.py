@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from index.library.articles import ArticleId
 from index.library.passage_vectors import Vectors
 from retrieval.candidates import Candidate
 from retrieval.features import FEATURES, FeatureTable, build_feature_table
@@ -17,6 +18,7 @@ from retrieval.sentence_pool import Numbers
 from retrieval.sentence_reading import SentenceReading
 
 KEPT = 14  # candidates that remain after the first ranking
+OWN_READ = 2  # passages of an article that is answered from, however little they promise
 READ_AHEAD = 2  # the first candidates, which are read while the features of all are still being computed
 
 OPINION = ("first_score", "first_rank")
@@ -77,11 +79,47 @@ def add_reading(
     ahead = read_ahead(candidates, read)
     scores = first_ranker(table.features)
     numbers = best_candidates(table, scores, KEPT)
-    near = table.of(numbers)
     others = [number for number in numbers if number not in ahead][: read - len(ahead)]
     waiting_too = reader.begin(question.text, to_read(candidates, others))  # queued after those that are read ahead
-    readings = [*waiting(), *waiting_too()]
-    scored = score_readings(question, near, [*ahead, *others], readings)
+    readings = dict(zip([*ahead, *others], [*waiting(), *waiting_too()], strict=True))
+    return _with_readings(question, candidates, table, scores, numbers, readings)
+
+
+def read_article(
+    reader: Reader,
+    read: int,
+    first_ranker: Callable[[Numbers], Numbers],
+    question: ParsedQuestion,
+    candidates: Sequence[Candidate],
+    table: FeatureTable,
+    article: ArticleId,
+) -> RankingInput | None:
+    """Returns the same with up to OWN_READ passages of one article, which are read besides.
+
+    None if the feature table has no passage of that article."""
+    scores = first_ranker(table.features)
+    order = best_candidates(table, scores, len(table.candidates))
+    own = [number for number in order if candidates[number].passage.article.id == article][:OWN_READ]
+    if not own:
+        return None
+    ahead, numbers = read_ahead(candidates, read), order[:KEPT]
+    others = [number for number in numbers if number not in ahead][: read - len(ahead)]
+    chosen = list(dict.fromkeys([*ahead, *others, *own]))
+    readings = dict(zip(chosen, reader.read(question.text, to_read(candidates, chosen)), strict=True))
+    return _with_readings(question, candidates, table, scores, list(dict.fromkeys([*numbers, *own])), readings)
+
+
+def _with_readings(
+    question: ParsedQuestion,
+    candidates: Sequence[Candidate],
+    table: FeatureTable,
+    scores: Numbers,
+    numbers: Sequence[int],
+    readings: Mapping[int, Reading],
+) -> RankingInput:
+    """Returns the features of the candidates of those `numbers`; `readings` are by number."""
+    near = table.of(numbers)
+    scored = score_readings(question, near, list(readings), list(readings.values()))
     opinion = _opinion(table, scores, near)
     return RankingInput(
         question,

@@ -9,10 +9,11 @@ from typing import Protocol
 
 from sqlalchemy import Connection, func, select
 
-from index.library.articles import ArticleState
+from index.library.articles import ArticleId, ArticleState
 from index.library.passage_vectors import Passage, Vectors
 from index.library.schema import articles
-from retrieval.answers import Answer, Certainty, Query, Quote, Quoted
+from retrieval.answers import Certainty, Query, Quote
+from retrieval.article_offers import ArticleOffer
 from updates.arrivals import Arrival, literal
 from updates.lead_quotes import lead_quote, topic_quote
 from updates.subscriptions import Interest, Kind, Subscription
@@ -31,8 +32,8 @@ class Levels:
             raise ValueError("what is sure is likely, and both lie between 0 and 1")
 
 
-# Fitted on the standing questions of 2022, measured on those of 2023: `python -m benchmarks.matching_quality` prints
-# precision and recall by level, and which levels to take. Fit again with each ranker.
+# benchmarks.fit_standing scales the confidence of standing questions so that these levels hold; benchmarks/quality.md
+# has what they give on the questions of 2023.
 LEVELS = Levels(sure=0.8, likely=0.6)
 
 
@@ -132,29 +133,26 @@ def certainty_of(answer: ArticleAnswer | None, levels: Levels) -> Certainty:
     return Certainty.LIKELY
 
 
-class Answers(Protocol):
-    """Answers a question from the whole library."""
+class OfferSource(Protocol):
+    """Judges one article as an answer, beside the rest of the library."""
 
-    def answer(self, query: Query) -> Answer:
-        """Returns quotes, best first, or a refusal."""
+    def offer_from(self, article: ArticleId, query: Query) -> ArticleOffer | None:
+        """Returns the article's best quote and how sure it answers; None if it says nothing on the question."""
         ...
 
 
 class LibraryAnswerer:
-    """Answers from the whole library. The confidence is that of the answer."""
+    """Answers from one article, as sure as the rest of the library lets it be."""
 
-    def __init__(self, answers: Answers) -> None:
-        self._answers = answers
+    def __init__(self, offers: OfferSource) -> None:
+        self._offers = offers
 
     def answer(
         self, question: str, vector: Vectors, passages: Sequence[Passage], now: datetime
     ) -> ArticleAnswer | None:
         """See ArticleAnswerer. The index must hold the article."""
-        answer = self._answers.answer(Query(question, now, 1))
-        article = passages[0].article.id
-        if isinstance(answer, Quoted) and answer.quotes[0].article.id == article:
-            return ArticleAnswer(answer.quotes[0], answer.confidence, answer.certainty)
-        return None
+        offer = self._offers.offer_from(passages[0].article.id, Query(question, now, 1))
+        return None if offer is None else ArticleAnswer(offer.quote, offer.confidence, offer.certainty)
 
 
 ALIKE = 0.45  # cosine of titles from which a story is like an unwanted one

@@ -83,6 +83,17 @@ def test_a_recent_article_goes_before_an_old_one(answerer: Answerer) -> None:
     assert quotes[0].article.title == "Quiroga is Tavira's first woman president"
 
 
+def test_an_article_offers_its_own_best_quote_even_if_another_answers_better(answerer: Answerer) -> None:
+    query = Query("Who won the presidential election in Tavira?", NOW)
+    then = Query(query.question, datetime(2024, 1, 1, tzinfo=UTC))
+    older = quotes_of(answerer.answer(then))[0].article.id
+    newer = quotes_of(answerer.answer(query))[0].article.id
+    offers = [answerer.offer_from(article, query) for article in (newer, older)]
+    assert [offer.quote.article.id for offer in offers if offer] == [newer, older]
+    assert [offer.confidence for offer in offers if offer] == sorted((o.confidence for o in offers if o), reverse=True)
+    assert answerer.offer_from(newer, Query("Який президент у Тавірі?", NOW)) is None
+
+
 def test_nothing_published_after_the_asking_day_is_quoted(answerer: Answerer) -> None:
     then = datetime(2024, 1, 1, tzinfo=UTC)
     quotes = quotes_of(answerer.answer(Query("Who won the presidential election in Tavira?", then)))
