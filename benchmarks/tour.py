@@ -38,7 +38,6 @@ OWN_ARTICLE = {
     "text": "The ferry line between Torvik and Skerry opens on 3 May. Its operator said that "
     "a crossing takes 40 minutes. A ticket costs six euros, and children travel free of charge until the end of June.",
 }
-INDEXED_WITHIN_S = 8.0  # the index follows the library a few seconds later
 OWN_QUESTION = "How much does a ticket for the ferry cost?"
 SCREEN_WIDTH = 500  # CSS pixels; Chromium makes no narrower window
 PIXEL_RATIO = 2  # of a picture's pixels to CSS pixels: sharp on screens of today
@@ -199,7 +198,6 @@ async def admin_scene(server: BotApiServer, admin: Person) -> Scene:
     admin.sends("articles.jsonl", json.dumps(OWN_ARTICLE).encode())
     scene.said(reader.name, "articles.jsonl")
     scene.heard(await admin.hears())
-    await asyncio.sleep(INDEXED_WITHIN_S)
     await reader.asks(scene, OWN_QUESTION)
     return scene
 

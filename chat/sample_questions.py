@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 
 from chat.interfaces import Answerer, ArticleLookup
 from chat.translations import LANGUAGES, language, shown_name, words
@@ -16,8 +16,8 @@ from retrieval.subjects import Subject, Wording, subjects_of
 
 HELD = timedelta(hours=1)  # if its article is not retracted before
 LOOKED_AT = 40  # newest articles in which some in the reader's language are looked for
-MOST_ARTICLES = 4  # of which questions are made
-MOST_ASKED = 8  # questions that are tried until one has a sure answer: some seconds on a small machine
+MOST_ARTICLES = 10  # of which questions are made
+MOST_OF_NAMES, MOST_OF_TITLES = 6, 2  # questions that are tried until one has a sure answer: some seconds at most
 LONGEST_QUESTION = 100  # characters; on a button a longer one is cut
 _WORDINGS = {Wording.SAID: "sample-said", Wording.ABOUT: "sample-about", Wording.TITLE: "sample-title"}
 
@@ -83,25 +83,26 @@ class SampleQuestions:
         return article is not None and article.state is ArticleState.LIVE
 
     def _sure(self, reader_language: str, now: datetime) -> Iterator[Sample]:
-        for sample in islice(self._possible(reader_language), MOST_ASKED):
+        names = islice(self._possible(reader_language, of_titles=False), MOST_OF_NAMES)
+        titles = islice(self._possible(reader_language, of_titles=True), MOST_OF_TITLES)
+        for sample in chain(names, titles):  # a whole headline makes a worse example
             answer = self._answerer.answer(Query(sample.question, now))
             if isinstance(answer, Quoted) and answer.is_sure:
                 yield sample
 
-    def _possible(self, reader_language: str) -> Iterator[Sample]:
-        """Yields questions about names first, of each article in turn; a whole headline makes a worse example."""
+    def _possible(self, reader_language: str, of_titles: bool) -> Iterator[Sample]:
+        """Yields questions about names, or about whole titles, of each article in turn."""
         cards = self._library.newest(LOOKED_AT)
         chosen = [card for card in cards if language(card.language) == reader_language] or cards
         articles = [(card, self._library.article(card.id)) for card in chosen[:MOST_ARTICLES]]
         subjects: list[tuple[ArticleCard, Sequence[Subject]]] = [
             (card, subjects_of(card.title, article.text, card.language)) for card, article in articles if article
         ]
-        for of_titles in (False, True):
-            for card, some in subjects:
-                question_language = language(card.language)
-                for number, subject in enumerate(some):
-                    if (subject.wording is Wording.TITLE) is of_titles:
-                        yield Sample(card.id, question_language, number, _question(subject, question_language))
+        for card, some in subjects:
+            question_language = language(card.language)
+            for number, subject in enumerate(some):
+                if (subject.wording is Wording.TITLE) is of_titles:
+                    yield Sample(card.id, question_language, number, _question(subject, question_language))
 
 
 def _question(subject: Subject, question_language: str) -> str:
