@@ -6,7 +6,7 @@ Fitted on XQuAD (benchmarks.languages) in those languages, over paragraphs in th
 ones, on two of each six questions, none of which benchmarks.languages asks; each is asked as it is, and with its
 article left out. A fifth of them is asked over small libraries of 25 or 60 paragraphs. English everyday questions
 (benchmarks/everyday, the fitting half) bring titles and dates. Two sets: with the multilingual model, and by words
-alone. FOLDER keeps the indexed libraries.
+alone. FOLDER keeps the indexed libraries. benchmarks.fit_language_shifts then adds what it finds to the file.
 """
 
 from __future__ import annotations
@@ -190,7 +190,7 @@ def _of_rows(part: dict[str, Any], rows: npt.NDArray[np.float32]) -> npt.NDArray
     nothing = Levels(1.0, 1.0)
     names = [str(name) for name in part["names"]]
     confidence = AnyConfidence(
-        names, part["mean"], part["scale"], part["weight"], part["offset"], trees, TREE_SHARE, nothing, nothing
+        names, part["mean"], part["scale"], part["weight"], part["offset"], trees, TREE_SHARE, nothing, nothing, {}
     )
     return confidence.of_rows(rows)
 

@@ -88,6 +88,7 @@ class AnyTable:
     strengths: Sequence[Numbers]
     question_words: Sequence[AnyWord]
     by_meaning: bool
+    language: str  # of the question
 
 
 def tells(sentence: str) -> bool:
@@ -116,7 +117,7 @@ def build_any_table(
     rows = [*_Rows(asked, seen, readings).of(found)]
     features = _ranked(np.array(rows, np.float32).reshape(-1, len(FEATURES)))
     strengths = [one.covers @ asked.shares + one.cosines for one in seen]
-    return AnyTable(candidates, found, features, strengths, asked.words, vector is not None)
+    return AnyTable(candidates, found, features, strengths, asked.words, vector is not None, language)
 
 
 class _Asked:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.confidence import MixedRegression
+from retrieval.confidence import LEAST, MOST, MixedRegression
 from retrieval.other_languages.features import FEATURES, AnyTable
 from retrieval.other_languages.soft_reader import LANGUAGES
 from retrieval.ranker import Ranker, Trees, load_ranker
@@ -47,16 +47,27 @@ class Levels:
 class AnyConfidence(MixedRegression):
     """The confidence of an answer in any language, over the numbers of SUMMARY.
 
-    `same` are the levels if quote and question are in one language, `across` if they are not.
+    `same` are the levels if quote and question are in one language, `across` if they are not. `shifts` are added to the
+    logits of questions in some languages ("across tr", "same ar"), so that one level means alike in all of them.
     """
 
     same: Levels
     across: Levels
+    shifts: Mapping[str, float]
 
     def of_rows(self, rows: Numbers) -> npt.NDArray[np.float64]:
-        """Returns a probability for each row of SUMMARY: shape (n, len(SUMMARY)) to (n,)."""
+        """Returns a probability for each row of SUMMARY, without shifts: shape (n, len(SUMMARY)) to (n,)."""
         known = rows[:, [SUMMARY.index(name) for name in self.names]]
         return self.probabilities(known)
+
+    def of_answer(self, row: Numbers, language: str, *, is_same: bool) -> float:
+        """Returns the confidence of the answer that `row` sums up, to a question in `language`.
+
+        `is_same` says whether its quote is in that language.
+        """
+        plain = float(self.of_rows(row[None])[0])
+        shift = self.shifts.get(f"{'same' if is_same else 'across'} {language}", 0.0)
+        return float(np.clip(1 / (1 + (1 / plain - 1) * np.exp(-shift)), LEAST, MOST))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,5 +121,6 @@ def load_judgement(name: str, path: Path = LANGUAGES) -> Judgement:
         names, part["mean"], part["scale"], part["weight"], float(part["offset"]), trees, float(part["tree_share"]),
         Levels(float(part["sure_same"]), float(part["likely_same"])),
         Levels(float(part["sure_across"]), float(part["likely_across"])),
+        dict(zip(part["shifted"].tolist(), part["shifts"].tolist(), strict=True)) if "shifted" in part else {},
     )  # fmt: skip
     return Judgement(load_ranker(f"{name}_ranker", FEATURES, path), confidence)

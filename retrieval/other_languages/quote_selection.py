@@ -79,8 +79,9 @@ def _answer(
     if not order:
         return Refused(Reason.NOTHING_THEN, headlines=headlines(table.candidates))
     best = order[0]
-    confidence = float(judgement.confidence.of_rows(summary_row(table, scores, best)[None])[0])
-    levels = judgement.confidence.same if table.features[best, _SAME] else judgement.confidence.across
+    is_same = bool(table.features[best, _SAME])
+    confidence = judgement.confidence.of_answer(summary_row(table, scores, best), table.language, is_same=is_same)
+    levels = judgement.confidence.same if is_same else judgement.confidence.across
     certainty = _certainty(confidence, levels)
     quotes = tuple(_quote(table, one, scores[best] - one.score) for one in _chosen(table, scores, order, limit))
     if certainty is Certainty.NONE:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from index.indexing.embedding import Embedder
 from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
 from retrieval.engine import Answerer
+from retrieval.other_languages.judgement import MEANING, SUMMARY, load_judgement
 from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
@@ -114,3 +116,14 @@ def test_a_word_with_a_picture_and_letters_that_look_alike_find_their_article(
 def test_nothing_is_quoted_from_an_empty_library(real_embedder: Embedder) -> None:
     answer = ask(Answerer(ArticleLookup(real_embedder), real_embedder), "Хто переміг на виборах?")
     assert answer == Refused(Reason.EMPTY_LIBRARY)
+
+
+def test_a_confidence_is_shifted_for_languages_whose_scores_lie_lower() -> None:
+    confidence = load_judgement(MEANING).confidence
+    row = np.zeros(len(SUMMARY), np.float32)
+    row[[SUMMARY.index(name) for name in confidence.names]] = confidence.mean
+    plain = float(confidence.of_rows(row[None])[0])
+    assert confidence.of_answer(row, "th", is_same=False) == pytest.approx(plain)
+    assert confidence.of_answer(row, "tr", is_same=True) == pytest.approx(plain)
+    assert confidence.shifts["across tr"] > 0 > confidence.shifts["across es"]
+    assert confidence.of_answer(row, "tr", is_same=False) > plain > confidence.of_answer(row, "es", is_same=False)
