@@ -217,6 +217,8 @@ class LocalSearch:
         if last - words.position > CHANGES_IN_MEMORY:
             self._write(words.disk, last)
             self._take_over(words)
+            if last - words.position > CHANGES_IN_MEMORY:
+                return  # another process is writing them
         while words.position < last:
             self._apply_next(words)
 
@@ -278,10 +280,8 @@ class LocalSearch:
         """Save the vectors unless another process has saved newer ones; a full disk is logged, not fatal."""
         try:
             with self._file_lock.acquire(timeout=LOCK_SECONDS):
-                same = saved_type(self._vectors_path) in (
-                    None,
-                    self.vectors.index_type,
-                )  # else rebuilt by another process
+                saved = saved_type(self._vectors_path)
+                same = saved in (None, self.vectors.index_type)  # else another process rebuilt it
                 if replacing or (same and _saved_position(self._vectors_path) < self.vectors.position):
                     self.vectors.save(self._vectors_path)
             self._unsaved = 0

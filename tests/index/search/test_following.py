@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -324,3 +325,16 @@ def test_words_that_cannot_be_written_are_found_all_the_same(
     indexed.local.wait_for_words()
     assert "new words are not written yet: the disk is full" in caplog.text
     assert names(indexed.matching("harbour bridge")) == {"march", "may", "june", "undated"}
+
+
+@pytest.mark.files
+def test_many_changes_wait_for_the_process_that_is_writing_them(
+    indexed: IndexedLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.local_search.CHANGES_IN_MEMORY", 3)
+    with FileLock(indexed.folder / "index" / "lock"):
+        fill(indexed)
+        assert indexed.search.behind() == 4
+    indexed.search.catch_up()
+    assert indexed.search.behind() == 0
+    assert written_position(indexed) == 4
