@@ -54,7 +54,10 @@ class ModelsByDepth:
     """
 
     def __init__(self, first: FittedModels, others: Sequence[Path] = ()) -> None:
-        """`others` are files of models for other numbers; the number ends the name: `ranker-2.npz`."""
+        """`others` are files of models for other numbers; the number ends the name: `ranker-2.npz`.
+
+        Models with the light reader count as the passages that the usual reader reads in the time that they take.
+        """
         self._loaded = {first.read: first}
         self._paths = {int(path.stem.rpartition("-")[2]): path for path in others}
         self._first = first

@@ -48,4 +48,11 @@ def test_models_fitted_with_the_light_reader_bring_it(folder: Path) -> None:
 
 def test_what_is_shipped_can_be_loaded() -> None:
     models = load_all_models()
-    assert [models.at(read).read for read in models.depths] == list(models.depths)
+    assert models.depths == (4, 2)
+    assert (models.at(4).read, models.at(4).reader) == (4, None)
+
+
+def test_what_counts_as_two_passages_is_four_by_the_light_reader() -> None:
+    models = load_all_models().at(2)
+    assert models.read == 4
+    assert models.reader is not None
