@@ -1,6 +1,6 @@
 """First minutes of a reader, a channel and an admin, from the real program: docs/tour.md and its pictures.
 
-    python -m benchmarks.tour
+    python -m benchmarks.tour [--model FOLDER]
 
 Starts `bot.py run` on an empty data folder (it takes the sample articles) against the tests' Bot API server, lets
 readers speak and tap, and writes down what they see. Pictures are drawn by headless Chromium where it is installed.
@@ -8,6 +8,7 @@ readers speak and tap, and writes down what they see. Pictures are drawn by head
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import html
 import json
@@ -253,9 +254,11 @@ def _chromium(*arguments: str) -> str:
     return subprocess.run(arguments, check=True, capture_output=True, text=True, timeout=60).stdout
 
 
-async def record() -> tuple[Scene, list[Scene]]:
+async def record(model: Path | None) -> tuple[Scene, list[Scene]]:
     """The README's scene and the tour, from the real program on an empty data folder."""
     with tempfile.TemporaryDirectory() as folder:
+        if model is not None:
+            shutil.copytree(model, Path(folder) / "data" / "model")
         async with BotApiServer() as server:
             admin = server.person("Iris")
             async with program(server, Path(folder) / "data", admin):
@@ -266,7 +269,9 @@ async def record() -> tuple[Scene, list[Scene]]:
 
 def main() -> None:
     """Writes the page and its pictures."""
-    answer, scenes = asyncio.run(record())
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, help="a folder with the compiled model, such as that of a data folder")
+    answer, scenes = asyncio.run(record(parser.parse_args().model))
     PICTURES.mkdir(parents=True, exist_ok=True)
     draw(answer, README_PICTURE)
     parts = ["# The first ten minutes\n", "Recorded by `python -m benchmarks.tour` from the real program.\n"]

@@ -67,7 +67,8 @@ async def killed_at_random(folder: Path, kills: int, readers: int, posts: int, s
         begun = time.monotonic()
         arguments = [str(folder), server.url, str(kills), str(seed), str(posts)]
         workers = await asyncio.create_subprocess_exec(sys.executable, "-m", "testing.channel_kills", *arguments)
-        await server.called("getMe")  # by the first worker, once it has imported everything
+        while not server.calls and workers.returncode is None:  # until the first worker has imported everything
+            await asyncio.sleep(LOOK_EVERY_S)
         posted = await _post(channel, posts, kills * sum(LIFE_S) / 2, random.Random(seed))
         if await workers.wait() != 0:
             raise AssertionError("the workers failed")
