@@ -24,6 +24,7 @@ RECIPE = 4  # goes up with whatever changes the vectors: graph, calibration text
 FORM = "int8"
 _MANIFEST = "manifest.json"
 _COMPILER = "index.indexing.embedding.compilation"
+TELL_EVERY_S = 60
 COMPILE_LIMIT_S = 900  # 15 s on two idle cores; a far slower machine still comes through
 
 
@@ -69,28 +70,28 @@ def ensure_compiled(
         with FileLock(folder / f"{model.form}.lock"):
             flaw = _flaw(form, model)
             if flaw is not None:
-                progress(f"Compiling the model for this machine, once: {flaw}")
+                progress(f"Compiling the language model for this machine, once; usually under a minute{flaw}")
                 model.verify(weights)
-                _make(weights, form, model)
+                _make(weights, form, model, progress)
     except OSError as error:
         raise ModelProblem(f"cannot keep the compiled model in {folder}: {error.strerror or error}") from error
     return form
 
 
 def _flaw(form: Path, model: PackagedModel) -> str | None:
-    """Return why the form cannot be used, or None if it is valid."""
+    """Return why the form cannot be used, "" if there is none yet, or None if it is valid."""
     try:
         manifest = json.loads((form / _MANIFEST).read_text("utf-8"))
         found = _manifest(form, model)
     except FileNotFoundError:
-        return "there is no compiled form yet"
+        return ""
     except (OSError, ValueError) as error:
-        return f"the compiled form cannot be read ({error})"
+        return f": the compiled form cannot be read ({error})"
     if manifest == found:
         return None
     if not isinstance(manifest, dict) or manifest.get("files") != found["files"]:
-        return "the compiled form is damaged"
-    return "the compiled form was made by another version"
+        return ": the compiled form is damaged"
+    return ": the compiled form was made by another version"
 
 
 def _manifest(form: Path, model: PackagedModel) -> dict[str, Any]:
@@ -102,33 +103,39 @@ def _manifest(form: Path, model: PackagedModel) -> dict[str, Any]:
     }
 
 
-def _make(weights: Path, form: Path, model: PackagedModel) -> None:
+def _make(weights: Path, form: Path, model: PackagedModel, progress: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory(
         prefix=f"{model.form}.new-", dir=form.parent, ignore_cleanup_errors=True
     ) as scratch:
         made = Path(scratch) / "made"
         made.mkdir()
-        _run_compiler(weights, made)
+        _run_compiler(weights, made, progress)
         (made / _MANIFEST).write_text(json.dumps(_manifest(made, model), indent=1), "utf-8")
         if form.exists():
             form.rename(Path(scratch) / "replaced")
         made.rename(form)
 
 
-def _run_compiler(weights: Path, made: Path) -> None:
+def _run_compiler(weights: Path, made: Path, progress: Callable[[str], None]) -> None:
     command = [sys.executable, "-m", _COMPILER, str(weights), str(made.resolve())]
-    try:
-        subprocess.run(  # noqa: S603 (our own module, no shell)
-            command,
-            cwd=ROOT,
-            env=dict(os.environ),
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=COMPILE_LIMIT_S,
-        )
-    except subprocess.CalledProcessError as error:
-        last = (error.stderr.strip().splitlines() or [f"exit status {error.returncode}"])[-1]
-        raise ModelProblem(f"the model cannot be compiled: {last}") from error
-    except subprocess.TimeoutExpired as error:
-        raise ModelProblem(f"the model was not compiled within {COMPILE_LIMIT_S} s: try again when idle") from error
+    with subprocess.Popen(  # noqa: S603 (our own module, no shell)
+        command, cwd=ROOT, env=dict(os.environ), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as compiler:
+        try:
+            errors = _errors_of(compiler, progress)
+        except BaseException:
+            compiler.kill()
+            raise
+    if compiler.returncode:
+        last = (errors.strip().splitlines() or [f"exit status {compiler.returncode}"])[-1]
+        raise ModelProblem(f"the model cannot be compiled: {last}")
+
+
+def _errors_of(compiler: subprocess.Popen[str], progress: Callable[[str], None]) -> str:
+    """Wait for the compiler, telling now and then that it still works; return what it wrote to standard error."""
+    for seconds in range(TELL_EVERY_S, COMPILE_LIMIT_S + 1, TELL_EVERY_S):
+        try:
+            return compiler.communicate(timeout=TELL_EVERY_S)[1]
+        except subprocess.TimeoutExpired:
+            progress(f"Still compiling after {seconds} seconds: the machine is slow or busy")
+    raise ModelProblem(f"the model was not compiled within {COMPILE_LIMIT_S} s: try again when idle")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,9 @@ from index.library.errors import ModelProblem
 pytestmark = pytest.mark.real_model
 
 
+COMPILING = "Compiling the language model for this machine, once; usually under a minute"
+
+
 @pytest.fixture
 def folder(model_folder: Path, tmp_path: Path) -> Path:
     """A model folder of the test's own, with a sound compiled form."""
@@ -28,7 +32,7 @@ def compilations(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Pa
     """Has the compiler hand out the form that was compiled before (the real one takes 20 s); lists its runs."""
     runs: list[Path] = []
 
-    def compiler(_weights: Path, made: Path) -> None:
+    def compiler(_weights: Path, made: Path, _progress: Callable[[str], None]) -> None:
         runs.append(made)
         shutil.copytree(model_folder / "int8", made, dirs_exist_ok=True)
 
@@ -45,7 +49,7 @@ def test_a_sound_form_is_taken_without_a_word(folder: Path, compilations: list[P
 def test_an_empty_folder_gets_a_form_and_says_so(tmp_path: Path, compilations: list[Path]) -> None:
     said: list[str] = []
     open_embedder(None, tmp_path / "new" / "model", said.append).close()
-    assert said == ["Compiling the model for this machine, once: there is no compiled form yet"]
+    assert said == [COMPILING]
     assert len(compilations) == 1
     assert sorted(path.name for path in (tmp_path / "new" / "model").iterdir()) == ["int8", "int8.lock"]
 
@@ -58,7 +62,7 @@ def test_one_flipped_bit_has_the_form_made_again(folder: Path, compilations: lis
     damaged.write_bytes(content)
     said: list[str] = []
     open_embedder(None, folder, said.append).close()
-    assert said == ["Compiling the model for this machine, once: the compiled form is damaged"]
+    assert said == [f"{COMPILING}: the compiled form is damaged"]
     assert len(compilations) == 1
     open_embedder(None, folder, said.append).close()
     assert len(compilations) == 1
@@ -84,7 +88,7 @@ def test_the_form_of_another_version_is_made_again(folder: Path, compilations: l
     path.write_text(json.dumps({**json.loads(path.read_text()), "openvino": "2019.1.0"}))
     said: list[str] = []
     open_embedder(None, folder, said.append).close()
-    assert said == ["Compiling the model for this machine, once: the compiled form was made by another version"]
+    assert said == [f"{COMPILING}: the compiled form was made by another version"]
     assert len(compilations) == 1
 
 
@@ -137,3 +141,13 @@ def test_the_compiled_form_means_what_the_published_model_means(real_embedder: E
     assert np.mean(cosines) >= 0.99
     assert np.min(cosines) >= 0.98
     published.close()
+
+
+def test_a_long_compilation_tells_that_it_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(compiled_form, "TELL_EVERY_S", 1)
+    monkeypatch.setattr(compiled_form, "COMPILE_LIMIT_S", 2)
+    monkeypatch.setattr(compiled_form, "_COMPILER", "testing.sleeping_program")
+    said: list[str] = []
+    with pytest.raises(ModelProblem, match="not compiled within 2 s"):
+        compiled_form._run_compiler(tmp_path, tmp_path, said.append)
+    assert said == [f"Still compiling after {seconds} seconds: the machine is slow or busy" for seconds in (1, 2)]
