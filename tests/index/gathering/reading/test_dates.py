@@ -9,10 +9,10 @@ import time
 from datetime import datetime
 
 import pytest
-from config.project import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config.project import ROOT
 from index.gathering.reading.calendar_words import FILE
 from index.gathering.reading.dates import EARLIEST_YEAR, LATEST_YEAR, date_line, parse_moment
 
