@@ -67,7 +67,8 @@ class QuestionAnswering:
         if former is not None and former.question == question:
             return ()  # Telegram tells of edits that change no word
         if former is None and (questions := separate_questions(question)):
-            return self._answer_each(incoming, questions)
+            # Their answers are messages of their own: an edit would not replace them, but send all of them again.
+            return () if incoming.edited else self._answer_each(incoming, questions)
         return (self._answer(incoming, question, former),)
 
     def _answer_each(self, incoming: IncomingMessage, questions: Sequence[str]) -> Sequence[Reply]:

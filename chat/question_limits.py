@@ -36,14 +36,17 @@ class QuestionLimit:
         self._most = most
         self._asked: FIFOCache[Hashable, _Asked] = FIFOCache(MOST_KEPT)
 
-    def take(self, key: Hashable, now: datetime) -> LimitVerdict:
-        """Counts a question of `key` if it is allowed, and returns whether it is."""
+    def take(self, key: Hashable, now: datetime, count: int = 1) -> LimitVerdict:
+        """Counts the questions of a message of `key` if it is allowed, and returns whether it is.
+
+        A message is allowed while fewer than `most` were asked, and its questions may exceed that.
+        """
         asked = self._asked.pop(key, None) or _Asked()
         self._asked[key] = asked  # as the newest
         while asked.at and not now - MINUTE < asked.at[0] <= now:  # later than now: the clock was set back
             asked.at.popleft()
         if len(asked.at) < self._most:
-            asked.at.append(now)
+            asked.at.extend([now] * count)
             asked.told = False
             return LimitVerdict.ALLOWED
         verdict = LimitVerdict.SILENT if asked.told else LimitVerdict.TELL

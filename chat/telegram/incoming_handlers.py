@@ -24,6 +24,7 @@ from telegram.ext import (
 from chat.conversation import Conversation, person_words, text_reply
 from chat.incoming import IncomingMessage, Place, Tap
 from chat.messages import Reply, TapResult
+from chat.question_answers import MOST_AT_ONCE
 from chat.question_limits import LimitVerdict, QuestionLimit
 from chat.question_queue import QuestionQueue
 from chat.reader_channels import named_channel, tapped_channel
@@ -36,6 +37,7 @@ from chat.telegram.textless_messages import WITHOUT_TEXT, TextlessReplies
 from chat.telegram.typing_indicator import TYPING_AFTER_S, typing
 from config.clock import Clock, utc_now
 from config.settings import QUESTIONS_PER_GROUP, QUESTIONS_PER_PERSON
+from retrieval.long_messages import separate_questions
 
 log = logging.getLogger(__name__)
 
@@ -224,10 +226,11 @@ class IncomingHandlers:
             await loop.run_in_executor(self._writer, self._conversation.was_shown, reply, message)
 
     def _over_limit(self, incoming: IncomingMessage) -> LimitVerdict:
-        """Returns whether a question is within the limits of its person and group."""
-        verdict = self._people.take(incoming.person.id, incoming.at)
+        """Returns whether the questions of a message are within the limits of its person and group."""
+        count = min(max(1, len(separate_questions(incoming.text))), MOST_AT_ONCE)
+        verdict = self._people.take(incoming.person.id, incoming.at, count)
         if verdict is LimitVerdict.ALLOWED and not incoming.place.private:
-            return self._groups.take(incoming.place.chat, incoming.at)
+            return self._groups.take(incoming.place.chat, incoming.at, count)
         return verdict
 
     def _minutes(self, incoming: IncomingMessage) -> int:

@@ -153,6 +153,18 @@ def test_the_allowance_is_for_any_minute() -> None:
     assert allowance.minutes_to_wait("ada", at[-1]) == 1
 
 
+async def test_each_question_of_a_message_counts(
+    server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    ada = server.person("Ada")
+    async with talking(server, conversation, questions_per_person=3):
+        ada.says("Who leads the port? How many ships came? When was the treaty signed?")
+        ada.says("Zelenskyy?")
+        replies = [await ada.hears() for _ in range(4)]
+    assert len(answerer.asked) == 3
+    assert "more than I can answer" in replies[3].text
+
+
 async def test_typing_is_shown_only_where_it_takes_longer(
     server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

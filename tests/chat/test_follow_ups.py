@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -161,3 +162,13 @@ def test_of_very_many_questions_five_are_answered_and_the_rest_is_asked_for(
     *answers, last = conversation.hear(IncomingMessage(Place("telegram", 7), Person(7), text, NOW, 1))
     assert len(answers) == len(answerer.asked) == 5
     assert "Send me the others" in last.message.text.plain
+
+
+def test_an_edit_of_a_message_with_many_questions_does_not_send_the_answers_again(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    said = IncomingMessage(Place("telegram", 7), Person(7), "Who leads the port? How many ships came? Who won?", NOW, 1)
+    conversation.hear(said)
+    answerer.asked.clear()
+    assert not conversation.hear(replace(said, edited=True))
+    assert not answerer.asked
