@@ -18,6 +18,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 
@@ -43,6 +44,7 @@ GENERAL_EPOCHS, GENERAL_RATE = 1, 2e-4
 NEWS_EPOCHS, NEWS_RATE = 3, 8e-5
 WARM_UP = 0.06  # of all steps, on which the rate grows
 DECAY = 0.01
+STEPS_AVERAGED = 50  # whose loss is told together
 LENGTHS_SORTED = 40  # steps' worth of groups that are sorted by length together: little is filled up then
 OWN_WEIGHT, END_WEIGHT = 0.5, 0.5  # of a passage's own verdict, and of ends, against the begins of all passages
 READ_A_QUESTION = 12  # of the passages that the product finds
@@ -52,6 +54,7 @@ EVERYDAY_COPIES = 2  # of each everyday question an epoch: there are few of them
 ANOTHER_SHARE = 0.4  # of the general questions are read over another question's passage as well, which answers nothing
 
 Groups = list[list[Encoded]]
+Step = TypeVar("Step")
 
 
 def loss_of(network: Network, batch: Batch) -> torch.Tensor:
@@ -89,10 +92,15 @@ def _mass(logits: torch.Tensor, among: torch.Tensor, dimension: int) -> torch.Te
 
 
 def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int, rate: float) -> None:
-    """AdamW (Loshchilov and Hutter 2019), the rate falling linearly after a warm-up; in bfloat16 where that is fast."""
+    """Fits the network to groups that are drawn anew for each epoch."""
     chance = random.Random(SEED)
     drawn = [list(_steps(draw(chance), chance)) for _ in range(epochs)]
     steps = [step for epoch in drawn for step in epoch]
+    fit_steps(network, steps, lambda step: loss_of(network, batch_of(step)), rate)
+
+
+def fit_steps(network: Network, steps: Sequence[Step], loss: Callable[[Step], torch.Tensor], rate: float) -> None:
+    """AdamW (Loshchilov and Hutter 2019), the rate falling linearly after a warm-up; in bfloat16 where that is fast."""
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=DECAY)
     warm = max(1, int(WARM_UP * len(steps)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -102,14 +110,14 @@ def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int
     begun, running = time.monotonic(), 0.0
     for number, step in enumerate(steps, 1):
         with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16_instructions()):
-            loss = loss_of(network, batch_of(step))
+            lost = loss(step)
         optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+        lost.backward()  # type: ignore[no-untyped-call]  # torch has no types here
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         schedule.step()
-        running += 0.02 * (float(loss.detach()) - running)
-        if number % 50 == 0:
+        running += (float(lost.detach()) - running) / min(number, STEPS_AVERAGED)
+        if number % STEPS_AVERAGED == 0:
             print(f"step {number} of {len(steps)}: loss {running:.3f}, {time.monotonic() - begun:.0f} s", flush=True)
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from benchmarks.fit_reader import DECAY, SEED, WARM_UP
+from benchmarks.fit_reader import SEED, fit_steps
 from benchmarks.labelled import read_questions
 from benchmarks.near_misses import Names
 from benchmarks.question_cases import everyday_questions
@@ -42,7 +41,6 @@ from benchmarks.reader_network import (
 )
 from commands.parts import Parts
 from config.settings import read_settings
-from index.indexing.embedding.processor import has_bfloat16_instructions
 from index.search.interface import SearchIndex
 from retrieval.candidates import find_candidates
 from retrieval.question_analysis import parse_question
@@ -199,26 +197,9 @@ def _log_shares(logits: torch.Tensor, group: torch.Tensor) -> torch.Tensor:
 
 
 def train(network: Network, taught: Sequence[Sequence[Taught]], rate: float) -> None:
-    """One pass of AdamW, the rate falling linearly after a warm-up; in bfloat16 where that is fast."""
+    """Fits the network to what was taught, in one pass."""
     steps = list(_steps(taught, random.Random(SEED)))
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=DECAY)
-    warm = max(1, int(WARM_UP * len(steps)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda at: min((at + 1) / warm, (len(steps) - at) / max(1, len(steps) - warm))
-    )
-    network.train()
-    begun, running = time.monotonic(), 0.0
-    for number, step in enumerate(steps, 1):
-        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16_instructions()):
-            loss = loss_of(network, step)
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        running += (float(loss.detach()) - running) / min(number, 50)
-        if number % 50 == 0:
-            print(f"step {number} of {len(steps)}: {running:.3f} apart, {time.monotonic() - begun:.0f} s", flush=True)
+    fit_steps(network, steps, lambda step: loss_of(network, step), rate)
 
 
 def _steps(taught: Sequence[Sequence[Taught]], chance: random.Random) -> Iterator[list[Sequence[Taught]]]:

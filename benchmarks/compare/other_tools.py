@@ -4,8 +4,8 @@
     python other_tools.py TOOL ask    MODEL STORE QUESTIONS ANSWERS  opens what was saved, answers each question
     python other_tools.py TOOL remove MODEL STORE URLS               deletes these articles from what was saved
 
-Needs nothing of the project: the standard library and the tool. Prints one JSON object on its last line. What each
-takes as its default is in `benchmarks/compare/__main__.py`.
+Needs nothing of the project: the standard library and the tool, so it is one file. Prints one
+JSON object on its last line. What each takes as its default is in `benchmarks/compare/__main__.py`.
 """
 
 # mypy: disable-error-code="import-not-found"
