@@ -21,7 +21,7 @@ CHANNELS_BELOW = 1_000_000_000_000  # Telegram's id of a channel is its number a
 
 _NAMED = re.compile(
     r"(?P<command>/\w+)\s+"
-    r"(?:@(?P<name>[a-z]\w{3,31})"
+    r"(?:@(?P<name>[^\s@]+)"
     r"|(?:https?://)?(?:www\.)?(?:t|telegram)\.me/"
     r"(?:c/(?P<number>\d{1,13})|(?P<invitation>\+[\w-]+|joinchat/[\w-]+)|(?:s/)?(?P<linked>[a-z]\w{3,31}))"
     r"(?:/\d+)*/?(?:\?\S*)?)"
@@ -35,7 +35,7 @@ Incoming = TypeVar("Incoming", IncomingMessage, Tap)
 class NamedChannel:
     """A channel that a command names: `reference` is "@name" or an id, None for an invitation link.
 
-    `text` is the command without the channel.
+    `text` is the command without the channel. Whether there is such a channel, Telegram knows.
     """
 
     reference: str | int | None

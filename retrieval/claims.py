@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+import regex
+
 from index.indexing.passages import split_sentences
 from index.search.letter_folding import fold
 from retrieval.answers import Answer, Query, Quote, Quoted
@@ -24,6 +26,7 @@ MOST_QUOTES = 2  # that agree with a claim, and that disagree
 FOUND_AT_ONCE = 6  # quotes compared with a claim
 FEWEST_WORDS = 3  # content words of a claim, besides its figures
 LONGEST_CLAIM = 400  # characters; a longer "sentence" is a list
+CUT_FROM = 1000  # characters of a text that may be cut off: captions end at 1,024, messages at 4,096
 SAME_SHARE = 0.7  # of a claim's words that a sentence with its title must hold to agree
 MATTER_SHARE = 0.6  # … and to disagree
 OWN_SHARE = 0.4  # … and that the sentence itself must hold
@@ -35,6 +38,8 @@ _NEGATIONS = folded_words_in("denials")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _FIGURES = {word: str(number) for number, word in enumerate(words_in("numbers")[:11], 2)}  # "two" to "twelve"
 _PERCENT = re.compile(r"\s?%")
+_ENDS = regex.compile(r"\p{Sentence_Terminal}[^\p{L}\p{N}]*$")
+_BREAKS_OFF = re.compile(r"(?:…|\.\.\.)\W*$")
 
 
 class Answerer(Protocol):
@@ -56,7 +61,7 @@ class Finding:
 
 def claims_of(text: str) -> list[str]:
     """Returns the sentences of a text that can be checked. If there are too many, those with figures are kept."""
-    sentences = (" ".join(span.of(text).split()) for span in split_sentences(text))
+    sentences = _whole(text, [" ".join(span.of(text).split()) for span in split_sentences(text)])
     found = [sentence for sentence in dict.fromkeys(sentences) if _is_claim(sentence)]
     chosen = sorted(found, key=lambda sentence: not _figures(words_of(sentence)))[:MOST_CLAIMS]
     return [sentence for sentence in found if sentence in chosen]
@@ -94,6 +99,18 @@ def says(claim: str, sentence: str, title: str = "") -> bool | None:
     if _is_negated(mine, theirs) != _is_negated(theirs, mine):
         return False
     return True if len(held) >= SAME_SHARE * len(wanted) else None
+
+
+def _whole(text: str, sentences: Sequence[str]) -> Sequence[str]:
+    """Returns the sentences without those that are cut off: at an ellipsis, or where a long text begins or ends."""
+    kept = [sentence for sentence in sentences if not _BREAKS_OFF.search(sentence)]
+    if len(text) < CUT_FROM or not kept:
+        return kept
+    if kept[0] is sentences[0] and kept[0][:1].islower():
+        kept = kept[1:]
+    if kept and kept[-1] is sentences[-1] and not _ENDS.search(kept[-1]):
+        kept = kept[:-1]
+    return kept
 
 
 def _is_claim(sentence: str) -> bool:

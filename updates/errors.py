@@ -20,6 +20,7 @@ class RefusalReason(StrEnum):
     UNKNOWN_ZONE = "there is no such time zone"
     WRONG_TIME = "that is no time of day"
     WRONG_FILTER = "these words cannot be looked for"
+    FILTER_SAYS_NOTHING = "a word after + or - is in nearly every article"
     GONE = "that subscription is no longer there"
     WRONG_FILE = "that is no file of subscriptions"
 

@@ -27,7 +27,8 @@ _EVERYTHING = frozenset(
 
 
 def make_interest(kind: Kind, text: str, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Interest:
-    """Returns an interest. Raises SubscriptionRefused: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER.
+    """Returns an interest. Raises SubscriptionRefused: EMPTY, TOO_LONG, NO_WORDS, WRONG_FILTER,
+    FILTER_SAYS_NOTHING.
 
     For a topic also ADDRESS, ONE_LETTER and SAYS_NOTHING.
     """
@@ -44,6 +45,8 @@ def make_interest(kind: Kind, text: str, include: Sequence[str] = (), exclude: S
     for words in filters:
         if len(words) > MOST_FILTERS or any(not words_of(word) or len(word) > LONGEST_FILTER for word in words):
             raise SubscriptionRefused(RefusalReason.WRONG_FILTER, MOST_FILTERS)
+        if any(map(says_nothing, words)):
+            raise SubscriptionRefused(RefusalReason.FILTER_SAYS_NOTHING)
     return Interest(kind, "" if kind is Kind.EVERYTHING else tidy, *filters)
 
 

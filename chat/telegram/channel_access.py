@@ -28,6 +28,7 @@ class Denial(StrEnum):
     INVITATION = "channel-by-invitation"
     NOT_FOUND = "channel-not-found"
     NO_CHANNEL = "channel-is-group"
+    NOT_HERE = "channel-in-private"  # named in a group, or in a channel
     NOT_THERE = "channel-not-there"  # the bot is no admin there, or may not post
     NOT_YOURS = "channel-not-yours"
     NOT_NOW = "went-wrong"  # Telegram does not answer

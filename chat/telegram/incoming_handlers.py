@@ -122,13 +122,15 @@ class IncomingHandlers:
 
     async def _replies(self, incoming: IncomingMessage) -> Sequence[Reply]:
         """Returns the replies to a message; to one about a channel, if the speaker may manage that channel."""
-        named = named_channel(incoming.text) if incoming.place.private and not incoming.edited else None
+        named = None if incoming.edited else named_channel(incoming.text)
         if incoming.place.channel and not await self._may_post(incoming.place):
             return ()
         if named is None:
             incoming = await self._with_rights(incoming)
         else:
-            channel = await channel_of(self._bot, named.reference, incoming.person.id)
+            channel: Place | Denial = Denial.NOT_HERE
+            if incoming.place.private:
+                channel = await channel_of(self._bot, named.reference, incoming.person.id)
             if isinstance(channel, Denial):
                 name = str(named.reference) if isinstance(named.reference, str) else ""
                 return text_reply(await self.compute(lambda: self._conversation.denied(incoming.person, channel, name)))

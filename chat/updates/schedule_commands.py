@@ -37,6 +37,7 @@ _DECLINED = {
     RefusalReason.UNKNOWN_ZONE: "declined-unknown-zone",
     RefusalReason.WRONG_TIME: "declined-wrong-time",
     RefusalReason.WRONG_FILTER: "declined-wrong-filter",
+    RefusalReason.FILTER_SAYS_NOTHING: "declined-filter-says-nothing",
     RefusalReason.GONE: "declined-gone",
     RefusalReason.WRONG_FILE: "declined-wrong-file",
 }

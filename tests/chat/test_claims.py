@@ -96,6 +96,20 @@ def test_any_post_gets_one_message_that_fits(conversation: Conversation, answere
     assert len(answerer.asked) <= 5
 
 
+@pytest.mark.parametrize("end", ["", "…", "..."])
+def test_a_claim_is_a_whole_sentence(conversation: Conversation, answerer: FakeAnswerer, end: str) -> None:
+    """A post of 4,096 characters ends where it was cut, and the rest of it begins there."""
+    fragment = f"Nine barges with barley reached Tolna on Fri{end}"
+    told(conversation, ("It rained. " * 400)[: 4095 - len(fragment)] + "\n" + fragment)
+    told(conversation, f"day, and Tolna cheered for 12 hours. {'It rained. ' * 100}{SHIPS}")
+    assert [query.question for query in answerer.asked] == [SHIPS]
+
+
+def test_a_short_post_need_not_end_in_a_full_stop(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    told(conversation, "Nine barges with barley reached Tolna on Friday")
+    assert [query.question for query in answerer.asked] == ["Nine barges with barley reached Tolna on Friday"]
+
+
 def test_a_post_with_nothing_to_check_gets_a_friendly_line(conversation: Conversation) -> None:
     assert "names or numbers" in told(conversation, "what a lovely morning it was, and how we laughed").text.plain
 

@@ -146,6 +146,38 @@ async def test_rights_are_checked_at_each_change(newsroom: Newsroom) -> None:
         assert "I may not post in @port_news" in (await olga.hears()).text
 
 
+@pytest.mark.parametrize("command", ["/subscribe {} grain", "/subscribe {}", "/settings {}", "/digest {} daily"])
+@pytest.mark.parametrize("name", ["@x", "@nowhere", "@no-where", "@kanał"])
+async def test_a_channel_that_nobody_knows_is_no_topic(newsroom: Newsroom, command: str, name: str) -> None:
+    async with BotApiServer() as server, running(server, newsroom):
+        ada = server.person("Ada")
+        ada.says(command.format(name))
+        assert (await ada.hears()).text.startswith(f"I can’t find {name}. Check its name.")
+    assert newsroom.subscribing.of(Recipient(ada.chat.id)) == []
+
+
+async def test_a_channel_that_is_named_in_a_group_is_no_topic(newsroom: Newsroom) -> None:
+    async with BotApiServer() as server, running(server, newsroom):
+        olga = server.person("Olga")
+        port_of(server, olga)
+        group = server.group("Readers", olga)
+        for words in ("/subscribe @port_news grain", "/settings @port_news"):
+            olga.says(words, to=group)
+            assert (await group.hears()).text == "If it is about a channel, write to me in private."
+    assert newsroom.subscribing.of(Recipient(group.chat.id)) == []
+
+
+async def test_the_preview_in_a_channel_names_the_nearest_topics(newsroom: Newsroom) -> None:
+    strike = replace(story(1, "It was long and grey.", title="Strike in Calder"), published=newsroom.clock())
+    newsroom.publishes(strike, announce=False)
+    async with BotApiServer() as server, running(server, newsroom):
+        channel = port_of(server, server.person("Olga"))
+        channel.posts("/subscribe airport strike")
+        said = await channel.hears()
+        assert "nothing. I have news on these: “Strike”" in said.text
+        assert said.buttons == []
+
+
 async def test_whoever_set_it_up_is_told_once_that_the_bot_may_not_post(newsroom: Newsroom) -> None:
     async with BotApiServer() as server, running(server, newsroom):
         olga = server.person("Olga", language="de")
@@ -174,7 +206,7 @@ async def test_a_channel_that_is_gone_or_became_private_is_told(newsroom: Newsro
         await olga.hears()
         channel.becomes_private()
         olga.says("/subscriptions @port_news")
-        assert (await olga.hears()).text.startswith("I can’t find @port_news. If it is private,")
+        assert (await olga.hears()).text.startswith("I can’t find @port_news. Check its name. If it is private,")
         newsroom.publishes(story(1, GRAIN, title="Grain", days_ago=None))
         assert "Grain" in (await channel.hears()).text
         olga.says(f"/subscriptions t.me/c/{-channel.chat.id - 1_000_000_000_000}/1")

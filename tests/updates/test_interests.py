@@ -30,6 +30,7 @@ SOURCES = ["Harbour Courier", "Island Radio", ""]
         ("harbour  courier", Interest(Kind.SOURCE, "Harbour Courier")),
         ("everything", Interest(Kind.EVERYTHING)),
         ("все +Одеса", Interest(Kind.EVERYTHING, include=("Одеса",))),
+        ("vaccines +WHO", Interest(Kind.TOPIC, "vaccines", include=("WHO",))),
         ("+ferry +fog", Interest(Kind.EVERYTHING, include=("ferry", "fog"))),
         ('grain -"black sea" +odesa', Interest(Kind.TOPIC, "grain", ("odesa",), ("black sea",))),
         ("Covid-19 vaccines", Interest(Kind.TOPIC, "Covid-19 vaccines")),
@@ -46,7 +47,9 @@ def test_what_is_written_becomes_an_interest(text: str, interest: Interest) -> N
         ("", Why.EMPTY), ("   ", Why.EMPTY), ("🎉🎉", Why.NO_WORDS), ("?!", Why.NO_WORDS), ("x" * 4096, Why.TOO_LONG),
         ("the and of", Why.SAYS_NOTHING), ("und der", Why.SAYS_NOTHING), ("x", Why.ONE_LETTER),
         ("https://news.example/a", Why.ADDRESS), ("news.example.com/world/ferry", Why.ADDRESS),
-        ("grain -🎉", Why.WRONG_FILTER), ("grain " + " ".join(f"+w{n}" for n in range(11)), Why.WRONG_FILTER),
+        ("ships +the", Why.FILTER_SAYS_NOTHING), ("+the", Why.FILTER_SAYS_NOTHING), ("x -и", Why.ONE_LETTER),
+        ("grain -und", Why.FILTER_SAYS_NOTHING), ("grain -🎉", Why.WRONG_FILTER),
+        ("grain " + " ".join(f"+w{n}" for n in range(11)), Why.WRONG_FILTER),
     ],
 )  # fmt: skip
 def test_what_is_no_interest_is_declined_with_its_reason(text: str, why: Why) -> None:

@@ -38,8 +38,9 @@ digest-more = و{ $count } أخرى
 subscribe-for-channel = لقناتك، اكتب اسمها أولًا: /subscribe @mychannel Black Sea grain
 that-channel = هذه القناة
 channel-by-invitation = لا أستطيع أن أرى ما وراء رابط دعوة. انشر الأمر في القناة نفسها، حيث يجب أن أكون مشرفًا يحق له النشر.
-channel-not-found = لا أجد { $channel }. إن كانت القناة خاصة فانشر الأمر فيها، حيث يجب أن أكون مشرفًا يحق له النشر.
+channel-not-found = لا أجد { $channel }. تحقق من اسمها. إن كانت القناة خاصة فانشر الأمر فيها، حيث يجب أن أكون مشرفًا يحق له النشر.
 channel-is-group = { $channel } مجموعة. اكتب الأمر هناك.
+channel-in-private = إذا كان الأمر يخص قناة فاكتب لي على الخاص.
 channel-not-there = لا يحق لي النشر في { $channel }. اجعلني هناك مشرفًا يحق له النشر ثم حاول مرة أخرى.
 channel-not-yours = في { $channel } لا يستطيع ذلك إلا المشرفون الذين يحق لهم النشر.
 

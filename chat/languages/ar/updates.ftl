@@ -98,6 +98,7 @@ declined-unknown-source = ليس عندي شيء من هذا المصدر. تع�
 declined-unknown-zone = لا أعرف هذه المنطقة الزمنية. اكتبها مثل Asia/Riyadh أو اسم مدينة كبيرة.
 declined-wrong-time = لا أفهم هذا الوقت. اكتبه مثل 8:00 أو 22-7.
 declined-wrong-filter = لا أستطيع البحث عن هذه الكلمات: الحد الأقصى { $limit }، كل منها من حروف أو أرقام.
+declined-filter-says-nothing = كلمة كهذه في كل مقال تقريبًا. اكتب بعد + أو - كلمة أندر.
 declined-gone = لم يعد هذا متابَعًا.
 declined-wrong-file = هذا ليس ملف اشتراكات.
 

@@ -34,8 +34,9 @@ digest-more = und { $count } weitere
 subscribe-for-channel = Für deinen Kanal nenn ihn zuerst: /subscribe @meinkanal Black Sea grain
 that-channel = diesem Kanal
 channel-by-invitation = Hinter einen Einladungslink kann ich nicht sehen. Poste den Befehl im Kanal selbst. Dort muss ich Admin sein und posten dürfen.
-channel-not-found = { $channel } finde ich nicht. Ist der Kanal privat, dann poste den Befehl im Kanal selbst. Dort muss ich Admin sein und posten dürfen.
+channel-not-found = { $channel } finde ich nicht. Prüf bitte den Namen. Ist der Kanal privat, dann poste den Befehl im Kanal selbst. Dort muss ich Admin sein und posten dürfen.
 channel-is-group = { $channel } ist eine Gruppe. Schreib den Befehl dort.
+channel-in-private = Wenn es um einen Kanal geht, schreib mir privat.
 channel-not-there = In { $channel } darf ich nichts posten. Mach mich dort zum Admin, der posten darf, und versuch es noch einmal.
 channel-not-yours = In { $channel } dürfen das nur Admins, die dort posten dürfen.
 

@@ -86,6 +86,7 @@ declined-unknown-source = Von dieser Quelle habe ich nichts. /sources zeigt, wen
 declined-unknown-zone = Diese Zeitzone kenne ich nicht. Schreib sie wie Europe/Berlin, oder nenn eine große Stadt.
 declined-wrong-time = Diese Zeit verstehe ich nicht. Schreib sie wie 8:00 oder 22-7.
 declined-wrong-filter = Nach diesen Wörtern kann ich nicht suchen: höchstens { $limit }, jedes aus Buchstaben oder Ziffern.
+declined-filter-says-nothing = So ein Wort steht in fast jedem Artikel. Schreib nach + oder - ein selteneres.
 declined-gone = Das wird nicht mehr verfolgt.
 declined-wrong-file = Das ist keine Datei mit Abonnements.
 

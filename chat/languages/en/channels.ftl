@@ -48,8 +48,9 @@ subscribe-for-channel = For your channel, name it first: /subscribe @mychannel B
 that-channel = this channel
 # $channel: such as “@port”
 channel-by-invitation = I can’t look behind an invitation link. Post the command in the channel itself, where I need to be an admin who may post.
-channel-not-found = I can’t find { $channel }. If it is private, post the command in the channel itself, where I need to be an admin who may post.
+channel-not-found = I can’t find { $channel }. Check its name. If it is private, post the command in the channel itself, where I need to be an admin who may post.
 channel-is-group = { $channel } is a group. Write the command there.
+channel-in-private = If it is about a channel, write to me in private.
 channel-not-there = I may not post in { $channel }. Make me an admin there who may post messages, then try again.
 channel-not-yours = In { $channel }, only admins who may post can do that.
 

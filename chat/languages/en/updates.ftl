@@ -105,6 +105,7 @@ declined-unknown-source = I have nothing from that source. /sources shows which 
 declined-unknown-zone = I don’t know that time zone. Write it like Europe/Kyiv, or name a large city.
 declined-wrong-time = I don’t understand that time. Write it like 8:00 or 22-7.
 declined-wrong-filter = I can’t search for these words. Use at most { $limit }, made of letters or numbers.
+declined-filter-says-nothing = Nearly every article has a word like that. After + or -, write a rarer one.
 declined-gone = That is no longer followed.
 declined-wrong-file = That isn’t a list of subscriptions that I can read.
 

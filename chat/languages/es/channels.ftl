@@ -34,8 +34,9 @@ digest-more = y { $count } más
 subscribe-for-channel = Para tu canal, nómbralo primero: /subscribe @micanal Black Sea grain
 that-channel = este canal
 channel-by-invitation = No puedo ver qué hay tras un enlace de invitación. Publica el comando en el propio canal, donde tengo que ser un admin que pueda publicar.
-channel-not-found = No encuentro { $channel }. Si el canal es privado, publica el comando en él. Allí tengo que ser un admin que pueda publicar.
+channel-not-found = No encuentro { $channel }. Comprueba el nombre. Si el canal es privado, publica el comando en él. Allí tengo que ser un admin que pueda publicar.
 channel-is-group = { $channel } es un grupo. Escribe allí el comando.
+channel-in-private = Si se trata de un canal, escríbeme en privado.
 channel-not-there = No puedo publicar en { $channel }. Hazme allí un admin que pueda publicar e inténtalo de nuevo.
 channel-not-yours = En { $channel }, eso solo pueden hacerlo los admins que pueden publicar.
 

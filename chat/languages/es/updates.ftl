@@ -86,6 +86,7 @@ declined-unknown-source = No tengo nada de esa fuente. /sources muestra a quién
 declined-unknown-zone = No conozco esa zona horaria. Escríbela como Europe/Madrid, o el nombre de una ciudad grande.
 declined-wrong-time = No entiendo esa hora. Escríbela como 8:00 o 22-7.
 declined-wrong-filter = No puedo buscar esas palabras: { $limit } como máximo, hechas de letras o cifras.
+declined-filter-says-nothing = Una palabra así está en casi todos los artículos. Después de + o -, escribe una menos común.
 declined-gone = Eso ya no se sigue.
 declined-wrong-file = Eso no es un archivo de suscripciones.
 

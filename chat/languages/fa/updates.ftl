@@ -88,6 +88,7 @@ declined-unknown-source = از آن منبع چیزی ندارم. ⁨/sources⁩
 declined-unknown-zone = این منطقهٔ زمانی را نمی‌شناسم. مثل ⁨Asia/Tehran⁩ بنویسید، یا نام یک شهر بزرگ را.
 declined-wrong-time = این ساعت را نمی‌فهمم. مثل ⁨8:00⁩ یا ⁨22-7⁩ بنویسید.
 declined-wrong-filter = این کلمه‌ها را نمی‌توانم بگردم. حداکثر { $limit } کلمه بنویسید، از حرف یا عدد.
+declined-filter-says-nothing = چنین کلمه‌ای تقریباً در همهٔ مقاله‌ها هست. بعد از + یا - کلمهٔ کمیاب‌تری بنویسید.
 declined-gone = این دیگر دنبال نمی‌شود.
 declined-wrong-file = این فهرست اشتراکی نیست که بتوانم بخوانم.
 

@@ -34,8 +34,9 @@ digest-more = et { $count } de plus
 subscribe-for-channel = Pour votre canal, nommez-le d’abord : /subscribe @moncanal Black Sea grain
 that-channel = ce canal
 channel-by-invitation = Je ne peux pas voir derrière un lien d’invitation. Publiez la commande dans le canal lui-même, où je dois être un admin qui peut publier.
-channel-not-found = Je ne trouve pas { $channel }. Si le canal est privé, publiez-y la commande. Je dois y être un admin qui peut publier.
+channel-not-found = Je ne trouve pas { $channel }. Vérifiez son nom. Si le canal est privé, publiez-y la commande. Je dois y être un admin qui peut publier.
 channel-is-group = { $channel } est un groupe. Écrivez-y la commande.
+channel-in-private = S’il s’agit d’un canal, écrivez-moi en privé.
 channel-not-there = Je n’ai pas le droit de publier dans { $channel }. Faites de moi un admin qui peut y publier, puis réessayez.
 channel-not-yours = Dans { $channel }, seuls les admins qui peuvent publier peuvent faire cela.
 

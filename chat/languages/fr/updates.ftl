@@ -86,6 +86,7 @@ declined-unknown-source = Je n’ai rien de cette source. /sources montre qui je
 declined-unknown-zone = Je ne connais pas ce fuseau horaire. Écrivez-le comme Europe/Paris, ou nommez une grande ville.
 declined-wrong-time = Je ne comprends pas cette heure. Écrivez-la comme 8:00 ou 22-7.
 declined-wrong-filter = Je ne peux pas chercher ces mots : { $limit } au plus, faits de lettres ou de chiffres.
+declined-filter-says-nothing = Un tel mot est dans presque tous les articles. Après + ou -, écrivez un mot plus rare.
 declined-gone = Ce n’est plus suivi.
 declined-wrong-file = Ce n’est pas un fichier d’abonnements.
 

@@ -3,9 +3,10 @@
 # Commands for a channel, from a private chat.
 channel-not-yours = Di { $channel }, hanya admin yang boleh memposting yang bisa melakukannya.
 channel-not-there = Aku tidak boleh memposting di { $channel }. Jadikan aku admin di sana yang boleh memposting, lalu coba lagi.
-channel-not-found = Aku tidak menemukan { $channel }. Kalau channel itu privat, posting perintahnya langsung di channel itu; di sana aku perlu jadi admin yang boleh memposting.
+channel-not-found = Aku tidak menemukan { $channel }. Periksa lagi namanya. Kalau channel itu privat, posting perintahnya langsung di channel itu; di sana aku perlu jadi admin yang boleh memposting.
 channel-by-invitation = Aku tidak bisa melihat isi tautan undangan. Posting perintahnya langsung di channel itu; di sana aku perlu jadi admin yang boleh memposting.
 channel-is-group = { $channel } itu grup. Tulis perintahnya di sana.
+channel-in-private = Kalau ini soal channel, tulis kepadaku lewat chat pribadi.
 subscribe-for-channel = Untuk channelmu, sebut namanya dulu: /subscribe @channelku Black Sea grain
 that-channel = channel ini
 

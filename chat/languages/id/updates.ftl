@@ -79,6 +79,7 @@ declined-unknown-source = Aku tidak punya apa pun dari sumber itu. /sources mena
 declined-unknown-zone = Aku tidak kenal zona waktu itu. Tulis seperti Asia/Jakarta, atau nama kota besar.
 declined-wrong-time = Aku tidak mengerti jam itu. Tulis seperti 8:00 atau 22-7.
 declined-wrong-filter = Aku tidak bisa mencari kata-kata itu. Pakai paling banyak { $limit } kata, dari huruf atau angka.
+declined-filter-says-nothing = Kata seperti itu ada di hampir semua artikel. Setelah + atau -, tulis kata yang lebih jarang.
 declined-gone = Itu sudah tidak diikuti.
 declined-wrong-file = Itu bukan daftar langganan yang bisa kubaca.
 

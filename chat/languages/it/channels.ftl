@@ -34,8 +34,9 @@ digest-more = e altre { $count }
 subscribe-for-channel = Per il tuo canale, scrivi prima il suo nome: /subscribe @miocanale Black Sea grain
 that-channel = questo canale
 channel-by-invitation = Non posso vedere dietro un link di invito. Pubblica il comando nel canale stesso, dove devo essere un amministratore che può pubblicare.
-channel-not-found = Non trovo { $channel }. Se il canale è privato, pubblica lì il comando. Devo esserne un amministratore che può pubblicare.
+channel-not-found = Non trovo { $channel }. Controlla il nome. Se il canale è privato, pubblica lì il comando. Devo esserne un amministratore che può pubblicare.
 channel-is-group = { $channel } è un gruppo. Scrivi lì il comando.
+channel-in-private = Se si tratta di un canale, scrivimi in privato.
 channel-not-there = { $channel }: lì non posso pubblicare. Fammi amministratore con il permesso di pubblicare, poi riprova.
 channel-not-yours = { $channel }: possono farlo solo gli amministratori che possono pubblicare lì.
 

@@ -86,6 +86,7 @@ declined-unknown-source = Non ho niente di quella fonte. /sources mostra chi cit
 declined-unknown-zone = Non conosco questo fuso orario. Scrivilo come Europe/Rome, o il nome di una grande città.
 declined-wrong-time = Non capisco quest’ora. Scrivila come 8:00 o 22-7.
 declined-wrong-filter = Non posso cercare queste parole. Usane al massimo { $limit }, fatte di lettere o numeri.
+declined-filter-says-nothing = Una parola così si trova in quasi ogni articolo. Dopo + o - scrivine una più rara.
 declined-gone = Questo non si segue più.
 declined-wrong-file = Questo non è un elenco di iscrizioni che so leggere.
 

@@ -36,8 +36,9 @@ digest-more = i jeszcze { $count }
 subscribe-for-channel = Dla swojego kanału najpierw podaj jego nazwę: /subscribe @mojkanal Black Sea grain
 that-channel = ten kanał
 channel-by-invitation = Nie widzę, co jest za linkiem z zaproszeniem. Opublikuj polecenie w samym kanale, gdzie muszę być administratorem z prawem publikowania.
-channel-not-found = Nie mogę znaleźć { $channel }. Jeśli kanał jest prywatny, opublikuj polecenie w nim. Muszę być tam administratorem z prawem publikowania.
+channel-not-found = Nie mogę znaleźć { $channel }. Sprawdź nazwę. Jeśli kanał jest prywatny, opublikuj polecenie w nim. Muszę być tam administratorem z prawem publikowania.
 channel-is-group = { $channel } to grupa. Napisz polecenie tam.
+channel-in-private = Jeśli chodzi o kanał, napisz do mnie prywatnie.
 channel-not-there = { $channel }: nie mogę tam publikować. Zrób mnie tam administratorem z prawem publikowania i spróbuj ponownie.
 channel-not-yours = { $channel }: mogą to robić tylko administratorzy z prawem publikowania tam.
 

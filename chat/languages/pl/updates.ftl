@@ -92,6 +92,7 @@ declined-unknown-source = Nie mam nic z tego źródła. /sources pokazuje, kogo 
 declined-unknown-zone = Nie znam tej strefy czasowej. Napisz ją jak Europe/Warsaw albo podaj duże miasto.
 declined-wrong-time = Nie rozumiem tej godziny. Napisz ją jak 8:00 albo 22-7.
 declined-wrong-filter = Tych słów nie umiem szukać. Podaj najwyżej { $limit }, złożone z liter lub cyfr.
+declined-filter-says-nothing = Takie słowo jest prawie w każdym artykule. Po + lub - napisz rzadsze.
 declined-gone = To nie jest już obserwowane.
 declined-wrong-file = To nie jest lista subskrypcji, którą umiem odczytać.
 

@@ -34,8 +34,9 @@ digest-more = e mais { $count }
 subscribe-for-channel = Para o seu canal, escreva primeiro o nome dele: /subscribe @meucanal Black Sea grain
 that-channel = este canal
 channel-by-invitation = Não consigo ver o que há por trás de um convite. Publique o comando no próprio canal, onde tenho de ser administrador com permissão para publicar.
-channel-not-found = Não encontro { $channel }. Se o canal for privado, publique o comando nele. Tenho de ser lá administrador com permissão para publicar.
+channel-not-found = Não encontro { $channel }. Confirme o nome. Se o canal for privado, publique o comando nele. Tenho de ser lá administrador com permissão para publicar.
 channel-is-group = { $channel } é um grupo. Escreva lá o comando.
+channel-in-private = Se for sobre um canal, escreva-me em privado.
 channel-not-there = Não posso publicar: { $channel }. Torne-me lá administrador com permissão para publicar e tente de novo.
 channel-not-yours = { $channel }: só os administradores que podem publicar lá podem fazer isso.
 

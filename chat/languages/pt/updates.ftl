@@ -88,6 +88,7 @@ declined-unknown-source = Não tenho nada dessa fonte. /sources mostra as fontes
 declined-unknown-zone = Não conheço esse fuso horário. Escreva como Europe/Lisbon, ou o nome de uma cidade grande.
 declined-wrong-time = Não entendo essa hora. Escreva como 8:00 ou 22-7.
 declined-wrong-filter = Não consigo procurar essas palavras: no máximo { $limit }, feitas de letras ou números.
+declined-filter-says-nothing = Uma palavra assim está em quase todos os artigos. Depois de + ou -, escreva uma mais rara.
 declined-gone = Isso já não é seguido.
 declined-wrong-file = Essa não é uma lista que eu consiga ler.
 

@@ -92,6 +92,7 @@ declined-unknown-source = От этого источника у меня нич�
 declined-unknown-zone = Такого часового пояса я не знаю. Напишите его как Europe/Kyiv или назовите крупный город.
 declined-wrong-time = Этого времени я не понимаю. Напишите его как 8:00 или 22-7.
 declined-wrong-filter = Такие слова я искать не могу: не больше { $limit }, каждое из букв или цифр.
+declined-filter-says-nothing = Такое слово есть почти в каждой статье. После + или - напишите более редкое.
 declined-gone = За этим больше не следят.
 declined-wrong-file = Это не файл подписок.
 

@@ -34,8 +34,9 @@ digest-more = ve { $count } tane daha
 subscribe-for-channel = Kanalınız için önce kanalın adını yazın: /subscribe @kanalim Black Sea grain
 that-channel = bu kanal
 channel-by-invitation = Davet bağlantısının arkasını göremem. Komutu kanalın kendisinde paylaşın; orada paylaşım yapabilen bir yönetici olmalıyım.
-channel-not-found = { $channel } bulunamadı. Kanal gizliyse komutu kanalın kendisinde paylaşın; orada paylaşım yapabilen bir yönetici olmalıyım.
+channel-not-found = { $channel } bulunamadı. Adını kontrol edin. Kanal gizliyse komutu kanalın kendisinde paylaşın; orada paylaşım yapabilen bir yönetici olmalıyım.
 channel-is-group = { $channel } bir grup. Komutu orada yazın.
+channel-in-private = Bir kanal söz konusuysa bana özelden yazın.
 channel-not-there = { $channel }: Orada paylaşım yapamıyorum. Beni paylaşım yapabilen bir yönetici yapıp yeniden deneyin.
 channel-not-yours = { $channel }: Bunu yalnızca orada paylaşım yapabilen yöneticiler yapabilir.
 

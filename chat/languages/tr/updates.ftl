@@ -86,6 +86,7 @@ declined-unknown-source = Bu kaynaktan hiçbir şeyim yok. /sources kimi alınt�
 declined-unknown-zone = Bu saat dilimini bilmiyorum. Europe/Istanbul gibi ya da büyük bir şehir adı yazın.
 declined-wrong-time = Bu saati anlamadım. 8:00 ya da 22-7 gibi yazın.
 declined-wrong-filter = Bu sözcükleri arayamam: en fazla { $limit }, her biri harf ya da rakamlardan.
+declined-filter-says-nothing = Böyle bir sözcük neredeyse her yazıda var. + veya - işaretinden sonra daha seyrek bir sözcük yazın.
 declined-gone = Bu artık takip edilmiyor.
 declined-wrong-file = Bu bir abonelik dosyası değil.
 

@@ -92,6 +92,7 @@ declined-unknown-source = Від цього джерела в мене нічо�
 declined-unknown-zone = Такого часового поясу я не знаю. Напишіть його як Europe/Kyiv або назвіть велике місто.
 declined-wrong-time = Цього часу я не розумію. Напишіть його як 8:00 або 22-7.
 declined-wrong-filter = Таких слів я не можу шукати: щонайбільше { $limit }, кожне з літер або цифр.
+declined-filter-says-nothing = Таке слово є майже в кожній статті. Після + або - напишіть рідкісніше.
 declined-gone = За цим більше не стежать.
 declined-wrong-file = Це не файл підписок.
 

@@ -34,8 +34,9 @@ digest-more = va yana { $count } ta
 subscribe-for-channel = Kanalingiz uchun avval uning nomini yozing: /subscribe @kanalim Black Sea grain
 that-channel = bu kanal
 channel-by-invitation = Taklif havolasining ortini ko‘ra olmayman. Buyruqni kanalning o‘ziga joylang. Men u yerda post joylay oladigan admin bo‘lishim kerak.
-channel-not-found = { $channel } kanalini topolmayapman. Agar u yopiq bo‘lsa, buyruqni kanalning o‘ziga joylang. Men u yerda post joylay oladigan admin bo‘lishim kerak.
+channel-not-found = { $channel } kanalini topolmayapman. Nomini tekshiring. Agar u yopiq bo‘lsa, buyruqni kanalning o‘ziga joylang. Men u yerda post joylay oladigan admin bo‘lishim kerak.
 channel-is-group = { $channel } — guruh. Buyruqni o‘sha yerda yozing.
+channel-in-private = Agar bu kanal haqida bo‘lsa, menga shaxsiy xabar yozing.
 channel-not-there = { $channel }: u yerda yoza olmayman. Meni u yerda post joylay oladigan admin qiling va qaytadan urinib ko‘ring.
 channel-not-yours = { $channel }: buni faqat u yerda post joylay oladigan adminlar qila oladi.
 

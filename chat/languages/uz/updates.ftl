@@ -86,6 +86,7 @@ declined-unknown-source = O‘sha manbadan menda hech narsa yo‘q. Qaysi manbal
 declined-unknown-zone = Bunday vaqt mintaqasini bilmayman. Asia/Tashkent kabi yozing yoki katta shahar nomini ayting.
 declined-wrong-time = Bu vaqtni tushunmadim. 8:00 yoki 22-7 kabi yozing.
 declined-wrong-filter = Bu so‘zlarni qidira olmayman. Ko‘pi bilan { $limit } ta, harf yoki raqamlardan iborat so‘z yozing.
+declined-filter-says-nothing = Bunday so‘z deyarli har bir maqolada bor. + yoki - dan keyin kamroq uchraydigan so‘z yozing.
 declined-gone = Bu endi kuzatilmayapti.
 declined-wrong-file = Bu men o‘qiy oladigan obunalar ro‘yxati emas.
 
