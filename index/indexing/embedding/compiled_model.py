@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from index.indexing.embedding.embedder import PassageVectors
 from index.indexing.embedding.processor import compiled
 from index.indexing.embedding.word_pieces import MAX_PIECES, Pieces, graph_inputs
+from index.indexing.embedding.word_table import WordTable, take_out_words
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors
 
@@ -26,10 +27,12 @@ class CompiledEmbedder:
     request of its own and waits for at most one passage in a stream, however many passages wait.
     """
 
-    def __init__(self, form: Path, name: str, inner: str | None = None) -> None:
-        """`inner` names a node of the graph whose output is kept as well: see `inside`."""
+    def __init__(
+        self, form: Path, name: str, inner: str | None = None, change: Callable[[Any], object] | None = None
+    ) -> None:
+        """`inner` names a node of the graph whose output is kept as well: see `inside`. `change` alters the graph."""
         self.name = name
-        model = compiled(form / "model.xml", inner)
+        model = compiled(form / "model.xml", inner, change)
         self.dimension: int = model.output(0).partial_shape[1].get_length()
         self._question = model.create_infer_request()
         self._asking = threading.Lock()
@@ -93,11 +96,20 @@ class CompiledEmbedder:
 
 
 class EnglishEmbedder(CompiledEmbedder):
-    """MiniLM, compiled."""
+    """MiniLM, compiled. The vectors of word pieces are looked up in the file of the graph."""
 
     def __init__(self, form: Path, name: str) -> None:
-        super().__init__(form, name)
+        self._words: WordTable | None = None
+        super().__init__(form, name, change=self._take_out_words)
         self._tokenizer = open_tokenizer(form / "tokenizer.json")
+
+    def _take_out_words(self, model: Any) -> None:
+        self._words = take_out_words(model)
+
+    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
+        """See CompiledEmbedder."""
+        inputs = dict(graph_inputs(pieces, sentences))
+        return inputs if self._words is None else {"words": self._words(inputs.pop("ids")), **inputs}
 
     def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """See CompiledEmbedder."""

@@ -6,11 +6,14 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import openvino as ov
 import pytest
+from openvino import opset15 as op
 
-from index.indexing.embedding import processor
+from index.indexing.embedding import compiled_model, processor
 from index.indexing.embedding.compiled_model import EnglishEmbedder
 from index.indexing.embedding.processor import has_int8_instructions
+from index.indexing.embedding.word_table import take_out_words
 from index.library.articles import Span
 from index.library.errors import ModelProblem
 
@@ -50,6 +53,31 @@ def test_both_forms_embed_alike(model_folder: Path, monkeypatch: pytest.MonkeyPa
     as_bytes, as_floats = vectors
     assert np.sum(as_bytes * as_floats, axis=1).min() > 0.98
     assert not np.array_equal(as_bytes, as_floats)
+
+
+@pytest.mark.real_model
+@pytest.mark.parametrize("in_bytes", [True, False])
+def test_vectors_looked_up_beside_the_graph_are_those_of_the_graph(
+    in_bytes: bool, model_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processor, "has_int8_instructions", lambda: in_bytes)
+    vectors, inputs = [], []
+    for take_out in (take_out_words, lambda _model: None):
+        monkeypatch.setattr(compiled_model, "take_out_words", take_out)
+        embedder = EnglishEmbedder(model_folder / "int8", "default")
+        inputs.append(set(embedder.inputs(embedder.question_pieces([TEXT])[0])))
+        found = embedder.passages([TEXT], [SENTENCES])
+        vectors.append(np.concatenate([found.passages, *found.sentences, embedder.questions([TEXT])]))
+        embedder.close()
+    assert inputs == [{"words", "mask", "pool"}, {"ids", "mask", "pool"}]
+    np.testing.assert_array_equal(*vectors)
+
+
+def test_a_graph_without_a_table_of_words_stays_as_it_is() -> None:
+    words = op.parameter([-1, 4], np.float32, name="words")
+    model = ov.Model([op.result(op.relu(words))], [words])
+    assert take_out_words(model) is None
+    assert [node.get_friendly_name() for node in model.get_parameters()] == ["words"]
 
 
 @pytest.mark.real_model
