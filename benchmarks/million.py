@@ -28,12 +28,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from benchmarks.percentiles import percentile
 from commands.ask import end_of_day
 from commands.parts import Parts
 from config.settings import read_settings
+from config.thread_turns import short_thread_turns
+from index.indexing.embedding import ENGLISH_MODEL
 from index.indexing.passages import split_passages
 from index.library import article_writes
 from index.library.article_writes import Embedded
@@ -132,7 +134,7 @@ def begin(base: Path, keep: Path) -> None:
 def build(keep: Path, passages: int) -> None:
     """Enlarges the library in `keep` and brings its indexes to it; an interrupted run resumes."""
     begun = time.perf_counter()
-    with Parts(read_settings(data=keep)) as parts:
+    with Parts(read_settings(data=keep, model=ENGLISH_MODEL)) as parts:
         made = enlarge(parts.database, passages, parts.embedder.dimension, progress=lambda have: say(f"  {have}"))
         say(f"{made} passages in {time.perf_counter() - begun:.0f} s")
         begun = time.perf_counter()
@@ -144,7 +146,7 @@ def build(keep: Path, passages: int) -> None:
 
 def measure(keep: Path, asked: list[Question]) -> dict[str, float]:
     """Everything but the start, in this process."""
-    with Parts(read_settings(data=keep)) as parts:
+    with short_thread_turns(), Parts(read_settings(data=keep, model=ENGLISH_MODEL)) as parts:
         answerer, search = parts.answerer, parts.search
         assert isinstance(search, LocalSearch)
         answerer.answer(Query("warm up", asked[0].now))
@@ -197,8 +199,10 @@ def changes_beside(parts: Parts, search: LocalSearch) -> dict[str, float]:
 
     A removed one is quoted no more as soon as the database has no row of it, which is told too.
     """
-    with parts.database.reading() as connection:
-        some = connection.execute(select(articles).order_by(func.random()).limit(CHANGES)).all()
+    with parts.database.reading() as connection:  # articles of the whole library, the same ones in each run
+        ids = connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars().all()
+        chosen = ids[:: max(1, len(ids) // CHANGES)][:CHANGES]
+        some = connection.execute(select(articles).where(articles.c.id.in_(chosen))).all()
     noise = np.random.default_rng(2)
     added: list[float] = []
     removed: list[float] = []
@@ -228,11 +232,12 @@ def changes_beside(parts: Parts, search: LocalSearch) -> dict[str, float]:
 
 def milliseconds_until_found(search: LocalSearch, change: Callable[[], Made], took: list[float]) -> Made:
     """Makes a change, follows it, and notes when both indexes stood at it; segments are merged after that."""
+    last = search.vectors.position + 1  # nobody else changes the library
     begun = time.perf_counter()
     made = change()
     following = threading.Thread(target=search.catch_up)
     following.start()
-    while search.behind():
+    while min(search.vectors.position, search.words.position) < last:
         time.sleep(0.0005)
     took.append((time.perf_counter() - begun) * 1000)
     following.join()

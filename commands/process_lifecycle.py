@@ -23,6 +23,7 @@ from config.addresses import ListenAddress
 from config.logs import start_logging
 from config.memory import release_freed_memory
 from config.settings import Settings, secrets_of
+from config.thread_turns import short_thread_turns
 
 if TYPE_CHECKING:
     from commands.metrics import Metrics
@@ -52,7 +53,8 @@ MATCH = Role("match", "match", "a process that matches")
 @contextmanager
 def opened_parts(settings: Settings, role: Role) -> Iterator[Parts]:
     """Yields the parts of the program to the only process of that role on the data folder."""
-    with release_freed_memory(), only_one(settings, role.lock, role.description), Parts(settings) as parts:
+    alone = only_one(settings, role.lock, role.description)
+    with short_thread_turns(), release_freed_memory(), alone, Parts(settings) as parts:
         yield parts
 
 

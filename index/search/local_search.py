@@ -95,13 +95,16 @@ class LocalSearch:
         """Apply all changes since the last call; safe from any thread, idempotent."""
         with self._following:
             last = self._library.last_change()
-            following = [self._beside.submit(self._follow_words, last)] if self.words.position < last else []
-            try:
+            if last - self.words.position > CHANGES_IN_MEMORY:  # it waits for the disk
+                following = self._beside.submit(self._follow_words, last)
+                try:
+                    self._follow_vectors(self.vectors, last)
+                finally:
+                    wait([following])
+                following.result()
+            else:  # two threads would wait for each other as often as for the questions
                 self._follow_vectors(self.vectors, last)
-            finally:
-                wait(following)
-            for words in following:
-                words.result()
+                self._follow_words(last)
             self._continue_rebuild(last)
             if self.words.is_due() and (self._written is None or self._written.done()):
                 self._written = self._writing.submit(self._write_quietly)

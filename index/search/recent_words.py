@@ -22,7 +22,7 @@ class _Document:
 
     article: ArticleId
     published: int
-    fields: dict[str, Counter[str]]
+    fields: dict[str, list[str]]
     spelt: frozenset[str]
 
 
@@ -35,7 +35,8 @@ class RecentWords:
         self.changed: Set[int] = frozenset()  # articles, those that are gone among them
         self._lock = threading.Lock()
         self._documents: dict[PassageId, _Document] = {}
-        self._having: defaultdict[tuple[str, str], set[PassageId]] = defaultdict(set)  # by field and term
+        # How often a term stands in the passages that have it, by field.
+        self._having: defaultdict[str, dict[str, dict[PassageId, int]]] = defaultdict(dict)
         self._lengths: Counter[str] = Counter()  # words of all texts in a field
         self._spelt: Counter[str] = Counter()
         self._languages: set[str] = set()
@@ -58,17 +59,18 @@ class RecentWords:
         self._documents[passage] = document
         self._spelt.update(document.spelt)
         for field, terms in document.fields.items():
-            self._lengths[field] += terms.total()
-            for term in terms:
-                self._having[field, term].add(passage)
+            self._lengths[field] += len(terms)
+            having = self._having[field]
+            for term, times in Counter(terms).items():
+                having.setdefault(term, {})[passage] = times
 
     def _delete(self, passage: PassageId) -> None:
         document = self._documents.pop(passage)
         self._spelt.subtract(document.spelt)
         for field, terms in document.fields.items():
-            self._lengths[field] -= terms.total()
-            for term in terms:
-                self._having[field, term].discard(passage)
+            self._lengths[field] -= len(terms)
+            for term in set(terms):
+                del self._having[field][term][passage]
 
     def matching(self, words: str, count: int, window: Window, disk: WordIndex) -> list[Hit]:
         """Return the `count` passages in `window` that match any of the `words` best, best first.
@@ -80,13 +82,13 @@ class RecentWords:
             documents = len(self._documents)
             scores: dict[PassageId, float] = defaultdict(float)
             for field, term, weight in weighed_terms(words, self._languages):
-                having = self._having.get((field, term))
+                having = self._having[field].get(term)
                 if having:
                     rare = rarity(documents + disk.documents(), len(having) + disk.documents_with(field, term))
                     mean = self._lengths[field] / documents
-                    for passage in having:
-                        terms = self._documents[passage].fields[field]
-                        scores[passage] += weight * rare * frequency(terms[term], terms.total(), mean)
+                    for passage, times in having.items():
+                        length = len(self._documents[passage].fields[field])
+                        scores[passage] += weight * rare * frequency(times, length, mean)
             hits = [Hit(passage, score) for passage, score in scores.items() if self._is_within(passage, window)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage))[:count]
 
@@ -102,7 +104,7 @@ class RecentWords:
 
     def documents_with(self, field: str, term: str) -> int:
         """Return the number of passages that have that term in that field."""
-        return len(self._having.get((field, term), ()))
+        return len(self._having[field].get(term, ()))
 
     def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
         """Return the words that start with `beginning`, as they are spelt, each with its number of passages."""
@@ -120,7 +122,7 @@ def _document(row: WordRow) -> _Document:
     title, title_spelt = title_terms(row.title, language)
     body = chunks_of(row.text)
     fields = {
-        f"title_{language}": Counter(title.split()),
-        f"body_{language}": Counter(terms_of(body, language).split()),
+        f"title_{language}": title.split(),
+        f"body_{language}": terms_of(body, language).split(),
     }
     return _Document(row.article, row.published, fields, frozenset(f"{title_spelt} {spelling_of(body)}".split()))

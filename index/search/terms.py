@@ -5,7 +5,7 @@ Every word index uses the same terms, so that results do not depend on the engin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import regex
@@ -23,6 +23,7 @@ from index.search.aliases import (
 )
 from index.search.letter_folding import ACRONYM, COMPOUND, WORD, fold, is_shouted
 from index.search.letter_pairs import has_no_blanks, in_pairs
+from index.search.remembered import Remembered
 from index.search.spelling_variants import common_form
 from index.search.stemmers import MORE_STEMMERS, STEMMERS, stemmer
 
@@ -37,6 +38,7 @@ NAME_WEIGHT = 0.5  # of a word in a question that names a group; the group gets 
 PART_WEIGHT = 0.25  # of each word of a name of several words
 SEAT_WEIGHT = 0.25  # "Moscow" may mean Russia's government or the city
 
+_AROUND = '.,;:!?()[]"“”'  # marks that may stand around a word, and are no part of any
 _OPENS = "\0"  # follows the terms of a word that may start a name of several words
 _MARK = regex.compile(r"\p{M}|[^\p{ASCII}]")
 
@@ -66,7 +68,7 @@ def terms_of(chunks: Sequence[str], language: str) -> str:
 
     The terms of a compound's parts precede that of the whole; groups of names of several words come last.
     """
-    terms = list(map(_reader(language), chunks))
+    terms = list(map(_reader(language).__getitem__, chunks))
     joined = " ".join(terms)
     if _OPENS not in joined:
         return joined
@@ -96,9 +98,21 @@ def _names(chunks: Sequence[str], terms: Sequence[str]) -> list[Alias]:
     return found
 
 
+def plain_word(chunk: str) -> str:
+    """Return the only word of a chunk if it is one of ASCII letters, without the marks around it; else nothing."""
+    word = chunk.strip(_AROUND)
+    return word if word.isascii() and word.isalpha() else ""
+
+
+def compounds_of(chunk: str) -> list[list[str]]:
+    """Return the words of each compound of a chunk."""
+    word = plain_word(chunk)
+    return [[word]] if word else [WORD.findall(compound) for compound in COMPOUND.findall(chunk)]
+
+
 @lru_cache(REMEMBERED)
 def _plain_parts(chunk: str) -> tuple[str, ...]:
-    return tuple(plain_form(word) for word in WORD.findall(chunk))
+    return tuple(plain_form(word) for written in compounds_of(chunk) for word in written)
 
 
 @lru_cache(maxsize=64)
@@ -110,17 +124,18 @@ def title_terms(title: str, language: str) -> tuple[str, str]:
 
 def spelling_of(chunks: Iterable[str]) -> str:
     """Return the distinct folded words, separated by spaces; initial capitals are kept, since they mark names."""
-    return " ".join(map(_spelt, set(chunks)))
+    return " ".join(map(_spelt.__getitem__, set(chunks)))
 
 
 @cache
-def _reader(language: str) -> Callable[[str], str]:
-    """Return a cached function from a chunk to its terms in `language`, followed by _OPENS if it may start a name."""
+def _reader(language: str) -> Remembered[str]:
+    """Return the terms of each chunk in `language`, followed by _OPENS if it may start a name."""
     stem = stemmer(language)
 
-    @lru_cache(REMEMBERED)
     def read(chunk: str) -> str:
-        compounds = [WORD.findall(compound) for compound in COMPOUND.findall(chunk)]
+        if (word := plain_word(chunk)) and word != chunk:
+            return terms_by_chunk[word]
+        compounds = compounds_of(chunk)
         words = [word for written in compounds for word in written]
         terms = [term for written in compounds for term in _terms_of_compound(written)]
         terms += [group for word in words if (group := group_of(word)) is not None]
@@ -130,28 +145,33 @@ def _reader(language: str) -> Callable[[str], str]:
     def _terms_of_compound(parts: list[str]) -> list[str]:
         written = [word for word in parts if len(word) <= LONGEST_WORD]
         folded = [fold(word) for word in written]
-        stems = [form for word, plain in zip(written, folded, strict=True) for form in _forms(word, plain)]
+        stems = [form for word in written for form in _forms(word)]
         if len(folded) > 1 and sum(map(len, folded)) <= LONGEST_WORD:
             stems.append(stem(common_form("".join(folded))))
         return stems
 
-    def _forms(word: str, plain: str) -> list[str]:
+    def _forms(word: str) -> list[str]:
         """Return the stem of the folded word, and the folded stem if accents matter for stemming, as in French."""
-        forms = [stem(common_form(plain))]
+        forms = [stem(plain_form(word))]
         if language not in ("en", UNSTEMMED) and _MARK.search(word):
             forms.append(fold(stem(word.lower())))
         return list(dict.fromkeys(forms))
 
-    return read
+    terms_by_chunk = Remembered(read, REMEMBERED)
+    return terms_by_chunk
 
 
-@lru_cache(REMEMBERED)
-def _spelt(chunk: str) -> str:
+def _spell(chunk: str) -> str:
     """Return the folded words of a chunk with their initial capitals."""
-    written = [word for word in WORD.findall(chunk) if len(word) <= LONGEST_WORD]
+    if (word := plain_word(chunk)) and word != chunk:
+        return _spelt[word]
+    written = [word for words in compounds_of(chunk) for word in words if len(word) <= LONGEST_WORD]
     folded = [fold(word).lstrip(ACRONYM) for word in written]
     pairs = zip(written, folded, strict=True)
     return " ".join(plain[0].upper() + plain[1:] if word[0].isupper() else plain for word, plain in pairs if plain)
+
+
+_spelt = Remembered(_spell, REMEMBERED)
 
 
 def question_terms(words: str, language: str) -> dict[str, float]:
@@ -161,7 +181,7 @@ def question_terms(words: str, language: str) -> dict[str, float]:
     """
     chunks = chunks_of(words)
     read = _reader(language)
-    terms = [read(chunk) for chunk in chunks]
+    terms = [read[chunk] for chunk in chunks]
     names = {at: alias for alias in _names(chunks, terms) for at in range(alias.start, alias.end)}
     weights: dict[str, float] = {}
     for at, text in enumerate(terms):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from index.search.shared_lock import SharedLock
 from index.search.vector_index_types import VectorIndexType, empty_index, search_parameters
 
 SELECTORS_KEPT = 16  # windows in use at the same time
+ALONE_MOST = 1_000  # vectors that one thread adds sooner than several: those of some long articles
 
 
 class _Selected(NamedTuple):
@@ -74,7 +76,7 @@ class VectorIndex:
         """
         gone = self._rows.of_articles(changed)  # outside of the lock, so that searches continue
         vectors = np.ascontiguousarray(rows.vectors, np.float32)
-        with self._lock.exclusive():
+        with _fewer_threads(len(vectors)), self._lock.exclusive():
             if len(gone):
                 self._rows.delete(gone)
             if len(vectors):
@@ -151,6 +153,18 @@ class VectorIndex:
                 bits = faiss.IDSelectorBitmap(np.packbits(seen, bitorder="little"))
                 self._selected[window] = _Selected(bits, share)
             return self._selected[window]
+
+
+@contextmanager
+def _fewer_threads(vectors: int) -> Iterator[None]:
+    """Have FAISS add few vectors in this thread alone: it would wait for others, which wait for a core."""
+    before = faiss.omp_get_max_threads()
+    if vectors <= ALONE_MOST:
+        faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def saved_type(path: Path) -> VectorIndexType | None:

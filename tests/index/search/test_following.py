@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import faiss
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
@@ -338,3 +339,10 @@ def test_many_changes_wait_for_the_process_that_is_writing_them(
     indexed.search.catch_up()
     assert indexed.search.behind() == 0
     assert written_position(indexed) == 4
+
+
+@pytest.mark.files
+def test_adding_few_vectors_leaves_the_number_of_threads_as_it_was(indexed: IndexedLibrary) -> None:
+    before = faiss.omp_get_max_threads()
+    indexed.take(draft("march", "The harbour bridge was painted."))
+    assert faiss.omp_get_max_threads() == before
