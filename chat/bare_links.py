@@ -47,9 +47,11 @@ class BareLinks:
             parts.append(joined((bold(words.say("link-known")), headline_text(own, words, incoming.at))))
         if cards:
             parts.append(joined((bold(words.say("link-on-this")), *headline_lines(cards, words, incoming.at))))
+        can_add = incoming.person.admin and incoming.place.private
         if not parts:
-            parts.append(plain(words.say("link-nothing" if topic else "link-of-what")))
-        if not (incoming.person.admin and incoming.place.private):
+            nothing = "link-what-to-do" if can_add else "link-nothing" if topic else "link-of-what"
+            parts.append(plain(words.say(nothing)))
+        if not can_add:
             return (Reply(Message(joined(parts, "\n\n").fitted())),)
         key = new_key()
         refused = Refused(Reason.NO_WORDS, headlines=tuple(cards))

@@ -140,6 +140,7 @@ def test_an_admins_link_can_be_added_or_its_feed_followed(
 ) -> None:
     talk = whole.conversation
     reply = talk.hear(IncomingMessage(ADA, Person(7, admin=True), "https://elsewhere.example/news", NOW, 1))[0]
+    assert reply.message.text.plain == "What should I do with this link?"
     assert [button.label for button in reply.message.buttons[0]] == ["Add the article", "Follow the feed"]
     talk.was_shown(reply, 2)
     key = reply.message.buttons[0][0].data.partition(":")[2]

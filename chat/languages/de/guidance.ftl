@@ -38,6 +38,7 @@ link-known = Diesen Artikel habe ich:
 link-on-this = Zum selben Thema:
 link-nothing = Zum Thema dieser Seite habe ich nichts.
 link-of-what = Aus der Adresse erkenne ich nicht, worum es geht. Frag mich in deinen eigenen Worten.
+link-what-to-do = Was soll ich mit diesem Link machen?
 link-add = Artikel aufnehmen
 link-follow = Dem Feed folgen
 

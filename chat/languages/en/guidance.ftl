@@ -43,6 +43,7 @@ link-known = I have this article:
 link-on-this = On the same topic:
 link-nothing = I have nothing on the topic of that page.
 link-of-what = I can’t tell from the address what the page is about. Ask me in your own words.
+link-what-to-do = What should I do with this link?
 link-add = Add the article
 link-follow = Follow the feed
 

@@ -38,6 +38,7 @@ link-known = Tengo este artículo:
 link-on-this = Sobre el mismo tema:
 link-nothing = No tengo nada sobre el tema de esa página.
 link-of-what = La dirección no me dice de qué trata la página. Pregúntame con tus palabras.
+link-what-to-do = ¿Qué hago con este enlace?
 link-add = Añadir el artículo
 link-follow = Seguir el canal
 

@@ -38,6 +38,7 @@ link-known = J’ai cet article :
 link-on-this = Sur le même sujet :
 link-nothing = Je n’ai rien sur le sujet de cette page.
 link-of-what = L’adresse ne me dit pas de quoi parle la page. Demandez-le-moi avec vos mots.
+link-what-to-do = Que dois-je faire de ce lien ?
 link-add = Ajouter l’article
 link-follow = Suivre le flux
 

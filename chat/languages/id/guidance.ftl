@@ -38,6 +38,7 @@ link-known = Aku punya artikel ini:
 link-on-this = Tentang topik yang sama:
 link-nothing = Aku tidak punya apa pun tentang topik halaman itu.
 link-of-what = Dari alamatnya aku tidak tahu isi halaman itu. Tanyakan dengan kata-katamu sendiri.
+link-what-to-do = Tautan ini mau diapakan?
 link-add = Tambahkan artikel
 link-follow = Ikuti feed
 

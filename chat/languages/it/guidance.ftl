@@ -38,6 +38,7 @@ link-known = Ho questo articolo:
 link-on-this = Sullo stesso tema:
 link-nothing = Non ho niente sul tema di quella pagina.
 link-of-what = Dall’indirizzo non capisco di che cosa parla la pagina. Chiedimelo con parole tue.
+link-what-to-do = Che cosa faccio con questo link?
 link-add = Aggiungi l’articolo
 link-follow = Segui il feed
 

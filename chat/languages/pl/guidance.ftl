@@ -38,6 +38,7 @@ link-known = Mam ten artykuł:
 link-on-this = Na ten sam temat:
 link-nothing = O tym, czego dotyczy ta strona, nic nie mam.
 link-of-what = Z samego adresu nie wiem, o czym jest ta strona. Zapytaj własnymi słowami.
+link-what-to-do = Co mam zrobić z tym linkiem?
 link-add = Dodaj artykuł
 link-follow = Śledź kanał RSS
 

@@ -38,6 +38,7 @@ link-known = Tenho este artigo:
 link-on-this = Sobre o mesmo tema:
 link-nothing = Não tenho nada sobre o tema dessa página.
 link-of-what = O endereço não diz do que trata a página. Pergunte com as suas próprias palavras.
+link-what-to-do = O que faço com este link?
 link-add = Adicionar o artigo
 link-follow = Seguir o feed
 

@@ -38,6 +38,7 @@ link-known = Bu haber bende var:
 link-on-this = Aynı konuda:
 link-nothing = O sayfanın konusu hakkında bir şeyim yok.
 link-of-what = Adresten sayfanın konusu anlaşılmıyor. Bana kendi sözlerinizle sorun.
+link-what-to-do = Bu bağlantıyla ne yapayım?
 link-add = Haberi ekle
 link-follow = Akışı takip et
 

@@ -38,6 +38,7 @@ link-known = Bu maqola menda bor:
 link-on-this = Shu mavzuda:
 link-nothing = O‘sha sahifa mavzusida menda hech narsa yo‘q.
 link-of-what = Manzildan sahifa nima haqidaligini bilib bo‘lmaydi. O‘z so‘zlaringiz bilan so‘rang.
+link-what-to-do = Bu havola bilan nima qilay?
 link-add = Maqolani qo‘shish
 link-follow = Lentani kuzatish
 
