@@ -112,7 +112,7 @@ class ArticleIntake:
         feeds, channels = self._feeds.all(), self._channels.lines(words)
         if not feeds and not channels:
             return text_reply(words.say("feeds-none") + "\n" + _usage(words))
-        heading = bold(words.say("command-feeds"))
+        heading = bold(words.say("feeds-heading"))
         lines = [plain(line) for line in (*(feed_line(feed, words) for feed in _failing_first(feeds)), *channels)]
         return (Reply(Message(joined((heading, *lines)).fitted())),)
 

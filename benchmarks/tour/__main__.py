@@ -14,7 +14,6 @@ import asyncio
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
@@ -73,11 +72,12 @@ async def record(model: Path | None) -> tuple[Scene, list[Part]]:
     return answer, [*parts, ("A channel's", channels)]
 
 
-def _add(data: Path) -> None:
+async def _add(data: Path) -> None:
     """Adds the article that comes late, beside the running program."""
     lines = "".join(f"{json.dumps(article)}\n" for article in newspaper.articles(late=True))
     command = (sys.executable, str(ROOT / "bot.py"), "add", "--data", str(data), "-")
-    subprocess.run(command, input=lines, text=True, check=True, capture_output=True)
+    adding = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.PIPE)
+    await adding.communicate(lines.encode())
 
 
 def main() -> None:

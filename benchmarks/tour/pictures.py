@@ -25,8 +25,8 @@ blockquote { unicode-bidi: plaintext; margin: 2px 0; padding: 5px 9px; backgroun
   border-inline-start: 3px solid #3a8ad0; border-radius: 5px }
 a { color: #2a7bc1; text-decoration: none }
 .name { color: #4a5f45; font-weight: 600; text-align: center; margin: 12px 0 2px }
-.keys { display: flex; flex-wrap: wrap; gap: 5px; width: 84%; margin-top: 5px }
-.keys span { flex: 1 0 auto; max-width: 100%; box-sizing: border-box;
+.keys { display: flex; gap: 5px; width: 84%; margin-top: 5px }
+.keys span { flex: 1 1 0; min-width: min-content; max-width: 100%; box-sizing: border-box;
   text-align: center; background: #7e9a7688; color: #fff; border-radius: 8px; padding: 6px 4px;
   font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
 """
@@ -52,12 +52,21 @@ class Scene:
     def heard(self, heard: Heard) -> None:
         """The bot's message as it stands."""
         shown = as_html(heard)
-        keys = "".join(f"<span>{html.escape(label)}</span>" for label in heard.buttons)
+        keyboard = "".join(f'<div class="keys">{_keys(row)}</div>' for row in _rows(heard))
         quoted = "\n".join(f"> {line}".rstrip() for line in shown.replace("\n", "  \n").split("\n"))
         buttons = f">\n> `{'` `'.join(heard.buttons)}`" if heard.buttons else ""
         self.words.append(f"{quoted}\n{buttons}".rstrip())
-        keyboard = f'<div class="keys">{keys}</div>' if keys else ""
         self.rows.append(f'<div class="row"><div class="bubble" dir="auto">{shown}</div>{keyboard}</div>')
+
+
+def _rows(heard: Heard) -> list[list[str]]:
+    """The labels of the buttons below a message, by rows."""
+    rows = heard.message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [[button["text"] for button in row] for row in rows]
+
+
+def _keys(labels: list[str]) -> str:
+    return "".join(f"<span>{html.escape(label)}</span>" for label in labels)
 
 
 def as_html(heard: Heard) -> str:

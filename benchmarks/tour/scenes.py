@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from benchmarks.tour import newspaper
 from benchmarks.tour.pictures import Scene
@@ -14,9 +15,9 @@ README_QUESTION = "How long will the Alder Bridge stay closed?"  # of a sample a
 TALKS_QUESTION = "What does Zelenskyy require before talks?"
 READ_WITHIN_S = 300.0  # a feed that was just followed; gathering has a low priority
 LOOK_EVERY_S = 6.0  # a person may ask ten times a minute
-POST = {"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "A friend"}}
-CLAIM = "A ticket for the Skerry ferry will cost nine euros. The fire in the fish market destroyed a third of its roof."
-Publish = Callable[[], None]  # brings the article that comes late
+POST: dict[str, Any] = {"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "A friend"}}
+CLAIM = "A ticket for the Skerry ferry will cost nine euros. The fire in Torvik destroyed a third of the market's roof."
+Publish = Callable[[], Awaitable[None]]  # brings the article that comes late
 
 
 class Reader:
@@ -131,7 +132,7 @@ async def following_scenes(server: BotApiServer, publish: Publish) -> tuple[list
     welcome = await _welcome(channel, olga)
     posts = Scene("What is posted in a channel")
     await olga.asks(posts, "/subscribe @port_news ferry")
-    publish()
+    await publish()
     follow.words.append("*A new article comes:*")
     update = await leo.person.hears()
     follow.heard(update)

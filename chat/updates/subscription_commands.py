@@ -273,4 +273,5 @@ def _preview_line(preview: Preview, words: Words, can_tap: bool) -> str:
         return f"{words.say('preview-none')} {words.say('preview-nearest-names', topics=topics)}"
     if not preview.items:
         return words.say("preview-none")
-    return words.say("preview-some", count=preview.count)
+    is_all = preview.count == len(preview.items) and not preview.more
+    return words.say("preview-all" if is_all else "preview-some", count=preview.count)

@@ -197,7 +197,7 @@ async def test_feeds_are_listed_followed_and_ended(
         fails(database, "https://ledger.example/feed", "the server answers 500")
         ada.says("/feeds")
         assert (await ada.hears()).text.splitlines() == [
-            "the feeds and channels I follow",
+            "The feeds and channels I follow",
             "2 · https://ledger.example/feed · failing",
             "   the server answers 500",
             "1 · Harbour Courier · new",

@@ -10,6 +10,14 @@ preview-some-channel = في الأيام السبعة الأخيرة كان سي
         [many] { $count } خبرًا
        *[other] { $count } خبر
     }، منها:
+preview-all-channel = في الأيام السبعة الأخيرة كان سيُنشر { $count ->
+        [zero] { $count } خبر
+        [one] خبر واحد
+        [two] خبران
+        [few] { $count } أخبار
+        [many] { $count } خبرًا
+       *[other] { $count } خبر
+    }:
 subscriptions-heading-channel = ما يُتابَع لهذه القناة:
 subscriptions-none-channel = لا يُتابَع شيء لهذه القناة بعد.
 settings-heading-channel = إعدادات هذه القناة

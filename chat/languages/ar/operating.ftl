@@ -21,6 +21,7 @@ add-too-large = هذا أكبر من { $megabytes } ميغابايت. قسّمه
 add-feed = هذه خلاصة. أتابعها من الآن، وتصل مقالاتها تلقائيًا: { $title }
 
 # Feeds.
+feeds-heading = الخلاصات والقنوات التي أتابعها
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = لا أتابع أي خلاصة بعد.
 feeds-usage = لمتابعة خلاصة: ⁨/feeds add https://…⁩ وللإنهاء: ⁨/feeds remove 3⁩

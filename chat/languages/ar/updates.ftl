@@ -39,6 +39,14 @@ preview-some = في الأيام السبعة الأخيرة كنت ستتلقى
         [many] { $count } خبرًا
        *[other] { $count } خبر
     }، منها:
+preview-all = في الأيام السبعة الأخيرة كنت ستتلقى { $count ->
+        [zero] { $count } خبر
+        [one] خبرًا واحدًا
+        [two] خبرين
+        [few] { $count } أخبار
+        [many] { $count } خبرًا
+       *[other] { $count } خبر
+    }:
 subscriptions-heading = ما يُتابَع هنا:
 subscriptions-none = لا يُتابَع شيء هنا بعد. اكتب /subscribe مع موضوع أو سؤال أو مصدر.
 ended = لن أخبرك بعد الآن عن { $what }.

@@ -6,6 +6,10 @@ preview-some-channel = In den letzten 7 Tagen { $count ->
         [one] wäre { $count } Meldung
        *[other] wären { $count } Meldungen
     } gekommen, etwa:
+preview-all-channel = In den letzten 7 Tagen { $count ->
+        [one] wäre { $count } Meldung
+       *[other] wären { $count } Meldungen
+    } gekommen:
 subscriptions-heading-channel = Was für diesen Kanal verfolgt wird:
 subscriptions-none-channel = Für diesen Kanal wird noch nichts verfolgt.
 settings-heading-channel = Einstellungen dieses Kanals

@@ -21,6 +21,7 @@ add-too-large = Das sind mehr als { $megabytes } MB. Bitte teilen oder auf dem S
 add-feed = Das ist ein Feed. Ich folge ihm von nun an, seine Artikel kommen von selbst: { $title }
 
 # Feeds.
+feeds-heading = Die Feeds und Kanäle, denen ich folge
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Ich folge noch keinem Feed.
 feeds-usage = Einem Feed folgen: /feeds add https://… Damit aufhören: /feeds remove 3

@@ -31,6 +31,10 @@ preview-some = In den letzten 7 Tagen hättest du { $count ->
         [one] { $count } Meldung
        *[other] { $count } Meldungen
     } erhalten, etwa:
+preview-all = In den letzten 7 Tagen hättest du { $count ->
+        [one] { $count } Meldung
+       *[other] { $count } Meldungen
+    } erhalten:
 subscriptions-heading = Was hier verfolgt wird:
 subscriptions-none = Hier wird noch nichts verfolgt. Schreib /subscribe und dann ein Thema, eine Frage oder eine Quelle.
 ended = { $what } wird nicht mehr gemeldet.

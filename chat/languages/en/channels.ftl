@@ -8,6 +8,10 @@ preview-some-channel = In the last 7 days, there would have been { $count ->
         [one] { $count } story
        *[other] { $count } stories
     }, such as:
+preview-all-channel = In the last 7 days, there would have been { $count ->
+        [one] { $count } story
+       *[other] { $count } stories
+    }:
 subscriptions-heading-channel = What is followed for this channel:
 subscriptions-none-channel = Nothing is followed for this channel yet.
 settings-heading-channel = This channel’s settings

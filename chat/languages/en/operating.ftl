@@ -21,6 +21,7 @@ add-too-large = That is more than { $megabytes } MB. Split it, or add it on the 
 add-feed = That is a feed. I’ll follow it and add its articles as they come: { $title }
 
 # Feeds.
+feeds-heading = The feeds and channels I follow
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = I don’t follow any feeds yet.
 feeds-usage = To follow a feed: /feeds add https://… To stop: /feeds remove 3

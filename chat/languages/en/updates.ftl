@@ -40,6 +40,10 @@ preview-some = In the last 7 days, you would have received { $count ->
         [one] { $count } story
        *[other] { $count } stories
     }, such as:
+preview-all = In the last 7 days, you would have received { $count ->
+        [one] { $count } story
+       *[other] { $count } stories
+    }:
 subscriptions-heading = What is followed here:
 subscriptions-none = Nothing is followed here yet. Write /subscribe and then a topic, a question or a source.
 # $what: something followed

@@ -6,6 +6,10 @@ preview-some-channel = En los últimos 7 días habría habido { $count ->
         [one] { $count } noticia
        *[other] { $count } noticias
     }, como:
+preview-all-channel = En los últimos 7 días habría habido { $count ->
+        [one] { $count } noticia
+       *[other] { $count } noticias
+    }:
 subscriptions-heading-channel = Lo que se sigue para este canal:
 subscriptions-none-channel = Para este canal aún no se sigue nada.
 settings-heading-channel = Ajustes de este canal

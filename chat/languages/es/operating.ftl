@@ -21,6 +21,7 @@ add-too-large = Son más de { $megabytes } MB. Divídelo o añádelo en el servi
 add-feed = Es un canal. Lo sigo desde ahora y sus artículos llegarán solos: { $title }
 
 # Feeds.
+feeds-heading = Los canales que sigo
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Todavía no sigo ningún canal.
 feeds-usage = Para seguir un canal: /feeds add https://… Para dejarlo: /feeds remove 3

@@ -31,6 +31,10 @@ preview-some = En los últimos 7 días habrías recibido { $count ->
         [one] { $count } noticia
        *[other] { $count } noticias
     }, como:
+preview-all = En los últimos 7 días habrías recibido { $count ->
+        [one] { $count } noticia
+       *[other] { $count } noticias
+    }:
 subscriptions-heading = Lo que se sigue aquí:
 subscriptions-none = Aquí aún no se sigue nada. Escribe /subscribe y luego un tema, una pregunta o una fuente.
 ended = Ya no te avisaré: { $what }.

@@ -6,6 +6,10 @@ preview-some-channel = در 7 روز گذشته { $count ->
         [one] { $count } خبر
        *[other] { $count } خبر
     } می‌آمد، مثل:
+preview-all-channel = در 7 روز گذشته { $count ->
+        [one] { $count } خبر
+       *[other] { $count } خبر
+    } می‌آمد:
 subscriptions-heading-channel = چیزهایی که برای این کانال دنبال می‌شود:
 subscriptions-none-channel = هنوز برای این کانال چیزی دنبال نمی‌شود.
 settings-heading-channel = تنظیمات این کانال

@@ -21,6 +21,7 @@ add-too-large = این از { $megabytes } مگابایت بیشتر است. ت�
 add-feed = این یک فید است. دنبالش می‌کنم و مقاله‌هایش را هر وقت بیایند اضافه می‌کنم: { $title }
 
 # Feeds.
+feeds-heading = فیدها و کانال‌هایی که دنبال می‌کنم
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = هنوز فیدی را دنبال نمی‌کنم.
 feeds-usage = برای دنبال کردن فید: ⁨/feeds add https://…⁩ برای توقف: ⁨/feeds remove 3⁩

@@ -33,6 +33,10 @@ preview-some = در 7 روز گذشته { $count ->
         [one] { $count } خبر
        *[other] { $count } خبر
     } به دستتان می‌رسید، مثل:
+preview-all = در 7 روز گذشته { $count ->
+        [one] { $count } خبر
+       *[other] { $count } خبر
+    } به دستتان می‌رسید:
 subscriptions-heading = چیزهایی که اینجا دنبال می‌شود:
 subscriptions-none = هنوز اینجا چیزی دنبال نمی‌شود. بنویسید ⁨/subscribe⁩ و بعدش موضوع، سؤال یا منبع را.
 ended = دیگر از این خبر نمی‌دهم: { $what }.

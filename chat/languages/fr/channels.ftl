@@ -6,6 +6,10 @@ preview-some-channel = Ces 7 derniers jours, il y aurait eu { $count ->
         [one] { $count } nouvelle
        *[other] { $count } nouvelles
     }, dont :
+preview-all-channel = Ces 7 derniers jours, il y aurait eu { $count ->
+        [one] { $count } nouvelle
+       *[other] { $count } nouvelles
+    } :
 subscriptions-heading-channel = Ce qui est suivi pour ce canal :
 subscriptions-none-channel = Rien n’est suivi pour ce canal pour l’instant.
 settings-heading-channel = Réglages de ce canal

@@ -21,6 +21,7 @@ add-too-large = C’est plus de { $megabytes } Mo. Divisez le fichier ou ajoutez
 add-feed = C’est un flux. Je le suis désormais, ses articles arriveront d’eux-mêmes : { $title }
 
 # Feeds.
+feeds-heading = Les flux et les canaux que je suis
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Je ne suis encore aucun flux.
 feeds-usage = Pour suivre un flux : /feeds add https://… Pour arrêter : /feeds remove 3

@@ -31,6 +31,10 @@ preview-some = Ces 7 derniers jours, vous auriez reçu { $count ->
         [one] { $count } nouvelle
        *[other] { $count } nouvelles
     }, dont :
+preview-all = Ces 7 derniers jours, vous auriez reçu { $count ->
+        [one] { $count } nouvelle
+       *[other] { $count } nouvelles
+    } :
 subscriptions-heading = Ce qui est suivi ici :
 subscriptions-none = Rien n’est suivi ici pour l’instant. Écrivez /subscribe puis un sujet, une question ou une source.
 ended = Je ne vous préviendrai plus : { $what }.

@@ -21,6 +21,7 @@ setting-told-channel = Berita di sini: { $how }
 setting-told-nothing-channel = { subscriptions-none-channel }
 preview-none-channel = Selama 7 hari terakhir, tidak ada berita.
 preview-some-channel = Selama 7 hari terakhir, ada { $count } berita, misalnya:
+preview-all-channel = Selama 7 hari terakhir, ada { $count } berita:
 may-be-a-repeat-channel = Mungkin ini sudah pernah diposting.
 update-for-channel = { $what }:
 update-for-word-channel = { $what } (di sini: { $word }):

@@ -21,6 +21,7 @@ add-too-large = Ukurannya lebih dari { $megabytes } MB. Bagi dulu, atau tambahka
 add-feed = Itu feed. Kuikuti mulai sekarang, dan artikelnya kutambahkan begitu terbit: { $title }
 
 # Feeds.
+feeds-heading = Feed yang aku ikuti
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Aku belum mengikuti feed apa pun.
 feeds-usage = Untuk mengikuti feed: /feeds add https://… Untuk berhenti: /feeds remove 3

@@ -27,6 +27,7 @@ preview-none = Selama 7 hari terakhir, tidak ada berita untukmu.
 preview-nearest = Aku punya berita tentang ini. Ketuk salah satu untuk mengikutinya juga:
 preview-nearest-names = Ada berita tentang: { $topics }
 preview-some = Selama 7 hari terakhir, ada { $count } berita untukmu, misalnya:
+preview-all = Selama 7 hari terakhir, ada { $count } berita untukmu:
 subscriptions-heading = Yang diikuti di sini:
 subscriptions-none = Belum ada yang diikuti di sini. Tulis /subscribe, lalu topik, pertanyaan, atau sumber.
 ended = Kamu tidak akan kuberi tahu lagi tentang { $what }.

@@ -6,6 +6,10 @@ preview-some-channel = Negli ultimi 7 giorni { $count ->
         [one] sarebbe uscita { $count } notizia
        *[other] sarebbero uscite { $count } notizie
     }, come:
+preview-all-channel = Negli ultimi 7 giorni { $count ->
+        [one] sarebbe uscita { $count } notizia
+       *[other] sarebbero uscite { $count } notizie
+    }:
 subscriptions-heading-channel = Che cosa si segue per questo canale:
 subscriptions-none-channel = Per questo canale non si segue ancora niente.
 settings-heading-channel = Impostazioni di questo canale

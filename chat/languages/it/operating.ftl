@@ -21,6 +21,7 @@ add-too-large = Sono più di { $megabytes } MB. Dividi il file o aggiungilo sul 
 add-feed = È un feed. Da ora lo seguo e aggiungo i suoi articoli man mano che escono: { $title }
 
 # Feeds.
+feeds-heading = I feed e i canali che seguo
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Non seguo ancora nessun feed.
 feeds-usage = Per seguire un feed: /feeds add https://… Per smettere: /feeds remove 3

@@ -31,6 +31,10 @@ preview-some = Negli ultimi 7 giorni avresti ricevuto { $count ->
         [one] { $count } notizia
        *[other] { $count } notizie
     }, per esempio:
+preview-all = Negli ultimi 7 giorni avresti ricevuto { $count ->
+        [one] { $count } notizia
+       *[other] { $count } notizie
+    }:
 subscriptions-heading = Quello che si segue qui:
 subscriptions-none = Qui non si segue ancora niente. Scrivi /subscribe e poi un tema, una domanda o una fonte.
 ended = Basta avvisi: { $what }.

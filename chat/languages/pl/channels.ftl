@@ -8,6 +8,12 @@ preview-some-channel = W ostatnich 7 dniach { $count ->
         [many] ukazałoby się { $count } wiadomości
        *[other] ukazałoby się { $count } wiadomości
     }, na przykład:
+preview-all-channel = W ostatnich 7 dniach { $count ->
+        [one] ukazałaby się { $count } wiadomość
+        [few] ukazałyby się { $count } wiadomości
+        [many] ukazałoby się { $count } wiadomości
+       *[other] ukazałoby się { $count } wiadomości
+    }:
 subscriptions-heading-channel = Co jest obserwowane dla tego kanału:
 subscriptions-none-channel = Dla tego kanału nic jeszcze nie jest obserwowane.
 settings-heading-channel = Ustawienia tego kanału

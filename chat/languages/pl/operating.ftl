@@ -21,6 +21,7 @@ add-too-large = To więcej niż { $megabytes } MB. Podziel plik albo dodaj go na
 add-feed = To kanał RSS. Od teraz go śledzę i będę na bieżąco dodawać jego artykuły: { $title }
 
 # Feeds.
+feeds-heading = Kanały, które śledzę
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Nie śledzę jeszcze żadnych kanałów RSS.
 feeds-usage = Żeby śledzić kanał RSS: /feeds add https://… Żeby przestać: /feeds remove 3

@@ -35,6 +35,12 @@ preview-some = W ostatnich 7 dniach { $count ->
         [many] przyszłoby do ciebie { $count } wiadomości
        *[other] przyszłoby do ciebie { $count } wiadomości
     }, na przykład:
+preview-all = W ostatnich 7 dniach { $count ->
+        [one] przyszłaby do ciebie { $count } wiadomość
+        [few] przyszłyby do ciebie { $count } wiadomości
+        [many] przyszłoby do ciebie { $count } wiadomości
+       *[other] przyszłoby do ciebie { $count } wiadomości
+    }:
 subscriptions-heading = Obserwowane tutaj:
 subscriptions-none = Nic tu jeszcze nie jest obserwowane. Napisz /subscribe, a potem temat, pytanie lub źródło.
 ended = Koniec powiadomień: { $what }.

@@ -6,6 +6,10 @@ preview-some-channel = Nos últimos 7 dias, { $count ->
         [one] teria saído { $count } notícia
        *[other] teriam saído { $count } notícias
     }, como:
+preview-all-channel = Nos últimos 7 dias, { $count ->
+        [one] teria saído { $count } notícia
+       *[other] teriam saído { $count } notícias
+    }:
 subscriptions-heading-channel = O que é seguido para este canal:
 subscriptions-none-channel = Para este canal ainda não se segue nada.
 settings-heading-channel = Preferências deste canal

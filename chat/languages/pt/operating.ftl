@@ -21,6 +21,7 @@ add-too-large = São mais de { $megabytes } MB. Divida em partes, ou adicione no
 add-feed = É um feed. Sigo a partir de agora e adiciono os artigos à medida que chegam: { $title }
 
 # Feeds.
+feeds-heading = Os feeds e canais que sigo
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Ainda não sigo nenhum feed.
 feeds-usage = Para seguir um feed: /feeds add https://… Para parar: /feeds remove 3

@@ -33,6 +33,10 @@ preview-some = Nos últimos 7 dias, { $count ->
         [one] teria chegado { $count } notícia
        *[other] teriam chegado { $count } notícias
     }, como:
+preview-all = Nos últimos 7 dias, { $count ->
+        [one] teria chegado { $count } notícia
+       *[other] teriam chegado { $count } notícias
+    }:
 subscriptions-heading = O que é seguido aqui:
 subscriptions-none = Aqui ainda não se segue nada. Escreva /subscribe e depois um tema, uma pergunta ou uma fonte.
 ended = Já não aviso sobre { $what }.

@@ -8,6 +8,12 @@ preview-some-channel = За последние 7 дней здесь { $count ->
         [many] было бы { $count } новостей
        *[other] было бы { $count } новости
     }, например:
+preview-all-channel = За последние 7 дней здесь { $count ->
+        [one] была бы { $count } новость
+        [few] были бы { $count } новости
+        [many] было бы { $count } новостей
+       *[other] было бы { $count } новости
+    }:
 subscriptions-heading-channel = За чем следят для этого канала:
 subscriptions-none-channel = Для этого канала ещё ни за чем не следят.
 settings-heading-channel = Настройки этого канала

@@ -21,6 +21,7 @@ add-too-large = Это больше { $megabytes } МБ. Разделите фа
 add-feed = Это лента. Теперь я слежу за ней, и её статьи будут поступать сами: { $title }
 
 # Feeds.
+feeds-heading = Ленты и каналы, за которыми я слежу
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Я пока не слежу ни за одной лентой.
 feeds-usage = Следить за лентой: /feeds add https://… Перестать: /feeds remove 3

@@ -35,6 +35,12 @@ preview-some = За последние 7 дней вы узнали бы о { $c
         [many] { $count } событиях
        *[other] { $count } события
     }, например:
+preview-all = За последние 7 дней вы узнали бы о { $count ->
+        [one] { $count } событии
+        [few] { $count } событиях
+        [many] { $count } событиях
+       *[other] { $count } события
+    }:
 subscriptions-heading = За чем здесь следят:
 subscriptions-none = Здесь ещё ни за чем не следят. Напишите /subscribe, а затем тему, вопрос или источник.
 ended = О { $what } больше сообщать не буду.

@@ -6,6 +6,10 @@ preview-some-channel = Son 7 günde { $count ->
         [one] { $count } haber
        *[other] { $count } haber
     } olurdu, örneğin:
+preview-all-channel = Son 7 günde { $count ->
+        [one] { $count } haber
+       *[other] { $count } haber
+    } olurdu:
 subscriptions-heading-channel = Bu kanal için takip edilenler:
 subscriptions-none-channel = Bu kanal için henüz bir şey takip edilmiyor.
 settings-heading-channel = Bu kanalın ayarları

@@ -21,6 +21,7 @@ add-too-large = Bu { $megabytes } MB’den büyük. Bölün ya da sunucuda ekley
 add-feed = Bu bir akış. Artık izliyorum, haberleri kendiliğinden gelecek: { $title }
 
 # Feeds.
+feeds-heading = Takip ettiğim akışlar ve kanallar
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Henüz hiçbir akışı takip etmiyorum.
 feeds-usage = Bir akışı takip etmek için: /feeds add https://… Bırakmak için: /feeds remove 3

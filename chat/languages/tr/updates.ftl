@@ -31,6 +31,10 @@ preview-some = Son 7 günde size { $count ->
         [one] { $count } haber
        *[other] { $count } haber
     } bildirilirdi, örneğin:
+preview-all = Son 7 günde size { $count ->
+        [one] { $count } haber
+       *[other] { $count } haber
+    } bildirilirdi:
 subscriptions-heading = Burada takip edilenler:
 subscriptions-none = Burada henüz bir şey takip edilmiyor. /subscribe, sonra bir konu, soru ya da kaynak yazın.
 ended = Artık bildirmeyeceğim: { $what }.

@@ -8,6 +8,12 @@ preview-some-channel = За останні 7 днів тут { $count ->
         [many] було б { $count } новин
        *[other] було б { $count } новини
     }, зокрема:
+preview-all-channel = За останні 7 днів тут { $count ->
+        [one] була б { $count } новина
+        [few] були б { $count } новини
+        [many] було б { $count } новин
+       *[other] було б { $count } новини
+    }:
 subscriptions-heading-channel = За чим стежать для цього каналу:
 subscriptions-none-channel = Для цього каналу ще ні за чим не стежать.
 settings-heading-channel = Налаштування цього каналу

@@ -21,6 +21,7 @@ add-too-large = Це більше ніж { $megabytes } МБ. Розділіть
 add-feed = Це стрічка. Відтепер я стежу за нею, і її статті надходитимуть самі: { $title }
 
 # Feeds.
+feeds-heading = Стрічки й канали, за якими я стежу
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Я ще не стежу за жодною стрічкою.
 feeds-usage = Стежити за стрічкою: /feeds add https://… Припинити: /feeds remove 3

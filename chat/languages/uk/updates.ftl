@@ -35,6 +35,12 @@ preview-some = За останні 7 днів ви дізналися б про 
         [many] { $count } подій
        *[other] { $count } події
     }, зокрема:
+preview-all = За останні 7 днів ви дізналися б про { $count ->
+        [one] { $count } подію
+        [few] { $count } події
+        [many] { $count } подій
+       *[other] { $count } події
+    }:
 subscriptions-heading = За чим тут стежать:
 subscriptions-none = Тут ще ні за чим не стежать. Напишіть /subscribe, а потім тему, запитання або джерело.
 ended = Про { $what } більше не повідомлятиму.

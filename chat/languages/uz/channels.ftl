@@ -6,6 +6,10 @@ preview-some-channel = So‘nggi 7 kunda { $count ->
         [one] { $count } ta yangilik
        *[other] { $count } ta yangilik
     } chiqqan bo‘lardi, masalan:
+preview-all-channel = So‘nggi 7 kunda { $count ->
+        [one] { $count } ta yangilik
+       *[other] { $count } ta yangilik
+    } chiqqan bo‘lardi:
 subscriptions-heading-channel = Bu kanal uchun kuzatilayotganlar:
 subscriptions-none-channel = Bu kanal uchun hali hech narsa kuzatilmayapti.
 settings-heading-channel = Bu kanal sozlamalari

@@ -21,6 +21,7 @@ add-too-large = Bu { $megabytes } MB dan katta. Bo‘lib yuboring yoki serverda 
 add-feed = Bu RSS-lenta. Endi uni kuzataman va maqolalarini chiqishi bilan qo‘shib boraman: { $title }
 
 # Feeds.
+feeds-heading = Men kuzatayotgan lentalar va kanallar
 feeds-line = { $number } · { $title } · { $state }
 feeds-none = Hali hech qaysi RSS-lentani kuzatmayapman.
 feeds-usage = Lentani kuzatish uchun: /feeds add https://… To‘xtatish uchun: /feeds remove 3

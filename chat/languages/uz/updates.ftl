@@ -31,6 +31,10 @@ preview-some = So‘nggi 7 kunda sizga { $count ->
         [one] { $count } ta yangilik
        *[other] { $count } ta yangilik
     } kelgan bo‘lardi, masalan:
+preview-all = So‘nggi 7 kunda sizga { $count ->
+        [one] { $count } ta yangilik
+       *[other] { $count } ta yangilik
+    } kelgan bo‘lardi:
 subscriptions-heading = Bu yerda kuzatilayotganlar:
 subscriptions-none = Bu yerda hali hech narsa kuzatilmayapti. /subscribe deb yozing, keyin mavzu, savol yoki manbani.
 ended = Endi xabar bermayman: { $what }.
