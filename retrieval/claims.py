@@ -1,8 +1,9 @@
 """Checks claims against the library: which published sentences agree, and which disagree.
 
 A claim is a sentence with a name or a figure. The engine searches for it, and each sentence found is compared by words,
-figures and negation. A sentence that shares most of the claim's words agrees, unless it gives another figure for the
-same thing or only one of the two is negated. A sentence that shares fewer words says nothing about the claim.
+figures, days and negation. A sentence that shares most of the claim's words agrees, unless it gives another figure for
+the same thing, another day or month, or only one of the two is negated. A sentence that shares fewer words says nothing
+about the claim.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from typing import Protocol
 
 import regex
 
+from index.gathering.reading import calendar_words
 from index.indexing.passages import split_sentences
 from index.search.letter_folding import fold
 from retrieval.answers import Answer, Query, Quote, Quoted
 from retrieval.english_words import folded_words_in, words_in
 from retrieval.folded_words import Word, words_of
+from retrieval.question_language import language_of_question
 
 MOST_CLAIMS = 5  # of one text; each costs one search
 MOST_QUOTES = 2  # that agree with a claim, and that disagree
@@ -30,6 +33,7 @@ CUT_FROM = 1000  # characters of a text that may be cut off: captions end at 1,0
 SAME_SHARE = 0.7  # of a claim's words that a sentence with its title must hold to agree
 MATTER_SHARE = 0.6  # … and to disagree
 OWN_SHARE = 0.4  # … and that the sentence itself must hold
+SHORTEST_WEEKDAY = 5  # letters: "sun" and "mar" are words of their own
 REACH = 3  # words after a figure or a negation that say what it is about
 _SAME_WORD = 0.7  # of the longer of two words that both must begin with
 _SHORTEST_ROOT = 4
@@ -61,7 +65,8 @@ class Finding:
 
 def claims_of(text: str) -> list[str]:
     """Returns the sentences of a text that can be checked. If there are too many, those with figures are kept."""
-    sentences = _whole(text, [" ".join(span.of(text).split()) for span in split_sentences(text)])
+    spans = split_sentences(text, language_of_question(text))
+    sentences = _whole(text, [" ".join(span.of(text).split()) for span in spans])
     found = [sentence for sentence in dict.fromkeys(sentences) if _is_claim(sentence)]
     chosen = sorted(found, key=lambda sentence: not _figures(words_of(sentence)))[:MOST_CLAIMS]
     return [sentence for sentence in found if sentence in chosen]
@@ -93,6 +98,8 @@ def says(claim: str, sentence: str, title: str = "") -> bool | None:
         return None
     if len(held) < MATTER_SHARE * len(wanted):
         return None
+    if _are_apart(_months(mine), _months(theirs)) or _are_apart(_weekdays(mine), _weekdays(theirs)):
+        return False
     figures, others = _figures(mine), _figures(theirs)
     if set(figures) - set(others):
         return False if _other_figure(figures, others) else None
@@ -168,6 +175,25 @@ def _other_figure(figures: dict[str, list[Word]], others: dict[str, list[Word]])
     missing = [words for figure, words in figures.items() if figure not in others]
     instead = [word for figure, words in others.items() if figure not in figures for word in words]
     return any(_among(word, instead) for words in missing for word in words)
+
+
+def _months(words: Sequence[Word]) -> set[int]:
+    """Returns the months that stand beside a day's number."""
+    names = calendar_words.months()
+    found = [(at, names.get(calendar_words.fold(word.text), frozenset())) for at, word in enumerate(words)]
+    days = {at for at, word in enumerate(words) if word.number}
+    return {month for at, months in found if days & {at - 1, at + 1, at - 2} for month in months}
+
+
+def _weekdays(words: Sequence[Word]) -> set[int]:
+    names = calendar_words.weekdays()
+    folded = (calendar_words.fold(word.text) for word in words)
+    return {day for name in folded if len(name) >= SHORTEST_WEEKDAY for day in names.get(name, ())}
+
+
+def _are_apart(mine: set[int], theirs: set[int]) -> bool:
+    """Returns whether both name days or months, and none that the other names."""
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _is_negated(words: Sequence[Word], others: Sequence[Word]) -> bool:

@@ -35,6 +35,10 @@ CLAIM = "The weir at Tolna was closed after 12 barges ran aground."
             True,
         ),
         ("The mayor denied that Tolna had sold the mill.", "The mayor said that Tolna had sold the mill.", False),
+        ("The Tolna ferry sails from 12 July.", "The ferry at Tolna sails again from 12 June.", False),
+        ("The Tolna ferry sails from July 12.", "The ferry at Tolna sails again from 12 July.", True),
+        ("The Tolna mill shut on Friday.", "The mill at Tolna was shut on Monday.", False),
+        ("El molino de Tolna cerró el 3 de mayo.", "El molino de Tolna cerró el 3 de junio.", False),
         ("Der Hafen von Tolna bleibt am Montag geschlossen.", "Der Hafen von Tolna bleibt Montag geschlossen.", True),
         ("Der Hafen von Tolna bleibt geschlossen.", "Der Hafen von Tolna bleibt nicht geschlossen.", False),
         ("Порт Толна закрыли после шторма.", "После шторма порт Толны закрыли на неделю.", True),
@@ -50,6 +54,11 @@ def test_a_title_stands_in_for_words_that_its_sentences_leave_out() -> None:
     claim = "Ferry workers at Tolna ended their strike."
     assert says(claim, "The workers ended their strike on Friday.") is None
     assert says(claim, "The workers ended their strike on Friday.", "Ferries at Tolna sail again") is True
+
+
+def test_a_claim_in_another_language_ends_where_its_sentence_ends() -> None:
+    claim = "Der Nachtzug nach Tolna fährt ab dem 12. Juni wieder."
+    assert claims_of(f"Das hört man gern. {claim}") == [claim]
 
 
 def test_claims_are_sentences_with_names_or_figures() -> None:
