@@ -1,9 +1,11 @@
-"""Names of countries in the languages of the bot, with the form of the English name of each."""
+"""Names of countries in the languages of the bot, and large cities, with the form of the country's English name."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
@@ -15,6 +17,7 @@ from updates.word_forms import ENGLISH, form_of, word_lists
 
 LOCALES = ("en", "ar", "de", "es", "fa", "fr", "id", "it", "pl", "pt", "ru", "tr", "uk", "uz")
 LONGEST_NAME = 4  # words
+LONGEST_CITY = 4
 
 
 def country_of(words: Sequence[str], language: str) -> str:
@@ -22,6 +25,29 @@ def country_of(words: Sequence[str], language: str) -> str:
     named = _named(language)
     plain = named.get(" ".join(map(plain_form, words)), "")
     return plain or (named.get(" ".join(form_of(word, language) for word in words), "") if language != ENGLISH else "")
+
+
+def country_of_city(words: Sequence[str]) -> str:
+    """Returns the form of the English name of the country of the large city that begins the words; empty for none."""
+    plain = [plain_form(word) for word in words[:1]]
+    cities = _cities().get(plain[0], {}) if plain else {}
+    if not cities:
+        return ""
+    plain += [plain_form(word) for word in words[1:LONGEST_CITY]]
+    names = (" ".join(plain[:many]) for many in range(len(plain), 0, -1))
+    return next((cities[name] for name in names if name in cities), "")
+
+
+@cache
+def _cities() -> dict[str, dict[str, str]]:
+    """Returns the forms of countries by city, by the first word of the city."""
+    english = {code: _english_form(words) for code, words in _territories(ENGLISH)}
+    told = tomllib.loads((Path(__file__).parent / "cities.toml").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, str]] = {}
+    for code, names in told.items():
+        for words in map(WORD.findall, names) if english[code] else ():
+            found.setdefault(plain_form(words[0]), {})[" ".join(map(plain_form, words))] = english[code]
+    return found
 
 
 @cache

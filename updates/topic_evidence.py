@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.library.articles import Span
 from index.search.aliases import governed_from, plain_form
 from index.search.letter_folding import WORD
+from updates.country_names import LONGEST_CITY, country_of_city
 from updates.topic_words import TopicWord, parts_of_compounds, topic_words
 from updates.word_forms import ENGLISH, form_of, word_lists
 
@@ -44,8 +45,8 @@ def evidence_of(title: str, text: str, sentences: Sequence[Span], language: str)
     if not title.strip() and sentences:
         title = sentences[0].of(text)
     language = language or ENGLISH
-    in_title = _with_seats(title, topic_words(title, language))
-    in_text = _with_seats(text, topic_words(text[: _end_of_words(text, COUNTED_WORDS)], language))
+    in_title = _with_countries(title, topic_words(title, language))
+    in_text = _with_countries(text, topic_words(text[: _end_of_words(text, COUNTED_WORDS)], language))
     lead = in_text[: _lead_length(text, in_text)]
     end = lead[-1].end if lead else 0
     by_sentence = [
@@ -68,16 +69,22 @@ def evidence_of(title: str, text: str, sentences: Sequence[Span], language: str)
     )
 
 
-def _with_seats(text: str, words: Iterable[TopicWord]) -> list[TopicWord]:
-    """Adds the country to each seat of its government: news of the Kremlin is news of Russia."""
-    found = []
-    for word in words:
+def _with_countries(text: str, words: Iterable[TopicWord]) -> list[TopicWord]:
+    """Adds the country to each of its cities and seats of government: news of the Kremlin is news of Russia."""
+    found, known = [], list(words)
+    for number, word in enumerate(known):
         found.append(word)
         plain = tuple(plain_form(part) for part in WORD.findall(text[word.start : word.end]))
-        group = governed_from(plain)
-        if group is not None:
-            found.append(TopicWord(group, word.start, word.end))
+        country = governed_from(plain) or _country_of_city(text, known[number : number + LONGEST_CITY])
+        if country:
+            found.append(TopicWord(country, word.start, word.end))
     return found
+
+
+def _country_of_city(text: str, words: Sequence[TopicWord]) -> str:
+    """Returns the form of the country of the city that these words begin with; empty for none."""
+    is_name = text[words[0].start].isupper()
+    return country_of_city([text[word.start : word.end] for word in words]) if is_name else ""
 
 
 def _lead_length(text: str, words: Sequence[TopicWord]) -> int:

@@ -33,6 +33,9 @@ def _told(newsroom: Newsroom, topic: str, title: str, text: str, language: str =
         ("organisation of schools", "Schools want better organization"),
         ("mining", "Mines close for a day"),
         ("earthquakes", "Quake shakes the coast of Calder"),
+        ("Turkey", "Prices in Istanbul's markets double"),
+        ("Brazil", "Sao Paulo opens a seventh line"),
+        ("Mexico", "Rain floods Mexico City and Acapulco"),
     ],
 )
 def test_the_words_of_a_headline_tell_in_any_inflection_and_spelling(
