@@ -29,6 +29,11 @@ _REFUSALS = {
 }
 _TAP_REFUSALS = _REFUSALS | {AccessDecision.UNKNOWN: "not-yours", AccessDecision.NO_BUTTON: "button-gone"}
 CLOSE = 0.7  # of difflib's ratio: "/lates" is "/latest"
+# What other bots call a command.
+OTHER_NAMES = {
+    "follow": "subscribe", "unfollow": "unsubscribe", "stop": "unsubscribe", "news": "latest", "search": "ask",
+    "lang": "language", "list": "subscriptions", "topics": "subscriptions",
+}  # fmt: skip
 LONGEST_SUGGESTED = 300  # characters of what followed a mistyped command
 COMMAND_VERB = "go"  # the verb of buttons that run a command: "go:latest" is /latest
 _PARAMETER_PATTERNS = {"word": re.compile(r"[\w-]{1,40}"), "number": re.compile(r"-?\d{1,18}")}
@@ -171,7 +176,9 @@ class Conversation:
 
     def _closest_command(self, incoming: IncomingMessage, name: str) -> str:
         """Returns the command that was probably meant, of those that the speaker may use; "" if none is close."""
-        close = get_close_matches(name, sorted(usable_commands(self._commands, incoming)), 1, CLOSE)
+        usable = sorted(usable_commands(self._commands, incoming))
+        close = [each for each in (OTHER_NAMES.get(name),) if each in usable]
+        close += get_close_matches(name, usable, 1, CLOSE)
         return close[0] if close else ""
 
     def _command_entry(self, name: str | None) -> Guarded[Command] | None:

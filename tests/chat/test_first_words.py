@@ -123,7 +123,14 @@ def test_help_shows_the_commands_of_admins_to_admins(conversation: Conversation)
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("/lates", "/latest"), ("/laguage", "/language"), ("/sorces", "/sources"), ("/hlep", "/help")]
+    ("typed", "meant"),
+    [
+        ("/lates", "/latest"),
+        ("/laguage", "/language"),
+        ("/sorces", "/sources"),
+        ("/hlep", "/help"),
+        ("/news", "/latest"),
+    ],
 )
 def test_a_mistyped_command_is_understood(conversation: Conversation, typed: str, meant: str) -> None:
     suggestion = said(conversation, typed)
