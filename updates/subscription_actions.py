@@ -233,6 +233,11 @@ class SubscriptionActions:
             change_chat(connection, chat, now, **values)
         return not again
 
+    def not_welcomed(self, chat: int) -> None:
+        """Records that the welcome did not arrive there, so that it is due when the bot is added again."""
+        with self._database.writing() as connection:
+            change_chat(connection, chat, self._now(), welcomed_at=None)
+
     def moved(self, old: int, new: int) -> None:
         """Moves a group that became a supergroup to its new id."""
         with self._database.writing() as connection:

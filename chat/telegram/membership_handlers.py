@@ -7,7 +7,7 @@ import logging
 from typing import Any, ClassVar
 
 from telegram import Chat, ChatMember, ChatMemberUpdated, Update
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application, ChatMemberHandler, ContextTypes, MessageHandler, filters
 
 from chat.conversation import text_reply
@@ -96,7 +96,8 @@ class ChatWelcomes:
         sender, said = ReplySender(context.bot), words(code)
         if now_may_post:
             for reply in text_reply(_welcome(chat, said, context.bot.username)):
-                await _tried(sender, place_in(chat), reply)
+                if not await _tried(sender, place_in(chat), reply):
+                    await asyncio.to_thread(self._actions.not_welcomed, chat.id)
         private = _for_who_added_it(chat, said, now_may_post)
         if private and not by.is_bot:
             for reply in text_reply(private):
@@ -126,9 +127,11 @@ def _for_who_added_it(chat: Chat, said: Words, now_may_post: bool) -> str:
     return said.say("welcome-how-private", chat=title)
 
 
-async def _tried(sender: ReplySender, place: Place, reply: Reply) -> None:
-    """Sends a reply if possible: the bot may not write to a person who never wrote to it."""
+async def _tried(sender: ReplySender, place: Place, reply: Reply) -> bool:
+    """Sends a reply; returns False if Telegram refuses it: the bot may not write to a person who never wrote to it."""
     try:
         await sender.say(place, reply.message)
     except TelegramError as refusal:
         log.info("a welcome cannot be sent to %d: %s", place.chat, refusal)
+        return not isinstance(refusal, Forbidden)
+    return True

@@ -48,6 +48,18 @@ async def test_a_bot_that_is_added_and_removed_20_times_says_it_once(newsroom: N
         assert [said.text[:6] for said in group.heard()].count("Hello!") == 1
 
 
+async def test_a_welcome_that_did_not_arrive_comes_when_the_bot_is_added_again(newsroom: Newsroom) -> None:
+    async with BotApiServer() as server, running(server, newsroom):
+        olga = server.person("Olga")
+        group = server.group("Readers", olga)
+        group.chat.joined = False
+        group.adds_the_bot(olga)
+        group.removes_the_bot(olga)  # before the welcome is on its way
+        assert (await server.called("sendMessage"))[0].refusal is not None
+        group.adds_the_bot(olga)
+        assert (await group.hears()).text.startswith("Hello!")
+
+
 def test_a_day_later_it_may_introduce_itself_again(tmp_path: Path) -> None:
     clock = Clock()
     room = Newsroom(tmp_path, clock)
