@@ -40,7 +40,7 @@ LIFE_S = (0.1, 1.2)  # of a worker: from before its first query to several messa
 NAME = "port_news"
 EDITED = "It closes again on Friday."
 EDITED_SHARE = 0.3  # of the posts
-LAST_WITHIN_S = 120.0  # that the last worker may take; what has not arrived by then is lost
+LAST_WITHIN_S = 600.0  # that the last worker may take on a busy machine; what has not arrived by then is lost
 LOOK_EVERY_S = 0.05
 
 
