@@ -9,14 +9,12 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from commands.current_model import CurrentAnswerer, CurrentEmbedder, CurrentSearch
 from commands.output import say, say_now_and_then
 from config.private_files import tighten_permissions
 from config.settings import Settings
-from index.gathering.feeds.feed_store import FeedStore
-from index.gathering.source_channels.channel_store import ChannelStore
 from index.indexing.embedding import AUTOMATIC_MODEL, ENGLISH_MODEL, Embedder, Prompts, open_embedder
 from index.indexing.ingest import Ingest
 from index.indexing.model_move import automatic_model
@@ -29,6 +27,10 @@ from index.search.local_search import LocalSearch
 from retrieval.engine import Answerer
 from retrieval.reader import CompiledReader, Reader
 from retrieval.sentence_encoding import encode_sentences
+
+if TYPE_CHECKING:
+    from index.gathering.feeds.feed_store import FeedStore
+    from index.gathering.source_channels.channel_store import ChannelStore
 
 PARTS = ("database", "library", "embedder", "search", "reader", "answerer")  # each needs some of those before it
 Part = TypeVar("Part")
@@ -177,11 +179,15 @@ class Parts:
     @property
     def feeds(self) -> FeedStore:
         """The feeds that are followed."""
+        from index.gathering.feeds.feed_store import FeedStore  # brings what fetches pages: 20 MB
+
         return FeedStore(self.database)
 
     @property
     def channels(self) -> ChannelStore:
         """The Telegram channels whose posts are read."""
+        from index.gathering.source_channels.channel_store import ChannelStore  # the same
+
         return ChannelStore(self.database)
 
     def ingest(self) -> Ingest:

@@ -12,9 +12,10 @@ import mmap
 import resource
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
@@ -24,7 +25,9 @@ from config.problems import Problem
 ARENAS_MOST = 2  # heaps for all threads together: they wait for the model, not for memory
 EVERY_S = 60.0  # between two times that memory is given back, which takes milliseconds
 _M_ARENA_MAX = -8  # as in glibc's malloc.h
+_MAPPED = Path("/proc/self/maps")
 _mapped_files: WeakSet[mmap.mmap] = WeakSet()
+_mapped_paths: set[str] = set()
 
 
 @contextmanager
@@ -40,6 +43,11 @@ def let_go_of(mapped: mmap.mmap) -> None:
     """Have what was read of a mapped file leave the memory from time to time. Nobody may write to it."""
     if hasattr(mmap, "MADV_DONTNEED"):
         _mapped_files.add(mapped)
+
+
+def let_go_of_file(path: Path) -> None:
+    """Have what was read of a mapped file, whoever mapped it, leave the memory from time to time."""
+    _mapped_paths.add(str(path.resolve()))
 
 
 def moved_to_file(values: Any) -> mmap.mmap:
@@ -60,8 +68,24 @@ def _give_back(every_s: float, ended: threading.Event) -> None:
     while not ended.wait(every_s):
         for mapped in list(_mapped_files):
             mapped.madvise(mmap.MADV_DONTNEED)
+        _drop_files(frozenset(_mapped_paths))
         if malloc_trim is not None:
             malloc_trim(0)
+
+
+def _drop_files(paths: Set[str]) -> None:
+    """Have those mapped files leave the memory. Does nothing where the system does not list what is mapped."""
+    madvise = _function("madvise")
+    if madvise is None or not hasattr(mmap, "MADV_DONTNEED"):
+        return
+    try:
+        lines = _MAPPED.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    for places, rights, *_, path in (line.split(maxsplit=5) for line in lines):
+        if path in paths and "w" not in rights:  # what was written would be lost
+            begin, end = (int(place, 16) for place in places.split("-"))
+            madvise(ctypes.c_void_p(begin), ctypes.c_size_t(end - begin), mmap.MADV_DONTNEED)
 
 
 def _function(name: str) -> Any:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from index.search.aliases import group_of
 from index.search.letter_folding import ACRONYM, ACRONYMS, WORD, fold, is_shouted
+from index.search.remembered import Remembered
 from index.search.spelling_variants import common_form
 from retrieval.english_words import folded_words_in
 
 STOPWORDS = folded_words_in("stop")
 """English stop words, folded. In other languages no words are dropped."""
 
+WORDS_REMEMBERED = 65_536
 _AFTER_THE = ACRONYMS & {"us", "who", "it"}  # names of countries and organisations after "the", even in small letters
 
-__all__ = ["STOPWORDS", "WORD", "Word", "is_stop_word", "stem", "words_of"]
+__all__ = ["STOPWORDS", "WORD", "Word", "first_word", "is_stop_word", "stem", "words_of"]
 
 
 class Word(NamedTuple):
@@ -45,21 +46,26 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Returns the words of `text` in order."""
-    return list(_words(text, shouted=is_shouted(text)))
-
-
-def _words(text: str, *, shouted: bool) -> Iterator[Word]:
+    is_capital = is_shouted(text)
+    found = []
     before = ""
     for match in WORD.finditer(text):
         written = match.group()
-        read = written.lower() if shouted else written
-        if before == "the" and fold(read) in _AFTER_THE:
-            read = read.upper()
-        yield Word(written, match.start(), match.end(), stem(read), is_stop_word(read))
-        before = fold(read)
+        known = _known_words[written.lower() if is_capital else written]
+        if before == "the" and known.folded in _AFTER_THE:
+            known = _known_words[written.upper()]
+        found.append(Word(written, *match.span(), known.stem, known.stops))
+        before = known.folded
+    return found
 
 
-@lru_cache(maxsize=65_536)
+def first_word(text: str) -> str:
+    """Returns the first word of `text` as it is written; empty if there is none."""
+    match = WORD.search(text)
+    return match.group() if match is not None else ""
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def stem(word: str) -> str:
     """Returns `word` folded, in one spelling, without its commonest English endings.
 
@@ -93,4 +99,20 @@ def stem(word: str) -> str:
 
 def is_stop_word(word: str) -> bool:
     """Returns whether `word` is a stop word by itself. `Word.stops` also considers where it stands."""
-    return fold(word) in STOPWORDS
+    return _known_words[word].stops
+
+
+class _KnownWord(NamedTuple):
+    """What is known of a word by itself."""
+
+    folded: str
+    stem: str
+    stops: bool
+
+
+def _known_word(word: str) -> _KnownWord:
+    folded = fold(word)
+    return _KnownWord(folded, stem(word), folded in STOPWORDS)
+
+
+_known_words = Remembered(_known_word, WORDS_REMEMBERED)  # a question looks some thousand words up

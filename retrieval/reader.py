@@ -8,6 +8,7 @@ import mmap
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Protocol
@@ -82,11 +83,7 @@ class CompiledReader:
     """Runs GRAPH with OpenVINO. The vectors of word pieces come from the packaged weights."""
 
     def __init__(self, graph: Path = GRAPH) -> None:
-        weights = packaged_weights()
-        self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._vectors = _mapped(weights / "model.safetensors", "embeddings.word_embeddings.weight")
+        self._tokenizer, self._vectors = _tokenizer(), _word_vectors()
         network = compiled(graph)
         streams = network.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
         self._idle: SimpleQueue[Any] = SimpleQueue()  # as many requests as threads
@@ -127,6 +124,21 @@ class CompiledReader:
         types = np.zeros((1, length), np.int64)
         types[0, reader_input.second : len(pieces)] = 1
         return {"words": np.asarray(self._vectors[ids], np.float32)[None], "types": types, "mask": mask}
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    """Returns the tokenizer of both readers."""
+    tokenizer = Tokenizer.from_file(str(packaged_weights() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+@cache
+def _word_vectors() -> npt.NDArray[np.float32]:
+    """Returns the vectors of all word pieces, of both readers."""
+    return _mapped(packaged_weights() / "model.safetensors", "embeddings.word_embeddings.weight")
 
 
 def _mapped(path: Path, name: str) -> npt.NDArray[np.float32]:

@@ -13,7 +13,7 @@ from babel import Locale
 from index.search.aliases import GROUP, begins_name, names_in, plain_form
 from index.search.letter_folding import COMPOUND, fold, is_shouted
 from retrieval.english_words import folded_words_in, words_in
-from retrieval.folded_words import WORD, is_stop_word, stem, words_of
+from retrieval.folded_words import WORD, first_word, is_stop_word, stem
 from retrieval.polarity import NEUTRAL, Polarity, polarity
 from retrieval.question_times import MONTHS, WEEKDAYS
 from retrieval.question_words import joined
@@ -164,8 +164,8 @@ def stems_in(text: str) -> frozenset[str]:
 
 def begins_with_pronoun(sentence: str) -> bool:
     """Returns whether the first word refers back to somebody or something."""
-    words = words_of(sentence[:40])
-    return bool(words) and fold(words[0].text) in POINTING_BACK
+    word = first_word(sentence[:40])
+    return bool(word) and fold(word) in POINTING_BACK
 
 
 @cache

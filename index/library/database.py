@@ -16,7 +16,7 @@ from index.library.errors import LibraryProblem
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30  # how long a writer waits for another; storing a batch of articles takes far less
-SQLITE_CACHE_KIB = 32 * 1024
+SQLITE_CACHE_KIB = 8 * 1024  # of each connection; with 32 MB the passages of a question are read no sooner
 SHORTEST_SECRET = 4  # letters; a shorter one also occurs in ordinary words
 URL_EXAMPLE = "postgresql+psycopg://user:password@host/name"
 

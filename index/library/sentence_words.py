@@ -28,7 +28,7 @@ class UnanalysedPassage:
 
 def stored_words(connection: Connection, ids: Sequence[int]) -> dict[int, SentenceWords]:
     """Return the stored words of those passages; passages without are left out."""
-    rows = connection.execute(_STORED, {"ids": ids})
+    rows = connection.execute(_STORED, {"ids": ids}).all()
     return {passage: SentenceWords(version, words) for passage, version, words in rows}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import array
 import gc
+import mmap
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +18,7 @@ def test_memory_is_given_back_over_and_over(monkeypatch: pytest.MonkeyPatch) -> 
     told: list[tuple[int, ...]] = []
 
     def function(name: str) -> object:
-        return {"mallopt": lambda *told_: told.append(told_), "malloc_trim": lambda _: often.release()}[name]
+        return {"mallopt": lambda *told_: told.append(told_), "malloc_trim": lambda _: often.release()}.get(name)
 
     monkeypatch.setattr(memory, "_function", function)
     with memory.release_freed_memory(0.001):
@@ -48,3 +50,28 @@ def test_a_mapped_file_that_nobody_uses_is_forgotten() -> None:
     del mapped
     gc.collect()
     assert len(memory._mapped_files) == before
+
+
+def _resident_kb(path: Path) -> int:
+    """The part of a mapped file that is in this process's memory."""
+    lines = Path("/proc/self/smaps").read_text().splitlines()
+    begin = next(at for at, line in enumerate(lines) if line.endswith(str(path)))
+    return next(int(line.split()[1]) for line in lines[begin:] if line.startswith("Rss:"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="the system does not tell what is mapped")
+@pytest.mark.parametrize("access", [mmap.ACCESS_READ, mmap.ACCESS_COPY])
+def test_a_file_that_another_library_mapped_leaves_the_memory_unless_it_was_written_to(
+    access: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "weights of a model.bin"
+    path.write_bytes(b"w" * 1_000_000)
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=access) as mapped:
+        if access == mmap.ACCESS_COPY:
+            mapped[0:1] = b"W"
+        assert set(mapped[1:]) == set(b"w")
+        before = _resident_kb(path)
+        memory._drop_files({str(path)})
+        assert before >= 900
+        assert _resident_kb(path) == (before if access == mmap.ACCESS_COPY else 0)
+        assert mapped[:] == (b"W" if access == mmap.ACCESS_COPY else b"w") + b"w" * 999_999

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import openvino as ov
 from openvino import opset15 as op
 
+from config.memory import let_go_of_file
 from index.library.errors import ModelProblem
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ def _compiled(graph: Path, inner: str | None, change: Callable[[Any], object] | 
     network = core.compile_model(model, "CPU", options)
     if unpacked is not None:  # they are laid out anew in the network, and not looked at again
         unpacked.madvise(mmap.MADV_DONTNEED)
+    let_go_of_file(graph.with_suffix(".bin"))  # the same: the first use of a length lays them out
     return network
 
 
