@@ -53,7 +53,9 @@ class Trees:
         """Returns the sum of the leaves of each row. `rows` has shape (n, features)."""
         columns = np.ascontiguousarray(rows.T, np.float32)
         is_right = columns[self.feature.reshape(-1)] > self._float32_thresholds
-        remaining = np.where(is_right, self._remaining_if_right, np.uint8(0xFF))
+        remaining = is_right.view(np.uint8)  # in place, which takes half the time: all leaves where it goes left
+        remaining -= 1
+        remaining |= self._remaining_if_right
         trees, nodes = self.feature.shape
         exit_leaf = _LOWEST_BIT[np.bitwise_and.reduce(remaining.reshape(trees, nodes, len(rows)), axis=1)]
         return np.asarray(np.take_along_axis(self._values, exit_leaf, axis=1).sum(axis=0))

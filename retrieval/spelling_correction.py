@@ -22,6 +22,7 @@ MOST_CORRECTIONS = 4  # in a question; with more unknown words it is in another 
 SHORTEST = 4  # letters of a word that is corrected
 MARGIN = 0.3  # by which the nearest word must be nearer than the next
 KNOWN_SHARE = 0.5  # of a question's words that must be English for words in small letters to be corrected
+ANY_LENGTH = range(1_000)  # no word is longer
 LONGEST_ENDING = 4  # letters in which forms of one word can differ
 
 # Discounts and costs of a difference, in letters; set by hand on typing and spelling mistakes.
@@ -86,7 +87,9 @@ class Spelling:
             return _as_name(swapped) if word.text[0].isupper() else swapped
         if len(plain) < SHORTEST:
             return None
-        best = _nearest(plain, self._beginning({plain[0], plain[1]}), is_name=word.capital)
+        spare = math.ceil(_limit(len(plain)))  # letters that a word can be longer or shorter
+        alike = self._beginning({plain[0], plain[1]}, range(len(plain) - spare, len(plain) + spare + 1))
+        best = _nearest(plain, alike, is_name=word.capital)
         if best is None or best.count < least:
             return None
         is_name = best.capitals * 2 > best.count and best.word not in spelt_words()
@@ -104,12 +107,14 @@ class Spelling:
             return FAR_MORE * same.count if is_slip else None
         return None if any(stem(one.word) == word.stem for one in alike) else 1
 
-    def _beginning(self, beginnings: Iterable[str]) -> list[_Known]:
+    def _beginning(self, beginnings: Iterable[str], lengths: range = ANY_LENGTH) -> list[_Known]:
+        """Returns the words of those lengths that begin so."""
         counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         for beginning in beginnings:
             for at, written in enumerate((beginning, _as_name(beginning))):
                 for word, count in self._library.words_starting_with(written):
-                    counts[word.lower()][at] += count
+                    if len(word) in lengths:
+                        counts[word.lower()][at] += count
         return [_Known(word, small + capital, capital) for word, (small, capital) in counts.items()]
 
 
