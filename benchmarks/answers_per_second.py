@@ -3,15 +3,14 @@
   python -m benchmarks.answers_per_second DATA QUESTIONS [--number 200] [--read 2]
 
 DATA is a data folder in which `bot.py add` indexed the articles of QUESTIONS. `--read` reads as many passages as while
-many ask. With ONEDNN_MAX_CPU_ISA=AVX2 and QUOTEWIRE_NO_BYTES=1, the model and the reader run as on a processor with AVX2
-alone, but for OpenVINO's own kernels.
+many ask. With ONEDNN_MAX_CPU_ISA=AVX2 and QUOTEWIRE_NO_BYTES=1, model and reader run nearly as on a processor with AVX2
+alone: OpenVINO's own kernels are not limited.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,11 +24,11 @@ if os.environ.get("QUOTEWIRE_NO_BYTES"):  # before anything is compiled
 from benchmarks.million import Question, read_questions
 from commands.parts import Parts
 from config.settings import read_settings
+from config.thread_turns import short_thread_turns
 from retrieval.answers import Query
 
 WARM_UP = 30  # questions before those that count
 THREADS = (1, 2)
-TURN_SECONDS = 0.0005  # as the serving process has it (config/thread_turns.py)
 
 
 def measure(parts: Parts, questions: list[Question], threads: int, read: int | None) -> str:
@@ -59,9 +58,8 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=200, help="of questions")
     parser.add_argument("--read", type=int, help="passages that are read")
     arguments = parser.parse_args()
-    sys.setswitchinterval(TURN_SECONDS)
     questions = read_questions(arguments.questions)[: arguments.number + WARM_UP]
-    with Parts(read_settings(data=arguments.data)) as parts:
+    with short_thread_turns(), Parts(read_settings(data=arguments.data)) as parts:
         for one in questions[:WARM_UP]:
             parts.answerer.answer(Query(one.text, one.now))
         print("| threads | a second | p50 ms | p95 ms | processor ms | cores |\n|--:|--:|--:|--:|--:|--:|")
