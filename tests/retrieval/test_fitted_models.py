@@ -48,7 +48,7 @@ def test_models_fitted_with_the_light_reader_bring_it(folder: Path) -> None:
 
 def test_what_is_shipped_can_be_loaded() -> None:
     models = load_all_models()
-    assert models.depths == (4, 2)
+    assert models.depths == (4, 2, 0)
     assert (models.at(4).read, models.at(4).reader) == (4, None)
 
 
@@ -56,3 +56,8 @@ def test_what_counts_as_two_passages_is_four_by_the_light_reader() -> None:
     models = load_all_models().at(2)
     assert models.read == 4
     assert models.reader is not None
+
+
+def test_nothing_is_read_where_even_the_light_reader_is_too_slow() -> None:
+    models = load_all_models().at(0)
+    assert (models.read, models.reader) == (0, None)
