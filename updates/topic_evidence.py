@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index.library.articles import Span
 from index.search.aliases import governed_from, plain_form
@@ -45,8 +46,8 @@ def evidence_of(title: str, text: str, sentences: Sequence[Span], language: str)
     if not title.strip() and sentences:
         title = sentences[0].of(text)
     language = language or ENGLISH
-    in_title = _with_countries(title, topic_words(title, language))
-    in_text = _with_countries(text, topic_words(text[: _end_of_words(text, COUNTED_WORDS)], language))
+    in_title = _with_implied(title, topic_words(title, language), language)
+    in_text = _with_implied(text, topic_words(text[: _end_of_words(text, COUNTED_WORDS)], language), language)
     lead = in_text[: _lead_length(text, in_text)]
     end = lead[-1].end if lead else 0
     by_sentence = [
@@ -69,16 +70,24 @@ def evidence_of(title: str, text: str, sentences: Sequence[Span], language: str)
     )
 
 
-def _with_countries(text: str, words: Iterable[TopicWord]) -> list[TopicWord]:
-    """Adds the country to each of its cities and seats of government: news of the Kremlin is news of Russia."""
+def _with_implied(text: str, words: Iterable[TopicWord], language: str) -> list[TopicWord]:
+    """Adds what a word brings up: the country of a city or of a seat of government, "war" to "shelling"."""
     found, known = [], list(words)
     for number, word in enumerate(known):
         found.append(word)
         plain = tuple(plain_form(part) for part in WORD.findall(text[word.start : word.end]))
         country = governed_from(plain) or _country_of_city(text, known[number : number + LONGEST_CITY])
-        if country:
-            found.append(TopicWord(country, word.start, word.end))
+        implied = country or (_brought_up().get(word.form) if language == ENGLISH else None)
+        if implied:
+            found.append(TopicWord(implied, word.start, word.end))
     return found
+
+
+@cache
+def _brought_up() -> dict[str, str]:
+    """Returns the forms of topics by the forms of English words that bring them up."""
+    told: dict[str, list[str]] = word_lists()["brings_up"]
+    return {form_of(word, ENGLISH): form_of(topic, ENGLISH) for topic, words in told.items() for word in words}
 
 
 def _country_of_city(text: str, words: Sequence[TopicWord]) -> str:

@@ -35,6 +35,7 @@ def _told(newsroom: Newsroom, topic: str, title: str, text: str, language: str =
         ("earthquakes", "Quake shakes the coast of Calder"),
         ("Turkey", "Prices in Istanbul's markets double"),
         ("Brazil", "Sao Paulo opens a seventh line"),
+        ("the war in Ukraine", "Drones hit power stations in Ukrainian towns"),
         ("Mexico", "Rain floods Mexico City and Acapulco"),
     ],
 )
