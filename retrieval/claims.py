@@ -83,9 +83,24 @@ def _checked(claim: str, answer: Answer) -> Finding:
     otherwise: dict[str, Quote] = {}
     for sentence in (each for quote in quotes for each in _sentences(quote)):
         verdict = says(claim, sentence.text, sentence.article.title)
-        if verdict is not None:
+        if verdict is not None and not (verdict and _is_of_another_year(claim, sentence)):
             (same if verdict else otherwise).setdefault(sentence.text, sentence)
     return Finding(claim, tuple(same.values())[:MOST_QUOTES], tuple(otherwise.values())[:MOST_QUOTES])
+
+
+def _is_of_another_year(claim: str, sentence: Quote) -> bool:
+    """Returns whether a claim names a year that is neither in the sentence nor that of its article."""
+    published = sentence.article.published
+    known = _years(sentence.text) | ({published.year} if published else set())
+    return bool(_years(claim) - known)
+
+
+def _years(text: str) -> set[int]:
+    return {int(word.stem) for word in words_of(text) if _is_year(word.stem)}
+
+
+def _is_year(figure: str) -> bool:
+    return figure.isdecimal() and int(figure) in _YEARS
 
 
 def says(claim: str, sentence: str, title: str = "") -> bool | None:
@@ -94,9 +109,10 @@ def says(claim: str, sentence: str, title: str = "") -> bool | None:
     wanted = [word for word in mine if _tells(word)]
     own = [word for word in wanted if _among(word, theirs)]
     held = [word for word in wanted if word in own or _among(word, _words(title))]
-    if not wanted or len(own) < min(FEWEST_WORDS, len(wanted)) or len(own) < OWN_SHARE * len(wanted):
+    if not wanted or len(held) < MATTER_SHARE * len(wanted):
         return None
-    if len(held) < MATTER_SHARE * len(wanted):
+    few = len(own) < min(FEWEST_WORDS, len(wanted)) or len(own) < OWN_SHARE * len(wanted)
+    if few and (len(held) < SAME_SHARE * len(wanted) or not _says_only(theirs, mine)):
         return None
     if _are_apart(_months(mine), _months(theirs)) or _are_apart(_weekdays(mine), _weekdays(theirs)):
         return False
@@ -118,6 +134,12 @@ def _whole(text: str, sentences: Sequence[str]) -> Sequence[str]:
     if kept and kept[-1] is sentences[-1] and not _ENDS.search(kept[-1]):
         kept = kept[:-1]
     return kept
+
+
+def _says_only(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Returns whether a sentence adds nothing to a claim: "Nobody was hurt", below the headline of a fire."""
+    telling = [word for word in words if _tells(word)]
+    return bool(telling) and all(_among(word, others) for word in telling)
 
 
 def _is_claim(sentence: str) -> bool:
@@ -165,7 +187,7 @@ def _figures(words: Sequence[Word]) -> dict[str, list[Word]]:
     found: dict[str, list[Word]] = {}
     for at, word in enumerate(words):
         figure = _FIGURES.get(fold(word.text), word.stem if word.number else "")
-        if figure and not (figure.isdecimal() and int(figure) in _YEARS):
+        if figure and not _is_year(figure):
             found.setdefault(figure, []).extend(each for each in words[at + 1 : at + 1 + REACH] if _is_unit(each))
     return found
 

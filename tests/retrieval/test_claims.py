@@ -54,6 +54,10 @@ def test_a_title_stands_in_for_words_that_its_sentences_leave_out() -> None:
     claim = "Ferry workers at Tolna ended their strike."
     assert says(claim, "The workers ended their strike on Friday.") is None
     assert says(claim, "The workers ended their strike on Friday.", "Ferries at Tolna sail again") is True
+    title = "Fire in the mill at Tolna"
+    assert says("Nobody was hurt in the fire at Tolna.", "Nobody was hurt.", title) is True
+    assert says("Many were hurt in the fire at Tolna.", "Nobody was hurt.", title) is None
+    assert says("The mayor of Tolna was hurt in a crash.", "Nobody was hurt.", title) is None
 
 
 def test_a_claim_in_another_language_ends_where_its_sentence_ends() -> None:
@@ -97,3 +101,12 @@ def test_the_sentence_that_says_it_is_quoted_alone(surely: bool) -> None:
     assert [each.text for each in finding.otherwise] == ["The weir at Tolna was closed after 9 barges ran aground."]
     assert finding.otherwise[0].span.of(published) == finding.otherwise[0].text
     assert not finding.same
+
+
+def test_a_claim_of_another_year_is_not_said_by_an_article_of_this_one() -> None:
+    engine = Engine("The weir at Tolna was closed after 12 barges ran aground.", surely=True)
+    (then, now) = check(
+        [f"In {year} the weir at Tolna was closed after 12 barges." for year in (1912, 2026)], engine, NOW
+    )
+    assert not then.same
+    assert now.same
