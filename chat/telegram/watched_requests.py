@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from chat.health_state import SILENCE_S, HealthState
 from chat.telegram.overload import NotStored
+from chat.telegram.unreadable_updates import UnreadableUpdates
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class WatchedRequest(CountedRequest):
     def __init__(self, health_state: HealthState, **options: Any) -> None:
         super().__init__(health_state, **options)
         self.refused = asyncio.Event()
+        self._unreadable = UnreadableUpdates()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """See BaseRequest."""
@@ -49,7 +51,7 @@ class WatchedRequest(CountedRequest):
             self._health_state.heard()
         if code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):  # the library stops polling for good at these
             self.refused.set()
-        return code, payload
+        return code, self._unreadable.emptied(payload)
 
 
 class PollingLog:

@@ -181,3 +181,11 @@ def test_a_long_text_that_asks_nothing_is_held_against_the_news(
 ) -> None:
     told(conversation, f"{TALKS.text} The minister asked: “Who knows?” " * 3)
     assert answerer.asked[-1].question != TALKS.text
+
+
+async def test_an_update_that_cannot_be_read_is_passed_over(server: BotApiServer, conversation: Conversation) -> None:
+    ada = server.person("Ada")
+    async with talking(server, conversation):
+        server.updates.add("message", {"message_id": 1, "poll": {"id": "no more than that"}})
+        ada.says("hello")
+        assert (await ada.hears()).text.startswith("Hello!")
