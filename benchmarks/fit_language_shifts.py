@@ -1,6 +1,7 @@
 """Fits how far confidences are shifted for a language, so that one level of sure answers means alike in all.
 
   python -m benchmarks.fit_language_shifts --keep FOLDER [--same ar,tr] [--across ar,tr] [--file languages.npz]
+      [--states FILE]
 
 Every sixth of XQuAD's questions, with the article that answers it left out: the confidence that WRONGLY_SURE of them
 reach is moved to the level of sure answers. Printed beside each shift is the share of one half that reaches the level
@@ -17,17 +18,18 @@ import numpy as np
 from benchmarks.fit_languages import WRONGLY_SURE
 from benchmarks.gapped import Gapped
 from benchmarks.languages import NOW, open_library, xquad_articles, xquad_questions
+from benchmarks.remembered_states import Memory, RememberingModel, load_memory, save_memory
 from commands.parts import Parts
 from retrieval.other_languages.judgement import MEANING, load_judgement, summary_row
 from retrieval.other_languages.reading import look_up
 from retrieval.other_languages.soft_reader import LANGUAGES, load_means
 
 
-def wrong_confidences(parts: Parts, language: str, over: str) -> list[float]:
+def wrong_confidences(parts: Parts, memory: Memory, language: str, over: str) -> list[float]:
     """The confidences, without shifts, of answers to questions whose article is left out."""
-    judgement, found = load_judgement(MEANING), []
+    judgement, found, embedder = load_judgement(MEANING), [], RememberingModel(parts.embedder, memory)
     for one in xquad_questions(language, over):
-        table = look_up(Gapped(parts.search, {one.url}), parts.embedder, load_means(), (one.question, language), NOW)
+        table = look_up(Gapped(parts.search, {one.url}), embedder, load_means(), (one.question, language), NOW)
         if table.stretches:
             scores = judgement.ranker(table.features)
             row = summary_row(table, scores, int(np.argmax(scores)))
@@ -61,7 +63,9 @@ def main() -> None:
     parser.add_argument("--same", default="")
     parser.add_argument("--across", default="")
     parser.add_argument("--file", type=Path, default=LANGUAGES)
+    parser.add_argument("--states", type=Path, help="a file to keep states in")
     options = parser.parse_args()
+    memory = load_memory(options.states)
     confidence = load_judgement(MEANING).confidence
     shifts = dict(confidence.shifts)
     for way, level, languages in (
@@ -71,10 +75,11 @@ def main() -> None:
         for language in filter(None, languages.split(",")):
             over = language if way == "same" else "en"
             with open_library("multilingual", options.keep / over, xquad_articles(over)) as parts:
-                found = wrong_confidences(parts, language, over)
+                found = wrong_confidences(parts, memory, language, over)
             shift, wrongly = shift_to(level, found), wrongly_in_halves(level, found)
             shifts[f"{way} {language}"] = shift
             print(f"{way} {language}: {shift:+.2f}; in halves {wrongly:.3f} wrongly sure", flush=True)
+    save_memory(memory, options.states)
     with np.load(options.file) as saved:
         arrays = {name: saved[name] for name in saved.files}
     arrays[f"{MEANING}_confidence.shifted"] = np.array(list(shifts))

@@ -1,12 +1,15 @@
 """Fits what orders and trusts quotes in any language: rankers, confidences, and the means of the model's states.
 
-  python -m benchmarks.fit_languages --keep FOLDER [--output languages.npz] [--languages es,ru,zh]
+  python -m benchmarks.fit_languages --keep FOLDER [--output languages.npz] [--languages es,ru,zh] [--sets …]
 
 Fitted on XQuAD (benchmarks.languages) in those languages, over paragraphs in the same language and over the English
 ones, on two of each six questions, none of which benchmarks.languages asks; each is asked as it is, and with its
 article left out. A fifth of them is asked over small libraries of 25 or 60 paragraphs. English everyday questions
 (benchmarks/everyday, the fitting half) bring titles and dates. Two sets: with the multilingual model, and by words
-alone. FOLDER keeps the indexed libraries. benchmarks.fit_language_shifts then adds what it finds to the file.
+alone. FOLDER keeps the indexed libraries, --states FILE what the model makes of the texts.
+
+What is not named in --sets stays as it is in the file. To fit all of it: first `--sets states` (the means), then
+benchmarks.fit_states_reader, which builds on them, then this without --sets, then benchmarks.fit_language_shifts.
 """
 
 from __future__ import annotations
@@ -26,19 +29,22 @@ from benchmarks.gapped import Gapped
 from benchmarks.labelled import read_rows
 from benchmarks.languages import EVERY, NOW, Asked, open_library, xquad_articles, xquad_questions
 from benchmarks.learners import Rows, fit_binary_trees, fit_ranker, ranker_parts, tree_parts
+from benchmarks.remembered_states import Memory, RememberingModel, load_memory, save_memory
 from commands.parts import Parts
+from index.indexing.embedding import Embedder
 from index.library.articles import Draft
 from retrieval.evaluation import FIRST_CHARACTERS
 from retrieval.other_languages.features import FEATURES, AnyTable
 from retrieval.other_languages.judgement import MEANING, SUMMARY, WORDS, AnyConfidence, Levels, summary_row
 from retrieval.other_languages.reading import look_up
-from retrieval.other_languages.soft_reader import LANGUAGES, StateMeans, StatesModel
+from retrieval.other_languages.soft_reader import LANGUAGES, PieceStates, StateMeans, StatesModel
 from retrieval.ranker import Ranker, Trees
 from retrieval.stretches import span_of
 
 FITTED = (1, 3)  # of each six questions; the first is asked by benchmarks.languages
 SMALL_EVERY, SMALL = 5, (25, 60)  # every how many questions are asked over how many paragraphs
 EVERYDAY = Path(__file__).with_name("everyday")
+STATES = "states"  # the set of means
 TREES, TREE_SHARE, DECAY = 150, 0.5, 0.1
 WRONGLY_SURE, WRONGLY_LIKELY = 0.04, 0.30  # of the questions whose article is left out
 # The levels of sure answers that are shipped: moved a little on Arabic, Hindi, Russian and Turkish (every sixth
@@ -60,12 +66,11 @@ class Looked:
 
 
 def looks(
-    parts: Parts, asked: Sequence[Asked], languages: tuple[str, str], means: StateMeans, which: str
+    parts: Parts, asked: Sequence[Asked], languages: tuple[str, str], means: StateMeans, embedder: Embedder | None
 ) -> list[Looked]:
     """Looks up each question twice, as it is and without its article; `languages` are its own and the library's."""
     language, over = languages
     urls = [f"https://xquad.example/{number}" for number in range(240)]
-    embedder = parts.embedder if which == MEANING else None
     found = []
     for number, one in enumerate(asked):
         chance = random.Random(number)
@@ -88,13 +93,12 @@ def _holds(table: AnyTable, at: int, asked: Asked) -> bool:
     return (not asked.url or passage.article.url == asked.url) and any(one.casefold() in text for one in asked.answers)
 
 
-def everyday_looks(parts: Parts, means: StateMeans, which: str) -> list[Looked]:
+def everyday_looks(parts: Parts, means: StateMeans, embedder: Embedder | None) -> list[Looked]:
     """Looks up the everyday questions in English."""
     found = []
     for number, row in enumerate(read_rows(EVERYDAY / "fitting-questions.jsonl")):
         asked = Asked(row["id"], row["question"], tuple(row.get("must") or ()), "")
         now = datetime.combine(datetime.fromisoformat(row["now"]), time.max, UTC)
-        embedder = parts.embedder if which == MEANING else None
         table = look_up(parts.search, embedder, means, (asked.question, "en"), now)
         right = np.array([_holds(table, at, asked) for at in range(len(table.stretches))], np.bool_)
         found.append(Looked(table, right, bool(asked.answers), across=False, fold=number % 2, is_xquad=False))
@@ -108,10 +112,12 @@ def everyday_articles() -> Iterator[Draft]:
         yield Draft(row["url"], row["title"], row["text"], published, row["source"], language="en")
 
 
-def state_means(model: StatesModel, questions: Sequence[str], passages: Sequence[str]) -> StateMeans:
-    """The mean states of their pieces."""
+def state_means(model: StatesModel, languages: Sequence[str]) -> StateMeans:
+    """The mean states of the pieces of some questions and passages."""
+    questions = [one.question for language in languages for one in _fitting(language, language)[::10]]
+    passages = [draft.text for language in (*languages, "en") for draft in xquad_articles(language)[::12]]
 
-    def mean(states: Sequence[Any]) -> npt.NDArray[np.float32]:
+    def mean(states: Sequence[PieceStates]) -> npt.NDArray[np.float32]:
         return np.asarray(np.concatenate([one.states for one in states]).mean(axis=0), np.float32)
 
     return StateMeans(mean(model.question_states(questions)), mean(model.passage_states(passages)))
@@ -195,32 +201,52 @@ def _of_rows(part: dict[str, Any], rows: npt.NDArray[np.float32]) -> npt.NDArray
     return confidence.of_rows(rows)
 
 
+def all_looks(
+    sets: Sequence[str], languages: Sequence[str], folder: Path, memory: Memory, means: StateMeans
+) -> dict[str, list[Looked]]:
+    """What each set is fitted on; words are compared within a language alone."""
+    looked: dict[str, list[Looked]] = {name: [] for name in sets}
+
+    def embedder_of(parts: Parts, which: str) -> Embedder | None:
+        return RememberingModel(parts.embedder, memory) if which == MEANING else None
+
+    for language in languages:
+        for over in (language, "en"):
+            with open_library("multilingual", folder / over, xquad_articles(over)) as parts:
+                for which, found in looked.items():
+                    if which == MEANING or over == language:
+                        asked, embedder = _fitting(language, over), embedder_of(parts, which)
+                        found += looks(parts, asked, (language, over), means, embedder)
+                print(f"{language} over {over}: looked up", flush=True)
+    with open_library("multilingual", folder / "everyday", list(everyday_articles())) as parts:
+        for which, found in looked.items():
+            found += everyday_looks(parts, means, embedder_of(parts, which))
+    return looked
+
+
 def main() -> None:
     """Looks, fits and saves."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keep", type=Path, required=True)
     parser.add_argument("--languages", default="es,ru,zh")
     parser.add_argument("--output", type=Path, default=LANGUAGES)
+    parser.add_argument("--sets", default=f"{MEANING},{WORDS}", help=f"some of {STATES}, {MEANING}, {WORDS}")
+    parser.add_argument("--states", type=Path, help="a file to keep states in")
     options = parser.parse_args()
-    languages = options.languages.split(",")
-    with open_library("multilingual", options.keep / "en", xquad_articles("en")) as parts:
-        model = parts.embedder
-        if not isinstance(model, StatesModel):
-            raise SystemExit(f"{model.name} gives no states")
-        questions = [one.question for language in languages for one in _fitting(language, language)[::10]]
-        passages = [draft.text for language in (*languages, "en") for draft in xquad_articles(language)[::12]]
-        means = state_means(model, questions, passages)
-    saved: dict[str, Any] = {"states.question": means.question, "states.passage": means.passage}
-    looked: dict[str, list[Looked]] = {MEANING: [], WORDS: []}
-    for language in languages:
-        for over in (language, "en"):
-            with open_library("multilingual", options.keep / over, xquad_articles(over)) as parts:
-                for which in looked if over == language else (MEANING,):
-                    looked[which] += looks(parts, _fitting(language, over), (language, over), means, which)
-                print(f"{language} over {over}: looked up", flush=True)
-    with open_library("multilingual", options.keep / "everyday", list(everyday_articles())) as parts:
-        for which, found in looked.items():
-            found += everyday_looks(parts, means, which)
+    languages, sets = options.languages.split(","), options.sets.split(",")
+    memory = load_memory(options.states)
+    saved: dict[str, Any] = {}
+    if LANGUAGES.exists():
+        with np.load(LANGUAGES) as file:
+            saved = {name: file[name] for name in file.files if not name.startswith(tuple(sets))}
+    if STATES in sets:
+        with open_library("multilingual", options.keep / "en", xquad_articles("en")) as parts:
+            means = state_means(RememberingModel(parts.embedder, memory), languages)
+        saved |= {f"{STATES}.question": means.question, f"{STATES}.passage": means.passage}
+        sets.remove(STATES)
+    means = StateMeans(saved[f"{STATES}.question"], saved[f"{STATES}.passage"])
+    looked = all_looks(sets, languages, options.keep, memory, means) if sets else {}
+    save_memory(memory, options.states)
     for which, found in looked.items():
         saved |= fit(which, found)
     np.savez_compressed(options.output, **saved)
