@@ -99,7 +99,9 @@ def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int
     fit_steps(network, steps, lambda step: loss_of(network, batch_of(step)), rate)
 
 
-def fit_steps(network: Network, steps: Sequence[Step], loss: Callable[[Step], torch.Tensor], rate: float) -> None:
+def fit_steps(
+    network: torch.nn.Module, steps: Sequence[Step], loss: Callable[[Step], torch.Tensor], rate: float
+) -> None:
     """AdamW (Loshchilov and Hutter 2019), the rate falling linearly after a warm-up; in bfloat16 where that is fast."""
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=DECAY)
     warm = max(1, int(WARM_UP * len(steps)))

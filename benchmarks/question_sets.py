@@ -46,10 +46,10 @@ class Group:
 def general_groups(chance: random.Random) -> list[Group]:
     """Every group of every set, in the sets' order."""
     return [
-        *_squad("squad2-half-dev.json.xz"),
-        *_squad("squadshifts-wiki.json.xz"),
-        *chance.sample([*_squad("squadshifts-reddit.json.xz")], FORUM_QUESTIONS),
-        *chance.sample([*_squad("squadshifts-amazon.json.xz")], REVIEW_QUESTIONS),
+        *squad_groups("squad2-half-dev.json.xz"),
+        *squad_groups("squadshifts-wiki.json.xz"),
+        *chance.sample([*squad_groups("squadshifts-reddit.json.xz")], FORUM_QUESTIONS),
+        *chance.sample([*squad_groups("squadshifts-amazon.json.xz")], REVIEW_QUESTIONS),
         *_qed(),
         *_qamr(chance),
         *_clapnq("clapnq-unanswerable.jsonl.xz"),
@@ -62,10 +62,10 @@ def joined(tokens: str) -> str:
     return _MARKS.sub(r"\1", text)
 
 
-def in_passages(title: str, text: str, answers: list[Span]) -> tuple[Reading, ...]:
+def in_passages(title: str, text: str, answers: list[Span], language: str = "en") -> tuple[Reading, ...]:
     """`text` in passages as the product makes them, each with the answers that lie in it whole."""
     readings = []
-    for passage in split_passages(text, "en"):
+    for passage in split_passages(text, language):
         inside = {
             answer.moved(-passage.span.start)
             for answer in answers
@@ -75,7 +75,8 @@ def in_passages(title: str, text: str, answers: list[Span]) -> tuple[Reading, ..
     return tuple(readings)
 
 
-def _squad(name: str) -> Iterator[Group]:
+def squad_groups(name: str) -> Iterator[Group]:
+    """The questions of a file of TRAINING in the form of SQuAD 2, each over its paragraph."""
     with lzma.open(TRAINING / name, "rt", encoding="utf-8") as file:
         topics = json.load(file)["data"]
     for topic in topics:

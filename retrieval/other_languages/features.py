@@ -15,7 +15,8 @@ import regex
 from index.library.passage_vectors import Vectors
 from index.search.letter_pairs import has_no_blanks
 from retrieval.candidates import Candidate
-from retrieval.other_languages.soft_reader import NOT_READ, SoftReading
+from retrieval.other_languages.soft_reader import NOT_READ
+from retrieval.other_languages.states_reader import LEAST_ODDS, PassageReading, clipped
 from retrieval.other_languages.words import AnyWord, any_words
 from retrieval.sentence_pool import Numbers
 from retrieval.stretches import SHORTEST_SENTENCE, Stretch, is_prose, stretches
@@ -60,18 +61,23 @@ class Columns(NamedTuple):
     soft: float = NOT_READ  # of the soft reader: the stretch
     soft_passage: float = NOT_READ
     soft_missing: float = NOT_READ  # the least matched of the question's pieces
+    answers: float = LEAST_ODDS  # of the states reader: the stretch
+    answers_passage: float = LEAST_ODDS
+    answers_share: float = 0.0  # the stretch's part of all odds, of what is read and of there being no answer
     cosine_rank: float = 0.0
     reach_rank: float = 0.0
     soft_rank: float = 0.0
     cosine_behind: float = 0.0
     reach_behind: float = 0.0
     soft_behind: float = 0.0
+    answers_rank: float = 0.0
+    answers_behind: float = 0.0
 
 
 FEATURES = Columns._fields
 _FULL_STOP = regex.compile(r"(?!\p{ASCII})\p{Sentence_Terminal}$")
 _ASKS = ("?", "？", "؟", "፧")
-_RANKED = {"cosine": "cosine_max", "reach": "reach", "soft": "soft"}
+_RANKED = {"cosine": "cosine_max", "reach": "reach", "soft": "soft", "answers": "answers"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +110,7 @@ def build_any_table(
     language: str,
     vector: Vectors | None,
     candidates: Sequence[Candidate],
-    readings: Mapping[int, SoftReading],
+    readings: Mapping[int, PassageReading],
 ) -> AnyTable:
     """Returns the features of every stretch of the candidates; `readings` are by number of the candidate."""
     asked = _Asked(question, language)
@@ -183,8 +189,9 @@ def _covers(keys: Sequence[Sequence[str]], places: Mapping[str, int], count: int
 class _Rows:
     """Makes the rows of features."""
 
-    def __init__(self, asked: _Asked, seen: Sequence[_Seen], readings: Mapping[int, SoftReading]) -> None:
+    def __init__(self, asked: _Asked, seen: Sequence[_Seen], readings: Mapping[int, PassageReading]) -> None:
         self._asked, self._seen, self._readings = asked, seen, readings
+        self._all_odds = float(np.logaddexp.reduce([0.0, *(one.answers.passage for one in readings.values())]))
         homes = np.array([one.candidate.passage.article.id for one in seen])
         together = [np.flatnonzero(homes == home).tolist() for home in homes]
         self._article = [
@@ -213,7 +220,7 @@ class _Rows:
         fresh = {key: word for at in range(first, last) for key, word in one.fresh[at].items()}
         cosines = one.cosines[first:last]
         reading = self._readings.get(number)
-        soft = reading.of_sentences(first, last) if reading is not None else NOT_READ
+        odds = reading.answers.of_sentences(first, last) if reading is not None else -np.inf
         return Columns(
             cosine_max=float(cosines.max()),
             cosine_mean=float(cosines.mean()),
@@ -245,9 +252,12 @@ class _Rows:
             from_end=float(count - last),
             ordinal=float(one.candidate.passage.ordinal),
             same_language=float(one.same),
-            soft=soft,
-            soft_passage=reading.passage if reading is not None else NOT_READ,
-            soft_missing=reading.least if reading is not None else NOT_READ,
+            soft=reading.soft.of_sentences(first, last) if reading is not None else NOT_READ,
+            soft_passage=reading.soft.passage if reading is not None else NOT_READ,
+            soft_missing=reading.soft.least if reading is not None else NOT_READ,
+            answers=clipped(odds),
+            answers_passage=clipped(reading.answers.passage) if reading is not None else LEAST_ODDS,
+            answers_share=float(np.exp(odds - self._all_odds)),
         )
 
     def _heaviest_missing(self, held: Numbers) -> float:

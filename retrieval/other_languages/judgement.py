@@ -24,8 +24,17 @@ from retrieval.sentence_pool import Numbers
 MEANING, WORDS = "meaning", "words"
 """The two sets: with vectors of a model that knows the languages, and by words alone."""
 
-_LARGEST = ("cosine_max", "meaning", "article_reach", "passage_title_reach", "soft_passage", "soft")
-_APART = ("meaning", "cosine_max", "soft_passage", "article_reach")
+_LARGEST = (
+    "cosine_max",
+    "meaning",
+    "article_reach",
+    "passage_title_reach",
+    "soft_passage",
+    "soft",
+    "answers",
+    "answers_passage",
+)
+_APART = ("meaning", "cosine_max", "soft_passage", "article_reach", "answers_passage")
 _FIVE = 5  # of the best stretches, whose articles are counted
 SUMMARY = (
     *FEATURES, *(f"largest_{name}" for name in _LARGEST), *(f"apart_{name}" for name in _APART),

@@ -12,7 +12,8 @@ from index.search.interface import SearchIndex
 from retrieval.candidates import Candidate
 from retrieval.other_languages.candidates import find_in_any_language
 from retrieval.other_languages.features import AnyTable, build_any_table
-from retrieval.other_languages.soft_reader import READ, SoftReading, StateMeans, StatesModel, read_softly
+from retrieval.other_languages.soft_reader import READ, StateMeans, StatesModel, read_softly
+from retrieval.other_languages.states_reader import PassageReading, load_states_reader, read_answers
 from retrieval.other_languages.words import any_words
 
 STOPS_BELOW = 0.1  # the weight of words that are not searched for
@@ -44,13 +45,17 @@ def read_best(
     question: str,
     language: str,
     candidates: Sequence[Candidate],
-) -> Mapping[int, SoftReading]:
+) -> Mapping[int, PassageReading]:
     """Returns the readings of the best READ candidates by their numbers; none if the model has no states to compare."""
     if not isinstance(embedder, StatesModel) or not candidates:
         return {}
-    words = any_words(question, language)
+    words, reader = any_words(question, language), load_states_reader()
     passages = [candidate.passage for candidate in candidates[:READ]]
     asked = embedder.question_states([question])[0]
     states = embedder.passage_states([passage.place.span.of(passage.text) for passage in passages])
-    read = [read_softly(means, asked, words, passage, one) for passage, one in zip(passages, states, strict=True)]
-    return {number: reading for number, reading in enumerate(read) if reading is not None}
+    found = {}
+    for number, (passage, one) in enumerate(zip(passages, states, strict=True)):
+        soft = read_softly(means, asked, words, passage, one)
+        if soft is not None:
+            found[number] = PassageReading(soft, read_answers(reader, means, (asked, words), passage, one))
+    return found

@@ -88,35 +88,37 @@ def read_softly(
     means: StateMeans, question: PieceStates, words: Sequence[AnyWord], passage: Passage, states: PieceStates
 ) -> SoftReading | None:
     """Returns the reading of a passage from the states of both; None if either has no pieces."""
-    weights = _weights(question, words)
+    weights = piece_weights(question, words)
     if not len(states.states) or not weights.any():
         return None
-    near = _centred(question.states, means.question) @ _centred(states.states, means.passage).T
+    near = centred(question.states, means.question) @ centred(states.states, means.passage).T
     start = passage.place.span.start
     sentences = np.full((len(near), len(passage.place.sentences)), -1.0, np.float32)
     for number, sentence in enumerate(passage.place.sentences):
-        inside = _inside(states, sentence.moved(-start))
-        if inside.any():
-            sentences[:, number] = near[:, inside].max(axis=1)
+        within = inside(states, sentence.moved(-start))
+        if within.any():
+            sentences[:, number] = near[:, within].max(axis=1)
     best = near.max(axis=1)
     shares = weights / weights.sum()
     telling = weights >= min(TELLING_WEIGHT, float(weights.max()))
     return SoftReading(float(best @ shares), float(best[telling].min()), sentences, shares)
 
 
-def _centred(states: Vectors, mean: Vectors) -> Vectors:
+def centred(states: Vectors, mean: Vectors) -> Vectors:
+    """Returns states (n, width) less their mean, of length 1."""
     apart = states - mean
     return np.asarray(apart / (np.linalg.norm(apart, axis=1, keepdims=True) + LEAST_LENGTH), np.float32)
 
 
-def _weights(question: PieceStates, words: Sequence[AnyWord]) -> npt.NDArray[np.float32]:
+def piece_weights(question: PieceStates, words: Sequence[AnyWord]) -> npt.NDArray[np.float32]:
     """Returns for each piece the weight of the word it belongs to; 0 between words."""
     found = np.zeros(len(question.spans), np.float32)
     for word in words:
-        found[_inside(question, Span(word.start, word.end))] = word.weight
+        found[inside(question, Span(word.start, word.end))] = word.weight
     return found
 
 
-def _inside(pieces: PieceStates, span: Span) -> npt.NDArray[np.bool_]:
+def inside(pieces: PieceStates, span: Span) -> npt.NDArray[np.bool_]:
+    """Returns which pieces lie in a span of their text, by their middles."""
     middle = pieces.spans.sum(axis=1) / 2
     return np.asarray((middle >= span.start) & (middle <= span.end))
