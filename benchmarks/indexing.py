@@ -1,6 +1,6 @@
 """How fast articles are indexed: `bot.py add` against the vectors alone by plain SentenceTransformer.encode.
 
-    python -m benchmarks.indexing [--span 202208] [--rounds 3]
+    python -m benchmarks.indexing [--span 202208] [--rounds 3] [--most 150]
 
 Both take the same passages in the same run, in turns: fp32 and batches of 32 (the library's default) on one
 side; reading, splitting, embedding passages and sentences, storing and both indexes on the other.
@@ -10,7 +10,9 @@ The compiled form of the model is made before: it is made once for a data folder
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
+import lzma
 import statistics
 import subprocess
 import sys
@@ -37,16 +39,29 @@ print(json.dumps({"passages": len(share), "seconds": time.perf_counter() - begun
 """
 
 
+def first_articles(articles: Path, most: int | None, folder: Path) -> Path:
+    """Returns a file in `folder` with the first `most` articles; the same file for None."""
+    if most is None:
+        return articles
+    first = folder / "articles.jsonl"
+    with lzma.open(articles, "rt", encoding="utf-8") as lines:
+        first.write_text("".join(itertools.islice(lines, most)), encoding="utf-8")
+    return first
+
+
 def main() -> None:
     """Prints passages a second of both, and the ratio, round by round."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--span", default="202208")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--every", type=int, default=1, help="plain encodes every nth passage only")
+    parser.add_argument("--most", type=int, help="articles that are taken; all without it")
     arguments = parser.parse_args()
-    articles = SHARED / "news" / f"articles-{arguments.span}.jsonl.xz"
     ratios = []
     with tempfile.TemporaryDirectory() as temporary:
+        articles = first_articles(
+            SHARED / "news" / f"articles-{arguments.span}.jsonl.xz", arguments.most, Path(temporary)
+        )
         model = Path(temporary) / "model-only"
         bot("chat", data=model)
         for number in range(arguments.rounds):
