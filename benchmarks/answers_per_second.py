@@ -3,8 +3,8 @@
   python -m benchmarks.answers_per_second DATA QUESTIONS [--number 200] [--read 2]
 
 DATA is a data folder in which `bot.py add` indexed the articles of QUESTIONS. `--read` reads as many passages as while
-many ask. With ONEDNN_MAX_CPU_ISA=AVX2 and QUOTEWIRE_NO_BYTES=1, model and reader run nearly as on a processor with AVX2
-alone: OpenVINO's own kernels are not limited.
+many ask. With QUOTEWIRE_NO_BYTES=1 the model and the reader run in floats, as on a processor that multiplies no bytes.
+ONEDNN_MAX_CPU_ISA=AVX2 is no help: with it, OpenVINO's reader gives other logits, some of them no numbers.
 """
 
 from __future__ import annotations
