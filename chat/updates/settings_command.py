@@ -11,7 +11,7 @@ from chat.messages import Button, Message, Reply, Rows, TapResult
 from chat.permissions import Audience, Guarded
 from chat.reader_settings import LinkPreviews
 from chat.translations import Words, language, own_name
-from chat.updates.schedule_commands import local_time, with_refusals
+from chat.updates.schedule_commands import local_time
 from chat.updates.subscription_access import recipient_of
 from chat.updates.subscription_labels import CADENCE_CODES, CADENCES
 from updates.schedule import ChatPreferences, Quiet
@@ -30,8 +30,8 @@ class SettingsCommand:
         self._previews = previews
 
     def settings(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/settings: shows the settings of a chat."""
-        return (Reply(self._view(incoming)),)
+        """/settings: shows the settings of a chat. Where there are no updates, that is its language."""
+        return (Reply(self._view(incoming) if incoming.place.takes_updates else _language_alone(incoming)),)
 
     def tap_quiet(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Turns quiet nights on or off."""
@@ -51,7 +51,7 @@ class SettingsCommand:
 
     def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
-        return {"settings": Guarded(Audience.LEADERS, with_refusals(self.settings))}
+        return {"settings": Guarded(Audience.LEADERS, self.settings)}
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
@@ -75,6 +75,13 @@ class SettingsCommand:
         )
         text = joined((bold(words.say("settings-heading")), *(plain(line) for line in lines)))
         return Message(text, _buttons(preferences, cadences, shown, words))
+
+
+def _language_alone(incoming: IncomingMessage) -> Message:
+    words = words_for(incoming)
+    spoken = words.say("setting-language", language=own_name(language(incoming.person.language_code)))
+    button = Button(words.say("begin-language"), f"{COMMAND_VERB}:language")
+    return Message(joined((bold(words.say("settings-heading")), plain(spoken))), ((button,),))
 
 
 def _quiet_line(preferences: ChatPreferences, words: Words) -> str:

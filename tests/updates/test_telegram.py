@@ -13,6 +13,8 @@ import pytest
 from telegram.ext import ExtBot
 
 from chat.conversation_setup import BuiltConversation, build_conversation
+from chat.incoming import IncomingMessage, Place
+from chat.incoming import Person as Speaker
 from chat.telegram.delivery_client import TelegramDeliveryClient
 from chat.telegram.delivery_tasks import delivery_extensions
 from chat.telegram.rate_limiter import TelegramRateLimiter
@@ -125,6 +127,12 @@ async def test_the_buttons_of_a_subscription(newsroom: Newsroom) -> None:
         said = await ada.sees_change()
         ada.taps(said, "Unfollow")
         assert "Nothing is followed" in (await ada.sees_change()).text
+
+
+def test_where_there_are_no_updates_the_settings_are_the_language(newsroom: Newsroom) -> None:
+    talk = talk_of(newsroom, updates_of(newsroom)).conversation
+    (reply,) = talk.hear(IncomingMessage(Place("terminal", 0), Speaker(0), "/settings", newsroom.clock()))
+    assert reply.message.text.plain == "Your settings\nLanguage: English"
 
 
 async def test_settings_stand_in_one_message_that_changes_with_its_buttons(newsroom: Newsroom) -> None:
