@@ -59,11 +59,11 @@ def follow_up_kind(question: str) -> FollowUp:
     "that"), or has no content words ("why?"). It may be one if it then names enough all the same, or if it is short
     and names nothing ("who scored?").
     """
-    about = _content_words(question)
-    if not about:
+    about, words = _content_words(question), words_of(question)
+    if words and not about:
         return FollowUp.YES
-    if all(word.number for word in words_of(question)):
-        return FollowUp.NO  # a price, a telephone number
+    if all(word.number for word in words):
+        return FollowUp.NO  # a price, a telephone number, a picture
     named = any(word.capital or word.number for word in about)
     if refers_back(question):
         is_whole = named and len(about) >= WHOLE_WORDS
@@ -105,6 +105,8 @@ def with_earlier(question: str, history: Sequence[Turn], *, takes_time: bool = T
 def refers_back(question: str) -> bool:
     """Returns whether a word of `question` stands for something named before it."""
     text = question.strip()
+    if not words_of(text):
+        return False
     if _CONTINUES.match(text) or not _content_words(text):
         return True
     pointing = _pointing(text)

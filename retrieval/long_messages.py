@@ -27,6 +27,7 @@ _MARK = re.compile(rf"[^{_MARKS}\s][{_MARKS}]+")  # "really??" is one
 _ENDS_IN_MARK = re.compile(rf"(?<![{_CLOSING}{_MARKS}])[{_CLOSING}]*[{_MARKS}][{_CLOSING}{_MARKS}]*$")
 _QUOTED = re.compile(r"“[^“”]{1,500}”|«[^«»]{1,500}»|„[^„“]{1,500}“|\"[^\"]{1,500}\"")
 _CLAUSE = re.compile(r"(?:[,:–—]|\b(?:so|and|but|because))\s+(?=\S)", re.IGNORECASE)
+_JOINED = re.compile(r"^(?:and|also|und|et|y|и|а|та)\s+(?=\w)", re.IGNORECASE)
 _ASKING = Path(__file__).parent / "data" / "asking.toml"
 
 
@@ -50,12 +51,15 @@ def asking_sentences(text: str) -> str:
 
 
 def separate_questions(text: str) -> list[str]:
-    """Returns each question of a message that asks more than MOST_QUESTIONS; empty for other messages."""
+    """Returns each question of a message that asks several, without an "and" before it; empty for other messages.
+
+    One without words of its own ("and when?") belongs to the question before it.
+    """
     text = text.encode("utf-8", "replace").decode()
     sentences = [span.of(text) for span in split_sentences(text)]
     asked = [_asked_in(sentence) for sentence in sentences if _ENDS_IN_MARK.search(sentence)]
-    found = [each for each in dict.fromkeys(asked) if _tells(each)]
-    return found if len(found) > MOST_QUESTIONS else []
+    found = [_JOINED.sub("", each) for each in dict.fromkeys(asked) if _tells(each)]
+    return [each[:1].upper() + each[1:] for each in found] if len(found) > 1 else []
 
 
 def asks(text: str) -> bool:

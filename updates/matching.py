@@ -117,7 +117,7 @@ class SubscriptionMatcher:
         published = arrival.card.published
         if published is not None and published < now - OLDEST_NEWS:
             return []
-        return find(connection, standing, arrival, self._answerer, self._levels, now)
+        return find(connection, standing, arrival, self._answerer, self._levels, now, before=change.at)
 
     def _post(
         self, connection: Connection, standing: ActiveSubscriptions, found: Sequence[Found], now: datetime
@@ -142,15 +142,22 @@ def find(
     answerer: ArticleAnswerer,
     levels: Levels,
     now: datetime,
+    *,
+    before: datetime | None = None,
 ) -> list[Found]:
-    """Returns the subscriptions that an article is for, with what is sent to each."""
+    """Returns the subscriptions that an article is for, with what is sent to each.
+
+    With `before`, only those made until then: what came earlier stands in their preview.
+    """
     met = standing.matching(arrival)
     found: list[Found] = []
     once = CachedAnswerer(answerer)
     ids = list(met)
     for some in batches(ids):
-        rows = connection.execute(select(subscriptions).where(subscriptions.c.id.in_(some)))
-        for row in rows:
+        chosen = select(subscriptions).where(subscriptions.c.id.in_(some))
+        if before is not None:
+            chosen = chosen.where(subscriptions.c.created_at <= before)
+        for row in connection.execute(chosen):
             subscription = subscription_of(row)
             vector = vectors_from_bytes([row.vector], standing.dimension)[0] if row.vector else None
             on = met[subscription.id]

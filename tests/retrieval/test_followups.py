@@ -133,3 +133,8 @@ def test_a_completion_that_was_not_used_reaches_no_later_turn() -> None:
     assert "Alder" not in taken("why?", BRIDGE, wrong)
     right = Turn("who repairs it?", whole="who repairs it? Alder Bridge")
     assert "Alder" in taken("and when?", right)
+
+
+def test_a_message_without_words_goes_on_from_nothing() -> None:
+    assert follow_up_kind("🦦") is FollowUp.NO
+    assert completed("🦦", [TALKS]) == "🦦"

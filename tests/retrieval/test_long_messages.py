@@ -86,8 +86,14 @@ def test_of_five_questions_the_first_two_that_are_about_something_are_taken() ->
 
 def test_a_message_of_three_questions_is_taken_apart() -> None:
     asked = ["Who leads the port of Odesa?", "How many ships left it?", "And what does the union want?"]
-    assert separate_questions("Good morning! " + " ".join(asked)) == asked
+    assert separate_questions("Good morning! " + " ".join(asked)) == [*asked[:2], "What does the union want?"]
     assert separate_questions("Who leads the port? How are you? Really?") == []
+
+
+def test_two_questions_are_separate_where_both_have_words_of_their_own() -> None:
+    both = separate_questions("Why did the doctors strike? And how many otters were seen?")
+    assert both == ["Why did the doctors strike?", "How many otters were seen?"]
+    assert separate_questions("Why did the doctors strike? And when?") == []
 
 
 def test_of_a_sentence_without_end_its_last_clauses_are_taken() -> None:

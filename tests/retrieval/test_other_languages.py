@@ -78,6 +78,11 @@ def test_a_quote_is_a_slice_of_its_article(answerer: Answerer) -> None:
     assert quote.sentence.within(quote.span)
 
 
+def test_an_answer_can_be_kept_as_json(answerer: Answerer) -> None:
+    quote = first(ask(answerer, "До якого числа ремонтуватимуть міст у Кропивні?"))
+    assert type(quote.adds) is bool
+
+
 def test_an_english_question_is_still_answered_in_a_mixed_library(answerer: Answerer) -> None:
     answer = ask(answerer, "How many people died when the ferry capsized on Lake Tanyasi?")
     assert isinstance(answer, Quoted)

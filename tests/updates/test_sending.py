@@ -220,3 +220,13 @@ async def test_a_delivery_that_cannot_be_packed_fails_by_itself(newsroom: Newsro
         connection.execute(update(deliveries).where(deliveries.c.id == 1).values(kind="of no kind"))
     await newsroom.delivers()
     assert newsroom.delivery_client.headlines == [(ADA.chat, "Article 2")]
+
+
+async def test_whoever_follows_later_is_not_told_of_what_the_preview_showed(newsroom: Newsroom) -> None:
+    newsroom.new_ingest().take([story(1, "The ferry to Skerry stays in port.", title="Ferry stays in port")])
+    newsroom.clock.goes(seconds=5)  # the article is not matched yet
+    newsroom.follows(ADA, "ferry")
+    newsroom.matches()
+    assert await newsroom.delivers() == []
+    newsroom.publishes(story(2, "The ferry to Torvik sails again.", title="Ferry sails again"))
+    assert [each.recipient for each in await newsroom.delivers()] == [ADA]
