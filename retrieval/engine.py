@@ -165,7 +165,12 @@ class Answerer:
 
 
 def _surest(english: Answer, other: Answer) -> Answer:
-    """Returns the answer that is shown the surest; of equally sure ones that with the higher confidence."""
+    """Returns the answer that is shown the surest; of equally sure ones that with the higher confidence.
+
+    The other one only if it quotes an article in another language: English ones are read for the English answer.
+    """
+    if not isinstance(other, Quoted) or other.quotes[0].article.language in ("", ENGLISH):
+        return english
     order = {Certainty.SURE: 2, Certainty.LIKELY: 1, Certainty.NONE: 0}
 
     def rank(answer: Answer) -> tuple[int, float]:

@@ -160,4 +160,6 @@ def _quote(table: AnyTable, one: _Chosen, behind: float) -> Quote:
     several = one.stretch.last - one.stretch.first > 1
     highlights = (sentence.moved(-one.span.start),) if several else ()
     text = one.span.of(one.passage.text)
-    return Quote(one.passage.article, one.span, text, highlights, tuple(one.also), sentence, bool(behind <= ADDS_BEHIND))
+    return Quote(
+        one.passage.article, one.span, text, highlights, tuple(one.also), sentence, bool(behind <= ADDS_BEHIND)
+    )

@@ -93,6 +93,24 @@ def test_an_english_question_is_still_answered_in_a_mixed_library(answerer: Answ
 @pytest.mark.parametrize(
     "question",
     [
+        "How many people died when the ferry capsized on Lake Tanyasi?",
+        "Who will be the new captain of the ferry to Orellana?",
+        "Who owns the passengers of the lake?",
+    ],
+)
+def test_an_english_article_is_judged_as_where_all_are_english(
+    answerer: Answerer, real_embedder: Embedder, question: str
+) -> None:
+    english = ArticleLookup(real_embedder)
+    english.add("Ferry capsizes on Lake Tanyasi", FERRY, "2026-05-13")
+    there, here = ask(Answerer(english, real_embedder), question), ask(answerer, question)
+    assert type(here) is type(there)
+    assert here.confidence == pytest.approx(there.confidence, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "¿Quién ganó el campeonato de ajedrez en Lisboa?",
         "Скільки коштує квиток на потяг до Одеси?",
         "ฝนตกที่ไหน",
