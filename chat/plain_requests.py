@@ -18,6 +18,7 @@ LONGEST_TOPIC = 120  # characters of a topic when it is repeated
 EVERYTHING = "all"  # after /unsubscribe
 NO = "no"
 _WITH_FIRST_WORDS = frozenset({TalkKind.GREETING, TalkKind.WHO, TalkKind.HOW})
+_NAMING_UPDATES = frozenset({TalkKind.THANKS, TalkKind.GOODBYE})  # their words tell how to follow
 
 
 class PlainRequests:
@@ -82,7 +83,8 @@ class PlainRequests:
                 return self._small_talk(incoming, talk.kind)
 
     def _small_talk(self, incoming: IncomingMessage, kind: TalkKind) -> Sequence[Reply]:
-        words = person_words(incoming.person).say(f"talk-{kind}")
+        names_updates = kind in _NAMING_UPDATES and self._command(TalkKind.SUBSCRIBE) is None
+        words = person_words(incoming.person).say(f"talk-{kind}{'-without-updates' if names_updates else ''}")
         if kind not in _WITH_FIRST_WORDS:
             return text_reply(words)
         (first,) = self._first_words(incoming)

@@ -31,8 +31,9 @@ def told(conversation: Conversation, text: str, language: str = "en") -> Message
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("hiii", "talk-greeting"), ("thx!!", "talk-thanks"), ("bye", "talk-goodbye"), ("who are you?", "talk-who"),
-        ("how are you?", "talk-how"), ("sorry", "talk-sorry"), ("ok", "talk-okay"), ("stupid bot", "talk-insult"),
+        ("hiii", "talk-greeting"), ("thx!!", "talk-thanks-without-updates"), ("bye", "talk-goodbye-without-updates"),
+        ("who are you?", "talk-who"), ("how are you?", "talk-how"), ("sorry", "talk-sorry"), ("ok", "talk-okay"),
+        ("stupid bot", "talk-insult"),
     ],
 )  # fmt: skip
 def test_small_talk_is_met_in_the_readers_language(
@@ -106,7 +107,7 @@ async def test_a_group_hears_small_talk_only_when_it_calls(server: BotApiServer,
         ada.says("thanks", to=group)
         ada.says("@quotewire_bot thanks!", to=group)
         heard = await group.hears()
-    assert heard.text == words("en").say("talk-thanks")
+    assert heard.text == words("en").say("talk-thanks-without-updates")
     assert len(group.heard()) == 1
 
 

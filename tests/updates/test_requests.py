@@ -88,3 +88,11 @@ async def test_in_a_group_its_admins_decide(newsroom: Newsroom) -> None:
         owner.taps(asked, "Yes")
         assert "I’ll tell you about “grain”." in (await group.sees_change()).text
         assert len(newsroom.subscribing.of(Recipient(group.chat.id))) == 1
+
+
+async def test_thanks_and_goodbye_say_how_to_follow(newsroom: Newsroom) -> None:
+    async with BotApiServer() as server, running(server, newsroom):
+        ada = server.person("Ada")
+        for said, told in (("thanks!", "Tap Follow under an answer"), ("bye", "With /subscribe")):
+            ada.says(said)
+            assert told in (await ada.hears()).text

@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = أهلا!
 talk-thanks = على الرحب والسعة! المس «متابعة» تحت الإجابة، وسأخبرك حين يستجد شيء.
+talk-thanks-without-updates = على الرحب والسعة!
 talk-goodbye = مع السلامة! عبر /subscribe أخبرك حين تصدر أخبار عن موضوع ما.
+talk-goodbye-without-updates = مع السلامة!
 talk-who = أنا بوت يجيب عن أسئلة الأخبار. أعرض جملا من مقالات منشورة كلمة بكلمة. لا أكتب أيا منها بنفسي.
 talk-how = بخير، شكرا! ماذا تريد أن تعرف؟
 talk-sorry = لا بأس. ماذا تريد أن تعرف؟

@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Hallo!
 talk-thanks = Gern geschehen! Tippe unter einer Antwort auf „Verfolgen“, dann sage ich dir Bescheid, wenn es mehr gibt.
+talk-thanks-without-updates = Gern geschehen!
 talk-goodbye = Tschüss! Mit /subscribe sage ich dir Bescheid, wenn es Neues zu einem Thema gibt.
+talk-goodbye-without-updates = Tschüss!
 talk-who = Ich bin ein Bot, der Fragen zu den Nachrichten beantwortet. Ich zeige dir Sätze aus veröffentlichten Artikeln, Wort für Wort. Keinen davon schreibe ich selbst.
 talk-how = Mir geht es gut, danke! Was möchtest du wissen?
 talk-sorry = Macht nichts. Was möchtest du wissen?

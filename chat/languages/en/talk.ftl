@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Hello!
 talk-thanks = You’re welcome! Tap Follow under an answer, and I’ll tell you when there is more.
+talk-thanks-without-updates = You’re welcome!
 talk-goodbye = Goodbye! With /subscribe, I’ll tell you when there is news on a topic.
+talk-goodbye-without-updates = Goodbye!
 talk-who = I’m a bot that answers questions about the news. I show you sentences from published articles, word for word. I write none of them myself.
 talk-how = I’m fine, thank you! What would you like to know?
 talk-sorry = No problem. What would you like to know?

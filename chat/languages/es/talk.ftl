@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = ¡Hola!
 talk-thanks = ¡De nada! Toca «Seguir» bajo una respuesta y te avisaré cuando haya más.
+talk-thanks-without-updates = ¡De nada!
 talk-goodbye = ¡Hasta luego! Con /subscribe te aviso cuando haya noticias sobre un tema.
+talk-goodbye-without-updates = ¡Hasta luego!
 talk-who = Soy un bot que responde preguntas sobre las noticias. Te muestro frases de artículos publicados, palabra por palabra. No escribo ninguna.
 talk-how = ¡Muy bien, gracias! ¿Qué quieres saber?
 talk-sorry = No pasa nada. ¿Qué quieres saber?

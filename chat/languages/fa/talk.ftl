@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = سلام!
 talk-thanks = خواهش می‌کنم! زیر جواب «دنبال کردن» را بزنید تا هر وقت خبر بیشتری بود بگویم.
+talk-thanks-without-updates = خواهش می‌کنم!
 talk-goodbye = خداحافظ! با ⁨/subscribe⁩ هر وقت دربارهٔ موضوعی خبری بود، باخبرتان می‌کنم.
+talk-goodbye-without-updates = خداحافظ!
 talk-who = من رباتی هستم که به سؤال‌های خبری جواب می‌دهد. جمله‌های مقاله‌های منتشرشده را کلمه‌به‌کلمه نشانتان می‌دهم. هیچ‌کدام را خودم نمی‌نویسم.
 talk-how = خوبم، ممنون! چه می‌خواهید بدانید؟
 talk-sorry = اشکالی ندارد. چه می‌خواهید بدانید؟

@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Bonjour !
 talk-thanks = Je vous en prie ! Touchez « Suivre » sous une réponse, et je vous préviendrai quand il y aura du nouveau.
+talk-thanks-without-updates = Je vous en prie !
 talk-goodbye = Au revoir ! Avec /subscribe, je vous préviens quand il y a du nouveau sur un sujet.
+talk-goodbye-without-updates = Au revoir !
 talk-who = Je suis un bot qui répond aux questions sur l’actualité. Je vous montre des phrases d’articles publiés, mot pour mot. Je n’en écris aucune.
 talk-how = Très bien, merci ! Que voulez-vous savoir ?
 talk-sorry = Ce n’est rien. Que voulez-vous savoir ?

@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Halo!
 talk-thanks = Sama-sama! Ketuk “Ikuti” di bawah jawaban, nanti kuberi tahu kalau ada kabar lagi.
+talk-thanks-without-updates = Sama-sama!
 talk-goodbye = Sampai jumpa! Lewat /subscribe, kuberi tahu kalau ada berita tentang suatu topik.
+talk-goodbye-without-updates = Sampai jumpa!
 talk-who = Aku bot yang menjawab pertanyaan tentang berita. Kutunjukkan kalimat dari artikel yang sudah terbit, kata demi kata. Tidak satu pun kutulis sendiri.
 talk-how = Baik, terima kasih! Apa yang ingin kamu ketahui?
 talk-sorry = Tidak apa-apa. Apa yang ingin kamu ketahui?

@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Ciao!
 talk-thanks = Prego! Tocca «Segui» sotto una risposta e ti avviso quando c’è altro.
+talk-thanks-without-updates = Prego!
 talk-goodbye = A presto! Con /subscribe ti avviso quando ci sono notizie su un tema.
+talk-goodbye-without-updates = A presto!
 talk-who = Sono un bot che risponde a domande sulle notizie. Ti mostro frasi di articoli pubblicati, parola per parola. Non ne scrivo nessuna io.
 talk-how = Tutto bene, grazie! Che cosa vuoi sapere?
 talk-sorry = Figurati! Che cosa vuoi sapere?

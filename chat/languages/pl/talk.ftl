@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Cześć!
 talk-thanks = Nie ma za co! Kliknij „Obserwuj” pod odpowiedzią, a dam ci znać, gdy pojawi się coś nowego.
+talk-thanks-without-updates = Nie ma za co!
 talk-goodbye = Do zobaczenia! Dzięki /subscribe dam ci znać, gdy pojawią się wiadomości na wybrany temat.
+talk-goodbye-without-updates = Do zobaczenia!
 talk-who = Jestem botem, który odpowiada na pytania o wiadomości. Pokazuję zdania z opublikowanych artykułów, słowo w słowo. Żadnego z nich nie piszę sam.
 talk-how = Wszystko dobrze, dziękuję! Co chcesz wiedzieć?
 talk-sorry = Nic się nie stało. Co chcesz wiedzieć?

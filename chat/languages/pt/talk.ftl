@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Olá!
 talk-thanks = De nada! Toque em “Seguir” abaixo de uma resposta, e eu aviso quando houver mais.
+talk-thanks-without-updates = De nada!
 talk-goodbye = Até logo! Com /subscribe, aviso quando houver notícias sobre um tema.
+talk-goodbye-without-updates = Até logo!
 talk-who = Sou um bot que responde a perguntas sobre as notícias. Mostro frases de artigos publicados, palavra por palavra. Nenhuma é escrita por mim.
 talk-how = Tudo bem, obrigado! O que quer saber?
 talk-sorry = Sem problema. O que quer saber?

@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Merhaba!
 talk-thanks = Rica ederim! Yanıtın altındaki “Takip et”e dokunun, yenisi çıkınca haber vereyim.
+talk-thanks-without-updates = Rica ederim!
 talk-goodbye = Hoşça kalın! /subscribe ile bir konuda haber çıkınca size bildiririm.
+talk-goodbye-without-updates = Hoşça kalın!
 talk-who = Haberlerle ilgili soruları yanıtlayan bir botum. Yayımlanmış haberlerdeki cümleleri kelimesi kelimesine gösteririm. Hiçbirini kendim yazmam.
 talk-how = İyiyim, teşekkürler! Ne öğrenmek istersiniz?
 talk-sorry = Önemli değil. Ne öğrenmek istersiniz?

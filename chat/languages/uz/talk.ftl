@@ -1,7 +1,9 @@
 # Small talk, and what is confirmed before it is done.
 talk-greeting = Assalomu alaykum!
 talk-thanks = Arzimaydi! Javob ostidagi “Kuzatish” tugmasini bosing, yangilik chiqsa xabar beraman.
+talk-thanks-without-updates = Arzimaydi!
 talk-goodbye = Xayr, salomat bo‘ling! /subscribe orqali mavzuni kuzatsangiz, yangilik chiqqanda xabar beraman.
+talk-goodbye-without-updates = Xayr, salomat bo‘ling!
 talk-who = Men yangiliklar haqidagi savollarga javob beradigan botman. Chop etilgan maqolalardagi gaplarni so‘zma-so‘z ko‘rsataman. Ularning hech birini o‘zim yozmayman.
 talk-how = Yaxshi, rahmat! Nimani bilmoqchisiz?
 talk-sorry = Hechqisi yo‘q. Nimani bilmoqchisiz?
