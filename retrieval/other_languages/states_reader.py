@@ -28,6 +28,7 @@ STEPS = (1, 3)  # … every how many-th of them: one number a layer
 LEAST_VARIANCE = 1e-5  # added to it, as in torch.nn.LayerNorm
 
 Array = npt.NDArray[np.float32]
+_MEAN = np.full((WIDTH, 1), 1 / WIDTH, np.float32)  # as a product: quicker than numpy's mean of rows
 Arrays = Mapping[str, Array]
 
 
@@ -114,14 +115,15 @@ class _Layer:
 
     def _neighbours(self, normed: Array) -> Array:
         """Returns for each piece what its neighbours are, side by side."""
-        each = np.maximum(_dense(self._arrays, "neighbour", normed), 0)
+        each = _rectified(_dense(self._arrays, "neighbour", normed))
         beyond = NEIGHBOURS * self._step
-        padded = np.pad(each, ((beyond, beyond), (0, 0)))
+        padded = np.zeros((len(each) + 2 * beyond, each.shape[1]), np.float32)
+        padded[beyond : beyond + len(each)] = each
         starts = range(0, 2 * beyond + 1, self._step)
         return np.concatenate([padded[start : start + len(each)] for start in starts], axis=1)
 
     def _forward(self, states: Array) -> Array:
-        inner = np.maximum(_dense(self._arrays, "inner", _normed(self._arrays, "forward_norm", states)), 0)
+        inner = _rectified(_dense(self._arrays, "inner", _normed(self._arrays, "forward_norm", states)))
         return states + _dense(self._arrays, "outer", inner)
 
 
@@ -141,9 +143,13 @@ def _dense(arrays: Arrays, name: str, rows: Array) -> Array:
     return product
 
 
+def _rectified(rows: Array) -> Array:
+    return np.maximum(rows, 0, out=rows)
+
+
 def _normed(arrays: Arrays, name: str, rows: Array) -> Array:
-    apart = rows - rows.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", apart, apart)[:, None] / np.float32(rows.shape[1])
+    apart = rows - rows @ _MEAN
+    variance = np.einsum("ij,ij->i", apart, apart)[:, None] / np.float32(WIDTH)
     apart *= 1 / np.sqrt(variance + np.float32(LEAST_VARIANCE))
     apart *= arrays[f"{name}.weight"]
     apart += arrays[f"{name}.bias"]
