@@ -112,7 +112,7 @@ async def test_an_admin_adds_a_channel_and_its_posts_are_articles(server: BotApi
         assert await desk.text(card) == f"⚡️ {FERRY}"
         desk.ada.says("/feeds")
         assert (await desk.ada.hears()).text.splitlines() == [
-            "the feeds and channels I follow",
+            "The feeds and channels I follow",
             "@port_news · Port News · followed · articles: 1, too short: 0",
         ]
         desk.ada.says("/feeds add https://t.me/port_news/7")
