@@ -100,8 +100,7 @@ class LocalSearch:
                 try:
                     self._follow_vectors(self.vectors, last)
                 finally:
-                    wait([following])
-                following.result()
+                    following.result()
             else:  # two threads would wait for each other as often as for the questions
                 self._follow_vectors(self.vectors, last)
                 self._follow_words(last)
@@ -181,8 +180,7 @@ class LocalSearch:
         shutil.rmtree(self._words_folder, ignore_errors=True)
         index = WordIndex(self._words_folder, self._identity)
         with self._library.database.reading() as connection:
-            last = last_change(connection)
-            index.apply([], word_rows(connection, live_articles(connection)), last)
+            index.apply([], word_rows(connection, live_articles(connection)), last_change(connection))
         return index
 
     def _follow_vectors(self, vectors: VectorIndex, last: ChangeNumber) -> None:
@@ -197,9 +195,8 @@ class LocalSearch:
         """Start a rebuild of the vectors if it is due, or switch to the result of a finished one."""
         if self._rebuild is None:
             index_type, size = self.vectors.index_type, len(self.vectors)
-            due = self._limits.form_for(size, index_type) is not index_type or self._limits.is_worn(
-                size, self.vectors.rows
-            )
+            is_worn = self._limits.is_worn(size, self.vectors.rows)
+            due = is_worn or self._limits.form_for(size, index_type) is not index_type
             if due and time.monotonic() >= self._rebuild_after:
                 self._rebuild = Rebuild(
                     self._library, self._vectors_path, self._model, self._dimension, self._limits, index_type
