@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, or_, select
 
 from config.clock import Clock, utc_now
 from index.indexing import stories
@@ -156,7 +156,8 @@ def find(
     for some in batches(ids):
         chosen = select(subscriptions).where(subscriptions.c.id.in_(some))
         if before is not None:
-            chosen = chosen.where(subscriptions.c.created_at <= before)
+            made = subscriptions.c.created_at
+            chosen = chosen.where(or_(made <= before, made > now))  # later than now: a clock was set back
         for row in connection.execute(chosen):
             subscription = subscription_of(row)
             vector = vectors_from_bytes([row.vector], standing.dimension)[0] if row.vector else None

@@ -230,3 +230,11 @@ async def test_whoever_follows_later_is_not_told_of_what_the_preview_showed(news
     assert await newsroom.delivers() == []
     newsroom.publishes(story(2, "The ferry to Torvik sails again.", title="Ferry sails again"))
     assert [each.recipient for each in await newsroom.delivers()] == [ADA]
+
+
+async def test_a_clock_that_is_set_back_keeps_no_update_from_whoever_followed_before(newsroom: Newsroom) -> None:
+    newsroom.follows(ADA, "ferry")
+    newsroom.clock.goes(hours=-1)
+    newsroom.publishes(story(1, "The ferry to Torvik sails again.", title="Ferry sails again", days_ago=1))
+    newsroom.clock.goes(hours=2)  # deliveries may wait for the time at which they were put out
+    assert [each.recipient for each in await newsroom.delivers()] == [ADA]
