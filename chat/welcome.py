@@ -85,16 +85,18 @@ class Welcome:
     def first_words(self, incoming: IncomingMessage) -> Sequence[Reply]:
         """Says who the bot is, with buttons to begin with.
 
-        An admin of a library that is empty, but perhaps for the samples, is told how to fill it.
+        An admin of a library that is empty, but perhaps for the samples, is told how to fill it. In the terminal the
+        samples are there to be asked about.
         """
         words = person_words(incoming.person)
         buttons = [
             Button(words.say(f"begin-{name}"), f"go:{name}") for name in in_menu(BEGINNINGS, self._usable(incoming))
         ]
         rows: Rows = tuple(tuple(buttons[i : i + BUTTONS_A_ROW]) for i in range(0, len(buttons), BUTTONS_A_ROW))
-        if incoming.person.admin and not self._library.has_own():
+        is_empty = not self._library.newest(1)
+        if incoming.person.admin and (is_empty or (incoming.place.takes_updates and not self._library.has_own())):
             return (Reply(Message(plain(f"{words.say('start')}\n\n{words.say('start-empty-admin')}"), rows)),)
-        if not self._library.newest(1):
+        if is_empty:
             return (Reply(Message(plain(f"{words.say('start')}\n\n{words.say('start-empty')}"), rows)),)
         sample = self._samples.find(language(incoming.person.language_code), incoming.at)
         if sample is not None:

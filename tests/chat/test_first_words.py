@@ -9,7 +9,7 @@ import pytest
 
 from chat.conversation import Conversation
 from chat.conversation_setup import build_conversation
-from chat.incoming import IncomingMessage, Person, Place
+from chat.incoming import TERMINAL, IncomingMessage, Person, Place
 from chat.messages import Message
 from chat.sample_questions import HELD, SampleQuestions
 from index.library.articles import ArticleId
@@ -113,6 +113,8 @@ def test_a_library_with_only_the_samples_is_empty_to_an_admin(answerer: FakeAnsw
     conversation = build_conversation(answerer, answerer, database).conversation
     assert "Send me the address of a feed" in said(conversation, "/start", admin=True).text.plain
     assert labels(said(conversation, "/start"))[0] == "What did Zelenskyy say?"
+    at_terminal = IncomingMessage(Place(TERMINAL, 0), Person(0, "en", admin=True), "/start", NOW, 1)
+    assert labels(conversation.hear(at_terminal)[0].message)[0] == "What did Zelenskyy say?"
 
 
 def test_help_shows_the_commands_of_admins_to_admins(conversation: Conversation) -> None:
