@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks.percentiles import percentile
 from chat.translations import words
 from testing.bot_api import BotApiServer, Person
+from testing.bot_api.first_answer import first_answer
 from testing.program import ROOT, SHARED, bot
 
 STARTS_WITHIN_S = 300.0  # a model may have to be compiled first
@@ -44,12 +45,7 @@ async def measure(data: Path, questions: list[str], people: int, *, same: bool) 
             sys.executable, str(ROOT / "bot.py"), "run", "--only", "chat", env=environment
         )
         try:
-            first = server.person("First")
-            first.says("/start")
-            async with asyncio.timeout(STARTS_WITHIN_S):
-                while not first.heard():
-                    await asyncio.sleep(0.1)
-            await first.hears()
+            await first_answer(server, STARTS_WITHIN_S)
             readers = [server.person(f"Asker{number}") for number in range(TAKE_TURNS)]
             alone = [
                 await _answered_in(server, readers[number % TAKE_TURNS], question)

@@ -22,6 +22,7 @@ import psutil
 
 from chat.translations import words
 from testing.bot_api import BotApiServer, Person
+from testing.bot_api.first_answer import first_answer
 from testing.bot_api.limits import Limits
 from testing.program import ROOT
 
@@ -79,11 +80,7 @@ async def flood(data: Path, questions: int, chats: int, seconds: float, limits: 
                 sys.executable, str(ROOT / "bot.py"), "run", "--only", "chat", env=environment, stderr=log
             )
             try:
-                first = server.person("First")
-                first.says("/start")
-                async with asyncio.timeout(STARTS_WITHIN_S):
-                    while not first.heard():
-                        await asyncio.sleep(0.1)
+                await first_answer(server, STARTS_WITHIN_S)
                 return await _flooded(server, psutil.Process(program.pid), data, questions, chats, seconds)
             finally:
                 if program.returncode is None:

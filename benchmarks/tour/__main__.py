@@ -24,6 +24,7 @@ from benchmarks.tour import newspaper
 from benchmarks.tour.pictures import Scene, draw
 from benchmarks.tour.scenes import admin_scenes, following_scenes, reader_scenes, readme_scene
 from testing.bot_api import BotApiServer, Person
+from testing.bot_api.first_answer import first_answer
 from testing.program import ROOT
 
 PAGE = ROOT / "docs" / "tour.md"
@@ -42,11 +43,7 @@ async def program(server: BotApiServer, data: Path, admin: Person) -> AsyncItera
         sys.executable, str(ROOT / "bot.py"), "run", env={**os.environ, **own}
     )
     try:
-        first = server.person("First")
-        first.says("/start")
-        async with asyncio.timeout(STARTS_WITHIN_S):
-            while not first.heard():
-                await asyncio.sleep(0.1)
+        await first_answer(server, STARTS_WITHIN_S)
         yield
     finally:
         running.terminate()
