@@ -9,7 +9,7 @@ import pytest
 from index.library.articles import Draft
 from testing.move_kills import Questions, survive
 
-EACH = 20  # articles of each language: some batches
+EACH = 120  # articles of each language: so many batches that a fast machine is killed among them
 ENGLISH = [
     Draft(
         f"https://news.example/en{n}", f"Storm {n}", f"Storm number {n} hit the port of Hale on Monday.", language="en"

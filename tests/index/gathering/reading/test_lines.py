@@ -238,4 +238,8 @@ def test_torn_lines_take_no_longer_than_they_are() -> None:
         read(*(row for _ in range(count) for row in (b'{"text": "', b'} " [')))
         return time.thread_time() - started
 
-    assert seconds(4_000) < 3 * 8 * max(seconds(500), 0.005)
+    def least(count: int) -> float:
+        """Of several: what runs beside can only add to it."""
+        return min(seconds(count) for _ in range(5))
+
+    assert least(4_000) < 3 * 8 * max(least(500), 0.005)
