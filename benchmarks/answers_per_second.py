@@ -1,30 +1,25 @@
 """Questions a second in one process that keeps both cores busy, without Telegram: answers by one thread and by several.
 
-  python -m benchmarks.answers_per_second DATA QUESTIONS [--number 200] [--read 2]
+  python -m benchmarks.answers_per_second DATA QUESTIONS [--number 200] [--read 2] [--engine NAME]
 
 DATA is a data folder in which `bot.py add` indexed the articles of QUESTIONS. `--read` reads as many passages as while
-many ask. With QUOTEWIRE_NO_BYTES=1 the model and the reader run in floats, as on a processor that multiplies no bytes.
-ONEDNN_MAX_CPU_ISA=AVX2 is no help: with it, OpenVINO's reader gives other logits, some of them no numbers.
+many ask. `--engine` runs the model and the reader by another engine than the quickest, such as "OpenVINO in floats".
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from benchmarks.percentiles import percentile
-from index.indexing.embedding import processor
-
-if os.environ.get("QUOTEWIRE_NO_BYTES"):  # before anything is compiled
-    processor.has_int8_instructions = lambda *_: False  # type: ignore[assignment]
-
 from benchmarks.million import Question, read_questions
+from benchmarks.percentiles import percentile
 from commands.parts import Parts
 from config.settings import read_settings
 from config.thread_turns import short_thread_turns
+from index.indexing.networks import opening
+from index.indexing.networks.network import Engine
 from retrieval.answers import Query
 
 WARM_UP = 30  # questions before those that count
@@ -57,7 +52,10 @@ def main() -> None:
     parser.add_argument("questions", type=Path)
     parser.add_argument("--number", type=int, default=200, help="of questions")
     parser.add_argument("--read", type=int, help="passages that are read")
+    parser.add_argument("--engine", type=Engine, choices=list(Engine))
     arguments = parser.parse_args()
+    if arguments.engine:
+        opening.quickest_engine = lambda *_: arguments.engine
     questions = read_questions(arguments.questions)[: arguments.number + WARM_UP]
     with short_thread_turns(), Parts(read_settings(data=arguments.data)) as parts:
         for one in questions[:WARM_UP]:

@@ -31,7 +31,7 @@ from benchmarks.question_wordings import as_typed
 from benchmarks.reader_network import CALIBRATED_ON, FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
 from commands.parts import Parts
 from config.settings import read_settings
-from index.indexing.embedding.processor import has_bfloat16_instructions
+from index.indexing.networks.openvino_network import has_bfloat16_instructions
 from index.library.articles import Span
 from index.library.passage_vectors import Passage
 from index.search.interface import SearchIndex

@@ -102,7 +102,7 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=200, help="of questions")
     add_fitted_options(parser)
     options = parser.parse_args()
-    reader, models = CompiledReader(options.reader), load_models(options.ranker)
+    reader, models = CompiledReader(options.reader, options.data / "model"), load_models(options.ranker)
     with Parts(read_settings(data=options.data)) as parts:
         questions = read_questions(options.questions, parts.embedder.questions)[: options.number + WARM_UP]
         answerer = Answerer(parts.search, parts.embedder, reader, models)

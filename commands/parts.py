@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +26,7 @@ from index.library.library import Library
 from index.search.interface import LibrarySearch
 from index.search.local_search import LocalSearch
 from retrieval.engine import Answerer
+from retrieval.fitted_models import load_all_models
 from retrieval.reader import CompiledReader, Reader
 from retrieval.sentence_encoding import encode_sentences
 
@@ -67,6 +69,11 @@ class Parts:
                 self._opened[name].close()
 
     @property
+    def _models(self) -> Path:
+        """The folder of the compiled models."""
+        return self.settings.data / "model"
+
+    @property
     def database(self) -> Database:
         """The database, which holds everything; the indexes are derived from it."""
         return self._once("database", self._open_database)
@@ -107,7 +114,10 @@ class Parts:
         return self._once("search", self._open_search)
 
     def _own_answerer(self) -> Answerer:
-        return self._once("answerer", lambda: Answerer(self._own_search(), self._own_embedder(), self.reader))
+        return self._once("answerer", lambda: self._answerer_with(self._own_search(), self._own_embedder()))
+
+    def _answerer_with(self, search: LibrarySearch, embedder: Embedder) -> Answerer:
+        return Answerer(search, embedder, self.reader, load_all_models(folder=self._models))
 
     def _open_embedder(self) -> Embedder:
         if not self.chooses_model:
@@ -119,7 +129,7 @@ class Parts:
         """Opens another embedder, of the model with that name or in that folder. The caller closes it."""
         settings = self.settings
         prompts = Prompts(settings.model_question_prompt, settings.model_passage_prompt)
-        return open_embedder(model, settings.data / "model", say, prompts)
+        return open_embedder(model, self._models, say, prompts)
 
     def follow_model(self) -> None:
         """Open the model that the library has moved to, in a thread, and use it once it is ready."""
@@ -140,7 +150,7 @@ class Parts:
             search = self._search_with(embedder)
             opened: dict[str, Any] = {"embedder": embedder, "search": search}
             if "answerer" in self._opened:  # not every process answers
-                opened["answerer"] = Answerer(search, embedder, self.reader)
+                opened["answerer"] = self._answerer_with(search, embedder)
         except IndexProblem as problem:
             log.warning("the model that the library has moved to cannot be used yet: %s", problem)
             return
@@ -158,7 +168,7 @@ class Parts:
     @property
     def reader(self) -> Reader:
         """The model that reads passages for a question."""
-        return self._once("reader", CompiledReader)
+        return self._once("reader", lambda: CompiledReader(folder=self._models))
 
     def open_ahead(self) -> None:
         """Opens what answers need in threads, while the caller continues. Using a part waits until it is open."""

@@ -36,14 +36,14 @@ class FittedModels:
         return Scores(self.second(ranking_input.features), self.sentence(ranking_input.sentence_features))
 
 
-def load_models(path: Path = WEIGHTS) -> FittedModels:
+def load_models(path: Path = WEIGHTS, folder: Path | None = None) -> FittedModels:
     """Loads the models that are shipped, or those of another file made by `benchmarks/fit_ranker.py`.
 
-    Raises ValueError if they were fitted on other features."""
+    `folder` is that of CompiledReader. Raises ValueError if they were fitted on other features."""
     first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
     sentence = load_ranker("telling", ALL_FEATURES, path)
     anywhere, in_full_library = load_confidence("confidence", path), load_confidence("news", path)
-    reader = CompiledReader(LIGHT_GRAPH) if is_light(path) else None
+    reader = CompiledReader(LIGHT_GRAPH, folder) if is_light(path) else None
     return FittedModels(first, second, sentence, anywhere, in_full_library, load_read(path), reader)
 
 
@@ -53,7 +53,7 @@ class ModelsByDepth:
     A library's questions are answered by the first, unless fewer passages are asked for.
     """
 
-    def __init__(self, first: FittedModels, others: Sequence[Path] = ()) -> None:
+    def __init__(self, first: FittedModels, others: Sequence[Path] = (), folder: Path | None = None) -> None:
         """`others` are files of models for other numbers; the number ends the name: `ranker-2.npz`.
 
         Models with the light reader count as the passages that the usual reader reads in the time that they take.
@@ -61,6 +61,7 @@ class ModelsByDepth:
         self._loaded = {first.read: first}
         self._paths = {int(path.stem.rpartition("-")[2]): path for path in others}
         self._first = first
+        self._folder = folder
         self._loading = threading.Lock()
 
     @property
@@ -74,10 +75,13 @@ class ModelsByDepth:
             return self._first
         with self._loading:
             if read not in self._loaded:
-                self._loaded[read] = load_models(self._paths[read])
+                self._loaded[read] = load_models(self._paths[read], self._folder)
             return self._loaded[read]
 
 
-def load_all_models(path: Path = WEIGHTS) -> ModelsByDepth:
-    """Loads the models that are shipped, or those of another file, with those for fewer passages beside it."""
-    return ModelsByDepth(load_models(path), sorted(path.parent.glob(f"{path.stem}-[0-9]*{path.suffix}")))
+def load_all_models(path: Path = WEIGHTS, folder: Path | None = None) -> ModelsByDepth:
+    """Loads the models that are shipped, or those of another file, with those for fewer passages beside it.
+
+    `folder` is that of CompiledReader."""
+    others = sorted(path.parent.glob(f"{path.stem}-[0-9]*{path.suffix}"))
+    return ModelsByDepth(load_models(path, folder), others, folder)

@@ -10,16 +10,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from config.memory import let_go_of
-from index.indexing.embedding.processor import compiled
 from index.indexing.embedding.weights import packaged_weights
+from index.indexing.networks import Graph, Inputs, open_network
 
 GRAPH = Path(__file__).parent / "data" / "reader.xml"
 """Four layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""
@@ -31,7 +30,7 @@ TITLE_PIECES = 20
 TITLE_LETTERS = 200  # more than TITLE_PIECES
 PASSAGE_PIECES = 170
 LENGTH_STEP = 16  # lengths are padded to a multiple of this, since each new length costs the engine time and memory
-CLS, SEP = 101, 102  # BERT's marks, as in the model's vocabulary
+UNKNOWN, CLS, SEP = 100, 101, 102  # BERT's marks, as in the model's vocabulary
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,16 +79,15 @@ class Reader(Protocol):
 
 
 class CompiledReader:
-    """Runs GRAPH with OpenVINO. The vectors of word pieces come from the packaged weights."""
+    """Runs GRAPH on the engine that is quickest here. The vectors of word pieces come from the packaged weights."""
 
-    def __init__(self, graph: Path = GRAPH) -> None:
+    def __init__(self, graph: Path = GRAPH, folder: Path | None = None) -> None:
+        """`folder` keeps what the engine needs, as for the embedder; without it, one that needs nothing is used."""
         self._tokenizer, self._vectors = _tokenizer(), _word_vectors()
-        network = compiled(graph)
-        streams = network.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
-        self._idle: SimpleQueue[Any] = SimpleQueue()  # as many requests as threads
-        for _ in range(streams):
-            self._idle.put(network.create_infer_request())
-        self._readers = ThreadPoolExecutor(streams, thread_name_prefix="reader")
+        self._fills = False  # as engines are tried
+        self._network = open_network(Graph(graph), graph.stem, self._sample, folder, lambda _line: None)
+        self._fills = not self._network.takes_any_length
+        self._readers = ThreadPoolExecutor(self._network.streams, thread_name_prefix="reader")
 
     def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
         """See Reader. The engine releases the GIL, so the caller continues on another core."""
@@ -105,18 +103,17 @@ class CompiledReader:
         head = self._tokenizer.encode(title[:TITLE_LETTERS], add_special_tokens=False)
         body = self._tokenizer.encode(text, add_special_tokens=False)
         reader_input = make_reader_input(asked, head.ids, body.ids)
-        request = self._idle.get()
-        try:
-            logits = request.infer(self._inputs(reader_input))[0][0].copy()
-        finally:
-            self._idle.put(request)
+        logits = self._network.run(self._inputs(reader_input))[0][0]
         spans = np.array(body.offsets[:PASSAGE_PIECES], np.int32).reshape(-1, 2)
         found = logits[reader_input.text : reader_input.text + len(spans)]
         return Reading(found[:, 0], found[:, 1], spans, float(logits[0, 0]))
 
-    def _inputs(self, reader_input: ReaderInput) -> dict[str, npt.NDArray[Any]]:
+    def _sample(self) -> Inputs:
+        return self._inputs(make_reader_input([UNKNOWN] * 12, [UNKNOWN] * TITLE_PIECES, [UNKNOWN] * PASSAGE_PIECES))
+
+    def _inputs(self, reader_input: ReaderInput) -> Inputs:
         pieces = reader_input.pieces
-        length = -(-len(pieces) // LENGTH_STEP) * LENGTH_STEP
+        length = -(-len(pieces) // LENGTH_STEP) * LENGTH_STEP if self._fills else len(pieces)
         ids = np.zeros(length, np.int64)
         ids[: len(pieces)] = pieces
         mask = np.zeros((1, length), np.float32)

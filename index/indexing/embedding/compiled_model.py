@@ -1,43 +1,41 @@
-"""Runs the compiled model with OpenVINO, without torch."""
+"""Runs the compiled model, without torch."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import openvino as ov
 from tokenizers import Tokenizer
 
 from index.indexing.embedding.embedder import PassageVectors
-from index.indexing.embedding.processor import compiled
 from index.indexing.embedding.word_pieces import MAX_PIECES, Pieces, graph_inputs
-from index.indexing.embedding.word_table import WordTable, take_out_words
+from index.indexing.networks import Graph, Inputs, open_network
+from index.indexing.networks.graphs import read_graph
+from index.indexing.networks.made_folders import Progress
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors
+
+USUAL_PASSAGE = "The ferry to the island stops in November, and ticket prices stay as they were. " * 8
+"""As long as a passage usually is: engines are tried with it."""
 
 
 class CompiledEmbedder:
     """Runs the compiled model in the folder `form`; a subclass turns texts into the model's inputs.
 
-    Each stream is one core working on one text, so texts are not padded to the longest of a batch. A question has a
-    request of its own and waits for at most one passage in a stream, however many passages wait.
+    Each run is one core working on one text, so texts are not padded to the longest of a batch. A question waits for at
+    most one passage on each core, however many passages wait.
     """
 
-    def __init__(
-        self, form: Path, name: str, inner: str | None = None, change: Callable[[Any], object] | None = None
-    ) -> None:
-        """`inner` names a node of the graph whose output is kept as well: see `inside`. `change` alters the graph."""
+    def __init__(self, form: Path, name: str, graph: Graph, progress: Progress | None = None) -> None:
+        """`graph` is the one in `form`; what its node `inner` gives is kept as well: see `inside`."""
         self.name = name
-        model = compiled(form / "model.xml", inner, change)
-        self.dimension: int = model.output(0).partial_shape[1].get_length()
-        self._question = model.create_infer_request()
-        self._asking = threading.Lock()
-        self._queue = ov.AsyncInferQueue(model)
-        self._queue.set_callback(_keep)
+        self.fills = False  # as engines are tried: whether inputs are filled up to usual lengths
+        self._network = open_network(graph, form.name, self._sample, form.parent, progress or _say_nothing)
+        self.fills = not self._network.takes_any_length
+        self.dimension: int = self._network.width
         self._embedding = threading.Lock()
 
     def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
@@ -48,9 +46,12 @@ class CompiledEmbedder:
         """Return the word pieces of each passage."""
         raise NotImplementedError
 
-    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
+    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Inputs:
         """Return the inputs of the graph; see word_pieces.graph_inputs."""
-        return graph_inputs(pieces, sentences)
+        return graph_inputs(pieces, sentences, self.fills)
+
+    def _sample(self) -> Inputs:
+        return self.inputs(self.passage_pieces([USUAL_PASSAGE])[0])
 
     def finished(self, vectors: Vectors) -> Vectors:
         """Return the final vectors, made from the graph's output."""
@@ -63,12 +64,9 @@ class CompiledEmbedder:
     def passages(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> PassageVectors:
         """See Embedder. A sentence that the model's limit cuts off is embedded by itself."""
         pieces = self.passage_pieces(texts)
-        rows: list[Vectors] = [np.empty((0, self.dimension), np.float32)] * len(texts)
         with self._embedding:
-            for place, (cut, spans) in enumerate(zip(pieces, sentences, strict=True)):
-                self._queue.start_async(self.inputs(cut, spans), (rows, place, 1 + len(spans)))
-            self._queue.wait_all()
-        rows = [self.finished(found) for found in rows]
+            found_rows = self._network.run_each(map(self.inputs, pieces, sentences))
+        rows = [self.finished(found[: 1 + len(spans)]) for found, spans in zip(found_rows, sentences, strict=True)]
         for text, cut, spans, found in zip(texts, pieces, sentences, rows, strict=True):
             lost = [number for number, span in enumerate(spans, 1) if cut.cut and span.end > cut.end]
             if lost:
@@ -76,39 +74,34 @@ class CompiledEmbedder:
         whole = np.array([found[0] for found in rows], np.float32).reshape(len(texts), self.dimension)
         return PassageVectors(whole, [found[1:] for found in rows])
 
-    def inside(self, inputs: Mapping[str, npt.NDArray[Any]]) -> npt.NDArray[np.float32]:
+    def inside(self, inputs: Inputs) -> npt.NDArray[np.float32]:
         """What the node `inner` gives for those inputs; stands behind questions only."""
-        with self._asking:
-            return np.array(self._question.infer(inputs)[1], np.float32)
+        return self._network.run(inputs)[1]
 
     def _alone(self, texts: Sequence[Pieces]) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), np.float32)
         for row, pieces in enumerate(texts):
-            inputs = self.inputs(pieces)
-            with self._asking:
-                vectors[row] = self._question.infer(inputs)[0][0]
+            vectors[row] = self._network.run(self.inputs(pieces))[0][0]
         return self.finished(vectors)
 
     def close(self) -> None:
         """See Embedder."""
-        with self._asking, self._embedding:
-            del self._question, self._queue
+        with self._embedding:
+            self._network.close()
 
 
 class EnglishEmbedder(CompiledEmbedder):
     """MiniLM, compiled. The vectors of word pieces are looked up in the file of the graph."""
 
-    def __init__(self, form: Path, name: str) -> None:
-        self._words: WordTable | None = None
-        super().__init__(form, name, change=self._take_out_words)
+    def __init__(self, form: Path, name: str, progress: Progress | None = None) -> None:
         self._tokenizer = open_tokenizer(form / "tokenizer.json")
+        graph = Graph(form / "model.xml", words_apart=True)
+        self._words = read_graph(graph)[1]
+        super().__init__(form, name, graph, progress)
 
-    def _take_out_words(self, model: Any) -> None:
-        self._words = take_out_words(model)
-
-    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
+    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Inputs:
         """See CompiledEmbedder."""
-        inputs = dict(graph_inputs(pieces, sentences))
+        inputs = dict(graph_inputs(pieces, sentences, self.fills))
         return inputs if self._words is None else {"words": self._words(inputs.pop("ids")), **inputs}
 
     def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
@@ -128,6 +121,5 @@ def open_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def _keep(request: Any, wanted: tuple[list[Vectors], int, int]) -> None:
-    rows, place, count = wanted
-    rows[place] = request.get_output_tensor(0).data[:count].copy()
+def _say_nothing(_line: str) -> None:
+    pass

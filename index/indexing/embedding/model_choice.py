@@ -33,7 +33,7 @@ def open_embedder(
     form = ensure_compiled(packaged_weights(), folder, said)
     from index.indexing.embedding.compiled_model import EnglishEmbedder
 
-    return EnglishEmbedder(form, ENGLISH.full_name)
+    return EnglishEmbedder(form, ENGLISH.full_name, said)
 
 
 def _open_multilingual(folder: Path, progress: Callable[[str], None]) -> Embedder:
@@ -57,7 +57,7 @@ def _open_multilingual(folder: Path, progress: Callable[[str], None]) -> Embedde
     form = ensure_compiled(weights, folder, progress, packaged)
     from index.indexing.embedding.multilingual_model import MultilingualEmbedder
 
-    return MultilingualEmbedder(form, packaged.full_name, PackedWeights(weights))
+    return MultilingualEmbedder(form, packaged.full_name, PackedWeights(weights), progress)
 
 
 def _say_nothing(_line: str) -> None:

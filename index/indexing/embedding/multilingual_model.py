@@ -1,11 +1,10 @@
-"""Runs multilingual-e5-small with OpenVINO, without torch."""
+"""Runs multilingual-e5-small without torch."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +16,8 @@ from index.indexing.embedding.multilingual_space import spread
 from index.indexing.embedding.multilingual_tokenizer import PADDING, MultilingualTokenizer
 from index.indexing.embedding.multilingual_weights import PackedWeights
 from index.indexing.embedding.word_pieces import Pieces, graph_inputs
+from index.indexing.networks import Graph, Inputs
+from index.indexing.networks.made_folders import Progress
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors
 
@@ -38,10 +39,10 @@ class PieceStates:
 class MultilingualEmbedder(CompiledEmbedder):
     """Serves the compiled form in `form`; the vectors of word pieces are looked up in `weights`."""
 
-    def __init__(self, form: Path, name: str, weights: PackedWeights) -> None:
-        super().__init__(form, name, STATES)
+    def __init__(self, form: Path, name: str, weights: PackedWeights, progress: Progress | None = None) -> None:
         self._weights = weights
         self._tokenizer = MultilingualTokenizer(form / "tokenizer.model")
+        super().__init__(form, name, Graph(form / "model.xml", STATES), progress)
 
     def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """See CompiledEmbedder."""
@@ -51,9 +52,9 @@ class MultilingualEmbedder(CompiledEmbedder):
         """See CompiledEmbedder."""
         return self._tokenizer.pieces(texts, E5_PASSAGE)
 
-    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
+    def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Inputs:
         """See CompiledEmbedder."""
-        return multilingual_inputs(self._weights, pieces, sentences)
+        return multilingual_inputs(self._weights, pieces, sentences, self.fills)
 
     def finished(self, vectors: Vectors) -> Vectors:
         """See CompiledEmbedder."""
@@ -75,10 +76,10 @@ class MultilingualEmbedder(CompiledEmbedder):
 
 
 def multilingual_inputs(
-    weights: PackedWeights, pieces: Pieces, sentences: Sequence[Span] = ()
-) -> Mapping[str, npt.NDArray[Any]]:
+    weights: PackedWeights, pieces: Pieces, sentences: Sequence[Span] = (), fill: bool = True
+) -> Inputs:
     """`words`, `mask` and `pool` for the graph; see word_pieces.graph_inputs."""
-    inputs = dict(graph_inputs(pieces, sentences))
+    inputs = dict(graph_inputs(pieces, sentences, fill))
     ids = inputs.pop("ids")
     ids[len(pieces.ids) :] = PADDING
     return {"words": weights.word_vectors(ids), **inputs}

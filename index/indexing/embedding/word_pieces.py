@@ -43,14 +43,14 @@ class Pieces:
         return int(self.spans[:, 1].max())
 
 
-def graph_inputs(pieces: Pieces, sentences: Sequence[Span] = ()) -> Mapping[str, npt.NDArray[Any]]:
+def graph_inputs(pieces: Pieces, sentences: Sequence[Span] = (), fill: bool = True) -> Mapping[str, npt.NDArray[Any]]:
     """`ids`, `mask` and `pool` for the graph; row 0 of `pool` is the whole, row i + 1 is `sentences[i]`.
 
-    A sentence that has no piece at all gets the vector of the whole.
+    A sentence that has no piece at all gets the vector of the whole. With `fill`, lengths are filled up.
     """
     count = len(pieces.ids)
-    length = _filled(count, LENGTH_STEP)
-    rows = _filled(1 + len(sentences), ROWS_STEP) if sentences else 1
+    length = _filled(count, LENGTH_STEP) if fill else count
+    rows = _filled(1 + len(sentences), ROWS_STEP) if sentences and fill else 1 + len(sentences)
     ids = np.zeros(length, np.int32)
     ids[:count] = pieces.ids
     mask = np.zeros(length, np.float32)

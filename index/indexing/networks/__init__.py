@@ -1,0 +1,12 @@
+"""Runs networks, encoders and readers alike, on the engine that is quickest on this machine's processor."""
+
+import sys  # the imports below stand after what they rely on
+
+# OpenVINO reports each import to its makers, from a process of its own, where it finds the package that does so.
+sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # None: not to be found
+
+from index.indexing.networks.graphs import Graph  # noqa: E402
+from index.indexing.networks.network import Inputs, Network  # noqa: E402
+from index.indexing.networks.opening import open_network  # noqa: E402
+
+__all__ = ["Graph", "Inputs", "Network", "open_network"]

@@ -1,0 +1,3 @@
+"""Fails with a traceback, whatever it is asked."""
+
+raise SystemError("nothing works here")
