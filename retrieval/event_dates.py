@@ -6,8 +6,10 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from index.library.articles import ArticleCard
+from retrieval.calendar_ranges import Range
 from retrieval.question_times import MONTHS, NEWS_LAG, WEEKDAYS, AskedTime
 
+TOLERANCE = timedelta(hours=14)  # a day begins so much earlier in the easternmost time zones
 TOLD_WITHIN = timedelta(days=1)  # an event is reported on its day or the next, unless the sentence says when
 HALF_A_YEAR = timedelta(days=182)  # a date without a year that is further ahead belongs to the year before
 LONG_TIME = timedelta(days=6)  # for a longer time than this, reports may come later
@@ -66,5 +68,11 @@ def is_from(time: AskedTime, card: ArticleCard, sentence: str) -> bool:
     days = days_told(sentence, card.published)
     if days:
         return any(time.since - timedelta(hours=12) <= day < time.until for day in days)
+    since, until = news_range(time)
+    return since <= card.published < until
+
+
+def news_range(time: AskedTime) -> Range:
+    """Returns when news of that time is published, if it does not say when it happened."""
     lag = NEWS_LAG if time.until - time.since >= LONG_TIME else TOLD_WITHIN
-    return time.since - timedelta(hours=14) <= card.published < time.until + lag
+    return time.since - TOLERANCE, time.until + lag

@@ -254,3 +254,6 @@ RULES: tuple[tuple[re.Pattern[str], Reader, Strength], ...] = tuple(
     )
 )
 """The first rule that matches decides: whole dates before months, months before years, all before "recently"."""
+
+DATES_IN_DIGITS = RULES[:2]
+"""The rules that hold in any language; `y` is the year."""

@@ -10,6 +10,7 @@ from index.indexing.embedding import Embedder
 from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
 from retrieval.answers import Answer, Query, Reason, Refused
+from retrieval.other_languages.asked_times import asked_time_in
 from retrieval.other_languages.judgement import MEANING, WORDS, load_judgement
 from retrieval.other_languages.quote_selection import answer_from
 from retrieval.other_languages.reading import look_up
@@ -32,9 +33,10 @@ class AnyLanguageAnswerer:
         """
         if not any_words(question, language):
             return Refused(Reason.NO_WORDS)
-        table = look_up(self._index, self._embedder, load_means(), (question, language), query.now)
+        time = asked_time_in(question, language, query.now)
+        table = look_up(self._index, self._embedder, load_means(), (question, language), query.now, time)
         judgement = load_judgement(WORDS if self._embedder is None else MEANING)
         if not table.candidates:
             reason = why_nothing(self._any) if not self._index.nearest(self._any, 1, Window(until=query.now)) else None
             return Refused(reason or Reason.NOTHING_ON_THIS)
-        return answer_from(table, judgement, question, query)
+        return answer_from(table, judgement, query, time)

@@ -11,13 +11,13 @@ import numpy as np
 from index.library.articles import ArticleCard, Span
 from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
-from retrieval.event_dates import is_from
+from retrieval.other_languages.asked_times import is_told_from
 from retrieval.other_languages.features import FEATURES, AnyTable
 from retrieval.other_languages.judgement import Judgement, Levels, summary_row
 from retrieval.other_languages.reading import STOPS_BELOW
 from retrieval.other_languages.words import any_words
 from retrieval.paging import PAGE_QUOTES, fits
-from retrieval.question_times import AskedTime, asked_time
+from retrieval.question_times import AskedTime
 from retrieval.refusal_reasons import ON_THIS, headlines
 from retrieval.sentence_pool import Numbers
 from retrieval.stretches import Stretch, span_of
@@ -40,15 +40,15 @@ class _Chosen:
     also: list[ArticleCard] = field(default_factory=list)
 
 
-def answer_from(table: AnyTable, judgement: Judgement, question: str, query: Query) -> Answer:
+def answer_from(table: AnyTable, judgement: Judgement, query: Query, time: AskedTime | None) -> Answer:
     """Returns quotes of the table's best stretches, or a refusal with its reason.
 
-    As in English, stretches from a time that the question names are preferred; one from another time is likely at most.
+    As in English, stretches from the time that the question asks for are preferred; one from another time is likely at
+    most.
     """
     if not table.stretches:
         return Refused(Reason.NOTHING_ON_THIS, headlines=headlines(table.candidates))
     scores = judgement.ranker(table.features)
-    time = asked_time(question, query.now)
     if time is not None and time.condition:
         timely = [at for at in range(len(scores)) if _is_timely(table, at, time)]
         then = _answer(table, judgement, scores, query.limit, timely)
@@ -65,7 +65,7 @@ def answer_from(table: AnyTable, judgement: Judgement, question: str, query: Que
 def _is_timely(table: AnyTable, at: int, time: AskedTime) -> bool:
     stretch = table.stretches[at]
     passage = table.candidates[stretch.candidate].passage
-    return is_from(time, passage.article, span_of(passage, stretch).of(passage.text))
+    return is_told_from(time, passage.article, span_of(passage, stretch).of(passage.text))
 
 
 def _answer(

@@ -15,6 +15,7 @@ from retrieval.other_languages.features import AnyTable, build_any_table
 from retrieval.other_languages.soft_reader import READ, StateMeans, StatesModel, read_softly
 from retrieval.other_languages.states_reader import PassageReading, load_states_reader, read_answers
 from retrieval.other_languages.words import any_words
+from retrieval.question_times import AskedTime
 
 STOPS_BELOW = 0.1  # the weight of words that are not searched for
 
@@ -26,15 +27,20 @@ def words_to_find(question: str, language: str) -> str:
 
 
 def look_up(
-    index: SearchIndex, embedder: Embedder | None, means: StateMeans, asked: tuple[str, str], now: datetime
+    index: SearchIndex,
+    embedder: Embedder | None,
+    means: StateMeans,
+    asked: tuple[str, str],
+    now: datetime,
+    time: AskedTime | None = None,
 ) -> AnyTable:
     """Returns the stretches that could answer. Without an embedder they are found and compared by words alone.
 
-    `asked` is the question and its language.
+    `asked` is the question and its language, `time` the time that it asks for.
     """
     question, language = asked
     vector = None if embedder is None else np.asarray(embedder.questions([question])[0])
-    candidates = find_in_any_language(index, words_to_find(question, language), vector, now, language)
+    candidates = find_in_any_language(index, words_to_find(question, language), vector, now, language, time)
     readings = read_best(embedder, means, question, language, candidates)
     return build_any_table(question, language, vector, candidates, readings)
 

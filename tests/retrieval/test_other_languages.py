@@ -136,6 +136,39 @@ def test_a_word_with_a_picture_and_letters_that_look_alike_find_their_article(
     assert isinstance(answer, Quoted | Refused)
 
 
+@pytest.fixture(scope="module")
+def two_days(real_embedder: Embedder) -> Answerer:
+    """The same happens on a Monday and on a Friday; it is asked about on Saturday."""
+    shelf = ArticleLookup(real_embedder)
+    shelf.add("Пожежа на складі", "На складі в Кропивні сталася пожежа. Загорівся папір.", "2026-05-11", language="uk")
+    shelf.add("Пожежа на складі", "На складі в Кропивні сталася пожежа. Згоріли меблі.", "2026-05-15", language="uk")
+    shelf.add(
+        "Incendio en el puerto", "Un incendio en el puerto de Altarroca quemó tres barcos.", "2026-05-11", language="es"
+    )
+    shelf.add(
+        "Incendio en el puerto", "Un incendio en el puerto de Altarroca quemó dos grúas.", "2026-05-15", language="es"
+    )
+    return Answerer(shelf, real_embedder)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Що сталося на складі в Кропивні вчора?", "меблі"),
+        ("Що сталося на складі в Кропивні в понеділок?", "папір"),
+        ("¿Qué quemó el incendio en el puerto de Altarroca el lunes?", "barcos"),
+        ("¿Qué quemó el incendio en el puerto de Altarroca ayer?", "grúas"),
+    ],
+)
+def test_what_happened_on_a_day_is_quoted_from_news_of_that_day(two_days: Answerer, question: str, holds: str) -> None:
+    assert holds in first(ask(two_days, question)).text
+
+
+def test_news_of_another_day_is_no_sure_answer(two_days: Answerer) -> None:
+    answer = ask(two_days, "Що сталося на складі в Кропивні 1 травня?")
+    assert isinstance(answer, Refused) or (answer.from_another_time and not answer.is_sure)
+
+
 def test_nothing_is_quoted_from_an_empty_library(real_embedder: Embedder) -> None:
     answer = ask(Answerer(ArticleLookup(real_embedder), real_embedder), "Хто переміг на виборах?")
     assert answer == Refused(Reason.EMPTY_LIBRARY)
