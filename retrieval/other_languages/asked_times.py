@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from index.library.articles import ArticleCard
 from index.search.letter_folding import fold
 from retrieval import calendar_ranges as calendar
+from retrieval.calendar_ranges import Range
 from retrieval.event_dates import is_from, news_range
 from retrieval.other_languages.time_words import NamedTime, Telling, knows, named_times
 from retrieval.other_languages.words import STOP_WEIGHT, any_words
@@ -20,6 +21,7 @@ from retrieval.question_times import BEGINNING, AskedTime, asked_time
 BOUNDS = Path(__file__).parents[1] / "data" / "time-bounds.toml"
 BEHIND = frozenset({"hi", "tr", "uz"})  # languages in which "since" and "until" stand behind a time
 REACH = 2  # words beside a time that can say "since"; all of them short
+SENTENCES_REMEMBERED = 2_000  # of which stretches share many
 OLD_YEARS = 2  # a year so far back is history, which any later article may tell
 
 
@@ -42,6 +44,11 @@ def asked_time_in(question: str, language: str, now: datetime) -> AskedTime | No
     return AskedTime(since, until, words, condition=not is_history and since <= now, is_open=bool(bound))
 
 
+@lru_cache(SENTENCES_REMEMBERED)
+def _told(sentence: str, language: str, published: datetime) -> tuple[Range, ...]:
+    return tuple(one.range for one in named_times(sentence, language, Telling(published)))
+
+
 def _bound(question: str, language: str, time: NamedTime) -> str:
     """Returns "since" or "until" if a word beside the time says so."""
     words = any_words(question, language)
@@ -62,15 +69,15 @@ def _bounds(language: str) -> Mapping[str, str]:
     return {fold(word): which for which, words in bounds.items() for word in words.get(language, [])}
 
 
-def is_told_from(time: AskedTime, card: ArticleCard, sentence: str) -> bool:
-    """Returns whether the events of `sentence`, in the article's language, can be from the time that was asked for.
+def is_told_from(time: AskedTime, card: ArticleCard, sentences: Sequence[str]) -> bool:
+    """Returns whether the events of `sentences`, in the article's language, can be from the time that was asked for.
 
-    It is if it names that time. If it names others alone, up to its publication, it is not; without any, the day of its
-    article decides, as in English.
+    They are if that time is named there. If others alone are named, up to the publication, they are not; without any,
+    the day of the article decides, as in English.
     """
     if card.language in ("", ENGLISH) or not knows(card.language) or card.published is None:
-        return is_from(time, card, sentence)
-    told = [one.range for one in named_times(sentence, card.language, Telling(card.published))]
+        return is_from(time, card, " ".join(sentences))
+    told = [one for sentence in sentences for one in _told(sentence, card.language, card.published)]
     if any(since < time.until and until > time.since for since, until in told):
         return True
     if any(since <= card.published for since, _ in told):

@@ -65,7 +65,8 @@ def answer_from(table: AnyTable, judgement: Judgement, query: Query, time: Asked
 def _is_timely(table: AnyTable, at: int, time: AskedTime) -> bool:
     stretch = table.stretches[at]
     passage = table.candidates[stretch.candidate].passage
-    return is_told_from(time, passage.article, span_of(passage, stretch).of(passage.text))
+    sentences = passage.place.sentences[stretch.first : stretch.last]
+    return is_told_from(time, passage.article, [sentence.of(passage.text) for sentence in sentences])
 
 
 def _answer(

@@ -28,6 +28,7 @@ WITH_ENDINGS = frozenset(
 )
 WITHOUT_BLANKS = frozenset({"ja", "km", "ko", "lo", "my", "th", "zh"})  # and Korean, which joins endings to words
 SHORTEST_ROOT, LONGEST_ENDING = 4, 2  # letters of a name, and of the ending that it may have
+OPENING = 3  # letters by which phrases are looked up
 WIDEST_GAP, SHORT_WORD = 2, 3  # words between a day, its month and its year ("5 de mayo de 2026"), and their letters
 OTHER_WORDS = frozenset({"среди"})  # "among", which looks like a form of "среда"
 NUMBER = "0"  # stands for a number in phrases
@@ -46,8 +47,13 @@ class NamedTime:
     year: int = 0
 
 
+class _Key(NamedTuple):
+    word: str
+    stem: str
+
+
 class _Phrase(NamedTuple):
-    keys: tuple[str, ...]
+    keys: tuple[_Key, ...]
     kind: str  # "weekdays", "months", "back" or "counted"
     meaning: Any
 
@@ -132,7 +138,7 @@ def _in_words(words: Sequence[AnyWord], language: str, telling: Telling) -> Iter
             continue
         end = at + len(phrase.keys)
         if phrase.kind == "months":
-            month = _with_day_and_year(words, at, end, phrase.meaning, telling)
+            month = _with_day_and_year(words, (at, end), phrase.meaning, language, telling)
             if month is not None:
                 yield month
                 end = max(end, next((n for n in range(end, len(words)) if words[n].start >= month.end), len(words)))
@@ -146,7 +152,9 @@ def _in_words(words: Sequence[AnyWord], language: str, telling: Telling) -> Iter
 
 def _phrase_at(words: Sequence[AnyWord], at: int, language: str) -> _Phrase | None:
     """Returns the longest phrase that begins there."""
-    for phrase in _phrases(language).get(_opening(words[at]), ()):
+    known, plain = _phrases(language), words[at].plain
+    opened = [NUMBER] if plain.isdigit() else [plain[:OPENING], plain[: OPENING - 1]]
+    for phrase in sorted((one for opening in opened for one in known.get(opening, ())), key=_longest_first):
         following = words[at : at + len(phrase.keys)]
         if len(following) == len(phrase.keys) and all(
             _is_like(word, key, language, alone=len(following) == 1)
@@ -156,14 +164,15 @@ def _phrase_at(words: Sequence[AnyWord], at: int, language: str) -> _Phrase | No
     return None
 
 
-def _is_like(word: AnyWord, key: str, language: str, *, alone: bool) -> bool:
+def _is_like(word: AnyWord, whole: _Key, language: str, *, alone: bool) -> bool:
+    key = whole.word
     if key == NUMBER:
         return word.number and word.plain.isdigit()
     if word.plain == key:
         return True
     if alone and (language not in WITH_ENDINGS or word.name or word.plain in OTHER_WORDS or word.weight == STOP_WEIGHT):
         return False
-    if not alone and stemmer(language)(key) == word.stem:
+    if not alone and whole.stem == word.stem:
         return True
     root = Prefix.similarity(key, word.plain)
     ends = language in WITH_ENDINGS and root >= SHORTEST_ROOT and len(word.plain) >= len(key)
@@ -172,24 +181,29 @@ def _is_like(word: AnyWord, key: str, language: str, *, alone: bool) -> bool:
 
 @cache
 def _phrases(language: str) -> Mapping[str, Sequence[_Phrase]]:
-    """Returns the phrases by how they open, longest first. Two words may stand in either order."""
+    """Returns the phrases by the first letters of each. Two words may stand in either order."""
     opened: dict[str, dict[_Phrase, None]] = {}
+    stem = stemmer(language)
     for kind, meanings in _known()[language].items():
         for name, meaning in meanings.items():
             keys = tuple(name.split())
             orders = {keys, keys[::-1]} if kind == "back" and len(keys) == 2 else {keys}
             for order in orders:
-                whole = _Phrase(order, kind, tuple(meaning) if isinstance(meaning, list) else meaning)
-                opened.setdefault(NUMBER if order[0] == NUMBER else order[0][:2], {})[whole] = None
-    return {key: sorted(found, key=lambda phrase: -len(phrase.keys)) for key, found in opened.items()}
+                words = tuple(_Key(word, stem(word)) for word in order)
+                whole = _Phrase(words, kind, tuple(meaning) if isinstance(meaning, list) else meaning)
+                opened.setdefault(order[0][:OPENING], {})[whole] = None
+    return {opening: [*found] for opening, found in opened.items()}
 
 
-def _opening(word: AnyWord) -> str:
-    return NUMBER if word.plain.isdigit() else word.plain[:2]
+def _longest_first(phrase: _Phrase) -> int:
+    return -len(phrase.keys)
 
 
-def _with_day_and_year(words: Sequence[AnyWord], at: int, end: int, month: int, telling: Telling) -> NamedTime | None:
-    """Returns the date or month named there. A month alone needs a short word before it, as "in May" has."""
+def _with_day_and_year(
+    words: Sequence[AnyWord], place: tuple[int, int], month: int, language: str, telling: Telling
+) -> NamedTime | None:
+    """Returns the date or month that the words at that place name with their neighbours."""
+    at, end = place
     following = [words[n] for n in range(end, len(words)) if n - end <= WIDEST_GAP and _are_short(words[end:n])]
     year = next((int(word.plain) for word in following if _YEAR.match(word.plain)), 0)
     closing = next((word.end for word in following if _YEAR.match(word.plain)), words[end - 1].end)
@@ -201,10 +215,17 @@ def _with_day_and_year(words: Sequence[AnyWord], at: int, end: int, month: int, 
     if not year and following and _day_number(following[0]) and following[0] is words[end]:
         day = _date(_day_number(following[0]), month, 0, telling)  # "May 5"
         return None if day is None else NamedTime(words[at].start, following[0].end, day)
-    if not year and (at == 0 or not _are_short(words[at - 1 : at]) or words[at].weight == STOP_WEIGHT):
+    if not year and not _is_month(words, at, language):
         return None
     range_ = calendar.months(year or _year_of(month, 1, telling), month, 1)
     return NamedTime(words[at].start, closing, range_, year)
+
+
+def _is_month(words: Sequence[AnyWord], at: int, language: str) -> bool:
+    """Returns whether the name of a month without day and year is one: names of people and other words are alike."""
+    if at == 0 or words[at].weight == STOP_WEIGHT:
+        return False
+    return _are_short(words[at - 1 : at]) or (language in WITH_ENDINGS and not words[at].name)
 
 
 def _are_short(words: Sequence[AnyWord]) -> bool:
@@ -225,10 +246,10 @@ def _date(day: int, month: int, year: int, telling: Telling) -> Range | None:
 
 
 def _year_of(month: int, day: int, telling: Telling) -> int:
-    """Returns the year of a date without one: a question means the last such day, news the nearest."""
+    """Returns the year of a date without one: a question means the last such day or one soon, news the nearest."""
     now = telling.moment
     if telling.is_question:
-        return calendar.nearest_year(month, day, now, ahead=False, past=True)
+        return calendar.nearest_year(month, day, now, ahead=False, past=False)
     return min(range(now.year - 1, now.year + 2), key=lambda year: abs(now - calendar.months(year, month, 1)[0]))
 
 

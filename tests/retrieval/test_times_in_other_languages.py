@@ -129,6 +129,7 @@ def card(day: str, language: str) -> ArticleCard:
         ("uk", "2025-05-12", "Ремонт триватиме до 20 липня.", True),  # a time ahead says nothing of when it was told
         ("uk", "2025-05-09", "Міст закрили.", False),
         ("uk", "2025-05-08", "Міст закриють у понеділок, 12 травня.", True),
+        ("uk", "2025-04-08", "Міст закриють від першого травня.", True),
         ("de", "2025-05-14", "Die Brücke wurde am 12. Mai gesperrt.", True),
         ("es", "2025-05-14", "El puente se cerró el martes.", False),
         ("zh", "2025-05-13", "大桥昨天关闭。", True),
@@ -139,7 +140,7 @@ def test_news_is_of_the_day_that_it_names_or_of_its_publication(
 ) -> None:
     monday = datetime(2025, 5, 12, tzinfo=UTC)
     asked = AskedTime(monday, monday.replace(day=13), "Monday", condition=True)
-    assert is_told_from(asked, card(published, language), sentence) is is_from
+    assert is_told_from(asked, card(published, language), [sentence]) is is_from
 
 
 def test_times_stand_where_they_are_named() -> None:
