@@ -19,6 +19,7 @@ from retrieval.features import build_feature_table
 from retrieval.fitted_models import FittedModels, ModelsByDepth, load_all_models
 from retrieval.follow_ups import FollowUp, Turn, follow_up_kind, with_earlier
 from retrieval.highlighted_quotes import highlighted_quote
+from retrieval.model_adjustment import with_level_of
 from retrieval.other_languages.answerer import AnyLanguageAnswerer
 from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.question_language import ENGLISH, language_of_question
@@ -142,7 +143,8 @@ class Answerer:
         ranking_input = read_candidates(
             models.reader or self._reader, models.read, models.first, question, vector, candidates, self._sentences
         )
-        trust = models.in_full_library if self._fullness.is_full(query.now) else models.confidence
+        is_full = self._fullness.is_full(query.now)
+        trust = models.in_full_library if is_full else with_level_of(self._embedder, models.confidence)
         selection = select_answer(models, trust, ranking_input, query.limit)
         quotes = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.chosen)
         if selection.certainty is Certainty.NONE:
