@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -173,12 +174,15 @@ def save_quantised(network: Network, shown: Sequence[Encoded], path: Path) -> No
     """Writes `path` (.xml) and its .bin: int8, quantised after `shown`."""
     os.environ["CI"] = os.environ["NNCF_CI"] = "true"  # no reports to the makers of nncf and openvino
     import nncf
+
+    sys.modules.pop("openvino.tools.ovc", None)  # the product goes without it
     import openvino as ov
+    from openvino.tools.ovc import convert_model
 
     network.eval()
     example = _as_inputs(network, shown[0])
     with torch.no_grad():
-        graph = ov.convert_model(network, example_input={k: torch.from_numpy(v) for k, v in example.items()})
+        graph = convert_model(network, example_input={k: torch.from_numpy(v) for k, v in example.items()})
     for node, (name, array) in zip(graph.inputs, example.items(), strict=True):
         node.get_tensor().set_names({name})
         node.get_node().set_partial_shape(ov.PartialShape([-1, -1, *array.shape[2:]]))

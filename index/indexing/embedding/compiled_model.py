@@ -13,7 +13,6 @@ from tokenizers import Tokenizer
 from index.indexing.embedding.embedder import PassageVectors
 from index.indexing.embedding.word_pieces import MAX_PIECES, Pieces, graph_inputs
 from index.indexing.networks import Graph, Inputs, open_network
-from index.indexing.networks.graphs import read_graph
 from index.indexing.networks.made_folders import Progress
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors
@@ -95,14 +94,16 @@ class EnglishEmbedder(CompiledEmbedder):
 
     def __init__(self, form: Path, name: str, progress: Progress | None = None) -> None:
         self._tokenizer = open_tokenizer(form / "tokenizer.json")
-        graph = Graph(form / "model.xml", words_apart=True)
-        self._words = read_graph(graph)[1]
-        super().__init__(form, name, graph, progress)
+        super().__init__(form, name, Graph(form / "model.xml", words_apart=True), progress)
 
     def inputs(self, pieces: Pieces, sentences: Sequence[Span] = ()) -> Inputs:
         """See CompiledEmbedder."""
         inputs = dict(graph_inputs(pieces, sentences, self.fills))
-        return inputs if self._words is None else {"words": self._words(inputs.pop("ids")), **inputs}
+        words = self._network.words
+        return inputs if words is None else {"words": words(inputs.pop("ids")), **inputs}
+
+    def _sample(self) -> Inputs:
+        return graph_inputs(self.passage_pieces([USUAL_PASSAGE])[0], fill=False)
 
     def question_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """See CompiledEmbedder."""

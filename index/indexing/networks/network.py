@@ -9,6 +9,8 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from index.indexing.networks.word_table import WordTable
+
 Inputs = Mapping[str, npt.NDArray[Any]]
 """The inputs of a graph by name."""
 Output = npt.NDArray[np.float32]
@@ -29,6 +31,8 @@ class Network(Protocol):
     """How many runs at a time are worth while: the number of cores."""
     width: int
     """The last dimension of the first output."""
+    words: WordTable | None
+    """The table of word vectors, where it stands beside the graph."""
     takes_any_length: bool
     """Whether inputs of a new length cost no more than others, and must not be filled up to a usual one."""
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from index.indexing.networks.graphs import packed_weights
+from index.indexing.networks.graph_reading import packed_weights
 
 _OPERATORS, _FORMAT = 20, 10  # versions of ONNX's operators and of its files
 _OWN = "com.microsoft"  # operators of ONNX Runtime itself

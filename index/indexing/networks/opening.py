@@ -14,9 +14,8 @@ from typing import Any
 import numpy as np
 
 from index.indexing.networks.graphs import Graph
-from index.indexing.networks.made_folders import Progress, ensure_made, run_program
+from index.indexing.networks.made_folders import MANIFEST, Progress, ensure_made, run_program
 from index.indexing.networks.network import Engine, Inputs, Network
-from index.indexing.networks.openvino_network import OpenVinoNetwork
 from index.indexing.networks.processor import has_int8_instructions, kind_of_processor
 from index.library.errors import ModelProblem
 from index.library.file_hashes import sha256_of
@@ -24,8 +23,8 @@ from index.library.file_hashes import sha256_of
 log = logging.getLogger(__name__)
 
 _PREPARATION = "index.indexing.networks.preparation"
-_RECIPE = 1  # goes up with whatever changes the choice or the translation
-_CHOICE, _TRANSLATED = "engine.json", "model.onnx"
+_RECIPE = 2  # goes up with whatever changes the choice or the translation
+_CHOICE = "engine.json"
 
 
 def open_network(
@@ -34,7 +33,8 @@ def open_network(
     """Open the graph on the quickest engine.
 
     `folder` keeps which engine that is, and what it needs of the graph called `name`; without a folder it is told from
-    the processor's flags. `sample` returns inputs of a usual length, to try engines with. Raises ModelProblem.
+    the processor's flags. `sample` returns inputs of a usual length, with ids of word pieces, to try engines with.
+    Raises ModelProblem.
     """
     usual = Engine.OPENVINO_BYTES if has_int8_instructions() else Engine.OPENVINO_FLOATS
     engine = usual if folder is None else quickest_engine(graph, sample, folder, usual, progress)
@@ -44,6 +44,8 @@ def open_network(
         except (ModelProblem, OSError, RuntimeError) as problem:
             log.warning("%s goes on with OpenVINO, more slowly: %s", name, problem)
             engine = usual
+    from index.indexing.networks.openvino_network import OpenVinoNetwork  # as below
+
     try:
         return OpenVinoNetwork(graph, floats=engine is Engine.OPENVINO_FLOATS)
     except RuntimeError as error:  # all that OpenVINO raises
@@ -77,7 +79,7 @@ def _open_translated(graph: Graph, folder: Path, progress: Progress) -> Network:
     ensure_made(folder, partial(_translation_manifest, graph), translate_into, _say_nothing)
     from index.indexing.networks.onnx_network import OnnxNetwork  # brings an engine: only where it is used
 
-    return OnnxNetwork(folder / _TRANSLATED)
+    return OnnxNetwork(folder)
 
 
 def _told(graph: Graph, made: Path) -> list[str]:
@@ -94,7 +96,7 @@ def _translation_manifest(graph: Graph, folder: Path) -> dict[str, Any]:
     return {
         **_made_with(),
         "graph": [sha256_of(graph.path), weights.st_size, weights.st_mtime_ns],
-        "files": {_TRANSLATED: sha256_of(folder / _TRANSLATED)},
+        "files": {file.name: sha256_of(file) for file in sorted(folder.iterdir()) if file.name != MANIFEST},
     }
 
 

@@ -15,8 +15,10 @@ import openvino as ov
 from openvino import opset15 as op
 
 from config.memory import let_go_of_file
-from index.indexing.networks.graphs import Graph, packed_weights, read_graph
+from index.indexing.networks.graph_reading import packed_weights, read_graph
+from index.indexing.networks.graphs import Graph
 from index.indexing.networks.network import Inputs, Output
+from index.indexing.networks.word_table import WordTable
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +32,7 @@ class OpenVinoNetwork:
 
     def __init__(self, graph: Graph, floats: bool) -> None:
         self.streams = len(os.sched_getaffinity(0))
-        self._network = _compiled(graph, floats, self.streams)
+        self._network, self.words = _compiled(graph, floats, self.streams)
         self.width: int = self._network.output(0).partial_shape[-1].get_length()
         self._idle: SimpleQueue[Any] = SimpleQueue()  # a request for each run at a time
         for _ in range(self.streams):
@@ -66,8 +68,8 @@ def _keep(request: Any, wanted: tuple[dict[int, Output], int]) -> None:
     found[number] = request.get_output_tensor(0).data.copy()
 
 
-def _compiled(graph: Graph, floats: bool, streams: int) -> Any:
-    model, _words = read_graph(graph)
+def _compiled(graph: Graph, floats: bool, streams: int) -> tuple[Any, WordTable | None]:
+    model, words = read_graph(graph)
     unpacked = None
     if floats:
         _keep_activations(model)
@@ -82,7 +84,7 @@ def _compiled(graph: Graph, floats: bool, streams: int) -> Any:
     if unpacked is not None:  # they are laid out anew in the network, and not looked at again
         unpacked.madvise(mmap.MADV_DONTNEED)
     let_go_of_file(graph.weights)  # the same: the first use of a length lays them out
-    return network
+    return network, words
 
 
 def has_bfloat16_instructions() -> bool:

@@ -15,9 +15,9 @@ from openvino import opset15 as op
 from index.indexing.embedding import Embedder, compiled_model, open_embedder
 from index.indexing.embedding.compiled_model import EnglishEmbedder
 from index.indexing.networks import Graph, made_folders, open_network, opening
+from index.indexing.networks.graph_reading import take_out_words
 from index.indexing.networks.network import Engine
 from index.indexing.networks.processor import has_int8_instructions, kind_of_processor
-from index.indexing.networks.word_table import take_out_words
 from index.library.articles import Span
 from index.library.errors import ModelProblem
 from retrieval.reader import GRAPH, LIGHT_GRAPH, CompiledReader

@@ -1,0 +1,80 @@
+"""Reads graphs with OpenVINO."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import openvino as ov
+from openvino import opset15 as op
+
+from index.indexing.networks.graphs import Graph
+from index.indexing.networks.word_table import WordTable
+
+
+def read_graph(graph: Graph) -> tuple[Any, WordTable | None]:
+    """Return the graph as an `openvino.Model`, and the table of its words if it was taken out.
+
+    Raises RuntimeError where OpenVINO cannot read it.
+    """
+    model = ov.Core().read_model(graph.path)
+    words = take_out_words(model) if graph.words_apart else None
+    if graph.inner is not None:
+        node = next(node for node in model.get_ops() if node.get_friendly_name() == graph.inner)
+        model.add_outputs(node.output(0))
+    return model, words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackedWeights:
+    """The weights of a product: bytes of shape (out, in), and what each row is multiplied by, of shape (out, 1)."""
+
+    weights: Any
+    scale: Any
+
+
+def packed_weights(node: Any) -> PackedWeights | None:
+    """Return the packed weights of a product; None for any other node."""
+    if node.get_type_name() != "MatMul" or (scaled := node.input_value(1).get_node()).get_type_name() != "Multiply":
+        return None
+    widened, scale = (scaled.input_value(at).get_node() for at in (0, 1))
+    if widened.get_type_name() != "Convert" or widened.input_value(0).get_node().get_type_name() != "Constant":
+        return None
+    return PackedWeights(widened.input_value(0).get_node().data, scale.data)
+
+
+def take_out_words(model: Any) -> WordTable | None:
+    """Replace the input `ids` of an `openvino.Model` by the input `words`, the vectors of the pieces.
+
+    Returns the table that was taken out; None if the model has no such table, and is as it was.
+    """
+    for node in model.get_ops():
+        if node.get_type_name() == "Gather" and (found := _packed_table(node)) is not None:
+            break
+    else:
+        return None
+    ids = node.input_value(1).get_node()
+    words = op.parameter([-1, found[0].shape[1]], np.float32, name="words")
+    words.output(0).set_names({"words"})
+    count = op.slice(op.shape_of(words, "i32"), *(op.constant(np.array([at], np.int32)) for at in (0, 1, 1, 0)))
+    for reader in list(ids.output(0).get_target_inputs()):
+        if reader.get_node().get_type_name() == "ShapeOf":
+            reader.get_node().output(0).replace(count.output(0))
+    node.output(0).replace(words.output(0))
+    model.add_parameters([words])
+    model.remove_parameter(ids)
+    model.validate_nodes_and_infer_types()
+    return WordTable(*found, owner=node)
+
+
+def _packed_table(node: Any) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]] | None:
+    """Return the bytes and the scales that a look-up by the input `ids` reads; None for any other node."""
+    ids, scaled = node.input_value(1).get_node(), node.input_value(0).get_node()
+    if ids.get_type_name() != "Parameter" or scaled.get_type_name() != "Multiply":
+        return None
+    widened, scale = (scaled.input_value(at).get_node() for at in (0, 1))
+    if widened.get_type_name() != "Convert" or widened.input_value(0).get_node().get_type_name() != "Constant":
+        return None
+    return widened.input_value(0).get_node().data, scale.data
