@@ -1,4 +1,4 @@
-"""Runs the models once for each usual length of text, so that no question waits for their preparation."""
+"""Uses the models once, for each usual length of text, so that no question waits for their preparation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 
 from config.background_thread import run_in_background
 from index.indexing.embedding import Embedder
+from retrieval.question_language import language_of_question
 from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reader
 
 QUESTION_WORDS = 64  # longer questions are not prepared
@@ -20,6 +21,7 @@ def warming(embedder: Embedder, reader: Reader) -> AbstractContextManager[None]:
 
 
 def _warm_up(embedder: Embedder, reader: Reader, ended: threading.Event) -> None:
+    language_of_question(ASKED)  # the first time, it unpacks its model for a third of a second
     for words in range(1, QUESTION_WORDS, LENGTH_STEP):
         if ended.is_set():
             return
