@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Sequence
 
 from index.indexing.embedding import Embedder
+from retrieval.answers import Answer, Query, Reason, Refused
+from retrieval.follow_ups import Turn
 from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reading
 from retrieval.warm_up import warming
 from testing.tiny_embedder import TinyEmbedder
@@ -28,9 +30,27 @@ class Listening:
         return list
 
 
-def test_a_reader_meets_every_length_of_a_passage_within_a_step() -> None:
+class Answering:
+    """An answerer that notes how many passages it was told to read."""
+
+    depths = (4, 2, 0)
+
+    def __init__(self) -> None:
+        self.read: list[int | None] = []
+        self.met_all = threading.Event()
+
+    def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
+        self.read.append(query.read)
+        if len(self.read) == len(self.depths):
+            self.met_all.set()
+        return Refused(Reason.UNSURE)
+
+
+def test_a_reader_meets_every_length_of_a_passage_and_an_answerer_every_depth() -> None:
     embedder: Embedder = TinyEmbedder()
-    reader = Listening()
-    with warming(embedder, reader):
+    reader, answerer = Listening(), Answering()
+    with warming(embedder, reader, answerer):
         assert reader.met_all.wait(10)
+        assert answerer.met_all.wait(10)
+    assert tuple(answerer.read) == answerer.depths
     assert all(later - earlier == LENGTH_STEP for earlier, later in zip(reader.words, reader.words[1:], strict=False))
