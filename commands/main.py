@@ -63,7 +63,8 @@ def program(context: click.Context, data: str | None) -> None:
     if context.invoked_subcommand is None:
         command = program.get_command(context, "run")
         if command is not None:
-            context.invoke(command)
+            with command.make_context("run", [], parent=context) as its_own:  # reads the settings, as when it is named
+                command.invoke(its_own)
 
 
 def main() -> None:
