@@ -9,15 +9,18 @@ from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, headline_lines,
 from chat.answer_views import context_text
 from chat.charts import Event, timeline
 from chat.conversation import Command, TapAnswer, person_words, text_reply
-from chat.formatted_text import bold, joined, linked
+from chat.formatted_text import bold, joined, linked, plain
 from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
 from chat.permissions import Audience, Guarded
 from chat.quote_links import address
-from chat.translations import shown_name
+from chat.translations import short_code, shown_name
 from index.library.articles import ArticleCard, ArticleId, ArticleState, Span
 from retrieval.answers import Query, Quoted
+from retrieval.other_languages.asked_times import asked_time_in
+from retrieval.question_language import ENGLISH, language_of_question
+from retrieval.question_times import AskedTime
 
 MOST_LATEST = 10
 MOST_IN_A_STORY = 12
@@ -35,8 +38,12 @@ class Browsing:
         self._library = library
 
     def latest(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
-        """/latest [topic]: the newest headlines, of a topic if one is given."""
+        """/latest [topic or time]: the newest headlines, of a topic or a time if one is given."""
         words = person_words(incoming.person)
+        if topic and (time := _time_alone(topic, incoming)) is not None:
+            cards = self._library.newest(MOST_LATEST, published=(time.since, time.until))
+            listed = joined(headline_lines(cards, words, incoming.at)) if cards else plain(words.say("latest-none"))
+            return (Reply(Message(joined((bold(shown_name(topic, LONGEST_SOURCE)), listed), "\n\n").fitted())),)
         cards = self._about(topic, incoming)[:MOST_LATEST] if topic else self._library.newest(MOST_LATEST)
         if not cards:
             return text_reply(words.say("latest-none"))
@@ -123,3 +130,13 @@ class Browsing:
             found = list(answer.headlines)
         unique = {card.id: card for card in found}
         return sorted(unique.values(), key=lambda card: card.published or EARLIEST, reverse=True)
+
+
+def _time_alone(topic: str, incoming: IncomingMessage) -> AskedTime | None:
+    """Returns the time that `topic` names, if it names nothing else."""
+    code = short_code(incoming.person.language_code)
+    for spoken in (language_of_question(topic, code), code or ENGLISH, ENGLISH):
+        time = asked_time_in(topic, spoken, incoming.at)
+        if time is not None and len(time.words) >= len(topic.strip()):
+            return time
+    return None

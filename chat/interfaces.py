@@ -39,8 +39,15 @@ class ArticleLookup(Protocol):
         """Returns the cards of those articles that exist, by id."""
         ...
 
-    def newest(self, limit: int, *, offset: int = 0, source: str | None = None) -> list[ArticleCard]:
-        """Returns articles that may be quoted, the last published first."""
+    def newest(
+        self,
+        limit: int,
+        *,
+        offset: int = 0,
+        source: str | None = None,
+        published: tuple[datetime, datetime] | None = None,
+    ) -> list[ArticleCard]:
+        """Returns articles that may be quoted, the last published first; `published` is from when until before when."""
         ...
 
     def has_own(self) -> bool:

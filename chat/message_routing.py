@@ -10,9 +10,14 @@ from chat.conversation import Command
 from chat.incoming import IncomingMessage
 from chat.messages import Reply
 from chat.plain_requests import PlainRequests
-from chat.small_talk import SmallTalk, meaning_of
+from chat.small_talk import PlainQuestion, SmallTalk, TalkKind, asks_what_happened, meaning_of
 from chat.source_channel_intake import channel_to_read
-from chat.translations import language
+from chat.translations import language, short_code
+from retrieval.other_languages.asked_times import asked_time_in
+from retrieval.question_language import language_of_question
+from retrieval.question_times import AskedTime
+
+LONGEST_PREPOSITION = 4  # letters
 
 
 class MessageRouter:
@@ -34,6 +39,21 @@ class MessageRouter:
         if self._checking.takes(incoming, text):
             return self._checking.check(incoming, text)
         meaning = meaning_of(text, language(incoming.person.language_code))
+        if isinstance(meaning, PlainQuestion) and (time := _only_time(meaning.question, incoming)) is not None:
+            meaning = SmallTalk(TalkKind.LATEST, time.words)
         if isinstance(meaning, SmallTalk):
             return self._requests.meet(incoming, meaning)
         return self._ask(incoming, meaning.question)
+
+
+def _only_time(question: str, incoming: IncomingMessage) -> AskedTime | None:
+    """Returns the time of a question that asks for all news of it and names no matter: "What happened yesterday?"."""
+    spoken = language_of_question(question, short_code(incoming.person.language_code))
+    time = asked_time_in(question, spoken, incoming.at)
+    if time is None or time.in_future(incoming.at):
+        return None
+    before, _, after = question.partition(time.words)
+    *rest, last = before.split() or [""]
+    is_preposition = len(last) <= LONGEST_PREPOSITION and last.islower()  # "on", "am", "el"
+    without = " ".join([*rest, after]) if is_preposition else f"{before} {after}"
+    return time if asks_what_happened(without) or asks_what_happened(f"{before} {after}") else None

@@ -114,6 +114,16 @@ def meaning_of(text: str, language: str = DEFAULT) -> SmallTalk | PlainQuestion:
     return PlainQuestion(text[parts[first][0].start : end].strip() if first or last + 1 < len(parts) else text)
 
 
+def asks_what_happened(text: str) -> bool:
+    """Returns whether `text` asks what happened, or for the news, and nothing else."""
+    return tuple(word.text for part in _parts(text) for word in part) in _happened()
+
+
+@cache
+def _happened() -> frozenset[tuple[str, ...]]:
+    return frozenset(_folded_phrase(phrase) for code in LANGUAGES for phrase in _lists(code)["happened"])
+
+
 def _parts(text: str) -> list[list[_Word]]:
     """Returns the words of each part of a message; punctuation marks and emoji separate the parts."""
     found, start = [], 0

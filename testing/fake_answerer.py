@@ -100,10 +100,19 @@ class FakeAnswerer:
         """See Shelf."""
         return {number: self.articles[number].card for number in ids if number in self.articles}
 
-    def newest(self, limit: int, *, offset: int = 0, source: str | None = None) -> list[ArticleCard]:
+    def newest(
+        self,
+        limit: int,
+        *,
+        offset: int = 0,
+        source: str | None = None,
+        published: tuple[datetime, datetime] | None = None,
+    ) -> list[ArticleCard]:
         """See Shelf."""
         live = [a.card for a in self.articles.values() if a.state is ArticleState.LIVE]
         chosen = [card for card in live if source is None or card.source == source]
+        if published is not None:
+            chosen = [card for card in chosen if card.published and published[0] <= card.published < published[1]]
         return sorted(chosen, key=lambda c: c.published or NOW, reverse=True)[offset : offset + limit]
 
     def has_own(self) -> bool:

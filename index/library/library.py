@@ -117,14 +117,25 @@ class Library:
             )
 
     def newest(
-        self, limit: int, *, offset: int = 0, source: str | None = None, state: ArticleState | None = ArticleState.LIVE
+        self,
+        limit: int,
+        *,
+        offset: int = 0,
+        source: str | None = None,
+        state: ArticleState | None = ArticleState.LIVE,
+        published: tuple[datetime, datetime] | None = None,
     ) -> list[ArticleCard]:
-        """Return articles, the latest published first, undated ones last. `state` None means any."""
+        """Return articles, the latest published first, undated ones last. `state` None means any.
+
+        `published` is from when until before when.
+        """
         chosen = select(*_CARD_COLUMNS).order_by(articles.c.published.desc().nulls_last(), articles.c.id.desc())
         if state is not None:
             chosen = chosen.where(articles.c.state == state.value)
         if source is not None:
             chosen = chosen.where(articles.c.source == source)
+        if published is not None:
+            chosen = chosen.where(articles.c.published >= published[0], articles.c.published < published[1])
         with self.database.reading() as connection:
             return [card_of(row) for row in connection.execute(chosen.limit(limit).offset(offset))]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from chat.formatted_text import LONGEST_MESSAGE_UNITS
 from chat.incoming import IncomingMessage, Person, Place
 from chat.messages import Message
 from chat.translations import LANGUAGES, words
+from index.library.articles import ArticleId
 from retrieval.answers import Quoted
 from retrieval.long_messages import LONGEST_UNCHANGED
 from testing.bot_api import BotApiServer
@@ -65,6 +67,56 @@ def test_who_wants_help_gets_help(conversation: Conversation, text: str) -> None
 )
 def test_who_wants_news_gets_the_latest(conversation: Conversation, text: str, command: str) -> None:
     assert told(conversation, text) == told(conversation, command)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "time"),
+    [
+        ("What happened yesterday?", "en", "yesterday"),
+        ("hi! what was in the news on Sunday?", "en", "on Sunday"),
+        ("Was ist am Sonntag passiert?", "de", "Sonntag"),
+        ("¿Qué pasó ayer?", "es", "ayer"),
+        ("Que s'est-il passé hier ?", "fr", "hier"),
+        ("Cosa è successo ieri?", "it", "ieri"),
+        ("O que aconteceu ontem?", "pt", "ontem"),
+        ("Co się stało wczoraj?", "pl", "wczoraj"),
+        ("Що сталося вчора?", "uk", "вчора"),
+        ("Что случилось вчера?", "ru", "вчера"),
+        ("Dün ne oldu?", "tr", "Dün"),
+        ("ماذا حدث أمس؟", "ar", "أمس"),
+        ("دیروز چه اتفاقی افتاد؟", "fa", "دیروز"),
+        ("Apa yang terjadi kemarin?", "id", "kemarin"),
+        ("Kecha nima bo'ldi?", "uz", "Kecha"),
+    ],
+)
+def test_who_asks_what_happened_at_a_time_gets_its_headlines(
+    conversation: Conversation, answerer: FakeAnswerer, text: str, language: str, time: str
+) -> None:
+    yesterday = NOW - timedelta(days=1)
+    for number, published in ((1, NOW), (2, yesterday), (3, yesterday - timedelta(days=1))):
+        card = replace(TALKS.card, id=ArticleId(100 + number), title=f"Storm {number}", published=published)
+        answerer.articles[card.id] = replace(TALKS, card=card)
+    message = told(conversation, text, language)
+    assert message.text.plain.startswith(f"{time}\n")
+    assert [f"Storm {number}" in message.text.plain for number in (1, 2, 3)] == [False, True, False]
+    assert answerer.asked == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What happened in Hale yesterday?",
+        "what happened in rio on Sunday?",
+        "What happened to the US yesterday?",
+        "Who died yesterday?",
+        "What will happen tomorrow?",
+    ],
+)
+def test_a_question_that_names_more_than_a_time_is_answered(
+    conversation: Conversation, answerer: FakeAnswerer, text: str
+) -> None:
+    told(conversation, text)
+    assert [asked.question for asked in answerer.asked] == [text]
 
 
 def test_a_question_behind_a_greeting_is_answered(conversation: Conversation, answerer: FakeAnswerer) -> None:

@@ -158,8 +158,8 @@ def test_on_a_library(typed: Typist, news: Path, questions: Path, paper: str, tm
     assert "moved" in typed("move", "--to-database", f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}").written
 
 
-@pytest.mark.parametrize("command", ["run", "chat"])
-def test_a_conversation(typed: Typist, command: str) -> None:
+@pytest.mark.parametrize("command", [("run",), ("chat",), ()], ids=["run", "chat", "nothing"])
+def test_a_conversation(typed: Typist, command: tuple[str, ...]) -> None:
     def talk(child: Child) -> None:
         child.expect("›")
         child.send("half a li")
@@ -169,7 +169,7 @@ def test_a_conversation(typed: Typist, command: str) -> None:
         child.expect("ceasefire[^$]*›")
         child.sendintr()
 
-    seen = typed(command, keys=talk)
+    seen = typed(*command, keys=talk)
     assert stopped(seen)
     assert seen.lines[-1] == "stopped"
     quoted = [line for line in seen.lines if line.startswith("│")]
