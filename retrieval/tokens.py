@@ -26,7 +26,8 @@ PRONOUNS = folded_words_in("pronouns")
 POINTING_BACK = folded_words_in("pointing_back")  # refer to something named before, at the beginning of a sentence
 BEFORE_PLACES = folded_words_in("before_places")
 
-_MONEY = re.compile(r"[$£€¥₹]\s?\d|\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
+# The look behind is for speed: a long number is looked at from its start alone.
+_MONEY = re.compile(r"[$£€¥₹]\s?\d|(?<!\d)\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|dollars|pounds|euros|cents)")
 _QUOTED = re.compile(r"[“\"][^”\"]{2,60}[”\"]|‘[^’]{2,60}’")
 
 

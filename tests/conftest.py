@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from index.indexing.embedding import Embedder, open_embedder
 from testing.engine_pairs import large, on_every_pair, pair  # noqa: F401  # a fixture is found by its name here
@@ -18,6 +19,9 @@ from testing.milvus_server import milvus  # noqa: F401
 from testing.postgresql_server import postgresql, postgresql_url  # noqa: F401
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when its library is first imported: no test asks the network for a model
+# A slow or busy machine is no fault of what is tested.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 _CACHE = Path(__file__).parent / ".cache"  # ignored by git: compiling takes 20 s and gives the same every time
 
 

@@ -157,7 +157,7 @@ BUTTONS = {
 def parts(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
     shutil.copy(migrated, tmp_path / "library.sqlite3")
     monkeypatch.setattr("commands.parts.open_embedder", lambda *_: TinyEmbedder())
-    monkeypatch.setattr("commands.parts.CompiledReader", lambda: None)  # an empty library needs none
+    monkeypatch.setattr("commands.parts.CompiledReader", lambda **_: None)  # an empty library needs none
     with Parts(read_settings(data=tmp_path)) as parts:
         yield parts
 
