@@ -10,7 +10,7 @@ from chat.conversation import Command
 from chat.incoming import IncomingMessage
 from chat.messages import Reply
 from chat.plain_requests import PlainRequests
-from chat.small_talk import PlainQuestion, SmallTalk, TalkKind, asks_what_happened, meaning_of
+from chat.small_talk import LONGEST, PlainQuestion, SmallTalk, TalkKind, asks_what_happened, meaning_of
 from chat.source_channel_intake import channel_to_read
 from chat.translations import language, short_code
 from retrieval.other_languages.asked_times import asked_time_in
@@ -48,6 +48,8 @@ class MessageRouter:
 
 def _only_time(question: str, incoming: IncomingMessage) -> AskedTime | None:
     """Returns the time of a question that asks for all news of it and names no matter: "What happened yesterday?"."""
+    if len(question) > LONGEST:
+        return None
     spoken = language_of_question(question, short_code(incoming.person.language_code))
     time = asked_time_in(question, spoken, incoming.at)
     if time is None or time.in_future(incoming.at):
