@@ -19,6 +19,7 @@ from tokenizers import Tokenizer
 from config.memory import let_go_of
 from index.indexing.embedding.weights import packaged_weights
 from index.indexing.networks import Graph, Inputs, open_network
+from index.indexing.networks.made_folders import say_nothing
 
 GRAPH = Path(__file__).parent / "data" / "reader.xml"
 """Four layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""
@@ -85,7 +86,7 @@ class CompiledReader:
         """`folder` keeps what the engine needs, as for the embedder; without it, one that needs nothing is used."""
         self._tokenizer, self._vectors = _tokenizer(), _word_vectors()
         self._fills = False  # as engines are tried
-        self._network = open_network(Graph(graph), graph.stem, self._sample, folder, lambda _line: None)
+        self._network = open_network(Graph(graph), graph.stem, self._sample, folder, say_nothing)
         self._fills = not self._network.takes_any_length
         self._readers = ThreadPoolExecutor(self._network.streams, thread_name_prefix="reader")
 

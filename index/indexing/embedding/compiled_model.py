@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from index.indexing.embedding.embedder import PassageVectors
 from index.indexing.embedding.word_pieces import MAX_PIECES, Pieces, graph_inputs
 from index.indexing.networks import Graph, Inputs, open_network
-from index.indexing.networks.made_folders import Progress
+from index.indexing.networks.made_folders import Progress, say_nothing
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors
 
@@ -28,11 +28,11 @@ class CompiledEmbedder:
     most one passage on each core, however many passages wait.
     """
 
-    def __init__(self, form: Path, name: str, graph: Graph, progress: Progress | None = None) -> None:
+    def __init__(self, form: Path, name: str, graph: Graph, progress: Progress = say_nothing) -> None:
         """`graph` is the one in `form`; what its node `inner` gives is kept as well: see `inside`."""
         self.name = name
         self.fills = False  # as engines are tried: whether inputs are filled up to usual lengths
-        self._network = open_network(graph, form.name, self._sample, form.parent, progress or _say_nothing)
+        self._network = open_network(graph, form.name, self._sample, form.parent, progress)
         self.fills = not self._network.takes_any_length
         self.dimension: int = self._network.width
         self._embedding = threading.Lock()
@@ -90,9 +90,9 @@ class CompiledEmbedder:
 
 
 class EnglishEmbedder(CompiledEmbedder):
-    """MiniLM, compiled. The vectors of word pieces are looked up in the file of the graph."""
+    """MiniLM, compiled. The vectors of word pieces are looked up beside the graph."""
 
-    def __init__(self, form: Path, name: str, progress: Progress | None = None) -> None:
+    def __init__(self, form: Path, name: str, progress: Progress = say_nothing) -> None:
         self._tokenizer = open_tokenizer(form / "tokenizer.json")
         super().__init__(form, name, Graph(form / "model.xml", words_apart=True), progress)
 
@@ -120,7 +120,3 @@ def open_tokenizer(path: Path) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_PIECES)
     return tokenizer
-
-
-def _say_nothing(_line: str) -> None:
-    pass

@@ -8,6 +8,7 @@ from pathlib import Path
 from index.indexing.embedding.compiled_form import ENGLISH, FORM, PackagedModel, ensure_compiled
 from index.indexing.embedding.embedder import NO_PROMPTS, Embedder, Prompts
 from index.indexing.embedding.weights import MULTILINGUAL_NAME, packaged_weights
+from index.indexing.networks.made_folders import say_nothing
 
 AUTOMATIC_MODEL = "auto"  # one of the two, by the languages of the news
 ENGLISH_MODEL = "english"
@@ -23,7 +24,7 @@ def open_embedder(
     `folder` stores the compiled form; `progress` gets a line when it is compiled; `prompts` are for a folder or hub
     model that states none. Raises ModelProblem.
     """
-    said = progress or _say_nothing
+    said = progress or say_nothing
     if model == MULTILINGUAL_MODEL:
         return _open_multilingual(folder, said)
     if model is not None and model != ENGLISH_MODEL:
@@ -58,7 +59,3 @@ def _open_multilingual(folder: Path, progress: Callable[[str], None]) -> Embedde
     from index.indexing.embedding.multilingual_model import MultilingualEmbedder
 
     return MultilingualEmbedder(form, packaged.full_name, PackedWeights(weights), progress)
-
-
-def _say_nothing(_line: str) -> None:
-    pass

@@ -17,7 +17,7 @@ from index.indexing.embedding.multilingual_tokenizer import PADDING, Multilingua
 from index.indexing.embedding.multilingual_weights import PackedWeights
 from index.indexing.embedding.word_pieces import Pieces, graph_inputs
 from index.indexing.networks import Graph, Inputs
-from index.indexing.networks.made_folders import Progress
+from index.indexing.networks.made_folders import Progress, say_nothing
 from index.library.articles import Span
 from index.library.passage_vectors import Vectors
 
@@ -39,7 +39,7 @@ class PieceStates:
 class MultilingualEmbedder(CompiledEmbedder):
     """Serves the compiled form in `form`; the vectors of word pieces are looked up in `weights`."""
 
-    def __init__(self, form: Path, name: str, weights: PackedWeights, progress: Progress | None = None) -> None:
+    def __init__(self, form: Path, name: str, weights: PackedWeights, progress: Progress = say_nothing) -> None:
         self._weights = weights
         self._tokenizer = MultilingualTokenizer(form / "tokenizer.model")
         super().__init__(form, name, Graph(form / "model.xml", STATES), progress)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import openvino as ov
 from openvino import opset15 as op
 
@@ -29,7 +28,7 @@ def read_graph(graph: Graph) -> tuple[Any, WordTable | None]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PackedWeights:
-    """The weights of a product: bytes of shape (out, in), and what each row is multiplied by, of shape (out, 1)."""
+    """Weights as bytes, of shape (rows, width), and what each row is multiplied by, of shape (rows, 1)."""
 
     weights: Any
     scale: Any
@@ -37,7 +36,12 @@ class PackedWeights:
 
 def packed_weights(node: Any) -> PackedWeights | None:
     """Return the packed weights of a product; None for any other node."""
-    if node.get_type_name() != "MatMul" or (scaled := node.input_value(1).get_node()).get_type_name() != "Multiply":
+    return _unpacked(node.input_value(1).get_node()) if node.get_type_name() == "MatMul" else None
+
+
+def _unpacked(scaled: Any) -> PackedWeights | None:
+    """The bytes that are widened and multiplied; None if `scaled` is something else."""
+    if scaled.get_type_name() != "Multiply":
         return None
     widened, scale = (scaled.input_value(at).get_node() for at in (0, 1))
     if widened.get_type_name() != "Convert" or widened.input_value(0).get_node().get_type_name() != "Constant":
@@ -56,7 +60,7 @@ def take_out_words(model: Any) -> WordTable | None:
     else:
         return None
     ids = node.input_value(1).get_node()
-    words = op.parameter([-1, found[0].shape[1]], np.float32, name="words")
+    words = op.parameter([-1, found.weights.shape[1]], np.float32, name="words")
     words.output(0).set_names({"words"})
     count = op.slice(op.shape_of(words, "i32"), *(op.constant(np.array([at], np.int32)) for at in (0, 1, 1, 0)))
     for reader in list(ids.output(0).get_target_inputs()):
@@ -66,15 +70,10 @@ def take_out_words(model: Any) -> WordTable | None:
     model.add_parameters([words])
     model.remove_parameter(ids)
     model.validate_nodes_and_infer_types()
-    return WordTable(*found, owner=node)
+    return WordTable(found.weights, found.scale, owner=node)
 
 
-def _packed_table(node: Any) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]] | None:
+def _packed_table(node: Any) -> PackedWeights | None:
     """Return the bytes and the scales that a look-up by the input `ids` reads; None for any other node."""
-    ids, scaled = node.input_value(1).get_node(), node.input_value(0).get_node()
-    if ids.get_type_name() != "Parameter" or scaled.get_type_name() != "Multiply":
-        return None
-    widened, scale = (scaled.input_value(at).get_node() for at in (0, 1))
-    if widened.get_type_name() != "Convert" or widened.input_value(0).get_node().get_type_name() != "Constant":
-        return None
-    return widened.input_value(0).get_node().data, scale.data
+    by_ids = node.input_value(1).get_node().get_type_name() == "Parameter"
+    return _unpacked(node.input_value(0).get_node()) if by_ids else None

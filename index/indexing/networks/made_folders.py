@@ -23,6 +23,10 @@ LIMIT_S = 900  # the longest takes 15 s on two idle cores; a far slower machine 
 Progress = Callable[[str], None]
 
 
+def say_nothing(_line: str) -> None:
+    """Progress that nobody hears."""
+
+
 def ensure_made(
     folder: Path, manifest: Callable[[Path], dict[str, Any]], make: Callable[[Path], None], tell: Progress
 ) -> None:

@@ -24,6 +24,10 @@ class Engine(StrEnum):
     ONNX_BYTES = "ONNX Runtime in bytes"
 
 
+ENGINE_FILE = "engine.json"
+"""The file that says which engine is the quickest, with the milliseconds of each."""
+
+
 class Network(Protocol):
     """A graph that is ready to run. Thread-safe; each run works on one core."""
 

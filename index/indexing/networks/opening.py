@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from index.indexing.networks.graphs import Graph
-from index.indexing.networks.made_folders import MANIFEST, Progress, ensure_made, run_program
-from index.indexing.networks.network import Engine, Inputs, Network
+from index.indexing.networks.made_folders import MANIFEST, Progress, ensure_made, run_program, say_nothing
+from index.indexing.networks.network import ENGINE_FILE, Engine, Inputs, Network
 from index.indexing.networks.processor import has_int8_instructions, kind_of_processor
 from index.library.errors import ModelProblem
 from index.library.file_hashes import sha256_of
@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 
 _PREPARATION = "index.indexing.networks.preparation"
 _RECIPE = 2  # goes up with whatever changes the choice or the translation
-_CHOICE = "engine.json"
 
 
 def open_network(
@@ -65,8 +64,8 @@ def quickest_engine(
             run_program(_PREPARATION, ["try", *_told(graph, made), "--sample", file.name], progress)
 
     try:
-        ensure_made(folder / "engine", _choice_manifest, choose_into, _say_nothing)
-        return Engine(json.loads((folder / "engine" / _CHOICE).read_text("utf-8"))["engine"])
+        ensure_made(folder / "engine", _choice_manifest, choose_into, say_nothing)
+        return Engine(json.loads((folder / "engine" / ENGINE_FILE).read_text("utf-8"))["engine"])
     except (ModelProblem, OSError, ValueError, KeyError) as problem:
         log.warning("engines cannot be tried: %s", problem)
         return usual
@@ -76,7 +75,7 @@ def _open_translated(graph: Graph, folder: Path, progress: Progress) -> Network:
     def translate_into(made: Path) -> None:
         run_program(_PREPARATION, ["translate", *_told(graph, made)], progress)
 
-    ensure_made(folder, partial(_translation_manifest, graph), translate_into, _say_nothing)
+    ensure_made(folder, partial(_translation_manifest, graph), translate_into, say_nothing)
     from index.indexing.networks.onnx_network import OnnxNetwork  # brings an engine: only where it is used
 
     return OnnxNetwork(folder)
@@ -88,7 +87,7 @@ def _told(graph: Graph, made: Path) -> list[str]:
 
 
 def _choice_manifest(folder: Path) -> dict[str, Any]:
-    return {**_made_with(), "processor": kind_of_processor(), "files": {_CHOICE: sha256_of(folder / _CHOICE)}}
+    return {**_made_with(), "processor": kind_of_processor(), "files": {ENGINE_FILE: sha256_of(folder / ENGINE_FILE)}}
 
 
 def _translation_manifest(graph: Graph, folder: Path) -> dict[str, Any]:
@@ -102,7 +101,3 @@ def _translation_manifest(graph: Graph, folder: Path) -> dict[str, Any]:
 
 def _made_with() -> dict[str, Any]:
     return {"recipe": _RECIPE, **{name: version(name) for name in ("openvino", "onnxruntime", "onnx")}}
-
-
-def _say_nothing(_flaw: str) -> None:
-    pass

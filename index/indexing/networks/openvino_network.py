@@ -41,11 +41,12 @@ class OpenVinoNetwork:
 
     def run(self, inputs: Inputs) -> list[Output]:
         """See Network."""
-        request = self._idle.get()
+        idle = self._idle  # which may be closed meanwhile
+        request = idle.get()
         try:
             return [np.array(found, np.float32) for found in request.infer(dict(inputs)).to_tuple()]
         finally:
-            self._idle.put(request)
+            idle.put(request)
 
     def run_each(self, inputs: Iterable[Inputs]) -> list[Output]:
         """See Network. Not for several threads at once."""

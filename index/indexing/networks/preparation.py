@@ -18,12 +18,11 @@ import onnx
 
 from index.indexing.networks.graph_reading import read_graph
 from index.indexing.networks.graphs import Graph
-from index.indexing.networks.network import Engine, Inputs, Network
+from index.indexing.networks.network import ENGINE_FILE, Engine, Inputs, Network
 from index.indexing.networks.onnx_network import TRANSLATED, OnnxNetwork
 from index.indexing.networks.onnx_translation import Untranslatable, translated
 from index.indexing.networks.openvino_network import OpenVinoNetwork
 
-CHOICE = "engine.json"  # what `try` writes
 ROUNDS = 9  # of all engines in turns: other programs slow some of them
 RUNS = 3  # of one engine in a round
 ALIKE = 0.98  # cosine of an output with that of floats, below which an engine is not trusted
@@ -71,7 +70,7 @@ def milliseconds_by_engine(graph: Graph, sample: Inputs, scratch: Path) -> dict[
 
 
 def main() -> None:
-    """Writes CHOICE, or the translation, into the folder TARGET."""
+    """Writes ENGINE_FILE, or the translation, into the folder TARGET."""
     parser = argparse.ArgumentParser()
     parser.add_argument("task", choices=["try", "translate"])
     parser.add_argument("graph", type=Path)
@@ -87,7 +86,7 @@ def main() -> None:
     with np.load(options.sample) as sample, tempfile.TemporaryDirectory() as scratch:
         took = milliseconds_by_engine(graph, dict(sample), Path(scratch))
     told = {"engine": min(took, key=took.__getitem__), "milliseconds": {k: round(v, 2) for k, v in took.items()}}
-    (options.target / CHOICE).write_text(json.dumps(told, indent=1), "utf-8")
+    (options.target / ENGINE_FILE).write_text(json.dumps(told, indent=1), "utf-8")
 
 
 if __name__ == "__main__":
