@@ -12,6 +12,10 @@ from openvino import opset15 as op
 from index.indexing.networks.graphs import Graph
 from index.indexing.networks.word_table import WordTable
 
+# The first array that OpenVINO hands out sets something up for all, while it waits for other threads: two threads that
+# open graphs at a start would wait for each other for ever. Nobody else has this module before its import has ended.
+op.constant(np.zeros(1, np.float32)).data  # noqa: B018 (it is read for what it sets up)
+
 
 def read_graph(graph: Graph) -> tuple[Any, WordTable | None]:
     """Return the graph as an `openvino.Model`, and the table of its words if it was taken out.
