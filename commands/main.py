@@ -79,7 +79,8 @@ def main() -> None:
         with private_files():
             status = program.main(standalone_mode=False, prog_name="bot.py")
     except click.UsageError as error:
-        say(_one_line(f"{error.format_message()} (bot.py{_command_of(error)} --help tells more)"))
+        command = error.ctx.command_path if error.ctx else "bot.py"
+        say(_one_line(f"{error.format_message()} ({command} --help tells more)"))
         sys.exit(2)
     except click.ClickException as error:
         say(_one_line(error.format_message()))
@@ -97,11 +98,6 @@ def main() -> None:
         say(_one_line(explain(error) or locate(error)))
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _command_of(error: click.UsageError) -> str:
-    name = error.ctx.info_name if error.ctx and error.ctx.parent else None
-    return f" {name}" if name else ""
 
 
 def _one_line(text: str) -> str:
