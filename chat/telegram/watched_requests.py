@@ -21,15 +21,21 @@ SAID_AGAIN_S = 300.0  # the same trouble is logged no more often than this
 
 
 class CountedRequest(HTTPXRequest):
-    """Carries the bot's calls, and counts Telegram's answers by status."""
+    """Carries the bot's calls, and counts Telegram's answers by status.
 
-    def __init__(self, health_state: HealthState, **options: Any) -> None:
-        super().__init__(**options)
+    A call waits here for a free connection: where many wait for httpx's own pool, it looks at every connection again
+    for each of them.
+    """
+
+    def __init__(self, health_state: HealthState, connection_pool_size: int, **options: Any) -> None:
+        super().__init__(connection_pool_size=connection_pool_size, **options)
         self._health_state = health_state
+        self._free = asyncio.Semaphore(connection_pool_size)
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """See BaseRequest."""
-        code, payload = await super().do_request(*args, **kwargs)
+        async with self._free:
+            code, payload = await super().do_request(*args, **kwargs)
         self._health_state.answers[code] += 1
         return code, payload
 
@@ -37,8 +43,8 @@ class CountedRequest(HTTPXRequest):
 class WatchedRequest(CountedRequest):
     """Polls for Telegram updates, and notes when it was answered and whether the token was refused."""
 
-    def __init__(self, health_state: HealthState, **options: Any) -> None:
-        super().__init__(health_state, **options)
+    def __init__(self, health_state: HealthState, connection_pool_size: int, **options: Any) -> None:
+        super().__init__(health_state, connection_pool_size, **options)
         self.refused = asyncio.Event()
         self._unreadable = UnreadableUpdates()
 
