@@ -15,7 +15,7 @@ from chat.incoming import Tap
 from chat.interfaces import ArticleLookup
 from chat.messages import Button, Message, TapResult
 from chat.permissions import Audience, Guarded
-from chat.quote_references import quote_at
+from chat.quote_references import quotes_at
 from chat.reader_settings import Consent, ReaderSettings
 from chat.schema import feedback
 from chat.shown_answers import ShownAnswer, ShownAnswers
@@ -122,7 +122,8 @@ def exported(database: Database, library: ArticleLookup, *, helpful: bool = True
 
 def _answers(places: Sequence[dict[str, Any]], library: ArticleLookup) -> list[str]:
     """Returns the telling words of the first quote; if it has none, its telling sentence, or all of it."""
-    quote = quote_at(places[0], library) if places else None
-    if quote is None:
+    valid = quotes_at(places[:1], library)
+    if not valid:
         return []
+    (quote,) = valid
     return [span.of(quote.text) for span in telling_spans(quote)] or [quote.text]

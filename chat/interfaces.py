@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import Enum, auto
 from typing import Protocol
@@ -29,6 +29,10 @@ class ArticleLookup(Protocol):
 
     def article(self, article: ArticleId) -> Article | None:
         """Returns an article with its text, also a retracted one; None if it was removed."""
+        ...
+
+    def articles(self, ids: Collection[ArticleId]) -> dict[ArticleId, Article]:
+        """Returns those articles that exist, by id, with their texts, also retracted ones."""
         ...
 
     def at_address(self, url: str) -> ArticleCard | None:

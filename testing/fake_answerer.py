@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -76,7 +76,7 @@ class FakeAnswerer:
         self.asked: list[Query] = []
         self.histories: list[list[str]] = []
         self.answers: dict[str, Answer] = {"Zelenskyy": Quoted((TERMS,), 0.9), "ships": Quoted(SHIPS, 0.8)}
-        self.articles = {article.card.id: article for article in (TALKS, GRAIN, LONG_STORY)}
+        self.there = {article.card.id: article for article in (TALKS, GRAIN, LONG_STORY)}
         self.holds_samples = False
 
     def answer(self, query: Query, history: Sequence[Turn] = ()) -> Answer:
@@ -89,16 +89,20 @@ class FakeAnswerer:
         return Refused(Reason.NOTHING_ON_THIS, headlines=(TALKS.card, GRAIN.card))
 
     def article(self, article: ArticleId) -> Article | None:
-        """See Shelf."""
-        return self.articles.get(article)
+        """See ArticleLookup."""
+        return self.there.get(article)
+
+    def articles(self, ids: Collection[ArticleId]) -> dict[ArticleId, Article]:
+        """See ArticleLookup."""
+        return {number: self.there[number] for number in ids if number in self.there}
 
     def at_address(self, url: str) -> ArticleCard | None:
-        """See Shelf."""
-        return next((a.card for a in self.articles.values() if a.card.url == url), None)
+        """See ArticleLookup."""
+        return next((a.card for a in self.there.values() if a.card.url == url), None)
 
     def cards(self, ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleCard]:
-        """See Shelf."""
-        return {number: self.articles[number].card for number in ids if number in self.articles}
+        """See ArticleLookup."""
+        return {number: self.there[number].card for number in ids if number in self.there}
 
     def newest(
         self,
@@ -108,8 +112,8 @@ class FakeAnswerer:
         source: str | None = None,
         published: tuple[datetime, datetime] | None = None,
     ) -> list[ArticleCard]:
-        """See Shelf."""
-        live = [a.card for a in self.articles.values() if a.state is ArticleState.LIVE]
+        """See ArticleLookup."""
+        live = [a.card for a in self.there.values() if a.state is ArticleState.LIVE]
         chosen = [card for card in live if source is None or card.source == source]
         if published is not None:
             chosen = [card for card in chosen if card.published and published[0] <= card.published < published[1]]
@@ -121,13 +125,13 @@ class FakeAnswerer:
 
     def retract(self, article: ArticleId, at: datetime | None = None) -> bool:
         """See Catalogue."""
-        before = self.articles[article]
-        self.articles[article] = replace(before, state=ArticleState.RETRACTED)
+        before = self.there[article]
+        self.there[article] = replace(before, state=ArticleState.RETRACTED)
         return before.state is ArticleState.LIVE
 
     def sources(self) -> list[tuple[str, int]]:
-        """See Shelf."""
-        names = [article.card.source for article in self.articles.values()]
+        """See ArticleLookup."""
+        names = [article.card.source for article in self.there.values()]
         return [(name, names.count(name)) for name in dict.fromkeys(names)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -93,11 +93,18 @@ class Library:
 
     def article(self, article: ArticleId) -> Article | None:
         """Return an article with its text, even if retracted; None if there is none."""
-        with self.database.reading() as connection:
-            row = connection.execute(select(articles).where(articles.c.id == article)).one_or_none()
-        if row is None:
-            return None
-        return Article(card_of(row), row.text, tuple(row.authors), ArticleState(row.state), row.indexed_at)
+        return self.articles([article]).get(article)
+
+    def articles(self, ids: Collection[ArticleId]) -> dict[ArticleId, Article]:
+        """Return these articles with their texts, by id, even if retracted; missing articles are left out."""
+        found: dict[ArticleId, Article] = {}
+        for batch in batches(list(ids)):
+            with self.database.reading() as connection:
+                rows = connection.execute(select(articles).where(articles.c.id.in_(batch))).all()
+            for row in rows:
+                state = ArticleState(row.state)
+                found[ArticleId(row.id)] = Article(card_of(row), row.text, tuple(row.authors), state, row.indexed_at)
+        return found
 
     def versions(self, article: ArticleId) -> list[Version]:
         """Return the former versions of an article, oldest first."""
@@ -142,8 +149,8 @@ class Library:
     def cards(self, ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleCard]:
         """Return the cards of these articles, by id; missing articles are left out."""
         found: dict[ArticleId, ArticleCard] = {}
-        with self.database.reading() as connection:
-            for batch in batches(ids):
+        for batch in batches(ids):
+            with self.database.reading() as connection:
                 for row in connection.execute(select(*_CARD_COLUMNS).where(articles.c.id.in_(batch))):
                     found[ArticleId(row.id)] = card_of(row)
         return found

@@ -206,7 +206,7 @@ async def test_a_quote_whose_article_has_changed_is_not_shown_again(
     ada = server.person("Ada")
     async with talking(server, conversation):
         answer = await answered(ada, QUESTION)
-        del answerer.articles[TALKS.card.id]
+        del answerer.there[TALKS.card.id]
         assert "changed" in await ada.sees_toast(ada.taps(answer, "Context"))
 
 

@@ -188,7 +188,7 @@ def test_a_long_earlier_quote_is_cut_and_an_undated_one_is_not_called_earlier() 
 async def test_what_was_said_before_is_still_there_after_a_tap(
     server: BotApiServer, conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
-    answerer.articles |= {FOUR.card.id: FOUR, NINETEEN.card.id: NINETEEN}
+    answerer.there |= {FOUR.card.id: FOUR, NINETEEN.card.id: NINETEEN}
     answerer.answers["unions"] = replace(CHANGED, corrections=(MEASLES,))
     ada = server.person("Ada")
     async with talking(server, conversation):

@@ -74,7 +74,7 @@ def test_a_reader_is_asked_in_their_language_where_there_are_articles_in_it(
     conversation: Conversation, answerer: FakeAnswerer
 ) -> None:
     card = replace(GRAIN.card, id=ArticleId(9), title="Odessa hofft auf Getreide", language="de")
-    answerer.articles[card.id] = replace(GRAIN, card=card, text="Vier Schiffe verließen am Mittwoch Odessa.")
+    answerer.there[card.id] = replace(GRAIN, card=card, text="Vier Schiffe verließen am Mittwoch Odessa.")
     answerer.answers["Odessa"] = Quoted((TERMS,), 0.9)
     assert labels(said(conversation, "/start", language="de"))[0] == "Was gibt es Neues zu Odessa?"
     assert labels(said(conversation, "/start", language="en"))[0] == "What did Zelenskyy say?"
@@ -102,7 +102,7 @@ def test_a_library_that_answers_nothing_surely_is_asked_a_few_times_only(answere
 
 
 def test_an_admin_of_an_empty_library_is_led_and_a_reader_is_told(answerer: FakeAnswerer, database: Database) -> None:
-    answerer.articles.clear()
+    answerer.there.clear()
     conversation = build_conversation(answerer, answerer, database).conversation
     assert "Send me the address of a feed" in said(conversation, "/start", admin=True).text.plain
     assert "I have no articles yet" in said(conversation, "/start").text.plain

@@ -35,12 +35,12 @@ async def test_an_article_is_retracted_after_asking_once_more(
         assert "1 · Kyiv names its terms" in (await ada.hears()).text
         ada.says("/retract 1")
         sure = await ada.hears()
-        assert answerer.articles[TALKS.card.id].state is ArticleState.LIVE
+        assert answerer.there[TALKS.card.id].state is ArticleState.LIVE
         ada.taps(sure, "Retract")
         assert "no longer quote" in (await ada.sees_change()).text
         ada.says("/retract nonsense")
         assert "Which article?" in (await ada.hears()).text
-    assert answerer.articles[TALKS.card.id].state is ArticleState.RETRACTED
+    assert answerer.there[TALKS.card.id].state is ArticleState.RETRACTED
 
 
 async def test_to_everybody_else_these_commands_do_not_exist(
@@ -54,7 +54,7 @@ async def test_to_everybody_else_these_commands_do_not_exist(
             eve.says(command)
             assert "I don’t know" in (await eve.hears()).text
         await eve.sees_toast(eve.taps(sure, "Retract"))
-    assert answerer.articles[TALKS.card.id].state is ArticleState.LIVE
+    assert answerer.there[TALKS.card.id].state is ArticleState.LIVE
 
 
 def test_a_story_is_drawn_where_its_headlines_can_be() -> None:

@@ -41,7 +41,7 @@ def told(conversation: Conversation, text: str, language: str = "en") -> Message
 def test_small_talk_is_met_in_the_readers_language(
     conversation: Conversation, answerer: FakeAnswerer, text: str, name: str, language: str
 ) -> None:
-    answerer.articles.clear()  # else a question to begin with is looked for
+    answerer.there.clear()  # else a question to begin with is looked for
     assert told(conversation, text, language).text.plain.startswith(words(language).say(name))
     assert answerer.asked == []
 
@@ -95,7 +95,7 @@ def test_who_asks_what_happened_at_a_time_gets_its_headlines(
     yesterday = NOW - timedelta(days=1)
     for number, published in ((1, NOW), (2, yesterday), (3, yesterday - timedelta(days=1))):
         card = replace(TALKS.card, id=ArticleId(100 + number), title=f"Storm {number}", published=published)
-        answerer.articles[card.id] = replace(TALKS, card=card)
+        answerer.there[card.id] = replace(TALKS, card=card)
     message = told(conversation, text, language)
     assert message.text.plain.startswith(f"{time}\n")
     assert [f"Storm {number}" in message.text.plain for number in (1, 2, 3)] == [False, True, False]
