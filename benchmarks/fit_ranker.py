@@ -185,10 +185,9 @@ def main() -> None:
     five = ("DATA", "ARTICLES", "QUESTIONS", "READER-OF-EVEN", "READER-OF-ODD")
     parser.add_argument("--everyday", nargs=5, type=Path, action="append", default=[], metavar=five)
     parser.add_argument("--read", type=int, default=READ, help="passages that are read for a question")
-    parser.add_argument("--light", action="store_true", help="the readers were made by benchmarks.teach_reader")
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
-    fitted = fit(*read_cases(options.year, options.everyday), options.read) | {"light": np.array(options.light)}
+    fitted = fit(*read_cases(options.year, options.everyday), options.read)
     np.savez_compressed(options.output, **fitted)
     print(
         f"{options.output}: sure from {fitted['confidence.sure']:.3f} on, likely from {fitted['confidence.likely']:.3f}"

@@ -18,20 +18,20 @@ from index.indexing.embedding.weights import packaged_weights
 from retrieval.reader import ReaderInput, make_reader_input
 
 FAR = -1e4  # a logit for what must not be seen
-RIDGE = 1e-4  # keeps the fit of a narrowed layer small
 CALIBRATED_ON = 300  # passages that show the quantiser what numbers the network meets
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Which layers of all-MiniLM-L6-v2 a network has, and how many neurons the feed-forward part of each has."""
+    """Which layers of all-MiniLM-L6-v2 a network has, and how many neurons and heads of attention each has."""
 
     layers: tuple[int, ...]
     neurons: int
+    heads: int
 
 
-WHOLE = Shape((0, 1, 2, 3), 1536)  # each layer costs a sixth of the model's time, and the last two add little
-LIGHT = Shape((0, 2, 3), 384)  # 0.38 of the multiplications
+WHOLE = Shape((0, 1, 2, 3), 1536, 12)  # each layer costs a sixth of the model's time, and the last two add little
+NARROW = Shape((0, 1, 2, 3), 384, 8)  # 0.39 of the multiplications
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +64,7 @@ class Batch:
 class Network(torch.nn.Module):
     """Layers of all-MiniLM-L6-v2 with two outputs a word piece; word vectors stay as packaged."""
 
-    def __init__(self, shape: Shape = WHOLE) -> None:
+    def __init__(self) -> None:
         super().__init__()
         from transformers import BertModel
 
@@ -79,52 +79,22 @@ class Network(torch.nn.Module):
         self.places = bert.embeddings.position_embeddings
         self.types = bert.embeddings.token_type_embeddings
         self.norm = bert.embeddings.LayerNorm
-        self.layers = torch.nn.ModuleList(bert.encoder.layer[at] for at in shape.layers)
+        self.layers = torch.nn.ModuleList(bert.encoder.layer[at] for at in WHOLE.layers)
         self.head = torch.nn.Linear(bert.config.hidden_size, 2)
 
     def forward(self, words: torch.Tensor, types: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Logits (passages, pieces, 2) of begin and end, from word vectors, segments and a mask of ones."""
-        state, hidden = self._begin(words, types, mask)
+        state, hidden = self.begin(words, types, mask)
         for layer in self.layers:
             state = layer(state, hidden)
         logits: torch.Tensor = self.head(state)
         return logits
 
-    def _begin(self, words: torch.Tensor, types: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def begin(self, words: torch.Tensor, types: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """What the first layer reads, and what hides pieces from attention."""
         places = self.places.weight[: words.shape[1]]
         state = self.norm(words + places + self.types(types))
         return state, (1.0 - mask)[:, None, None, :] * FAR
-
-    @torch.no_grad()
-    def narrow(self, neurons: int, shown: Batch) -> None:
-        """Keeps so many neurons of each feed-forward part, and fits their output to that of all of them on `shown`.
-
-        Those are kept whose part in the output varies most.
-        """
-        state, hidden = self._begin(self.words[shown.ids], shown.types, shown.mask)
-        there = shown.mask.bool()
-        for layer in self.layers:
-            parts: Any = layer
-            inner, outer = parts.intermediate.dense, parts.output.dense
-            attended = parts.attention(state, hidden)[0]
-            active = parts.intermediate(attended)[there]
-            kept = (active.std(dim=0) * outer.weight.norm(dim=0)).topk(neurons).indices
-            known = torch.cat([active[:, kept], torch.ones(len(active), 1)], 1)
-            squares = known.T @ known + RIDGE * len(known) * torch.eye(neurons + 1)
-            fitted = torch.linalg.solve(squares, known.T @ outer(active)).T
-            inner.weight, inner.bias = (torch.nn.Parameter(one[kept].clone()) for one in (inner.weight, inner.bias))
-            outer.weight, outer.bias = (torch.nn.Parameter(one.clone()) for one in (fitted[:, :-1], fitted[:, -1]))
-            state = layer(state, hidden)
-
-
-def lighter(weights: dict[str, torch.Tensor], shape: Shape, shown: Batch) -> Network:
-    """Returns a network of that shape made of the weights of a WHOLE one, narrowed after the passages `shown`."""
-    network, whole = Network(shape), Network()
-    whole.load_state_dict(weights)
-    whole.layers = torch.nn.ModuleList(whole.layers[at] for at in shape.layers)
-    network.load_state_dict(whole.state_dict())
-    network.narrow(shape.neurons, shown)
-    return network
 
 
 class Encoder:

@@ -23,6 +23,7 @@ import torch
 
 from benchmarks.fit_reader import SEED, fit_steps
 from benchmarks.labelled import read_questions
+from benchmarks.narrowing import narrowed
 from benchmarks.near_misses import Names
 from benchmarks.question_cases import everyday_questions
 from benchmarks.question_sets import Group, general_groups
@@ -31,12 +32,11 @@ from benchmarks.question_wordings import as_typed
 from benchmarks.reader_network import (
     CALIBRATED_ON,
     FAR,
-    LIGHT,
+    NARROW,
     Encoded,
     Encoder,
     Network,
     batch_of,
-    lighter,
     save_quantised,
 )
 from commands.parts import Parts
@@ -244,7 +244,7 @@ def main() -> None:
     taught = read_by(CompiledReader(options.teacher), to_read(sources, READ), Encoder())
     print(f"{sum(map(len, taught))} passages read by the teacher", flush=True)
     shown = random.Random(SEED).sample([one.encoded for group in taught for one in group], CALIBRATED_ON)
-    network = lighter(torch.load(options.start, weights_only=True), LIGHT, batch_of([shown[:NARROWED_AFTER]]))
+    network = narrowed(torch.load(options.start, weights_only=True), NARROW, batch_of([shown[:NARROWED_AFTER]]))
     random.Random(SEED).shuffle(taught)
     for at, rate in enumerate(RATES):
         train(network, taught[at :: len(RATES)], rate)

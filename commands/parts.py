@@ -28,14 +28,22 @@ from index.search.interface import LibrarySearch
 from index.search.local_search import LocalSearch
 from retrieval.engine import Answerer
 from retrieval.fitted_models import load_all_models
-from retrieval.reader import CompiledReader, Reader
+from retrieval.reader import WHOLE_GRAPH, CompiledReader, Reader
 from retrieval.sentence_encoding import encode_sentences
 
 if TYPE_CHECKING:
     from index.gathering.feeds.feed_store import FeedStore
     from index.gathering.source_channels.channel_store import ChannelStore
 
-PARTS = ("database", "library", "embedder", "search", "reader", "answerer")  # each needs some of those before it
+PARTS = (
+    "database",
+    "library",
+    "embedder",
+    "search",
+    "reader",
+    "whole_reader",
+    "answerer",
+)  # each needs some of those before it
 Part = TypeVar("Part")
 REOPEN_SECONDS = 60.0  # between two tries to open the model that a library has moved to
 FORMER_SECONDS = 60.0  # the former model stays open so long: far longer than an answer takes
@@ -118,7 +126,7 @@ class Parts:
         return self._once("answerer", lambda: self._answerer_with(self._own_search(), self._own_embedder()))
 
     def _answerer_with(self, search: LibrarySearch, embedder: Embedder) -> Answerer:
-        answerer = Answerer(search, embedder, self.reader, load_all_models(folder=self._models))
+        answerer = Answerer(search, embedder, self.reader, load_all_models(), whole_reader=self.whole_reader)
         gc.freeze()  # what stays for good is not looked through for garbage again: 4 of 50 ms of each question
         return answerer
 
@@ -170,12 +178,17 @@ class Parts:
 
     @property
     def reader(self) -> Reader:
-        """The model that reads passages for a question."""
+        """The model that reads passages of a usual length for a question."""
         return self._once("reader", lambda: CompiledReader(folder=self._models))
+
+    @property
+    def whole_reader(self) -> Reader:
+        """The model that taught `reader`: it reads short passages, and for standing questions."""
+        return self._once("whole_reader", lambda: CompiledReader(WHOLE_GRAPH, self._models))
 
     def open_ahead(self) -> None:
         """Opens what answers need in threads, while the caller continues. Using a part waits until it is open."""
-        for part in ("answerer", "reader"):
+        for part in ("answerer", "reader", "whole_reader"):
             thread = threading.Thread(target=self._open_quietly, args=(part,), name=f"open {part}", daemon=True)
             self._ahead.append(thread)
             thread.start()

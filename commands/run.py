@@ -78,7 +78,7 @@ def _run_on_telegram(settings: Settings, *, alone: bool) -> None:
         parts.search.catch_up()  # it may have been opened before the samples came
         talk = telegram_conversation(parts, metrics, health_state=health_state, alone=alone)
         stack.enter_context(following(parts.search))
-        stack.enter_context(warming(parts.embedder, parts.reader, parts.answerer))
+        stack.enter_context(warming(parts.embedder, (parts.reader, parts.whole_reader), parts.answerer))
         end_gathering = stack.enter_context(gathering_beside(settings.data)) if alone else lambda: None
         log.info("%d passages can be asked about", parts.search.size())
         if metrics is not None:

@@ -62,7 +62,7 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[Annotated[int, AfterValidator(person_id)], ...], NoDecode] = ()
     questions_per_person: PositiveInt = QUESTIONS_PER_PERSON
     questions_per_group: PositiveInt = QUESTIONS_PER_GROUP
-    answer_within: PositiveFloat = 1.0  # seconds; while many ask, a lighter reader reads for it
+    answer_within: PositiveFloat = 1.0  # seconds; while many ask, nothing is read for some
     link_preview: bool = False  # a small one, of an answer's first source
     webhook_url: HttpUrl | None = None
     webhook_listen: Annotated[ListenAddress, NoDecode] = ListenAddress("127.0.0.1", 8443)

@@ -34,6 +34,7 @@ from retrieval.story_states import earlier_figures, newest_first
 from retrieval.tokens import stems_in
 
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
+SHORT = 400  # characters, in the mean: the whole reader needs no longer for them than the usual one for usual passages
 OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it
 
 
@@ -58,11 +59,17 @@ class Answerer:
         reader: Reader | None = None,
         models: FittedModels | ModelsByDepth | None = None,
         standing: Confidence | None = None,
+        whole_reader: Reader | None = None,
     ) -> None:
-        """Loads the shipped reader and models unless others are given. `standing` is for `offer_from`."""
+        """Loads the shipped reader and models unless others are given.
+
+        `whole_reader` reads short passages, and for `offer_from`, where nobody waits; `reader` does if there is none.
+        `standing` is for `offer_from`.
+        """
         self._index = index
         self._embedder = embedder
         self._reader = reader or CompiledReader()
+        self._whole_reader = whole_reader or self._reader
         self._models = ModelsByDepth(models) if isinstance(models, FittedModels) else models or load_all_models()
         self._spelling = Spelling(index)
         self._fullness = Fullness(index, embedder.dimension)
@@ -123,9 +130,7 @@ class Answerer:
         english = [one for one in candidates if one.passage.article.language in ("", ENGLISH)]
         models = self._models.at(None)
         table = build_feature_table(question, vector, english, self._sentences)
-        ranking_input = read_article(
-            models.reader or self._reader, models.read, models.first, question, english, table, article
-        )
+        ranking_input = read_article(self._whole_reader, models.read, models.first, question, english, table, article)
         if ranking_input is not None:
             trust = self._standing if self._fullness.is_full(query.now) else models.confidence
             return best_offer(article, ranking_input, models.scores(ranking_input), trust, vector)
@@ -140,8 +145,9 @@ class Answerer:
         self, question: ParsedQuestion, vector: Vectors, candidates: Sequence[Candidate], query: Query
     ) -> Answer:
         models = self._models.at(query.read)
+        reader = self._whole_reader if _are_short(candidates) else self._reader
         ranking_input = read_candidates(
-            models.reader or self._reader, models.read, models.first, question, vector, candidates, self._sentences
+            reader, models.read, models.first, question, vector, candidates, self._sentences
         )
         is_full = self._fullness.is_full(query.now)
         trust = models.in_full_library if is_full else with_level_of(self._embedder, models.confidence)
@@ -164,6 +170,12 @@ class Answerer:
     def _why_nothing(self, vector: Vectors) -> Reason:
         """Returns why there are no candidates: NOTHING_THEN if only later articles are indexed, else EMPTY_LIBRARY."""
         return Reason.NOTHING_THEN if self._index.nearest(vector, 1, Window()) else Reason.EMPTY_LIBRARY
+
+
+def _are_short(candidates: Sequence[Candidate]) -> bool:
+    """Whether passages are short, as in posts: all of a question are read by one reader, so that they compare."""
+    lengths = [one.passage.place.span.end - one.passage.place.span.start for one in candidates]
+    return sum(lengths) <= SHORT * len(lengths)
 
 
 def _surest(english: Answer, other: Answer) -> Answer:

@@ -10,9 +10,8 @@ from pathlib import Path
 from retrieval.confidence import Confidence, load_confidence
 from retrieval.features import FEATURES
 from retrieval.quote_selection import Scores
-from retrieval.ranker import WEIGHTS, is_light, load_ranker, load_read
+from retrieval.ranker import WEIGHTS, load_ranker, load_read
 from retrieval.ranking_input import ALL_FEATURES, RankingInput
-from retrieval.reader import LIGHT_GRAPH, CompiledReader, Reader
 from retrieval.sentence_pool import Numbers
 
 
@@ -21,7 +20,7 @@ class FittedModels:
     """Fitted rankers and confidences.
 
     `first` ranks all stretches, `second` those whose passage was read, `sentence` their single sentences. `read` is
-    how many passages are read: the others were fitted for that number. `reader` reads them, if it is not None."""
+    how many passages are read: the others were fitted for that number."""
 
     first: Callable[[Numbers], Numbers]
     second: Callable[[Numbers], Numbers]
@@ -29,22 +28,20 @@ class FittedModels:
     confidence: Confidence
     in_full_library: Confidence  # for a library that is full of recent news
     read: int
-    reader: Reader | None = None
 
     def scores(self, ranking_input: RankingInput) -> Scores:
         """The final score of each stretch and each sentence."""
         return Scores(self.second(ranking_input.features), self.sentence(ranking_input.sentence_features))
 
 
-def load_models(path: Path = WEIGHTS, folder: Path | None = None) -> FittedModels:
+def load_models(path: Path = WEIGHTS) -> FittedModels:
     """Loads the models that are shipped, or those of another file made by `benchmarks/fit_ranker.py`.
 
-    `folder` is that of CompiledReader. Raises ValueError if they were fitted on other features."""
+    Raises ValueError if they were fitted on other features."""
     first, second = load_ranker("first", FEATURES, path), load_ranker("second", ALL_FEATURES, path)
     sentence = load_ranker("telling", ALL_FEATURES, path)
     anywhere, in_full_library = load_confidence("confidence", path), load_confidence("news", path)
-    reader = CompiledReader(LIGHT_GRAPH, folder) if is_light(path) else None
-    return FittedModels(first, second, sentence, anywhere, in_full_library, load_read(path), reader)
+    return FittedModels(first, second, sentence, anywhere, in_full_library, load_read(path))
 
 
 class ModelsByDepth:
@@ -53,15 +50,11 @@ class ModelsByDepth:
     A library's questions are answered by the first, unless fewer passages are asked for.
     """
 
-    def __init__(self, first: FittedModels, others: Sequence[Path] = (), folder: Path | None = None) -> None:
-        """`others` are files of models for other numbers; the number ends the name: `ranker-2.npz`.
-
-        Models with the light reader count as the passages that the usual reader reads in the time that they take.
-        """
+    def __init__(self, first: FittedModels, others: Sequence[Path] = ()) -> None:
+        """`others` are files of models for other numbers; the number ends the name: `ranker-2.npz`."""
         self._loaded = {first.read: first}
         self._paths = {int(path.stem.rpartition("-")[2]): path for path in others}
         self._first = first
-        self._folder = folder
         self._loading = threading.Lock()
 
     @property
@@ -75,13 +68,11 @@ class ModelsByDepth:
             return self._first
         with self._loading:
             if read not in self._loaded:
-                self._loaded[read] = load_models(self._paths[read], self._folder)
+                self._loaded[read] = load_models(self._paths[read])
             return self._loaded[read]
 
 
-def load_all_models(path: Path = WEIGHTS, folder: Path | None = None) -> ModelsByDepth:
-    """Loads the models that are shipped, or those of another file, with those for fewer passages beside it.
-
-    `folder` is that of CompiledReader."""
+def load_all_models(path: Path = WEIGHTS) -> ModelsByDepth:
+    """Loads the models that are shipped, or those of another file, with those for fewer passages beside it."""
     others = sorted(path.parent.glob(f"{path.stem}-[0-9]*{path.suffix}"))
-    return ModelsByDepth(load_models(path, folder), others, folder)
+    return ModelsByDepth(load_models(path), others)

@@ -148,11 +148,5 @@ def load_read(path: Path = WEIGHTS) -> int:
         return int(saved["read"])
 
 
-def is_light(path: Path = WEIGHTS) -> bool:
-    """Returns whether the rankers and confidences of that file were fitted with the light reader."""
-    with np.load(path) as saved:
-        return "light" in saved.files and bool(saved["light"])
-
-
 def _standard(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return np.asarray((scores - scores.mean()) / (scores.std() or 1.0))

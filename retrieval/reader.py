@@ -22,9 +22,9 @@ from index.indexing.networks import Graph, Inputs, open_network
 from index.indexing.networks.made_folders import say_nothing
 
 GRAPH = Path(__file__).parent / "data" / "reader.xml"
+"""What reads for answers, int8; WHOLE_GRAPH taught it to read alike in half the time (`benchmarks/teach_reader.py`)."""
+WHOLE_GRAPH = GRAPH.with_name("reader-whole.xml")
 """Four layers of the default model with two outputs a word piece, int8; made by `benchmarks/fit_reader.py`."""
-LIGHT_GRAPH = GRAPH.with_name("reader-light.xml")
-"""A light reader that GRAPH taught, for when many ask; made by `benchmarks/teach_reader.py`."""
 
 QUESTION_PIECES = 40
 TITLE_PIECES = 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import partial
@@ -19,12 +20,12 @@ QUESTION = "What is the news?"
 ASKED, TITLED = "news " * 12, "news " * 14  # as long as a question and a title usually are
 
 
-def warming(embedder: Embedder, reader: Reader, answerer: AnswererByDepth) -> AbstractContextManager[None]:
+def warming(embedder: Embedder, readers: Sequence[Reader], answerer: AnswererByDepth) -> AbstractContextManager[None]:
     """Warms up in a thread, one length at a time between questions, until the block ends."""
-    return run_in_background("warm up", partial(_warm_up, embedder, reader, answerer))
+    return run_in_background("warm up", partial(_warm_up, embedder, readers, answerer))
 
 
-def _warm_up(embedder: Embedder, reader: Reader, answerer: AnswererByDepth, ended: threading.Event) -> None:
+def _warm_up(embedder: Embedder, readers: Sequence[Reader], answerer: AnswererByDepth, ended: threading.Event) -> None:
     language_of_question(ASKED)  # the first time, it unpacks its model for a third of a second
     for words in range(1, QUESTION_WORDS, LENGTH_STEP):
         if ended.is_set():
@@ -33,7 +34,8 @@ def _warm_up(embedder: Embedder, reader: Reader, answerer: AnswererByDepth, ende
     for words in range(1, PASSAGE_PIECES + LENGTH_STEP, LENGTH_STEP):
         if ended.is_set():
             return
-        reader.read(ASKED, [(TITLED, "news " * words)] * 2)
+        for reader in readers:
+            reader.read(ASKED, [(TITLED, "news " * words)] * 2)
     for depth in answerer.depths:  # what fewer passages are read with is opened before many ask
         if ended.is_set():
             return

@@ -17,7 +17,7 @@ from retrieval.engine import Answerer
 from retrieval.fitted_models import load_models
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn
-from retrieval.reader import CompiledReader, Reader, Reading
+from retrieval.reader import WHOLE_GRAPH, CompiledReader, Reader, Reading
 from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
@@ -252,3 +252,28 @@ def test_as_many_passages_are_read_as_the_models_were_fitted_for(
     )
     assert reader.passages == min(read, 5), "the shelf holds five passages"
     assert quotes_of(answer)
+
+
+def test_short_passages_are_read_by_the_whole_reader(shelf: ArticleLookup, real_embedder: Embedder) -> None:
+    usual, whole = CountingReader(CompiledReader()), CountingReader(CompiledReader(WHOLE_GRAPH))
+    answerer = Answerer(shelf, real_embedder, usual, whole_reader=whole)
+    assert quotes_of(answerer.answer(Query("When will the quay in Port Ellery open again?", NOW)))
+    assert whole.passages
+    assert not usual.passages
+
+
+def test_a_long_passage_is_read_by_the_usual_reader_and_by_the_whole_one_for_a_standing_question(
+    real_embedder: Embedder,
+) -> None:
+    usual, whole = CountingReader(CompiledReader()), CountingReader(CompiledReader(WHOLE_GRAPH))
+    long = ArticleLookup(real_embedder)
+    long.add("Crane falls", " ".join(f"{HARBOUR} {HARBOUR_TOO}".split()), "2025-05-13")
+    answerer = Answerer(long, real_embedder, usual, whole_reader=whole)
+    query = Query("When will the quay in Port Ellery open again?", NOW)
+    [first, *_] = quotes_of(answerer.answer(query))
+    read = usual.passages
+    assert read
+    assert not whole.passages
+    assert answerer.offer_from(first.article.id, query) is not None
+    assert whole.passages
+    assert usual.passages == read

@@ -35,29 +35,7 @@ def test_a_number_without_models_is_answered_by_the_first(folder: Path, read: in
     assert load_all_models(folder / "ranker.npz").at(read).read == 4
 
 
-def test_models_fitted_with_the_light_reader_bring_it(folder: Path) -> None:
-    with np.load(folder / "ranker-2.npz") as saved:
-        content = {name: saved[name] for name in saved.files}
-    np.savez(folder / "ranker-2.npz", **{**content, "light": np.array(True)})
-    models = load_all_models(folder / "ranker.npz")
-    reader = models.at(2).reader
-    assert reader is not None
-    assert reader.read("Who fell?", [("", "A crane fell.")])[0].begins.shape == (4,)
-    assert [models.at(read).reader for read in (4, 0)] == [None, None]
-
-
-def test_what_is_shipped_can_be_loaded() -> None:
+def test_what_is_shipped_reads_four_passages_or_none() -> None:
     models = load_all_models()
-    assert models.depths == (4, 2, 0)
-    assert (models.at(4).read, models.at(4).reader) == (4, None)
-
-
-def test_what_counts_as_two_passages_is_four_by_the_light_reader() -> None:
-    models = load_all_models().at(2)
-    assert models.read == 4
-    assert models.reader is not None
-
-
-def test_nothing_is_read_where_even_the_light_reader_is_too_slow() -> None:
-    models = load_all_models().at(0)
-    assert (models.read, models.reader) == (0, None)
+    assert models.depths == (4, 0)
+    assert [models.at(read).read for read in models.depths] == [4, 0]

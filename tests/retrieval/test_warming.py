@@ -48,9 +48,10 @@ class Answering:
 
 def test_a_reader_meets_every_length_of_a_passage_and_an_answerer_every_depth() -> None:
     embedder: Embedder = TinyEmbedder()
-    reader, answerer = Listening(), Answering()
-    with warming(embedder, reader, answerer):
+    reader, other, answerer = Listening(), Listening(), Answering()
+    with warming(embedder, [reader, other], answerer):
         assert reader.met_all.wait(10)
+        assert other.met_all.wait(10)
         assert answerer.met_all.wait(10)
     assert tuple(answerer.read) == answerer.depths
     assert all(later - earlier == LENGTH_STEP for earlier, later in zip(reader.words, reader.words[1:], strict=False))

@@ -20,7 +20,7 @@ from index.indexing.networks.network import Engine
 from index.indexing.networks.processor import has_int8_instructions, kind_of_processor
 from index.library.articles import Span
 from index.library.errors import ModelProblem
-from retrieval.reader import GRAPH, LIGHT_GRAPH, CompiledReader
+from retrieval.reader import GRAPH, WHOLE_GRAPH, CompiledReader
 
 TEXT = "The ferry to the island stops in November. Ticket prices stay as they were."
 SENTENCES = [Span(0, 42), Span(43, 75)]
@@ -92,7 +92,7 @@ def test_all_engines_embed_alike(folder: Path, engine: Callable[[Engine], None],
 
 
 @pytest.mark.real_model
-@pytest.mark.parametrize("graph", [GRAPH, LIGHT_GRAPH], ids=["reader", "light reader"])
+@pytest.mark.parametrize("graph", [GRAPH, WHOLE_GRAPH], ids=["reader", "whole reader"])
 def test_all_engines_read_alike(folder: Path, engine: Callable[[Engine], None], graph: Path) -> None:
     readings = []
     for one in Engine:
