@@ -40,11 +40,11 @@ class PackedWeights:
 
 def packed_weights(node: Any) -> PackedWeights | None:
     """Return the packed weights of a product; None for any other node."""
-    return _unpacked(node.input_value(1).get_node()) if node.get_type_name() == "MatMul" else None
+    return unpacked(node.input_value(1).get_node()) if node.get_type_name() == "MatMul" else None
 
 
-def _unpacked(scaled: Any) -> PackedWeights | None:
-    """The bytes that are widened and multiplied; None if `scaled` is something else."""
+def unpacked(scaled: Any) -> PackedWeights | None:
+    """Return the bytes that are widened and multiplied; None if `scaled` is something else."""
     if scaled.get_type_name() != "Multiply":
         return None
     widened, scale = (scaled.input_value(at).get_node() for at in (0, 1))
@@ -80,4 +80,4 @@ def take_out_words(model: Any) -> WordTable | None:
 def _packed_table(node: Any) -> PackedWeights | None:
     """Return the bytes and the scales that a look-up by the input `ids` reads; None for any other node."""
     by_ids = node.input_value(1).get_node().get_type_name() == "Parameter"
-    return _unpacked(node.input_value(0).get_node()) if by_ids else None
+    return unpacked(node.input_value(0).get_node()) if by_ids else None
