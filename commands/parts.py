@@ -184,7 +184,7 @@ class Parts:
     @property
     def whole_reader(self) -> Reader:
         """The model that taught `reader`: it reads short passages, and for standing questions."""
-        return self._once("whole_reader", lambda: CompiledReader(WHOLE_GRAPH, self._models))
+        return self._once("whole_reader", lambda: CompiledReader(graph=WHOLE_GRAPH, folder=self._models))
 
     def open_ahead(self) -> None:
         """Opens what answers need in threads, while the caller continues. Using a part waits until it is open."""
