@@ -11,9 +11,10 @@ run: $(VENV)/.installed
 	@$(PY) bot.py run
 
 # as many tests at once as there are workers: most of the longest wait for processes that they start
+# in the order of the folders: a file of few tests, such as a simulated day, may take longest, and would come last
 TEST_WORKERS ?= 2
 test: check
-	$(PY) -m pytest -n $(TEST_WORKERS) --dist loadfile
+	$(PY) -m pytest -n $(TEST_WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.installed-dev
 	$(PY) -m ruff check .
