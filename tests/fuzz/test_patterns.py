@@ -203,6 +203,7 @@ def slowness(tried: Tried, begin: str, repeated: str) -> str:
 
 
 PATTERNS = all_patterns()
+LOOKS = 6  # at a pattern that takes too long: on a busy machine one look may take it for the machine's fault
 
 
 @pytest.mark.parametrize("place", PATTERNS)
@@ -232,4 +233,4 @@ def test_a_pattern_takes_no_longer_than_its_text_is(place: str) -> None:
 )
 def test_a_pattern_that_does_is_found(pattern: str) -> None:
     tried = Tried(re.compile(pattern), EVERY_WAY)
-    assert any(slowness(tried, *text) for text in texts_for(tried.pattern))
+    assert any(slowness(tried, *text) for _ in range(LOOKS) for text in texts_for(tried.pattern))
