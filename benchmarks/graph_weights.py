@@ -1,4 +1,4 @@
-"""The weights of a reader's network, read from its int8 graph: what is shipped can teach, and be made narrower."""
+"""Reads the weights of a reader's network from its int8 graph, so that what is shipped can teach."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def weights_of(path: Path) -> dict[str, torch.Tensor]:
         kind, name = node.get_type_name(), node.get_friendly_name().split("/")[0].removeprefix(_PREFIX)
         if kind == "MatMul" and (packed := packed_weights(node)) is not None:
             found[f"{name}.weight"] = _widened(packed) * _moved_to_inputs(node)
-            found[f"{name}.bias"] = _constant(_reader(node))
+            found[f"{name}.bias"] = _constant(_next(node))
         elif kind == "MVN":
-            scaled = _reader(node)
-            found[f"{name}.weight"], found[f"{name}.bias"] = _constant(scaled), _constant(_reader(scaled))
+            scaled = _next(node)
+            found[f"{name}.weight"], found[f"{name}.bias"] = _constant(scaled), _constant(_next(scaled))
         elif kind == "Gather" and (table := unpacked(node.input_value(0).get_node())) is not None:
             found[f"{name}.weight"] = _widened(table)
         elif kind == "Slice" and name.startswith("aten::slice"):
@@ -50,7 +50,7 @@ def _moved_to_inputs(product: Any) -> Any:
     return np.array(source.input_value(1).get_node().data).reshape(1, -1) if smoothed else 1.0
 
 
-def _reader(node: Any) -> Any:
+def _next(node: Any) -> Any:
     return next(iter(node.output(0).get_target_inputs())).get_node()
 
 

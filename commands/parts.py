@@ -35,15 +35,8 @@ if TYPE_CHECKING:
     from index.gathering.feeds.feed_store import FeedStore
     from index.gathering.source_channels.channel_store import ChannelStore
 
-PARTS = (
-    "database",
-    "library",
-    "embedder",
-    "search",
-    "reader",
-    "whole_reader",
-    "answerer",
-)  # each needs some of those before it
+# each needs some of those before it
+PARTS = ("database", "library", "embedder", "search", "reader", "whole_reader", "answerer")
 Part = TypeVar("Part")
 REOPEN_SECONDS = 60.0  # between two tries to open the model that a library has moved to
 FORMER_SECONDS = 60.0  # the former model stays open so long: far longer than an answer takes
