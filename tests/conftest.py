@@ -31,19 +31,23 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def model_folder() -> Path:
-    """A folder with the compiled form of the packaged model, as a data folder's `model` holds it. Only to be read."""
-    folder = _CACHE / "model"
-    open_embedder(None, folder).close()
-    return folder
+def models() -> Path:
+    """A folder of compiled models, as a data folder's `model`. Each is compiled by whoever needs it first."""
+    return _CACHE / "model"
 
 
 @pytest.fixture(scope="session")
-def multilingual_folder() -> Path:
-    """The same for the multilingual model."""
-    folder = _CACHE / "model"
-    open_embedder("multilingual", folder).close()
-    return folder
+def model_folder(models: Path) -> Path:
+    """The same, with the packaged model in it. Only to be read."""
+    open_embedder(None, models).close()
+    return models
+
+
+@pytest.fixture(scope="session")
+def multilingual_folder(models: Path) -> Path:
+    """The same, with the multilingual model in it."""
+    open_embedder("multilingual", models).close()
+    return models
 
 
 @pytest.fixture(scope="session")

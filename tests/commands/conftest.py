@@ -37,11 +37,16 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bot(
-    data: Path, pair: Pair, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], log: io.StringIO
+    data: Path,
+    pair: Pair,
+    models: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    log: io.StringIO,
 ) -> Bot:
     """Runs a command in this process, through the program's own `main`, with an embedder that needs no model.
 
-    `main` sets logging up, which `log` puts back.
+    All share the compiled readers in `models`. `main` sets logging up, which `log` puts back.
     """
     from commands.main import main
 
@@ -52,6 +57,7 @@ def bot(
         monkeypatch.setenv("QUOTEWIRE_DATABASE", pair.database_url(data))
     monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
     monkeypatch.setattr("commands.parts.open_embedder", lambda *_: TinyEmbedder())
+    monkeypatch.setattr("commands.parts.Parts._models", models)
     monkeypatch.setattr("os.nice", lambda _: 0)  # of this process, which has more tests to run
 
     def run(*arguments: str, stdin: bytes = b"") -> Done:

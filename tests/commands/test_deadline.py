@@ -24,4 +24,6 @@ def test_what_hangs_is_left_and_said(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_a_program_that_ends_by_itself_is_not_held_up() -> None:
-    assert end_within(60, lambda _: None).daemon
+    timer = end_within(60, lambda _: None)
+    assert timer.daemon
+    timer.cancel()  # or it would speak up in a later test
