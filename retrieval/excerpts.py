@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,42 +27,42 @@ class Excerpt:
     best_sentence: int
 
 
-def sentence_shares(ranking_input: RankingInput, scores: Numbers) -> list[Numbers]:
+def sentence_shares(ranking_input: RankingInput, scores: Numbers) -> list[list[float]]:
     """Returns the probability of each sentence to be the one that answers, among all sentences of the question.
 
-    One array for each candidate, one value for each sentence of its passage; 0 for sentences that were not ranked.
+    One list for each candidate, one value for each sentence of its passage; 0 for sentences that were not ranked.
     """
-    shares = [
-        np.zeros(len(candidate.passage.place.sentences), np.float32) for candidate in ranking_input.table.candidates
-    ]
+    shares = [[0.0] * len(candidate.passage.place.sentences) for candidate in ranking_input.table.candidates]
     if len(scores):
         powers = np.exp(SHARPNESS * (scores - scores.max()))
-        for sentence, share in zip(ranking_input.table.sentences, powers / powers.sum(), strict=True):
+        for sentence, share in zip(ranking_input.table.sentences, (powers / powers.sum()).tolist(), strict=True):
             shares[sentence.candidate][sentence.first] = share
     return shares
 
 
-def excerpt(passage: Passage, shares: Numbers, stretch: Stretch) -> Excerpt:
+def excerpt(passage: Passage, shares: Sequence[float], stretch: Stretch) -> Excerpt:
     """Returns the part of `stretch` with the most probability after its length is paid for.
 
     `shares` are the probabilities of the passage's sentences. The excerpt holds the best sentence. If it would begin
     with a pronoun such as "He", it begins a sentence earlier.
     """
-    best_sentence = stretch.first + int(np.argmax(shares[stretch.first : stretch.last]))
+    best_sentence = max(range(stretch.first, stretch.last), key=shares.__getitem__)
     runs = [
         Stretch(stretch.candidate, first, last)
         for first in range(stretch.first, best_sentence + 1)
         for last in range(best_sentence + 1, stretch.last + 1)
     ]
-    best = max(runs, key=lambda run: (_worth(passage, shares, run), -run.first, -run.last))
+    best = (
+        runs[0] if len(runs) == 1 else max(runs, key=lambda run: (_worth(passage, shares, run), -run.first, -run.last))
+    )
     return Excerpt(_standing_alone(passage, best), best_sentence)
 
 
-def _worth(passage: Passage, shares: Numbers, run: Stretch) -> float:
+def _worth(passage: Passage, shares: Sequence[float], run: Stretch) -> float:
     span = span_of(passage, run)
-    breaks = span.of(passage.text).count("\n") > 0
+    breaks = "\n" in span.of(passage.text)
     return (
-        float(shares[run.first : run.last].sum())
+        sum(shares[run.first : run.last])
         - LENGTH_COST * max(0, span.end - span.start - FREE_CHARACTERS) / 100
         - PARAGRAPH_COST * breaks
     )

@@ -23,7 +23,8 @@ from retrieval.sentence_pool import COLUMN, Numbers, SentencePool
 from retrieval.sentence_reading import SentenceReading
 from retrieval.stretches import Stretch, single_sentences, stretches
 
-CLOSELY = 24  # candidates for whose sentences features are computed
+CLOSELY = 16  # candidates for whose sentences features are computed
+CLOSELY_UNHURRIED = 24  # the same where nobody waits
 OLDEST_DAYS = 400.0  # older articles count as this old
 SAME_MATTER = 0.8  # of the reach of one article that another must have to be about the same matter
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
@@ -64,11 +65,12 @@ def build_feature_table(
     vector: Vectors,
     candidates: Sequence[Candidate],
     sentences: SentenceReading | None = None,
+    closely: int = CLOSELY,
 ) -> FeatureTable:
-    """Returns every stretch and sentence of the first CLOSELY candidates with its features.
+    """Returns every stretch and sentence of the first `closely` candidates with its features.
 
     `sentences` gives what is known of their words."""
-    near = candidates[:CLOSELY]
+    near = candidates[:closely]
     pool = SentencePool(question, vector, near, sentences or SentenceReading())
     runs: list[Stretch] = []
     lone: list[Stretch] = []
@@ -101,9 +103,6 @@ def _of_passages(question: ParsedQuestion, near: Sequence[Candidate], pool: Sent
     def same(value: float) -> Numbers:
         return np.full(len(near), value, np.float32)
 
-    def over_mates(of: Callable[[Numbers], float]) -> Numbers:
-        return np.array([of(fused[mates]) for mates in pool.mates], np.float32)
-
     return PassageColumns(
         fused=fused,
         fused_share=fused / best,
@@ -117,9 +116,9 @@ def _of_passages(question: ParsedQuestion, near: Sequence[Candidate], pool: Sent
         passage_reach=pool.held @ pool.weights,
         passage_title_reach=np.maximum(pool.held, pool.titles) @ pool.weights,
         title_reach=pool.titles @ pool.weights,
-        article_passages=np.array([len(mates) for mates in pool.mates], np.float32),
-        article_fused=over_mates(lambda values: float(values.sum())),
-        article_best=over_mates(lambda values: float(values.max())),
+        article_passages=pool.over_articles(fused, len),
+        article_fused=pool.over_articles(fused, np.sum),
+        article_best=pool.over_articles(fused, np.max),
         article_reach=article_reach,
         rarest_missing=_rarest_missing(np.maximum(pool.held, pool.titles), pool.rarities),
         rarest_missing_in_article=_rarest_missing(pool.article_held, pool.rarities),
@@ -194,8 +193,8 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumn
         sentences=over.length.astype(np.float32),
         first_sentence=(over.first - over.offset).astype(np.float32),
         from_end=(over.end - over.last).astype(np.float32),
-        names=over.summed(np.array([len(set(names)) for names in pool.novel_names], np.float32)),
-        numbers=over.summed(np.array([len(numbers) for numbers in pool.novel_numbers], np.float32)),
+        names=over.summed(pool.names),
+        numbers=over.summed(pool.numbers),
         kind_strict=kinds[:, 0],
         kind_loose=kinds[:, 1],
         focus=over.largest(pool.focus),

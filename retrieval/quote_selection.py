@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -68,13 +69,14 @@ def select_quotes(
     shares = sentence_shares(ranking_input, scores.sentences)
     options = [_option(table.candidates[stretch.candidate], shares, stretch) for stretch in table.stretches]
     words = [_votes(ranking_input, option) for option in options]
+    lengths = [_length(option) for option in options]
     chosen: list[SelectedQuote] = []
     shown: set[str] = set()
     left = set(range(len(options))) if among is None else set(among)
     page: list[int] = []
     pages_left = -(-limit // PAGE_QUOTES) - 1
     while left and len(chosen) < limit:
-        fitting = [at for at in left if fits(_length(options[at]), page)]
+        fitting = [at for at in left if fits(lengths[at], page)]
         if not fitting:
             if not pages_left:
                 break
@@ -93,12 +95,12 @@ def select_quotes(
                 left &= set(np.flatnonzero(matter >= MATTER_SHARE * matter[best]).tolist())
             one.adds = not chosen or _adds(words[best], shown)
             chosen.append(one)
-            page.append(_length(one))
+            page.append(lengths[best])
             shown |= words[best].keys()
     return _merged(chosen)
 
 
-def _option(candidate: Candidate, shares: Sequence[Numbers], stretch: Stretch) -> SelectedQuote:
+def _option(candidate: Candidate, shares: Sequence[Sequence[float]], stretch: Stretch) -> SelectedQuote:
     one = excerpt(candidate.passage, shares[stretch.candidate], stretch)
     return SelectedQuote(candidate, one.stretch, span_of(candidate.passage, one.stretch), one.best_sentence)
 
@@ -122,7 +124,7 @@ def _votes(ranking_input: RankingInput, one: SelectedQuote) -> dict[str, float]:
 
 def _news(votes: dict[str, float], shown: set[str]) -> float:
     fresh = sum(vote for word, vote in votes.items() if word not in shown)
-    return NEWS_WEIGHT * float(np.log(fresh + NEWS_FLOOR))
+    return NEWS_WEIGHT * math.log(fresh + NEWS_FLOOR)
 
 
 def _length(one: SelectedQuote) -> int:
@@ -138,11 +140,10 @@ def _touch(one: SelectedQuote, other: SelectedQuote) -> bool:
 
 
 def _says_the_same(one: SelectedQuote, other: SelectedQuote) -> bool:
-    if _same_article(one, other):
+    if _same_article(one, other) or float(_vector(one) @ _vector(other)) < SAME_STATEMENT_COSINE:
         return False
-    mine, theirs = _content_stems(one), _content_stems(other)
-    shared = len(mine & theirs) / (len(mine | theirs) or 1)
-    return shared >= SAME_STATEMENT_WORDS and float(_vector(one) @ _vector(other)) >= SAME_STATEMENT_COSINE
+    mine, theirs = _content_stems(one), _content_stems(other)  # looked at last, since words take the longest
+    return len(mine & theirs) >= SAME_STATEMENT_WORDS * (len(mine | theirs) or 1)
 
 
 def _content_stems(one: SelectedQuote) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -59,6 +59,8 @@ class SentencePool:
         self.focus = np.array([any(f in s.content for f in question.focus) for s in self.sentences], np.float32)
         self.novel_names = [[n for n in s.names if n not in self.asked] for s in self.sentences]
         self.novel_numbers = [[n for n in s.numbers if n not in self.asked] for s in self.sentences]
+        self.names = np.array([len(set(names)) for names in self.novel_names], np.float32)
+        self.numbers = np.array([len(numbers) for numbers in self.novel_numbers], np.float32)
         matches = [
             _kind_match(question.kind, s, n, m)
             for s, n, m in zip(self.sentences, self.novel_names, self.novel_numbers, strict=True)
@@ -72,29 +74,36 @@ class SentencePool:
     def _cover(self, titles: Sequence[Sentence]) -> None:
         """Computes which stems of the question stand in each sentence, title, passage and article."""
         asked, near = self.asked, self.near
+        is_pair = self.question.pairs.__contains__
         self.covers = np.zeros((len(self.sentences), len(asked)), np.float32)
         self.pairs = np.zeros(len(self.sentences), np.float32)
         for row, sentence in enumerate(self.sentences):
             held = sentence.content & asked.keys()
-            for folded in held:
-                self.covers[row, asked[folded]] = 1
             if held:  # without its stems there are none of its pairs
-                self.pairs[row] = sum(pair in self.question.pairs for pair in itertools.pairwise(sentence.stems))
+                self.covers[row, [asked[folded] for folded in held]] = 1
+                self.pairs[row] = sum(map(is_pair, itertools.pairwise(sentence.stems)))
         self.titles = np.zeros((len(near), len(asked)), np.float32)
         self.title_words: list[frozenset[str]] = []
         for number, title in enumerate(titles):
-            for folded in title.content & asked.keys():
-                self.titles[number, asked[folded]] = 1
+            self.titles[number, [asked[folded] for folded in title.content & asked.keys()]] = 1
             self.title_words.append(title.content - asked.keys())
-        by_article: dict[int, list[int]] = defaultdict(list)
+        together: dict[int, list[int]] = defaultdict(list)
         for number, candidate in enumerate(near):
-            by_article[candidate.passage.article.id].append(number)
-        self.mates = [by_article[candidate.passage.article.id] for candidate in near]
-        ends = zip(self.first, self.ends, strict=True)
-        self.held = np.array([self.covers[a:b].max(axis=0, initial=0.0) for a, b in ends], np.float32)
-        self.held = self.held.reshape(len(near), len(asked))
-        whole = [np.maximum(self.held[mates].max(axis=0), self.titles[n]) for n, mates in enumerate(self.mates)]
-        self.article_held = np.array(whole, np.float32).reshape(len(near), len(asked))
+            together[candidate.passage.article.id].append(number)
+        self.articles = list(together.values())
+        self.held = np.zeros((len(near), len(asked)), np.float32)
+        if near:  # each passage has a sentence
+            np.maximum.reduceat(self.covers, self.first, axis=0, out=self.held)
+        self.article_held = np.empty_like(self.held)
+        for mates in self.articles:
+            self.article_held[mates] = np.maximum(self.held[mates].max(axis=0), self.titles[mates])
+
+    def over_articles(self, values: Numbers, of: Callable[[Numbers], float]) -> Numbers:
+        """Returns for each candidate a value `of` those of all candidates from its article."""
+        found = np.empty(len(self.near), np.float32)
+        for mates in self.articles:
+            found[mates] = of(values[mates])
+        return found
 
     def _asked_names(self) -> Numbers:
         """Returns which stems of the question are names, shape (stems,): places, or written like names here."""
@@ -116,7 +125,7 @@ class SentencePool:
         homes = [candidate.passage.article.id for candidate in self.near]
         strengths = [float(share) ** 2 * weight[owner] for share, owner in zip(reach, self.owner, strict=True)]
         rows = [homes[owner] for owner in self.owner]
-        names = [{*n, *m} for n, m in zip(self.novel_names, self.novel_numbers, strict=True)]
+        names = [set(n).union(m) for n, m in zip(self.novel_names, self.novel_numbers, strict=True)]
         words = [sentence.content - self.asked.keys() for sentence in self.sentences]
         counted = tally(names, strengths, rows)
         for_names, for_words = by_rarity(counted), by_rarity(tally(words, strengths, rows))
@@ -129,11 +138,11 @@ class SentencePool:
         whole = [sum(map(rarity, words)) or 1.0 for words in self.title_words]
         self.title_votes = np.zeros((len(self.sentences), 2), np.float32)
         for row, (some, owner) in enumerate(zip(words, self.owner, strict=True)):
-            held = some & self.title_words[owner]
-            self.title_votes[row] = (
-                max((for_titles.get(word, 0.0) for word in some), default=0.0) / top,
-                sum(map(rarity, held)) / whole[owner],
-            )
+            voted = some & for_titles.keys()
+            if voted:  # every word of the titles has a vote
+                held = voted & self.title_words[owner]
+                best = max([for_titles[word] for word in voted])
+                self.title_votes[row] = best / top, sum(map(rarity, held)) / whole[owner]
 
     def _copies(self) -> Numbers:
         """Returns in how many other articles of the pool each sentence stands word for word."""
@@ -175,11 +184,10 @@ def tally(words: Sequence[Collection[str]], strengths: Sequence[float], articles
 
     The three arguments have one item for each row.
     """
-    ballots: dict[int, dict[str, float]] = defaultdict(dict)
-    for row in sorted(range(len(words)), key=lambda row: -strengths[row]):
-        ballot, strength = ballots[articles[row]], strengths[row]
-        for word in words[row]:
-            ballot.setdefault(word, strength)
+    strongest_first = sorted(range(len(words)), key=lambda row: -strengths[row])
+    ballots: dict[int, dict[str, float]] = {articles[row]: {} for row in strongest_first}
+    for row in reversed(strongest_first):  # a stronger row takes the place of a weaker one
+        ballots[articles[row]].update(dict.fromkeys(words[row], strengths[row]))
     votes: dict[str, float] = {}
     for ballot in ballots.values():
         for word, strength in ballot.items():
@@ -197,6 +205,6 @@ def strongest(words: Sequence[Collection[str]], votes: Mapping[str, float]) -> n
     found = np.zeros((len(words), 2), np.float32)
     for row, some in enumerate(words):
         if some:
-            best = sorted((votes[word] for word in some), reverse=True)[:VOTERS]
+            best = sorted(map(votes.__getitem__, some), reverse=True)[:VOTERS]
             found[row] = best[0], sum(best) / VOTERS
     return found
