@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 TYPING_AFTER_S = 0.7  # an answer that takes less needs no indicator
 AGAIN_S = 4.0  # Telegram shows it for five seconds
-MOST_SHOWN = 50  # chats at once; with more, these calls would delay the answers
+MOST_SHOWN = 10  # chats at once: each call takes as much work as a quarter of an answer, which others wait for
 
 _showing: set[asyncio.Task[None]] = set()
 
