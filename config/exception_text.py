@@ -23,6 +23,7 @@ HARMLESS = frozenset(
         "builtins.ImportError",
         "telegram.error.TelegramError",
         "httpx.HTTPError",
+        "aiohttp.client_exceptions.ClientConnectionError",
         "sqlalchemy.exc.OperationalError",
     }
 )

@@ -20,7 +20,16 @@ __all__ = ["LogForm", "RedactingFormatter", "redacted", "start_logging"]
 
 LogForm = Literal["text", "json", "words"]  # the last for a person at a terminal: what is said, and no more
 # These tell each request with its address, which holds the token, or with what it carries.
-_TALKATIVE = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "telegram.ext.Updater", "hpack", "tornado")
+_TALKATIVE = (
+    "httpx",
+    "httpcore",
+    "aiohttp",
+    "telegram.ext.ExtBot",
+    "telegram.Bot",
+    "telegram.ext.Updater",
+    "hpack",
+    "tornado",
+)
 _CHATTY = ("alembic", "telegram.ext.Application", "matplotlib", "asyncio", "apscheduler")  # of no use to an operator
 
 _PLACEHOLDER = re.compile(r"%(?:\(\w{1,40}\))?[-#0 +]{0,5}[\d.*]{0,20}[sdrifgxXeEcoua]")

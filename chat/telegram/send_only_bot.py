@@ -36,7 +36,7 @@ async def send_only(
     Raises ChatProblem if there is no token or Telegram does not know it.
     """
     health_state.waits_for_updates = False  # with nothing to send, Telegram's silence is no problem
-    request = WatchedRequest(health_state, connection_pool_size=CONNECTIONS)
+    request = WatchedRequest(health_state, connections=CONNECTIONS)
     bot = _bot(settings, request, rate_limiter)
     try:
         if not await call_until_reached(bot.initialize, stop):

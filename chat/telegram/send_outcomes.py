@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import httpx
+import aiohttp
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -28,7 +28,8 @@ _NOT_ALLOWED = (
     "need administrator rights",
     "restricted",
 )
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+_CUT = (aiohttp.ClientError, OSError)  # a TimeoutError is an OSError
 
 
 def outcome_of(error: TelegramError) -> Outcome:
@@ -54,7 +55,7 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Later(why)
         case NetworkError() if isinstance(error.__cause__, _NEVER_LEFT):
             return Later(why)
-        case NetworkError() if "504" in why or isinstance(error.__cause__, httpx.HTTPError):
+        case NetworkError() if "504" in why or isinstance(error.__cause__, _CUT):
             return Unknown(why)
         case NetworkError():
             return Later(why)  # the server answered that it failed

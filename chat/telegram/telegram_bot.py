@@ -58,7 +58,7 @@ async def serve(
     Raises ChatProblem if there is no token or Telegram does not know it.
     """
     health_state = health_state or HealthState()
-    polling = WatchedRequest(health_state, connection_pool_size=2)
+    polling = WatchedRequest(health_state, connections=2)
     overload = Overload()
     limits = extensions.limits
     queue = _shared_queue(shared, overload, limits) if shared is not None else None
@@ -141,7 +141,7 @@ def _application(
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
         .get_updates_request(polling)
-        .request(CountedRequest(health_state, connection_pool_size=CONNECTIONS))
+        .request(CountedRequest(health_state, connections=CONNECTIONS))
         .concurrent_updates(OrderedUpdateProcessor(queues, overload.dropped, health_state, *handled))
     )
     builder = builder.update_queue(StoringQueue(extensions.keep) if queue is None else queue)

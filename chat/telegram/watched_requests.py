@@ -9,9 +9,9 @@ from http import HTTPStatus
 from typing import Any
 
 from telegram.error import Conflict, TelegramError
-from telegram.request import HTTPXRequest
 
 from chat.health_state import SILENCE_S, HealthState
+from chat.telegram.aiohttp_request import AiohttpRequest
 from chat.telegram.overload import NotStored
 from chat.telegram.unreadable_updates import UnreadableUpdates
 
@@ -20,17 +20,16 @@ log = logging.getLogger(__name__)
 SAID_AGAIN_S = 300.0  # the same trouble is logged no more often than this
 
 
-class CountedRequest(HTTPXRequest):
+class CountedRequest(AiohttpRequest):
     """Carries the bot's calls, and counts Telegram's answers by status.
 
-    A call waits here for a free connection: where many wait for httpx's own pool, it looks at every connection again
-    for each of them.
+    A call waits here for a free connection, so that its time limits begin with its connection.
     """
 
-    def __init__(self, health_state: HealthState, connection_pool_size: int, **options: Any) -> None:
-        super().__init__(connection_pool_size=connection_pool_size, **options)
+    def __init__(self, health_state: HealthState, connections: int) -> None:
+        super().__init__(connections)
         self._health_state = health_state
-        self._free = asyncio.Semaphore(connection_pool_size)
+        self._free = asyncio.Semaphore(connections)
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """See BaseRequest."""
@@ -43,8 +42,8 @@ class CountedRequest(HTTPXRequest):
 class WatchedRequest(CountedRequest):
     """Polls for Telegram updates, and notes when it was answered and whether the token was refused."""
 
-    def __init__(self, health_state: HealthState, connection_pool_size: int, **options: Any) -> None:
-        super().__init__(health_state, connection_pool_size, **options)
+    def __init__(self, health_state: HealthState, connections: int) -> None:
+        super().__init__(health_state, connections)
         self.refused = asyncio.Event()
         self._unreadable = UnreadableUpdates()
 

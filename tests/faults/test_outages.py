@@ -7,7 +7,7 @@ import logging
 from datetime import timedelta
 from pathlib import Path
 
-import httpx
+import aiohttp
 import pytest
 from telegram.error import NetworkError
 
@@ -40,8 +40,8 @@ async def test_what_became_due_in_an_hour_without_telegram_arrives_once(
     async def away(outgoing: OutgoingUpdate) -> Outcome:
         if newsroom.clock() < back:
             newsroom.clock.goes(seconds=5)  # until the connection is given up
-            error = NetworkError("httpx.ConnectError: ")
-            error.__cause__ = httpx.ConnectError("")
+            error = NetworkError("ConnectionTimeoutError: ")
+            error.__cause__ = aiohttp.ConnectionTimeoutError()
             return outcome_of(error)
         return await deliver(outgoing)
 

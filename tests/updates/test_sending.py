@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-import httpx
+import aiohttp
 import pytest
 from sqlalchemy import select, update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
@@ -23,15 +23,15 @@ GRAIN = "The grain ships left Odesa for the Black Sea on Monday. Port workers wa
 
 def cut() -> TelegramError:
     """A connection that ended before an answer came."""
-    error = NetworkError("httpx.ReadError: ")
-    error.__cause__ = httpx.ReadError("")
+    error = NetworkError("ServerDisconnectedError: ")
+    error.__cause__ = aiohttp.ServerDisconnectedError()
     return error
 
 
 def never_left() -> TelegramError:
     """A connection that could not be made."""
-    error = NetworkError("httpx.ConnectError: ")
-    error.__cause__ = httpx.ConnectError("")
+    error = NetworkError("ConnectionTimeoutError: ")
+    error.__cause__ = aiohttp.ConnectionTimeoutError()
     return error
 
 
