@@ -15,8 +15,7 @@ from index.search.interface import Hit, SearchIndex, Window
 
 DEPTH = 60  # hits taken from each of the four searches; for 98 in 100 questions the right passage is in the first 30
 RECENT = timedelta(days=24)  # most news questions are about the last weeks, so these are also searched separately
-FETCHED = 28  # passages read from the library for each question
-FETCHED_UNHURRIED = 40  # the same where nobody waits
+FETCHED = 40  # passages read from the library for each question
 
 # Weights of what is known before ranking, against the best match by words = 1 (benchmarks/ablation.py compares).
 MEANING_WEIGHT = 0.6
@@ -48,10 +47,8 @@ class Candidate:
         return self.words + MEANING_WEIGHT * self.meaning + RECENCY_WEIGHT * self.recency
 
 
-def find_candidates(
-    index: SearchIndex, words: str, vector: Vectors, now: datetime, fetched: int = FETCHED
-) -> list[Candidate]:
-    """Returns the best `fetched` passages published up to `now`, best first.
+def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: datetime) -> list[Candidate]:
+    """Returns the best FETCHED passages published up to `now`, best first.
 
     `words` are the words to search for, separated by blanks. `vector` is the embedding of the question.
     """
@@ -69,7 +66,7 @@ def find_candidates(
         known = bm25.get(passage, 0.0) / top + MEANING_WEIGHT * cosine.get(passage, floor)
         return known + RECENCY_WEIGHT * (0.5 if passage in is_recent else 0.0)
 
-    chosen = sorted(bm25.keys() | cosine.keys(), key=lambda passage: (-before_reading(passage), passage))[:fetched]
+    chosen = sorted(bm25.keys() | cosine.keys(), key=lambda passage: (-before_reading(passage), passage))[:FETCHED]
     found = [
         Candidate(
             passage,
