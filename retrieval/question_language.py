@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -18,6 +18,7 @@ SHARE_ENGLISH = 0.25  # … if they are this part of its words
 # choose it, since short questions are full of names; a stop word counts as much as a factor of 7.
 PRIOR_OF_ENGLISH, PRIOR_OF_PERSON, STOP_WORD = 4.5, 4.0, 2.0
 LEAST_PROBABILITY = 1e-9
+REMEMBERED = 256  # questions, since several parts ask for the language of the same one
 _LATIN = regex.compile(r"\p{Latin}")
 _LETTER = regex.compile(r"\p{L}")
 _OWN_SCRIPTS = {
@@ -36,6 +37,7 @@ _OWN_SCRIPTS = {
 """Scripts that nearly always mean one language; the first that is found decides."""
 
 
+@lru_cache(REMEMBERED)
 def language_of_question(question: str, preferred: str = "") -> str:
     """Returns the likeliest language of `question`, as ISO 639-1; `preferred` is the person's.
 

@@ -111,6 +111,8 @@ class _AnswerShares:
         self._ends = _shares([reading.ends for reading in readings])
         self._highest = max(float(reading.begins.max(initial=NOT_READ)) for reading in readings)
         self._readings, self._pieces = readings, pieces
+        self._own = [_own_shares(reading, max(self._highest, reading.nothing)) for reading in readings]
+        self._mass = [float(begins.sum()) for begins in self.begins]
         self._place = {number: at for at, number in enumerate(numbers)}
 
     def in_stretch(self, stretch: Stretch, table: FeatureTable) -> ReadColumns:
@@ -122,9 +124,7 @@ class _AnswerShares:
         inside = pieces_inside(reading, span_of(passage, stretch).moved(-passage.place.span.start))
         if not inside.any():
             return ReadColumns()
-        top = max(self._highest, reading.nothing)
-        own, nothing = np.exp(reading.begins - top), float(np.exp(reading.nothing - top))
-        total = float(own.sum()) + nothing
+        own, own_nothing = self._own[at]
         best, mass = float(reading.begins[inside].max()), float(self.begins[at][inside].sum())
         held = {self._pieces[at][piece] for piece in np.flatnonzero(inside).tolist()} - {""}
         ranked = sorted((self.votes.get(word, 0.0) for word in held), reverse=True)
@@ -132,14 +132,21 @@ class _AnswerShares:
             mass=mass,
             log_mass=float(np.log(mass + LEAST_MASS)),
             best_begin=best - self._highest,
-            own_mass=float(own[inside].sum()) / total,
-            own_nothing=nothing / total,
+            own_mass=float(own[inside].sum()),
+            own_nothing=own_nothing,
             best_over_nothing=best - reading.nothing,
             end_mass=float(self._ends[at][inside].sum()),
             voted_best=ranked[0] if ranked else 0.0,
             voted_sum=sum(ranked),
-            passage_mass=float(self.begins[at].sum()),
+            passage_mass=self._mass[at],
         )
+
+
+def _own_shares(reading: Reading, top: float) -> tuple[Numbers, float]:
+    """Returns the softmax over the pieces of one passage and no answer: of the pieces, and of no answer."""
+    powers, nothing = np.exp(reading.begins - top), float(np.exp(reading.nothing - top))
+    total = float(powers.sum()) + nothing
+    return powers / total, nothing / total
 
 
 def _columns(rows: Sequence[ReadColumns]) -> Numbers:
@@ -191,7 +198,7 @@ def _votes(begins: Sequence[Numbers], pieces: Sequence[Sequence[str]], asked: fr
     """Returns the summed probability of each stem to begin an answer. Sources that agree add up."""
     votes: dict[str, float] = defaultdict(float)
     for shares, words in zip(begins, pieces, strict=True):
-        for share, word in zip(shares, words, strict=True):
+        for share, word in zip(shares.tolist(), words, strict=True):
             if word and word not in asked:
-                votes[word] += float(share)
+                votes[word] += share
     return votes
