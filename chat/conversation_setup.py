@@ -125,7 +125,9 @@ def build_conversation(
     )
     requests = PlainRequests(answers, memory, greeting.first_words, lambda name: _command(skills, name))
     skills.append(requests)
-    router = MessageRouter(asking.ask, ClaimChecks(answerer), BareLinks(answerer, library, answers), requests)
+    typed_buttons = {"button-more": asking.more, "button-context": asking.context}
+    pages = BareLinks(answerer, library, answers)
+    router = MessageRouter(asking.ask, ClaimChecks(answerer), pages, requests, typed_buttons)
     return BuiltConversation(Conversation(router.answer, skills, hooks), privacy, readers.language)
 
 

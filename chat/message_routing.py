@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chat.bare_links import BareLinks, only_link
 from chat.claim_checks import ClaimChecks
-from chat.conversation import Command
+from chat.conversation import Command, person_words, text_reply
 from chat.incoming import IncomingMessage
 from chat.messages import Reply
 from chat.plain_requests import PlainRequests
@@ -18,13 +18,23 @@ from retrieval.question_language import language_of_question
 from retrieval.question_times import AskedTime
 
 LONGEST_PREPOSITION = 4  # letters
+LONGEST_NUMBER = 3  # digits; more may be a year, or the number of a law
 
 
 class MessageRouter:
     """Passes a message without a command to the part of the conversation that answers it."""
 
-    def __init__(self, ask: Command, checking: ClaimChecks, pages: BareLinks, requests: PlainRequests) -> None:
+    def __init__(
+        self,
+        ask: Command,
+        checking: ClaimChecks,
+        pages: BareLinks,
+        requests: PlainRequests,
+        typed_buttons: Mapping[str, Command],
+    ) -> None:
+        """`typed_buttons` has the commands that the words on buttons stand for, by the keys of these words."""
         self._ask = ask
+        self._typed_buttons = typed_buttons
         self._checking = checking
         self._pages = pages
         self._requests = requests
@@ -43,7 +53,17 @@ class MessageRouter:
             meaning = SmallTalk(TalkKind.LATEST, time.words)
         if isinstance(meaning, SmallTalk):
             return self._requests.meet(incoming, meaning)
-        return self._ask(incoming, meaning.question)
+        if meaning.question.isdecimal() and len(meaning.question) <= LONGEST_NUMBER:
+            return () if incoming.edited else text_reply(person_words(incoming.person).say("ask-what"))
+        return self._typed_button(incoming, meaning.question) or self._ask(incoming, meaning.question)
+
+    def _typed_button(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
+        """Returns the replies to the words of a button, such as "more"; none if they are no button's."""
+        words, typed = person_words(incoming.person), text.rstrip(".!?").casefold()
+        for key, command in self._typed_buttons.items():
+            if typed == words.say(key).casefold() and not incoming.edited:
+                return command(incoming, "")
+        return ()
 
 
 def _only_time(question: str, incoming: IncomingMessage) -> AskedTime | None:

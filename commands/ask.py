@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from commands.answer_json import answer_to_json
-from commands.options import takes_parts
+from commands.options import reads_parts
 from commands.output import tell_json
 from config.printable_text import json_line
 from retrieval.answers import Answer, Query
@@ -26,7 +26,7 @@ YEARS = range(1600, 9000)  # there were no newspapers before; a later year would
 
 
 @click.command("ask")
-@click.argument("question", required=False)
+@click.argument("words", nargs=-1, metavar="[QUESTION]")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @click.option("--as-of", metavar="DATE", help="Answer as of this date: ignore later articles, and count days from it.")
 @click.option(
@@ -43,10 +43,10 @@ YEARS = range(1600, 9000)  # there were no newspapers before; a later year would
     help="Read questions from JSON lines of id, question and (optional) now.",
 )
 @click.option("--output", "output_path", type=click.Path(path_type=Path), help="Write their answers to this file.")
-@takes_parts
+@reads_parts
 def command(
     parts: Parts,
-    question: str | None,
+    words: tuple[str, ...],
     as_json: bool,
     as_of: str | None,
     limit: int,
@@ -57,6 +57,7 @@ def command(
 
     Give QUESTION, or --input and --output.
     """
+    question = " ".join(words) if words else None
     if (question is None) == (input_path is None):
         raise click.UsageError("give a QUESTION, or --input FILE")
     if (input_path is None) != (output_path is None):

@@ -22,7 +22,9 @@ def command(parts: Parts, file: Path) -> None:
 
     The bot may run meanwhile.
     """
+    from rich.filesize import decimal
+
     from index.library.backup import write_backup
 
     write_backup(parts.database, file, say_now_and_then())
-    tell(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    tell(f"{file}: {decimal(file.stat().st_size)}")

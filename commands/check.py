@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.options import takes_parts
+from commands.options import reads_parts
 from commands.output import tell
 from commands.progress import working
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.option("--repair", is_flag=True, help="Rebuild the indexes from the database where they differ.")
-@takes_parts
+@reads_parts
 def command(parts: Parts, repair: bool) -> int:
     """Compare the indexes with the database."""
     from index.indexing.consistency import findings

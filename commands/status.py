@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.options import takes_parts
+from commands.options import reads_parts
 from commands.output import tell, tell_json
 from index.search.sealed_files import Damaged, read_header
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("status")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@takes_parts
+@reads_parts
 def command(parts: Parts, as_json: bool) -> None:
     """Show counts, the last poll, the model and sizes."""
     from index.library.changes import furthest_follower

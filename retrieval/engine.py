@@ -94,6 +94,8 @@ class Answerer:
             return alone
         completed = with_earlier(query.question, history)
         whole = replace(self._answer(completed, query), completed=completed)
+        typed = tuple(each for each in whole.corrections if each.written in query.question)
+        whole = replace(whole, corrections=typed)
         if relation is FollowUp.MAYBE and not _speaks_of(whole, query):
             return alone  # the words of earlier questions outweighed those of this one
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0

@@ -165,6 +165,7 @@ async def _reached(application: App, stop: asyncio.Event) -> bool:
     finally:
         if not reached:
             await application.shutdown()
+            await application.bot.shutdown()  # its connections are open, though the application never was
     return reached
 
 

@@ -29,7 +29,8 @@ log = logging.getLogger(__name__)
 
 HERE = Place(TERMINAL, 0)
 PROMPT = "› "
-LEAVING = frozenset({"/quit", "/exit"})
+LEAVING_COMMANDS = frozenset({"/quit", "/exit"})
+LEAVING = LEAVING_COMMANDS | {"quit", "exit", "q"}
 OWNERS_ALONE = 0o600  # the file may hold all that is stored about somebody
 # A terminal that is closed gets no updates: these are answered with the reason, and Follow is not offered.
 FOR_UPDATES = frozenset({"subscribe", "subscriptions", "unsubscribe", "digest", "quiet", "timezone", "settings"})
@@ -53,6 +54,9 @@ class Terminal:
         button = self._button(line)
         if button is not None:
             self._tap(button)
+            return
+        if line.strip().removeprefix("/").isdecimal() and line.strip().startswith("/"):
+            self.console.print(person_words(self.person).say("button-gone"))
             return
         if command_in(line)[0] in FOR_UPDATES:
             self.console.print(person_words(self.person).say("no-updates-at-terminal"))
@@ -132,7 +136,7 @@ def run_terminal(
         terminal.greet()
     for line in _typed(conversation, history) if interactive else source:
         text = line.strip()
-        if text in LEAVING:
+        if text.lower() in LEAVING:
             return
         if not text:
             continue
@@ -147,7 +151,7 @@ def run_terminal(
 
 
 def _typed(conversation: Conversation, history: Path | None) -> Iterator[str]:
-    names = sorted({f"/{name}" for name in conversation.commands} | LEAVING)
+    names = sorted({f"/{name}" for name in conversation.commands} | LEAVING_COMMANDS)
     kept = FileHistory(str(history)) if history else InMemoryHistory()
     session: PromptSession[str] = PromptSession(
         PROMPT, history=kept, completer=WordCompleter(names, sentence=True), complete_while_typing=False

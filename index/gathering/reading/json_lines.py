@@ -68,7 +68,7 @@ def read_line(line: bytes, where: str) -> Draft | Rejected:
     except UnicodeDecodeError:
         return Rejected(where, "not in UTF-8: convert it, or write other letters as \\u escapes")
     except json.JSONDecodeError as problem:
-        return Rejected(where, f"no JSON: {problem.msg} at column {problem.colno}")
+        return Rejected(where, f"no JSON: {problem.msg.removesuffix(' at')} at column {problem.colno}")
     except (ValueError, RecursionError):  # a number of 5,000 digits, brackets 100,000 deep
         return Rejected(where, "no JSON that can be read")
     if not isinstance(fields, dict):
