@@ -42,6 +42,25 @@ def test_quit_ends_it_and_empty_lines_ask_nothing(conversation: Conversation, an
     assert [query.question for query in answerer.asked] == ["Zelenskyy?"]
 
 
+@pytest.mark.parametrize("leaving", ["quit", "exit", "q", "Quit"])
+def test_quit_ends_it_without_its_slash(conversation: Conversation, answerer: FakeAnswerer, leaving: str) -> None:
+    typed(conversation, leaving, "Zelenskyy?")
+    assert answerer.asked == []
+
+
+def test_the_words_of_buttons_do_what_the_buttons_do(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    shown = typed(conversation, "How many ships?", "context", "More.")
+    assert f"begins here. {SHIPS[0].text} So it went." in shown
+    assert SHIPS[3].text in shown
+    assert len(answerer.asked) == 1
+
+
+def test_a_number_alone_is_no_question_but_a_year_is(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    shown = typed(conversation, "7", "2026")
+    assert "What would you like to know?" in shown
+    assert [query.question for query in answerer.asked] == ["2026"]
+
+
 def test_a_question_that_breaks_something_does_not_end_it(conversation: Conversation, answerer: FakeAnswerer) -> None:
     answerer.answers.clear()
     others = FakeAnswerer()
@@ -78,7 +97,7 @@ def test_buttons_can_be_typed(conversation: Conversation) -> None:
     assert f"Paragraph 2 begins here. {SHIPS[1].text} So it went." in shown
     assert SHIPS[3].text in shown  # /more shows the second page, and its second button leads back
     assert shown.count(SHIPS[0].text) >= 2
-    assert "I don’t know /99" in shown
+    assert "This button no longer works." in shown
     assert "That answer has only 8 quotes." in shown
 
 

@@ -122,7 +122,7 @@ def test_a_wrong_setting_names_itself(bot: Bot, monkeypatch: pytest.MonkeyPatch,
 
 def test_a_data_folder_that_cannot_be_made_is_said_so(bot: Bot, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    done = bot("status", "--data", str(tmp_path / "file" / "data"))
+    done = bot("feeds", "--data", str(tmp_path / "file" / "data"))
     assert done.status == 1
     assert "cannot be written" in done.err and len(done.err.splitlines()) == 1
 

@@ -153,7 +153,7 @@ def test_on_a_library(typed: Typist, news: Path, questions: Path, paper: str, tm
     assert typed("check", "--repair").status == 0
     assert "articles       5" in typed("status").written
     backup = tmp_path / "library.backup"
-    assert "MB" in typed("backup", str(backup)).written
+    assert "kB" in typed("backup", str(backup)).written
     assert "restored 5 articles" in typed("restore", str(backup), "--replace").written
     assert "moved" in typed("move", "--to-database", f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}").written
 

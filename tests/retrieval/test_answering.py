@@ -277,3 +277,14 @@ def test_a_long_passage_is_read_by_the_usual_reader_and_by_the_whole_one_for_a_s
     assert answerer.offer_from(first.article.id, query) is not None
     assert whole.passages
     assert usual.passages == read
+
+
+def test_a_follow_up_is_not_told_of_words_that_were_misspelt_before(
+    shelf: ArticleLookup, real_embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelt = [("elected", 9), ("president", 9)]
+    monkeypatch.setattr(shelf, "words_starting_with", lambda start: [one for one in spelt if one[0].startswith(start)])
+    answerer = Answerer(shelf, real_embedder)
+    misspelt = Turn("Who was electd president of Tavira?")
+    assert [each.read for each in answerer.answer(Query(misspelt.question, NOW)).corrections] == ["elected"]
+    assert answerer.answer(Query("And who was her opponent?", NOW), [misspelt]).corrections == ()
