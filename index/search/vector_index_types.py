@@ -27,6 +27,8 @@ CELLS_MOST = 4096  # more take longer to train than they save
 CELLS_PER_ROOT = 4.0  # cells for each square root of the passages; with 2.0, a fifth more rows for the same recall
 CELLS_SEEN = 0.12  # of all cells: at a million recall@10 is 0.976, and no more with 0.16
 CELLS_SEEN_LEAST = 24  # few cells are large, and the neighbours spread over relatively more of them
+# That may be found: of the 60 nearest of 24 days of a million passages they hold 0.996, in a quarter of the time.
+ROWS_SEEN = 20_000
 
 
 class VectorIndexType(StrEnum):
@@ -83,11 +85,13 @@ def empty_index(index_type: VectorIndexType, dimension: int, sample: Vectors, pa
 def search_parameters(index_type: VectorIndexType, index: Any, selector: Any, share: float) -> Any:
     """Return FAISS's parameters for a search among the rows of `selector`, which are the share `share` of all rows.
 
-    If few rows may be found, the nearest ones lie in more distant cells: proportionally more cells are searched, at
-    the same cost. `nprobe` is set for this search only: as an attribute, all concurrent searches would share it.
+    If few rows may be found, the nearest ones lie in more distant cells: proportionally more cells are searched, until
+    they hold ROWS_SEEN of these rows. `nprobe` is set for this search only: as an attribute, all concurrent searches
+    would share it.
     """
     if index_type is VectorIndexType.EXACT:
         # Always with a selector: this is faster than the unfiltered search, which starts threads for a single query.
         return faiss.SearchParameters(sel=selector)
-    seen = max(CELLS_SEEN_LEAST, CELLS_SEEN * index.nlist) / max(share, 1e-9)
-    return faiss.SearchParametersIVF(sel=selector, nprobe=int(min(index.nlist, seen)))
+    least = max(CELLS_SEEN_LEAST, CELLS_SEEN * index.nlist)
+    enough = max(least, index.nlist * ROWS_SEEN / max(share * index.ntotal, 1.0))
+    return faiss.SearchParametersIVF(sel=selector, nprobe=int(min(index.nlist, enough, least / max(share, 1e-9))))
