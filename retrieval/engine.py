@@ -27,7 +27,7 @@ from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
 from retrieval.ranking_input import RankingInput, read_article, read_candidates
 from retrieval.reader import CompiledReader, Reader
 from retrieval.refusal_reasons import headlines, reason_of
-from retrieval.selection_checks import is_timely, states_it
+from retrieval.selection_checks import is_lone_unknown_word, is_timely, states_it
 from retrieval.sentence_reading import SentenceReading
 from retrieval.spelling_correction import Spelling
 from retrieval.story_states import earlier_figures, newest_first
@@ -245,6 +245,6 @@ def _select(
     if states_it(ranking_input.question, chosen[0]):
         confidence = max(confidence, statement_questions.CONFIDENCE)
     certainty = Certainty.SURE if confidence >= trust.sure else Certainty.LIKELY
-    if confidence < trust.likely:
+    if confidence < trust.likely or is_lone_unknown_word(ranking_input):
         return Selection(chosen, confidence, Certainty.NONE)
     return Selection(chosen, confidence, certainty, earlier=earlier_figures(ranking_input, scores, chosen[0]))

@@ -84,12 +84,20 @@ def _answer(
     confidence = judgement.confidence.of_answer(summary_row(table, scores, best), table.language, is_same=is_same)
     levels = judgement.confidence.same if is_same else judgement.confidence.across
     certainty = _certainty(confidence, levels)
+    if _is_lone_unknown_word(table):
+        certainty = Certainty.NONE if is_same or certainty is Certainty.NONE else Certainty.LIKELY
     quotes = tuple(_quote(table, one, scores[best] - one.score) for one in _chosen(table, scores, order, limit))
     if certainty is Certainty.NONE:
         near = float(table.features[:, _REACH].max()) >= ON_THIS
         reason = Reason.UNSURE if near else Reason.NOTHING_ON_THIS
         return Refused(reason, quotes, confidence, headlines(table.candidates))
     return Quoted(quotes, confidence, certainty)
+
+
+def _is_lone_unknown_word(table: AnyTable) -> bool:
+    """Whether the question tells of one thing that no candidate names: perhaps in other words, perhaps nonsense."""
+    telling = sum(word.weight > STOPS_BELOW for word in table.question_words)
+    return telling <= 1 and not table.features[:, _REACH].any()
 
 
 def _certainty(confidence: float, levels: Levels) -> Certainty:

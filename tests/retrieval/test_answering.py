@@ -288,3 +288,8 @@ def test_a_follow_up_is_not_told_of_words_that_were_misspelt_before(
     misspelt = Turn("Who was electd president of Tavira?")
     assert [each.read for each in answerer.answer(Query(misspelt.question, NOW)).corrections] == ["elected"]
     assert answerer.answer(Query("And who was her opponent?", NOW), [misspelt]).corrections == ()
+
+
+@pytest.mark.parametrize("word", ["pizza", "aaaaaaaaaaaa", "Quetzaltenango"])
+def test_a_word_that_no_article_holds_is_refused(answerer: Answerer, word: str) -> None:
+    assert isinstance(answerer.answer(Query(word, NOW)), Refused)

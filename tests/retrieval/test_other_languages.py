@@ -183,3 +183,9 @@ def test_a_confidence_is_shifted_for_languages_whose_scores_lie_lower() -> None:
     assert confidence.of_answer(row, "tr", is_same=True) == pytest.approx(plain)
     assert confidence.shifts["across tr"] > 0 > confidence.shifts["across es"]
     assert confidence.of_answer(row, "tr", is_same=False) > plain > confidence.of_answer(row, "es", is_same=False)
+
+
+@pytest.mark.parametrize(("word", "language"), [("вулкан", "uk"), ("volcán", "es"), ("aaaaaaaaaaaaaaaa", "es")])
+def test_a_word_that_no_article_holds_is_no_sure_answer(answerer: Answerer, word: str, language: str) -> None:
+    answer = ask(answerer, word, language)
+    assert not (isinstance(answer, Quoted) and answer.is_sure)
