@@ -22,7 +22,7 @@ from index.search.interface import Hit, Window
 from index.search.layered_words import CHANGES_IN_MEMORY, LayeredWords
 from index.search.rebuild import Rebuild, build
 from index.search.recent_words import RecentWords
-from index.search.sealed_files import Damaged, read_header
+from index.search.sealed_files import Damaged, OfFormerModel, read_header
 from index.search.vector_index import VectorIndex, saved_type
 from index.search.vector_index_types import VectorIndexLimits
 from index.search.word_index import SEAL, WordIndex
@@ -153,7 +153,7 @@ class LocalSearch:
             if vectors.position > last:
                 raise Damaged("the vector index is ahead of the database")
         except Damaged as damage:
-            if self._vectors_path.exists():
+            if self._vectors_path.exists() and not isinstance(damage, OfFormerModel):
                 log.warning("%s: rebuilding it from the database", damage)
             return self._rebuilt_vectors()
         if last - vectors.position > max(MISSED_LEAST, MISSED_SHARE * last):

@@ -23,6 +23,10 @@ class Damaged(Problem):
     """A derived file is missing, truncated or of the wrong kind; it is rebuilt from the database."""
 
 
+class OfFormerModel(Damaged):
+    """An index holds the vectors of the model that the library used before."""
+
+
 @contextmanager
 def sealed_writer(path: Path, header: dict[str, Any]) -> Iterator[Write]:
     """Yield a function that writes the body to a temporary file; move that to `path` once it is on disk.

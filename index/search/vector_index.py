@@ -16,7 +16,7 @@ from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.passage_vectors import Vectors
 from index.search.interface import Hit, Window
 from index.search.passage_rows import Numbers, Rows, VectorRows
-from index.search.sealed_files import Damaged, read_header, sealed_reader, sealed_writer
+from index.search.sealed_files import Damaged, OfFormerModel, read_header, sealed_reader, sealed_writer
 from index.search.shared_lock import SharedLock
 from index.search.vector_index_types import VectorIndexType, empty_index, search_parameters
 
@@ -133,7 +133,7 @@ class VectorIndex:
             if (header.get("kind"), header.get("library")) != ("vectors", library):
                 raise Damaged(f"{path.name} belongs to another library")
             if (header.get("model"), header.get("dimension")) != (model, dimension):
-                raise Damaged(f"{path.name} was made with another model")
+                raise OfFormerModel(f"{path.name} was made with another model")
             index = cls(library, model, dimension)
             count = int(header["rows"])
             known: Numbers = np.frombuffer(file.read(count * 24), "<i8").reshape(3, count)
