@@ -60,7 +60,8 @@ class BareLinks:
             Button(words.say("link-add"), f"addpage:{key}"),
             Button(words.say("link-follow"), f"addfeed:{key}"),
         )
-        return (Reply(Message(joined(parts, "\n\n").fitted(), ((add, follow),)), answer=key),)
+        offered = (add, follow) if own is None else (follow,)
+        return (Reply(Message(joined(parts, "\n\n").fitted(), (offered,)), answer=key),)
 
     def offer_channel(self, incoming: IncomingMessage, channel: ChannelReference) -> Sequence[Reply]:
         """Asks the bot's admin whether to read the posts of a channel as articles."""

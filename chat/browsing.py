@@ -9,13 +9,13 @@ from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, headline_lines,
 from chat.answer_views import context_text
 from chat.charts import Event, timeline
 from chat.conversation import Command, TapAnswer, person_words, text_reply
-from chat.formatted_text import bold, joined, linked, plain
+from chat.formatted_text import Text, bold, joined, linked, plain
 from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
 from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
 from chat.permissions import Audience, Guarded
 from chat.quote_links import address
-from chat.translations import short_code, shown_name
+from chat.translations import Words, short_code, shown_name
 from index.library.articles import ArticleCard, ArticleId, ArticleState, Span
 from retrieval.answers import Query, Quoted
 from retrieval.other_languages.asked_times import asked_time_in
@@ -42,14 +42,23 @@ class Browsing:
         words = person_words(incoming.person)
         if topic and (time := _time_alone(topic, incoming)) is not None:
             cards = self._library.newest(MOST_LATEST, published=(time.since, time.until))
-            listed = joined(headline_lines(cards, words, incoming.at)) if cards else plain(words.say("latest-none"))
-            return (Reply(Message(joined((bold(shown_name(topic, LONGEST_SOURCE)), listed), "\n\n").fitted())),)
+            if not cards:
+                return self._nothing_then(words, incoming)
+            return _headlines(bold(shown_name(topic, LONGEST_SOURCE)), cards, words, incoming)
         cards = self._about(topic, incoming)[:MOST_LATEST] if topic else self._library.newest(MOST_LATEST)
         if not cards:
             return text_reply(words.say("latest-none"))
         title = words.say("latest-on", topic=shown_name(topic, LONGEST_SOURCE)) if topic else words.say("latest")
-        listed = joined(headline_lines(cards, words, incoming.at))
-        return (Reply(Message(joined((bold(title), listed), "\n\n").fitted())),)
+        return _headlines(bold(title), cards, words, incoming)
+
+    def _nothing_then(self, words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
+        """Says that there is no news of a time, and shows the newest there is."""
+        newest = self._library.newest(MOST_LATEST)
+        nothing = words.say("latest-none")
+        if not newest:
+            return text_reply(nothing)
+        heading = joined((plain(nothing), bold(words.say("latest"))), "\n\n")
+        return _headlines(heading, newest, words, incoming)
 
     def story(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
         """/story TOPIC: what was reported on a topic by date, oldest first."""
@@ -130,6 +139,11 @@ class Browsing:
             found = list(answer.headlines)
         unique = {card.id: card for card in found}
         return sorted(unique.values(), key=lambda card: card.published or EARLIEST, reverse=True)
+
+
+def _headlines(heading: Text, cards: Sequence[ArticleCard], words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
+    listed = joined(headline_lines(cards, words, incoming.at))
+    return (Reply(Message(joined((heading, listed), "\n\n").fitted())),)
 
 
 def _time_alone(topic: str, incoming: IncomingMessage) -> AskedTime | None:

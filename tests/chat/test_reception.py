@@ -102,6 +102,12 @@ def test_who_asks_what_happened_at_a_time_gets_its_headlines(
     assert answerer.asked == []
 
 
+def test_who_asks_for_a_day_without_news_is_told_so_and_shown_the_newest(conversation: Conversation) -> None:
+    text = told(conversation, "What happened in March 1999?").text.plain
+    assert text.startswith("I have nothing on that.\n\nLatest news\n\n")
+    assert TALKS.card.title in text
+
+
 @pytest.mark.parametrize(
     "text",
     [
