@@ -13,8 +13,11 @@ from pathlib import Path
 
 from telegram.ext import ExtBot
 
+from chat.health_state import HealthState
 from chat.telegram.delivery_client import TelegramDeliveryClient
 from chat.telegram.rate_limiter import TelegramRateLimiter
+from chat.telegram.telegram_bot import CONNECTIONS
+from chat.telegram.watched_requests import CountedRequest
 from index.library.articles import Draft
 from testing.bot_api import BotApiServer
 from testing.engine_pairs import SMALL, Pair
@@ -95,7 +98,8 @@ async def _match_and_send(library: str, url: str) -> None:
     database = open_database(library)
     clock, embedder, limiter = WallClock(), TinyEmbedder(), TelegramRateLimiter()
     follower = matching.SubscriptionMatcher(database, lambda: embedder, SharedWords(), now=clock)
-    async with ExtBot(BotApiServer().token, f"{url}/bot", rate_limiter=limiter) as bot:
+    request = CountedRequest(HealthState(), CONNECTIONS)
+    async with ExtBot(BotApiServer().token, f"{url}/bot", request=request, rate_limiter=limiter) as bot:
         dispatch = Delivery(database, clock)
         sending = asyncio.create_task(Sender(dispatch, TelegramDeliveryClient(bot), limiter).run())
         while True:

@@ -109,7 +109,8 @@ def fold(word: str) -> str:
 def _plainly(word: str) -> str:
     if word.isascii():
         return word.lower()
-    return _in_one_script(unicodedata.normalize("NFKC", word).casefold().translate(_PLAIN))
+    small = unicodedata.normalize("NFKC", word).casefold().lower()  # the case of Cherokee folds to capitals
+    return _in_one_script(small.translate(_PLAIN))
 
 
 def _in_one_script(folded: str) -> str:

@@ -29,7 +29,7 @@ from index.search.stemmers import MORE_STEMMERS, STEMMERS, stemmer
 
 UNSTEMMED = "any"
 LANGUAGES = (*STEMMERS, *MORE_STEMMERS, UNSTEMMED)
-TERMS_VERSION = 5  # increase it with every change of the terms: indexes of another version are rebuilt
+TERMS_VERSION = 6  # increase it with every change of the terms: indexes of another version are rebuilt
 LONGEST_WORD = 80  # letters; anything longer is not a word
 REMEMBERED = 200_000  # words per language whose terms are cached: nearly all words of news
 

@@ -13,12 +13,14 @@ import pytest
 from telegram.ext import ExtBot
 
 from chat.conversation_setup import BuiltConversation, build_conversation
+from chat.health_state import HealthState
 from chat.incoming import IncomingMessage, Place
 from chat.incoming import Person as Speaker
 from chat.telegram.delivery_client import TelegramDeliveryClient
 from chat.telegram.delivery_tasks import delivery_extensions
 from chat.telegram.rate_limiter import TelegramRateLimiter
-from chat.telegram.telegram_bot import serve
+from chat.telegram.telegram_bot import CONNECTIONS, serve
+from chat.telegram.watched_requests import CountedRequest
 from chat.updates.updates_setup import Updates, build_updates
 from config.settings import read_settings
 from testing.bot_api import BotApiServer, Fault, Group, Limits, Person
@@ -273,7 +275,8 @@ async def test_with_every_fifth_call_failing_and_an_outage_everybody_is_told(new
             newsroom.follows(Recipient(reader.chat.id), "everything")
         newsroom.publishes(story(1, FERRY, days_ago=None))
         limiter = TelegramRateLimiter()
-        async with ExtBot(server.token, f"{server.url}/bot", rate_limiter=limiter) as bot:
+        request = CountedRequest(HealthState(), CONNECTIONS)
+        async with ExtBot(server.token, f"{server.url}/bot", request=request, rate_limiter=limiter) as bot:
             server.faults.share(0.2, [Fault.TOO_MANY, Fault.SERVER_ERROR, Fault.CUT_BEFORE, Fault.CUT_AFTER], seed=3)
             cut_after = _cut_after(server)
             sender = Sender(Delivery(newsroom.database, newsroom.clock), TelegramDeliveryClient(bot), limiter)

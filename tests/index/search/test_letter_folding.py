@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.search.letter_folding import WORD, fold, is_shouted
@@ -91,6 +91,7 @@ def test_spellings_of_one_name_or_word_are_one(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=200))
+@example("Ꭰ")  # a Cherokee letter
 def test_words_lie_in_the_text_and_fold_for_good(text: str) -> None:
     for match in WORD.finditer(text):
         folded = fold(match.group())
