@@ -52,9 +52,7 @@ def excerpt(passage: Passage, shares: Sequence[float], stretch: Stretch) -> Exce
         for first in range(stretch.first, best_sentence + 1)
         for last in range(best_sentence + 1, stretch.last + 1)
     ]
-    best = (
-        runs[0] if len(runs) == 1 else max(runs, key=lambda run: (_worth(passage, shares, run), -run.first, -run.last))
-    )
+    best = max(runs, key=lambda run: (_worth(passage, shares, run), -run.first, -run.last))
     return Excerpt(_standing_alone(passage, best), best_sentence)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import urllib.request
 from functools import cache
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-# seconds without progress, as the library's own request has them
+# seconds, as the library's own request has them
 CONNECT_S = 5.0
 READ_S = 5.0
 WRITE_S = 5.0
@@ -62,18 +63,18 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("this request is not initialized")
         has_files = request_data is not None and request_data.contains_files
-        timeout = _timeout(
-            _or_else(connect_timeout, CONNECT_S),
-            _or_else(write_timeout, WRITE_FILES_S if has_files else WRITE_S),
-            _or_else(read_timeout, READ_S),
-        )
+        connect, read = _or_else(connect_timeout, CONNECT_S), _or_else(read_timeout, READ_S)
+        write = _or_else(write_timeout, WRITE_FILES_S if has_files else WRITE_S)
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
         address = urlsplit(url)
         proxy = _proxy(address.scheme, address.hostname or "")
         body = _body(request_data) if request_data is not None else None
         try:
-            async with self._session.request(
-                method, url, data=body, timeout=timeout, proxy=proxy, allow_redirects=False
-            ) as response:
+            async with asyncio.timeout(_together(connect, write, read)):
+                response = await self._session.request(
+                    method, url, data=body, timeout=timeout, proxy=proxy, allow_redirects=False
+                )
+            async with response:  # a long file may take long, while something of it comes
                 return response.status, await response.read()
         except TimeoutError as error:  # aiohttp's own are both
             raise TimedOut from error
@@ -99,10 +100,9 @@ def _or_else(given: object, default: float) -> float | None:
     return default
 
 
-def _timeout(connect: float | None, write: float | None, read: float | None) -> aiohttp.ClientTimeout:
-    """Returns the limits of a request. aiohttp has none for writing, so all three together limit the whole."""
-    whole = None if connect is None or write is None or read is None else connect + write + read
-    return aiohttp.ClientTimeout(total=whole, sock_connect=connect, sock_read=read)
+def _together(*seconds: float | None) -> float | None:
+    """Returns the limit until an answer begins, as aiohttp has none for writing; None if one of them is no limit."""
+    return None if None in seconds else sum(each for each in seconds if each is not None)
 
 
 def _body(request_data: RequestData) -> aiohttp.FormData:

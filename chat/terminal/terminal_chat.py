@@ -51,12 +51,9 @@ class Terminal:
 
     def hear(self, line: str) -> None:
         """Answers a line, or taps the button of that number."""
-        button = self._button(line)
-        if button is not None:
-            self._tap(button)
-            return
-        if line.strip().removeprefix("/").isdecimal() and line.strip().startswith("/"):
-            self.console.print(person_words(self.person).say("button-gone"))
+        name = line.strip()
+        if name.startswith("/") and name[1:].isdecimal():
+            self._tap_number(int(name[1:]))
             return
         if command_in(line)[0] in FOR_UPDATES:
             self.console.print(person_words(self.person).say("no-updates-at-terminal"))
@@ -78,12 +75,13 @@ class Terminal:
         """Says that something went wrong; the log says what."""
         self.console.print(words(language(self.person.language_code)).say("went-wrong"), style="red")
 
-    def _button(self, line: str) -> Button | None:
-        name = line.strip()
+    def _tap_number(self, number: int) -> None:
+        """Taps the button of that number, from 1 on, under the last message; says so if there is none."""
         buttons = [b for row in (self._last[self._count].buttons if self._last else ()) for b in row]
-        if name.startswith("/") and name[1:].isdigit() and 1 <= int(name[1:]) <= len(buttons):
-            return buttons[int(name[1:]) - 1]
-        return None
+        if 1 <= number <= len(buttons):
+            self._tap(buttons[number - 1])
+        else:
+            self.console.print(person_words(self.person).say("button-gone"))
 
     def _tap(self, button: Button) -> None:
         if button.url:

@@ -40,6 +40,17 @@ async def silence(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
     writer.close()
 
 
+async def drops(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Sends ten bytes, one every tenth of a second."""
+    await reader.read(100)
+    writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n")
+    for _ in range(10):
+        writer.write(b".")
+        await writer.drain()
+        await asyncio.sleep(0.1)
+    writer.close()
+
+
 @asynccontextmanager
 async def calling(serve: Serve) -> AsyncIterator[Bot]:
     """A bot whose calls `serve` answers, or nobody once it has ended."""
@@ -71,6 +82,13 @@ async def test_a_message_may_have_arrived_where_no_answer_came_and_the_token_is_
 async def test_a_message_may_have_arrived_where_an_answer_takes_too_long() -> None:
     error = await failure(silence, read_timeout=0.1)
     assert isinstance(error, TimedOut) and isinstance(outcome_of(error), Unknown)
+
+
+async def test_a_long_file_may_take_long_while_something_of_it_comes() -> None:
+    async with calling(drops) as bot:
+        request = bot.request
+        taken = await request.retrieve(f"{bot.base_url}/x", read_timeout=0.5, write_timeout=0.1, connect_timeout=0.1)
+    assert taken == b".........."
 
 
 async def test_a_message_that_could_not_leave_is_sent_later() -> None:
