@@ -115,7 +115,9 @@ class Typist:
         """Types a command, then `keys`, and waits for its end."""
         look = look or self._looks[self._typed % len(self._looks)]
         self._typed += 1
-        kept = {n: v for n, v in os.environ.items() if not n.startswith(("QUOTEWIRE", "TELEGRAM", "NO_COLOR"))}
+        # COLUMNS: of the terminal in which the tests run, which pytest-xdist hands on
+        others = ("QUOTEWIRE", "TELEGRAM", "NO_COLOR", "COLUMNS", "LINES")
+        kept = {n: v for n, v in os.environ.items() if not n.startswith(others)}
         _hear_ctrl_c()
         child = Child(
             [sys.executable, str(ROOT / "bot.py"), *arguments],
