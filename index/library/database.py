@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +12,13 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_fixed
 
 from index.library.errors import LibraryProblem
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30  # how long a writer waits for another; storing a batch of articles takes far less
+PAUSE_SECONDS = 0.05  # between two tries of what SQLite itself does not wait for
 SQLITE_CACHE_KIB = 8 * 1024  # of each connection; with 32 MB the passages of a question are read no sooner
 SHORTEST_SECRET = 4  # letters; a shorter one also occurs in ordinary words
 URL_EXAMPLE = "postgresql+psycopg://user:password@host/name"
@@ -125,7 +128,7 @@ def _engine(url: URL, busy_seconds: int) -> Engine:
         engine = create_engine(
             url, connect_args={"timeout": busy_seconds, "check_same_thread": False}, hide_parameters=True
         )
-        _prepare_sqlite(engine)
+        _prepare_sqlite(engine, busy_seconds)
         return engine
     if backend not in ("postgresql", "postgres"):
         raise LibraryProblem(f"QUOTEWIRE_DATABASE names {backend}, which keeps no library: write {URL_EXAMPLE}")
@@ -144,12 +147,12 @@ def _location_of(url: URL) -> str:
     return f"{host}{port}/{url.database or ''} (QUOTEWIRE_DATABASE)"
 
 
-def _prepare_sqlite(engine: Engine) -> None:
+def _prepare_sqlite(engine: Engine, busy_seconds: int) -> None:
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # _on_begin starts transactions
+        _log_writes_ahead(connection, busy_seconds)
         for pragma in (
-            "journal_mode=WAL",
             "synchronous=FULL",  # commits survive a power cut
             "foreign_keys=ON",
             "trusted_schema=OFF",  # a file's schema may not call functions with side effects
@@ -161,6 +164,22 @@ def _prepare_sqlite(engine: Engine) -> None:
     def _on_begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("quotewire_writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _log_writes_ahead(connection: sqlite3.Connection, busy_seconds: int) -> None:
+    """Switch to a write-ahead log. While another program writes a library that has none yet, SQLite fails at once."""
+    for attempt in Retrying(
+        retry=retry_if_exception(_is_busy),
+        stop=stop_after_delay(busy_seconds),
+        wait=wait_fixed(PAUSE_SECONDS),
+        reraise=True,
+    ):
+        with attempt:
+            connection.execute("PRAGMA journal_mode=WAL")
+
+
+def _is_busy(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY
 
 
 def _known_revisions() -> list[str]:

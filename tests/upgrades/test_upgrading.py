@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -78,6 +79,16 @@ def test_a_library_of_any_schema_keeps_every_row(revision: str, tmp_path: Path) 
 
 def _open(library: Path) -> None:
     open_database(f"sqlite:///{library}").close()
+
+
+def test_a_program_waits_for_another_that_writes_a_library_without_a_log(tmp_path: Path) -> None:
+    library = at_revision("0001", tmp_path)
+    with closing(sqlite3.connect(library, isolation_level=None, check_same_thread=False)) as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        committing = threading.Timer(0.3, lambda: writing.execute("COMMIT"))
+        committing.start()
+        _open(library)
+        committing.join()
 
 
 def test_two_programs_may_start_on_an_older_library_at_once(tmp_path: Path) -> None:
