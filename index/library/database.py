@@ -21,6 +21,7 @@ BUSY_SECONDS = 30  # how long a writer waits for another; storing a batch of art
 PAUSE_SECONDS = 0.05  # between two tries of what SQLite itself does not wait for
 SQLITE_CACHE_KIB = 8 * 1024  # of each connection; with 32 MB the passages of a question are read no sooner
 SHORTEST_SECRET = 4  # letters; a shorter one also occurs in ordinary words
+RESTORE = "`bot.py restore --replace FILE` puts a backup in its place"
 URL_EXAMPLE = "postgresql+psycopg://user:password@host/name"
 
 
@@ -89,13 +90,19 @@ def _as_library_problems(done: str) -> Iterator[None]:
     except DBAPIError as error:
         away = isinstance(error, OperationalError) or type(error) is DatabaseError or error.connection_invalidated
         if away:
-            raise LibraryProblem(f"the library cannot be {done}: {_message_of(error)}") from error
+            raise LibraryProblem(f"the library cannot be {done}: {_message_of(error)}{_way_on(error)}") from error
         raise
 
 
 def _message_of(error: DBAPIError) -> str:
     """Return the database's error message in one line."""
     return " ".join(str(error.orig).split())
+
+
+def _way_on(error: DBAPIError) -> str:
+    """Return what to do about a damaged file; nothing where the error is another."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return f"; {RESTORE}" if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else ""
 
 
 def open_database(url: str, *, busy_seconds: int = BUSY_SECONDS) -> Database:
@@ -115,7 +122,9 @@ def open_database(url: str, *, busy_seconds: int = BUSY_SECONDS) -> Database:
         said = _message_of(error)
         for secret in (parsed.password, parsed.query.get("password")):
             said = said.replace(secret, "…") if isinstance(secret, str) and len(secret) >= SHORTEST_SECRET else said
-        raise LibraryProblem(f"the library at {_location_of(parsed)} cannot be opened: {said}") from error
+        raise LibraryProblem(
+            f"the library at {_location_of(parsed)} cannot be opened: {said}{_way_on(error)}"
+        ) from error
     except LibraryProblem:
         engine.dispose()
         raise

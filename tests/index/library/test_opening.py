@@ -43,5 +43,14 @@ def test_a_database_that_cannot_be_opened_says_so_in_one_line(url: str) -> None:
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
     path.write_bytes(b"not a database at all, but long enough to be looked at as one" * 20)
-    with pytest.raises(LibraryProblem, match="cannot be opened"):
+    with pytest.raises(LibraryProblem, match=r"cannot be opened: .*`bot\.py restore --replace FILE`"):
+        open_database(f"sqlite:///{path}")
+
+
+def test_a_damaged_library_tells_how_a_backup_takes_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    open_database(f"sqlite:///{path}").close()
+    sound = path.read_bytes()
+    path.write_bytes(sound[:4096] + bytes(len(sound) - 4096))  # only the list of tables is left
+    with pytest.raises(LibraryProblem, match=r"malformed; `bot\.py restore --replace FILE`"):
         open_database(f"sqlite:///{path}")
