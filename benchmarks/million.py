@@ -45,6 +45,7 @@ from index.library.passage_vectors import Vectors
 from index.library.schema import articles
 from index.search.interface import Window
 from index.search.local_search import LocalSearch
+from index.search.stored_terms import encode_terms
 from retrieval.answers import Query
 from retrieval.candidates import DEPTH, FETCHED, RECENT
 from retrieval.question_analysis import parse_question
@@ -223,6 +224,7 @@ def changes_beside(parts: Parts, search: LocalSearch) -> dict[str, float]:
             moved(np.zeros((len(places), dimension), np.float32), noise),
             tuple(moved(np.zeros((len(place.sentences), dimension), np.float32), noise) for place in places),
             parts.embedder.name,
+            terms=tuple(encode_terms(place.span.of(row.text), draft.language) for place in places),
         )
         id_ = milliseconds_until_found(search, lambda d=draft, e=embedded: _store(parts, d, e), added)  # type: ignore[misc]
 

@@ -28,6 +28,7 @@ from index.library.row_encoding import (
     vectors_from_bytes,
 )
 from index.library.schema import addresses, articles, changes, followers, passages
+from index.search.stored_terms import encode_terms
 
 COSINE = 0.9  # of a copy's vector to its original's: as two reports of one event
 EXCHANGED = 0.15  # of all words
@@ -104,6 +105,8 @@ def _copy(
     numbers = {row.id: first + place for place, row in enumerate(rows)}
     copies = [_article(row, numbers[row.id], vocabulary, chance) for row in rows]
     connection.execute(insert(articles), copies)
+    texts = {row.id: copy["text"] for row, copy in zip(rows, copies, strict=True)}
+    languages = {row.id: row.language for row in rows}
     places = [
         {"url": article["url"], "article": article["id"], "source": article["source"], "seen_at": at}
         for article in copies
@@ -125,6 +128,7 @@ def _copy(
                 "model": row.model,
                 "vector": vector_to_bytes(vector),
                 "sentence_vectors": sentence_vectors_to_bytes(sentences[start:end]),
+                "terms": encode_terms(texts[row.article][row.start : row.end], languages[row.article]),
             }
             for row, vector, start, end in zip(found, vectors, [0, *ends], ends, strict=False)
         ],

@@ -20,6 +20,7 @@ from index.library.draft_decisions import ChangedArticle, Decision, NewArticle, 
 from index.library.errors import Rejected
 from index.library.retention import reject_old
 from index.library.sentence_words import AnalyseSentences
+from index.search.stored_terms import encode_terms
 
 LONGEST_KEY_BYTES = 2_600  # of an address or a source, which are looked up; PostgreSQL finds no more than 2,704 by
 BATCH_ARTICLES = 32  # about 600 passages: enough of each length to embed without padding, stored every few seconds
@@ -188,8 +189,9 @@ def embed_texts(embedder: Embedder, drafts: Sequence[Draft], analyse: AnalyseSen
     for draft, own in zip(drafts, places, strict=True):
         end = start + len(own)
         words = [analyse([span.of(draft.text) for span in place.sentences]) for place in own] if analyse else []
+        terms = [encode_terms(text, draft.language) for text in texts[start:end]]
         of_passages, of_sentences = vectors.passages[start:end], tuple(vectors.sentences[start:end])
-        embedded.append(Embedded(tuple(own), of_passages, of_sentences, embedder.name, tuple(words)))
+        embedded.append(Embedded(tuple(own), of_passages, of_sentences, embedder.name, tuple(words), tuple(terms)))
         start = end
     return embedded
 

@@ -20,7 +20,8 @@ from index.library.sentence_words import store_words
 class Embedded:
     """A draft's passages with their vectors: `vectors` (n, dimension), `sentence_vectors` one array a passage.
 
-    `words` has the analysed words of each passage; empty if they are stored later.
+    `words` has the analysed words of each passage; empty if they are stored later. `terms` are for the word indexes,
+    which compute them where they are missing.
     """
 
     passages: tuple[PassageSpan, ...]
@@ -28,6 +29,7 @@ class Embedded:
     sentence_vectors: tuple[Vectors, ...]
     model: str
     words: tuple[SentenceWords, ...] = ()
+    terms: tuple[bytes, ...] = ()
 
 
 def insert_article(
@@ -91,9 +93,16 @@ def insert_passages(connection: Connection, article: ArticleId, embedded: Embedd
             "model": embedded.model,
             "vector": vector_to_bytes(vector),
             "sentence_vectors": sentence_vectors_to_bytes(sentence_vectors),
+            "terms": terms,
         }
-        for ordinal, (place, vector, sentence_vectors) in enumerate(
-            zip(embedded.passages, embedded.vectors, embedded.sentence_vectors, strict=True)
+        for ordinal, (place, vector, sentence_vectors, terms) in enumerate(
+            zip(
+                embedded.passages,
+                embedded.vectors,
+                embedded.sentence_vectors,
+                embedded.terms or [None] * len(embedded.passages),
+                strict=True,
+            )
         )
     ]
     connection.execute(insert(passages), rows)

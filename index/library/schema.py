@@ -121,6 +121,7 @@ passages = Table(
     Column("model", String(128), nullable=False),
     Column("vector", LargeBinary, nullable=False),  # float16
     Column("sentence_vectors", LargeBinary, nullable=False),  # int8, one row a sentence
+    Column("terms", LargeBinary),  # of its text, for the word indexes (index/search/stored_terms)
     Index("ix_passages_model", "model", "article"),  # finds passages of another model without reading their vectors
     sqlite_autoincrement=True,
 )

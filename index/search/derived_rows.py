@@ -46,7 +46,7 @@ def word_rows(connection: Connection, ids: Sequence[ArticleId]) -> Iterator[Word
     for start in range(0, len(ids), ARTICLES_AT_ONCE):
         chosen = ids[start : start + ARTICLES_AT_ONCE]
         rows_by_article = {row.id: row for row in connection.execute(_article_columns.where(articles.c.id.in_(chosen)))}
-        places = select(passages.c.id, passages.c.article, passages.c.start, passages.c.end)
+        places = select(passages.c.id, passages.c.article, passages.c.start, passages.c.end, passages.c.terms)
         for place in connection.execute(places.where(passages.c.article.in_(rows_by_article)).order_by(passages.c.id)):
             article = rows_by_article[place.article]
             yield WordRow(
@@ -56,6 +56,7 @@ def word_rows(connection: Connection, ids: Sequence[ArticleId]) -> Iterator[Word
                 language=article.language,
                 title=article.title,
                 text=article.text[place.start : place.end],
+                stored_terms=place.terms,
             )
 
 

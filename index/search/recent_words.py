@@ -11,7 +11,7 @@ from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.search.bm25 import frequency, rarity
 from index.search.interface import Hit, Window
 from index.search.passage_rows import seconds
-from index.search.terms import chunks_of, known_language, spelling_of, terms_of, title_terms
+from index.search.terms import known_language, title_terms
 from index.search.word_documents import WordRow, weighed_terms
 from index.search.word_index import WordIndex
 
@@ -120,9 +120,6 @@ class RecentWords:
 def _document(row: WordRow) -> _Document:
     language = known_language(row.language)
     title, title_spelt = title_terms(row.title, language)
-    body = chunks_of(row.text)
-    fields = {
-        f"title_{language}": title.split(),
-        f"body_{language}": terms_of(body, language).split(),
-    }
-    return _Document(row.article, row.published, fields, frozenset(f"{title_spelt} {spelling_of(body)}".split()))
+    terms = row.terms()
+    fields = {f"title_{language}": title.split(), f"body_{language}": terms.body.split()}
+    return _Document(row.article, row.published, fields, frozenset(f"{title_spelt} {terms.spelt}".split()))

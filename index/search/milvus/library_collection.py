@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from index.library.articles import ArticleId
 from index.search.derived_rows import vector_rows, word_rows
 from index.search.milvus.collection import PassageRow
-from index.search.milvus.stemmed_terms import document_terms
+from index.search.milvus.stemmed_terms import document_terms, marked_terms
 from index.search.terms import TERMS_VERSION
 
 SCHEMA = (
@@ -40,7 +40,7 @@ def passage_rows(connection: Connection, ids: Sequence[ArticleId], model: str, d
             continue
         if row.article not in titles:
             titles[row.article] = document_terms(row.title, row.language)
-        body = document_terms(row.text, row.language)
+        body = marked_terms(row.terms().body, row.language)
         found.append(
             PassageRow(
                 passage=row.passage,

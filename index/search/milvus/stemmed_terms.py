@@ -21,8 +21,13 @@ _CODES = {language: "zz" if language == UNSTEMMED else language for language in 
 
 def document_terms(text: str, language: str) -> str:
     """Return the terms of a text in `language` (ISO 639-1), separated by spaces; words beyond the limit are dropped."""
+    return marked_terms(terms_of(chunks_of(text), known_language(language)), language)
+
+
+def marked_terms(terms: str, language: str) -> str:
+    """Return the terms of a text with their language, as `document_terms` does."""
     known = known_language(language)
-    return _joined(_term(known, stem) for stem in terms_of(chunks_of(text), known).split())
+    return _joined(_term(known, stem) for stem in terms.split())
 
 
 def question_terms(words: str) -> str:

@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select, update
 from sqlalchemy.exc import OperationalError
 
 from index.indexing.ingest import Ingest
 from index.library.articles import ArticleState, ChangeNumber, Draft
 from index.library.changes import ChangeKind
 from index.library.errors import LibraryProblem, Rejected
+from index.library.schema import passages
+from index.search.stored_terms import decode_terms, encode_terms, terms_of_passage
 from testing.indexed_library import NOW, IndexedLibrary, draft, verdicts
 
 BRIDGE = (
@@ -28,6 +30,20 @@ def test_a_new_article_is_added_and_found_by_meaning_and_by_words(indexed: Index
     )
     assert indexed.nearest("harbour bridge repairs")[0] == "https://example.org/bridge"
     assert indexed.matching("ferry")[0] == "https://example.org/bridge"
+
+
+def test_its_terms_are_stored_and_the_word_indexes_take_them_as_they_are(indexed: IndexedLibrary) -> None:
+    indexed.take(draft("bridge", BRIDGE))
+    with indexed.database.writing() as connection:
+        stored = connection.execute(select(passages.c.terms)).scalars().all()
+        assert [decode_terms(each, "en") for each in stored] == [terms_of_passage(BRIDGE, "en")]
+        connection.execute(update(passages).values(terms=encode_terms("a barge with grain", "en")))
+    indexed.search.rebuild()
+    assert indexed.matching("barge") == ["https://example.org/bridge"]
+    with indexed.database.writing() as connection:  # as those of a former version are
+        connection.execute(update(passages).values(terms=None))
+    indexed.search.rebuild()
+    assert (indexed.matching("barge"), indexed.matching("ferry")) == ([], ["https://example.org/bridge"])
 
 
 def test_an_article_that_comes_again_is_unchanged_and_embeds_nothing(indexed: IndexedLibrary) -> None:
