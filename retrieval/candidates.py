@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ RECENCY_WEIGHT = 0.6
 RECENCY_HALF_LIFE_DAYS = 14.0
 UNDATED_AGE_DAYS = 400.0  # articles without a date count as old
 
-_beside = ThreadPoolExecutor(2, thread_name_prefix="words")  # both engines release the GIL while they search
+_beside = ThreadPoolExecutor(2, thread_name_prefix="search")  # both engines release the GIL while they search
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,15 +47,33 @@ class Candidate:
         return self.words + MEANING_WEIGHT * self.meaning + RECENCY_WEIGHT * self.recency
 
 
-def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: datetime) -> list[Candidate]:
-    """Returns the best FETCHED passages published up to `now`, best first.
+class CandidateSearch:
+    """A search that begins with the words, in threads of its own: they need not wait for the question's vector."""
 
-    `words` are the words to search for, separated by blanks. `vector` is the embedding of the question.
-    """
-    windows = Window(until=now), Window(since=now - RECENT, until=now)
-    searching = [_beside.submit(index.matching, words, DEPTH, window) for window in windows] if words else []
-    by_meaning = [index.nearest(vector, DEPTH, window) for window in windows]
-    by_words = [found.result() for found in searching]
+    def __init__(self, index: SearchIndex, words: str, now: datetime) -> None:
+        """`words` are the words to search for, separated by blanks, in what was published up to `now`."""
+        self._index = index
+        self._now = now
+        self._windows = Window(until=now), Window(since=now - RECENT, until=now)
+        searched = self._windows if words else ()
+        self._by_words = [_beside.submit(index.matching, words, DEPTH, window) for window in searched]
+
+    def candidates(self, vector: Vectors) -> list[Candidate]:
+        """Returns the best FETCHED passages, best first. `vector` is the embedding of the question."""
+        everything, recent = self._windows
+        near_recent = _beside.submit(self._index.nearest, vector, DEPTH, recent)
+        by_meaning = [self._index.nearest(vector, DEPTH, everything), near_recent.result()]
+        return _best(self._index, [found.result() for found in self._by_words], by_meaning, vector, self._now)
+
+
+def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: datetime) -> list[Candidate]:
+    """Returns the candidates of a CandidateSearch for which the vector is known already."""
+    return CandidateSearch(index, words, now).candidates(vector)
+
+
+def _best(
+    index: SearchIndex, by_words: Sequence[list[Hit]], by_meaning: Sequence[list[Hit]], vector: Vectors, now: datetime
+) -> list[Candidate]:
     bm25 = best_scores(by_words)
     cosine = best_scores(by_meaning)
     top = max(bm25.values(), default=0.0) or 1.0

@@ -12,7 +12,7 @@ from index.search.interface import SearchIndex, Window
 from retrieval import statement_questions
 from retrieval.answers import Answer, Certainty, Query, Quoted, Reason, Refused
 from retrieval.article_offers import STANDING, ArticleOffer, best_offer, offer_of
-from retrieval.candidates import Candidate, find_candidates
+from retrieval.candidates import Candidate, CandidateSearch
 from retrieval.confidence import Confidence, Fullness, load_confidence, summary_of
 from retrieval.english_words import rarity
 from retrieval.features import CLOSELY_UNHURRIED, build_feature_table
@@ -109,8 +109,9 @@ class Answerer:
         question = parse_question(text, query.now, self._spelling)
         if not question.stems:
             return Refused(Reason.NO_WORDS)
+        search = CandidateSearch(self._index, question.query, query.now)
         vector = self._embedder.questions([question.text])[0]
-        candidates = find_candidates(self._index, question.query, vector, query.now)
+        candidates = search.candidates(vector)
         english = [one for one in candidates if one.passage.article.language in ("", ENGLISH)]
         if not candidates:
             return Refused(self._why_nothing(vector))
@@ -127,8 +128,9 @@ class Answerer:
         question = parse_question(query.question, query.now, self._spelling)
         if language != ENGLISH or not question.stems:
             return offer_of(article, self._answer(query.question, query))
+        search = CandidateSearch(self._index, question.query, query.now)
         vector = self._embedder.questions([question.text])[0]
-        candidates = find_candidates(self._index, question.query, vector, query.now)
+        candidates = search.candidates(vector)
         english = [one for one in candidates if one.passage.article.language in ("", ENGLISH)]
         models = self._models.at(None)
         table = build_feature_table(question, vector, english, self._sentences, CLOSELY_UNHURRIED)

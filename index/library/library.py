@@ -236,7 +236,9 @@ _CARD_COLUMNS = (
     articles.c.language,
 )
 # Made once: a question needs them, and SQLAlchemy takes a tenth of a millisecond to make each.
-_PASSAGES = select(*passages.c).where(passages.c.id.in_(bindparam("ids", expanding=True)))
+_PASSAGES = select(*(column for column in passages.c if column is not passages.c.terms)).where(
+    passages.c.id.in_(bindparam("ids", expanding=True))
+)
 _LIVE = select(*_CARD_COLUMNS, articles.c.text).where(
     articles.c.id.in_(bindparam("ids", expanding=True)), articles.c.state == ArticleState.LIVE.value
 )

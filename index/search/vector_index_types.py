@@ -25,7 +25,9 @@ CELL_ROUNDS = 6  # of k-means
 RANGE_SPARE = 0.1  # of the sample's range: later vectors may lie slightly outside of it
 CELLS_MOST = 4096  # more take longer to train than they save
 CELLS_PER_ROOT = 4.0  # cells for each square root of the passages; with 2.0, a fifth more rows for the same recall
-CELLS_SEEN = 0.12  # of all cells: at a million recall@10 is 0.976, and no more with 0.16
+# Searched for each square root of the cells. Of the 10 nearest of a million passages, 256 of 4,096 cells hold 0.987 in
+# 3.4 ms; 490 hold 0.988 in 6.0, 200 hold 0.984 in 2.9.
+CELLS_SEEN_PER_ROOT = 4.0
 CELLS_SEEN_LEAST = 24  # few cells are large, and the neighbours spread over relatively more of them
 # That may be found: of the 60 nearest of 24 days of a million passages they hold 0.996, in a quarter of the time.
 ROWS_SEEN = 20_000
@@ -92,6 +94,6 @@ def search_parameters(index_type: VectorIndexType, index: Any, selector: Any, sh
     if index_type is VectorIndexType.EXACT:
         # Always with a selector: this is faster than the unfiltered search, which starts threads for a single query.
         return faiss.SearchParameters(sel=selector)
-    least = max(CELLS_SEEN_LEAST, CELLS_SEEN * index.nlist)
+    least = max(CELLS_SEEN_LEAST, CELLS_SEEN_PER_ROOT * index.nlist**0.5)
     enough = max(least, index.nlist * ROWS_SEEN / max(share * index.ntotal, 1.0))
     return faiss.SearchParametersIVF(sel=selector, nprobe=int(min(index.nlist, enough, least / max(share, 1e-9))))
