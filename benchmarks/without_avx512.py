@@ -63,7 +63,7 @@ __attribute__((constructor(101))) static void begin(void) {
 }
 """
 RUN = """#!/bin/bash
-export LD_PRELOAD={handler} ATEN_CPU_CAPABILITY=avx2 ONEDNN_MAX_CPU_ISA=AVX2 MKL_ENABLE_INSTRUCTIONS=AVX2
+export ATEN_CPU_CAPABILITY=avx2 ONEDNN_MAX_CPU_ISA=AVX2 MKL_ENABLE_INSTRUCTIONS=AVX2
 here='mount --bind "$0" /proc/cpuinfo && exec "$@"'
 if [ "$(id -u)" = 0 ]; then namespaces="--mount"; else namespaces="--mount --map-root-user"; fi
 exec unshare $namespaces bash -c "$here" {processors} {python} "$@"
@@ -88,11 +88,11 @@ def main() -> None:
             for library in packages.glob(pattern):
                 if not library.is_symlink():
                     print(f"{library.relative_to(packages)}: {change(library)} places", flush=True)
-        # programs that start others may clean their environment of LD_PRELOAD
+        # before anything else is imported, in whatever is started
         (packages / "aaa_handler.pth").write_text(f"import ctypes; ctypes.CDLL({str(handler)!r})\n")
     run = folder / "run"
     python = environment / "bin" / "python"
-    names = {"handler": handler, "processors": processors, "python": python}
+    names = {"processors": processors, "python": python}
     run.write_text(RUN.format(**{name: shlex.quote(str(path)) for name, path in names.items()}))
     run.chmod(0o755)
 
