@@ -64,7 +64,9 @@ def _held(indexed: IndexedLibrary) -> list[object]:
         vector = indexed.embedder.questions([f"ship {number}"])[0]
         near = indexed.search.nearest(vector, everything, ALWAYS)
         held.append({hit.passage: round(hit.score, 5) for hit in near})
-        held.append({hit.passage for hit in indexed.search.matching(f"harbour {number} revised", everything, ALWAYS)})
+        held.append(
+            {hit.passage for hit in indexed.search.matching(f"harbour {number} revised", everything, [ALWAYS])[0]}
+        )
     return held
 
 

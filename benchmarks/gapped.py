@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from index.library.articles import PassageId
 from index.library.passage_vectors import Passage, Vectors
@@ -22,9 +23,9 @@ class Gapped:
         """See SearchIndex."""
         return self._enough(lambda wanted: self._index.nearest(vector, wanted, window), count)
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+    def matching(self, words: str, count: int, windows: Sequence[Window]) -> list[list[Hit]]:
         """See SearchIndex."""
-        return self._enough(lambda wanted: self._index.matching(words, wanted, window), count)
+        return [self._enough(partial(self._matching, words, window), count) for window in windows]
 
     def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex; a word that only the left out have is no misspelling for that."""
@@ -33,6 +34,9 @@ class Gapped:
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """See SearchIndex."""
         return [passage for passage in self._index.passages(ids) if passage.article.url not in self._without]
+
+    def _matching(self, words: str, window: Window, count: int) -> list[Hit]:
+        return self._index.matching(words, count, [window])[0]
 
     def _enough(self, search: Callable[[int], list[Hit]], count: int) -> list[Hit]:
         wanted = count * ASKED_FOR

@@ -67,7 +67,7 @@ def profile(parts: Parts, reader: Reader, models: FittedModels, question: Labell
     vector = steps.take("its vector", lambda: parts.embedder.questions([parsed.text])[0])
     windows = Window(until=now), Window(since=now - RECENT, until=now)
     near = steps.take("passages by meaning", lambda: [parts.search.nearest(vector, DEPTH, one) for one in windows])
-    steps.take("passages by words", lambda: [parts.search.matching(parsed.query, DEPTH, one) for one in windows])
+    steps.take("passages by words", lambda: parts.search.matching(parsed.query, DEPTH, windows))
     ids = list(dict.fromkeys(hit.passage for hits in near for hit in hits))[:FETCHED]
     steps.take("passages from the database", lambda: parts.search.passages(ids))
     candidates = find_candidates(parts.search, parsed.query, vector, now)

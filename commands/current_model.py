@@ -58,9 +58,9 @@ class CurrentSearch:
         """See SearchIndex."""
         return self._current().nearest(vector, count, window)
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+    def matching(self, words: str, count: int, windows: Sequence[Window]) -> list[list[Hit]]:
         """See SearchIndex."""
-        return self._current().matching(words, count, window)
+        return self._current().matching(words, count, windows)
 
     def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex."""

@@ -55,15 +55,15 @@ class CandidateSearch:
         self._index = index
         self._now = now
         self._windows = Window(until=now), Window(since=now - RECENT, until=now)
-        searched = self._windows if words else ()
-        self._by_words = [_beside.submit(index.matching, words, DEPTH, window) for window in searched]
+        self._by_words = _beside.submit(index.matching, words, DEPTH, self._windows) if words else None
 
     def candidates(self, vector: Vectors) -> list[Candidate]:
         """Returns the best FETCHED passages, best first. `vector` is the embedding of the question."""
         everything, recent = self._windows
         near_recent = _beside.submit(self._index.nearest, vector, DEPTH, recent)
         by_meaning = [self._index.nearest(vector, DEPTH, everything), near_recent.result()]
-        return _best(self._index, [found.result() for found in self._by_words], by_meaning, vector, self._now)
+        by_words = self._by_words.result() if self._by_words is not None else []
+        return _best(self._index, by_words, by_meaning, vector, self._now)
 
 
 def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: datetime) -> list[Candidate]:

@@ -116,7 +116,7 @@ def _held(data: Path) -> dict[str, list[str]]:
         scores = {hit.passage: hit.score for hit in near}
         held["meaning"] += [f"{p.article.url} {p.place.span} {scores[p.id]:.2f}" for p in search.passages(list(scores))]
         # Every passage that has one of the words, but not BM25's scores: they count deleted passages until merged away.
-        hits = [hit.passage for hit in search.matching(question, len(everything), window)]
+        hits = [hit.passage for hit in search.matching(question, len(everything), [window])[0]]
         held["words"] += [f"{p.article.url} {p.place.span}" for p in search.passages(hits)]
     search.close()
     embedder.close()

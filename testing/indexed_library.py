@@ -65,7 +65,7 @@ class IndexedLibrary:
     def matching(self, words: str, window: Window = ALWAYS, search: LibrarySearch | None = None) -> list[str]:
         """The URLs of the articles of the passages found by words, best first."""
         found = search or self.search
-        hits = found.matching(words, 10, window)
+        hits = found.matching(words, 10, [window])[0]
         return [passage.article.url for passage in found.passages([hit.passage for hit in hits])]
 
     def reopened(self) -> IndexedLibrary:

@@ -97,7 +97,7 @@ class Previewer:
             return ids[-MOST_LOOKED_AT:], len(ids) > MOST_LOOKED_AT
         window = Window(since, now)
         by_meaning = self._search.nearest(vector, MOST_HITS, window)
-        by_words = self._search.matching(interest.text, MOST_HITS, window)
+        by_words = self._search.matching(interest.text, MOST_HITS, [window])[0]
         in_turn = [hit.passage for pair in zip_longest(by_words, by_meaning) for hit in pair if hit]
         chosen = set(_articles_of(connection, in_turn)[:MOST_LOOKED_AT])
         return [id_ for id_ in ids if id_ in chosen], len(by_words) >= MOST_HITS

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
 
-from index.library.articles import ArticleId, ArticleState, PassageId
+from index.library.articles import ArticleId, PassageId
 from index.library.changes import ChangeKind, changes_after, last_change, move_follower, position_of
 from index.library.database import Database
+from index.library.queries import live_among
 from index.library.row_encoding import vectors_from_bytes
 from index.library.schema import articles, passages
 from index.search.interface import SearchIndex, Window
@@ -125,9 +126,7 @@ class StoryFollower:
 
 def _told(connection: Connection, ids: Sequence[ArticleId]) -> dict[ArticleId, _Told]:
     rows = connection.execute(
-        select(articles.c.id, articles.c.story, articles.c.published, articles.c.text).where(
-            articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
-        )
+        select(articles.c.id, articles.c.story, articles.c.published, articles.c.text).where(live_among(ids))
     )
     return {
         ArticleId(row.id): _Told(ArticleId(row.id), ArticleId(row.story or row.id), row.published, row.text)

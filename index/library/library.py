@@ -26,7 +26,7 @@ from index.library.database import Database
 from index.library.errors import LibraryProblem
 from index.library.other_vectors import with_vectors_of
 from index.library.passage_vectors import Passage, SentenceWords, Vectors
-from index.library.queries import batches, card_of
+from index.library.queries import batches, card_of, live_among
 from index.library.row_encoding import sentence_vectors_from_bytes, spans_from_bytes, vectors_from_bytes
 from index.library.schema import MOVING_FROM, addresses, articles, facts, is_row_number, passages, versions
 from index.library.sentence_words import stored_words
@@ -239,9 +239,7 @@ _CARD_COLUMNS = (
 _PASSAGES = select(*(column for column in passages.c if column is not passages.c.terms)).where(
     passages.c.id.in_(bindparam("ids", expanding=True))
 )
-_LIVE = select(*_CARD_COLUMNS, articles.c.text).where(
-    articles.c.id.in_(bindparam("ids", expanding=True)), articles.c.state == ArticleState.LIVE.value
-)
+_LIVE = select(*_CARD_COLUMNS, articles.c.text).where(live_among(bindparam("ids", expanding=True)))
 
 
 def _live(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[ArticleCard, str]]:

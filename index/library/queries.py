@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import ColumnElement, Connection, Table, and_
 
-from index.library.articles import ArticleCard, ArticleId
+from index.library.articles import ArticleCard, ArticleId, ArticleState
+from index.library.schema import articles
 
 QUERY_BATCH = 500  # values in one IN clause
 
@@ -18,6 +19,15 @@ def batches(values: Sequence[Value], size: int = QUERY_BATCH) -> Iterator[Sequen
     """Yield `values` in order, at most `size` at a time."""
     for start in range(0, len(values), size):
         yield values[start : start + size]
+
+
+def live_among(ids: Any) -> ColumnElement[bool]:
+    """Return the condition that an article is live and among `ids`: values, or a parameter that expands to them.
+
+    The state is compared as an expression. SQLite would look it up in an index otherwise, and go through all live
+    articles to find a few.
+    """
+    return and_(articles.c.id.in_(ids), articles.c.state.concat("") == ArticleState.LIVE.value)
 
 
 def card_of(row: Any) -> ArticleCard:

@@ -8,6 +8,7 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from index.library.articles import ArticleId, ArticleState, PassageId
+from index.library.queries import live_among
 from index.library.row_encoding import vectors_from_bytes
 from index.library.schema import articles, passages
 from index.search.passage_rows import VectorRows, seconds
@@ -24,9 +25,7 @@ def live_articles(connection: Connection) -> list[ArticleId]:
 
 def vector_rows(connection: Connection, ids: Sequence[ArticleId], model: str, dimension: int) -> VectorRows:
     """Return the passages of the live articles among `ids` that are embedded with `model`."""
-    live = select(articles.c.id, articles.c.published).where(
-        articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
-    )
+    live = select(articles.c.id, articles.c.published).where(live_among(ids))
     published = {row.id: seconds(row.published) for row in connection.execute(live)}
     rows = connection.execute(
         select(passages.c.id, passages.c.article, passages.c.vector)
@@ -45,7 +44,7 @@ def word_rows(connection: Connection, ids: Sequence[ArticleId]) -> Iterator[Word
     """Yield the passages of the live articles among `ids`. Each text is read once, however many passages it has."""
     for start in range(0, len(ids), ARTICLES_AT_ONCE):
         chosen = ids[start : start + ARTICLES_AT_ONCE]
-        rows_by_article = {row.id: row for row in connection.execute(_article_columns.where(articles.c.id.in_(chosen)))}
+        rows_by_article = {row.id: row for row in connection.execute(_article_columns.where(live_among(chosen)))}
         places = select(passages.c.id, passages.c.article, passages.c.start, passages.c.end, passages.c.terms)
         for place in connection.execute(places.where(passages.c.article.in_(rows_by_article)).order_by(passages.c.id)):
             article = rows_by_article[place.article]
@@ -60,6 +59,4 @@ def word_rows(connection: Connection, ids: Sequence[ArticleId]) -> Iterator[Word
             )
 
 
-_article_columns = select(
-    articles.c.id, articles.c.published, articles.c.language, articles.c.title, articles.c.text
-).where(articles.c.state == ArticleState.LIVE.value)
+_article_columns = select(articles.c.id, articles.c.published, articles.c.language, articles.c.title, articles.c.text)

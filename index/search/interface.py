@@ -37,8 +37,11 @@ class SearchIndex(Protocol):
         """Return the `count` passages nearest to `vector` (shape (dimension,), normalised), best first."""
         ...
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
-        """Return the `count` passages that match `words` best by BM25 over title and text, best first."""
+    def matching(self, words: str, count: int, windows: Sequence[Window]) -> list[list[Hit]]:
+        """Return for each window the `count` passages that match `words` best by BM25 over title and text, best first.
+
+        Several windows take less time together than one by one.
+        """
         ...
 
     def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:

@@ -56,15 +56,18 @@ class LayeredWords:
         self._recent = recent
         self.wait_again()
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
-        """Return the `count` passages in `window` that match any of the `words` best, best first."""
+    def matching(self, words: str, count: int, windows: Sequence[Window]) -> list[list[Hit]]:
+        """Return for each window the `count` passages that match any of the `words` best, best first."""
         recent = self._recent
         if not recent.changed:
-            return self.disk.matching(words, count, window)
+            return self.disk.matching(words, count, windows)
         weigh = partial(_weight, self.disk, recent)
-        hits = self.disk.matching(words, count, window, without=recent.changed, weigh=weigh)
-        hits += recent.matching(words, count, window, self.disk)
-        return sorted(hits, key=lambda hit: -hit.score)[:count]
+        on_disk = self.disk.matching(words, count, windows, without=recent.changed, weigh=weigh)
+        found = [
+            [*hits, *recent.matching(words, count, window, self.disk)]
+            for hits, window in zip(on_disk, windows, strict=True)
+        ]
+        return [sorted(hits, key=lambda hit: -hit.score)[:count] for hits in found]
 
     def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
         """Return the words that start with `beginning`, as they are spelt, each with its number of passages."""

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from index.library.articles import ArticleId, ArticleState, ChangeNumber
 from index.library.changes import changes_after, last_change
 from index.library.database import Database
+from index.library.queries import live_among
 from index.library.schema import articles
 from index.search.derived_rows import ARTICLES_AT_ONCE
 from index.search.terms import chunks_of, spelling_of
@@ -68,9 +69,7 @@ class LibraryVocabulary:
 
     def _count(self, ids: Sequence[ArticleId], into: defaultdict[str, Counter[str]]) -> None:
         with self._database.reading() as connection:
-            told = select(articles.c.title, articles.c.text).where(
-                articles.c.id.in_(ids), articles.c.state == ArticleState.LIVE.value
-            )
+            told = select(articles.c.title, articles.c.text).where(live_among(ids))
             rows = connection.execute(told).all()
         for row in rows:
             for word in spelling_of(chunks_of(f"{row.title}\n{row.text}")).split():

@@ -75,9 +75,9 @@ class LocalSearch:
         """See SearchIndex."""
         return self.vectors.nearest(vector, count, window)
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+    def matching(self, words: str, count: int, windows: Sequence[Window]) -> list[list[Hit]]:
         """See SearchIndex."""
-        return self.words.matching(words, count, window)
+        return self.words.matching(words, count, windows)
 
     def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex."""

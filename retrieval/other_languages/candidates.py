@@ -39,7 +39,7 @@ def find_in_any_language(
     windows = [Window(until=now), Window(since=now - RECENT, until=now)]
     then = news_range(asked) if asked is not None and asked.condition else None
     windows += [Window(then[0], min(now, then[1]))] if then is not None else []
-    bm25 = best_scores([index.matching(words, DEPTH, window) for window in windows] if words else [])
+    bm25 = best_scores(index.matching(words, DEPTH, windows) if words else [])
     cosine = best_scores([index.nearest(vector, DEPTH, window) for window in windows] if vector is not None else [])
     top = max(bm25.values(), default=0.0) or 1.0
     chosen = dict.fromkeys([*_best(bm25), *_best(cosine)])

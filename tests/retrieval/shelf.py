@@ -52,8 +52,11 @@ class ArticleLookup:
         """See SearchIndex."""
         return self._best([(p, float(np.dot(p.vector, vector))) for p in self._seen(window)], count)
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+    def matching(self, words: str, count: int, windows: Sequence[Window]) -> list[list[Hit]]:
         """See SearchIndex."""
+        return [self._matching(words, count, window) for window in windows]
+
+    def _matching(self, words: str, count: int, window: Window) -> list[Hit]:
         asked = {word.stem for word in words_of(words)}
         scored = []
         for passage in self._seen(window):

@@ -6,8 +6,10 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.changes import Change, ChangeKind, changes_after, last_change, move_follower, position_of
@@ -74,6 +76,7 @@ class MilvusSearch:
         )
         self._following = threading.Lock()
         self._vocabulary = LibraryVocabulary(library.database)
+        self._beside = ThreadPoolExecutor(2, thread_name_prefix="milvus")
         self._election = LeaderElection(library.database)  # of the process that writes
         self._loose = 0  # passages stored by this process that are in no segment of Milvus Lite
         try:
@@ -89,10 +92,11 @@ class MilvusSearch:
             found = self.collection.nearest(vector, count, window)
         return [Hit(PassageId(passage), scored.score) for passage, scored in found.items()]
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+    def matching(self, words: str, count: int, windows: Sequence[Window]) -> list[list[Hit]]:
         """See SearchIndex."""
+        search = partial(best_matches, self.collection, words, count, look_first=self._engine.is_lite)
         with self._noticing_loss():
-            return best_matches(self.collection, words, count, window, look_first=self._engine.is_lite)
+            return list(self._beside.map(search, windows))
 
     def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex."""
@@ -142,6 +146,7 @@ class MilvusSearch:
 
     def close(self) -> None:
         """Close the connection; Milvus keeps everything."""
+        self._beside.shutdown()
         self._engine.close()
 
     def _open(self) -> None:

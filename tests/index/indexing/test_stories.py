@@ -31,9 +31,9 @@ class Meanwhile:
             self._rig.take(draft("meanwhile", "A library opens in Norrby, and everybody is glad of it."))
         return self._rig.search.nearest(vector, count, window)
 
-    def matching(self, words: str, count: int, window: Window) -> list[Hit]:
+    def matching(self, words: str, count: int, windows: Sequence[Window]) -> list[list[Hit]]:
         """See SearchIndex."""
-        return self._rig.search.matching(words, count, window)
+        return self._rig.search.matching(words, count, windows)
 
     def words_starting_with(self, beginning: str) -> Sequence[tuple[str, int]]:
         """See SearchIndex."""

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from index.library.database import open_database
 from index.library.errors import LibraryProblem
-from index.library.schema import metadata
+from index.library.queries import live_among
+from index.library.schema import articles, metadata
 from testing.engine_pairs import Pair
 
 
@@ -54,3 +55,12 @@ def test_a_damaged_library_tells_how_a_backup_takes_its_place(tmp_path: Path) ->
     path.write_bytes(sound[:4096] + bytes(len(sound) - 4096))  # only the list of tables is left
     with pytest.raises(LibraryProblem, match=r"malformed; `bot\.py restore --replace FILE`"):
         open_database(f"sqlite:///{path}")
+
+
+def test_articles_are_found_by_their_ids_however_many_are_live(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path}/library.sqlite3")
+    query = select(articles.c.text).where(live_among(range(40))).compile(compile_kwargs={"literal_binds": True})
+    with database.reading() as connection:
+        plan = connection.execute(text(f"EXPLAIN QUERY PLAN {query}")).all()
+    database.close()
+    assert [row.detail for row in plan] == ["SEARCH articles USING INTEGER PRIMARY KEY (rowid=?)"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,10 @@ from sqlalchemy import func, select
 
 from index.indexing.consistency import findings
 from index.library.schema import passages
-from index.search.interface import Window
+from index.search import word_index
+from index.search.interface import Hit, Window
 from index.search.vector_index_types import VectorIndexLimits, VectorIndexType
+from index.search.word_documents import words_query, words_schema
 from testing.engine_pairs import Pair
 from testing.exact_nearest import exact_nearest
 from testing.indexed_library import IndexedLibrary, draft
@@ -92,3 +95,29 @@ def test_moved_vectors_are_near_their_originals_and_normalised() -> None:
     away = moved(vectors, noise)
     assert np.allclose(np.linalg.norm(away, axis=1), 1, atol=1e-5)
     assert np.mean(np.sum(away * vectors, axis=1)) == pytest.approx(COSINE, abs=0.01)
+
+
+@pytest.mark.parametrize("most", [0, 10_000])
+@pytest.mark.parametrize("ahead", [0, 20, 1_000])
+def test_windows_together_find_what_each_finds_alone(
+    indexed: IndexedLibrary, monkeypatch: pytest.MonkeyPatch, most: int, ahead: int
+) -> None:
+    days = ["2025-03-02", "2025-05-11", None]
+    indexed.take(*(draft(f"late-{n}", f"The harbour {SUBJECTS[n % 10]}.", days[n % 3]) for n in range(90)))
+    indexed.local.write_words()
+    index = indexed.local.words.disk
+    march, may = datetime(2025, 3, 2, tzinfo=UTC), datetime(2025, 5, 11, tzinfo=UTC)
+    windows = [Window(), Window(until=march), Window(march, may), Window(may, may), Window(may + timedelta(days=1))]
+    query = words_query(words_schema(), "harbour bridge storm", ["en"])
+    assert query is not None
+    alone = [index._matching_within(query, 15, window, frozenset()) for window in windows]
+    monkeypatch.setattr(word_index, "MANY", most)
+    monkeypatch.setattr(word_index, "SEEN_FAR_AHEAD", ahead)
+    together = index.matching("harbour bridge storm", 15, windows)
+    assert [scores(hits) for hits in together] == [scores(hits) for hits in alone]
+    assert [len(hits) for hits in together] == [15, 15, 15, 15, 0]
+
+
+def scores(hits: list[Hit]) -> list[float]:
+    """Those of equal score may come in any order."""
+    return [round(hit.score, 5) for hit in hits]

@@ -58,11 +58,11 @@ class MilvusRig:
     def matching(self, words: str, window: Window = ALWAYS, search: LibrarySearch | None = None) -> list[str]:
         """The names of the articles of the passages found by words, best first."""
         found = search or self.search
-        return self._names(found, [hit.passage for hit in found.matching(words, DEPTH, window)])
+        return self._names(found, [hit.passage for hit in found.matching(words, DEPTH, [window])[0]])
 
     def scores(self, search: LibrarySearch, words: str, window: Window = ALWAYS) -> dict[int, float]:
         """BM25 of each passage found."""
-        return {hit.passage: hit.score for hit in search.matching(words, DEPTH, window)}
+        return {hit.passage: hit.score for hit in search.matching(words, DEPTH, [window])[0]}
 
     def position(self) -> ChangeNumber:
         """How far the collection has come, as the database knows."""
