@@ -47,12 +47,12 @@ def other(large: Large, tmp_path: Path) -> Iterator[Database]:
 
 
 def end_sessions_of_leaders(database: Database) -> None:
-    """As the server does when their processes die."""
+    """As the server does when their processes die; returns once they have ended."""
     with database.writing() as connection:
         connection.execute(
             text(
-                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
-                " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'"
+                " AND pid <> pg_backend_pid() AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
             )
         )
 
