@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from threading import Lock
+
+from cachetools import FIFOCache
 
 from chat.answer_rendering import adding_first, pages_of
 from chat.answer_views import answer_view, context_view, refusal_view
@@ -25,6 +28,7 @@ from retrieval.paging import PAGE_QUOTES
 
 MOST_KEPT = 3 * PAGE_QUOTES  # quotes found at once: what is shown, and two pages more
 MOST_AT_ONCE = 5  # questions of one message that are answered
+PAGES_REMEMBERED = 10_000  # answers of which the page that was shown last is known
 LONGEST_ASKED = 200  # characters of a question above its answer
 _FOLLOWED = {
     FollowOutcome.NOW: "follow-now",
@@ -53,6 +57,8 @@ class QuestionAnswering:
         self._memory = memory
         self._standing_questions = standing_questions
         self._previews = previews
+        self._pages: FIFOCache[str, int] = FIFOCache(PAGES_REMEMBERED)  # that were shown last, by the answer's key
+        self._turning = Lock()
 
     def ask(self, incoming: IncomingMessage, question: str) -> Sequence[Reply]:
         """Returns the answer to a question. The answer to an edited question replaces the former one.
@@ -91,6 +97,7 @@ class QuestionAnswering:
         shown = shown_answer(key, incoming, question, answer)
         self._answers.note(shown)
         self._memory.add(incoming, Turn(question, answer.completed), key)
+        self._note_page(key, 0)
         words = person_words(incoming.person)
         if isinstance(answer, Quoted):
             preview = self._previews.are_shown(incoming.place.chat)
@@ -112,13 +119,23 @@ class QuestionAnswering:
         return (Reply(message),) if message else text_reply(words.say("answer-changed"))
 
     def more(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/more: shows the next quotes of the last answer."""
+        """/more: shows the next quotes of the last answer; after the last ones there are no more."""
         key = self._memory.last_answer(incoming)
         shown = self._answers.get(key) if key else None
         answer = answer_of(shown, self._library, short_code(incoming.person.language_code)) if shown else None
-        if shown is None or not isinstance(answer, Quoted) or len(pages_of(answer)) == 1:
+        page = self._page_shown(shown.key) + 1 if shown else 0
+        if shown is None or not isinstance(answer, Quoted) or page >= len(pages_of(answer)):
             return text_reply(person_words(incoming.person).say("no-more"))
-        return (Reply(answer_view(shown.key, answer, person_words(incoming.person), incoming.at, 1)),)
+        self._note_page(shown.key, page)
+        return (Reply(answer_view(shown.key, answer, person_words(incoming.person), incoming.at, page)),)
+
+    def _page_shown(self, key: str) -> int:
+        with self._turning:
+            return self._pages.get(key, 0)
+
+    def _note_page(self, key: str, page: int) -> None:
+        with self._turning:
+            self._pages[key] = page
 
     def tap_context(self, tap: Tap, parts: Sequence[str]) -> TapResult:
         """Shows a quote in its context."""
@@ -131,6 +148,7 @@ class QuestionAnswering:
         shown, words = self._tapped(tap, parts), person_words(tap.person)
         if shown is None or not isinstance(answer_of(shown, self._library), Quoted):
             return self._gone(words, shown)
+        self._note_page(shown.key, int(parts[1]))
         return TapResult(self.view(shown, words, tap, int(parts[1])))
 
     def tap_follow(self, tap: Tap, parts: Sequence[str]) -> TapResult:

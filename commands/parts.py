@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 # each needs some of those before it
 PARTS = ("database", "library", "embedder", "search", "reader", "whole_reader", "answerer")
 Part = TypeVar("Part")
+QUIETLY = 2_000  # passages that are indexed in a second or two
 REOPEN_SECONDS = 60.0  # between two tries to open the model that a library has moved to
 FORMER_SECONDS = 60.0  # the former model stays open so long: far longer than an answer takes
 
@@ -244,7 +245,10 @@ class Parts:
             return MilvusSearch(
                 self.library, self.settings.vectors, embedder.name, embedder.dimension, say_now_and_then()
             )
-        return LocalSearch(self.library, self.settings.data / "index", embedder.name, embedder.dimension)
+        folder = self.settings.data / "index"
+        if not folder.exists() and self.library.counts().passages > QUIETLY:
+            say("building the search index from the library: about a minute for each 100,000 passages")
+        return LocalSearch(self.library, folder, embedder.name, embedder.dimension)
 
     def _once(self, name: str, open_part: Callable[[], Part]) -> Part:
         with self._opening[name]:

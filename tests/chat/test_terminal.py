@@ -101,6 +101,14 @@ def test_buttons_can_be_typed(conversation: Conversation) -> None:
     assert "That answer has only 8 quotes." in shown
 
 
+def test_more_shows_one_page_after_the_other_until_there_are_no_more(conversation: Conversation) -> None:
+    shown = typed(conversation, "How many ships?", "more", "/more", "more", "How many ships?", "more")
+    places = [shown.index(SHIPS[number].text) for number in (0, 3, 6)]
+    assert places == sorted(places)
+    assert shown.count("There are no more quotes.") == 1
+    assert shown.count(SHIPS[3].text) == 2  # once for each time that the question was asked
+
+
 def test_following_is_refused_with_the_reason_and_not_offered(conversation: Conversation) -> None:
     shown = typed(conversation, "/subscribe harbour", "What does Zelenskyy require?", "/1")
     assert "I can only send updates on Telegram" in shown
