@@ -89,7 +89,7 @@ class LocalSearch:
 
     def behind(self) -> int:
         """Return the number of changes that the slower of the two indexes has not applied yet."""
-        return self._library.last_change() - min(self.vectors.position, self.words.position)
+        return max(0, self._library.last_change() - min(self.vectors.position, self.words.position))
 
     def catch_up(self) -> None:
         """Apply all changes since the last call; safe from any thread, idempotent."""
