@@ -64,7 +64,9 @@ def command(
     with contextlib.ExitStack() as stack:
         if articles is not None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluate-", dir=settings.data)))
-            (folder / "model").symlink_to(settings.data.resolve() / "model")
+            model = settings.data.resolve() / "model"
+            model.mkdir(exist_ok=True)  # which the first use of a data folder compiles
+            (folder / "model").symlink_to(model)
             settings = settings.model_copy(update={"data": folder, "database": None})
         parts = stack.enter_context(Parts(settings))
         if read is not None and read not in (depths := parts.answerer.depths):

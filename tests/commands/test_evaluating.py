@@ -24,6 +24,15 @@ def test_figures_over_articles_of_their_own(bot: Bot, tmp_path: Path) -> None:
     assert json.loads(bot("status", "--json").out)["articles"] == 0  # the library itself is left alone
 
 
+def test_the_model_of_a_new_data_folder_can_be_kept_in_it(bot: Bot, data: Path, tmp_path: Path) -> None:
+    articles, questions = tmp_path / "articles.jsonl", tmp_path / "questions.jsonl"
+    articles.write_text(line("ferry", FERRY, published="2025-05-13"))
+    questions.write_text(json.dumps(QUESTIONS[0]) + "\n")
+    assert not (data / "model").exists()
+    assert bot("evaluate", str(questions), "--articles", str(articles)).status == 0
+    assert (data / "model").is_dir()
+
+
 def test_a_file_that_holds_no_questions_is_refused(bot: Bot, tmp_path: Path) -> None:
     (tmp_path / "questions.jsonl").write_text('{"id": "1"}\n')
     done = bot("evaluate", str(tmp_path / "questions.jsonl"))
