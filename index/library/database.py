@@ -101,8 +101,13 @@ def _message_of(error: DBAPIError) -> str:
 
 def _way_on(error: DBAPIError) -> str:
     """Return what to do about a damaged file; nothing where the error is another."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    return f"; {RESTORE}" if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else ""
+    return f"; {RESTORE}" if _kind_of(error.orig) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else ""
+
+
+def _kind_of(error: BaseException | None) -> int | None:
+    """Return SQLite's code of the kind of error, the lower byte of its code; None if it is not SQLite's."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if code is not None else None
 
 
 def open_database(url: str, *, busy_seconds: int = BUSY_SECONDS) -> Database:
@@ -188,7 +193,7 @@ def _log_writes_ahead(connection: sqlite3.Connection, busy_seconds: int) -> None
 
 
 def _is_busy(error: BaseException) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+    return _kind_of(error) == sqlite3.SQLITE_BUSY
 
 
 def _known_revisions() -> list[str]:

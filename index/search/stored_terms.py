@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from index.search.terms import TERMS_VERSION, chunks_of, known_language, spelling_of, terms_of
 
+MOST_BYTES = 1_000_000  # unpacked, a thousand passages' worth: a backup from elsewhere may hold anything
 _FASTEST = 1  # of zlib: half the size, in 10 microseconds
 
 
@@ -33,11 +34,12 @@ def decode_terms(stored: bytes | None, language: str) -> PassageTerms | None:
     """Return the stored terms; None if there are none, or they are damaged, or of another language or version."""
     if stored is None:
         return None
+    unpacked = zlib.decompressobj()
     try:
-        kind, body, spelt = zlib.decompress(stored).decode().split("\n")
+        kind, body, spelt = unpacked.decompress(stored, MOST_BYTES).decode().split("\n")
     except (zlib.error, ValueError):
         return None
-    return PassageTerms(body, spelt) if kind == _kind(language) else None
+    return PassageTerms(body, spelt) if unpacked.eof and kind == _kind(language) else None
 
 
 def _kind(language: str) -> str:

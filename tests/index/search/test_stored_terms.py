@@ -31,6 +31,13 @@ def test_terms_of_another_language_or_version_are_not_used() -> None:
     assert decode_terms(zlib.compress(other), "en") is None
 
 
+def test_what_would_fill_the_memory_is_not_unpacked() -> None:
+    kind = zlib.decompress(encode_terms("", "en")).decode().split("\n")[0]
+    bomb = zlib.compress(f"{kind}\n{'a ' * 1_000_000}\n".encode())
+    assert len(bomb) < 3_000
+    assert decode_terms(bomb, "en") is None
+
+
 @pytest.mark.parametrize("stored", [None, b"", b"nonsense", zlib.compress(b"en"), zlib.compress(b"\xff\n\n")])
 def test_what_is_missing_or_damaged_is_computed_instead(stored: bytes | None) -> None:
     assert decode_terms(stored, "en") is None
