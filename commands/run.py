@@ -53,6 +53,8 @@ def _run_at_terminal(settings: Settings, *, gathers: bool) -> None:
         parts = stack.enter_context(opened_parts(settings, ALL_ROLES))
         for line in HOW_TO_CONNECT.splitlines():
             say(line)
+        if settings.status_listen:
+            say("QUOTEWIRE_STATUS_LISTEN is set: health and figures are served beside Telegram alone, not here.")
         if gathers:
             stack.enter_context(gathering_beside(settings.data))
         from commands.chat import talk_at_terminal  # brings what only a terminal needs

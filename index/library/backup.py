@@ -50,6 +50,8 @@ def write_backup(
     if not database.is_sqlite or source is None:
         raise LibraryProblem("this library is in PostgreSQL: back it up with pg_dump")
     _refuse_database(path)
+    if not path.parent.is_dir():
+        raise LibraryProblem(f"no backup was taken, there is no folder {path.parent}")
     with _work_folder(path) as folder:
         copy, packed = folder / LIBRARY, folder / PACKED
         try:

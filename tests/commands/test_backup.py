@@ -38,6 +38,12 @@ def test_a_library_comes_back_as_it_was(bot: Bot, backup: Path, tmp_path: Path) 
     assert bot("check", *other).status == 0
 
 
+def test_a_missing_folder_is_named(bot: Bot, tmp_path: Path) -> None:
+    tried = bot("backup", str(tmp_path / "missing" / "library.backup"))
+    assert tried.status == 1
+    assert tried.err == f"no backup was taken, there is no folder {tmp_path / 'missing'}\n"
+
+
 def test_a_library_that_is_there_is_replaced_only_when_told(bot: Bot, backup: Path) -> None:
     bot("articles", "remove", "1")
     assert bot("restore", str(backup)).status == 1
