@@ -12,7 +12,7 @@ from commands.output import say
 from commands.parts import Parts
 from config.retry_pauses import RetryPauses
 from index.gathering.feeds.feed_rows import share_of_feeds_in_other_languages
-from index.indexing.embedding import ENGLISH_MODEL, MULTILINGUAL_MODEL, Embedder
+from index.indexing.embedding import MULTILINGUAL_MODEL, Embedder
 from index.indexing.model_move import (
     OTHER_LANGUAGES_MOST,
     ModelMove,
@@ -40,7 +40,9 @@ def speaks_other_languages(parts: Parts) -> bool:
 
 def is_to_move(parts: Parts) -> bool:
     """Whether the library is on the English model, and should be on the multilingual one."""
-    return parts.chooses_model and automatic_model(parts.database) == ENGLISH_MODEL and speaks_other_languages(parts)
+    return (
+        parts.chooses_model and automatic_model(parts.database) != MULTILINGUAL_MODEL and speaks_other_languages(parts)
+    )
 
 
 class AutomaticModelMove:

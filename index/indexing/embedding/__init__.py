@@ -4,11 +4,18 @@
 """
 
 from index.indexing.embedding.embedder import Embedder, PassageVectors, Prompts
-from index.indexing.embedding.model_choice import AUTOMATIC_MODEL, ENGLISH_MODEL, MULTILINGUAL_MODEL, open_embedder
+from index.indexing.embedding.model_choice import (
+    AUTOMATIC_MODEL,
+    ENGLISH_MODEL,
+    LIGHT_MODEL,
+    MULTILINGUAL_MODEL,
+    open_embedder,
+)
 
 __all__ = [
     "AUTOMATIC_MODEL",
     "ENGLISH_MODEL",
+    "LIGHT_MODEL",
     "MULTILINGUAL_MODEL",
     "Embedder",
     "PassageVectors",

@@ -1,6 +1,6 @@
 """Compiles a model; runs as a separate program, so that the server does not load its imports.
 
-`python -m index.indexing.embedding.compilation WEIGHTS TARGET`
+`python -m index.indexing.embedding.compilation WEIGHTS TARGET [LAYERS]`
 """
 
 from __future__ import annotations
@@ -31,12 +31,15 @@ from index.indexing.embedding.word_pieces import Pieces, graph_inputs
 SMOOTHING = 0.7
 
 
-def compile_model(weights: Path, target: Path) -> None:
-    """Write model.xml, model.bin and tokenizer.json of the int8 form of `weights` into the folder `target`."""
+def compile_model(weights: Path, target: Path, layers: Path | None = None) -> None:
+    """Write model.xml, model.bin and tokenizer.json of the int8 form of `weights` into the folder `target`.
+
+    The file `layers` stands in the place of the model's own layers.
+    """
     tokenizer = open_tokenizer(weights / "tokenizer.json")
     texts = calibration_texts()
     samples = [dict(graph_inputs(Pieces.of(tokenizer.encode(text)))) for text in texts]
-    ov.save_model(_quantised(build_graph(weights), samples), target / "model.xml")
+    ov.save_model(_quantised(build_graph(weights, layers), samples), target / "model.xml")
     shutil.copyfile(weights / "tokenizer.json", target / "tokenizer.json")
 
 
@@ -69,5 +72,5 @@ def _quantised(graph: Any, samples: Sequence[Mapping[str, Any]]) -> Any:
 
 
 if __name__ == "__main__":
-    given = Path(sys.argv[1])
-    (compile_model if given.is_dir() else compile_multilingual)(given, Path(sys.argv[2]))
+    given, *others = map(Path, sys.argv[1:])
+    (compile_model if given.is_dir() else compile_multilingual)(given, *others)

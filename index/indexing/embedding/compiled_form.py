@@ -9,7 +9,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from index.indexing.embedding.weights import MODEL_NAME, WEIGHTS_SHA256, verify_weights
+from index.indexing.embedding.weights import (
+    LIGHT_LAYERS,
+    LIGHT_SHA256,
+    MODEL_NAME,
+    WEIGHTS_SHA256,
+    verify_light_weights,
+    verify_weights,
+)
 from index.indexing.networks.made_folders import Progress, ensure_made, run_program
 from index.library.errors import ModelProblem
 from index.library.file_hashes import sha256_of
@@ -24,7 +31,7 @@ class PackagedModel:
     """A model whose weights come with an installed package, with the properties of its compiled form.
 
     `recipe` is raised with every change that alters the vectors. `verify` raises ModelProblem unless the given weights
-    have the hash `weights_sha256`.
+    have the hash `weights_sha256`. The file `layers`, with the hash `layers_sha256`, stands in the place of its layers.
     """
 
     name: str
@@ -33,6 +40,8 @@ class PackagedModel:
     recipe: int
     files: tuple[str, ...]
     verify: Callable[[Path], None]
+    layers: Path | None = None
+    layers_sha256: str = ""
 
     @property
     def full_name(self) -> str:
@@ -40,9 +49,12 @@ class PackagedModel:
         return f"{self.name}/{self.weights_sha256[:8]}/{FORM}"
 
 
-ENGLISH = PackagedModel(
-    MODEL_NAME, WEIGHTS_SHA256, FORM, RECIPE, ("model.xml", "model.bin", "tokenizer.json"), verify_weights
+_FILES = ("model.xml", "model.bin", "tokenizer.json")
+ENGLISH = PackagedModel(MODEL_NAME, WEIGHTS_SHA256, FORM, RECIPE, _FILES, verify_weights)
+LIGHT = PackagedModel(
+    MODEL_NAME, WEIGHTS_SHA256, f"light-{FORM}", RECIPE, _FILES, verify_light_weights, LIGHT_LAYERS, LIGHT_SHA256
 )
+"""Its vectors lie where those of ENGLISH do, so they have the same name and may stand beside them in a library."""
 
 
 def ensure_compiled(weights: Path, folder: Path, progress: Progress, model: PackagedModel = ENGLISH) -> Path:
@@ -55,7 +67,7 @@ def ensure_compiled(weights: Path, folder: Path, progress: Progress, model: Pack
 
     def compile_into(made: Path) -> None:
         model.verify(weights)
-        _run_compiler(weights, made, progress)
+        _run_compiler(weights, made, progress, model.layers)
 
     def tell(flaw: str) -> None:
         progress(f"Compiling the language model for this machine, once; usually under a minute{flaw}")
@@ -71,10 +83,12 @@ def _manifest(model: PackagedModel, form: Path) -> dict[str, Any]:
     return {
         "recipe": model.recipe,
         "weights": model.weights_sha256,
+        **({"layers": model.layers_sha256} if model.layers else {}),
         "openvino": version("openvino"),
         "files": {name: sha256_of(form / name) for name in model.files},
     }
 
 
-def _run_compiler(weights: Path, made: Path, progress: Progress) -> None:
-    run_program(_COMPILER, [str(weights), str(made.resolve())], progress)
+def _run_compiler(weights: Path, made: Path, progress: Progress, layers: Path | None = None) -> None:
+    named = [str(weights), str(made.resolve()), *([str(layers)] if layers else [])]
+    run_program(_COMPILER, named, progress)

@@ -21,6 +21,7 @@ from index.indexing.embedding.multilingual_weights import PackedWeights
 
 Node = Any  # openvino is not typed
 POOLING = "pooling"  # the product that sums pieces into vectors: its small weights do not bear eight bits
+LAYERS = "encoder.layer."  # the names of a layer's weights begin with this and its number
 STATES = "piece states"  # what the layer STATES_LAYER of the multilingual model gives for each piece
 # Of 6, 9 and 12, the one whose pieces are best compared across languages: of Russian questions over English paragraphs
 # .53 are told from those without an answer (at 5% of these), .26 by the vectors of the passages alone.
@@ -29,20 +30,26 @@ _FIRST = ([0], [1], [1], [0])  # a slice: the first number of a shape
 _TINY = 1e-24  # square of the least length that a vector is divided by, as torch.nn.functional.normalize has it
 
 
-def build_graph(folder: Path) -> Node:
+def build_graph(folder: Path, layers_file: Path | None = None) -> Node:
     """The model in `folder` (config.json, model.safetensors) as an `openvino.Model`.
+
+    `layers_file` has layers (safetensors, named as in the model) that stand in the place of all its own.
 
     Inputs: `ids` (pieces,) int32; `mask` (pieces,) float32, 0 for a piece and very negative for padding;
     `pool` (rows, pieces) float32. Output: `vectors` (rows, dimension) float32 of length 1, zero for a row of zeros.
     """
     config = json.loads((folder / "config.json").read_text("utf-8"))
     weights = load_file(folder / "model.safetensors")
+    count = config["num_hidden_layers"]
+    if layers_file is not None:
+        light = {name: tensor.astype(np.float32) for name, tensor in load_file(layers_file).items()}
+        weights, count = {**weights, **light}, len({_layer_of(name) for name in light})
     ids = _input("ids", [-1], np.int32)
     mask = _input("mask", [-1], np.float32)
     layers = _Layers(weights, config["num_attention_heads"], config["layer_norm_eps"])
     state = op.unsqueeze(layers.embedded(ids), _ints(0))
-    for number in range(config["num_hidden_layers"]):
-        state = layers.encoded(state, mask, f"encoder.layer.{number}.")
+    for number in range(count):
+        state = layers.encoded(state, mask, f"{LAYERS}{number}.")
     return _pooled(state, ids, mask)
 
 
@@ -57,10 +64,14 @@ def build_multilingual_graph(weights: PackedWeights) -> Node:
     layers = _Layers(weights.tensors(), weights.heads, weights.epsilon)
     state = op.unsqueeze(layers.placed(words, op.slice(op.shape_of(words, "i32"), *map(_ints, _FIRST))), _ints(0))
     for number in range(weights.layers):
-        state = layers.encoded(state, mask, f"encoder.layer.{number}.")
+        state = layers.encoded(state, mask, f"{LAYERS}{number}.")
         if number + 1 == STATES_LAYER:
             state.set_friendly_name(STATES)
     return _pooled(state, words, mask)
+
+
+def _layer_of(name: str) -> str:
+    return name.removeprefix(LAYERS).split(".")[0]
 
 
 def _pooled(state: Node, pieces: Node, mask: Node) -> Node:

@@ -1,17 +1,18 @@
-"""Opens the embedding model: one of the two packaged ones, compiled, or any sentence-transformers model."""
+"""Opens the embedding model: one of the packaged ones, compiled, or any sentence-transformers model."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from index.indexing.embedding.compiled_form import ENGLISH, FORM, PackagedModel, ensure_compiled
+from index.indexing.embedding.compiled_form import ENGLISH, FORM, LIGHT, PackagedModel, ensure_compiled
 from index.indexing.embedding.embedder import NO_PROMPTS, Embedder, Prompts
 from index.indexing.embedding.weights import MULTILINGUAL_NAME, packaged_weights
 from index.indexing.networks.made_folders import say_nothing
 
-AUTOMATIC_MODEL = "auto"  # one of the two, by the languages of the news
+AUTOMATIC_MODEL = "auto"  # the light English or the multilingual one, by the languages of the news
 ENGLISH_MODEL = "english"
+LIGHT_MODEL = "english-light"  # half the work; its vectors may be compared with those of the English model
 MULTILINGUAL_MODEL = "multilingual"
 _MULTILINGUAL_RECIPE = 1  # goes up with whatever changes the vectors of the multilingual model
 
@@ -19,22 +20,24 @@ _MULTILINGUAL_RECIPE = 1  # goes up with whatever changes the vectors of the mul
 def open_embedder(
     model: str | None, folder: Path, progress: Callable[[str], None] | None = None, prompts: Prompts = NO_PROMPTS
 ) -> Embedder:
-    """Open "english" (also None), "multilingual", or the sentence-transformers model of a folder or hub name.
+    """Open a packaged model ("english", also None, "english-light", "multilingual"), or any of sentence-transformers.
 
-    `folder` stores the compiled form; `progress` gets a line when it is compiled; `prompts` are for a folder or hub
-    model that states none. Raises ModelProblem.
+    That is named by its folder or by its name on the hub. `folder` stores the compiled form; `progress` gets a line
+    when it is compiled; `prompts` are for a folder or hub model that states none. Raises ModelProblem.
     """
     said = progress or say_nothing
     if model == MULTILINGUAL_MODEL:
         return _open_multilingual(folder, said)
-    if model is not None and model != ENGLISH_MODEL:
+    packaged = {None: ENGLISH, ENGLISH_MODEL: ENGLISH, LIGHT_MODEL: LIGHT}.get(model)
+    if model is not None and packaged is None:
         from index.indexing.embedding.plain_model import PlainEmbedder  # brings torch: only where it is asked for
 
         return PlainEmbedder(model, prompts)
-    form = ensure_compiled(packaged_weights(), folder, said)
+    packaged = packaged or ENGLISH
+    form = ensure_compiled(packaged_weights(), folder, said, packaged)
     from index.indexing.embedding.compiled_model import EnglishEmbedder
 
-    return EnglishEmbedder(form, ENGLISH.full_name, said)
+    return EnglishEmbedder(form, packaged.full_name, said)
 
 
 def _open_multilingual(folder: Path, progress: Callable[[str], None]) -> Embedder:

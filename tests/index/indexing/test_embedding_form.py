@@ -33,7 +33,7 @@ def compilations(model_folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Pa
     """Has the compiler hand out the form that was compiled before (the real one takes 20 s); lists its runs."""
     runs: list[Path] = []
 
-    def compiler(_weights: Path, made: Path, _progress: Callable[[str], None]) -> None:
+    def compiler(_weights: Path, made: Path, _progress: Callable[[str], None], _layers: Path | None = None) -> None:
         runs.append(made)
         shutil.copytree(model_folder / "int8", made, dirs_exist_ok=True)
 

@@ -1,0 +1,196 @@
+"""Teaches an encoder of three layers to give the vectors of all-MiniLM-L6-v2, which are all the labels it needs.
+
+  python -m benchmarks.teach_encoder --year DATA QUESTIONS [--year …] --everyday DATA QUESTIONS [--everyday …]
+      --output light-encoder.safetensors
+
+Each DATA was indexed by the model that teaches. Read are: its passages, with the vectors of them and of their
+sentences as they are stored; and, as texts of their own, headlines, the questions, and those of the free question sets
+of ../shared/training. To measure, teach on years that are not measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from safetensors.torch import save_file
+from sqlalchemy import select
+
+from benchmarks.fit_reader import SEED, fit_steps
+from benchmarks.labelled import read_questions
+from benchmarks.question_cases import everyday_questions
+from benchmarks.question_sets import general_groups
+from benchmarks.question_wordings import as_typed
+from commands.parts import Parts
+from config.settings import read_settings
+from index.indexing.embedding.compiled_model import open_tokenizer
+from index.indexing.embedding.encoder_graph import LAYERS
+from index.indexing.embedding.weights import packaged_weights
+from index.indexing.embedding.word_pieces import Pieces, graph_inputs
+from index.library.passage_vectors import Vectors
+from index.library.schema import passages
+
+KEPT = (0, 2, 5)  # of the six: those that the student begins with
+RATE = 4e-4
+PASSAGES, HEADLINES = 60_000, 4_000  # of all years together
+ROUNDS_OF_SHORT = 2  # times that short texts are read
+READ_AT_ONCE = 500
+PIECES_A_STEP = 3000
+STEPS_SORTED = 40  # steps' worth of texts that are sorted by length together
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taught:
+    """A text in word pieces. `pool` (rows, pieces) says which of them are averaged, `vectors` (rows, width) to what."""
+
+    ids: npt.NDArray[np.int32]
+    pool: npt.NDArray[np.float16]
+    vectors: npt.NDArray[np.float16]
+
+
+class Encoder(torch.nn.Module):
+    """Some layers of all-MiniLM-L6-v2. What lies before them stays as packaged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from transformers import BertModel
+
+        bert: Any = BertModel.from_pretrained(
+            str(packaged_weights()),
+            attn_implementation="sdpa",
+            hidden_dropout_prob=0.0,
+            attention_probs_dropout_prob=0.0,
+        )
+        self.embeddings = bert.embeddings.requires_grad_(False)
+        self.layers = torch.nn.ModuleList(bert.encoder.layer[at] for at in KEPT)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, pool: torch.Tensor) -> torch.Tensor:
+        """Vectors (texts, rows, width) of length 1, as index.indexing.embedding.encoder_graph has them."""
+        state = self.embeddings(input_ids=ids)
+        for layer in self.layers:
+            state = layer(state, mask)
+        vectors: torch.Tensor = torch.nn.functional.normalize(pool @ state, dim=-1)
+        return vectors
+
+
+def passages_of(parts: Parts, count: int, chance: random.Random) -> Iterator[Taught]:
+    """Passages of a library, with their sentences and the vectors of both."""
+    tokenizer = open_tokenizer(packaged_weights() / "tokenizer.json")
+    with parts.database.reading() as connection:
+        known = list(connection.execute(select(passages.c.id)).scalars())
+    chosen = chance.sample(known, min(count, len(known)))
+    for start in range(0, len(chosen), READ_AT_ONCE):
+        some = chosen[start : start + READ_AT_ONCE]
+        for passage in parts.library.passages(some, parts.embedder.dimension, parts.embedder.name):
+            span = passage.place.span
+            pieces = Pieces.of(tokenizer.encode(span.of(passage.text)))
+            sentences = [sentence.moved(-span.start) for sentence in passage.place.sentences]
+            if not pieces.cut:
+                yield _taught(pieces, sentences, np.vstack([passage.vector, passage.sentence_vectors]))
+
+
+def short_texts(parts: Parts, texts: Sequence[str]) -> Iterator[Taught]:
+    """Texts that are embedded as questions."""
+    tokenizer = open_tokenizer(packaged_weights() / "tokenizer.json")
+    for text, vector in zip(texts, parts.embedder.questions(texts), strict=True):
+        yield _taught(Pieces.of(tokenizer.encode(text)), (), vector[None])
+
+
+def _taught(pieces: Pieces, sentences: Sequence[Any], vectors: Vectors) -> Taught:
+    pool = graph_inputs(pieces, sentences, fill=False)["pool"]
+    return Taught(pieces.ids, pool.astype(np.float16), vectors.astype(np.float16))
+
+
+def headlines(parts: Parts, count: int, chance: random.Random) -> list[str]:
+    """Titles of a library's articles."""
+    titles = [card.title for card in parts.library.newest(parts.library.counts().articles) if card.title]
+    return chance.sample(titles, min(count, len(titles)))
+
+
+def loss_of(encoder: Encoder, step: Sequence[Taught]) -> torch.Tensor:
+    """One less the cosine: of whole texts, and, in the mean of each text, of its sentences."""
+    longest, rows = max(len(one.ids) for one in step), max(len(one.pool) for one in step)
+    ids, mask = np.zeros((len(step), longest), np.int64), np.full((len(step), longest), -1e4, np.float32)
+    pool = np.zeros((len(step), rows, longest), np.float32)
+    wanted = np.zeros((len(step), rows, step[0].vectors.shape[1]), np.float32)
+    weight = np.zeros((len(step), rows), np.float32)
+    for at, one in enumerate(step):
+        (own, length) = one.pool.shape
+        ids[at, :length], mask[at, :length] = one.ids, 0.0
+        pool[at, :own, :length], wanted[at, :own] = one.pool, one.vectors
+        weight[at, 0], weight[at, 1:own] = 1.0, 1.0 / max(1, own - 1)
+    given = encoder(*map(torch.from_numpy, (ids, mask[:, None, None, :], pool))).float()
+    away = 1.0 - (given * torch.from_numpy(wanted)).sum(-1)
+    weights = torch.from_numpy(weight)
+    lost: torch.Tensor = (away * weights).sum() / weights.sum()
+    return lost
+
+
+def steps_of(taught: Sequence[Taught], chance: random.Random) -> list[list[Taught]]:
+    """Texts of similar length together, PIECES_A_STEP pieces a step, the steps in random order."""
+    mixed = chance.sample(taught, len(taught))
+    chunk, steps = STEPS_SORTED * PIECES_A_STEP // 100, []
+    for start in range(0, len(mixed), chunk):
+        held: list[Taught] = []
+        for one in sorted(mixed[start : start + chunk], key=lambda one: len(one.ids)):
+            held.append(one)
+            if len(held) * len(one.ids) >= PIECES_A_STEP:
+                steps.append(held)
+                held = []
+        steps += [held] if held else []
+    return chance.sample(steps, len(steps))
+
+
+@torch.no_grad()
+def cosines(encoder: Encoder, held_back: Sequence[Taught]) -> float:
+    """The mean cosine to the teacher's vectors, as `loss_of` weighs them."""
+    encoder.eval()
+    return 1.0 - float(np.mean([float(loss_of(encoder, [one])) for one in held_back]))
+
+
+def main() -> None:
+    """Teaches and saves."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--year", nargs=2, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS"))
+    parser.add_argument("--everyday", nargs=2, type=Path, action="append", default=[], metavar=("DATA", "QUESTIONS"))
+    parser.add_argument("--passages", type=int, default=PASSAGES)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    torch.set_num_threads(options.threads)
+    chance = random.Random(SEED)
+    long: list[Taught] = []
+    short: list[Taught] = []
+    for data, questions in options.year:
+        with Parts(read_settings(data=data)) as parts:
+            long += passages_of(parts, options.passages // len(options.year), chance)
+            asked = [one.asked.question for one in read_questions(questions, parts.embedder.questions)]
+            short += short_texts(parts, asked + headlines(parts, HEADLINES // len(options.year), chance))
+    for data, questions in options.everyday:
+        with Parts(read_settings(data=data)) as parts:
+            long += passages_of(parts, options.passages, chance)
+            asked = [one.asked.question for one in everyday_questions(questions, parts.embedder.questions)]
+            short += short_texts(parts, asked)
+    with Parts(read_settings(data=options.year[0][0])) as parts:
+        short += short_texts(parts, [as_typed(group.question, chance) for group in general_groups(chance)])
+    print(f"{len(long)} passages, {len(short)} short texts", flush=True)
+    held_long, held_short = (chance.sample(some, 200) for some in (long, short))
+    hidden = set(map(id, held_long + held_short))
+    read = [one for one in long + ROUNDS_OF_SHORT * short if id(one) not in hidden]
+    encoder = Encoder()
+    fit_steps(encoder, steps_of(read, chance), lambda step: loss_of(encoder, step), RATE)
+    print(f"cosine: passages {cosines(encoder, held_long):.4f}, short texts {cosines(encoder, held_short):.4f}")
+    half = {f"{LAYERS}{name}": tensor.half().contiguous() for name, tensor in encoder.layers.state_dict().items()}
+    save_file(half, options.output)
+
+
+if __name__ == "__main__":
+    main()
