@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, headline_lines, source_line, title_text
 from chat.answer_views import context_text
@@ -23,6 +24,7 @@ from retrieval.question_language import ENGLISH, language_of_question
 from retrieval.question_times import AskedTime
 
 MOST_LATEST = 10
+SHORT_TIME = timedelta(days=3)  # the newest of a month would be of its last day
 MOST_IN_A_STORY = 12
 MOST_SOURCES = 30
 LONGEST_LEAD = 400  # characters of an article's beginning
@@ -41,7 +43,7 @@ class Browsing:
         """/latest [topic or time]: the newest headlines, of a topic or a time if one is given."""
         words = person_words(incoming.person)
         if topic and (time := _time_alone(topic, incoming)) is not None:
-            cards = self._library.newest(MOST_LATEST, published=(time.since, time.until))
+            cards = self._published(time.since, min(time.until, incoming.at))
             if not cards:
                 return self._nothing_then(words, incoming)
             return _headlines(bold(shown_name(topic, LONGEST_SOURCE)), cards, words, incoming)
@@ -50,6 +52,16 @@ class Browsing:
             return text_reply(words.say("latest-none"))
         title = words.say("latest-on", topic=shown_name(topic, LONGEST_SOURCE)) if topic else words.say("latest")
         return _headlines(bold(title), cards, words, incoming)
+
+    def _published(self, since: datetime, until: datetime) -> Sequence[ArticleCard]:
+        """Returns the newest articles of a short time; of a longer one, first the newest of each part of it."""
+        newest = self._library.newest(MOST_LATEST, published=(since, until))
+        if until - since <= SHORT_TIME or len(newest) < MOST_LATEST:
+            return newest
+        ends = [until - part * (until - since) / MOST_LATEST for part in range(MOST_LATEST + 1)]
+        spread = [card for end, begin in pairwise(ends) for card in self._library.newest(1, published=(begin, end))]
+        chosen = {card.id: card for card in (*spread, *newest)}
+        return sorted(list(chosen.values())[:MOST_LATEST], key=lambda card: card.published or EARLIEST, reverse=True)
 
     def _nothing_then(self, words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
         """Says that there is no news of a time, and shows the newest there is."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -100,6 +101,16 @@ def test_who_asks_what_happened_at_a_time_gets_its_headlines(
     assert message.text.plain.startswith(f"{time}\n")
     assert [f"Storm {number}" in message.text.plain for number in (1, 2, 3)] == [False, True, False]
     assert answerer.asked == []
+
+
+def test_headlines_of_a_month_are_of_all_of_it(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    for day in range(1, 31):
+        for hour in (8, 9):
+            published = datetime(2022, 6, day, hour, tzinfo=UTC)
+            card = replace(TALKS.card, id=ArticleId(100 * day + hour), title=f"Storm {day}", published=published)
+            answerer.there[card.id] = replace(TALKS, card=card)
+    message = told(conversation, "What happened in June 2022?").text.plain
+    assert [int(day) for day in re.findall(r"Storm (\d+)", message)] == list(range(30, 0, -3))
 
 
 def test_who_asks_for_a_day_without_news_is_told_so_and_shown_the_newest(conversation: Conversation) -> None:
