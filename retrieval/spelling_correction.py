@@ -124,7 +124,7 @@ def _doubtful(text: str) -> list[Word]:
     plain = [word for word in words if word.text.isalpha() and len(word.text) > 2]
     unknown = [word for word in plain if not word.stops and not _is_english(word)]
     share = (len(plain) - len(unknown)) / (len(plain) or 1)
-    is_english = share >= KNOWN_SHARE or (share > 0 and len(plain) <= SHORTEST)
+    is_english = share >= KNOWN_SHARE or (share > 0 and len(plain) <= SHORTEST) or len(plain) == 1
     return [
         word
         for word in unknown

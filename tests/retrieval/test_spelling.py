@@ -49,6 +49,8 @@ SPELLING = Spelling(Words(LIBRARY))
         ("What does Wijerathne play?", "Wijerathne", "Wijeratne"),
         ("Waht did the minister say?", "Waht", "What"),
         ("Where is the tunel?", "tunel", "tunnel"),
+        ("measels", "measels", "measles"),
+        ("Brandvlod", "Brandvlod", "Brandvold"),
     ],
 )
 def test_a_slip_is_read_as_what_was_meant(question: str, written: str, read: str) -> None:
