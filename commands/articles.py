@@ -28,23 +28,33 @@ def command() -> None:
     "--limit", default=LISTED, show_default=True, type=click.IntRange(1, MOST_LISTED), help="Show at most this many."
 )
 @click.option("--source", help="Show only articles of this source.")
+@click.option("--title", help="Show only articles with these words in their titles.")
 @click.option("--retracted", is_flag=True, help="Show retracted articles; `articles restore` brings one back.")
 @reads_parts
 def list_articles(
-    parts: Parts, as_json: bool = False, limit: int = LISTED, source: str | None = None, retracted: bool = False
+    parts: Parts,
+    as_json: bool = False,
+    limit: int = LISTED,
+    source: str | None = None,
+    title: str | None = None,
+    retracted: bool = False,
 ) -> None:
     """List the newest articles."""
-    cards = parts.library.newest(limit, source=source, state=ArticleState.RETRACTED if retracted else ArticleState.LIVE)
-    counts = parts.library.counts()
-    total = counts.retracted if retracted else counts.articles
+    state = ArticleState.RETRACTED if retracted else ArticleState.LIVE
+    cards = parts.library.newest(limit + 1, source=source, title=title, state=state)
+    is_cut, cards = len(cards) > limit, cards[:limit]
     for card in cards:
         if as_json:
             tell_json(card_to_json(card))
         else:
             day = (card.published_text or "no date")[:10]
             tell(f"{card.id:>7}  {day:<10}  {card.title}" + (f"  ({card.source})" if card.source else ""))
-    if not as_json and total > len(cards):
-        tell(f"… {total} in all; --limit shows more")
+    if not as_json and is_cut:
+        counts = parts.library.counts()
+        every = "" if source or title else f"{counts.retracted if retracted else counts.articles} in all; "
+        tell(f"… {every}--limit shows more")
+    if not as_json and not cards and (source or title):
+        tell("no such articles")
 
 
 @command.command("show")

@@ -129,18 +129,22 @@ class Library:
         *,
         offset: int = 0,
         source: str | None = None,
+        title: str | None = None,
         state: ArticleState | None = ArticleState.LIVE,
         published: tuple[datetime, datetime] | None = None,
     ) -> list[ArticleCard]:
         """Return articles, the latest published first, undated ones last. `state` None means any.
 
-        `published` is from when until before when.
+        Those of one source, and with `title` in their titles, whatever the case of English letters. `published` is from
+        when until before when.
         """
         chosen = select(*_CARD_COLUMNS).order_by(articles.c.published.desc().nulls_last(), articles.c.id.desc())
         if state is not None:
             chosen = chosen.where(articles.c.state == state.value)
         if source is not None:
             chosen = chosen.where(articles.c.source == source)
+        if title is not None:
+            chosen = chosen.where(articles.c.title.icontains(title, autoescape=True))
         if published is not None:
             chosen = chosen.where(articles.c.published >= published[0], articles.c.published < published[1])
         with self.database.reading() as connection:

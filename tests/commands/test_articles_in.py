@@ -87,6 +87,21 @@ def test_articles_are_listed_shown_retracted_and_removed(bot: Bot) -> None:
     assert bot("check").status == 0
 
 
+def test_articles_are_found_by_their_titles(bot: Bot) -> None:
+    bot(
+        "add",
+        "-",
+        stdin=b"".join(line(name, name, title=name).encode() for name in ("Night ferry", "Ferries", "100% cake")),
+    )
+    assert [row[21:] for row in bot("articles", "list", "--title", "FERR").out.splitlines()] == [
+        "Ferries",
+        "Night ferry",
+    ]
+    assert bot("articles", "list", "--title", "0% c").out.endswith("100% cake\n")
+    assert bot("articles", "list", "--title", "FERR", "--limit", "1").out.endswith("… --limit shows more\n")
+    assert bot("articles", "list", "--title", "_").out == "no such articles\n"
+
+
 def test_check_repairs_an_index_that_has_lost_an_article(bot: Bot, data: Path) -> None:
     bot("add", "-", stdin=line("ferry", FERRY).encode())
     status = json.loads(bot("status", "--json").out)
