@@ -1,7 +1,7 @@
 """Teaches an encoder of three layers to give the vectors of all-MiniLM-L6-v2, which are all the labels it needs.
 
   python -m benchmarks.teach_encoder --year DATA QUESTIONS [--year …] --everyday DATA QUESTIONS [--everyday …]
-      --output light-encoder.safetensors
+      [--from light_layers.safetensors] --output light_layers.safetensors
 
 Each DATA was indexed by the model that teaches. Read are: its passages, with the vectors of them and of their
 sentences as they are stored; and, as texts of their own, headlines, the questions, and those of the free question sets
@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from sqlalchemy import select
 
 from benchmarks.fit_reader import SEED, fit_steps
@@ -161,6 +161,8 @@ def main() -> None:
     parser.add_argument("--year", nargs=2, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS"))
     parser.add_argument("--everyday", nargs=2, type=Path, action="append", default=[], metavar=("DATA", "QUESTIONS"))
     parser.add_argument("--passages", type=int, default=PASSAGES)
+    parser.add_argument("--from", dest="start", type=Path, help="layers to go on from, not from the model's own")
+    parser.add_argument("--rounds", type=int, default=1, help="how often everything is read")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
     options = parser.parse_args()
@@ -186,7 +188,11 @@ def main() -> None:
     hidden = set(map(id, held_long + held_short))
     read = [one for one in long + ROUNDS_OF_SHORT * short if id(one) not in hidden]
     encoder = Encoder()
-    fit_steps(encoder, steps_of(read, chance), lambda step: loss_of(encoder, step), RATE)
+    if options.start is not None:
+        known = load_file(options.start)
+        encoder.layers.load_state_dict({name.removeprefix(LAYERS): tensor.float() for name, tensor in known.items()})
+    steps = [step for _ in range(options.rounds) for step in steps_of(read, chance)]
+    fit_steps(encoder, steps, lambda step: loss_of(encoder, step), RATE)
     print(f"cosine: passages {cosines(encoder, held_long):.4f}, short texts {cosines(encoder, held_short):.4f}")
     half = {f"{LAYERS}{name}": tensor.half().contiguous() for name, tensor in encoder.layers.state_dict().items()}
     save_file(half, options.output)

@@ -74,6 +74,7 @@ def test_who_wants_news_gets_the_latest(conversation: Conversation, text: str, c
     ("text", "language", "time"),
     [
         ("What happened yesterday?", "en", "yesterday"),
+        ("what happend yesterday", "en", "yesterday"),
         ("hi! what was in the news on Sunday?", "en", "on Sunday"),
         ("Was ist am Sonntag passiert?", "de", "Sonntag"),
         ("¿Qué pasó ayer?", "es", "ayer"),
