@@ -21,8 +21,8 @@ HEAD = """\
 # Licences
 
 Quotewire is under the MIT licence. These packages are installed for it, each under its own; of the packaged models,
-all-MiniLM-L6-v2 is under Apache 2.0, multilingual-e5-small under MIT. Packages that are only needed for tests are
-among them. Made by `make licences`;
+all-MiniLM-L6-v2, and so the layers that were made from it, is under Apache 2.0, multilingual-e5-small under MIT.
+Packages that are only needed for tests are among them. Made by `make licences`;
 a test holds it against what is installed and against the list of licences that are acceptable.
 
 The list is that of the CPU build of torch. Its build for graphics cards brings NVIDIA's libraries, under their terms.
