@@ -19,6 +19,7 @@ from chat.quote_links import address
 from chat.translations import Words, short_code, shown_name
 from index.library.articles import ArticleCard, ArticleId, ArticleState, Span
 from retrieval.answers import Query, Quoted
+from retrieval.folded_words import words_of
 from retrieval.other_languages.asked_times import asked_time_in
 from retrieval.question_language import ENGLISH, language_of_question
 from retrieval.question_times import AskedTime
@@ -28,6 +29,7 @@ SHORT_TIME = timedelta(days=3)  # the newest of a month would be of its last day
 MOST_IN_A_STORY = 12
 MOST_SOURCES = 30
 LONGEST_LEAD = 400  # characters of an article's beginning
+LOOKED_AT = 50  # titles that hold a topic's letters: "us" is in Russia, too
 FOUND_AT_ONCE = 24  # quotes in which articles on a topic are looked for
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -47,7 +49,7 @@ class Browsing:
             if not cards:
                 return self._nothing_then(words, incoming)
             return _headlines(bold(shown_name(topic, LONGEST_SOURCE)), cards, words, incoming)
-        cards = self._about(topic, incoming)[:MOST_LATEST] if topic else self._library.newest(MOST_LATEST)
+        cards = self._newest_about(topic, incoming) if topic else self._library.newest(MOST_LATEST)
         if not cards:
             return text_reply(words.say("latest-none"))
         title = words.say("latest-on", topic=shown_name(topic, LONGEST_SOURCE)) if topic else words.say("latest")
@@ -141,6 +143,15 @@ class Browsing:
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
         return {}
+
+    def _newest_about(self, topic: str, incoming: IncomingMessage) -> list[ArticleCard]:
+        """Returns the newest articles on a topic: with its words in their titles, or found as a question's are."""
+        words = [word for word in words_of(topic) if not word.stops]
+        stems = {word.stem for word in words}
+        titled = self._library.newest(LOOKED_AT, title=" ".join(word.text for word in words)) if words else []
+        named = [card for card in titled if stems <= {word.stem for word in words_of(card.title)}]
+        unique = {card.id: card for card in (*named, *self._about(topic, incoming))}
+        return sorted(unique.values(), key=lambda card: card.published or EARLIEST, reverse=True)[:MOST_LATEST]
 
     def _about(self, topic: str, incoming: IncomingMessage) -> list[ArticleCard]:
         """Returns the articles on a topic, newest first."""

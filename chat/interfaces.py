@@ -49,9 +49,13 @@ class ArticleLookup(Protocol):
         *,
         offset: int = 0,
         source: str | None = None,
+        title: str | None = None,
         published: tuple[datetime, datetime] | None = None,
     ) -> list[ArticleCard]:
-        """Returns articles that may be quoted, the last published first; `published` is from when until before when."""
+        """Returns articles that may be quoted, the last published first; `published` is from when until before when.
+
+        With `title`, those with its words in their titles, or words that hold them.
+        """
         ...
 
     def has_own(self) -> bool:

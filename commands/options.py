@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
+from commands.output import say
 from config.private_files import PRIVATE_FOLDER, make_private
-from config.settings import Settings, SettingsProblem, read_settings
+from config.settings import Settings, SettingsProblem, misspelt_settings, read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,6 +34,8 @@ def _with_settings(command: Command, *, only_reads: bool) -> Command:
         outer = context.find_object(Context)
         chosen = value or (outer.data if outer else None)
         settings = read_settings(data=Path(chosen)) if chosen else read_settings()
+        for name, meant in misspelt_settings().items():
+            say(f"{name} is no setting, did you mean {meant}?")
         if only_reads and chosen and not settings.data.exists():
             raise click.BadParameter(f"there is no folder {settings.data}", context, _option)
         _make_folder(settings.data)

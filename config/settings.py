@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -38,6 +39,7 @@ from config.telegram_ids import person_id
 SECRETS = ("telegram_bot_token", "webhook_secret", "metrics_password")
 SHORTEST_WEBHOOK_SECRET = 16  # characters: whoever knows it can speak for anybody
 QUESTIONS_PER_PERSON, QUESTIONS_PER_GROUP = 20, 60  # a minute
+NEARLY = 0.9  # how like a setting's name a variable's must be to be taken for a slip
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes: core.telegram.org/bots/api#setwebhook
 FROM_FILES = (*SECRETS, "database", "vectors")  # addresses may hold passwords
 
@@ -163,6 +165,15 @@ def read_settings(**overrides: object) -> Settings:
         raise SettingsProblem(f"wrong setting: {wrong}") from None
     except ValueError as error:  # a quotewire.toml that is no TOML
         raise SettingsProblem(f"quotewire.toml cannot be read: {error}") from None
+
+
+def misspelt_settings() -> dict[str, str]:
+    """Return the variables of the environment that are no settings, each with the setting that is nearly its name."""
+    known = {_public_name(name) for name in Settings.model_fields}
+    known |= {f"{name}_FILE" for name in known}
+    given = [name for name in os.environ if name.startswith("QUOTEWIRE_") and name not in known]
+    meant = {name: get_close_matches(name, known, 1, NEARLY) for name in given}
+    return {name: near[0] for name, near in meant.items() if near}
 
 
 def _public_name(field: str) -> str:

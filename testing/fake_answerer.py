@@ -110,10 +110,12 @@ class FakeAnswerer:
         *,
         offset: int = 0,
         source: str | None = None,
+        title: str | None = None,
         published: tuple[datetime, datetime] | None = None,
     ) -> list[ArticleCard]:
         """See ArticleLookup."""
         live = [a.card for a in self.there.values() if a.state is ArticleState.LIVE]
+        live = [card for card in live if all(word in card.title.lower() for word in (title or "").lower().split())]
         chosen = [card for card in live if source is None or card.source == source]
         if published is not None:
             chosen = [card for card in chosen if card.published and published[0] <= card.published < published[1]]

@@ -50,10 +50,11 @@ class Terminal:
     _count: int = 0
 
     def hear(self, line: str) -> None:
-        """Answers a line, or taps the button of that number."""
+        """Answers a line, or taps the button of that number, with a slash before it or without."""
         name = line.strip()
-        if name.startswith("/") and name[1:].isdecimal():
-            self._tap_number(int(name[1:]))
+        number = name.removeprefix("/")
+        if number.isdecimal() and (number != name or 1 <= int(number[:4]) <= len(self._buttons())):
+            self._tap_number(int(number[:4]))
             return
         if command_in(line)[0] in FOR_UPDATES:
             self.console.print(person_words(self.person).say("no-updates-at-terminal"))
@@ -77,11 +78,15 @@ class Terminal:
 
     def _tap_number(self, number: int) -> None:
         """Taps the button of that number, from 1 on, under the last message; says so if there is none."""
-        buttons = [b for row in (self._last[self._count].buttons if self._last else ()) for b in row]
+        buttons = self._buttons()
         if 1 <= number <= len(buttons):
             self._tap(buttons[number - 1])
         else:
             self.console.print(person_words(self.person).say("button-gone"))
+
+    def _buttons(self) -> list[Button]:
+        """Returns the buttons under the last message."""
+        return [button for row in (self._last[self._count].buttons if self._last else ()) for button in row]
 
     def _tap(self, button: Button) -> None:
         if button.url:

@@ -135,8 +135,8 @@ class Library:
     ) -> list[ArticleCard]:
         """Return articles, the latest published first, undated ones last. `state` None means any.
 
-        Those of one source, and with `title` in their titles, whatever the case of English letters. `published` is from
-        when until before when.
+        Those of one source, and with the words of `title` in their titles, whatever the case of English letters.
+        `published` is from when until before when.
         """
         chosen = select(*_CARD_COLUMNS).order_by(articles.c.published.desc().nulls_last(), articles.c.id.desc())
         if state is not None:
@@ -144,7 +144,7 @@ class Library:
         if source is not None:
             chosen = chosen.where(articles.c.source == source)
         if title is not None:
-            chosen = chosen.where(articles.c.title.icontains(title, autoescape=True))
+            chosen = chosen.where(*(articles.c.title.icontains(word, autoescape=True) for word in title.split()))
         if published is not None:
             chosen = chosen.where(articles.c.published >= published[0], articles.c.published < published[1])
         with self.database.reading() as connection:

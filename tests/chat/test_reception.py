@@ -114,6 +114,19 @@ def test_headlines_of_a_month_are_of_all_of_it(conversation: Conversation, answe
     assert [int(day) for day in re.findall(r"Storm (\d+)", message)] == list(range(30, 0, -3))
 
 
+def test_the_latest_on_a_topic_has_the_newest_with_its_words_in_their_titles(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    titles = ("Russia votes", "US votes", "The devotee speaks", "Votes are counted")
+    for number, title in enumerate(titles, 101):
+        card = replace(TALKS.card, id=ArticleId(number), title=title, published=NOW - timedelta(minutes=number))
+        answerer.there[card.id] = replace(TALKS, card=card)
+    listed = told(conversation, "/latest votes").text.plain
+    places = [listed.find(f"• {title}") for title in titles]
+    assert 0 < places[0] < places[1] < places[3]
+    assert places[2] < 0
+
+
 def test_who_asks_for_a_day_without_news_is_told_so_and_shown_the_newest(conversation: Conversation) -> None:
     text = told(conversation, "What happened in March 1999?").text.plain
     assert text.startswith("I have nothing on that.\n\nLatest news\n\n")

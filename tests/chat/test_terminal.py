@@ -55,6 +55,10 @@ def test_the_words_of_buttons_do_what_the_buttons_do(conversation: Conversation,
     assert len(answerer.asked) == 1
 
 
+def test_a_number_alone_taps_the_button_of_that_number(conversation: Conversation) -> None:
+    assert typed(conversation, "How many ships?", "1") == typed(conversation, "How many ships?", "/1")
+
+
 def test_a_number_alone_is_no_question_but_a_year_is(conversation: Conversation, answerer: FakeAnswerer) -> None:
     shown = typed(conversation, "7", "2026")
     assert "What would you like to know?" in shown

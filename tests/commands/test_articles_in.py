@@ -99,6 +99,7 @@ def test_articles_are_found_by_their_titles(bot: Bot) -> None:
     ]
     assert bot("articles", "list", "--title", "0% c").out.endswith("100% cake\n")
     assert bot("articles", "list", "--title", "FERR", "--limit", "1").out.endswith("… --limit shows more\n")
+    assert bot("articles", "list", "--title", "ferry NIGHT").out.endswith("Night ferry\n")
     assert bot("articles", "list", "--title", "_").out == "no such articles\n"
 
 

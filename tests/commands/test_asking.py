@@ -120,6 +120,12 @@ def test_a_wrong_setting_names_itself(bot: Bot, monkeypatch: pytest.MonkeyPatch,
     assert name in done.err and len(done.err.splitlines()) == 1
 
 
+def test_a_misspelt_setting_is_told(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUOTEWIRE_MODLE", "english")
+    monkeypatch.setenv("QUOTEWIRE_NEWSROOM", "a name of somebody's own")
+    assert bot("status").err == "QUOTEWIRE_MODLE is no setting, did you mean QUOTEWIRE_MODEL?\n"
+
+
 def test_a_data_folder_that_cannot_be_made_is_said_so(bot: Bot, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     done = bot("feeds", "--data", str(tmp_path / "file" / "data"))

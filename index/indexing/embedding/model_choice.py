@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 
 from index.indexing.embedding.compiled_form import ENGLISH, FORM, LIGHT, PackagedModel, ensure_compiled
 from index.indexing.embedding.embedder import NO_PROMPTS, Embedder, Prompts
 from index.indexing.embedding.weights import MULTILINGUAL_NAME, packaged_weights
 from index.indexing.networks.made_folders import say_nothing
+from index.library.errors import ModelProblem
 
 AUTOMATIC_MODEL = "auto"  # the light English or the multilingual one, by the languages of the news
 ENGLISH_MODEL = "english"
 LIGHT_MODEL = "english-light"  # half the work; its vectors may be compared with those of the English model
 MULTILINGUAL_MODEL = "multilingual"
+NEARLY = 0.75  # how like a built-in model's name another must be to be taken for a slip
+BUILT_IN = (AUTOMATIC_MODEL, ENGLISH_MODEL, LIGHT_MODEL, MULTILINGUAL_MODEL)
 _MULTILINGUAL_RECIPE = 1  # goes up with whatever changes the vectors of the multilingual model
 
 
@@ -30,6 +34,7 @@ def open_embedder(
         return _open_multilingual(folder, said)
     packaged = {None: ENGLISH, ENGLISH_MODEL: ENGLISH, LIGHT_MODEL: LIGHT}.get(model)
     if model is not None and packaged is None:
+        _refuse_misspelt(model)
         from index.indexing.embedding.plain_model import PlainEmbedder  # brings torch: only where it is asked for
 
         return PlainEmbedder(model, prompts)
@@ -38,6 +43,13 @@ def open_embedder(
     from index.indexing.embedding.compiled_model import EnglishEmbedder
 
     return EnglishEmbedder(form, packaged.full_name, said)
+
+
+def _refuse_misspelt(model: str) -> None:
+    """Raise ModelProblem for what is nearly the name of a built-in model: the hub would be asked for it for minutes."""
+    meant = get_close_matches(model.lower(), BUILT_IN, 1, NEARLY)
+    if meant and not Path(model).is_dir():
+        raise ModelProblem(f"there is no model {model!r}: did you mean {meant[0]}? Built in are {', '.join(BUILT_IN)}")
 
 
 def _open_multilingual(folder: Path, progress: Callable[[str], None]) -> Embedder:

@@ -145,6 +145,14 @@ def test_the_name_tells_model_weights_and_form(real_embedder: Embedder) -> None:
     assert real_embedder.name == "all-MiniLM-L6-v2/53aa5117/int8"
 
 
+@pytest.mark.parametrize(
+    ("model", "meant"), [("englsh", "english"), ("English-Light", "english-light"), ("AUTO", "auto")]
+)
+def test_a_misspelt_name_of_a_built_in_model_is_refused_at_once(model: str, meant: str, tmp_path: Path) -> None:
+    with pytest.raises(ModelProblem, match=rf"there is no model '{model}': did you mean {meant}\?"):
+        open_embedder(model, tmp_path)
+
+
 @pytest.mark.parametrize("model", ["no/such/folder", "/nowhere/model"])
 def test_a_model_that_is_not_there_is_named_in_one_line(model: str, tmp_path: Path) -> None:
     with pytest.raises(ModelProblem, match=rf"^[^\n]*{model}[^\n]*QUOTEWIRE_MODEL[^\n]*$"):
