@@ -17,7 +17,7 @@ from commands.current_model import CurrentAnswerer, CurrentEmbedder, CurrentSear
 from commands.output import say, say_now_and_then
 from config.private_files import tighten_permissions
 from config.settings import Settings
-from index.indexing.embedding import AUTOMATIC_MODEL, LIGHT_MODEL, Embedder, Prompts, open_embedder
+from index.indexing.embedding import AUTOMATIC_MODEL, ENGLISH_MODEL, Embedder, Prompts, open_embedder
 from index.indexing.ingest import Ingest
 from index.indexing.model_move import automatic_model
 from index.indexing.reembedding import articles_of_other_models, reembed
@@ -146,7 +146,7 @@ class Parts:
 
     def has_moved(self) -> bool:
         """Whether the library has moved to another model than the one that is open here."""
-        return self._chosen == LIGHT_MODEL and automatic_model(self.database) != LIGHT_MODEL
+        return self._chosen == ENGLISH_MODEL and automatic_model(self.database) != ENGLISH_MODEL
 
     def _reopen(self) -> None:
         try:

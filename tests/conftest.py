@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from index.indexing.embedding import ENGLISH_MODEL, LIGHT_MODEL, Embedder, open_embedder
+from index.indexing.embedding import ENGLISH_MODEL, Embedder, open_embedder
 from testing.engine_pairs import large, on_every_pair, pair  # noqa: F401  # a fixture is found by its name here
 from testing.milvus_server import milvus  # noqa: F401
 from testing.postgresql_server import postgresql, postgresql_url  # noqa: F401
@@ -38,9 +38,8 @@ def models() -> Path:
 
 @pytest.fixture(scope="session")
 def model_folder(models: Path) -> Path:
-    """The same, with the English models in it. Only to be read."""
-    for model in (ENGLISH_MODEL, LIGHT_MODEL):
-        open_embedder(model, models).close()
+    """The same, with the English model in it. Only to be read."""
+    open_embedder(ENGLISH_MODEL, models).close()
     return models
 
 
@@ -54,14 +53,6 @@ def multilingual_folder(models: Path) -> Path:
 @pytest.fixture(scope="session")
 def real_embedder(model_folder: Path) -> Iterator[Embedder]:
     """The model that libraries begin with, compiled."""
-    embedder = open_embedder(LIGHT_MODEL, model_folder)
-    yield embedder
-    embedder.close()
-
-
-@pytest.fixture(scope="session")
-def whole_embedder(model_folder: Path) -> Iterator[Embedder]:
-    """All layers of the packaged model, compiled."""
     embedder = open_embedder(ENGLISH_MODEL, model_folder)
     yield embedder
     embedder.close()

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, case, delete, exists, func, insert, select
 
 from config.clock import Clock
-from index.indexing.embedding import LIGHT_MODEL, MULTILINGUAL_MODEL, Embedder
+from index.indexing.embedding import ENGLISH_MODEL, MULTILINGUAL_MODEL, Embedder
 from index.indexing.embedding.weights import MULTILINGUAL_NAME
 from index.library.articles import ArticleId, ArticleState
 from index.library.changes import ChangeKind, record_change
@@ -36,10 +36,10 @@ _UNKNOWN = ("", "und")
 
 
 def automatic_model(database: Database) -> str:
-    """Return the model that a library uses where its operator names none: the light English one until it has moved."""
+    """Return the model that a library uses where its operator names none: English until it has moved."""
     with database.reading() as connection:
         moved = any(name.startswith(f"{MULTILINGUAL_NAME}/") for name in _models(connection))
-    return MULTILINGUAL_MODEL if moved else LIGHT_MODEL
+    return MULTILINGUAL_MODEL if moved else ENGLISH_MODEL
 
 
 def _models(connection: Connection) -> Iterator[str]:

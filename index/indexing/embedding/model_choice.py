@@ -12,9 +12,9 @@ from index.indexing.embedding.weights import MULTILINGUAL_NAME, packaged_weights
 from index.indexing.networks.made_folders import say_nothing
 from index.library.errors import ModelProblem
 
-AUTOMATIC_MODEL = "auto"  # the light English or the multilingual one, by the languages of the news
+AUTOMATIC_MODEL = "auto"  # the English or the multilingual one, by the languages of the news
 ENGLISH_MODEL = "english"
-LIGHT_MODEL = "english-light"  # half the work; its vectors may be compared with those of the English model
+LIGHT_MODEL = "english-light"  # half the work, and a little worse; its vectors may stand beside the English model's
 MULTILINGUAL_MODEL = "multilingual"
 NEARLY = 0.75  # how like a built-in model's name another must be to be taken for a slip
 BUILT_IN = (AUTOMATIC_MODEL, ENGLISH_MODEL, LIGHT_MODEL, MULTILINGUAL_MODEL)

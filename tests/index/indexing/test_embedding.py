@@ -159,7 +159,7 @@ def test_a_model_that_is_not_there_is_named_in_one_line(model: str, tmp_path: Pa
         open_embedder(model, tmp_path)
 
 
-def test_another_model_comes_as_it_is(model_folder: Path, tmp_path: Path, whole_embedder: Embedder) -> None:
+def test_another_model_comes_as_it_is(model_folder: Path, tmp_path: Path, real_embedder: Embedder) -> None:
     from index.indexing.embedding.weights import packaged_weights
 
     plain = open_embedder(str(packaged_weights()), tmp_path)
@@ -168,7 +168,7 @@ def test_another_model_comes_as_it_is(model_folder: Path, tmp_path: Path, whole_
     assert plain.dimension == 384
     found = plain.passages([STORM, COURT], [STORM_SENTENCES, []])
     assert [rows.shape for rows in found.sentences] == [(2, 384), (0, 384)]
-    compiled = whole_embedder.passages([STORM, COURT], [[], []])
+    compiled = real_embedder.passages([STORM, COURT], [[], []])
     assert ((found.passages * compiled.passages).sum(axis=1) > 0.98).all()
     assert plain.questions([]).shape == (0, 384)
     assert plain.passages([], []).sentences == []

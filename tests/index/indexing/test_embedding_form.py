@@ -133,13 +133,13 @@ def test_a_compiler_that_fails_is_quoted_in_one_line(tmp_path: Path, monkeypatch
     assert [path.name for path in tmp_path.iterdir()] == ["int8.lock"]
 
 
-def test_the_compiled_form_means_what_the_published_model_means(whole_embedder: Embedder) -> None:
+def test_the_compiled_form_means_what_the_published_model_means(real_embedder: Embedder) -> None:
     from index.indexing.embedding.calibration_texts import calibration_texts
     from index.indexing.embedding.plain_model import PlainEmbedder
 
     texts = calibration_texts()[:24]
     published = PlainEmbedder(str(packaged_weights()))
-    cosines = (published.questions(texts) * whole_embedder.questions(texts)).sum(axis=1)
+    cosines = (published.questions(texts) * real_embedder.questions(texts)).sum(axis=1)
     assert np.mean(cosines) >= 0.99
     assert np.min(cosines) >= 0.98
     published.close()

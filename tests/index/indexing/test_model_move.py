@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from index.indexing import model_move
-from index.indexing.embedding import LIGHT_MODEL, MULTILINGUAL_MODEL, PassageVectors
+from index.indexing.embedding import ENGLISH_MODEL, MULTILINGUAL_MODEL, PassageVectors
 from index.indexing.ingest import Ingest
 from index.indexing.model_move import ModelMove, automatic_model, drop_former_vectors, share_in_other_languages
 from index.library.articles import ArticleId, Draft, Span
@@ -68,7 +68,7 @@ def nearest(search: LibrarySearch, embedder: TinyEmbedder, word: str) -> str:
 
 
 def test_a_library_is_english_until_it_has_moved(library: IndexedLibrary) -> None:
-    assert automatic_model(library.database) == LIGHT_MODEL
+    assert automatic_model(library.database) == ENGLISH_MODEL
     move_whole(library)
     assert automatic_model(library.database) == MULTILINGUAL_MODEL
 
