@@ -162,9 +162,12 @@ def test_a_quote_in_another_language_than_the_question_says_in_which() -> None:
 def test_an_answer_from_another_time_says_so_and_names_its_own() -> None:
     grain = quote(GRAIN, "Four ships with maize left Odesa on Wednesday.")
     answer = Quoted((grain,), 0.9, from_another_time=True)
-    assert shown(answer).startswith(f"I have nothing from that time. This is from 2 April.\n{grain.text}")
+    told = "I found nothing on this from that time. This is from 2 April.\n"
+    assert shown(answer).startswith(f"{told}{grain.text}")
     likely = replace(answer, certainty=Certainty.LIKELY)
-    assert shown(likely).startswith("I have nothing from that time. This is from 2 April.\nThis may be the answer:\n")
+    assert shown(likely).startswith(
+        "I found nothing on this from that time. This is from 2 April.\nThis may be the answer:\n"
+    )
     undated = replace(grain, article=replace(GRAIN.card, published=None))
     assert "This has no date." in shown(Quoted((undated,), 0.9, from_another_time=True))
 

@@ -30,7 +30,7 @@ read-as = { $written } → { $read }
 # before a quote that is not of these days; $date: a day and a month
 from-date = From { $date }:
 # where nothing is from the time that was asked for
-other-time = I have nothing from that time. This is from { $date }.
-other-time-undated = I have nothing from that time. This has no date.
+other-time = I found nothing on this from that time. This is from { $date }.
+other-time-undated = I found nothing on this from that time. This has no date.
 # what was reported before that; $words: a published sentence
 earlier-on = Earlier, on { $date }: “{ $words }”
