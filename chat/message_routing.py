@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chat.asked_headlines import meaning_then
 from chat.bare_links import BareLinks, only_link
 from chat.claim_checks import ClaimChecks
 from chat.conversation import Command, person_words, text_reply
 from chat.incoming import IncomingMessage
 from chat.messages import Reply
 from chat.plain_requests import PlainRequests
-from chat.small_talk import LONGEST, PlainQuestion, SmallTalk, TalkKind, asks_what_happened, meaning_of
+from chat.small_talk import SmallTalk
 from chat.source_channel_intake import channel_to_read
-from chat.translations import language, short_code
-from retrieval.other_languages.asked_times import asked_time_in
-from retrieval.question_language import language_of_question
-from retrieval.question_times import AskedTime
 
-LONGEST_PREPOSITION = 4  # letters
 LONGEST_NUMBER = 3  # digits; more may be a year, or the number of a law
 
 
@@ -48,9 +44,7 @@ class MessageRouter:
             return self._pages.report(incoming, link)
         if self._checking.takes(incoming, text):
             return self._checking.check(incoming, text)
-        meaning = meaning_of(text, language(incoming.person.language_code))
-        if isinstance(meaning, PlainQuestion) and (time := _only_time(meaning.question, incoming)) is not None:
-            meaning = SmallTalk(TalkKind.LATEST, time.words)
+        meaning = meaning_then(text, incoming)
         if isinstance(meaning, SmallTalk):
             return self._requests.meet(incoming, meaning)
         if meaning.question.isdecimal() and len(meaning.question) <= LONGEST_NUMBER:
@@ -64,18 +58,3 @@ class MessageRouter:
             if typed == words.say(key).casefold() and not incoming.edited:
                 return command(incoming, "")
         return ()
-
-
-def _only_time(question: str, incoming: IncomingMessage) -> AskedTime | None:
-    """Returns the time of a question that asks for all news of it and names no matter: "What happened yesterday?"."""
-    if len(question) > LONGEST:
-        return None
-    spoken = language_of_question(question, short_code(incoming.person.language_code))
-    time = asked_time_in(question, spoken, incoming.at)
-    if time is None or time.in_future(incoming.at):
-        return None
-    before, _, after = question.partition(time.words)
-    *rest, last = before.split() or [""]
-    is_preposition = len(last) <= LONGEST_PREPOSITION and last.islower()  # "on", "am", "el"
-    without = " ".join([*rest, after]) if is_preposition else f"{before} {after}"
-    return time if asks_what_happened(without) or asks_what_happened(f"{before} {after}") else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from chat.incoming import IncomingMessage
 from commands.answer_json import answer_to_json
 from commands.options import reads_parts
 from commands.output import tell_json
@@ -69,11 +70,28 @@ def command(
     elif question is not None:
         if not as_json:
             import chat.terminal.terminal_rendering  # noqa: F401  # while the model opens: it takes half a second, too
+        if not as_json and as_of is None and _headlines_shown(parts, question, now):
+            return
         answer, took_ms = _timed_answer(parts, Query(question, now, limit))
         if as_json:
             tell_json(answer_to_json("1", question, answer, took_ms))
         else:
             _show(answer, now)
+
+
+def _headlines_shown(parts: Parts, question: str, now: datetime) -> bool:
+    """Shows the headlines that a question asks for, as the chat does; returns whether it asks for any."""
+    from chat.asked_headlines import headlines_asked_for  # brings the words of all languages
+    from chat.browsing import Browsing
+    from chat.terminal.terminal_chat import HERE, reader
+    from chat.terminal.terminal_rendering import say_message
+
+    incoming = IncomingMessage(HERE, reader(), question, now, 1)
+    topic = headlines_asked_for(incoming)
+    if topic is not None:
+        for reply in Browsing(parts.answerer, parts.library).latest(incoming, topic):
+            say_message(reply.message)
+    return topic is not None
 
 
 def _show(answer: Answer, now: datetime) -> None:

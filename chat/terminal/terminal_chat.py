@@ -133,7 +133,7 @@ def run_terminal(
     """
     source, screen = source or sys.stdin, screen or sys.stdout
     interactive = source is sys.stdin and source.isatty() and screen.isatty()
-    terminal = Terminal(conversation, Screen(screen, is_terminal=interactive), _person(), now, folder)
+    terminal = Terminal(conversation, Screen(screen, is_terminal=interactive), reader(), now, folder)
     conversation.forget_old(now())
     if interactive:
         terminal.greet()
@@ -170,7 +170,8 @@ def _typed(conversation: Conversation, history: Path | None) -> Iterator[str]:
             return
 
 
-def _person() -> Person:
+def reader() -> Person:
+    """Returns whoever sits at this terminal: its owner."""
     code, _ = locale.getlocale()
     return Person(0, code or "en", admin=True)
 

@@ -52,7 +52,12 @@ class Screen(Console):
 def say_answer(answer: Answer, now: datetime) -> None:
     """Prints an answer as the terminal chat does, plain if the output is not a terminal."""
     code, _ = locale.getlocale()
-    show(Screen(is_terminal=sys.stdout.isatty()), Message(answer_text(answer, words(language(code or "en")), now)))
+    say_message(Message(answer_text(answer, words(language(code or "en")), now)))
+
+
+def say_message(message: Message) -> None:
+    """Prints a message as the terminal chat does, plain if the output is not a terminal."""
+    show(Screen(is_terminal=sys.stdout.isatty()), message)
 
 
 def show(console: Console, message: Message) -> None:

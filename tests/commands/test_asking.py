@@ -120,6 +120,13 @@ def test_a_wrong_setting_names_itself(bot: Bot, monkeypatch: pytest.MonkeyPatch,
     assert name in done.err and len(done.err.splitlines()) == 1
 
 
+def test_who_asks_for_headlines_gets_them_as_in_the_chat(bot: Bot) -> None:
+    bot("add", "-", stdin=line("ferry", FERRY, published="2022-06-13").encode())
+    assert bot("ask", "what happened in June 2022?").out.startswith("in June 2022\n\n• ferry")
+    assert "• ferry" in bot("ask", "latest news").out
+    assert "confidence" in json.loads(bot("ask", "latest news", "--json").out)
+
+
 def test_a_misspelt_setting_is_told(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUOTEWIRE_MODLE", "english")
     monkeypatch.setenv("QUOTEWIRE_NEWSROOM", "a name of somebody's own")

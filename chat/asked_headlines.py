@@ -1,0 +1,41 @@
+"""Tells whether a text asks for headlines, of a time or a topic, rather than for an answer."""
+
+from __future__ import annotations
+
+from chat.incoming import IncomingMessage
+from chat.small_talk import LONGEST, PlainQuestion, SmallTalk, TalkKind, asks_what_happened, meaning_of
+from chat.translations import language, short_code
+from retrieval.other_languages.asked_times import asked_time_in
+from retrieval.question_language import language_of_question
+from retrieval.question_times import AskedTime
+
+LONGEST_PREPOSITION = 4  # letters
+
+
+def meaning_then(text: str, incoming: IncomingMessage) -> SmallTalk | PlainQuestion:
+    """Returns what a text means at that moment. "What happened yesterday?" wishes for the headlines of that time."""
+    meaning = meaning_of(text, language(incoming.person.language_code))
+    if isinstance(meaning, PlainQuestion) and (time := _only_time(meaning.question, incoming)) is not None:
+        return SmallTalk(TalkKind.LATEST, time.words)
+    return meaning
+
+
+def headlines_asked_for(incoming: IncomingMessage) -> str | None:
+    """Returns the topic or time of which a message asks for headlines; "" for all of them, None if it asks for none."""
+    meaning = meaning_then(incoming.text, incoming)
+    return meaning.topic if isinstance(meaning, SmallTalk) and meaning.kind is TalkKind.LATEST else None
+
+
+def _only_time(question: str, incoming: IncomingMessage) -> AskedTime | None:
+    """Returns the time of a question that asks for all news of it and names no matter: "What happened yesterday?"."""
+    if len(question) > LONGEST:
+        return None
+    spoken = language_of_question(question, short_code(incoming.person.language_code))
+    time = asked_time_in(question, spoken, incoming.at)
+    if time is None or time.in_future(incoming.at):
+        return None
+    before, _, after = question.partition(time.words)
+    *rest, last = before.split() or [""]
+    is_preposition = len(last) <= LONGEST_PREPOSITION and last.islower()  # "on", "am", "el"
+    without = " ".join([*rest, after]) if is_preposition else f"{before} {after}"
+    return time if asks_what_happened(without) or asks_what_happened(f"{before} {after}") else None
