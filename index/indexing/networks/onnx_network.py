@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import BoundedSemaphore
 
 import onnxruntime
 
 from index.indexing.networks.network import Inputs, Output
+from index.indexing.networks.runs_side_by_side import RunsSideBySide
 from index.indexing.networks.word_table import WordTable
 
 TRANSLATED = "model.onnx"
-AHEAD = 2  # inputs for each core that are ready or worked on
 _ERRORS_ONLY = 3  # severity: warnings tell of what is left out of a graph as it is opened
 
 
@@ -39,7 +37,7 @@ class OnnxNetwork:
         self.width: int = self._session.get_outputs()[0].shape[-1]
         self._read = frozenset(each.name for each in self._session.get_inputs())
         self.words = WordTable.opened(folder)
-        self._each = ThreadPoolExecutor(self.streams, thread_name_prefix="network")
+        self._each = RunsSideBySide(lambda inputs: self.run(inputs)[0], self.streams)
 
     def run(self, inputs: Inputs) -> list[Output]:
         """See Network."""
@@ -48,21 +46,9 @@ class OnnxNetwork:
 
     def run_each(self, inputs: Iterable[Inputs]) -> list[Output]:
         """See Network."""
-        room = BoundedSemaphore(AHEAD * self.streams)  # inputs are made as they are taken: all together are large
-
-        def run(one: Inputs) -> Output:
-            try:
-                return self.run(one)[0]
-            finally:
-                room.release()
-
-        begun = []
-        for one in inputs:
-            room.acquire()
-            begun.append(self._each.submit(run, one))
-        return [each.result() for each in begun]
+        return self._each.over(inputs)
 
     def close(self) -> None:
         """See Network."""
-        self._each.shutdown()
+        self._each.close()
         del self._session

@@ -6,7 +6,9 @@ import logging
 import mmap
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from queue import SimpleQueue
 from typing import Any
 
@@ -18,6 +20,7 @@ from config.memory import let_go_of_file
 from index.indexing.networks.graph_reading import packed_weights, read_graph
 from index.indexing.networks.graphs import Graph
 from index.indexing.networks.network import Inputs, Output
+from index.indexing.networks.runs_side_by_side import RunsSideBySide
 from index.indexing.networks.word_table import WordTable
 
 log = logging.getLogger(__name__)
@@ -34,39 +37,51 @@ class OpenVinoNetwork:
         self.streams = len(os.sched_getaffinity(0))
         self._network, self.words = _compiled(graph, floats, self.streams)
         self.width: int = self._network.output(0).partial_shape[-1].get_length()
-        self._idle: SimpleQueue[Any] = SimpleQueue()  # a request for each run at a time
-        for _ in range(self.streams):
-            self._idle.put(self._network.create_infer_request())
-        self._queue: Any = None
+        self._idle = self._requests()
+        self._each: RunsSideBySide | None = None
 
     def run(self, inputs: Inputs) -> list[Output]:
         """See Network."""
-        idle = self._idle  # which may be closed meanwhile
-        request = idle.get()
-        try:
+        with _taken(self._idle) as request:
             return [np.array(found, np.float32) for found in request.infer(dict(inputs)).to_tuple()]
-        finally:
-            idle.put(request)
 
     def run_each(self, inputs: Iterable[Inputs]) -> list[Output]:
         """See Network. Not for several threads at once."""
-        if self._queue is None:
-            self._queue = ov.AsyncInferQueue(self._network)
-            self._queue.set_callback(_keep)
-        found: dict[int, Output] = {}
-        for number, each in enumerate(inputs):
-            self._queue.start_async(dict(each), (found, number))
-        self._queue.wait_all()
-        return [found[number] for number in range(len(found))]
+        if self._each is None:
+            # Not ov.AsyncInferQueue: its threads let go of Python's objects a moment after they are done, and whoever
+            # frees the network in that moment waits for them with Python's lock in hand, for ever.
+            self._each = RunsSideBySide(partial(_first_output, self._requests()), self.streams)
+        return self._each.over(inputs)
 
     def close(self) -> None:
         """See Network."""
-        del self._idle, self._queue, self._network
+        if self._each is not None:
+            self._each.close()
+        del self._idle, self._each, self._network
+
+    def _requests(self) -> SimpleQueue[Any]:
+        """Requests for as many runs at a time as there are streams."""
+        requests: SimpleQueue[Any] = SimpleQueue()
+        for _ in range(self.streams):
+            requests.put(self._network.create_infer_request())
+        return requests
 
 
-def _keep(request: Any, wanted: tuple[dict[int, Output], int]) -> None:
-    found, number = wanted
-    found[number] = request.get_output_tensor(0).data.copy()
+@contextmanager
+def _taken(requests: SimpleQueue[Any]) -> Iterator[Any]:
+    """Lends the next request that is idle."""
+    request = requests.get()
+    try:
+        yield request
+    finally:
+        requests.put(request)
+
+
+def _first_output(requests: SimpleQueue[Any], inputs: Inputs) -> Output:
+    with _taken(requests) as request:
+        request.infer(dict(inputs))
+        output: Output = request.get_output_tensor(0).data.copy()
+        return output
 
 
 def _compiled(graph: Graph, floats: bool, streams: int) -> tuple[Any, WordTable | None]:
