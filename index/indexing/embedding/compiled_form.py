@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.indexing.embedding.weights import (
     LIGHT_LAYERS,
@@ -26,12 +26,19 @@ FORM = "int8"
 _COMPILER = "index.indexing.embedding.compilation"
 
 
+class Layers(NamedTuple):
+    """A file of layers, and its hash."""
+
+    path: Path
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class PackagedModel:
     """A model whose weights come with an installed package, with the properties of its compiled form.
 
     `recipe` is raised with every change that alters the vectors. `verify` raises ModelProblem unless the given weights
-    have the hash `weights_sha256`. The file `layers`, with the hash `layers_sha256`, stands in the place of its layers.
+    have the hash `weights_sha256`.
     """
 
     name: str
@@ -40,8 +47,7 @@ class PackagedModel:
     recipe: int
     files: tuple[str, ...]
     verify: Callable[[Path], None]
-    layers: Path | None = None
-    layers_sha256: str = ""
+    layers: Layers | None = None  # that stand in the place of its own
 
     @property
     def full_name(self) -> str:
@@ -52,7 +58,13 @@ class PackagedModel:
 _FILES = ("model.xml", "model.bin", "tokenizer.json")
 ENGLISH = PackagedModel(MODEL_NAME, WEIGHTS_SHA256, FORM, RECIPE, _FILES, verify_weights)
 LIGHT = PackagedModel(
-    MODEL_NAME, WEIGHTS_SHA256, f"light-{FORM}", RECIPE, _FILES, verify_light_weights, LIGHT_LAYERS, LIGHT_SHA256
+    MODEL_NAME,
+    WEIGHTS_SHA256,
+    f"light-{FORM}",
+    RECIPE,
+    _FILES,
+    verify_light_weights,
+    Layers(LIGHT_LAYERS, LIGHT_SHA256),
 )
 """Its vectors lie where those of ENGLISH do, so they have the same name and may stand beside them in a library."""
 
@@ -67,7 +79,7 @@ def ensure_compiled(weights: Path, folder: Path, progress: Progress, model: Pack
 
     def compile_into(made: Path) -> None:
         model.verify(weights)
-        _run_compiler(weights, made, progress, model.layers)
+        _run_compiler(weights, made, progress, model.layers.path if model.layers else None)
 
     def tell(flaw: str) -> None:
         progress(f"Compiling the language model for this machine, once; usually under a minute{flaw}")
@@ -83,7 +95,7 @@ def _manifest(model: PackagedModel, form: Path) -> dict[str, Any]:
     return {
         "recipe": model.recipe,
         "weights": model.weights_sha256,
-        **({"layers": model.layers_sha256} if model.layers else {}),
+        **({"layers": model.layers.sha256} if model.layers else {}),
         "openvino": version("openvino"),
         "files": {name: sha256_of(form / name) for name in model.files},
     }
