@@ -29,6 +29,7 @@ SHORT_TIME = timedelta(days=3)  # the newest of a month would be of its last day
 MOST_IN_A_STORY = 12
 MOST_SOURCES = 30
 LONGEST_LEAD = 400  # characters of an article's beginning
+LONGEST_TOPIC = 8  # words of a topic that are looked for in titles; no title holds more, and SQLite takes no thousand
 LOOKED_AT = 50  # titles that hold a topic's letters: "us" is in Russia, too
 FOUND_AT_ONCE = 24  # quotes in which articles on a topic are looked for
 EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -148,7 +149,8 @@ class Browsing:
         """Returns the newest articles on a topic: with its words in their titles, or found as a question's are."""
         words = [word for word in words_of(topic) if not word.stops]
         stems = {word.stem for word in words}
-        titled = self._library.newest(LOOKED_AT, title=" ".join(word.text for word in words)) if words else []
+        sought = " ".join(word.text for word in words) if len(words) <= LONGEST_TOPIC else ""
+        titled = self._library.newest(LOOKED_AT, title=sought) if sought else []
         named = [card for card in titled if stems <= {word.stem for word in words_of(card.title)}]
         unique = {card.id: card for card in (*named, *self._about(topic, incoming))}
         return sorted(unique.values(), key=lambda card: card.published or EARLIEST, reverse=True)[:MOST_LATEST]

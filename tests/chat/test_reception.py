@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from chat.browsing import LONGEST_TOPIC
 from chat.conversation import Conversation
 from chat.formatted_text import LONGEST_MESSAGE_UNITS
 from chat.incoming import IncomingMessage, Person, Place
 from chat.messages import Message
 from chat.translations import LANGUAGES, words
-from index.library.articles import ArticleId
+from index.library.articles import ArticleCard, ArticleId
 from retrieval.answers import Quoted
 from retrieval.long_messages import LONGEST_UNCHANGED
 from testing.bot_api import BotApiServer
@@ -125,6 +127,20 @@ def test_the_latest_on_a_topic_has_the_newest_with_its_words_in_their_titles(
     places = [listed.find(f"• {title}") for title in titles]
     assert 0 < places[0] < places[1] < places[3]
     assert places[2] < 0
+
+
+def test_a_thousand_words_are_not_looked_for_in_titles(
+    conversation: Conversation, answerer: FakeAnswerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest, sought = answerer.newest, []
+
+    def noted(limit: int, **how: Any) -> list[ArticleCard]:
+        sought.append(how.get("title") or "")
+        return newest(limit, **how)
+
+    monkeypatch.setattr(answerer, "newest", noted)
+    told(conversation, "/latest " + " ".join(f"qx{number}" for number in range(1200)))  # SQLite takes no thousand
+    assert max(len(title.split()) for title in ["", *sought]) <= LONGEST_TOPIC
 
 
 def test_who_asks_for_a_day_without_news_is_told_so_and_shown_the_newest(conversation: Conversation) -> None:
