@@ -99,6 +99,15 @@ def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int
     fit_steps(network, steps, lambda step: loss_of(network, batch_of(step)), rate)
 
 
+def seeded_options(parser: argparse.ArgumentParser) -> argparse.Namespace:
+    """Reads the options, among them --threads, for work that is the same each time."""
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    torch.set_num_threads(options.threads)
+    return options
+
+
 def fit_steps(
     network: torch.nn.Module, steps: Sequence[Step], loss: Callable[[Step], torch.Tensor], rate: float
 ) -> None:

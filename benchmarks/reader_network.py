@@ -61,20 +61,25 @@ class Batch:
     group: torch.Tensor
 
 
+def packaged_bert() -> Any:
+    """All-MiniLM-L6-v2 in torch, to learn on."""
+    from transformers import BertModel
+
+    # Without dropout: every set is read once or a few times, and drawing its masks takes a quarter of the time.
+    return BertModel.from_pretrained(
+        str(packaged_weights()),
+        attn_implementation="sdpa",
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+    )
+
+
 class Network(torch.nn.Module):
     """Layers of all-MiniLM-L6-v2 with two outputs a word piece; word vectors stay as packaged."""
 
     def __init__(self) -> None:
         super().__init__()
-        from transformers import BertModel
-
-        # Without dropout: every set is read once or a few times, and drawing its masks takes a quarter of the time.
-        bert: Any = BertModel.from_pretrained(
-            str(packaged_weights()),
-            attn_implementation="sdpa",
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-        )
+        bert = packaged_bert()
         self.words: torch.Tensor = bert.embeddings.word_embeddings.weight.detach().clone()
         self.places = bert.embeddings.position_embeddings
         self.types = bert.embeddings.token_type_embeddings

@@ -23,11 +23,12 @@ import torch
 from safetensors.torch import load_file, save_file
 from sqlalchemy import select
 
-from benchmarks.fit_reader import SEED, fit_steps
+from benchmarks.fit_reader import SEED, fit_steps, seeded_options
 from benchmarks.labelled import read_questions
 from benchmarks.question_cases import everyday_questions
 from benchmarks.question_sets import general_groups
 from benchmarks.question_wordings import as_typed
+from benchmarks.reader_network import packaged_bert
 from commands.parts import Parts
 from config.settings import read_settings
 from index.indexing.embedding.compiled_model import open_tokenizer
@@ -60,14 +61,7 @@ class Encoder(torch.nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        from transformers import BertModel
-
-        bert: Any = BertModel.from_pretrained(
-            str(packaged_weights()),
-            attn_implementation="sdpa",
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-        )
+        bert = packaged_bert()
         self.embeddings = bert.embeddings.requires_grad_(False)
         self.layers = torch.nn.ModuleList(bert.encoder.layer[at] for at in KEPT)
 
@@ -164,10 +158,7 @@ def main() -> None:
     parser.add_argument("--from", dest="start", type=Path, help="layers to go on from, not from the model's own")
     parser.add_argument("--rounds", type=int, default=1, help="how often everything is read")
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
-    options = parser.parse_args()
-    torch.manual_seed(SEED)
-    torch.set_num_threads(options.threads)
+    options = seeded_options(parser)
     chance = random.Random(SEED)
     long: list[Taught] = []
     short: list[Taught] = []

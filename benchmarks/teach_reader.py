@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from benchmarks.fit_reader import SEED, fit_steps
+from benchmarks.fit_reader import SEED, fit_steps, seeded_options
 from benchmarks.graph_weights import weights_of
 from benchmarks.labelled import read_questions
 from benchmarks.narrowing import narrowed
@@ -226,10 +226,7 @@ def main() -> None:
     parser.add_argument("--everyday", nargs=2, type=Path, action="append", default=[], metavar=("DATA", "QUESTIONS"))
     parser.add_argument("--fold", type=int, choices=(0, 1), help="of the everyday questions; all without it")
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
-    options = parser.parse_args()
-    torch.manual_seed(SEED)
-    torch.set_num_threads(options.threads)
+    options = seeded_options(parser)
     chance = random.Random(SEED)
     asked: dict[str, list[Asked]] = {"news": [], "headlines": [], "everyday": []}
     for data, questions in options.year:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from chat.incoming import IncomingMessage
 from commands.answer_json import answer_to_json
 from commands.options import reads_parts
 from commands.output import tell_json
@@ -83,6 +82,7 @@ def _headlines_shown(parts: Parts, question: str, now: datetime) -> bool:
     """Shows the headlines that a question asks for, as the chat does; returns whether it asks for any."""
     from chat.asked_headlines import headlines_asked_for  # brings the words of all languages
     from chat.browsing import Browsing
+    from chat.incoming import IncomingMessage
     from chat.terminal.terminal_chat import HERE, reader
     from chat.terminal.terminal_rendering import say_message
 

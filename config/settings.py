@@ -169,11 +169,16 @@ def read_settings(**overrides: object) -> Settings:
 
 def misspelt_settings() -> dict[str, str]:
     """Return the variables of the environment that are no settings, each with the setting that is nearly its name."""
-    known = {_public_name(name) for name in Settings.model_fields}
+    known = {_variable(name) for name in Settings.model_fields}
     known |= {f"{name}_FILE" for name in known}
     given = [name for name in os.environ if name.startswith("QUOTEWIRE_") and name not in known]
     meant = {name: get_close_matches(name, known, 1, NEARLY) for name in given}
     return {name: near[0] for name, near in meant.items() if near}
+
+
+def _variable(field: str) -> str:
+    """The variable of the environment that sets a field."""
+    return Settings.model_fields[field].alias or _public_name(field)
 
 
 def _public_name(field: str) -> str:
@@ -184,7 +189,7 @@ def _secrets_from_files() -> dict[str, str]:
     """Return the secrets that are read from the file named by `X_FILE`, if X itself is not set."""
     found: dict[str, str] = {}
     for field in FROM_FILES:
-        name = Settings.model_fields[field].alias or _public_name(field)
+        name = _variable(field)
         path = os.environ.get(f"{name}_FILE")
         if path and not os.environ.get(name):
             try:

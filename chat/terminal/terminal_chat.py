@@ -112,7 +112,7 @@ class Terminal:
         if message.attachment is not None and not message.attachment.picture:
             path = write_new(self.folder / message.attachment.name, message.attachment.content)
             self.console.print(printable_line(person_words(self.person).say("written-to", path=str(path))))
-        buttons = [button for row in message.buttons for button in row]
+        buttons = self._buttons()
         if buttons and self.console.is_terminal:
             self.console.print(Coloured(hints(buttons), "dim"))
 

@@ -56,7 +56,7 @@ def packaged_file() -> Path:
     if found is None or not found.submodule_search_locations:
         raise ModelProblem(
             f"the package {PACKAGE}, which brings {MULTILINGUAL_NAME}, is not installed (there is one for Linux on "
-            "x86-64 alone): choose QUOTEWIRE_MODEL=english-light, or a folder or hub name of a multilingual model"
+            "x86-64 alone): choose QUOTEWIRE_MODEL=english, or a folder or hub name of a multilingual model"
         )
     return Path(found.submodule_search_locations[0]) / FILE
 

@@ -1,4 +1,4 @@
-"""The published weights of the English model, from an installed package, and those of a lighter one, which lie here."""
+"""The weights of the English models, published or taught here."""
 
 from __future__ import annotations
 
