@@ -17,7 +17,7 @@ from retrieval.confidence import Confidence, Fullness, load_confidence, summary_
 from retrieval.english_words import rarity
 from retrieval.features import CLOSELY_UNHURRIED, build_feature_table
 from retrieval.fitted_models import FittedModels, ModelsByDepth, load_all_models
-from retrieval.follow_ups import FollowUp, Turn, follow_up_kind, with_earlier
+from retrieval.follow_ups import FollowUp, Turn, asks_about_someone, follow_up_kind, with_earlier
 from retrieval.highlighted_quotes import highlighted_quote
 from retrieval.model_adjustment import with_level_of
 from retrieval.other_languages.answerer import AnyLanguageAnswerer
@@ -86,16 +86,18 @@ class Answerer:
         """Returns quotes that answer `query`, or why there are none. `history` holds earlier questions, oldest first.
 
         A possible follow-up is answered twice, as it stands and completed from the history. The answer with the higher
-        confidence is returned.
+        confidence is returned. One about "her" is only completed: nothing but the history says who she is.
         """
         relation = follow_up_kind(query.question) if history else FollowUp.NO
-        alone = self._answer(query.question, query)
         if relation is FollowUp.NO:
-            return alone
+            return self._answer(query.question, query)
         completed = with_earlier(query.question, history)
         whole = replace(self._answer(completed, query), completed=completed)
         typed = tuple(each for each in whole.corrections if each.written in query.question)
         whole = replace(whole, corrections=typed)
+        if asks_about_someone(query.question):
+            return whole
+        alone = self._answer(query.question, query)
         if relation is FollowUp.MAYBE and not _speaks_of(whole, query):
             return alone  # the words of earlier questions outweighed those of this one
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0

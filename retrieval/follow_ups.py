@@ -16,6 +16,7 @@ from retrieval.question_times import asked_time
 TAKEN_WORDS = 10  # taken from earlier questions at most; more would outweigh the new one
 TURNS_BACK = 3  # earlier questions looked at, so that a follow-up to a follow-up finds its subject
 WHOLE_WORDS = 3  # content words, a name among them, with which a question is complete
+ASKED_AND_DONE = 2  # words that name nobody: "who killed"
 SHORT_WORDS = 3  # content words up to which a question without a name may be incomplete
 
 _CONTINUES = re.compile(
@@ -32,6 +33,7 @@ _POINTS_WITHIN = re.compile(
     r"|\b(?:is|was) it (?:true|possible)\b|\btime is it\b|\b(?:does|did|will|would|can|could) it (?:take|rain|snow)\b",
     re.IGNORECASE,
 )
+_PEOPLE = folded_words_in("referring_to_people")
 _ASKING = folded_words_in("asking_elsewhere")  # the English ones are stop words
 _BEFORE_SUBJECTS = folded_words_in("before_subjects")
 
@@ -70,6 +72,13 @@ def follow_up_kind(question: str) -> FollowUp:
         return FollowUp.MAYBE if is_whole or _points_within_itself(question) else FollowUp.YES
     is_short = len(about) <= (1 if named else SHORT_WORDS)
     return FollowUp.MAYBE if is_short else FollowUp.NO
+
+
+def asks_about_someone(question: str) -> bool:
+    """Returns whether `question` refers to a person whom it does not name: "when did she resign?"."""
+    if not refers_back(question) or _points_within_itself(question):
+        return False
+    return any(fold(word.text) in _PEOPLE for word in words_of(question))
 
 
 def completed(question: str, history: Sequence[Turn]) -> str:
@@ -131,7 +140,10 @@ def _points_within_itself(question: str) -> bool:
     pointing = _pointing(question)
     if pointing is None or pointing == 0 or _CONTINUES.match(question.strip()):
         return False
-    before = words_of(question)[:pointing]
+    words = words_of(question)
+    before = words[:pointing]
+    if len(before) == ASKED_AND_DONE and before[0].stops and pointing == len(words) - 1:
+        return False  # "who killed him?"
     return fold(before[-1].text) not in _BEFORE_SUBJECTS and any(not word.stops for word in before)
 
 

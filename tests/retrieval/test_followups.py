@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.follow_ups import FollowUp, Turn, completed, follow_up_kind, with_earlier
+from retrieval.follow_ups import FollowUp, Turn, asks_about_someone, completed, follow_up_kind, with_earlier
 
 TALKS = Turn("What does Zelenskyy require before talks in Istanbul?")
 BRIDGE = Turn("Why was the Alder Bridge closed on Tuesday?")
@@ -76,6 +76,7 @@ def test_a_long_turn_does_not_drown_the_question() -> None:
         ("is it open now?", FollowUp.YES),
         ("how many people did it kill?", FollowUp.YES),
         ("what does its owner say?", FollowUp.YES),
+        ("who killed him?", FollowUp.YES),
         ("Чому?", FollowUp.YES),
         ("¿y cuándo?", FollowUp.YES),
         ("warum?", FollowUp.YES),
@@ -96,6 +97,16 @@ def test_a_long_turn_does_not_drown_the_question() -> None:
 )
 def test_how_surely_a_question_goes_on_from_what_was_asked(question: str, expected: FollowUp) -> None:
     assert follow_up_kind(question) is expected
+
+
+@pytest.mark.parametrize("question", ["when did she resign?", "who killed him?", "and his brother?", "how old is she"])
+def test_a_question_about_him_or_her_is_about_someone(question: str) -> None:
+    assert asks_about_someone(question)
+
+
+@pytest.mark.parametrize("question", ["did the minister say he would resign?", "who scored?", "when was that?", "why?"])
+def test_other_follow_ups_are_about_nobody(question: str) -> None:
+    assert not asks_about_someone(question)
 
 
 CONVERSATIONS = [
