@@ -14,9 +14,11 @@ from chat.claim_checks import ClaimChecks
 from chat.conversation import Command, Conversation, ConversationHooks, Skill
 from chat.conversation_memory import ConversationMemory, LocalConversationMemory
 from chat.feedback import Feedback
+from chat.headlines import Headlines
 from chat.inline_queries import InlineQueries
 from chat.interfaces import Answerer, ArticleLookup, ChatEventListener, NoStandingQuestions, StandingQuestions
 from chat.message_routing import MessageRouter
+from chat.more import More
 from chat.permissions import Guarded, usable_commands
 from chat.plain_requests import PlainRequests
 from chat.privacy import PersonalDataStore, Privacy
@@ -97,10 +99,12 @@ def build_conversation(
     events = _ChatEvents(answers, library, chat_listeners)
     standing, previews = standing_questions or NoStandingQuestions(), LinkPreviews(readers, preview)
     asking = QuestionAnswering(answerer, library, answers, memory, standing, previews=previews)
-    browsing = Browsing(answerer, library)
+    browsing, headlines = Browsing(answerer, library), Headlines(answerer, library, memory)
+    more = More(headlines, asking)
     feedback = Feedback(database, answers, readers, asking.view)
     privacy = Privacy(database, personal_data, (answers, readers, memory))
-    skills: list[Skill] = [asking, browsing, feedback, privacy, AdminCommands(database, library), *more_skills]
+    admins = AdminCommands(database, library)
+    skills: list[Skill] = [asking, headlines, browsing, more, feedback, privacy, admins, *more_skills]
     greeting = Welcome(
         readers,
         memory,
@@ -125,7 +129,7 @@ def build_conversation(
     )
     requests = PlainRequests(answers, memory, greeting.first_words, lambda name: _command(skills, name))
     skills.append(requests)
-    typed_buttons = {"button-more": asking.more, "button-context": asking.context}
+    typed_buttons = {"button-more": more.more, "button-context": asking.context}
     pages = BareLinks(answerer, library, answers)
     router = MessageRouter(asking.ask, ClaimChecks(answerer), pages, requests, typed_buttons)
     return BuiltConversation(Conversation(router.answer, skills, hooks), privacy, readers.language)

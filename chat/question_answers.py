@@ -1,4 +1,4 @@
-"""Answers questions: plain text, /ask, /context and /more, and the buttons under an answer."""
+"""Answers questions: plain text, /ask and /context, and the buttons under an answer."""
 
 from __future__ import annotations
 
@@ -118,8 +118,8 @@ class QuestionAnswering:
         message = self._context(shown, wanted - 1, words, incoming)
         return (Reply(message),) if message else text_reply(words.say("answer-changed"))
 
-    def more(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/more: shows the next quotes of the last answer; after the last ones there are no more."""
+    def more(self, incoming: IncomingMessage) -> Sequence[Reply]:
+        """Shows the next quotes of the last answer; after the last ones there are no more."""
         key = self._memory.last_answer(incoming)
         shown = self._answers.get(key) if key else None
         answer = answer_of(shown, self._library, short_code(incoming.person.language_code)) if shown else None
@@ -184,7 +184,6 @@ class QuestionAnswering:
         return {
             "ask": Guarded(everybody, self.ask),
             "context": Guarded(everybody, self.context),
-            "more": Guarded(everybody, self.more),
         }
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:

@@ -81,7 +81,8 @@ def command(
 def _headlines_shown(parts: Parts, question: str, now: datetime) -> bool:
     """Shows the headlines that a question asks for, as the chat does; returns whether it asks for any."""
     from chat.asked_headlines import headlines_asked_for  # brings the words of all languages
-    from chat.browsing import Browsing
+    from chat.conversation_memory import LocalConversationMemory
+    from chat.headlines import Headlines
     from chat.incoming import IncomingMessage
     from chat.terminal.terminal_chat import HERE, reader
     from chat.terminal.terminal_rendering import say_message
@@ -89,7 +90,7 @@ def _headlines_shown(parts: Parts, question: str, now: datetime) -> bool:
     incoming = IncomingMessage(HERE, reader(), question, now, 1)
     topic = headlines_asked_for(incoming)
     if topic is not None:
-        for reply in Browsing(parts.answerer, parts.library).latest(incoming, topic):
+        for reply in Headlines(parts.answerer, parts.library, LocalConversationMemory()).latest(incoming, topic):
             say_message(reply.message)
     return topic is not None
 

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from chat.browsing import LONGEST_TOPIC
 from chat.conversation import Conversation
 from chat.formatted_text import LONGEST_MESSAGE_UNITS
+from chat.headlines import LONGEST_TOPIC
 from chat.incoming import IncomingMessage, Person, Place
 from chat.messages import Message
 from chat.translations import LANGUAGES, words
 from index.library.articles import ArticleCard, ArticleId
-from retrieval.answers import Quoted
+from retrieval.answers import Quoted, Reason, Refused, SpellingCorrection
 from retrieval.long_messages import LONGEST_UNCHANGED
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import GRAIN, NOW, TALKS, TERMS, FakeAnswerer, quote
@@ -127,6 +127,37 @@ def test_the_latest_on_a_topic_has_the_newest_with_its_words_in_their_titles(
     places = [listed.find(f"• {title}") for title in titles]
     assert 0 < places[0] < places[1] < places[3]
     assert places[2] < 0
+
+
+def test_more_goes_on_with_the_headlines_until_there_are_no_more(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    for number in range(1, 26):
+        card = replace(TALKS.card, id=ArticleId(100 + number), title=f"Storm {number}.", published=NOW)
+        answerer.there[card.id] = replace(TALKS, card=card)
+    answerer.there = {id_: article for id_, article in answerer.there.items() if id_ > 100}
+    pages = [told(conversation, text).text.plain for text in ("latest news", "more", "/more", "more")]
+    assert [page.count("Storm") for page in pages] == [10, 10, 5, 0]
+    assert len(set(re.findall(r"Storm \d+", "".join(pages)))) == 25
+    assert pages[-1] == "There are no more headlines."
+
+
+def test_more_turns_the_pages_of_an_answer_that_came_after_headlines(conversation: Conversation) -> None:
+    told(conversation, "latest news")
+    told(conversation, "What are the terms for talks?")
+    assert told(conversation, "more").text.plain == "There are no more quotes."
+
+
+def test_the_latest_on_what_nobody_wrote_of_is_nothing(conversation: Conversation) -> None:
+    assert told(conversation, "/latest asdf qwer").text.plain == "I have nothing on that."
+    assert TALKS.card.title in told(conversation, "/latest Kyiv").text.plain
+
+
+def test_a_misspelt_topic_is_corrected(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    correction = SpellingCorrection("kyivv", "Kyiv")
+    refused = Refused(Reason.NOTHING_ON_THIS, headlines=(TALKS.card,), corrections=(correction,))
+    answerer.answers["kyivv"] = refused
+    assert TALKS.card.title in told(conversation, "/latest kyivv").text.plain
 
 
 def test_a_thousand_words_are_not_looked_for_in_titles(

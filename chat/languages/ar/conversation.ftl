@@ -42,6 +42,7 @@ no-such-quote = في هذه الإجابة { $count ->
        *[other] { $count } اقتباس فقط
     }.
 no-more = لا اقتباسات أخرى.
+no-more-headlines = لا أخبار أخرى.
 
 follow-now = سأخبرك حين يجيب شيء جديد عن هذا.
 follow-already = أنت تتابع هذا السؤال بالفعل.

@@ -34,6 +34,7 @@ no-such-quote = Diese Antwort hat { $count ->
        *[other] nur { $count } Zitate
     }.
 no-more = Mehr Zitate gibt es nicht.
+no-more-headlines = Mehr Nachrichten gibt es nicht.
 
 follow-now = Ich sage dir Bescheid, wenn etwas Neues das beantwortet.
 follow-already = Diese Frage verfolgst du schon.

@@ -39,6 +39,7 @@ no-such-quote = That answer has { $count ->
        *[other] only { $count } quotes
     }.
 no-more = There are no more quotes.
+no-more-headlines = There are no more headlines.
 
 # Following a question.
 follow-now = I’ll tell you when something new answers this.

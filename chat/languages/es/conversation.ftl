@@ -34,6 +34,7 @@ no-such-quote = Esa respuesta tiene { $count ->
        *[other] solo { $count } citas
     }.
 no-more = No hay más citas.
+no-more-headlines = No hay más noticias.
 
 follow-now = Te avisaré cuando algo nuevo lo responda.
 follow-already = Ya sigues esta pregunta.

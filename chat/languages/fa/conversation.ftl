@@ -34,6 +34,7 @@ no-such-quote = آن جواب فقط { $count ->
        *[other] { $count } نقل‌قول
     } دارد.
 no-more = نقل‌قول دیگری نیست.
+no-more-headlines = خبر دیگری نیست.
 
 follow-now = هر وقت جواب تازه‌ای برای این پیدا شد، خبرتان می‌کنم.
 follow-already = این سؤال را از قبل دنبال می‌کنید.

@@ -34,6 +34,7 @@ no-such-quote = Cette réponse { $count ->
        *[other] n’a que { $count } citations
     }.
 no-more = Il n’y a pas d’autres citations.
+no-more-headlines = Il n’y a pas d’autres nouvelles.
 
 follow-now = Je vous préviendrai quand quelque chose de nouveau y répondra.
 follow-already = Vous suivez déjà cette question.

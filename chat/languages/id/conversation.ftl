@@ -28,6 +28,7 @@ answer-changed = Artikelnya sudah berubah sejak itu. Silakan tanya lagi.
 context-of-what = Belum ada jawaban. Ajukan pertanyaan dulu, ya.
 no-such-quote = Jawaban itu hanya punya { $count } kutipan.
 no-more = Tidak ada kutipan lagi.
+no-more-headlines = Tidak ada berita lagi.
 
 follow-now = Aku akan memberi tahu kamu kalau ada yang baru yang menjawab ini.
 follow-already = Kamu sudah mengikuti pertanyaan ini.

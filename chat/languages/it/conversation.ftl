@@ -34,6 +34,7 @@ no-such-quote = Quella risposta ha { $count ->
        *[other] solo { $count } citazioni
     }.
 no-more = Non ci sono altre citazioni.
+no-more-headlines = Non ci sono altre notizie.
 
 follow-now = Ti avviso quando esce qualcosa di nuovo che risponde a questo.
 follow-already = Segui già questa domanda.

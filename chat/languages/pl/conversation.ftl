@@ -38,6 +38,7 @@ no-such-quote = Ta odpowiedź ma tylko { $count ->
        *[other] { $count } cytatu
     }.
 no-more = Więcej cytatów nie ma.
+no-more-headlines = Więcej wiadomości nie ma.
 
 follow-now = Dam ci znać, gdy coś nowego na to odpowie.
 follow-already = Już obserwujesz to pytanie.

@@ -34,6 +34,7 @@ no-such-quote = Essa resposta tem { $count ->
        *[other] só { $count } citações
     }.
 no-more = Não há mais citações.
+no-more-headlines = Não há mais notícias.
 
 follow-now = Aviso quando houver algo novo que responda a isto.
 follow-already = Esta pergunta já está na sua lista.

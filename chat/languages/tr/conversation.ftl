@@ -34,6 +34,7 @@ no-such-quote = Bu yanıtta { $count ->
        *[other] yalnızca { $count } alıntı
     } var.
 no-more = Başka alıntı yok.
+no-more-headlines = Başka haber yok.
 
 follow-now = Yeni bir şey bunu yanıtladığında size haber veririm.
 follow-already = Bu soruyu zaten takip ediyorsunuz.

@@ -38,6 +38,7 @@ no-such-quote = У цій відповіді лише { $count ->
        *[other] { $count } цитати
     }.
 no-more = Інших цитат немає.
+no-more-headlines = Інших новин немає.
 
 follow-now = Я скажу вам, коли щось нове на це відповість.
 follow-already = Ви вже стежите за цим запитанням.

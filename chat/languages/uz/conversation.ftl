@@ -34,6 +34,7 @@ no-such-quote = Bu javobda faqat { $count ->
        *[other] { $count } ta iqtibos
     } bor.
 no-more = Boshqa iqtibos yo‘q.
+no-more-headlines = Boshqa yangilik yo‘q.
 
 follow-now = Bunga javob beradigan yangi narsa chiqsa, sizga xabar beraman.
 follow-already = Bu savolni allaqachon kuzatyapsiz.

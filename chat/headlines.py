@@ -1,0 +1,182 @@
+"""/latest: the newest headlines, of a topic or a time if one is given, and those after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count, islice, pairwise
+from threading import Lock
+
+from cachetools import FIFOCache
+
+from chat.answer_rendering import LONGEST_SOURCE, headline_lines
+from chat.conversation import Command, TapAnswer, person_words, text_reply
+from chat.conversation_memory import MOST_CONVERSATIONS, ConversationKey, ConversationMemory, conversation_key
+from chat.formatted_text import Text, bold, joined, plain
+from chat.incoming import IncomingMessage
+from chat.interfaces import Answerer, ArticleLookup
+from chat.messages import Message, Reply
+from chat.permissions import Audience, Guarded
+from chat.translations import Words, short_code, shown_name
+from index.library.articles import ArticleCard
+from retrieval.answers import Answer, Query, Quoted
+from retrieval.folded_words import words_of
+from retrieval.other_languages.asked_times import asked_time_in
+from retrieval.question_language import ENGLISH, language_of_question
+from retrieval.question_times import AskedTime
+
+ON_A_PAGE = 10
+SHORT_TIME = timedelta(days=3)  # the newest of a month would be of its last day
+LONGEST_TOPIC = 8  # words of a topic that are looked for in titles; no title holds more, and SQLite takes no thousand
+LOOKED_AT = 50  # titles that hold a topic's letters: "us" is in Russia, too
+FOUND_AT_ONCE = 24  # quotes in which articles on a topic are looked for
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What was listed last: the topic or time, the number of the page, and the key of the last answer before it."""
+
+    topic: str
+    page: int
+    last_answer: str | None
+
+
+class Headlines:
+    """/latest, and the headlines after those that were listed last."""
+
+    def __init__(self, answerer: Answerer, library: ArticleLookup, memory: ConversationMemory) -> None:
+        self._answerer = answerer
+        self._library = library
+        self._memory = memory
+        self._listed: FIFOCache[ConversationKey, _Listed] = FIFOCache(MOST_CONVERSATIONS)
+        self._turning = Lock()
+
+    def latest(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
+        """/latest [topic or time]: the newest headlines, of a topic or a time if one is given."""
+        return self._page(incoming, topic, 0)
+
+    def more(self, incoming: IncomingMessage) -> Sequence[Reply]:
+        """Returns the headlines after those that were listed last; none if a question was answered since then."""
+        with self._turning:
+            listed = self._listed.get(conversation_key(incoming))
+        if listed is None or listed.last_answer != self._memory.last_answer(incoming):
+            return ()
+        return self._page(incoming, listed.topic, listed.page + 1)
+
+    def commands(self) -> Mapping[str, Guarded[Command]]:
+        """See Skill."""
+        return {"latest": Guarded(Audience.EVERYBODY, self.latest)}
+
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
+        """See Skill."""
+        return {}
+
+    def _page(self, incoming: IncomingMessage, topic: str, page: int) -> Sequence[Reply]:
+        words = person_words(incoming.person)
+        time = _time_alone(topic, incoming) if topic else None
+        start, shown = page * ON_A_PAGE, shown_name(topic, LONGEST_SOURCE)
+        if time is not None:
+            title, found = shown, self._published(time.since, min(time.until, incoming.at), start)
+        elif topic:
+            title, found = words.say("latest-on", topic=shown), self._newest_about(topic, incoming, start)
+        else:
+            title, found = words.say("latest"), self._library.newest(ON_A_PAGE, offset=start)
+        if found:
+            self._note(incoming, topic, page)
+            return _reply(bold(title), found, words, incoming)
+        if page:
+            return text_reply(words.say("no-more-headlines"))
+        return self._nothing_then(words, incoming) if time is not None else text_reply(words.say("latest-none"))
+
+    def _note(self, incoming: IncomingMessage, topic: str, page: int) -> None:
+        listed = _Listed(topic, page, self._memory.last_answer(incoming))
+        with self._turning:
+            self._listed[conversation_key(incoming)] = listed
+
+    def _published(self, since: datetime, until: datetime, start: int) -> Sequence[ArticleCard]:
+        """Returns a page of the newest articles of a short time; of a longer one, of each part of it in turn."""
+        newest = self._library.newest(ON_A_PAGE, published=(since, until))
+        if until - since <= SHORT_TIME or len(newest) < ON_A_PAGE:
+            return self._library.newest(ON_A_PAGE, offset=start, published=(since, until)) if start else newest
+        chosen = islice(self._spread(since, until), start, start + ON_A_PAGE)
+        return sorted(chosen, key=_publication, reverse=True)
+
+    def _spread(self, since: datetime, until: datetime) -> Iterator[ArticleCard]:
+        """Yields the newest article of each part of a time, then the second newest of each, and so on."""
+        ends = [until - part * (until - since) / ON_A_PAGE for part in range(ON_A_PAGE + 1)]
+        for turn in count():
+            found = [
+                card
+                for end, begin in pairwise(ends)
+                for card in self._library.newest(1, offset=turn, published=(begin, end))
+            ]
+            if not found:
+                return
+            yield from found
+
+    def _nothing_then(self, words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
+        """Says that there is no news of a time, and shows the newest there is."""
+        newest = self._library.newest(ON_A_PAGE)
+        nothing = words.say("latest-none")
+        if not newest:
+            return text_reply(nothing)
+        heading = joined((plain(nothing), bold(words.say("latest"))), "\n\n")
+        return _reply(heading, newest, words, incoming)
+
+    def _newest_about(self, topic: str, incoming: IncomingMessage, start: int) -> list[ArticleCard]:
+        """Returns a page of the newest articles on a topic: with its words in their titles, or found as a question's.
+
+        Of articles that do not answer, those without any of its words are left out."""
+        answer = self._answerer.answer(Query(topic, incoming.at, FOUND_AT_ONCE))
+        words = [word for word in words_of(_corrected(topic, answer)) if not word.stops]
+        stems = {word.stem for word in words}
+        sought = " ".join(word.text for word in words) if len(words) <= LONGEST_TOPIC else ""
+        titled = self._library.newest(LOOKED_AT, title=sought) if sought else []
+        named = [card for card in titled if stems <= _stems(card.title)]
+        found = articles_of(answer)
+        if not isinstance(answer, Quoted):
+            near = {quote.article.id for quote in answer.candidates if stems & _stems(quote.text)}
+            found = [card for card in found if card.id in near or stems & _stems(card.title)]
+        unique = {card.id: card for card in (*named, *found)}
+        return sorted(unique.values(), key=_publication, reverse=True)[start : start + ON_A_PAGE]
+
+
+def articles_of(answer: Answer) -> list[ArticleCard]:
+    """Returns the articles of an answer, newest first; the nearest ones if it is none."""
+    if isinstance(answer, Quoted):
+        found = [quote.article for quote in answer.quotes] + [card for quote in answer.quotes for card in quote.also]
+    else:
+        found = list(answer.headlines)
+    unique = {card.id: card for card in found}
+    return sorted(unique.values(), key=_publication, reverse=True)
+
+
+def _publication(card: ArticleCard) -> datetime:
+    return card.published or EARLIEST
+
+
+def _stems(text: str) -> set[str]:
+    return {word.stem for word in words_of(text)}
+
+
+def _corrected(topic: str, answer: Answer) -> str:
+    read = {each.written: each.read for each in answer.corrections}
+    return re.sub(r"\w+", lambda word: read.get(word[0], word[0]), topic)
+
+
+def _reply(heading: Text, cards: Sequence[ArticleCard], words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
+    listed = joined(headline_lines(cards, words, incoming.at))
+    return (Reply(Message(joined((heading, listed), "\n\n").fitted())),)
+
+
+def _time_alone(topic: str, incoming: IncomingMessage) -> AskedTime | None:
+    """Returns the time that `topic` names, if it names nothing else."""
+    code = short_code(incoming.person.language_code)
+    for spoken in (language_of_question(topic, code), code or ENGLISH, ENGLISH):
+        time = asked_time_in(topic, spoken, incoming.at)
+        if time is not None and len(time.words) >= len(topic.strip()):
+            return time
+    return None

@@ -1,0 +1,32 @@
+"""/more: goes on with what was shown last, quotes or headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chat.conversation import Command, TapAnswer
+from chat.headlines import Headlines
+from chat.incoming import IncomingMessage
+from chat.messages import Reply
+from chat.permissions import Audience, Guarded
+from chat.question_answers import QuestionAnswering
+
+
+class More:
+    """The skill of /more."""
+
+    def __init__(self, headlines: Headlines, answers: QuestionAnswering) -> None:
+        self._headlines = headlines
+        self._answers = answers
+
+    def more(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
+        """/more: the next headlines if headlines were shown last, else the next quotes of the last answer."""
+        return self._headlines.more(incoming) or self._answers.more(incoming)
+
+    def commands(self) -> Mapping[str, Guarded[Command]]:
+        """See Skill."""
+        return {"more": Guarded(Audience.EVERYBODY, self.more)}
+
+    def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
+        """See Skill."""
+        return {}
