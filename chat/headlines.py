@@ -79,7 +79,10 @@ class Headlines:
         time = _time_alone(topic, incoming) if topic else None
         start, shown = page * ON_A_PAGE, shown_name(topic, LONGEST_SOURCE)
         if time is not None:
-            title, found = shown, self._published(time.since, min(time.until, incoming.at), start)
+            title, found = (
+                shown[:1].upper() + shown[1:],
+                self._published(time.since, min(time.until, incoming.at), start),
+            )
         elif topic:
             title, found = words.say("latest-on", topic=shown), self._newest_about(topic, incoming, start)
         else:
@@ -140,7 +143,7 @@ class Headlines:
         if not isinstance(answer, Quoted):
             near = {quote.article.id for quote in answer.candidates if stems & _stems(quote.text)}
             found = [card for card in found if card.id in near or stems & _stems(card.title)]
-        unique = {card.id: card for card in (*named, *found)}
+        unique = {(card.title or card.url, card.source, card.published): card for card in (*named, *found)}
         return sorted(unique.values(), key=_publication, reverse=True)[start : start + ON_A_PAGE]
 
 

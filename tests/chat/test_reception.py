@@ -101,7 +101,7 @@ def test_who_asks_what_happened_at_a_time_gets_its_headlines(
         card = replace(TALKS.card, id=ArticleId(100 + number), title=f"Storm {number}", published=published)
         answerer.there[card.id] = replace(TALKS, card=card)
     message = told(conversation, text, language)
-    assert message.text.plain.startswith(f"{time}\n")
+    assert message.text.plain.startswith(f"{time[0].upper()}{time[1:]}\n")
     assert [f"Storm {number}" in message.text.plain for number in (1, 2, 3)] == [False, True, False]
     assert answerer.asked == []
 
