@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from index.search.interface import Hit, SearchIndex, Window
 DEPTH = 60  # hits taken from each of the four searches; for 98 in 100 questions the right passage is in the first 30
 RECENT = timedelta(days=24)  # most news questions are about the last weeks, so these are also searched separately
 FETCHED = 40  # passages read from the library for each question
+FETCHED_EARLY = 30  # of them, found by words, are read while the question is embedded
 
 # Weights of what is known before ranking, against the best match by words = 1 (benchmarks/ablation.py compares).
 MEANING_WEIGHT = 0.6
@@ -47,22 +49,31 @@ class Candidate:
         return self.words + MEANING_WEIGHT * self.meaning + RECENCY_WEIGHT * self.recency
 
 
+class FoundByWords(NamedTuple):
+    """The hits among all passages and among recent ones, and the passages of the best of them."""
+
+    hits: Sequence[list[Hit]]
+    passages: Mapping[PassageId, Passage]
+
+
 class CandidateSearch:
-    """A search that begins with the words, in threads of its own: they need not wait for the question's vector."""
+    """A search that begins with the words, in threads of its own: they need not wait for the question's vector.
+
+    The passages that match best by words are read from the library meanwhile."""
 
     def __init__(self, index: SearchIndex, words: str, now: datetime) -> None:
         """`words` are the words to search for, separated by blanks, in what was published up to `now`."""
         self._index = index
         self._now = now
         self._windows = Window(until=now), Window(since=now - RECENT, until=now)
-        self._by_words = _beside.submit(index.matching, words, DEPTH, self._windows) if words else None
+        self._by_words = _beside.submit(_search_words, index, words, self._windows) if words else None
 
     def candidates(self, vector: Vectors) -> list[Candidate]:
         """Returns the best FETCHED passages, best first. `vector` is the embedding of the question."""
         everything, recent = self._windows
         near_recent = _beside.submit(self._index.nearest, vector, DEPTH, recent)
         by_meaning = [self._index.nearest(vector, DEPTH, everything), near_recent.result()]
-        by_words = self._by_words.result() if self._by_words is not None else []
+        by_words = self._by_words.result() if self._by_words is not None else FoundByWords([], {})
         return _best(self._index, by_words, by_meaning, vector, self._now)
 
 
@@ -71,20 +82,20 @@ def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: dateti
     return CandidateSearch(index, words, now).candidates(vector)
 
 
+def _search_words(index: SearchIndex, words: str, windows: Sequence[Window]) -> FoundByWords:
+    hits = index.matching(words, DEPTH, windows)
+    likely = _most_likely(best_scores(hits), {}, _of_recent(hits))[:FETCHED_EARLY]
+    return FoundByWords(hits, {passage.id: passage for passage in index.passages(likely)})
+
+
 def _best(
-    index: SearchIndex, by_words: Sequence[list[Hit]], by_meaning: Sequence[list[Hit]], vector: Vectors, now: datetime
+    index: SearchIndex, by_words: FoundByWords, by_meaning: Sequence[list[Hit]], vector: Vectors, now: datetime
 ) -> list[Candidate]:
-    bm25 = best_scores(by_words)
-    cosine = best_scores(by_meaning)
+    bm25 = best_scores(by_words.hits)
+    chosen = _most_likely(bm25, best_scores(by_meaning), _of_recent(by_words.hits) | _of_recent(by_meaning))[:FETCHED]
+    early = [by_words.passages[passage] for passage in chosen if passage in by_words.passages]
+    later = index.passages([passage for passage in chosen if passage not in by_words.passages])
     top = max(bm25.values(), default=0.0) or 1.0
-    floor = min(cosine.values(), default=0.0)
-    is_recent = {hit.passage for hits in (by_words[1:], by_meaning[1:]) for found in hits for hit in found}
-
-    def before_reading(passage: PassageId) -> float:
-        known = bm25.get(passage, 0.0) / top + MEANING_WEIGHT * cosine.get(passage, floor)
-        return known + RECENCY_WEIGHT * (0.5 if passage in is_recent else 0.0)
-
-    chosen = sorted(bm25.keys() | cosine.keys(), key=lambda passage: (-before_reading(passage), passage))[:FETCHED]
     found = [
         Candidate(
             passage,
@@ -93,9 +104,27 @@ def _best(
             meaning=float(np.dot(passage.vector, vector)),
             age_days=age_in_days(passage, now),
         )
-        for passage in index.passages(chosen)
+        for passage in (*early, *later)
     ]
     return sorted(found, key=lambda candidate: (-candidate.fused, candidate.passage.id))
+
+
+def _most_likely(
+    bm25: Mapping[PassageId, float], cosine: Mapping[PassageId, float], recent: Set[PassageId]
+) -> list[PassageId]:
+    """Returns all passages, the most promising first, by what is known before they are read."""
+    top = max(bm25.values(), default=0.0) or 1.0
+    floor = min(cosine.values(), default=0.0)
+
+    def before_reading(passage: PassageId) -> float:
+        known = bm25.get(passage, 0.0) / top + MEANING_WEIGHT * cosine.get(passage, floor)
+        return known + RECENCY_WEIGHT * (0.5 if passage in recent else 0.0)
+
+    return sorted(bm25.keys() | cosine.keys(), key=lambda passage: (-before_reading(passage), passage))
+
+
+def _of_recent(searches: Sequence[list[Hit]]) -> set[PassageId]:
+    return {hit.passage for hits in searches[1:] for hit in hits}
 
 
 def best_scores(searches: Iterable[list[Hit]]) -> dict[PassageId, float]:
