@@ -48,6 +48,7 @@ def command(parts: Parts, as_json: bool) -> None:
         "deliveries": {"due": updates.due, "failed": updates.failed},
         "newest": counts.newest.isoformat() if counts.newest else None,
         "model": vectors.get("model") or settings.model,
+        "chosen_model": settings.model,
         "model_move": _move(parts),
         "last_change": last,
         "index_behind": last - (furthest if settings.vectors else int(vectors.get("position", 0))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
@@ -36,10 +37,12 @@ from config.problems import Problem
 from config.project import ROOT
 from config.telegram_ids import person_id
 
+ENV_FILE, TOML_FILE = ROOT / ".env", ROOT / "quotewire.toml"
 SECRETS = ("telegram_bot_token", "webhook_secret", "metrics_password")
 SHORTEST_WEBHOOK_SECRET = 16  # characters: whoever knows it can speak for anybody
 QUESTIONS_PER_PERSON, QUESTIONS_PER_GROUP = 20, 60  # a minute
 NEARLY = 0.9  # how like a setting's name a variable's must be to be taken for a slip
+NEARLY_IN_FILE = 0.6  # the same in quotewire.toml, whose names have no beginning in common
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes: core.telegram.org/bots/api#setwebhook
 FROM_FILES = (*SECRETS, "database", "vectors")  # addresses may hold passwords
 
@@ -146,8 +149,8 @@ class Settings(BaseSettings):
         return (
             init_settings,
             EnvSettingsSource(settings_cls),
-            DotEnvSettingsSource(settings_cls, env_file=ROOT / ".env"),
-            TomlConfigSettingsSource(settings_cls, toml_file=ROOT / "quotewire.toml"),
+            DotEnvSettingsSource(settings_cls, env_file=ENV_FILE),
+            TomlConfigSettingsSource(settings_cls, toml_file=TOML_FILE),
         )
 
     @property
@@ -168,11 +171,23 @@ def read_settings(**overrides: object) -> Settings:
 
 
 def misspelt_settings() -> dict[str, str]:
-    """Return the variables of the environment that are no settings, each with the setting that is nearly its name."""
-    known = {_variable(name) for name in Settings.model_fields}
-    known |= {f"{name}_FILE" for name in known}
-    given = [name for name in os.environ if name.startswith("QUOTEWIRE_") and name not in known]
-    meant = {name: get_close_matches(name, known, 1, NEARLY) for name in given}
+    """Return the names that are no settings, each with the setting that is nearly its name.
+
+    Looked at are the environment, `.env` and `quotewire.toml`. Raises SettingsProblem if that cannot be read."""
+    variables = {_variable(name) for name in Settings.model_fields}
+    variables |= {f"{name}_FILE" for name in variables}
+    in_env_file = (name.upper() for name in DotEnvSettingsSource(Settings, env_file=ENV_FILE).env_vars)
+    given = [name for name in (*os.environ, *in_env_file) if name.startswith("QUOTEWIRE_")]
+    try:
+        keys = TomlConfigSettingsSource(Settings, toml_file=TOML_FILE).toml_data
+    except ValueError as error:
+        raise SettingsProblem(f"quotewire.toml cannot be read: {error}") from None
+    fields = {*Settings.model_fields, *(_variable(name) for name in Settings.model_fields)}
+    return {**_slips(given, variables, NEARLY), **_slips(keys, fields, NEARLY_IN_FILE)}
+
+
+def _slips(given: Iterable[str], known: Collection[str], nearly: float) -> dict[str, str]:
+    meant = {name: get_close_matches(name, known, 1, nearly) for name in given if name not in known}
     return {name: near[0] for name, near in meant.items() if near}
 
 

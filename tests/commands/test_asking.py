@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from config import settings
 from tests.commands.conftest import ROOT, Bot
 from tests.commands.test_articles_in import CAKE, FERRY, line
 
@@ -122,7 +123,7 @@ def test_a_wrong_setting_names_itself(bot: Bot, monkeypatch: pytest.MonkeyPatch,
 
 def test_who_asks_for_headlines_gets_them_as_in_the_chat(bot: Bot) -> None:
     bot("add", "-", stdin=line("ferry", FERRY, published="2022-06-13").encode())
-    assert bot("ask", "what happened in June 2022?").out.startswith("in June 2022\n\n• ferry")
+    assert bot("ask", "what happened in June 2022?").out.startswith("In June 2022\n\n• ferry")
     assert "• ferry" in bot("ask", "latest news").out
     assert "confidence" in json.loads(bot("ask", "latest news", "--json").out)
 
@@ -131,6 +132,23 @@ def test_a_misspelt_setting_is_told(bot: Bot, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("QUOTEWIRE_MODLE", "english")
     monkeypatch.setenv("QUOTEWIRE_NEWSROOM", "a name of somebody's own")
     assert bot("status").err == "QUOTEWIRE_MODLE is no setting, did you mean QUOTEWIRE_MODEL?\n"
+
+
+def test_a_misspelt_setting_in_a_file_is_told(bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = {
+        "ENV_FILE": "QUOTEWIRE_ADMIN=7\nHOME_TOWN=Torvik\n",
+        "TOML_FILE": 'modle = "english"\nlog_format = "text"\n',
+    }
+    for name, text in written.items():
+        path = tmp_path / name
+        path.write_text(text)
+        monkeypatch.setattr(settings, name, path)
+    assert bot("status").err.splitlines() == [
+        "QUOTEWIRE_ADMIN is no setting, did you mean QUOTEWIRE_ADMINS?",
+        "modle is no setting, did you mean model?",
+    ]
+    (tmp_path / "TOML_FILE").write_text("modle = = 1\n")
+    assert bot("status").err.startswith("quotewire.toml cannot be read: ")
 
 
 def test_a_data_folder_that_cannot_be_made_is_said_so(bot: Bot, tmp_path: Path) -> None:
