@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chat.formatted_text import CUT, Text, cut_place, joined, linked, plain, quoted, units, with_bold
+from chat.formatted_text import CUT, Text, bold, cut_place, joined, linked, plain, quoted, units, with_bold
 from chat.quote_links import address, at_quote
 from chat.translations import Words, shown_name
 from index.library.articles import ArticleCard, Span
@@ -33,6 +33,7 @@ REFUSALS = {
     Reason.NOTHING_FROM_SOURCE: "refused-nothing-from-source",
     Reason.FUTURE: "refused-future",
     Reason.UNSURE: "refused-unsure",
+    Reason.BARE_TOPIC: "latest",
 }
 
 
@@ -103,7 +104,10 @@ def earlier_text(earlier: Sequence[Quote], words: Words, now: datetime) -> Text:
 
 
 def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
-    """Returns why there is no answer, with the nearest headlines below."""
+    """Returns why there is no answer, with the nearest headlines below; of a bare topic its headlines alone."""
+    if refused.reason is Reason.BARE_TOPIC:
+        heading = joined((read_as_text(refused.corrections, words), bold(words.say(REFUSALS[refused.reason]))))
+        return joined((heading, joined(headline_lines(refused.headlines, words, now))), "\n\n").fitted()
     why = joined((read_as_text(refused.corrections, words), words.say(REFUSALS[refused.reason])))
     if not refused.headlines:
         return why.fitted()

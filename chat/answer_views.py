@@ -47,8 +47,9 @@ def answer_view(key: str, answer: Quoted, words: Words, now: datetime, page: int
 
 
 def refusal_view(key: str, refused: Refused, words: Words, now: datetime) -> Message:
-    """Returns why there is no answer, the nearest headlines, and a button to follow the question."""
-    follow = Button(words.say("button-follow-question"), f"follow:{key}")
+    """Returns why there is no answer, the nearest headlines, and a button to follow the question or topic."""
+    label = "button-follow" if refused.reason is Reason.BARE_TOPIC else "button-follow-question"
+    follow = Button(words.say(label), f"follow:{key}")
     buttons: Rows = ((follow,),) if refused.reason in FOLLOWABLE else ()
     return Message(refusal_text(refused, words, now), buttons)
 

@@ -21,7 +21,10 @@ class More:
 
     def more(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/more: the next headlines if headlines were shown last, else the next quotes of the last answer."""
-        return self._headlines.more(incoming) or self._answers.more(incoming)
+        if listed := self._headlines.more(incoming):
+            return listed
+        topic = self._answers.bare_topic(incoming)
+        return self._headlines.latest(incoming, topic) if topic else self._answers.more(incoming)
 
     def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""

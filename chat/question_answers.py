@@ -21,7 +21,7 @@ from chat.reader_settings import LinkPreviews
 from chat.shown_answers import ShownAnswer, ShownAnswers, answer_of, new_key, shown_answer
 from chat.translations import Words, short_code, shown_name
 from retrieval import follow_ups
-from retrieval.answers import Query, Quoted, Refused
+from retrieval.answers import Query, Quoted, Reason, Refused
 from retrieval.follow_ups import Turn
 from retrieval.long_messages import separate_questions
 from retrieval.paging import PAGE_QUOTES
@@ -128,6 +128,12 @@ class QuestionAnswering:
             return text_reply(person_words(incoming.person).say("no-more"))
         self._note_page(shown.key, page)
         return (Reply(answer_view(shown.key, answer, person_words(incoming.person), incoming.at, page)),)
+
+    def bare_topic(self, incoming: IncomingMessage) -> str:
+        """Returns what was asked last if it was a topic alone, whose headlines were shown; else ""."""
+        key = self._memory.last_answer(incoming)
+        shown = self._answers.get(key) if key else None
+        return shown.question if shown is not None and shown.reason is Reason.BARE_TOPIC else ""
 
     def _page_shown(self, key: str) -> int:
         with self._turning:

@@ -74,6 +74,7 @@ class Reason(StrEnum):
     NOTHING_THEN = "nothing from that time answers this"
     NOTHING_FROM_SOURCE = "nothing from that source answers this"
     FUTURE = "that is still to come"
+    BARE_TOPIC = "a topic alone, of which there are headlines"
     UNSURE = "nothing indexed answers this surely enough"
 
 

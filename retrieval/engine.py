@@ -12,6 +12,7 @@ from index.search.interface import SearchIndex, Window
 from retrieval import statement_questions
 from retrieval.answers import Answer, Certainty, Query, Quoted, Reason, Refused
 from retrieval.article_offers import STANDING, ArticleOffer, best_offer, offer_of
+from retrieval.bare_topics import is_bare_topic, newest_on_topic
 from retrieval.candidates import Candidate, CandidateSearch
 from retrieval.confidence import Confidence, Fullness, load_confidence, summary_of
 from retrieval.english_words import rarity
@@ -160,8 +161,9 @@ class Answerer:
         selection = select_answer(models, trust, ranking_input, query.limit)
         quotes = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.chosen)
         if selection.certainty is Certainty.NONE:
-            reason = reason_of(ranking_input, query.now)
-            nearest = headlines(ranking_input.candidates)
+            on_topic = newest_on_topic(ranking_input) if is_bare_topic(question.text) else ()
+            reason = Reason.BARE_TOPIC if on_topic else reason_of(ranking_input, query.now)
+            nearest = on_topic or headlines(ranking_input.candidates)
             return Refused(reason, quotes, selection.confidence, nearest, question.corrections)
         earlier = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.earlier)
         return Quoted(

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from chat.incoming import Person, Place
 from chat.interfaces import FollowOutcome
 from retrieval.answers import Quote
+from retrieval.bare_topics import is_bare_topic
 from updates.errors import RefusalReason, SubscriptionRefused
 from updates.interests import make_interest
 from updates.schema import subscriptions, told_statements
@@ -32,7 +33,7 @@ def details_of(place: Place, person: Person) -> ChatDetails:
 
 
 class SubscribedQuestions:
-    """Follows questions by subscriptions. `shown_of` returns the quotes that answer a question now."""
+    """Follows questions, and bare topics, by subscriptions. `shown_of` returns the quotes that answer one now."""
 
     def __init__(self, actions: SubscriptionActions, shown_of: Callable[[str], Sequence[Quote]] = lambda _: ()) -> None:
         self._actions = actions
@@ -43,7 +44,7 @@ class SubscribedQuestions:
         if not place.takes_updates:
             return FollowOutcome.NOT_HERE
         try:
-            interest = make_interest(Kind.QUESTION, question)
+            interest = make_interest(Kind.TOPIC if is_bare_topic(question) else Kind.QUESTION, question)
             known = self._shown_of(question)
             self._actions.follow(
                 recipient_of(place),

@@ -11,6 +11,7 @@ import numpy as np
 from index.library.articles import ArticleCard, Span
 from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
+from retrieval.bare_topics import MOST_WORDS, newest, reaching
 from retrieval.other_languages.asked_times import is_told_from
 from retrieval.other_languages.features import FEATURES, AnyTable
 from retrieval.other_languages.judgement import Judgement, Levels, summary_row
@@ -88,6 +89,10 @@ def _answer(
         certainty = Certainty.NONE if is_same or certainty is Certainty.NONE else Certainty.LIKELY
     quotes = tuple(_quote(table, one, scores[best] - one.score) for one in _chosen(table, scores, order, limit))
     if certainty is Certainty.NONE:
+        if _is_bare_topic(table) and (
+            on_topic := newest(reaching(table.candidates, table.stretches, table.features[:, _REACH]))
+        ):
+            return Refused(Reason.BARE_TOPIC, quotes, confidence, on_topic)
         near = float(table.features[:, _REACH].max()) >= ON_THIS
         reason = Reason.UNSURE if near else Reason.NOTHING_ON_THIS
         return Refused(reason, quotes, confidence, headlines(table.candidates))
@@ -98,6 +103,11 @@ def _is_lone_unknown_word(table: AnyTable) -> bool:
     """Whether the question tells of one thing that no candidate names: perhaps in other words, perhaps nonsense."""
     telling = sum(word.weight > STOPS_BELOW for word in table.question_words)
     return telling <= 1 and not table.features[:, _REACH].any()
+
+
+def _is_bare_topic(table: AnyTable) -> bool:
+    """Whether the question is a name or a matter alone: words that ask are stop words in every language."""
+    return len(table.question_words) <= MOST_WORDS and all(word.weight > STOPS_BELOW for word in table.question_words)
 
 
 def _certainty(confidence: float, levels: Levels) -> Certainty:

@@ -148,6 +148,15 @@ def test_more_turns_the_pages_of_an_answer_that_came_after_headlines(conversatio
     assert told(conversation, "more").text.plain == "There are no more quotes."
 
 
+def test_a_topic_alone_gets_its_headlines_and_more_of_them(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    answerer.answers["grain"] = Refused(Reason.BARE_TOPIC, headlines=(GRAIN.card,))
+    message = told(conversation, "grain")
+    assert message.text.plain.startswith("Latest news\n\n• Grain ships leave Odesa again")
+    assert [button.label for row in message.buttons for button in row] == ["Follow"]
+    assert told(conversation, "more").text.plain.startswith("Latest news on grain\n\n• Grain ships")
+    assert told(conversation, "more").text.plain == "There are no more headlines."
+
+
 def test_the_latest_on_what_nobody_wrote_of_is_nothing(conversation: Conversation) -> None:
     assert told(conversation, "/latest asdf qwer").text.plain == "I have nothing on that."
     assert TALKS.card.title in told(conversation, "/latest Kyiv").text.plain

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.indexing.embedding import Embedder
-from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
-from retrieval.engine import Answerer
+from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
+from retrieval.engine import Answerer, Selection
 from retrieval.fitted_models import load_models
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn
@@ -105,6 +105,26 @@ def test_what_nobody_wrote_about_is_refused_with_the_nearest_headlines(answerer:
     assert isinstance(answer, Refused)
     assert answer.reason in (Reason.NOTHING_ON_THIS, Reason.UNSURE)
     assert answer.headlines
+
+
+def test_a_topic_alone_is_answered_or_gets_its_newest_headlines(
+    shelf: ArticleLookup, real_embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answerer = Answerer(shelf, real_embedder)
+    assert isinstance(answerer.answer(Query("Marta Quiroga", NOW)), Quoted)
+    monkeypatch.setattr("retrieval.engine.select_answer", _unsure)
+    answer = answerer.answer(Query("quiroga tavira", NOW))
+    assert isinstance(answer, Refused)
+    assert answer.reason is Reason.BARE_TOPIC
+    assert [card.title for card in answer.headlines] == ["Quiroga is Tavira's first woman president"]
+    for asked in ("who is the president of Tavira", "butterflies in Port Ellery"):
+        answer = answerer.answer(Query(asked, NOW))
+        assert isinstance(answer, Refused)
+        assert answer.reason is not Reason.BARE_TOPIC
+
+
+def _unsure(*_: object) -> Selection:
+    return Selection((), 0.0, Certainty.NONE)
 
 
 def test_a_day_to_come_is_refused_as_such(answerer: Answerer) -> None:

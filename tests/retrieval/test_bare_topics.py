@@ -1,0 +1,23 @@
+"""A name or a matter that is written alone asks nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.bare_topics import is_bare_topic
+
+
+@pytest.mark.parametrize("text", ["hurricane ian", "will smith", "War in Ukraine", "inflation", "#monkeypox", "COP27"])
+def test_a_topic_asks_nothing(text: str) -> None:
+    assert is_bare_topic(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who won wimbledon", "did Truss resign", "will smith resign", "why?", "", "🦦", "bridge reopening date",
+        "how many", "price of bread", "the storm tore the roof off the old harbour office",
+    ],
+)  # fmt: skip
+def test_what_asks_or_tells_is_no_topic(text: str) -> None:
+    assert not is_bare_topic(text)
