@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, source_line, title_text
 from chat.answer_views import context_text
@@ -12,6 +13,7 @@ from chat.formatted_text import bold, joined, linked
 from chat.headlines import EARLIEST, FOUND_AT_ONCE, articles_of
 from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
+from chat.listed_pages import ListedPages
 from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
 from chat.permissions import Audience, Guarded
 from chat.quote_links import address
@@ -27,19 +29,26 @@ LONGEST_LEAD = 400  # characters of an article's beginning
 class Browsing:
     """/story, /sources, and an article that a link leads to."""
 
-    def __init__(self, answerer: Answerer, library: ArticleLookup) -> None:
+    def __init__(self, answerer: Answerer, library: ArticleLookup, listed: ListedPages) -> None:
         self._answerer = answerer
         self._library = library
+        self._listed = listed
 
     def story(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
         """/story TOPIC: what was reported on a topic by date, oldest first."""
         words = person_words(incoming.person)
         if not topic:
             return text_reply(words.say("story-what"))
+        return self._story_page(topic, incoming, 0)
+
+    def _story_page(self, topic: str, incoming: IncomingMessage, page: int) -> Sequence[Reply]:
+        words = person_words(incoming.person)
         found = articles_of(self._answerer.answer(Query(topic, incoming.at, FOUND_AT_ONCE)))
-        cards = [card for card in found if card.published][:MOST_IN_A_STORY]
+        start = page * MOST_IN_A_STORY
+        cards = [card for card in found if card.published][start : start + MOST_IN_A_STORY]
         if not cards:
-            return text_reply(words.say("latest-none"))
+            return text_reply(words.say("no-more-headlines" if page else "latest-none"))
+        self._listed.note(incoming, partial(self._story_page, topic), page)
         lines = []
         day = ""
         for card in reversed(cards):

@@ -17,6 +17,7 @@ from chat.feedback import Feedback
 from chat.headlines import Headlines
 from chat.inline_queries import InlineQueries
 from chat.interfaces import Answerer, ArticleLookup, ChatEventListener, NoStandingQuestions, StandingQuestions
+from chat.listed_pages import ListedPages
 from chat.message_routing import MessageRouter
 from chat.more import More
 from chat.permissions import Guarded, usable_commands
@@ -99,8 +100,9 @@ def build_conversation(
     events = _ChatEvents(answers, library, chat_listeners)
     standing, previews = standing_questions or NoStandingQuestions(), LinkPreviews(readers, preview)
     asking = QuestionAnswering(answerer, library, answers, memory, standing, previews=previews)
-    browsing, headlines = Browsing(answerer, library), Headlines(answerer, library, memory)
-    more = More(headlines, asking)
+    listed = ListedPages(memory)
+    browsing, headlines = Browsing(answerer, library, listed), Headlines(answerer, library, listed)
+    more = More(listed, headlines, asking)
     feedback = Feedback(database, answers, readers, asking.view)
     privacy = Privacy(database, personal_data, (answers, readers, memory))
     admins = AdminCommands(database, library)

@@ -1,31 +1,29 @@
-"""/latest: the newest headlines, of a topic or a time if one is given, and those after them."""
+"""/latest: the newest headlines, of a topic or a time if one is given."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count, islice, pairwise
-from threading import Lock
-
-from cachetools import FIFOCache
 
 from chat.answer_rendering import LONGEST_SOURCE, headline_lines
 from chat.conversation import Command, TapAnswer, person_words, text_reply
-from chat.conversation_memory import MOST_CONVERSATIONS, ConversationKey, ConversationMemory, conversation_key
 from chat.formatted_text import Text, bold, joined, plain
 from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
+from chat.listed_pages import ListedPages
 from chat.messages import Message, Reply
 from chat.permissions import Audience, Guarded
 from chat.translations import Words, short_code, shown_name
 from index.library.articles import ArticleCard
 from retrieval.answers import Answer, Query, Quoted
-from retrieval.folded_words import words_of
 from retrieval.other_languages.asked_times import asked_time_in
 from retrieval.question_language import ENGLISH, language_of_question
 from retrieval.question_times import AskedTime
+from retrieval.question_words import question_words
+from retrieval.tokens import stems_in
 
 ON_A_PAGE = 10
 SHORT_TIME = timedelta(days=3)  # the newest of a month would be of its last day
@@ -35,36 +33,17 @@ FOUND_AT_ONCE = 24  # quotes in which articles on a topic are looked for
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """What was listed last: the topic or time, the number of the page, and the key of the last answer before it."""
-
-    topic: str
-    page: int
-    last_answer: str | None
-
-
 class Headlines:
-    """/latest, and the headlines after those that were listed last."""
+    """/latest."""
 
-    def __init__(self, answerer: Answerer, library: ArticleLookup, memory: ConversationMemory) -> None:
+    def __init__(self, answerer: Answerer, library: ArticleLookup, listed: ListedPages) -> None:
         self._answerer = answerer
         self._library = library
-        self._memory = memory
-        self._listed: FIFOCache[ConversationKey, _Listed] = FIFOCache(MOST_CONVERSATIONS)
-        self._turning = Lock()
+        self._listed = listed
 
     def latest(self, incoming: IncomingMessage, topic: str) -> Sequence[Reply]:
         """/latest [topic or time]: the newest headlines, of a topic or a time if one is given."""
-        return self._page(incoming, topic, 0)
-
-    def more(self, incoming: IncomingMessage) -> Sequence[Reply]:
-        """Returns the headlines after those that were listed last; none if a question was answered since then."""
-        with self._turning:
-            listed = self._listed.get(conversation_key(incoming))
-        if listed is None or listed.last_answer != self._memory.last_answer(incoming):
-            return ()
-        return self._page(incoming, listed.topic, listed.page + 1)
+        return self._page(topic, incoming, 0)
 
     def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
@@ -74,7 +53,7 @@ class Headlines:
         """See Skill."""
         return {}
 
-    def _page(self, incoming: IncomingMessage, topic: str, page: int) -> Sequence[Reply]:
+    def _page(self, topic: str, incoming: IncomingMessage, page: int) -> Sequence[Reply]:
         words = person_words(incoming.person)
         time = _time_alone(topic, incoming) if topic else None
         start, shown = page * ON_A_PAGE, shown_name(topic, LONGEST_SOURCE)
@@ -88,16 +67,11 @@ class Headlines:
         else:
             title, found = words.say("latest"), self._library.newest(ON_A_PAGE, offset=start)
         if found:
-            self._note(incoming, topic, page)
+            self._listed.note(incoming, partial(self._page, topic), page)
             return _reply(bold(title), found, words, incoming)
         if page:
             return text_reply(words.say("no-more-headlines"))
         return self._nothing_then(words, incoming) if time is not None else text_reply(words.say("latest-none"))
-
-    def _note(self, incoming: IncomingMessage, topic: str, page: int) -> None:
-        listed = _Listed(topic, page, self._memory.last_answer(incoming))
-        with self._turning:
-            self._listed[conversation_key(incoming)] = listed
 
     def _published(self, since: datetime, until: datetime, start: int) -> Sequence[ArticleCard]:
         """Returns a page of the newest articles of a short time; of a longer one, of each part of it in turn."""
@@ -132,17 +106,16 @@ class Headlines:
     def _newest_about(self, topic: str, incoming: IncomingMessage, start: int) -> list[ArticleCard]:
         """Returns a page of the newest articles on a topic: with its words in their titles, or found as a question's.
 
-        Of articles that do not answer, those without any of its words are left out."""
+        Articles without any of its words are left out."""
         answer = self._answerer.answer(Query(topic, incoming.at, FOUND_AT_ONCE))
-        words = [word for word in words_of(_corrected(topic, answer)) if not word.stops]
+        words = [word for word in question_words(_corrected(topic, answer)) if not word.stops]
         stems = {word.stem for word in words}
         sought = " ".join(word.text for word in words) if len(words) <= LONGEST_TOPIC else ""
         titled = self._library.newest(LOOKED_AT, title=sought) if sought else []
-        named = [card for card in titled if stems <= _stems(card.title)]
-        found = articles_of(answer)
-        if not isinstance(answer, Quoted):
-            near = {quote.article.id for quote in answer.candidates if stems & _stems(quote.text)}
-            found = [card for card in found if card.id in near or stems & _stems(card.title)]
+        named = [card for card in titled if stems <= stems_in(card.title)]
+        quotes = answer.quotes if isinstance(answer, Quoted) else answer.candidates
+        near = {quote.article.id for quote in quotes if stems & stems_in(quote.text)}
+        found = [card for card in articles_of(answer) if card.id in near or stems & stems_in(card.title)]
         unique = {(card.title or card.url, card.source, card.published): card for card in (*named, *found)}
         return sorted(unique.values(), key=_publication, reverse=True)[start : start + ON_A_PAGE]
 
@@ -159,10 +132,6 @@ def articles_of(answer: Answer) -> list[ArticleCard]:
 
 def _publication(card: ArticleCard) -> datetime:
     return card.published or EARLIEST
-
-
-def _stems(text: str) -> set[str]:
-    return {word.stem for word in words_of(text)}
 
 
 def _corrected(topic: str, answer: Answer) -> str:

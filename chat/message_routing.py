@@ -13,6 +13,8 @@ from chat.messages import Reply
 from chat.plain_requests import PlainRequests
 from chat.small_talk import SmallTalk
 from chat.source_channel_intake import channel_to_read
+from chat.translations import words
+from retrieval.question_language import ENGLISH
 
 LONGEST_NUMBER = 3  # digits; more may be a year, or the number of a law
 
@@ -52,9 +54,11 @@ class MessageRouter:
         return self._typed_button(incoming, meaning.question) or self._ask(incoming, meaning.question)
 
     def _typed_button(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:
-        """Returns the replies to the words of a button, such as "more"; none if they are no button's."""
-        words, typed = person_words(incoming.person), text.rstrip(".!?").casefold()
+        """Returns the replies to the words of a button, such as "more"; none if they are no button's.
+
+        English ones count in every language: whoever types a language that the bot speaks may mean either."""
+        typed, spoken = text.rstrip(".!?").casefold(), (person_words(incoming.person), words(ENGLISH))
         for key, command in self._typed_buttons.items():
-            if typed == words.say(key).casefold() and not incoming.edited:
+            if typed in {each.say(key).casefold() for each in spoken} and not incoming.edited:
                 return command(incoming, "")
         return ()

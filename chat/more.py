@@ -1,4 +1,4 @@
-"""/more: goes on with what was shown last, quotes or headlines."""
+"""/more: goes on with what was shown last, quotes or a list."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from chat.conversation import Command, TapAnswer
 from chat.headlines import Headlines
 from chat.incoming import IncomingMessage
+from chat.listed_pages import ListedPages
 from chat.messages import Reply
 from chat.permissions import Audience, Guarded
 from chat.question_answers import QuestionAnswering
@@ -15,14 +16,15 @@ from chat.question_answers import QuestionAnswering
 class More:
     """The skill of /more."""
 
-    def __init__(self, headlines: Headlines, answers: QuestionAnswering) -> None:
+    def __init__(self, listed: ListedPages, headlines: Headlines, answers: QuestionAnswering) -> None:
+        self._listed = listed
         self._headlines = headlines
         self._answers = answers
 
     def more(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
-        """/more: the next headlines if headlines were shown last, else the next quotes of the last answer."""
-        if listed := self._headlines.more(incoming):
-            return listed
+        """/more: the next page of a list if one was shown last, else the next quotes of the last answer."""
+        if page := self._listed.next_page(incoming):
+            return page
         topic = self._answers.bare_topic(incoming)
         return self._headlines.latest(incoming, topic) if topic else self._answers.more(incoming)
 

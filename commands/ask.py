@@ -84,13 +84,15 @@ def _headlines_shown(parts: Parts, question: str, now: datetime) -> bool:
     from chat.conversation_memory import LocalConversationMemory
     from chat.headlines import Headlines
     from chat.incoming import IncomingMessage
+    from chat.listed_pages import ListedPages
     from chat.terminal.terminal_chat import HERE, reader
     from chat.terminal.terminal_rendering import say_message
 
     incoming = IncomingMessage(HERE, reader(), question, now, 1)
     topic = headlines_asked_for(incoming)
     if topic is not None:
-        for reply in Headlines(parts.answerer, parts.library, LocalConversationMemory()).latest(incoming, topic):
+        listed = ListedPages(LocalConversationMemory())
+        for reply in Headlines(parts.answerer, parts.library, listed).latest(incoming, topic):
             say_message(reply.message)
     return topic is not None
 

@@ -18,7 +18,7 @@ from retrieval.confidence import Confidence, Fullness, load_confidence, summary_
 from retrieval.english_words import rarity
 from retrieval.features import CLOSELY_UNHURRIED, build_feature_table
 from retrieval.fitted_models import FittedModels, ModelsByDepth, load_all_models
-from retrieval.follow_ups import FollowUp, Turn, asks_about_someone, follow_up_kind, with_earlier
+from retrieval.follow_ups import FollowUp, Turn, asks_about_someone, follow_up_kind, names_nothing, with_earlier
 from retrieval.highlighted_quotes import highlighted_quote
 from retrieval.model_adjustment import with_level_of
 from retrieval.other_languages.answerer import AnyLanguageAnswerer
@@ -89,11 +89,14 @@ class Answerer:
         A possible follow-up is answered twice, as it stands and completed from the history. The answer with the higher
         confidence is returned. One about "her" is only completed: nothing but the history says who she is.
         """
+        if not history and names_nothing(query.question):
+            return Refused(Reason.NO_WORDS)
         relation = follow_up_kind(query.question) if history else FollowUp.NO
-        if relation is FollowUp.NO:
+        if relation is FollowUp.NO or self._is_new_topic(query.question):
             return self._answer(query.question, query)
         completed = with_earlier(query.question, history)
-        whole = replace(self._answer(completed, query), completed=completed)
+        taken = stems_in(completed.removeprefix(query.question))
+        whole = replace(self._answer(completed, query, taken), completed=completed)
         typed = tuple(each for each in whole.corrections if each.written in query.question)
         whole = replace(whole, corrections=typed)
         if asks_about_someone(query.question):
@@ -104,8 +107,16 @@ class Answerer:
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0
         return alone if _is_surer(alone, whole, ahead) else whole
 
-    def _answer(self, text: str, query: Query) -> Answer:
-        """Answers an English question from English articles here, and anything else by AnyLanguageAnswerer."""
+    def _is_new_topic(self, question: str) -> bool:
+        """Returns whether a question is a name alone, which goes on from nothing; "Torvik?" may."""
+        if not is_bare_topic(question) or question.rstrip().endswith("?"):
+            return False
+        return self._spelling.are_names(question)
+
+    def _answer(self, text: str, query: Query, taken: Collection[str] = ()) -> Answer:
+        """Answers an English question from English articles here, and anything else by AnyLanguageAnswerer.
+
+        `taken` are the stems of the words from earlier questions: a passage without any is not about the matter."""
         language = language_of_question(text, query.language)
         if language != ENGLISH:
             return self._in_any_language(text, language, query)
@@ -119,9 +130,9 @@ class Answerer:
         if not candidates:
             return Refused(self._why_nothing(vector))
         if len(english) == len(candidates):
-            return self._in_english(question, vector, english, query)
+            return self._in_english(question, vector, english, query, taken)
         elsewhere = self._in_any_language(question.text, ENGLISH, query)
-        return _surest(self._in_english(question, vector, english, query), elsewhere) if english else elsewhere
+        return _surest(self._in_english(question, vector, english, query, taken), elsewhere) if english else elsewhere
 
     def offer_from(self, article: ArticleId, query: Query) -> ArticleOffer | None:
         """Returns the best quote of one article, and how sure it answers `query` beside the rest of the library.
@@ -149,7 +160,12 @@ class Answerer:
         return replace(answer, language=language) if isinstance(answer, Quoted) else answer
 
     def _in_english(
-        self, question: ParsedQuestion, vector: Vectors, candidates: Sequence[Candidate], query: Query
+        self,
+        question: ParsedQuestion,
+        vector: Vectors,
+        candidates: Sequence[Candidate],
+        query: Query,
+        taken: Collection[str],
     ) -> Answer:
         models = self._models.at(query.read)
         reader = self._whole_reader if _are_short(candidates) else self._reader
@@ -159,6 +175,8 @@ class Answerer:
         is_full = self._fullness.is_full(query.now)
         trust = models.in_full_library if is_full else with_level_of(self._embedder, models.confidence)
         selection = select_answer(models, trust, ranking_input, query.limit)
+        if taken:
+            selection = _about(selection, frozenset(taken))
         quotes = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.chosen)
         if selection.certainty is Certainty.NONE:
             on_topic = newest_on_topic(ranking_input) if is_bare_topic(question.text) else ()
@@ -211,6 +229,18 @@ def _speaks_of(answer: Answer, query: Query) -> bool:
     quote = answer.quotes[0]
     held = stems_in(f"{quote.article.title}. {quote.text}")
     return sum(rarity(one) for one in own if one in held) >= OWN_SHARE * sum(map(rarity, own))
+
+
+def _about(selection: Selection, taken: frozenset[str]) -> Selection:
+    """Returns a selection less the quotes whose passage and title hold none of the words of earlier questions."""
+
+    def holds(chosen: SelectedQuote) -> bool:
+        passage = chosen.candidate.passage
+        return not taken.isdisjoint(stems_in(f"{passage.article.title}. {passage.place.span.of(passage.text)}"))
+
+    kept = tuple(one for one in selection.chosen if holds(one))
+    is_about = bool(kept) and kept[0] is selection.chosen[0]
+    return replace(selection, chosen=kept, certainty=selection.certainty if is_about else Certainty.NONE)
 
 
 def _is_surer(alone: Answer, whole: Answer, ahead: float) -> bool:

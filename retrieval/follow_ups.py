@@ -12,6 +12,7 @@ from index.search.letter_folding import fold
 from retrieval.english_words import folded_words_in
 from retrieval.folded_words import Word, words_of
 from retrieval.question_times import asked_time
+from retrieval.question_words import question_words
 
 TAKEN_WORDS = 10  # taken from earlier questions at most; more would outweigh the new one
 TURNS_BACK = 3  # earlier questions looked at, so that a follow-up to a follow-up finds its subject
@@ -79,6 +80,11 @@ def asks_about_someone(question: str) -> bool:
     if not refers_back(question) or _points_within_itself(question):
         return False
     return any(fold(word.text) in _PEOPLE for word in words_of(question))
+
+
+def names_nothing(question: str) -> bool:
+    """Returns whether nothing in `question` can be looked for without what was asked before: "who is he?", "why?"."""
+    return refers_back(question) and all(word.stops for word in question_words(question))
 
 
 def completed(question: str, history: Sequence[Turn]) -> str:

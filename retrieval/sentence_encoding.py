@@ -12,7 +12,7 @@ from retrieval.polarity import NEUTRAL, Polarity
 from retrieval.stretches import is_prose
 from retrieval.tokens import COUNTED, Sentence, read_sentence
 
-WORDS_VERSION = 1  # increase it with every change of what is known of a sentence: what is stored is analysed again
+WORDS_VERSION = 2  # increase it with every change of what is known of a sentence: what is stored is analysed again
 
 # Of a sentence: the bytes of its words; how many of them are its own in order, content, names, numbers, in full names
 # (two each), placed and negated; its negations; its flags; the numbers of COUNTED. Then come the words, and the places

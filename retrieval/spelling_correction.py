@@ -19,6 +19,7 @@ from retrieval.english_words import spelt_words
 from retrieval.folded_words import STOPWORDS, Word, stem, words_of
 
 MOST_CORRECTIONS = 4  # in a question; with more unknown words it is in another language, or about something else
+NAMES_TOGETHER = 3  # words of a name: one that the library holds shows that the others are no foreign language
 SHORTEST = 4  # letters of a word that is corrected
 MARGIN = 0.3  # by which the nearest word must be nearer than the next
 KNOWN_SHARE = 0.5  # of a question's words that must be English for words in small letters to be corrected
@@ -67,7 +68,7 @@ class Spelling:
 
     def corrected(self, text: str) -> tuple[str, tuple[SpellingCorrection, ...]]:
         """Returns `text` with misspelt words corrected, and the corrections."""
-        found = [(word, read) for word in _doubtful(text) if (read := self._meant(word)) is not None]
+        found = [(word, read) for word in self._doubtful(text) if (read := self._meant(word)) is not None]
         if not found or len(found) > MOST_CORRECTIONS:
             return text, ()
         pieces, at = [], 0
@@ -75,6 +76,33 @@ class Spelling:
             pieces += [text[at : word.start], read]
             at = word.end
         return "".join([*pieces, text[at:]]), tuple(SpellingCorrection(word.text, read) for word, read in found)
+
+    def are_names(self, text: str) -> bool:
+        """Returns whether the library writes all words of a text with a capital more often than without."""
+        words = {fold(word.text) for word in words_of(text) if not word.stops}
+        held = (one for word in words for one in self._beginning({word}, range(len(word), len(word) + 1)))
+        return bool(words) and words == {one.word for one in held if one.capitals * 2 > one.count}
+
+    def _doubtful(self, text: str) -> list[Word]:
+        """Returns the words that may be misspelt: neither English words nor names with several spellings."""
+        words = words_of(text)
+        plain = [word for word in words if word.text.isalpha() and len(word.text) > 2]
+        unknown = [word for word in plain if not word.stops and not _is_english(word)]
+        share = (len(plain) - len(unknown)) / (len(plain) or 1)
+        is_english = share >= KNOWN_SHARE or (share > 0 and len(plain) <= SHORTEST) or len(plain) == 1
+        if not is_english and len(plain) <= NAMES_TOGETHER:
+            is_english = any(self._is_held(word) for word in unknown)  # "liz trus"
+        return [
+            word
+            for word in unknown
+            if (is_english or (word.capital and word is not words[0]))
+            and text[max(0, word.start - 1) : word.start] not in ("#", "@", "/", ".")
+        ]
+
+    def _is_held(self, word: Word) -> bool:
+        """Returns whether the library holds a word as a name, in more than FEW passages."""
+        plain = fold(word.text)
+        return any(one.word == plain and one.capitals > FEW for one in self._beginning({plain}))
 
     def _meant(self, word: Word) -> str | None:
         """Returns the word that was meant, capitalised if it is a name; None if there is no better word."""
@@ -116,21 +144,6 @@ class Spelling:
                     if len(word) in lengths:
                         counts[word.lower()][at] += count
         return [_Known(word, small + capital, capital) for word, (small, capital) in counts.items()]
-
-
-def _doubtful(text: str) -> list[Word]:
-    """Returns the words that may be misspelt: neither English words nor names with several spellings."""
-    words = words_of(text)
-    plain = [word for word in words if word.text.isalpha() and len(word.text) > 2]
-    unknown = [word for word in plain if not word.stops and not _is_english(word)]
-    share = (len(plain) - len(unknown)) / (len(plain) or 1)
-    is_english = share >= KNOWN_SHARE or (share > 0 and len(plain) <= SHORTEST) or len(plain) == 1
-    return [
-        word
-        for word in unknown
-        if (is_english or (word.capital and word is not words[0]))
-        and text[max(0, word.start - 1) : word.start] not in ("#", "@", "/", ".")
-    ]
 
 
 def _is_english(word: Word) -> bool:

@@ -29,7 +29,7 @@ _FURNITURE = re.compile(
     r"|watch(?::|\.?$| (?:live|more|now|below|here)\b"
     r"| (?:the|this|our)\b[^.]*\b(?:video|clip|stream|footage|trailer|below|here)\b)"
     r"|share this\b|more on this\b|read the full\b|download the\b[^.]*\bapp\b|this article (?:was|is)\b"
-    r"|editor['’]s note\b",
+    r"|editor['’]s note\b|hide caption\b",
     re.IGNORECASE,
 )
 _STAMP = re.compile(

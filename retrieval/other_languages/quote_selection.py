@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,8 @@ import numpy as np
 from index.library.articles import ArticleCard, Span
 from index.library.passage_vectors import Passage, Vectors
 from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
-from retrieval.bare_topics import MOST_WORDS, newest, reaching
+from retrieval.bare_topics import MOST_WORDS, newest
+from retrieval.candidates import Candidate
 from retrieval.other_languages.asked_times import is_told_from
 from retrieval.other_languages.features import FEATURES, AnyTable
 from retrieval.other_languages.judgement import Judgement, Levels, summary_row
@@ -27,6 +28,7 @@ SAME_STATEMENT_COSINE = 0.9  # from which stretches of two articles say the same
 SAME_STATEMENT_WORDS = 0.6  # … if they share this part of their words (Jaccard), where their language is the same
 FURTHER_BEHIND = 1.5  # a further quote may score so far below the first …
 ADDS_BEHIND = 1.0  # … and adds something if it is no further below
+WHOLE_REACH = 0.999  # of the words of a question, by weight: all but what rounding takes
 _SAME, _REACH = FEATURES.index("same_language"), FEATURES.index("passage_title_reach")
 
 
@@ -89,9 +91,7 @@ def _answer(
         certainty = Certainty.NONE if is_same or certainty is Certainty.NONE else Certainty.LIKELY
     quotes = tuple(_quote(table, one, scores[best] - one.score) for one in _chosen(table, scores, order, limit))
     if certainty is Certainty.NONE:
-        if _is_bare_topic(table) and (
-            on_topic := newest(reaching(table.candidates, table.stretches, table.features[:, _REACH]))
-        ):
+        if _is_bare_topic(table) and (on_topic := newest(_titled(table))):
             return Refused(Reason.BARE_TOPIC, quotes, confidence, on_topic)
         near = float(table.features[:, _REACH].max()) >= ON_THIS
         reason = Reason.UNSURE if near else Reason.NOTHING_ON_THIS
@@ -108,6 +108,13 @@ def _is_lone_unknown_word(table: AnyTable) -> bool:
 def _is_bare_topic(table: AnyTable) -> bool:
     """Whether the question is a name or a matter alone: words that ask are stop words in every language."""
     return len(table.question_words) <= MOST_WORDS and all(word.weight > STOPS_BELOW for word in table.question_words)
+
+
+def _titled(table: AnyTable) -> Iterator[Candidate]:
+    """Yields the candidates whose titles have all words of the question."""
+    reach = table.features[:, FEATURES.index("title_reach")]
+    for at in np.flatnonzero(reach >= WHOLE_REACH).tolist():
+        yield table.candidates[table.stretches[at].candidate]
 
 
 def _certainty(confidence: float, levels: Levels) -> Certainty:

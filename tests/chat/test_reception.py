@@ -38,7 +38,7 @@ def told(conversation: Conversation, text: str, language: str = "en") -> Message
     [
         ("hiii", "talk-greeting"), ("thx!!", "talk-thanks-without-updates"), ("bye", "talk-goodbye-without-updates"),
         ("who are you?", "talk-who"), ("how are you?", "talk-how"), ("sorry", "talk-sorry"), ("ok", "talk-okay"),
-        ("stupid bot", "talk-insult"),
+        ("stupid bot", "talk-insult"), ("how are u", "talk-how"),
     ],
 )  # fmt: skip
 def test_small_talk_is_met_in_the_readers_language(
@@ -140,6 +140,26 @@ def test_more_goes_on_with_the_headlines_until_there_are_no_more(
     assert [page.count("Storm") for page in pages] == [10, 10, 5, 0]
     assert len(set(re.findall(r"Storm \d+", "".join(pages)))) == 25
     assert pages[-1] == "There are no more headlines."
+
+
+def test_more_goes_on_with_a_story(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    cards = [
+        replace(TALKS.card, id=ArticleId(number), title=f"Storm {number}.", published=NOW - timedelta(days=number))
+        for number in range(1, 16)
+    ]
+    answerer.answers["storm"] = Refused(Reason.UNSURE, headlines=tuple(cards))
+    pages = [told(conversation, text).text.plain for text in ("/story storm", "more", "more")]
+    assert [page.count("Storm") for page in pages] == [12, 3, 0]
+    assert pages[-1] == "There are no more headlines."
+
+
+def test_more_is_understood_in_english_by_who_speaks_another_language(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    told(conversation, "ships", "uk")
+    asked = len(answerer.asked)
+    told(conversation, "more", "uk")
+    assert len(answerer.asked) == asked
 
 
 def test_more_turns_the_pages_of_an_answer_that_came_after_headlines(conversation: Conversation) -> None:

@@ -247,6 +247,24 @@ def test_an_earlier_subject_does_not_answer_for_a_new_one(answerer: Answerer) ->
     assert isinstance(answer, Refused)
 
 
+def test_a_name_alone_goes_on_from_nothing_that_was_asked(answerer: Answerer) -> None:
+    before = (Turn("Which insects were counted in Halvorsen Valley?"),)
+    answer = answerer.answer(Query("marta quiroga", NOW), before)
+    assert answer.completed == ""
+    assert "Quiroga" in quotes_of(answer)[0].text
+
+
+def test_a_follow_up_is_answered_by_what_is_about_the_matter_or_not_at_all(answerer: Answerer) -> None:
+    before = (Turn("What is known about the typhoon in Sumber Agung?"),)
+    answer = answerer.answer(Query("who spoke about it?", NOW), before)
+    assert all("Sumber" in quote.text for quote in (answer.quotes if isinstance(answer, Quoted) else ()))
+
+
+@pytest.mark.parametrize("question", ["who is he?", "it", "why?", "and then?"])
+def test_what_refers_to_nothing_has_no_words_to_look_for(answerer: Answerer, question: str) -> None:
+    assert answerer.answer(Query(question, NOW)) == Refused(Reason.NO_WORDS)
+
+
 class CountingReader:
     """Reads as another reader does, and counts the passages."""
 

@@ -43,6 +43,7 @@ def test_a_sentence_is_prose_however_it_begins(sentence: str) -> None:
         "Watch the full video below.",
         "Listen to this article.",
         "Read more: Ferry fares to rise.",
+        "Hide Caption 7 of 12 Photos: The new pier The crew celebrates its opening in Torvik.",
         "Sign up for our morning newsletter.",
         "Subscribe to our newsletter today.",
         "Related: Ferries stay in port.",

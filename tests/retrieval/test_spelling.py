@@ -22,10 +22,10 @@ LIBRARY = (
 
 
 class Words:
-    """A library of one text."""
+    """A library of one text, in so many passages."""
 
-    def __init__(self, text: str) -> None:
-        self._counts = Counter(spelling_of(chunks_of(text)).split())
+    def __init__(self, text: str, passages: int = 1) -> None:
+        self._counts = Counter(spelling_of(chunks_of(text)).split() * passages)
 
     def words_starting_with(self, beginning: str) -> list[tuple[str, int]]:
         """See SpeltWords."""
@@ -33,6 +33,18 @@ class Words:
 
 
 SPELLING = Spelling(Words(LIBRARY))
+OF_A_NAME = Spelling(Words("Then Ronja Brandvold spoke of the talks.", passages=9))
+
+
+def test_a_misspelt_family_name_is_corrected_beside_a_given_name_that_is_known() -> None:
+    assert OF_A_NAME.corrected("ronja brandvolt")[1] == (SpellingCorrection("brandvolt", "Brandvold"),)
+    assert SPELLING.corrected("hruskova brandvoldd")[1] == ()  # perhaps another language
+
+
+def test_names_are_what_the_library_writes_with_a_capital() -> None:
+    assert OF_A_NAME.are_names("ronja brandvold")
+    assert not OF_A_NAME.are_names("ronja talks")
+    assert not OF_A_NAME.are_names("")
 
 
 @pytest.mark.parametrize(
