@@ -95,7 +95,7 @@ class Answerer:
         if relation is FollowUp.NO or self._is_new_topic(query.question):
             return self._answer(query.question, query)
         completed = with_earlier(query.question, history)
-        taken = stems_in(completed.removeprefix(query.question))
+        taken = stems_in(with_earlier(query.question, history, takes_time=False).removeprefix(query.question))
         whole = replace(self._answer(completed, query, taken), completed=completed)
         typed = tuple(each for each in whole.corrections if each.written in query.question)
         whole = replace(whole, corrections=typed)
@@ -176,7 +176,8 @@ class Answerer:
         trust = models.in_full_library if is_full else with_level_of(self._embedder, models.confidence)
         selection = select_answer(models, trust, ranking_input, query.limit)
         if taken:
-            selection = _about(selection, frozenset(taken))
+            corrected = stems_in(" ".join(each.read for each in question.corrections))
+            selection = _about(selection, corrected.union(taken))
         quotes = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.chosen)
         if selection.certainty is Certainty.NONE:
             on_topic = newest_on_topic(ranking_input) if is_bare_topic(question.text) else ()

@@ -260,6 +260,12 @@ def test_a_follow_up_is_answered_by_what_is_about_the_matter_or_not_at_all(answe
     assert all("Sumber" in quote.text for quote in (answer.quotes if isinstance(answer, Quoted) else ()))
 
 
+def test_a_follow_up_to_a_misspelt_word_is_about_what_was_meant(answerer: Answerer) -> None:
+    answer = answerer.answer(Query("why were there so many?", NOW), (Turn("buterflies"),))
+    assert "Twice as many butterflies in Halvorsen Valley" in {quote.article.title for quote in quotes_of(answer)}
+    assert isinstance(answer, Quoted)
+
+
 @pytest.mark.parametrize("question", ["who is he?", "it", "why?", "and then?"])
 def test_what_refers_to_nothing_has_no_words_to_look_for(answerer: Answerer, question: str) -> None:
     assert answerer.answer(Query(question, NOW)) == Refused(Reason.NO_WORDS)
