@@ -24,9 +24,10 @@ from benchmarks.question_cases import RememberingReader
 from commands.parts import Parts
 from config.settings import read_settings
 from index.search.interface import Window
+from retrieval.answer_selection import select_answer
 from retrieval.answers import Query
 from retrieval.candidates import DEPTH, FETCHED, RECENT, find_candidates
-from retrieval.engine import Answerer, select_answer
+from retrieval.engine import Answerer
 from retrieval.features import build_feature_table
 from retrieval.fitted_models import FittedModels, load_models
 from retrieval.question_analysis import parse_question

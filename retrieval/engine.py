@@ -3,51 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.indexing.embedding import Embedder
 from index.library.articles import ArticleId
 from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
-from retrieval import statement_questions
+from retrieval.answer_selection import about_the_matter, select_answer
 from retrieval.answers import Answer, Certainty, Query, Quoted, Reason, Refused
 from retrieval.article_offers import STANDING, ArticleOffer, best_offer, offer_of
 from retrieval.bare_topics import is_bare_topic, newest_on_topic
 from retrieval.candidates import Candidate, CandidateSearch
-from retrieval.confidence import Confidence, Fullness, load_confidence, summary_of
+from retrieval.confidence import Confidence, Fullness, load_confidence
 from retrieval.english_words import rarity
 from retrieval.features import CLOSELY_UNHURRIED, build_feature_table
 from retrieval.fitted_models import FittedModels, ModelsByDepth, load_all_models
-from retrieval.follow_ups import FollowUp, Turn, asks_about_someone, follow_up_kind, names_nothing, with_earlier
+from retrieval.follow_ups import (
+    FollowUp,
+    Turn,
+    asks_about_someone,
+    follow_up_kind,
+    names_nothing,
+    with_earlier,
+    without_continuing,
+)
 from retrieval.highlighted_quotes import highlighted_quote
 from retrieval.model_adjustment import with_level_of
 from retrieval.other_languages.answerer import AnyLanguageAnswerer
 from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.question_language import ENGLISH, language_of_question
-from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
-from retrieval.ranking_input import RankingInput, read_article, read_candidates
+from retrieval.ranking_input import read_article, read_candidates
 from retrieval.reader import CompiledReader, Reader
 from retrieval.refusal_reasons import headlines, reason_of
-from retrieval.selection_checks import is_lone_unknown_word, is_timely, states_it
 from retrieval.sentence_reading import SentenceReading
 from retrieval.spelling_correction import Spelling
-from retrieval.story_states import earlier_figures, newest_first
 from retrieval.tokens import stems_in
 
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
 SHORT = 400  # characters, in the mean: the whole reader needs no longer for them than the usual one for usual passages
 OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Selection:
-    """What would be quoted, and how sure that is. `from_another_time` and `earlier` are as in Quoted."""
-
-    chosen: Sequence[SelectedQuote]
-    confidence: float
-    certainty: Certainty
-    from_another_time: bool = False
-    earlier: Sequence[SelectedQuote] = ()
 
 
 class Answerer:
@@ -99,6 +93,9 @@ class Answerer:
         whole = replace(self._answer(completed, query, taken), completed=completed)
         typed = tuple(each for each in whole.corrections if each.written in query.question)
         whole = replace(whole, corrections=typed)
+        topic = without_continuing(query.question)
+        if isinstance(whole, Refused) and topic != query.question and self._is_new_topic(topic):
+            return self._answer(topic, query)  # "what about Torvik?" of which earlier articles say nothing
         if asks_about_someone(query.question):
             return whole
         alone = self._answer(query.question, query)
@@ -177,7 +174,7 @@ class Answerer:
         selection = select_answer(models, trust, ranking_input, query.limit)
         if taken:
             corrected = stems_in(" ".join(each.read for each in question.corrections))
-            selection = _about(selection, corrected.union(taken))
+            selection = about_the_matter(selection, corrected.union(taken))
         quotes = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.chosen)
         if selection.certainty is Certainty.NONE:
             on_topic = newest_on_topic(ranking_input) if is_bare_topic(question.text) else ()
@@ -232,56 +229,8 @@ def _speaks_of(answer: Answer, query: Query) -> bool:
     return sum(rarity(one) for one in own if one in held) >= OWN_SHARE * sum(map(rarity, own))
 
 
-def _about(selection: Selection, taken: frozenset[str]) -> Selection:
-    """Returns a selection less the quotes whose passage and title hold none of the words of earlier questions."""
-
-    def holds(chosen: SelectedQuote) -> bool:
-        passage = chosen.candidate.passage
-        return not taken.isdisjoint(stems_in(f"{passage.article.title}. {passage.place.span.of(passage.text)}"))
-
-    kept = tuple(one for one in selection.chosen if holds(one))
-    is_about = bool(kept) and kept[0] is selection.chosen[0]
-    return replace(selection, chosen=kept, certainty=selection.certainty if is_about else Certainty.NONE)
-
-
 def _is_surer(alone: Answer, whole: Answer, ahead: float) -> bool:
     """Returns whether the answer to the question as it stands leads by more than `ahead`."""
     if isinstance(alone, Refused):
         return isinstance(whole, Refused) and not ahead
     return isinstance(whole, Refused) or alone.confidence > whole.confidence + ahead
-
-
-def select_answer(models: FittedModels, trust: Confidence, ranking_input: RankingInput, limit: int) -> Selection:
-    """Returns what to quote, and how sure it is.
-
-    If the question names a time, stretches from that time are preferred. If none of them answers, one from another time
-    is returned as likely at most, and marked.
-    """
-    scores = newest_first(ranking_input, models.scores(ranking_input))
-    time = ranking_input.question.time
-    if time is None or not time.condition:
-        return _select(trust, ranking_input, scores, limit)
-    timely = frozenset(at for at in range(len(ranking_input.table.stretches)) if is_timely(ranking_input, at, time))
-    then = _select(trust, ranking_input, scores, limit, timely)
-    if then.certainty is not Certainty.NONE:
-        return then
-    at_any_time = _select(trust, ranking_input, scores, limit)
-    if at_any_time.certainty is Certainty.NONE:
-        return at_any_time
-    confidence = min(at_any_time.confidence, trust.just_likely)
-    return Selection(at_any_time.chosen, confidence, Certainty.LIKELY, from_another_time=True)
-
-
-def _select(
-    trust: Confidence, ranking_input: RankingInput, scores: Scores, limit: int, among: Collection[int] | None = None
-) -> Selection:
-    chosen = select_quotes(ranking_input, scores, limit, among)
-    if not chosen:
-        return Selection((), 0.0, Certainty.NONE)
-    confidence = trust(summary_of(ranking_input, scores, chosen[0]))
-    if states_it(ranking_input.question, chosen[0]):
-        confidence = max(confidence, statement_questions.CONFIDENCE)
-    certainty = Certainty.SURE if confidence >= trust.sure else Certainty.LIKELY
-    if confidence < trust.likely or is_lone_unknown_word(ranking_input):
-        return Selection(chosen, confidence, Certainty.NONE)
-    return Selection(chosen, confidence, certainty, earlier=earlier_figures(ranking_input, scores, chosen[0]))

@@ -82,6 +82,11 @@ def asks_about_someone(question: str) -> bool:
     return any(fold(word.text) in _PEOPLE for word in words_of(question))
 
 
+def without_continuing(question: str) -> str:
+    """Returns `question` without the words that go on from another: "Torvik" for "what about Torvik?"."""
+    return _CONTINUES.sub("", question.strip()).strip(" ,?")
+
+
 def names_nothing(question: str) -> bool:
     """Returns whether nothing in `question` can be looked for without what was asked before: "who is he?", "why?"."""
     return refers_back(question) and all(word.stops for word in question_words(question))

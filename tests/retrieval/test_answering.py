@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.indexing.embedding import Embedder
+from retrieval.answer_selection import Selection
 from retrieval.answers import Answer, Certainty, Query, Quote, Quoted, Reason, Refused
-from retrieval.engine import Answerer, Selection
+from retrieval.engine import Answerer
 from retrieval.fitted_models import load_models
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn
@@ -252,6 +253,13 @@ def test_a_name_alone_goes_on_from_nothing_that_was_asked(answerer: Answerer) ->
     answer = answerer.answer(Query("marta quiroga", NOW), before)
     assert answer.completed == ""
     assert "Quiroga" in quotes_of(answer)[0].text
+
+
+def test_what_about_a_name_is_about_it_where_it_has_nothing_to_do_with_what_was_asked(answerer: Answerer) -> None:
+    before = (Turn("When does the rocket to the moon launch?"),)
+    answer = answerer.answer(Query("what about Marta Quiroga?", NOW), before)
+    assert "Quiroga" in quotes_of(answer)[0].text
+    assert answer.completed == ""
 
 
 def test_a_follow_up_is_answered_by_what_is_about_the_matter_or_not_at_all(answerer: Answerer) -> None:
