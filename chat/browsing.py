@@ -13,7 +13,7 @@ from chat.formatted_text import bold, joined, linked
 from chat.headlines import EARLIEST, FOUND_AT_ONCE, articles_of
 from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
-from chat.listed_pages import ListedPages
+from chat.listed_pages import ListedPages, next_page_button
 from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
 from chat.permissions import Audience, Guarded
 from chat.quote_links import address
@@ -48,7 +48,8 @@ class Browsing:
         cards = [card for card in found if card.published][start : start + MOST_IN_A_STORY]
         if not cards:
             return text_reply(words.say("no-more-headlines" if page else "latest-none"))
-        self._listed.note(incoming, partial(self._story_page, topic), page)
+        key = self._listed.note(incoming, partial(self._story_page, topic), page)
+        buttons = next_page_button(key, page, words) if len(cards) == MOST_IN_A_STORY else ()
         lines = []
         day = ""
         for card in reversed(cards):
@@ -68,7 +69,7 @@ class Browsing:
         ]
         picture = timeline(drawn, words.code) if whole.units <= LONGEST_CAPTION_UNITS else None
         attached = Attachment("story.png", picture, picture=True) if picture else None
-        return (Reply(Message(whole.fitted(), attachment=attached)),)
+        return (Reply(Message(whole.fitted(), buttons, attachment=attached)),)
 
     def sources(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/sources: the sources in the library, with the number of articles of each."""

@@ -13,8 +13,8 @@ from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import Text, bold, joined, plain
 from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
-from chat.listed_pages import ListedPages
-from chat.messages import Message, Reply
+from chat.listed_pages import ListedPages, next_page_button
+from chat.messages import Message, Reply, Rows
 from chat.permissions import Audience, Guarded
 from chat.translations import Words, short_code, shown_name
 from index.library.articles import ArticleCard
@@ -67,8 +67,9 @@ class Headlines:
         else:
             title, found = words.say("latest"), self._library.newest(ON_A_PAGE, offset=start)
         if found:
-            self._listed.note(incoming, partial(self._page, topic), page)
-            return _reply(bold(title), found, words, incoming)
+            key = self._listed.note(incoming, partial(self._page, topic), page)
+            buttons = next_page_button(key, page, words) if len(found) == ON_A_PAGE else ()
+            return _reply(bold(title), found, words, incoming, buttons)
         if page:
             return text_reply(words.say("no-more-headlines"))
         return self._nothing_then(words, incoming) if time is not None else text_reply(words.say("latest-none"))
@@ -139,9 +140,11 @@ def _corrected(topic: str, answer: Answer) -> str:
     return re.sub(r"\w+", lambda word: read.get(word[0], word[0]), topic)
 
 
-def _reply(heading: Text, cards: Sequence[ArticleCard], words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
+def _reply(
+    heading: Text, cards: Sequence[ArticleCard], words: Words, incoming: IncomingMessage, buttons: Rows = ()
+) -> Sequence[Reply]:
     listed = joined(headline_lines(cards, words, incoming.at))
-    return (Reply(Message(joined((heading, listed), "\n\n").fitted())),)
+    return (Reply(Message(joined((heading, listed), "\n\n").fitted(), buttons)),)
 
 
 def _time_alone(topic: str, incoming: IncomingMessage) -> AskedTime | None:

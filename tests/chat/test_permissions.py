@@ -114,6 +114,7 @@ COMMANDS = {
 BUTTONS = {
     "ctx:key:0": ANYBODY,
     "page:key:1": ANYBODY,
+    "list:key:1": ANYBODY,
     "follow:key": LEADERS,
     "mark:key:1": ANYBODY,
     "keep:key:1:yes": ANYBODY,

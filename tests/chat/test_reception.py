@@ -12,7 +12,7 @@ import pytest
 from chat.conversation import Conversation
 from chat.formatted_text import LONGEST_MESSAGE_UNITS
 from chat.headlines import LONGEST_TOPIC
-from chat.incoming import IncomingMessage, Person, Place
+from chat.incoming import IncomingMessage, Person, Place, Tap
 from chat.messages import Message
 from chat.translations import LANGUAGES, words
 from index.library.articles import ArticleCard, ArticleId
@@ -160,6 +160,21 @@ def test_more_is_understood_in_english_by_who_speaks_another_language(
     asked = len(answerer.asked)
     told(conversation, "more", "uk")
     assert len(answerer.asked) == asked
+
+
+def test_a_button_under_headlines_shows_the_next_ones(conversation: Conversation, answerer: FakeAnswerer) -> None:
+    for number in range(1, 16):
+        card = replace(TALKS.card, id=ArticleId(100 + number), title=f"Storm {number}.", published=NOW)
+        answerer.there[card.id] = replace(TALKS, card=card)
+    answerer.there = {id_: article for id_, article in answerer.there.items() if id_ > 100}
+    button = told(conversation, "/latest").buttons[0][0]
+    assert button.label == "More"
+    told(conversation, "What are the terms for talks?")  # it stays the button of its list
+    tapped = conversation.tap(Tap(ADA, Person(7, "en"), button.data, NOW, 1, genuine=True))
+    assert tapped.replies[0].message.text.plain.count("Storm") == 5
+    assert tapped.replies[0].message.buttons == ()
+    gone = conversation.tap(Tap(ADA, Person(7, "en"), "list:forgotten:1", NOW, 1, genuine=True))
+    assert (gone.replies, bool(gone.toast)) == ((), True)
 
 
 def test_more_turns_the_pages_of_an_answer_that_came_after_headlines(conversation: Conversation) -> None:
