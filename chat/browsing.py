@@ -11,10 +11,10 @@ from chat.charts import Event, timeline
 from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import bold, joined, linked
 from chat.headlines import EARLIEST, FOUND_AT_ONCE, articles_of
-from chat.incoming import IncomingMessage
+from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import Answerer, ArticleLookup
-from chat.listed_pages import ListedPages, next_page_button
-from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply
+from chat.listed_pages import ListedPages
+from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply, TapResult
 from chat.permissions import Audience, Guarded
 from chat.quote_links import address
 from chat.translations import shown_name
@@ -48,8 +48,8 @@ class Browsing:
         cards = [card for card in found if card.published][start : start + MOST_IN_A_STORY]
         if not cards:
             return text_reply(words.say("no-more-headlines" if page else "latest-none"))
-        key = self._listed.note(incoming, partial(self._story_page, topic), page)
-        buttons = next_page_button(key, page, words) if len(cards) == MOST_IN_A_STORY else ()
+        self._listed.note(incoming, partial(self._story_page, topic), page)
+        buttons = self._listed.button("story", topic, incoming, page + 1) if len(cards) == MOST_IN_A_STORY else ()
         lines = []
         day = ""
         for card in reversed(cards):
@@ -109,4 +109,8 @@ class Browsing:
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
-        return {}
+        return {"story:word:number": Guarded(Audience.EVERYBODY, self.tap_story)}
+
+    def tap_story(self, tap: Tap, parts: Sequence[str]) -> TapResult:
+        """Tells what was reported before."""
+        return self._listed.tapped(tap, parts, self._story_page)

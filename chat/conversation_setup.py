@@ -100,7 +100,7 @@ def build_conversation(
     events = _ChatEvents(answers, library, chat_listeners)
     standing, previews = standing_questions or NoStandingQuestions(), LinkPreviews(readers, preview)
     asking = QuestionAnswering(answerer, library, answers, memory, standing, previews=previews)
-    listed = ListedPages(memory)
+    listed = ListedPages(memory, answers)
     browsing, headlines = Browsing(answerer, library, listed), Headlines(answerer, library, listed)
     more = More(listed, headlines, asking)
     feedback = Feedback(database, answers, readers, asking.view)

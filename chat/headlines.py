@@ -11,10 +11,10 @@ from itertools import count, islice, pairwise
 from chat.answer_rendering import LONGEST_SOURCE, headline_lines
 from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import Text, bold, joined, plain
-from chat.incoming import IncomingMessage
+from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import Answerer, ArticleLookup
-from chat.listed_pages import ListedPages, next_page_button
-from chat.messages import Message, Reply, Rows
+from chat.listed_pages import ListedPages
+from chat.messages import Message, Reply, Rows, TapResult
 from chat.permissions import Audience, Guarded
 from chat.translations import Words, short_code, shown_name
 from index.library.articles import ArticleCard
@@ -51,7 +51,11 @@ class Headlines:
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
-        return {}
+        return {"list:word:number": Guarded(Audience.EVERYBODY, self.tap_page)}
+
+    def tap_page(self, tap: Tap, parts: Sequence[str]) -> TapResult:
+        """Lists the next headlines."""
+        return self._listed.tapped(tap, parts, self._page)
 
     def _page(self, topic: str, incoming: IncomingMessage, page: int) -> Sequence[Reply]:
         words = person_words(incoming.person)
@@ -67,8 +71,8 @@ class Headlines:
         else:
             title, found = words.say("latest"), self._library.newest(ON_A_PAGE, offset=start)
         if found:
-            key = self._listed.note(incoming, partial(self._page, topic), page)
-            buttons = next_page_button(key, page, words) if len(found) == ON_A_PAGE else ()
+            self._listed.note(incoming, partial(self._page, topic), page)
+            buttons = self._listed.button("list", topic, incoming, page + 1) if len(found) == ON_A_PAGE else ()
             return _reply(bold(title), found, words, incoming, buttons)
         if page:
             return text_reply(words.say("no-more-headlines"))

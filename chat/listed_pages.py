@@ -8,14 +8,16 @@ from threading import Lock
 
 from cachetools import FIFOCache
 
+from chat.conversation import person_words
 from chat.conversation_memory import MOST_CONVERSATIONS, ConversationKey, ConversationMemory, conversation_key
-from chat.incoming import IncomingMessage
-from chat.messages import Button, Reply, Rows
-from chat.shown_answers import new_key
-from chat.translations import Words
+from chat.incoming import IncomingMessage, Tap
+from chat.messages import Button, Reply, Rows, TapResult
+from chat.shown_answers import ShownAnswers, new_key, shown_request
 
 ShowPage = Callable[[IncomingMessage, int], Sequence[Reply]]
 """Shows the page of that number, from 0."""
+ShowPageOf = Callable[[str, IncomingMessage, int], Sequence[Reply]]
+"""The same of a list on a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +30,20 @@ class _Listed:
 
 
 class ListedPages:
-    """The pages that conversations saw last. They are kept in memory alone. Thread-safe."""
+    """The pages that conversations saw last, which are kept in memory alone, and buttons for others. Thread-safe."""
 
-    def __init__(self, memory: ConversationMemory) -> None:
+    def __init__(self, memory: ConversationMemory, answers: ShownAnswers | None = None) -> None:
+        """`answers` stores the topics of buttons; without it lists have none."""
         self._memory = memory
+        self._answers = answers
         self._listed: FIFOCache[ConversationKey, _Listed] = FIFOCache(MOST_CONVERSATIONS)
-        self._lists: FIFOCache[str, ShowPage] = FIFOCache(MOST_CONVERSATIONS)  # by the keys in buttons
         self._lock = Lock()
 
-    def note(self, incoming: IncomingMessage, show: ShowPage, page: int) -> str:
-        """Notes that a page is shown, and returns a key for a button that shows the next."""
-        key, listed = new_key(), _Listed(show, page, self._memory.last_answer(incoming))
+    def note(self, incoming: IncomingMessage, show: ShowPage, page: int) -> None:
+        """Notes that a page is shown."""
+        listed = _Listed(show, page, self._memory.last_answer(incoming))
         with self._lock:
             self._listed[conversation_key(incoming)] = listed
-            self._lists[key] = show
-        return key
 
     def next_page(self, incoming: IncomingMessage) -> Sequence[Reply]:
         """Shows the page after the last one; nothing if none was shown, or a question was answered since then."""
@@ -52,13 +53,22 @@ class ListedPages:
             return ()
         return listed.show(incoming, listed.page + 1)
 
-    def page_of(self, key: str, incoming: IncomingMessage, page: int) -> Sequence[Reply] | None:
-        """Shows a page of the list with that key; None if it is forgotten."""
-        with self._lock:
-            show = self._lists.get(key)
-        return None if show is None else show(incoming, page)
+    def button(self, verb: str, topic: str, incoming: IncomingMessage, page: int) -> Rows:
+        """Returns the button that shows that page of what is listed on a topic; `verb` begins its data.
 
+        The topic is stored: a button outlives the process, and another process may hear its tap."""
+        if self._answers is None:
+            return ()
+        key = new_key()
+        self._answers.note(shown_request(key, incoming, topic))
+        return ((Button(person_words(incoming.person).say("button-more"), f"{verb}:{key}:{page}"),),)
 
-def next_page_button(key: str, page: int, words: Words) -> Rows:
-    """Returns the button that shows the page after that one."""
-    return ((Button(words.say("button-more"), f"list:{key}:{page + 1}"),),)
+    def tapped(
+        self, tap: Tap, parts: Sequence[str], show: Callable[[str, IncomingMessage, int], Sequence[Reply]]
+    ) -> TapResult:
+        """Shows the page of a tapped button."""
+        stored = self._answers.get(parts[0]) if self._answers is not None else None
+        if stored is None or stored.place != tap.place:
+            return TapResult(toast=person_words(tap.person).say("answer-gone"))
+        incoming = IncomingMessage(tap.place, tap.person, stored.question, tap.at)
+        return TapResult(replies=tuple(show(stored.question, incoming, max(0, int(parts[1])))))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chat.conversation import Command, TapAnswer, person_words
+from chat.conversation import Command, TapAnswer
 from chat.headlines import Headlines
-from chat.incoming import IncomingMessage, Tap
+from chat.incoming import IncomingMessage
 from chat.listed_pages import ListedPages
-from chat.messages import Reply, TapResult
+from chat.messages import Reply
 from chat.permissions import Audience, Guarded
 from chat.question_answers import QuestionAnswering
 
@@ -34,12 +34,4 @@ class More:
 
     def taps(self) -> Mapping[str, Guarded[TapAnswer]]:
         """See Skill."""
-        return {"list:word:number": Guarded(Audience.EVERYBODY, self.tap_next)}
-
-    def tap_next(self, tap: Tap, parts: Sequence[str]) -> TapResult:
-        """Shows another page of a list."""
-        incoming = IncomingMessage(tap.place, tap.person, "", tap.at)
-        page = self._listed.page_of(parts[0], incoming, max(0, int(parts[1])))
-        if page is None:
-            return TapResult(toast=person_words(tap.person).say("answer-gone"))
-        return TapResult(replies=tuple(page))
+        return {}

@@ -115,6 +115,7 @@ BUTTONS = {
     "ctx:key:0": ANYBODY,
     "page:key:1": ANYBODY,
     "list:key:1": ANYBODY,
+    "story:key:1": ANYBODY,
     "follow:key": LEADERS,
     "mark:key:1": ANYBODY,
     "keep:key:1:yes": ANYBODY,

@@ -150,6 +150,9 @@ def test_more_goes_on_with_a_story(conversation: Conversation, answerer: FakeAns
     answerer.answers["storm"] = Refused(Reason.UNSURE, headlines=tuple(cards))
     pages = [told(conversation, text).text.plain for text in ("/story storm", "more", "more")]
     assert [page.count("Storm") for page in pages] == [12, 3, 0]
+    button = told(conversation, "/story storm").buttons[0][0]
+    tapped = conversation.tap(Tap(ADA, Person(7, "en"), button.data, NOW, 1, genuine=True))
+    assert tapped.replies[0].message.text.plain == pages[1]
     assert pages[-1] == "There are no more headlines."
 
 
