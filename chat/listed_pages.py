@@ -63,9 +63,7 @@ class ListedPages:
         self._answers.note(shown_request(key, incoming, topic))
         return ((Button(person_words(incoming.person).say("button-more"), f"{verb}:{key}:{page}"),),)
 
-    def tapped(
-        self, tap: Tap, parts: Sequence[str], show: Callable[[str, IncomingMessage, int], Sequence[Reply]]
-    ) -> TapResult:
+    def tapped(self, tap: Tap, parts: Sequence[str], show: ShowPageOf) -> TapResult:
         """Shows the page of a tapped button."""
         stored = self._answers.get(parts[0]) if self._answers is not None else None
         if stored is None or stored.place != tap.place:
