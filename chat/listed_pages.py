@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from cachetools import FIFOCache
@@ -60,13 +60,13 @@ class ListedPages:
         if self._answers is None:
             return ()
         key = new_key()
-        self._answers.note(shown_request(key, incoming, topic))
+        self._answers.note(shown_request(key, replace(incoming, message=None), topic))
         return ((Button(person_words(incoming.person).say("button-more"), f"{verb}:{key}:{page}"),),)
 
     def tapped(self, tap: Tap, parts: Sequence[str], show: ShowPageOf) -> TapResult:
         """Shows the page of a tapped button."""
         stored = self._answers.get(parts[0]) if self._answers is not None else None
-        if stored is None or stored.place != tap.place:
+        if stored is None or stored.place.chat != tap.place.chat:
             return TapResult(toast=person_words(tap.person).say("answer-gone"))
         incoming = IncomingMessage(tap.place, tap.person, stored.question, tap.at)
         return TapResult(replies=tuple(show(stored.question, incoming, max(0, int(parts[1])))))
