@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from index.indexing.embedding import Embedder
 from index.library.articles import ArticleId
 from index.library.passage_vectors import Vectors
@@ -83,7 +85,7 @@ class Answerer:
         A possible follow-up is answered twice, as it stands and completed from the history. The answer with the higher
         confidence is returned. One about "her" is only completed: nothing but the history says who she is.
         """
-        if not history and names_nothing(query.question):
+        if not history and names_nothing(query.question) and not self._is_empty():
             return Refused(Reason.NO_WORDS)
         relation = follow_up_kind(query.question) if history else FollowUp.NO
         if relation is FollowUp.NO or self._is_new_topic(query.question):
@@ -103,6 +105,10 @@ class Answerer:
             return alone  # the words of earlier questions outweighed those of this one
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0
         return alone if _is_surer(alone, whole, ahead) else whole
+
+    def _is_empty(self) -> bool:
+        anywhere = np.full(self._embedder.dimension, self._embedder.dimension**-0.5, np.float32)
+        return not self._index.nearest(anywhere, 1, Window())
 
     def _is_new_topic(self, question: str) -> bool:
         """Returns whether a question is a name alone, which goes on from nothing; "Torvik?" may."""

@@ -22,7 +22,7 @@ from retrieval.sentence_encoding import (
     known_sentence,
 )
 
-DIGEST_OF_SAMPLES = "90ab27052effd0b5b3d29e953836e625390e87711040b3a43bd98f9e6cf52e39"
+DIGEST_OF_SAMPLES = "b966754de1533ddd45f5cce214f13c5c70461446ae38cd6361dbbfa4da9d81ad"
 """Of what is stored of the sample articles. Where it has changed, increase WORDS_VERSION as well."""
 
 SENTENCES = (
