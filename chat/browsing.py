@@ -10,7 +10,7 @@ from chat.answer_views import context_text
 from chat.charts import Event, timeline
 from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import bold, joined, linked
-from chat.headlines import EARLIEST, FOUND_AT_ONCE, articles_of
+from chat.headlines import FOUND_AT_ONCE, articles_of
 from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import Answerer, ArticleLookup
 from chat.listed_pages import ListedPages
@@ -20,6 +20,7 @@ from chat.quote_links import address
 from chat.translations import shown_name
 from index.library.articles import ArticleId, ArticleState, Span
 from retrieval.answers import Query
+from retrieval.bare_topics import EARLIEST
 
 MOST_IN_A_STORY = 12
 MOST_SOURCES = 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from itertools import count, islice, pairwise
 
@@ -19,6 +19,7 @@ from chat.permissions import Audience, Guarded
 from chat.translations import Words, short_code, shown_name
 from index.library.articles import ArticleCard
 from retrieval.answers import Answer, Query, Quoted
+from retrieval.bare_topics import EARLIEST
 from retrieval.other_languages.asked_times import asked_time_in
 from retrieval.question_language import ENGLISH, language_of_question
 from retrieval.question_times import AskedTime
@@ -30,7 +31,6 @@ SHORT_TIME = timedelta(days=3)  # the newest of a month would be of its last day
 LONGEST_TOPIC = 8  # words of a topic that are looked for in titles; no title holds more, and SQLite takes no thousand
 LOOKED_AT = 50  # titles that hold a topic's letters: "us" is in Russia, too
 FOUND_AT_ONCE = 24  # quotes in which articles on a topic are looked for
-EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 class Headlines:
