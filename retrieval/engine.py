@@ -97,7 +97,9 @@ class Answerer:
         whole = replace(whole, corrections=typed)
         topic = without_continuing(query.question)
         if isinstance(whole, Refused) and topic != query.question and self._is_new_topic(topic):
-            return self._answer(topic, query)  # "what about Torvik?" of which earlier articles say nothing
+            return replace(
+                self._answer(topic, query), completed=topic
+            )  # "what about Torvik?", of which nothing was said
         if asks_about_someone(query.question):
             return whole
         alone = self._answer(query.question, query)

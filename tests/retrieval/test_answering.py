@@ -259,7 +259,9 @@ def test_what_about_a_name_is_about_it_where_it_has_nothing_to_do_with_what_was_
     before = (Turn("When does the rocket to the moon launch?"),)
     answer = answerer.answer(Query("what about Marta Quiroga?", NOW), before)
     assert "Quiroga" in quotes_of(answer)[0].text
-    assert answer.completed == ""
+    assert answer.completed == "Marta Quiroga"
+    since = (*before, Turn("what about Marta Quiroga?", answer.completed))
+    assert answerer.answer(Query("who is she?", NOW), since).completed == "who is she? Marta Quiroga"
 
 
 def test_a_follow_up_is_answered_by_what_is_about_the_matter_or_not_at_all(answerer: Answerer) -> None:
