@@ -50,7 +50,6 @@ class Browsing:
         if not cards:
             return text_reply(words.say("no-more-headlines" if page else "latest-none"))
         self._listed.note(incoming, partial(self._story_page, topic), page)
-        buttons = self._listed.button("story", topic, incoming, page + 1) if len(cards) == MOST_IN_A_STORY else ()
         lines = []
         day = ""
         for card in reversed(cards):
@@ -70,7 +69,10 @@ class Browsing:
         ]
         picture = timeline(drawn, words.code) if whole.units <= LONGEST_CAPTION_UNITS else None
         attached = Attachment("story.png", picture, picture=True) if picture else None
-        return (Reply(Message(whole.fitted(), buttons, attachment=attached)),)
+        message = Message(whole.fitted(), attachment=attached)
+        if len(cards) < MOST_IN_A_STORY:
+            return (Reply(message),)
+        return (self._listed.reply(message, "story", topic, incoming, page + 1),)
 
     def sources(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/sources: the sources in the library, with the number of articles of each."""

@@ -14,7 +14,7 @@ from chat.formatted_text import Text, bold, joined, plain
 from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import Answerer, ArticleLookup
 from chat.listed_pages import ListedPages
-from chat.messages import Message, Reply, Rows, TapResult
+from chat.messages import Message, Reply, TapResult
 from chat.permissions import Audience, Guarded
 from chat.translations import Words, short_code, shown_name
 from index.library.articles import ArticleCard
@@ -27,6 +27,7 @@ from retrieval.question_words import question_words
 from retrieval.tokens import stems_in
 
 ON_A_PAGE = 10
+LAST_PAGE = 30  # from 0: whoever wants more asks; a client can send any number, and SQLite takes none of 20 digits
 SHORT_TIME = timedelta(days=3)  # the newest of a month would be of its last day
 LONGEST_TOPIC = 8  # words of a topic that are looked for in titles; no title holds more, and SQLite takes no thousand
 LOOKED_AT = 50  # titles that hold a topic's letters: "us" is in Russia, too
@@ -59,6 +60,8 @@ class Headlines:
 
     def _page(self, topic: str, incoming: IncomingMessage, page: int) -> Sequence[Reply]:
         words = person_words(incoming.person)
+        if page > LAST_PAGE:
+            return text_reply(words.say("no-more-headlines"))
         time = _time_alone(topic, incoming) if topic else None
         start, shown = page * ON_A_PAGE, shown_name(topic, LONGEST_SOURCE)
         if time is not None:
@@ -72,8 +75,10 @@ class Headlines:
             title, found = words.say("latest"), self._library.newest(ON_A_PAGE, offset=start)
         if found:
             self._listed.note(incoming, partial(self._page, topic), page)
-            buttons = self._listed.button("list", topic, incoming, page + 1) if len(found) == ON_A_PAGE else ()
-            return _reply(bold(title), found, words, incoming, buttons)
+            message = _message(bold(title), found, words, incoming)
+            if len(found) < ON_A_PAGE:
+                return (Reply(message),)
+            return (self._listed.reply(message, "list", topic, incoming, page + 1),)
         if page:
             return text_reply(words.say("no-more-headlines"))
         return self._nothing_then(words, incoming) if time is not None else text_reply(words.say("latest-none"))
@@ -106,7 +111,7 @@ class Headlines:
         if not newest:
             return text_reply(nothing)
         heading = joined((plain(nothing), bold(words.say("latest"))), "\n\n")
-        return _reply(heading, newest, words, incoming)
+        return (Reply(_message(heading, newest, words, incoming)),)
 
     def _newest_about(self, topic: str, incoming: IncomingMessage, start: int) -> list[ArticleCard]:
         """Returns a page of the newest articles on a topic: with its words in their titles, or found as a question's.
@@ -144,11 +149,9 @@ def _corrected(topic: str, answer: Answer) -> str:
     return re.sub(r"\w+", lambda word: read.get(word[0], word[0]), topic)
 
 
-def _reply(
-    heading: Text, cards: Sequence[ArticleCard], words: Words, incoming: IncomingMessage, buttons: Rows = ()
-) -> Sequence[Reply]:
+def _message(heading: Text, cards: Sequence[ArticleCard], words: Words, incoming: IncomingMessage) -> Message:
     listed = joined(headline_lines(cards, words, incoming.at))
-    return (Reply(Message(joined((heading, listed), "\n\n").fitted(), buttons)),)
+    return Message(joined((heading, listed), "\n\n").fitted())
 
 
 def _time_alone(topic: str, incoming: IncomingMessage) -> AskedTime | None:

@@ -11,7 +11,7 @@ from cachetools import FIFOCache
 from chat.conversation import person_words
 from chat.conversation_memory import MOST_CONVERSATIONS, ConversationKey, ConversationMemory, conversation_key
 from chat.incoming import IncomingMessage, Tap
-from chat.messages import Button, Reply, Rows, TapResult
+from chat.messages import Button, Message, Reply, TapResult
 from chat.shown_answers import ShownAnswers, new_key, shown_request
 
 ShowPage = Callable[[IncomingMessage, int], Sequence[Reply]]
@@ -53,15 +53,16 @@ class ListedPages:
             return ()
         return listed.show(incoming, listed.page + 1)
 
-    def button(self, verb: str, topic: str, incoming: IncomingMessage, page: int) -> Rows:
-        """Returns the button that shows that page of what is listed on a topic; `verb` begins its data.
+    def reply(self, message: Message, verb: str, topic: str, incoming: IncomingMessage, page: int) -> Reply:
+        """Returns a page with the button that shows that further page of what is listed on a topic.
 
-        The topic is stored: a button outlives the process, and another process may hear its tap."""
+        `verb` begins its data. The topic is stored: a button outlives the process, and another may hear its tap."""
         if self._answers is None:
-            return ()
+            return Reply(message)
         key = new_key()
         self._answers.note(shown_request(key, replace(incoming, message=None), topic))
-        return ((Button(person_words(incoming.person).say("button-more"), f"{verb}:{key}:{page}"),),)
+        button = Button(person_words(incoming.person).say("button-more"), f"{verb}:{key}:{page}")
+        return Reply(replace(message, buttons=((button,),)), answer=key)
 
     def tapped(self, tap: Tap, parts: Sequence[str], show: ShowPageOf) -> TapResult:
         """Shows the page of a tapped button."""

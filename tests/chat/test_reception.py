@@ -170,12 +170,18 @@ def test_a_button_under_headlines_shows_the_next_ones(conversation: Conversation
         card = replace(TALKS.card, id=ArticleId(100 + number), title=f"Storm {number}.", published=NOW)
         answerer.there[card.id] = replace(TALKS, card=card)
     answerer.there = {id_: article for id_, article in answerer.there.items() if id_ > 100}
-    button = told(conversation, "/latest").buttons[0][0]
+    reply = conversation.hear(IncomingMessage(ADA, Person(7, "en"), "/latest", NOW, 1))[0]
+    assert reply.answer, "its topic is stored once it is shown"
+    button = reply.message.buttons[0][0]
     assert button.label == "More"
     told(conversation, "What are the terms for talks?")  # it stays the button of its list
     tapped = conversation.tap(Tap(ADA, Person(7, "en"), button.data, NOW, 1, genuine=True))
     assert tapped.replies[0].message.text.plain.count("Storm") == 5
     assert tapped.replies[0].message.buttons == ()
+    for page in (10**6, 10**17, -1):  # no button has these
+        forged = button.data.removesuffix("1") + str(page)
+        forged_replies = conversation.tap(Tap(ADA, Person(7, "en"), forged, NOW, 1)).replies
+        assert [reply.message.text.plain.count("Storm") for reply in forged_replies] == [10 if page < 0 else 0]
     gone = conversation.tap(Tap(ADA, Person(7, "en"), "list:forgotten:1", NOW, 1, genuine=True))
     assert (gone.replies, bool(gone.toast)) == ((), True)
 
