@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -20,10 +21,12 @@ from chat.schema import conversations, inbox
 from chat.telegram.extensions import ServingLimits
 from chat.telegram.inbox import Inbox, InboxRound, StoredUpdate
 from chat.telegram.telegram_bot import serve
+from index.library.articles import ArticleId
 from index.library.database import Database
 from index.library.leader_election import ElectionTimes
+from retrieval.answers import Reason, Refused
 from testing.bot_api import BotApiServer
-from testing.fake_answerer import NOW, FakeAnswerer
+from testing.fake_answerer import NOW, TALKS, FakeAnswerer
 from testing.postgresql_server import opened_twice
 from tests.chat.bot import settings_for, talking
 from tests.chat.test_webhook import SECRET, free_port
@@ -189,6 +192,19 @@ def test_buttons_show_the_answer_as_it_is_now_whoever_shows_it(
     assert "ships" in str(tapped.change.text)
     (more,) = second.hear(said("/more", 2))
     assert "ships" in str(more.message.text)
+
+
+def test_a_button_under_headlines_works_whoever_hears_its_tap(
+    two: tuple[BuiltConversation, BuiltConversation], answerer: FakeAnswerer
+) -> None:
+    first, second = (whole.conversation for whole in two)
+    cards = tuple(replace(TALKS.card, id=ArticleId(number), title=f"Ships {number}.") for number in range(1, 16))
+    answerer.answers["ferries"] = Refused(Reason.UNSURE, headlines=cards)
+    (reply,) = first.hear(said("/story ferries"))
+    first.was_shown(reply, 10)
+    data = reply.message.buttons[0][0].data
+    tapped = second.tap(Tap(Place("telegram", 5), Person(5), data, NOW, 10))
+    assert str(tapped.replies[0].message.text).count("Ships") == 3
 
 
 def test_a_language_that_is_chosen_counts_everywhere(two: tuple[BuiltConversation, BuiltConversation]) -> None:
