@@ -46,6 +46,8 @@ def excerpt(passage: Passage, shares: Sequence[float], stretch: Stretch) -> Exce
     `shares` are the probabilities of the passage's sentences. The excerpt holds the best sentence. If it would begin
     with a pronoun such as "He", it begins a sentence earlier.
     """
+    if stretch.last == stretch.first + 1:
+        return Excerpt(_standing_alone(passage, stretch), stretch.first)
     best_sentence = max(range(stretch.first, stretch.last), key=shares.__getitem__)
     runs = [
         Stretch(stretch.candidate, first, last)

@@ -29,6 +29,10 @@ OLDEST_DAYS = 400.0  # older articles count as this old
 SAME_MATTER = 0.8  # of the reach of one article that another must have to be about the same matter
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
 
+# Values of the sentences of a SentencePool that are summed up over a stretch, and those of which the highest counts.
+_SUMMED = ("counts", "kinds", "pairs", "cosine", "names", "numbers", "title_votes", "name_votes", "word_votes")
+_HIGHEST = ("covers", "cosine", "negated", "focus", "copies", "title_votes", "name_votes", "word_votes")
+
 
 FEATURES = PassageColumns._fields + StretchColumns._fields
 
@@ -169,35 +173,34 @@ def _is_near(candidate: Candidate, time: AskedTime) -> bool:
 def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumns:
     """Raises ValueError if `found` is empty."""
     over = _StretchStatistics(pool, found)
-    held = over.largest(pool.covers)
+    sums, highest = over.of(over.summed, _SUMMED), over.of(over.largest, _HIGHEST)
+    held, cosine_max, negated = highest["covers"], highest["cosine"][:, 0], highest["negated"][:, 0]
     reach = held @ pool.weights
     around = np.maximum(held, np.where(over.has_before[:, None], pool.covers[np.maximum(over.first - 1, 0)], 0))
     after = pool.covers[np.minimum(over.last, len(pool.covers) - 1)]
     around = np.maximum(around, np.where(over.has_after[:, None], after, 0))
-    cosine_max, sentence_reach = over.largest(pool.cosine), pool.covers @ pool.weights
+    sentence_reach = pool.covers @ pool.weights
     meaning = np.array([candidate.meaning for candidate in pool.near], np.float32)[over.owner]
-    counts = over.summed(pool.counts)
-    kinds = over.summed(pool.kinds)
-    negated = over.largest(pool.negated)
-    name_votes, word_votes = over.largest(pool.name_votes), over.largest(pool.word_votes)
+    counts, kinds = sums["counts"], sums["kinds"]
+    name_votes, word_votes, title_votes = (highest[name] for name in ("name_votes", "word_votes", "title_votes"))
     return StretchColumns(
         reach=reach,
         reach_with_title=np.maximum(held, pool.titles[over.owner]) @ pool.weights,
         reach_around=around @ pool.weights,
         missing_best=np.full(len(found), 1 - np.max(reach), np.float32),
-        pairs=over.summed(pool.pairs),
+        pairs=sums["pairs"][:, 0],
         cosine_max=cosine_max,
-        cosine_mean=over.summed(pool.cosine) / over.length,
+        cosine_mean=sums["cosine"][:, 0] / over.length,
         cosine_gain=cosine_max - meaning,
         letters=counts[:, COLUMN["letters"]],
         sentences=over.length.astype(np.float32),
         first_sentence=(over.first - over.offset).astype(np.float32),
         from_end=(over.end - over.last).astype(np.float32),
-        names=over.summed(pool.names),
-        numbers=over.summed(pool.numbers),
+        names=sums["names"][:, 0],
+        numbers=sums["numbers"][:, 0],
         kind_strict=kinds[:, 0],
         kind_loose=kinds[:, 1],
-        focus=over.largest(pool.focus),
+        focus=highest["focus"][:, 0],
         places=counts[:, COLUMN["places"]],
         money=counts[:, COLUMN["money"]],
         quoted=counts[:, COLUMN["quoted"]],
@@ -210,7 +213,7 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumn
         name_vote_raw=name_votes[:, 2],
         word_vote=word_votes[:, 0],
         word_vote_mean=word_votes[:, 1],
-        copies=over.largest(pool.copies),
+        copies=highest["copies"][:, 0],
         pronoun=np.array([s.begins_with_pronoun for s in pool.sentences], np.float32)[over.first],
         negated=negated,
         polarity_differs=np.abs(negated - pool.question_negated),
@@ -220,10 +223,10 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumn
         reach_after=over.beside(sentence_reach, over.last, over.has_after),
         cosine_rank=_ranks(cosine_max),
         reach_rank=_ranks(reach),
-        title_vote=over.largest(pool.title_votes)[:, 0],
-        title_held=over.summed(pool.title_votes)[:, 1],
-        name_vote_sum=over.summed(pool.name_votes)[:, 1],
-        word_vote_sum=over.summed(pool.word_votes)[:, 1],
+        title_vote=title_votes[:, 0],
+        title_held=sums["title_votes"][:, 1],
+        name_vote_sum=sums["name_votes"][:, 1],
+        word_vote_sum=sums["word_votes"][:, 1],
     )
 
 
@@ -231,6 +234,7 @@ class _StretchStatistics:
     """Sums and maxima of sentence values over stretches."""
 
     def __init__(self, pool: SentencePool, found: Sequence[Stretch]) -> None:
+        self._pool = pool
         self.owner = np.array([s.candidate for s in found])
         self.offset = np.array(pool.first)[self.owner]
         self.first = self.offset + np.array([s.first for s in found])
@@ -238,6 +242,14 @@ class _StretchStatistics:
         self.length = self.last - self.first
         self.end = np.array(pool.ends)[self.owner]
         self.has_before, self.has_after = self.first > self.offset, self.last < self.end
+
+    def of(self, statistic: Callable[[Numbers], Numbers], names: Sequence[str]) -> dict[str, Numbers]:
+        """Returns a statistic of those values of the pool, computed together: each of shape (stretches, columns)."""
+        values = [getattr(self._pool, name) for name in names]
+        columns = [each.reshape(len(each), -1) for each in values]
+        whole = statistic(np.concatenate(columns, axis=1, dtype=np.float32))
+        ends = np.cumsum([each.shape[1] for each in columns])
+        return {name: whole[:, end - each.shape[1] : end] for name, each, end in zip(names, columns, ends, strict=True)}
 
     def summed(self, values: Numbers) -> Numbers:
         """Returns sums of `values` (one row for each sentence) over each stretch."""

@@ -33,10 +33,8 @@ def _answering_words(ranking_input: RankingInput, one: SelectedQuote) -> tuple[S
     if found is None:
         return ()
     inside = pieces_inside(reading, found)
-    words = ranking_input.reading.words[one.stretch.candidate]
-    belief = max(
-        (ranking_input.reading.votes.get(words[at], 0.0) for at in np.flatnonzero(inside).tolist()), default=0.0
-    )
+    words = ranking_input.reading.words[one.stretch.candidate][inside]
+    belief = max((ranking_input.reading.votes.get(word, 0.0) for word in words), default=0.0)
     if belief < HIGHLIGHT_SHARE:
         return ()
     begun_in = next((s for s in passage.place.sentences if s.end > found.start + start), one.span)

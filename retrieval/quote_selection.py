@@ -16,6 +16,7 @@ from retrieval.features import FEATURES
 from retrieval.folded_words import is_stop_word, words_of
 from retrieval.paging import PAGE_QUOTES, fits
 from retrieval.ranking_input import RankingInput
+from retrieval.reader_scores import pieces_inside
 from retrieval.sentence_pool import Numbers
 from retrieval.stretches import Stretch, span_of
 from retrieval.tokens import SAYING_WORDS
@@ -116,9 +117,7 @@ def _votes(ranking_input: RankingInput, one: SelectedQuote) -> dict[str, float]:
     if reading is None:
         return {}
     start = one.candidate.passage.place.span.start
-    inside = (reading.spans[:, 0] >= one.span.start - start) & (reading.spans[:, 1] <= one.span.end - start)
-    words = ranking_input.reading.words[one.stretch.candidate]
-    held = {words[at] for at in np.flatnonzero(inside).tolist()}
+    held = set(ranking_input.reading.words[one.stretch.candidate][pieces_inside(reading, one.span.moved(-start))])
     return {word: ranking_input.reading.votes[word] for word in sorted(held & ranking_input.reading.votes.keys())}
 
 

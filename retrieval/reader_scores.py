@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from index.library.articles import Span
 from retrieval.candidates import Candidate
@@ -122,11 +121,11 @@ class _AnswerShares:
             return ReadColumns()
         reading, passage = self._readings[at], table.candidates[stretch.candidate].passage
         inside = pieces_inside(reading, span_of(passage, stretch).moved(-passage.place.span.start))
-        if not inside.any():
+        if inside.start >= inside.stop:
             return ReadColumns()
         own, own_nothing = self._own[at]
         best, mass = float(reading.begins[inside].max()), float(self.begins[at][inside].sum())
-        held = {self._pieces[at][piece] for piece in np.flatnonzero(inside).tolist()} - {""}
+        held = set(self._pieces[at][inside]) - {""}
         ranked = sorted((self.votes.get(word, 0.0) for word in held), reverse=True)
         return ReadColumns(
             mass=mass,
@@ -160,18 +159,19 @@ def _columns(rows: Sequence[ReadColumns]) -> Numbers:
 
 def answer_span(reading: Reading, within: Span, longest: int = 12) -> Span | None:
     """Returns the likeliest answer in the span `within` of the passage's text, of at most `longest` pieces."""
-    inside = np.flatnonzero(pieces_inside(reading, within))
-    if not len(inside):
+    inside = pieces_inside(reading, within)
+    if inside.start >= inside.stop:
         return None
-    first = int(inside[np.argmax(reading.begins[inside])])
-    until = min(int(inside[-1]), first + longest - 1)
+    first = inside.start + int(np.argmax(reading.begins[inside]))
+    until = min(inside.stop - 1, first + longest - 1)
     last = first + int(np.argmax(reading.ends[first : until + 1]))
     return Span(int(reading.spans[first, 0]), int(reading.spans[last, 1]))
 
 
-def pieces_inside(reading: Reading, span: Span) -> npt.NDArray[np.bool_]:
-    """Returns which pieces of a reading lie in `span` of its passage's text."""
-    return np.asarray((reading.spans[:, 0] >= span.start) & (reading.spans[:, 1] <= span.end))
+def pieces_inside(reading: Reading, span: Span) -> slice:
+    """Returns which pieces of a reading lie in `span` of its passage's text; pieces are in order."""
+    begins, ends = reading.spans[:, 0], reading.spans[:, 1]
+    return slice(int(begins.searchsorted(span.start)), int(ends.searchsorted(span.end, "right")))
 
 
 def _shares(logits: Sequence[Numbers]) -> list[Numbers]:

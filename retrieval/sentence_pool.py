@@ -107,12 +107,11 @@ class SentencePool:
 
     def _asked_names(self) -> Numbers:
         """Returns which stems of the question are names, shape (stems,): places, or written like names here."""
-        named, held = Counter[str](), Counter[str]()
-        for sentence in self.sentences:
-            named.update(self.asked.keys() & sentence.names)
-            held.update(self.asked.keys() & sentence.content)
+        named = Counter(name for sentence in self.sentences for name in self.asked.keys() & sentence.names)
+        held = self.covers.sum(axis=0).tolist()
         places = place_names()
-        return np.array([one in places or named[one] > NAME_SHARE * held[one] for one in self.asked], np.float32)
+        is_name = [one in places or named[one] > NAME_SHARE * held[at] for one, at in self.asked.items()]
+        return np.array(is_name, np.float32)
 
     def _vote(self) -> None:
         """Computes how far articles agree on words that could answer, near the words of the question."""
