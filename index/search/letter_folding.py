@@ -24,7 +24,8 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, joiners
 # No apostrophe, of which two are letters to Unicode: else a run of them could be cut into words in many ways.
 _LETTERS = rf"(?![{_APOSTROPHES}])[\p{{L}}\p{{N}}](?:(?![{_APOSTROPHES}])[\p{{L}}\p{{M}}\p{{N}}{_INVISIBLE}])*+"
 _WORD = (
-    rf"\p{{L}}(?:\.\p{{L}})+(?![\p{{L}}\p{{N}}])"  # U.S
+    rf"[A-Za-z]{{2,}}+(?![\p{{L}}\p{{M}}\p{{N}}{_APOSTROPHES}{_INVISIBLE}])"  # most words, told in half the time
+    rf"|\p{{L}}(?:\.\p{{L}})+(?![\p{{L}}\p{{N}}])"  # U.S
     rf"|\p{{N}}+(?:[.,]\p{{N}}+)+(?!\p{{L}})"  # 2,100 and 6.4
     rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*"
 )
