@@ -19,6 +19,7 @@ from retrieval.fitted_models import load_models
 from retrieval.folded_words import words_of
 from retrieval.follow_ups import Turn
 from retrieval.reader import WHOLE_GRAPH, CompiledReader, Reader, Reading
+from retrieval.warm_up import QUESTION
 from tests.retrieval.shelf import ArticleLookup
 
 pytestmark = pytest.mark.real_model
@@ -154,6 +155,11 @@ def test_an_empty_library_says_so(real_embedder: Embedder) -> None:
 @pytest.mark.parametrize("question", ["", "   ", "🙂🙂🙂", "?!…"])
 def test_a_question_without_words_is_refused_as_such(answerer: Answerer, question: str) -> None:
     assert answerer.answer(Query(question, NOW)) == Refused(Reason.NO_WORDS)
+
+
+def test_the_question_that_warms_up_has_words_to_look_for(answerer: Answerer) -> None:
+    answer = answerer.answer(Query(QUESTION, NOW))
+    assert not isinstance(answer, Refused) or answer.reason is not Reason.NO_WORDS
 
 
 def test_a_follow_up_is_answered_by_what_the_chat_spoke_of(answerer: Answerer) -> None:
