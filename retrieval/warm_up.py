@@ -16,7 +16,7 @@ from retrieval.question_language import language_of_question
 from retrieval.reader import LENGTH_STEP, PASSAGE_PIECES, Reader
 
 QUESTION_WORDS = 64  # longer questions are not prepared
-QUESTION = "What is the news?"
+QUESTION = "What did the minister say about the harbour?"  # has words to look for, so that an answer is looked for
 ASKED, TITLED = "news " * 12, "news " * 14  # as long as a question and a title usually are
 
 
