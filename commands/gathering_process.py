@@ -13,7 +13,7 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -111,21 +111,21 @@ async def _link_stories(parts: Parts, stop: asyncio.Event) -> None:
     """Links new articles to stories as they come; opens the indexes only once there is something to link."""
     while not await _waited(stop):
         try:
-            await asyncio.to_thread(_link, parts)
+            await asyncio.to_thread(_link, parts, lambda: not stop.is_set())
         except IndexProblem as problem:
             log.warning("stories wait: %s", problem)
         except Exception:  # the next round may fare better
             log.exception("stories could not be linked; trying again")
 
 
-def _link(parts: Parts) -> None:
+def _link(parts: Parts, wanted: Callable[[], bool]) -> None:
     if parts.has_moved():  # vectors of two models would be compared until the new one is open
         parts.follow_model()
         return
     follower = StoryFollower(parts.database, lambda: parts.search, lambda: parts.embedder.dimension)
     if follower.behind():
         parts.search.catch_up()
-        follower.follow()
+        follower.follow(wanted)
 
 
 async def _let_old_go(parts: Parts, keep: timedelta, stop: asyncio.Event) -> None:

@@ -67,8 +67,10 @@ class StoryFollower:
         with self._database.reading() as connection:
             return last_change(connection) - position_of(connection, FOLLOWER)
 
-    def follow(self) -> int:
+    def follow(self, wanted: Callable[[], bool] = lambda: True) -> int:
         """Process the changes since the last call and return their number. The search index must be up to date.
+
+        Stops when `wanted` returns False: what is done by then is written, the rest is left to the next call.
 
         Searching and comparing, which take long after an import, happen before the transaction that writes the
         result, since that blocks other writers.
@@ -77,11 +79,14 @@ class StoryFollower:
         while True:
             with self._database.reading() as connection:
                 after = position_of(connection, FOLLOWER)
-                found = changes_after(connection, after, CHANGES_AT_ONCE)
                 linked: dict[ArticleId, ArticleId] = {}  # what the transaction will write
-                for change in found:
+                found = []
+                for change in changes_after(connection, after, CHANGES_AT_ONCE):
+                    if not wanted():
+                        break
                     if change.kind in (ChangeKind.ADDED, ChangeKind.UPDATED):
                         self._link(connection, change.article, linked)
+                    found.append(change)
             if not found:
                 return taken
             with self._database.writing() as connection:

@@ -70,3 +70,14 @@ def test_two_followers_link_each_story_once(indexed: IndexedLibrary) -> None:
 
     assert StoryFollower(indexed.database, search_after_the_other, lambda: indexed.embedder.dimension).follow() == 0
     assert len(set(stories_of(indexed).values())) == 1
+
+
+def test_a_follower_that_is_stopped_keeps_what_it_linked(indexed: IndexedLibrary) -> None:
+    indexed.take(draft("first", WIRE), draft("copy", WIRE + " It was a long day."), draft("third", WIRE + " And then?"))
+    follower = StoryFollower(indexed.database, lambda: indexed.search, lambda: indexed.embedder.dimension)
+    left = iter([True, True, False])
+    assert follower.follow(lambda: next(left, False)) == 2
+    stories = stories_of(indexed)
+    assert stories["first"] == stories["copy"] != stories["third"]
+    assert follower.follow() == 1
+    assert len(set(stories_of(indexed).values())) == 1
