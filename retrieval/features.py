@@ -221,8 +221,8 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch]) -> StretchColumn
         cosine_after=over.beside(pool.cosine, over.last, over.has_after),
         reach_before=over.beside(sentence_reach, over.first - 1, over.has_before),
         reach_after=over.beside(sentence_reach, over.last, over.has_after),
-        cosine_rank=_ranks(cosine_max),
-        reach_rank=_ranks(reach),
+        cosine_rank=ranks(cosine_max),
+        reach_rank=ranks(reach),
         title_vote=title_votes[:, 0],
         title_held=sums["title_votes"][:, 1],
         name_vote_sum=sums["name_votes"][:, 1],
@@ -268,6 +268,6 @@ class _StretchStatistics:
         return np.where(inside, values[np.clip(at, 0, len(values) - 1)], 0.0)
 
 
-def _ranks(values: Numbers) -> Numbers:
+def ranks(values: Numbers) -> Numbers:
     """Returns ranks: 0 for the largest value; ties share a rank."""
     return np.asarray(np.searchsorted(np.sort(-values), -values), np.float32)

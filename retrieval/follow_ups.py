@@ -89,7 +89,7 @@ def without_continuing(question: str) -> str:
 
 def names_nothing(question: str) -> bool:
     """Returns whether nothing in `question` can be looked for without what was asked before: "who is he?", "why?"."""
-    return refers_back(question) and all(word.stops for word in question_words(question))
+    return all(word.stops for word in question_words(question)) and refers_back(question)
 
 
 def completed(question: str, history: Sequence[Turn]) -> str:

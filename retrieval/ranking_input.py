@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,14 @@ from retrieval.candidates import Candidate
 from retrieval.features import FEATURES, FeatureTable, build_feature_table
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.reader import Reader, Reading
-from retrieval.reader_scores import READ_FEATURES, ReadingScores, best_candidates, score_readings, to_read
+from retrieval.reader_scores import (
+    READ_FEATURES,
+    ReadingScores,
+    best_candidates,
+    passage_stems,
+    score_readings,
+    to_read,
+)
 from retrieval.sentence_pool import Numbers
 from retrieval.sentence_reading import SentenceReading
 
@@ -81,8 +88,8 @@ def add_reading(
     numbers = best_candidates(table, scores, KEPT)
     others = [number for number in numbers if number not in ahead][: read - len(ahead)]
     waiting_too = reader.begin(question.text, to_read(candidates, others))  # queued after those that are read ahead
-    readings = dict(zip([*ahead, *others], [*waiting(), *waiting_too()], strict=True))
-    return _with_readings(question, candidates, table, scores, numbers, readings)
+    chosen = [*ahead, *others]
+    return _with_readings(question, candidates, table, scores, numbers, chosen, lambda: [*waiting(), *waiting_too()])
 
 
 def read_article(
@@ -105,8 +112,8 @@ def read_article(
     ahead, numbers = read_ahead(candidates, read), order[:KEPT]
     others = [number for number in numbers if number not in ahead][: read - len(ahead)]
     chosen = list(dict.fromkeys([*ahead, *others, *own]))
-    readings = dict(zip(chosen, reader.read(question.text, to_read(candidates, chosen)), strict=True))
-    return _with_readings(question, candidates, table, scores, list(dict.fromkeys([*numbers, *own])), readings)
+    waiting = reader.begin(question.text, to_read(candidates, chosen))
+    return _with_readings(question, candidates, table, scores, list(dict.fromkeys([*numbers, *own])), chosen, waiting)
 
 
 def _with_readings(
@@ -115,12 +122,17 @@ def _with_readings(
     table: FeatureTable,
     scores: Numbers,
     numbers: Sequence[int],
-    readings: Mapping[int, Reading],
+    chosen: Sequence[int],
+    waiting: Callable[[], Sequence[Reading]],
 ) -> RankingInput:
-    """Returns the features of the candidates of those `numbers`; `readings` are by number."""
+    """Returns the features of the candidates of those `numbers`; `waiting` returns the readings of the `chosen` ones.
+
+    What needs no reading is computed before that."""
     near = table.of(numbers)
-    scored = score_readings(question, near, list(readings), list(readings.values()))
     opinion = _opinion(table, scores, near)
+    texts = dict(zip(chosen, to_read(candidates, chosen), strict=True))
+    stems = {number: passage_stems(text) for number, (_, text) in texts.items()}
+    scored = score_readings(question, near, dict(zip(chosen, waiting(), strict=True)), stems)
     return RankingInput(
         question,
         candidates,

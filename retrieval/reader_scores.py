@@ -5,41 +5,45 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from index.library.articles import Span
 from retrieval.candidates import Candidate
-from retrieval.features import FeatureTable
+from retrieval.features import FeatureTable, ranks
 from retrieval.folded_words import is_stop_word, words_of
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.reader import Reading
 from retrieval.sentence_pool import Numbers
 from retrieval.stretches import Stretch, span_of
 
+PASSAGES_REMEMBERED = 500  # their words, some 10 KB each: many ask about the same news
 LEAST_MASS = 1e-5  # added before a logarithm
 NOT_READ = -12.0  # a logit, or the logarithm of a probability, that counts as none
 
 
 class ReadColumns(NamedTuple):
-    """The features of one stretch from the reading of its passage. One field per feature."""
+    """The features of stretches from the readings of their passages. One field per feature, one value per stretch."""
 
-    mass: float = 0.0
-    log_mass: float = NOT_READ
-    best_begin: float = NOT_READ
-    own_mass: float = 0.0
-    own_nothing: float = 0.0
-    best_over_nothing: float = NOT_READ
-    end_mass: float = 0.0
-    mass_rank: float = 0.0
-    voted_best: float = 0.0
-    voted_sum: float = 0.0
-    voted_rank: float = 0.0
-    passage_mass: float = 0.0
+    mass: Numbers
+    log_mass: Numbers
+    best_begin: Numbers
+    own_mass: Numbers
+    own_nothing: Numbers
+    best_over_nothing: Numbers
+    end_mass: Numbers
+    mass_rank: Numbers
+    voted_best: Numbers
+    voted_sum: Numbers
+    voted_rank: Numbers
+    passage_mass: Numbers
 
 
 READ_FEATURES = ReadColumns._fields
+_UNREAD = {"log_mass": NOT_READ, "best_begin": NOT_READ, "best_over_nothing": NOT_READ}  # all others are 0
 _RANKED = {"mass_rank": "mass", "voted_rank": "voted_best"}  # ranks among all stretches of a question
 
 
@@ -73,72 +77,143 @@ def to_read(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[tup
     return [(passage.article.title, passage.place.span.of(passage.text)) for passage in passages]
 
 
+_Places = npt.NDArray[np.int64]
+
+
+class PassageStems(NamedTuple):
+    """The words of a passage: where each starts and ends, and its stem, empty for a stop word."""
+
+    starts: _Places
+    ends: _Places
+    stems: Sequence[str]
+
+
+@lru_cache(PASSAGES_REMEMBERED)
+def passage_stems(text: str) -> PassageStems:
+    """Returns the words of a passage. It takes a while, so it is best called while the passage is being read."""
+    words = words_of(text)
+    starts, ends = (np.array([getattr(word, name) for word in words], np.int64) for name in ("start", "end"))
+    return PassageStems(starts, ends, ["" if is_stop_word(word.text) else word.stem for word in words])
+
+
 def score_readings(
-    question: ParsedQuestion, table: FeatureTable, numbers: Sequence[int], readings: Sequence[Reading]
+    question: ParsedQuestion,
+    table: FeatureTable,
+    readings: Mapping[int, Reading],
+    stems: Mapping[int, PassageStems],
 ) -> ReadingScores:
-    """Returns the features of every stretch and sentence from the readings of the candidates of those `numbers`."""
-    chosen = [table.candidates[number].passage for number in numbers]
-    texts = [passage.place.span.of(passage.text) for passage in chosen]
+    """Returns the features of every stretch and sentence from the readings of candidates, by their numbers."""
     if not readings:
-        return ReadingScores(
-            _columns([ReadColumns()] * len(table.stretches)), _columns([ReadColumns()] * len(table.sentences)), {}
-        )
-    pieces = [_word_of_piece(text, reading) for text, reading in zip(texts, readings, strict=True)]
-    belief = _AnswerShares(numbers, readings, pieces, frozenset(question.stems))
+        return ReadingScores(_unread(len(table.stretches)), _unread(len(table.sentences)), {})
+    pieces = {number: _stem_of_piece(stems[number], reading) for number, reading in readings.items()}
+    shares = _AnswerShares(readings, pieces, frozenset(question.stems))
+    known = shares.of([*table.stretches, *table.sentences], table)
+    features, sentence_features = known[: len(table.stretches)], known[len(table.stretches) :]
     return ReadingScores(
-        _columns([belief.in_stretch(stretch, table) for stretch in table.stretches]),
-        _columns([belief.in_stretch(sentence, table) for sentence in table.sentences]),
-        dict(zip(numbers, readings, strict=True)),
-        belief.votes,
-        dict(zip(numbers, pieces, strict=True)),
-        dict(zip(numbers, belief.begins, strict=True)),
+        _with_ranks(features), _with_ranks(sentence_features), readings, shares.votes, pieces, shares.begins
     )
 
 
+def _unread(count: int) -> Numbers:
+    return np.full((count, len(READ_FEATURES)), [_UNREAD.get(name, 0.0) for name in READ_FEATURES], np.float32)
+
+
+def _with_ranks(columns: Numbers) -> Numbers:
+    """Fills ranks in, and returns the same columns."""
+    for place, name in _RANKED.items():
+        columns[:, READ_FEATURES.index(place)] = ranks(columns[:, READ_FEATURES.index(name)])
+    return columns
+
+
 class _AnswerShares:
-    """Probabilities over the pieces of all passages that were read for a question."""
+    """Probabilities over the pieces of all passages that were read for a question, one passage after the other."""
 
     def __init__(
-        self,
-        numbers: Sequence[int],
-        readings: Sequence[Reading],
-        pieces: Sequence[Sequence[str]],
-        asked: frozenset[str],
+        self, readings: Mapping[int, Reading], pieces: Mapping[int, Sequence[str]], asked: frozenset[str]
     ) -> None:
-        self.begins = _shares([reading.begins for reading in readings])
+        self._readings = readings
+        self._logits = np.concatenate([reading.begins for reading in readings.values()])
+        self._highest = float(self._logits.max(initial=NOT_READ))
+        self._first = np.cumsum([0, *(len(reading.begins) for reading in readings.values())])
+        self._shares = _shares(self._logits)
+        self._ends = _shares(np.concatenate([reading.ends for reading in readings.values()]))
+        parts = np.split(self._shares, self._first[1:-1])
+        self.begins = dict(zip(readings, parts, strict=True))
         self.votes = _votes(self.begins, pieces, asked)
-        self._ends = _shares([reading.ends for reading in readings])
-        self._highest = max(float(reading.begins.max(initial=NOT_READ)) for reading in readings)
-        self._readings, self._pieces = readings, pieces
-        self._own = [_own_shares(reading, max(self._highest, reading.nothing)) for reading in readings]
-        self._mass = [float(begins.sum()) for begins in self.begins]
-        self._place = {number: at for at, number in enumerate(numbers)}
+        self._mass = np.array([part.sum() for part in parts], np.float32)
+        self._nothing = np.array([reading.nothing for reading in readings.values()], np.float32)
+        own = [_own_shares(reading, max(self._highest, reading.nothing)) for reading in readings.values()]
+        self._own = np.concatenate([of_pieces for of_pieces, _ in own])
+        self._own_nothing = np.array([of_nothing for _, of_nothing in own], np.float32)
+        self._stems = [stem for number in readings for stem in pieces[number]]
 
-    def in_stretch(self, stretch: Stretch, table: FeatureTable) -> ReadColumns:
-        """Returns the features of one stretch."""
-        at = self._place.get(stretch.candidate)
-        if at is None:
-            return ReadColumns()
-        reading, passage = self._readings[at], table.candidates[stretch.candidate].passage
-        inside = pieces_inside(reading, span_of(passage, stretch).moved(-passage.place.span.start))
-        if inside.start >= inside.stop:
-            return ReadColumns()
-        own, own_nothing = self._own[at]
-        best, mass = float(reading.begins[inside].max()), float(self.begins[at][inside].sum())
-        held = set(self._pieces[at][inside]) - {""}
-        ranked = sorted((self.votes.get(word, 0.0) for word in held), reverse=True)
+    def of(self, found: Sequence[Stretch], table: FeatureTable) -> Numbers:
+        """Returns the features of those stretches, one row each, without ranks."""
+        columns = _unread(len(found))
+        rows, owner, inside = self._pieces_of(found, table)
+        there = inside[:, 0] < inside[:, 1]
+        if there.any():
+            columns[rows[there]] = np.stack(self._known(owner[there], inside[there]), axis=1)
+        return columns
+
+    def _pieces_of(self, found: Sequence[Stretch], table: FeatureTable) -> tuple[_Places, _Places, _Places]:
+        """Returns the rows of stretches that were read, the place of the passage of each among those that were read,
+        and the first of its pieces and that behind its last: shape (rows, 2)."""
+        rows: list[int] = []
+        owner: list[int] = []
+        inside = [np.zeros((0, 2), np.int64)]
+        for at, (number, reading) in enumerate(self._readings.items()):
+            own = [row for row, stretch in enumerate(found) if stretch.candidate == number]
+            passage = table.candidates[number].passage
+            spans = [span_of(passage, found[row]) for row in own]
+            texts = np.array([(span.start, span.end) for span in spans], np.int64).reshape(-1, 2)
+            starts, ends = (texts - passage.place.span.start).T
+            first = reading.spans[:, 0].searchsorted(starts), reading.spans[:, 1].searchsorted(ends, "right")
+            inside.append(np.stack(first, axis=1) + self._first[at])
+            rows += own
+            owner += [at] * len(own)
+        return np.array(rows, np.int64), np.array(owner, np.int64), np.concatenate(inside)
+
+    def _known(self, owner: _Places, inside: _Places) -> ReadColumns:
+        """Returns the features of stretches of pieces, none of which is empty."""
+        best = _over(np.maximum, self._logits, inside)
+        mass = _over(np.add, self._shares, inside)
+        votes = np.array([self.votes.get(stem, 0.0) for stem in self._stems], np.float32)
+        nothing = np.zeros(len(inside), np.float32)
         return ReadColumns(
             mass=mass,
-            log_mass=float(np.log(mass + LEAST_MASS)),
+            log_mass=np.log(mass + LEAST_MASS),
             best_begin=best - self._highest,
-            own_mass=float(own[inside].sum()),
-            own_nothing=own_nothing,
-            best_over_nothing=best - reading.nothing,
-            end_mass=float(self._ends[at][inside].sum()),
-            voted_best=ranked[0] if ranked else 0.0,
-            voted_sum=sum(ranked),
-            passage_mass=self._mass[at],
+            own_mass=_over(np.add, self._own, inside),
+            own_nothing=self._own_nothing[owner],
+            best_over_nothing=best - self._nothing[owner],
+            end_mass=_over(np.add, self._ends, inside),
+            mass_rank=nothing,
+            voted_best=_over(np.maximum, votes, inside),
+            voted_sum=_each_stem_once(votes, self._stems, inside),
+            voted_rank=nothing,
+            passage_mass=self._mass[owner],
         )
+
+
+def _over(statistic: np.ufunc, values: Numbers, inside: _Places) -> Numbers:
+    """Returns a statistic of values over each of those parts, none of which is empty."""
+    padded = np.append(values, values[:1]).astype(np.float64)  # a part may end where the values do
+    return np.asarray(statistic.reduceat(padded, inside.reshape(-1))[::2])
+
+
+def _each_stem_once(votes: Numbers, stems: Sequence[str], inside: _Places) -> Numbers:
+    """Returns the sums of votes over each of those parts, in which a stem counts once however often it stands there."""
+    last: dict[str, int] = {}
+    before = []  # where the same stem stands the last time before
+    for at, stem in enumerate(stems):
+        before.append(last.get(stem, -1))
+        last[stem] = at
+    lengths = inside[:, 1] - inside[:, 0]
+    ends = np.cumsum(lengths)
+    places = np.arange(ends[-1]) + np.repeat(inside[:, 0] - ends + lengths, lengths)  # of all parts, one by one
+    is_first = np.array(before)[places] < np.repeat(inside[:, 0], lengths)
+    return np.asarray(np.add.reduceat(votes[places] * is_first, ends - lengths, dtype=np.float64))
 
 
 def _own_shares(reading: Reading, top: float) -> tuple[Numbers, float]:
@@ -146,15 +221,6 @@ def _own_shares(reading: Reading, top: float) -> tuple[Numbers, float]:
     powers, nothing = np.exp(reading.begins - top), float(np.exp(reading.nothing - top))
     total = float(powers.sum()) + nothing
     return powers / total, nothing / total
-
-
-def _columns(rows: Sequence[ReadColumns]) -> Numbers:
-    """Returns rows as an array with their ranks filled in: 0 for the largest; ties share a rank."""
-    known = np.array(rows, np.float32).reshape(-1, len(READ_FEATURES))
-    for place, name in _RANKED.items():
-        values = -known[:, READ_FEATURES.index(name)]
-        known[:, READ_FEATURES.index(place)] = np.searchsorted(np.sort(values), values)
-    return known
 
 
 def answer_span(reading: Reading, within: Span, longest: int = 12) -> Span | None:
@@ -174,31 +240,30 @@ def pieces_inside(reading: Reading, span: Span) -> slice:
     return slice(int(begins.searchsorted(span.start)), int(ends.searchsorted(span.end, "right")))
 
 
-def _shares(logits: Sequence[Numbers]) -> list[Numbers]:
+def _shares(logits: Numbers) -> Numbers:
     """Returns the softmax over the pieces of all passages together, as in training."""
-    top = max(float(one.max(initial=NOT_READ)) for one in logits)
-    powers = [np.exp(one - top) for one in logits]
-    total = sum(float(one.sum()) for one in powers) or 1.0
-    return [np.asarray(one / total, np.float32) for one in powers]
+    powers = np.exp(logits - logits.max(initial=NOT_READ))
+    return np.asarray(powers / (powers.sum() or 1.0), np.float32)
 
 
-def _word_of_piece(text: str, reading: Reading) -> list[str]:
+def _stem_of_piece(words: PassageStems, reading: Reading) -> list[str]:
     """Returns the stem of the word that each piece belongs to; empty for stop words and punctuation."""
-    words = words_of(text)
-    if not words:
+    if not words.stems:
         return [""] * len(reading.spans)
-    stems = ["" if is_stop_word(word.text) else word.stem for word in words]
     starts = reading.spans[:, 0]
-    at = np.searchsorted([word.start for word in words], starts, side="right") - 1
-    inside = (at >= 0) & (np.array([word.end for word in words])[at] > starts)
+    at = np.searchsorted(words.starts, starts, side="right") - 1
+    inside = (at >= 0) & (words.ends[at] > starts)
+    stems = words.stems
     return [stems[number] if is_inside else "" for number, is_inside in zip(at.tolist(), inside.tolist(), strict=True)]
 
 
-def _votes(begins: Sequence[Numbers], pieces: Sequence[Sequence[str]], asked: frozenset[str]) -> dict[str, float]:
+def _votes(
+    begins: Mapping[int, Numbers], pieces: Mapping[int, Sequence[str]], asked: frozenset[str]
+) -> dict[str, float]:
     """Returns the summed probability of each stem to begin an answer. Sources that agree add up."""
     votes: dict[str, float] = defaultdict(float)
-    for shares, words in zip(begins, pieces, strict=True):
-        for share, word in zip(shares.tolist(), words, strict=True):
-            if word and word not in asked:
-                votes[word] += share
+    for number, shares in begins.items():
+        for share, stem in zip(shares.tolist(), pieces[number], strict=True):
+            if stem and stem not in asked:
+                votes[stem] += share
     return votes
