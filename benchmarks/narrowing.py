@@ -60,12 +60,12 @@ def narrow(network: Network, shape: Shape, shown: Batch) -> None:
     """
     state, hidden = network.begin(network.words[shown.ids], shown.types, shown.mask)
     there = shown.mask.bool()
-    for layer in network.layers:
+    for layer, heads, neurons in zip(network.layers, shape.heads, shape.neurons, strict=True):
         parts: Any = layer
-        if shape.heads < parts.attention.self.num_attention_heads:
-            parts.attention = _narrow_attention(parts.attention, shape.heads, state, hidden, there)
+        if heads < parts.attention.self.num_attention_heads:
+            parts.attention = _narrow_attention(parts.attention, heads, state, hidden, there)
         attended = parts.attention(state, hidden)[0]
-        _narrow_neurons(parts, shape.neurons, parts.intermediate(attended)[there])
+        _narrow_neurons(parts, neurons, parts.intermediate(attended)[there])
         state = layer(state, hidden)
 
 
