@@ -28,6 +28,8 @@ _TRACKING_NAMES = {
     "wkey", "xtor", "yclid", "ysclid",
 }  # fmt: skip
 _TRACKING_VALUES = {("ref", "rss"), ("source", "rss"), ("from", "rss"), ("feed", "rss")}
+# The light form of the same page for telephones (https://amp.dev): the same article twice otherwise.
+_LIGHT_FORM = {("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp")}
 
 
 def file_address(path: Path) -> str:
@@ -66,7 +68,7 @@ def _mended(address: str, base: str) -> str | None:
 
 
 def without_tracking(address: str) -> str:
-    """Return `address` without tracking parameters and fragment; the rest stays unchanged."""
+    """Return `address` without fragment, tracking parameters and those of a light form; the rest stays unchanged."""
     base, _, query = address.partition("#")[0].partition("?")
     kept = [part for part in query.split("&") if part and not _tracks(part)]
     return f"{base}?{'&'.join(kept)}" if kept else base
@@ -123,5 +125,7 @@ def _site(parts: SplitResult) -> str:
 
 def _tracks(part: str) -> bool:
     name, _, value = part.partition("=")
-    name = name.lower()
-    return name.startswith(_TRACKING_PREFIXES) or name in _TRACKING_NAMES or (name, value.lower()) in _TRACKING_VALUES
+    name, valued = name.lower(), (name.lower(), value.lower())
+    if name.startswith(_TRACKING_PREFIXES) or name in _TRACKING_NAMES:
+        return True
+    return valued in _TRACKING_VALUES or valued in _LIGHT_FORM

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -63,9 +65,11 @@ def _flaw(folder: Path, manifest: Callable[[Path], dict[str, Any]]) -> str | Non
 
 
 def _make(folder: Path, manifest: Callable[[Path], dict[str, Any]], make: Callable[[Path], None]) -> None:
-    with tempfile.TemporaryDirectory(
-        prefix=f"{folder.name}.new-", dir=folder.parent, ignore_cleanup_errors=True
-    ) as scratch:
+    """Call it with the folder's lock held: what others began to make was left by programs that were killed."""
+    prefix = f"{folder.name}.new-"
+    for leftover in folder.parent.glob(f"{glob.escape(prefix)}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=folder.parent, ignore_cleanup_errors=True) as scratch:
         made = Path(scratch) / "made"
         made.mkdir()
         make(made)

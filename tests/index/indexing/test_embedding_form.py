@@ -88,10 +88,12 @@ def test_a_missing_file_has_the_form_made_again(folder: Path, compilations: list
 def test_the_form_of_another_version_is_made_again(folder: Path, compilations: list[Path]) -> None:
     path = folder / "int8" / "manifest.json"
     path.write_text(json.dumps({**json.loads(path.read_text()), "openvino": "2019.1.0"}))
+    (folder / "int8.new-crashed").mkdir()
     said: list[str] = []
     open_embedder(None, folder, said.append).close()
     assert said == [f"{COMPILING}: the compiled form was made by another version"]
     assert len(compilations) == 1
+    assert not list(folder.glob("int8.new-*")), "what a killed compilation left goes with the next"
 
 
 def test_what_a_crash_left_behind_does_no_harm(folder: Path, compilations: list[Path]) -> None:

@@ -121,6 +121,11 @@ def test_tracking_parameters_are_no_part_of_an_address() -> None:
     assert read(page(), url).url == f"{ADDRESS}?id=7&source=print"
 
 
+@pytest.mark.parametrize("light", ["?amp", "?amp=1", "?outputType=amp"])
+def test_a_page_for_telephones_is_the_same_article(light: str) -> None:
+    assert read(page(), ADDRESS + light).url == ADDRESS
+
+
 def test_captions_boxes_links_and_sharing_are_left_out() -> None:
     around = (
         "<figure><figcaption>The quay of Falk Bay on a grey morning. Photo: Ann Example</figcaption></figure>"
