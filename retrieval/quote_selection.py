@@ -156,9 +156,14 @@ def _vector(one: SelectedQuote) -> Vectors:
 
 
 def _fold(same: SelectedQuote, card: ArticleCard) -> None:
-    if card.id != same.candidate.passage.article.id and all(card.id != other.id for other in same.also):
+    if not any(_is_one_article(card, other) for other in (same.candidate.passage.article, *same.also)):
         same.also.append(card)
         same.also.sort(key=lambda one: (one.published is None, one.published, one.id))
+
+
+def _is_one_article(card: ArticleCard, other: ArticleCard) -> bool:
+    """Returns whether both are one article, perhaps under two addresses: nobody gains from reading it twice."""
+    return card.id == other.id or (bool(card.source) and (card.source, card.title) == (other.source, other.title))
 
 
 def _merged(chosen: Sequence[SelectedQuote]) -> list[SelectedQuote]:

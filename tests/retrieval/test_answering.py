@@ -85,6 +85,16 @@ def test_a_recent_article_goes_before_an_old_one(answerer: Answerer) -> None:
     assert quotes[0].article.title == "Quiroga is Tavira's first woman president"
 
 
+def test_an_article_under_two_addresses_is_not_said_to_be_in_its_own_source_too(real_embedder: Embedder) -> None:
+    copied = ArticleLookup(real_embedder)
+    for source in ("The Courier", "The Courier", "Evening Post"):
+        copied.add("Quiroga is Tavira's first woman president", ELECTION, "2025-05-12", source)
+    quotes = quotes_of(Answerer(copied, real_embedder).answer(Query("Who was elected president of Tavira?", NOW)))
+    assert [(quote.article.source, [card.source for card in quote.also]) for quote in quotes[:1]] == [
+        ("The Courier", ["Evening Post"])
+    ]
+
+
 def test_an_article_offers_its_own_best_quote_even_if_another_answers_better(answerer: Answerer) -> None:
     query = Query("Who won the presidential election in Tavira?", NOW)
     then = Query(query.question, datetime(2024, 1, 1, tzinfo=UTC))
