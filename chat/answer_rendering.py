@@ -108,7 +108,9 @@ def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
     if refused.reason is Reason.BARE_TOPIC:
         heading = joined((read_as_text(refused.corrections, words), bold(words.say(REFUSALS[refused.reason]))))
         return joined((heading, joined(headline_lines(refused.headlines, words, now))), "\n\n").fitted()
-    why = joined((read_as_text(refused.corrections, words), words.say(REFUSALS[refused.reason])))
+    other = words.language_name(refused.articles_in) if refused.articles_in else ""
+    hint = words.say("refused-other-language", language=other) if other else ""
+    why = joined((read_as_text(refused.corrections, words), words.say(REFUSALS[refused.reason]), hint))
     if not refused.headlines:
         return why.fitted()
     headlines = headline_lines(refused.headlines[:MOST_HEADLINES], words, now)

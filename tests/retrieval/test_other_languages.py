@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
+from chat.answer_rendering import refusal_text
+from chat.translations import words
 from index.indexing.embedding import Embedder
 from retrieval.answers import Answer, Query, Quote, Quoted, Reason, Refused
 from retrieval.engine import Answerer
@@ -121,6 +123,18 @@ def test_an_english_article_is_judged_as_where_all_are_english(
 def test_what_no_article_tells_is_refused(answerer: Answerer, question: str) -> None:
     answer = ask(answerer, question)
     assert isinstance(answer, Refused) or not answer.is_sure
+
+
+def test_whoever_asks_in_a_language_of_no_article_is_told_theirs(answerer: Answerer, real_embedder: Embedder) -> None:
+    english = ArticleLookup(real_embedder)
+    english.add("Ferry capsizes on Lake Tanyasi", FERRY, "2026-05-13")
+    question = "Скільки людей загинуло на озері?"
+    alone, mixed = Answerer(english, real_embedder).answer(Query(question, NOW)), ask(answerer, question)
+    assert isinstance(alone, Refused)
+    assert alone.articles_in == "en"
+    assert isinstance(mixed, Quoted) or not mixed.articles_in, "an article is in its language"
+    told = refusal_text(alone, words("uk"), NOW).plain
+    assert "Мова більшості моїх статей: англійська." in told
 
 
 @pytest.mark.parametrize("question", ["😀", "¿?", "。。。"])

@@ -16,6 +16,7 @@ refused-nothing-then = ليس لدي من ذلك الوقت ما يجيب عن �
 refused-nothing-from-source = ليس لدي من ذلك المصدر ما يجيب عن هذا.
 refused-future = لم يحدث هذا بعد، فلم يكتب عنه أحد.
 refused-unsure = لم أجد ما يجيب عن هذا بوضوح يكفي لاقتباسه.
+refused-other-language = لغة معظم مقالاتي: { $language }. السؤال بهذه اللغة يجد أكثر.
 nearest-headlines = أقرب العناوين:
 
 likely = قد يكون هذا هو الجواب:

@@ -16,6 +16,7 @@ refused-nothing-then = Aus dieser Zeit habe ich nichts, das das beantwortet.
 refused-nothing-from-source = Von dieser Quelle habe ich nichts, das das beantwortet.
 refused-future = Das ist noch nicht passiert, also hat auch niemand darüber berichtet.
 refused-unsure = Ich habe nichts gefunden, das das klar genug beantwortet, um es zu zitieren.
+refused-other-language = Sprache der meisten meiner Artikel: { $language }. Eine Frage in dieser Sprache findet mehr.
 nearest-headlines = Die ähnlichsten Schlagzeilen:
 
 likely = Das könnte die Antwort sein:

@@ -16,6 +16,7 @@ refused-nothing-then = No tengo nada de esa época que responda a eso.
 refused-nothing-from-source = No tengo nada de esa fuente que responda a eso.
 refused-future = Eso aún no ha ocurrido, así que nadie ha informado de ello.
 refused-unsure = No he encontrado nada que lo responda con claridad suficiente para citarlo.
+refused-other-language = Idioma de la mayoría de mis artículos: { $language }. Una pregunta en ese idioma encuentra más.
 nearest-headlines = Los titulares más parecidos:
 
 likely = Puede que esta sea la respuesta:

@@ -16,6 +16,7 @@ refused-nothing-then = از آن زمان چیزی ندارم که جواب ای
 refused-nothing-from-source = از آن منبع چیزی ندارم که جواب این باشد.
 refused-future = این هنوز اتفاق نیفتاده، پس کسی هم درباره‌اش خبری نداده.
 refused-unsure = جوابی آن‌قدر روشن پیدا نکردم که بشود نقلش کرد.
+refused-other-language = زبان بیشتر مقاله‌های من: { $language }. پرسش به این زبان بیشتر پیدا می‌کند.
 nearest-headlines = نزدیک‌ترین تیترها:
 
 likely = شاید جواب این باشد:

@@ -16,6 +16,7 @@ refused-nothing-then = Je n’ai rien de cette période qui réponde à cela.
 refused-nothing-from-source = Je n’ai rien de cette source qui réponde à cela.
 refused-future = Cela n’a pas encore eu lieu, personne n’en a donc parlé.
 refused-unsure = Je n’ai rien trouvé qui y réponde assez clairement pour être cité.
+refused-other-language = Langue de la plupart de mes articles : { $language }. Une question dans cette langue trouve davantage.
 nearest-headlines = Les titres les plus proches :
 
 likely = C’est peut-être la réponse :

@@ -16,6 +16,7 @@ refused-nothing-then = Dari waktu itu, aku tidak punya apa pun yang menjawab ini
 refused-nothing-from-source = Dari sumber itu, aku tidak punya apa pun yang menjawab ini.
 refused-future = Itu belum terjadi, jadi belum ada yang memberitakannya.
 refused-unsure = Aku tidak menemukan jawaban yang cukup jelas untuk dikutip.
+refused-other-language = Bahasa sebagian besar artikelku: { $language }. Pertanyaan dalam bahasa itu menemukan lebih banyak.
 nearest-headlines = Judul yang paling dekat:
 
 likely = Mungkin ini jawabannya:

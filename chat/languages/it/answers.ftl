@@ -16,6 +16,7 @@ refused-nothing-then = Non ho niente di quel periodo che risponda a questo.
 refused-nothing-from-source = Non ho niente di quella fonte che risponda a questo.
 refused-future = Non è ancora successo, quindi nessuno ne ha scritto.
 refused-unsure = Non ho trovato niente che risponda in modo abbastanza chiaro da poterlo citare.
+refused-other-language = Lingua della maggior parte dei miei articoli: { $language }. Una domanda in quella lingua trova di più.
 nearest-headlines = I titoli più vicini:
 
 likely = La risposta potrebbe essere questa:

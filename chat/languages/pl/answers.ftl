@@ -16,6 +16,7 @@ refused-nothing-then = Nie mam z tego czasu niczego, co by na to odpowiadało.
 refused-nothing-from-source = Nie mam z tego źródła niczego, co by na to odpowiadało.
 refused-future = To się jeszcze nie wydarzyło, więc nikt o tym nie napisał.
 refused-unsure = Nie znalazłem niczego, co odpowiadałoby na to na tyle jasno, żeby to zacytować.
+refused-other-language = Język większości moich artykułów: { $language }. Pytanie w tym języku znajdzie więcej.
 nearest-headlines = Najbliższe nagłówki:
 
 likely = To może być odpowiedź:

@@ -16,6 +16,7 @@ refused-nothing-then = Não tenho nada dessa época que responda a isso.
 refused-nothing-from-source = Não tenho nada dessa fonte que responda a isso.
 refused-future = Isso ainda não aconteceu, por isso ninguém deu a notícia.
 refused-unsure = Não encontrei nada que responda a isso com clareza suficiente para citar.
+refused-other-language = Idioma da maioria dos meus artigos: { $language }. Uma pergunta nesse idioma encontra mais.
 nearest-headlines = Os títulos mais próximos:
 
 likely = Talvez a resposta seja esta:

@@ -16,6 +16,7 @@ refused-nothing-then = O zamandan bunu yanıtlayan bir şeyim yok.
 refused-nothing-from-source = O kaynaktan bunu yanıtlayan bir şeyim yok.
 refused-future = Bu henüz olmadı, o yüzden kimse yazmadı.
 refused-unsure = Bunu alıntılayacak kadar açık yanıtlayan bir şey bulamadım.
+refused-other-language = Yazılarımın çoğunun dili: { $language }. Bu dilde bir soru daha çok şey bulur.
 nearest-headlines = En yakın başlıklar:
 
 likely = Yanıtı bu olabilir:

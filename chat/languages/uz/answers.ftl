@@ -16,6 +16,7 @@ refused-nothing-then = O‘sha vaqtga oid, bunga javob beradigan narsa topolmadi
 refused-nothing-from-source = O‘sha manbadan bunga javob beradigan narsa topolmadim.
 refused-future = Bu hali sodir bo‘lmagan, shuning uchun hech kim bu haqda yozmagan.
 refused-unsure = Iqtibos keltirishga yetarli darajada aniq javob topolmadim.
+refused-other-language = Maqolalarim ko‘pchiligining tili: { $language }. Shu tildagi savol ko‘proq narsa topadi.
 nearest-headlines = Eng yaqin sarlavhalar:
 
 likely = Javob shu bo‘lishi mumkin:
