@@ -15,13 +15,12 @@ import argparse
 import json
 import random
 import re
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import torch
 
+from benchmarks.fitting_steps import SEED, fit_steps, steps_of
 from benchmarks.gapped import Gapped
 from benchmarks.labelled import Labelled, read_questions, read_rows
 from benchmarks.near_misses import Names
@@ -31,21 +30,15 @@ from benchmarks.question_wordings import as_typed
 from benchmarks.reader_network import CALIBRATED_ON, FAR, Batch, Encoded, Encoder, Network, batch_of, save_quantised
 from commands.parts import Parts
 from config.settings import read_settings
-from index.indexing.networks.openvino_network import has_bfloat16_instructions
 from index.library.articles import Span
 from index.library.passage_vectors import Passage
 from index.search.interface import SearchIndex
 from retrieval.candidates import find_candidates
 from retrieval.question_analysis import parse_question
 
-SEED = 11
 PASSAGES_A_STEP = 16
 GENERAL_EPOCHS, GENERAL_RATE = 1, 2e-4
 NEWS_EPOCHS, NEWS_RATE = 3, 8e-5
-WARM_UP = 0.06  # of all steps, on which the rate grows
-DECAY = 0.01
-STEPS_AVERAGED = 50  # whose loss is told together
-LENGTHS_SORTED = 40  # steps' worth of groups that are sorted by length together: little is filled up then
 OWN_WEIGHT, END_WEIGHT = 0.5, 0.5  # of a passage's own verdict, and of ends, against the begins of all passages
 READ_A_QUESTION = 12  # of the passages that the product finds
 RIGHT_AN_EPOCH, WRONG_AN_EPOCH = 2, 3  # passages of a question, drawn anew each time
@@ -54,7 +47,6 @@ EVERYDAY_COPIES = 2  # of each everyday question an epoch: there are few of them
 ANOTHER_SHARE = 0.4  # of the general questions are read over another question's passage as well, which answers nothing
 
 Groups = list[list[Encoded]]
-Step = TypeVar("Step")
 
 
 def loss_of(network: Network, batch: Batch) -> torch.Tensor:
@@ -94,59 +86,20 @@ def _mass(logits: torch.Tensor, among: torch.Tensor, dimension: int) -> torch.Te
 def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int, rate: float) -> None:
     """Fits the network to groups that are drawn anew for each epoch."""
     chance = random.Random(SEED)
-    drawn = [list(_steps(draw(chance), chance)) for _ in range(epochs)]
+    drawn = [steps_of_groups(draw(chance), PASSAGES_A_STEP, chance) for _ in range(epochs)]
     steps = [step for epoch in drawn for step in epoch]
     fit_steps(network, steps, lambda step: loss_of(network, batch_of(step)), rate)
 
 
-def seeded_options(parser: argparse.ArgumentParser) -> argparse.Namespace:
-    """Reads the options, among them --threads, for work that is the same each time."""
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads(), help="fewer beside other work")
-    options = parser.parse_args()
-    torch.manual_seed(SEED)
-    torch.set_num_threads(options.threads)
-    return options
-
-
-def fit_steps(
-    network: torch.nn.Module, steps: Sequence[Step], loss: Callable[[Step], torch.Tensor], rate: float
-) -> None:
-    """AdamW (Loshchilov and Hutter 2019), the rate falling linearly after a warm-up; in bfloat16 where that is fast."""
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=DECAY)
-    warm = max(1, int(WARM_UP * len(steps)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda at: min((at + 1) / warm, (len(steps) - at) / max(1, len(steps) - warm))
+def steps_of_groups(groups: Groups, passages: int, chance: random.Random) -> list[Groups]:
+    """Returns groups of similar length together, so many passages a step, the steps in random order."""
+    return steps_of(
+        groups,
+        chance,
+        length=lambda group: max(one.length for one in group),
+        is_full=lambda held: sum(map(len, held)) >= passages,
+        a_step=passages // 4,
     )
-    network.train()
-    begun, running = time.monotonic(), 0.0
-    for number, step in enumerate(steps, 1):
-        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16_instructions()):
-            lost = loss(step)
-        optimiser.zero_grad()
-        lost.backward()  # type: ignore[no-untyped-call]  # torch has no types here
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        running += (float(lost.detach()) - running) / min(number, STEPS_AVERAGED)
-        if number % STEPS_AVERAGED == 0:
-            print(f"step {number} of {len(steps)}: loss {running:.3f}, {time.monotonic() - begun:.0f} s", flush=True)
-
-
-def _steps(groups: Groups, chance: random.Random) -> Iterator[Groups]:
-    """Groups of similar length together, PASSAGES_A_STEP passages a step, the steps in random order."""
-    chance.shuffle(groups)
-    chunk = LENGTHS_SORTED * PASSAGES_A_STEP
-    found: list[Groups] = []
-    for start in range(0, len(groups), chunk):
-        held: Groups = []
-        for group in sorted(groups[start : start + chunk], key=lambda g: max(one.length for one in g)):
-            held.append(group)
-            if sum(map(len, held)) >= PASSAGES_A_STEP:
-                found.append(held)
-                held = []
-        found += [held] if held else []
-    chance.shuffle(found)
-    yield from found
 
 
 def news_groups(parts: Parts, questions: Path, gaps: Path) -> list[Group]:

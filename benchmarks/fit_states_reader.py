@@ -17,7 +17,7 @@ from pathlib import Path
 
 import torch
 
-from benchmarks.fit_reader import fit_steps
+from benchmarks.fitting_steps import fit_steps
 from benchmarks.remembered_states import RememberingModel, load_memory, save_memory
 from benchmarks.states_examples import (
     PASSAGES,

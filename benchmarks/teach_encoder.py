@@ -23,7 +23,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from sqlalchemy import select
 
-from benchmarks.fit_reader import SEED, fit_steps, seeded_options
+from benchmarks.fitting_steps import SEED, fit_steps, seeded_options, steps_of
 from benchmarks.labelled import read_questions
 from benchmarks.question_cases import everyday_questions
 from benchmarks.question_sets import general_groups
@@ -44,7 +44,6 @@ PASSAGES, HEADLINES = 60_000, 4_000  # of all years together
 ROUNDS_OF_SHORT = 2  # times that short texts are read
 READ_AT_ONCE = 500
 PIECES_A_STEP = 3000
-STEPS_SORTED = 40  # steps' worth of texts that are sorted by length together
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,19 +126,14 @@ def loss_of(encoder: Encoder, step: Sequence[Taught]) -> torch.Tensor:
     return lost
 
 
-def steps_of(taught: Sequence[Taught], chance: random.Random) -> list[list[Taught]]:
-    """Texts of similar length together, PIECES_A_STEP pieces a step, the steps in random order."""
-    mixed = chance.sample(taught, len(taught))
-    chunk, steps = STEPS_SORTED * PIECES_A_STEP // 100, []
-    for start in range(0, len(mixed), chunk):
-        held: list[Taught] = []
-        for one in sorted(mixed[start : start + chunk], key=lambda one: len(one.ids)):
-            held.append(one)
-            if len(held) * len(one.ids) >= PIECES_A_STEP:
-                steps.append(held)
-                held = []
-        steps += [held] if held else []
-    return chance.sample(steps, len(steps))
+def _steps(taught: Sequence[Taught], chance: random.Random) -> list[list[Taught]]:
+    return steps_of(
+        taught,
+        chance,
+        length=lambda one: len(one.ids),
+        is_full=lambda held: len(held) * len(held[-1].ids) >= PIECES_A_STEP,
+        a_step=PIECES_A_STEP // 100,
+    )
 
 
 @torch.no_grad()
@@ -182,7 +176,7 @@ def main() -> None:
     if options.start is not None:
         known = load_file(options.start)
         encoder.layers.load_state_dict({name.removeprefix(LAYERS): tensor.float() for name, tensor in known.items()})
-    steps = [step for _ in range(options.rounds) for step in steps_of(read, chance)]
+    steps = [step for _ in range(options.rounds) for step in _steps(read, chance)]
     fit_steps(encoder, steps, lambda step: loss_of(encoder, step), RATE)
     print(f"cosine: passages {cosines(encoder, held_long):.4f}, short texts {cosines(encoder, held_short):.4f}")
     half = {f"{LAYERS}{name}": tensor.half().contiguous() for name, tensor in encoder.layers.state_dict().items()}

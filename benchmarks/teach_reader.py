@@ -20,7 +20,8 @@ from pathlib import Path
 
 import torch
 
-from benchmarks.fit_reader import SEED, Groups, fit_steps, seeded_options
+from benchmarks.fit_reader import Groups, steps_of_groups
+from benchmarks.fitting_steps import SEED, fit_steps, seeded_options
 from benchmarks.graph_weights import weights_of
 from benchmarks.labelled import read_questions
 from benchmarks.narrowing import narrowed
@@ -57,7 +58,6 @@ EXCHANGED_SHARE = 0.15  # of the questions are asked with another name in them
 RATE = 3e-4  # a higher one undoes what was fitted
 NARROWED_AFTER = 100  # passages
 PASSAGES_A_STEP = 24
-STEPS_SORTED = 40  # steps' worth of groups that are sorted by length together
 END_WEIGHT, OWN_WEIGHT = 0.5, 1.0  # of ends, and of each passage's own verdict, against all passages together
 STATES_WEIGHT = 1.0  # of what layers return
 
@@ -109,8 +109,6 @@ def drawn(asked: Sequence[Asked], chance: random.Random) -> Iterator[Group]:
     names = Names.of(f"{one.title} {one.text}" for question in asked for one in question.found)
     while True:
         for one in chance.sample(asked, len(asked)):
-            if not one.found:
-                continue
             first = chance.sample(one.found[:FIRST_OF], min(FIRST, len(one.found[:FIRST_OF])))
             others = [passage for passage in one.found if passage not in first]
             some = first + chance.sample(others, min(TOGETHER - len(first), len(others)))
@@ -185,21 +183,6 @@ def _log_shares(logits: torch.Tensor, group: torch.Tensor) -> torch.Tensor:
     return logits - torch.logsumexp(together, 1)[group][:, None]
 
 
-def steps_of(groups: Groups, chance: random.Random) -> list[Groups]:
-    """Groups of similar length together, PASSAGES_A_STEP passages a step, the steps in random order."""
-    groups = chance.sample(groups, len(groups))
-    chunk, steps = STEPS_SORTED * PASSAGES_A_STEP // 4, []
-    for start in range(0, len(groups), chunk):
-        held: Groups = []
-        for group in sorted(groups[start : start + chunk], key=lambda g: max(one.length for one in g)):
-            held.append(group)
-            if sum(map(len, held)) >= PASSAGES_A_STEP:
-                steps.append(held)
-                held = []
-        steps += [held] if held else []
-    return chance.sample(steps, len(steps))
-
-
 @torch.no_grad()
 def told_distance(network: Network, teacher: Network, steps: Sequence[Groups]) -> float:
     """The mean divergence over those steps."""
@@ -229,7 +212,8 @@ def main() -> None:
     for data, questions in options.everyday:
         with Parts(read_settings(data=data)) as parts:
             asked["everyday"] += everyday(parts, questions, options.fold)
-    sources = {name: drawn(some, chance) for name, some in asked.items() if some}
+    answerable = {name: [one for one in some if one.found] for name, some in asked.items()}
+    sources = {name: drawn(some, chance) for name, some in answerable.items() if some}
     sources["general"] = drawn_in_general(general_groups(chance), chance)
     encoder = Encoder()
     held_back, taught = (_encoded(to_read(sources, count), encoder) for count in (HELD_BACK, options.read))
@@ -237,9 +221,9 @@ def main() -> None:
     teacher = Network()
     teacher.load_state_dict(weights_of(options.teacher))
     network = narrowed(weights_of(options.teacher), NARROW, batch_of([shown[:NARROWED_AFTER]]))
-    measured = steps_of(held_back, random.Random(SEED))
+    measured = steps_of_groups(held_back, PASSAGES_A_STEP, random.Random(SEED))
     print(f"narrowed: {told_distance(network, teacher, measured):.2f} from its teacher", flush=True)
-    steps = steps_of(taught, random.Random(SEED))
+    steps = steps_of_groups(taught, PASSAGES_A_STEP, random.Random(SEED))
     fit_steps(network, steps, lambda step: loss_of(network, teacher, step), RATE)
     print(f"taught: {told_distance(network, teacher, measured):.2f}", flush=True)
     save_quantised(network, shown, options.output)
