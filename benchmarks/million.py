@@ -47,7 +47,7 @@ from index.search.interface import Window
 from index.search.local_search import LocalSearch
 from index.search.stored_terms import encode_terms
 from retrieval.answers import Query
-from retrieval.candidates import DEPTH, FETCHED, RECENT
+from retrieval.candidates import DEPTH, FETCHED, recent_window
 from retrieval.question_analysis import parse_question
 from testing.exact_nearest import exact_nearest
 from testing.library_copies import enlarge, moved
@@ -183,7 +183,7 @@ def parts_of_a_question(search: LocalSearch, vectors: Vectors, asked: list[Quest
     took: dict[str, list[float]] = defaultdict(list)
     for vector, one in zip(vectors, asked, strict=True):
         words = parse_question(one.text, one.now).query
-        windows = Window(until=one.now), Window(one.now - RECENT, one.now)
+        windows = Window(until=one.now), recent_window(one.now)
         for name, window in zip(("all", "recent"), windows, strict=True):
             begun = time.perf_counter()
             near = search.nearest(vector, DEPTH, window)

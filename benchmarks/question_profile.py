@@ -26,7 +26,7 @@ from config.settings import read_settings
 from index.search.interface import Window
 from retrieval.answer_selection import select_answer
 from retrieval.answers import Query
-from retrieval.candidates import DEPTH, FETCHED, RECENT, find_candidates
+from retrieval.candidates import DEPTH, FETCHED, find_candidates, recent_window
 from retrieval.engine import Answerer
 from retrieval.features import build_feature_table
 from retrieval.fitted_models import FittedModels, load_models
@@ -66,7 +66,7 @@ def profile(parts: Parts, reader: Reader, models: FittedModels, question: Labell
     steps.take("its language", lambda: language_of_question(text))
     parsed = steps.take("its words, spelling and time", lambda: parse_question(text, now, spelling))
     vector = steps.take("its vector", lambda: parts.embedder.questions([parsed.text])[0])
-    windows = Window(until=now), Window(since=now - RECENT, until=now)
+    windows = Window(until=now), recent_window(now)
     near = steps.take("passages by meaning", lambda: [parts.search.nearest(vector, DEPTH, one) for one in windows])
     steps.take("passages by words", lambda: parts.search.matching(parsed.query, DEPTH, windows))
     ids = list(dict.fromkeys(hit.passage for hits in near for hit in hits))[:FETCHED]

@@ -65,7 +65,7 @@ class CandidateSearch:
         """`words` are the words to search for, separated by blanks, in what was published up to `now`."""
         self._index = index
         self._now = now
-        self._windows = Window(until=now), Window(since=now - RECENT, until=now)
+        self._windows = Window(until=now), recent_window(now)
         self._by_words = _beside.submit(_search_words, index, words, self._windows) if words else None
 
     def candidates(self, vector: Vectors) -> list[Candidate]:
@@ -75,6 +75,11 @@ class CandidateSearch:
         by_meaning = [self._index.nearest(vector, DEPTH, everything), near_recent.result()]
         by_words = self._by_words.result() if self._by_words is not None else FoundByWords([], {})
         return _best(self._index, by_words, by_meaning, vector, self._now)
+
+
+def recent_window(now: datetime) -> Window:
+    """Returns the last RECENT days, from a whole hour on: an index keeps what it knows of a window for the next one."""
+    return Window(since=(now - RECENT).replace(minute=0, second=0, microsecond=0), until=now)
 
 
 def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: datetime) -> list[Candidate]:

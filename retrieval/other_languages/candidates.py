@@ -11,7 +11,7 @@ from index.library.articles import PassageId
 from index.library.passage_vectors import Vectors
 from index.search.interface import SearchIndex, Window
 from retrieval.calendar_ranges import Range
-from retrieval.candidates import DEPTH, RECENCY_WEIGHT, RECENT, Candidate, age_in_days, best_scores
+from retrieval.candidates import DEPTH, RECENCY_WEIGHT, Candidate, age_in_days, best_scores, recent_window
 from retrieval.event_dates import news_range
 from retrieval.question_times import AskedTime
 
@@ -36,7 +36,7 @@ def find_in_any_language(
     Without `vector`, passages are found by words alone, and their meaning counts as 0. If the question asks for a time,
     passages published then count as recent, and are searched separately.
     """
-    windows = [Window(until=now), Window(since=now - RECENT, until=now)]
+    windows = [Window(until=now), recent_window(now)]
     then = news_range(asked) if asked is not None and asked.condition else None
     windows += [Window(then[0], min(now, then[1]))] if then is not None else []
     bm25 = best_scores(index.matching(words, DEPTH, windows) if words else [])
