@@ -50,7 +50,8 @@ class MessageRouter:
         if isinstance(meaning, SmallTalk):
             return self._requests.meet(incoming, meaning)
         if meaning.question.isdecimal() and len(meaning.question) <= LONGEST_NUMBER:
-            return () if incoming.edited else text_reply(person_words(incoming.person).say("ask-what"))
+            nothing = "refused-no-words" if incoming.place.private else "ask-what"
+            return () if incoming.edited else text_reply(person_words(incoming.person).say(nothing))
         return self._typed_button(incoming, meaning.question) or self._ask(incoming, meaning.question)
 
     def _typed_button(self, incoming: IncomingMessage, text: str) -> Sequence[Reply]:

@@ -42,6 +42,7 @@ class TalkKind(StrEnum):
     SORRY = "sorry"
     OKAY = "okay"
     INSULT = "insult"
+    COMPLAINT = "complaint"
     LATEST = "latest"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
@@ -52,8 +53,8 @@ _MISSPELT = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, Tal
 _POLITE = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY})  # what goes with a request
 _BY_WEIGHT = (  # if a message has several kinds, the first of these is answered
     TalkKind.UNSUBSCRIBE, TalkKind.SUBSCRIBE, TalkKind.LATEST, TalkKind.CAN, TalkKind.WHO, TalkKind.HELP,
-    TalkKind.HOW, TalkKind.INSULT, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY, TalkKind.GREETING,
-    TalkKind.OKAY,
+    TalkKind.HOW, TalkKind.INSULT, TalkKind.COMPLAINT, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY,
+    TalkKind.GREETING, TalkKind.OKAY,
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory, InMemoryHistory
 from rich.text import Text as Coloured
 
-from chat.conversation import Conversation, command_in, person_words
+from chat.conversation import OTHER_NAMES, Conversation, command_in, person_words
 from chat.incoming import TERMINAL, IncomingMessage, Person, Place, Tap
 from chat.messages import Button, Message, Reply
 from chat.terminal.terminal_rendering import Screen, hints, show
@@ -56,7 +56,8 @@ class Terminal:
         if number.isdecimal() and (number != name or 1 <= int(number[:4]) <= len(self._buttons())):
             self._tap_number(int(number[:4]))
             return
-        if command_in(line)[0] in FOR_UPDATES:
+        named = command_in(line)[0] or ""
+        if OTHER_NAMES.get(named, named) in FOR_UPDATES:
             self.console.print(person_words(self.person).say("no-updates-at-terminal"))
             return
         incoming = IncomingMessage(HERE, self.person, line, self.now(), self._count + 1)

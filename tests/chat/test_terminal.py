@@ -61,7 +61,7 @@ def test_a_number_alone_taps_the_button_of_that_number(conversation: Conversatio
 
 def test_a_number_alone_is_no_question_but_a_year_is(conversation: Conversation, answerer: FakeAnswerer) -> None:
     shown = typed(conversation, "7", "2026")
-    assert "What would you like to know?" in shown
+    assert "I see no words there to search for." in shown
     assert [query.question for query in answerer.asked] == ["2026"]
 
 

@@ -9,6 +9,7 @@ talk-how = Mir geht es gut, danke! Was möchtest du wissen?
 talk-sorry = Macht nichts. Was möchtest du wissen?
 talk-okay = Gut. Frag mich, wann du magst. /latest zeigt die neuesten Schlagzeilen.
 talk-insult = Tut mir leid, dass ich nicht helfen konnte. Frag mich in wenigen Worten, mit Namen, dann suche ich noch einmal.
+talk-complaint = Entschuldigung. Ich zeige nur, was veröffentlicht wurde, und manchmal wähle ich einen Satz, der nicht passt. Frag mit anderen Worten, mit einem Namen oder Ort, dann suche ich noch einmal.
 
 wish-sure = Soll ich dir Bescheid sagen, wenn es Neues zu „{ $topic }“ gibt?
 wish-yes = Ja, sag mir Bescheid

@@ -9,6 +9,7 @@ talk-how = ¡Muy bien, gracias! ¿Qué quieres saber?
 talk-sorry = No pasa nada. ¿Qué quieres saber?
 talk-okay = Bien. Pregúntame cuando quieras. /latest muestra los últimos titulares.
 talk-insult = Siento no haber podido ayudarte. Pregúntame en pocas palabras, con nombres, y vuelvo a buscar.
+talk-complaint = Lo siento. Solo muestro lo que se ha publicado, y a veces elijo una frase que no viene al caso. Pregunta con otras palabras, con un nombre o un lugar, y vuelvo a buscar.
 
 wish-sure = ¿Te aviso cuando haya algo nuevo sobre «{ $topic }»?
 wish-yes = Sí, avísame

@@ -9,6 +9,7 @@ talk-how = Très bien, merci ! Que voulez-vous savoir ?
 talk-sorry = Ce n’est rien. Que voulez-vous savoir ?
 talk-okay = Bien. Interrogez-moi quand vous voulez. /latest montre les derniers titres.
 talk-insult = Désolé de n’avoir pas pu vous aider. Posez la question en quelques mots, avec des noms, et je chercherai encore.
+talk-complaint = Désolé. Je ne montre que ce qui a été publié, et je choisis parfois une phrase à côté du sujet. Demandez autrement, avec un nom ou un lieu, et je chercherai encore.
 
 wish-sure = Voulez-vous que je vous prévienne quand il y aura du nouveau sur « { $topic } » ?
 wish-yes = Oui, prévenez-moi

@@ -9,6 +9,7 @@ talk-how = Baik, terima kasih! Apa yang ingin kamu ketahui?
 talk-sorry = Tidak apa-apa. Apa yang ingin kamu ketahui?
 talk-okay = Oke. Tanya saja kapan pun. /latest menampilkan judul terbaru.
 talk-insult = Maaf, aku belum bisa membantu. Tanyakan dengan beberapa kata dan nama, nanti kucari lagi.
+talk-complaint = Maaf. Aku hanya menampilkan yang sudah terbit, dan kadang memilih kalimat yang tidak tepat. Tanyakan dengan kata lain, dengan nama atau tempat, nanti kucari lagi.
 
 wish-sure = Mau kuberi tahu kalau ada yang baru tentang “{ $topic }”?
 wish-yes = Ya, beri tahu aku

@@ -9,6 +9,7 @@ talk-how = Tutto bene, grazie! Che cosa vuoi sapere?
 talk-sorry = Figurati! Che cosa vuoi sapere?
 talk-okay = Bene. Chiedimi quando vuoi. /latest mostra gli ultimi titoli.
 talk-insult = Mi dispiace di non essere stato d’aiuto. Chiedimelo in poche parole, con dei nomi, e cerco di nuovo.
+talk-complaint = Mi dispiace. Mostro solo ciò che è stato pubblicato, e a volte scelgo una frase che non c’entra. Chiedi con altre parole, con un nome o un luogo, e cerco di nuovo.
 
 wish-sure = Ti avviso quando c’è qualcosa di nuovo su «{ $topic }»?
 wish-yes = Sì, avvisami

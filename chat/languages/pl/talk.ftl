@@ -9,6 +9,7 @@ talk-how = Wszystko dobrze, dziękuję! Co chcesz wiedzieć?
 talk-sorry = Nic się nie stało. Co chcesz wiedzieć?
 talk-okay = Dobrze. Pytaj, kiedy chcesz. /latest pokazuje najnowsze nagłówki.
 talk-insult = Szkoda, że nie udało mi się pomóc. Zapytaj w kilku słowach, z nazwami, a poszukam jeszcze raz.
+talk-complaint = Przepraszam. Pokazuję tylko to, co opublikowano, i czasem wybieram zdanie nie na temat. Zapytaj innymi słowami, z nazwiskiem lub miejscem, a poszukam jeszcze raz.
 
 wish-sure = Dać ci znać, gdy pojawi się coś nowego na temat „{ $topic }”?
 wish-yes = Tak, daj znać

@@ -9,6 +9,7 @@ talk-how = Tudo bem, obrigado! O que quer saber?
 talk-sorry = Sem problema. O que quer saber?
 talk-okay = Certo. Pergunte quando quiser. /latest mostra os títulos mais recentes.
 talk-insult = Lamento não ter ajudado. Pergunte em poucas palavras, com nomes, e eu procuro de novo.
+talk-complaint = Desculpe. Só mostro o que foi publicado e, às vezes, escolho uma frase que não vem ao caso. Pergunte com outras palavras, com um nome ou lugar, e eu procuro de novo.
 
 wish-sure = Aviso quando houver algo novo sobre “{ $topic }”?
 wish-yes = Sim, pode avisar

@@ -9,6 +9,7 @@ talk-how = İyiyim, teşekkürler! Ne öğrenmek istersiniz?
 talk-sorry = Önemli değil. Ne öğrenmek istersiniz?
 talk-okay = Güzel. İstediğiniz zaman sorun. /latest en yeni başlıkları gösterir.
 talk-insult = Yardımcı olamadığım için üzgünüm. Birkaç sözcükle, adlarla sorun, yeniden ararım.
+talk-complaint = Kusura bakmayın. Yalnızca yayımlananları gösteriyorum ve bazen konuyla ilgisi olmayan bir cümle seçiyorum. Başka sözcüklerle, bir ad ya da yerle sorun, yeniden ararım.
 
 wish-sure = “{ $topic }” konusunda yeni bir şey çıkınca size haber vereyim mi?
 wish-yes = Evet, haber ver

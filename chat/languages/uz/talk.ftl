@@ -9,6 +9,7 @@ talk-how = Yaxshi, rahmat! Nimani bilmoqchisiz?
 talk-sorry = Hechqisi yo‘q. Nimani bilmoqchisiz?
 talk-okay = Yaxshi. Xohlagan paytingizda so‘rang. So‘nggi sarlavhalarni /latest ko‘rsatadi.
 talk-insult = Yordam bera olmaganim uchun uzr. Bir necha so‘z bilan, ism va nomlarni yozib so‘rang, yana qidiraman.
+talk-complaint = Uzr. Men faqat chop etilganini ko‘rsataman va ba’zan mavzuga mos kelmaydigan gapni tanlayman. Boshqacha so‘z bilan, ism yoki joy nomini yozib so‘rang, yana qidiraman.
 
 wish-sure = “{ $topic }” haqida yangi narsa chiqsa, sizga xabar beraymi?
 wish-yes = Ha, xabar bering
