@@ -38,6 +38,8 @@ def test_a_short_text_comes_back_unchanged(text: str) -> None:
         ("I would like to know whether the tram to the airport runs at night.", "whether the tram to the airport runs"),
         ("Hello, could you please tell me who leads the Dockers Union now.", "who leads the Dockers Union now"),
         ("It would be so very kind of you if you could tell me how many ships came.", "how many ships came"),
+        ("My mother keeps asking me why the mayor resigned.", "why the mayor resigned"),
+        ("I really wanted to know who pays for the tram.", "who pays for the tram"),
         ("I was wondering if the museum opens on Monday.", "if the museum opens on Monday"),
         ("Who won the rowing cup in Ostrava", "Who won the rowing cup in Ostrava"),
         ("How many ships did the harbour take in May", "How many ships did the harbour take in May"),
