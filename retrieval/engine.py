@@ -43,6 +43,7 @@ from retrieval.tokens import stems_in
 
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
 SHORT = 400  # characters, in the mean: the whole reader needs no longer for them than the usual one for usual passages
+FEW_WORDS = 2  # too few to tell a language by
 OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it
 
 
@@ -108,6 +109,11 @@ class Answerer:
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0
         return alone if _is_surer(alone, whole, ahead) else whole
 
+    def _is_misspelt_name(self, text: str, query: Query) -> bool:
+        """Returns whether a word or two are nearly words of the library: "ukrain" is no word of another language."""
+        is_short = len(text.split()) <= FEW_WORDS and text.isascii()
+        return is_short and query.language in ("", ENGLISH) and bool(self._spelling.corrected(text)[1])
+
     def _is_empty(self) -> bool:
         anywhere = np.full(self._embedder.dimension, self._embedder.dimension**-0.5, np.float32)
         return not self._index.nearest(anywhere, 1, Window())
@@ -123,7 +129,7 @@ class Answerer:
 
         `taken` are the stems of the words from earlier questions: a passage without any is not about the matter."""
         language = language_of_question(text, query.language)
-        if language != ENGLISH:
+        if language != ENGLISH and not self._is_misspelt_name(text, query):
             return self._in_any_language(text, language, query)
         question = parse_question(text, query.now, self._spelling)
         if not question.stems:

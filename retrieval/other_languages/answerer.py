@@ -21,6 +21,7 @@ from retrieval.other_languages.soft_reader import StatesModel, load_means
 from retrieval.other_languages.words import any_words
 from retrieval.question_language import ENGLISH
 
+WORDS_TOLD_BY = 3  # fewer in plain letters may be a name, or misspelt
 ARTICLES_SEEN = 20  # passages whose language is looked at where nothing is found
 
 
@@ -39,6 +40,8 @@ class AnyLanguageAnswerer:
         """
         answer = self._answer(question, language, query, why_nothing)
         if isinstance(answer, Quoted) or self._embedder is not None or answer.reason is Reason.NO_WORDS:
+            return answer
+        if question.isascii() and len(question.split()) < WORDS_TOLD_BY:
             return answer
         return replace(answer, articles_in=self._other_language(language, query.now))
 

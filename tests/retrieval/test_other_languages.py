@@ -137,6 +137,13 @@ def test_whoever_asks_in_a_language_of_no_article_is_told_theirs(answerer: Answe
     assert "Мова більшості моїх статей: англійська." in told
 
 
+def test_a_misspelt_name_that_looks_like_another_language_is_corrected(real_embedder: Embedder) -> None:
+    english = ArticleLookup(real_embedder)
+    english.add("Grain leaves Ukraine", "A ship with grain left Ukraine on Monday, port officials said.", "2026-05-13")
+    answer = Answerer(english, real_embedder).answer(Query("ukrain", NOW))
+    assert [each.read.lower() for each in answer.corrections] == ["ukraine"]
+
+
 @pytest.mark.parametrize("question", ["😀", "¿?", "。。。"])
 def test_a_question_without_words_is_refused(answerer: Answerer, question: str) -> None:
     assert ask(answerer, question) == Refused(Reason.NO_WORDS)
