@@ -16,6 +16,7 @@ from retrieval.tokens import stems_in
 
 MOST_WORDS = 4  # that say something
 HEADLINES = 5
+ENOUGH_ON_TOPIC = 3  # articles whose headlines say more than a quote that may answer: nothing was asked
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 _TALKING = folded_words_in("of_whom_talks")
 _VERB_AND_NAME = 2  # words: "will smith" asks nothing, "will smith resign" does

@@ -14,7 +14,7 @@ from index.search.interface import SearchIndex, Window
 from retrieval.answer_selection import about_the_matter, select_answer
 from retrieval.answers import Answer, Certainty, Query, Quoted, Reason, Refused
 from retrieval.article_offers import STANDING, ArticleOffer, best_offer, offer_of
-from retrieval.bare_topics import is_bare_topic, newest_on_topic
+from retrieval.bare_topics import ENOUGH_ON_TOPIC, is_bare_topic, newest_on_topic
 from retrieval.candidates import Candidate, CandidateSearch
 from retrieval.confidence import Confidence, Fullness, load_confidence
 from retrieval.english_words import rarity
@@ -190,8 +190,10 @@ class Answerer:
             corrected = stems_in(" ".join(each.read for each in question.corrections))
             selection = about_the_matter(selection, corrected.union(taken))
         quotes = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.chosen)
-        if selection.certainty is Certainty.NONE:
-            on_topic = newest_on_topic(ranking_input) if is_bare_topic(question.text) else ()
+        on_topic = newest_on_topic(ranking_input) if is_bare_topic(question.text) else ()
+        if selection.certainty is Certainty.NONE or (
+            selection.certainty is Certainty.LIKELY and len(on_topic) >= ENOUGH_ON_TOPIC
+        ):
             reason = Reason.BARE_TOPIC if on_topic else reason_of(ranking_input, query.now)
             nearest = on_topic or headlines(ranking_input.candidates)
             return Refused(reason, quotes, selection.confidence, nearest, question.corrections)

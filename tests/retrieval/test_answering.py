@@ -95,6 +95,18 @@ def test_an_article_under_two_addresses_is_not_said_to_be_in_its_own_source_too(
     ]
 
 
+def test_a_name_alone_gets_headlines_before_a_quote_that_may_answer(real_embedder: Embedder) -> None:
+    harbour = ArticleLookup(real_embedder)
+    for day, deed in enumerate(("leaves", "returns", "rescues two anglers"), 10):
+        harbour.add(
+            f"Ferry Mirova {deed}", f"The ferry Mirova {deed} on a grey day, its owners said.", f"2025-05-{day}"
+        )
+    answer = Answerer(harbour, real_embedder).answer(Query("ferry mirova", NOW))
+    assert isinstance(answer, Refused)
+    assert answer.reason is Reason.BARE_TOPIC
+    assert [card.title.split()[2] for card in answer.headlines] == ["rescues", "returns", "leaves"]
+
+
 def test_an_article_offers_its_own_best_quote_even_if_another_answers_better(answerer: Answerer) -> None:
     query = Query("Who won the presidential election in Tavira?", NOW)
     then = Query(query.question, datetime(2024, 1, 1, tzinfo=UTC))
