@@ -101,7 +101,9 @@ def test_a_name_alone_gets_headlines_before_a_quote_that_may_answer(real_embedde
         harbour.add(
             f"Ferry Mirova {deed}", f"The ferry Mirova {deed} on a grey day, its owners said.", f"2025-05-{day}"
         )
-    answer = Answerer(harbour, real_embedder).answer(Query("ferry mirova", NOW))
+    models = load_models()
+    unsure = replace(models, confidence=replace(models.confidence, sure=1.0))
+    answer = Answerer(harbour, real_embedder, models=unsure).answer(Query("ferry mirova", NOW))
     assert isinstance(answer, Refused)
     assert answer.reason is Reason.BARE_TOPIC
     assert [card.title.split()[2] for card in answer.headlines] == ["rescues", "returns", "leaves"]
