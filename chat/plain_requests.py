@@ -43,6 +43,8 @@ class PlainRequests:
         """Returns the reply to small talk or to a request. An edited question's reply takes the place of its answer."""
         if not incoming.edited:
             return self._reply(incoming, talk)
+        if talk.kind is TalkKind.MORE:
+            return ()  # it would show the page after the one that was shown then
         former = self._answers.answer_to(incoming.place, incoming.message) if incoming.message else None
         if former is None or former.message is None:
             return ()  # it was answered when it was first said
@@ -75,6 +77,8 @@ class PlainRequests:
                 return self._do("help", incoming)
             case TalkKind.LATEST:
                 return self._do("latest", incoming, talk.topic)
+            case TalkKind.MORE:
+                return self._do("more", incoming)
             case TalkKind.SUBSCRIBE:
                 return self._wished(incoming, talk.topic)
             case TalkKind.UNSUBSCRIBE:

@@ -44,6 +44,7 @@ class TalkKind(StrEnum):
     INSULT = "insult"
     COMPLAINT = "complaint"
     LATEST = "latest"
+    MORE = "more"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
 
@@ -52,7 +53,7 @@ REQUESTS = frozenset({TalkKind.LATEST, TalkKind.SUBSCRIBE, TalkKind.UNSUBSCRIBE}
 _MISSPELT = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.HOW})
 _POLITE = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY})  # what goes with a request
 _BY_WEIGHT = (  # if a message has several kinds, the first of these is answered
-    TalkKind.UNSUBSCRIBE, TalkKind.SUBSCRIBE, TalkKind.LATEST, TalkKind.CAN, TalkKind.WHO, TalkKind.HELP,
+    TalkKind.UNSUBSCRIBE, TalkKind.SUBSCRIBE, TalkKind.LATEST, TalkKind.MORE, TalkKind.CAN, TalkKind.WHO, TalkKind.HELP,
     TalkKind.HOW, TalkKind.INSULT, TalkKind.COMPLAINT, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY,
     TalkKind.GREETING, TalkKind.OKAY,
 )  # fmt: skip

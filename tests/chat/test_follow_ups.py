@@ -113,7 +113,7 @@ def test_an_edited_question_is_asked_after_what_came_before_it_and_not_after_wha
     say(conversation, "Why?", 3)
     say(conversation, MAIZE, 5)
     say(conversation, "Who said so?", 3, edited=True)
-    say(conversation, "And then?", 7)
+    say(conversation, "And where?", 7)
     assert grain.histories[3] == [TERMS]
     assert grain.histories[4] == [TERMS, "Who said so?", MAIZE]
 
@@ -142,9 +142,9 @@ def test_a_question_is_remembered_as_it_was_asked_and_as_it_was_completed_for_it
     monkeypatch.setattr(answerer, "answer", noting)
     say(conversation, TERMS, 1)
     say(conversation, "Why?", 3)
-    say(conversation, "And then?", 5)  # which was answered as it stands
+    say(conversation, "And where?", 5)  # which was answered as it stands
     say(conversation, "When?", 7)
-    assert list(turns[-1]) == [Turn(TERMS), Turn("Why?", "Why? Zelenskyy talks"), Turn("And then?")]
+    assert list(turns[-1]) == [Turn(TERMS), Turn("Why?", "Why? Zelenskyy talks"), Turn("And where?")]
 
 
 def test_questions_of_one_message_are_answered_one_by_one(conversation: Conversation, answerer: FakeAnswerer) -> None:
