@@ -10,17 +10,16 @@ from chat.answer_views import context_text
 from chat.charts import Event, timeline
 from chat.conversation import Command, TapAnswer, person_words, text_reply
 from chat.formatted_text import bold, joined, linked
-from chat.headlines import FOUND_AT_ONCE, articles_of
 from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import Answerer, ArticleLookup
 from chat.listed_pages import ListedPages
 from chat.messages import LONGEST_CAPTION_UNITS, Attachment, Message, Reply, TapResult
 from chat.permissions import Audience, Guarded
 from chat.quote_links import address
+from chat.topic_articles import TopicArticles, publication
 from chat.translations import shown_name
-from index.library.articles import ArticleId, ArticleState, Span
-from retrieval.answers import Query
-from retrieval.bare_topics import EARLIEST
+from index.library.articles import ArticleCard, ArticleId, ArticleState, Span
+from retrieval.bare_topics import EARLIEST, ENOUGH_ON_TOPIC, is_roundup
 
 MOST_IN_A_STORY = 12
 MOST_SOURCES = 30
@@ -31,7 +30,7 @@ class Browsing:
     """/story, /sources, and an article that a link leads to."""
 
     def __init__(self, answerer: Answerer, library: ArticleLookup, listed: ListedPages) -> None:
-        self._answerer = answerer
+        self._topics = TopicArticles(answerer, library)
         self._library = library
         self._listed = listed
 
@@ -44,9 +43,8 @@ class Browsing:
 
     def _story_page(self, topic: str, incoming: IncomingMessage, page: int) -> Sequence[Reply]:
         words = person_words(incoming.person)
-        found = articles_of(self._answerer.answer(Query(topic, incoming.at, FOUND_AT_ONCE)))
         start = page * MOST_IN_A_STORY
-        cards = [card for card in found if card.published][start : start + MOST_IN_A_STORY]
+        cards = self._of_story(topic, incoming)[start : start + MOST_IN_A_STORY]
         if not cards:
             return text_reply(words.say("no-more-headlines" if page else "latest-none"))
         self._listed.note(incoming, partial(self._story_page, topic), page)
@@ -73,6 +71,12 @@ class Browsing:
         if len(cards) < MOST_IN_A_STORY:
             return (Reply(message),)
         return (self._listed.reply(message, "story", topic, incoming, page + 1),)
+
+    def _of_story(self, topic: str, incoming: IncomingMessage) -> list[ArticleCard]:
+        """Returns the dated articles on a topic, newest first, without roundups if there are enough others."""
+        dated = [card for card in self._topics.about(topic, incoming) if card.published]
+        own = [card for card in dated if not is_roundup(card.title)]
+        return own if len(own) >= ENOUGH_ON_TOPIC else sorted(dated, key=publication, reverse=True)
 
     def sources(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/sources: the sources in the library, with the number of articles of each."""

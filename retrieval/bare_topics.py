@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -18,6 +19,9 @@ MOST_WORDS = 4  # that say something
 HEADLINES = 5
 ENOUGH_ON_TOPIC = 3  # articles whose headlines say more than a quote that may answer: nothing was asked
 EARLIEST = datetime.min.replace(tzinfo=UTC)
+ROUNDUP_COMMAS = 2  # in a headline
+_THINGS = re.compile(r"\b\d+ things\b", re.IGNORECASE)
+_LISTED = re.compile(r"[,،、](?!\d)")
 _TALKING = folded_words_in("of_whom_talks")
 _VERB_AND_NAME = 2  # words: "will smith" asks nothing, "will smith resign" does
 
@@ -39,10 +43,18 @@ def newest_on_topic(ranking_input: RankingInput) -> tuple[ArticleCard, ...]:
     return newest(one for one in ranking_input.candidates if asked <= stems_in(one.passage.article.title))
 
 
+def is_roundup(title: str) -> bool:
+    """Returns whether a headline lists several matters of a day: "5 things to know for July 18: Uvalde, Ukraine, …"."""
+    return bool(_THINGS.search(title)) or len(_LISTED.findall(title)) >= ROUNDUP_COMMAS
+
+
 def newest(candidates: Iterable[Candidate]) -> tuple[ArticleCard, ...]:
-    """Returns the newest articles of the candidates, at most HEADLINES; of those with the same title one."""
+    """Returns the newest articles of the candidates, at most HEADLINES; of those with the same title one.
+
+    Roundups of the day come after all others."""
     cards = {
         (card.title or card.url, card.source, card.published): card
         for card in (candidate.passage.article for candidate in candidates)
     }
-    return tuple(sorted(cards.values(), key=lambda card: card.published or EARLIEST, reverse=True)[:HEADLINES])
+    newest_first = sorted(cards.values(), key=lambda card: card.published or EARLIEST, reverse=True)
+    return tuple(sorted(newest_first, key=lambda card: is_roundup(card.title))[:HEADLINES])

@@ -219,5 +219,8 @@ async def test_the_library_can_be_looked_through(server: BotApiServer, conversat
         sources = await ada.hears()
     assert list(latest.links) == [TALKS.card.title, "Grain ships leave Odesa again", "A year in the harbour"]
     assert list(on_topic.links) == [TALKS.card.title]
-    assert story.text == "ships, by date\n\n1 March 2025\nA year in the harbour — Harbour Courier"
+    assert story.text == (
+        "ships, by date\n\n1 March 2025\nA year in the harbour — Harbour Courier\n"
+        "2 April 2025\nGrain ships leave Odesa again — The Ledger"
+    )
     assert "Harbour Courier — 2 articles\nThe Ledger — 1 article" in sources.text

@@ -11,9 +11,9 @@ import pytest
 
 from chat.conversation import Conversation
 from chat.formatted_text import LONGEST_MESSAGE_UNITS
-from chat.headlines import LONGEST_TOPIC
 from chat.incoming import IncomingMessage, Person, Place, Tap
 from chat.messages import Message
+from chat.topic_articles import LONGEST_TOPIC
 from chat.translations import LANGUAGES, words
 from index.library.articles import ArticleCard, ArticleId
 from retrieval.answers import Quoted, Reason, Refused, SpellingCorrection

@@ -198,13 +198,13 @@ def test_a_button_under_headlines_works_whoever_hears_its_tap(
     two: tuple[BuiltConversation, BuiltConversation], answerer: FakeAnswerer
 ) -> None:
     first, second = (whole.conversation for whole in two)
-    cards = tuple(replace(TALKS.card, id=ArticleId(number), title=f"Ships {number}.") for number in range(1, 16))
-    answerer.answers["ferries"] = Refused(Reason.UNSURE, headlines=cards)
-    (reply,) = first.hear(said("/story ferries"))
+    cards = tuple(replace(TALKS.card, id=ArticleId(number), title=f"Barges {number}.") for number in range(1, 16))
+    answerer.answers["barges"] = Refused(Reason.UNSURE, headlines=cards)
+    (reply,) = first.hear(said("/story barges"))
     first.was_shown(reply, 10)
     data = reply.message.buttons[0][0].data
     tapped = second.tap(Tap(Place("telegram", 5), Person(5), data, NOW, 10))
-    assert str(tapped.replies[0].message.text).count("Ships") == 3
+    assert str(tapped.replies[0].message.text).count("Barges") == 3
 
 
 def test_a_language_that_is_chosen_counts_everywhere(two: tuple[BuiltConversation, BuiltConversation]) -> None:
