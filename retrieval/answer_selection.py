@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from retrieval import statement_questions
 from retrieval.answers import Certainty
 from retrieval.confidence import Confidence, summary_of
+from retrieval.english_words import rarity
 from retrieval.fitted_models import FittedModels
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
 from retrieval.ranking_input import RankingInput
 from retrieval.selection_checks import is_lone_unknown_word, is_timely, states_it
 from retrieval.story_states import earlier_figures, newest_first
 from retrieval.tokens import stems_in
+
+MATTER_SHARE = 0.4  # of the rarities of the words asked before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,11 +67,18 @@ def _select(
 
 
 def about_the_matter(selection: Selection, taken: frozenset[str]) -> Selection:
-    """Returns a selection less the quotes whose passage and title hold none of the words of earlier questions."""
+    """Returns a selection less the quotes that are not about what was asked before, whose stems are `taken`.
+
+    A passage with its title is about it if it holds the rarest of them, or MATTER_SHARE of their rarities: "war" alone
+    is in news of any war."""
+    rarities = {stem: rarity(stem) for stem in taken}
+    rarest, enough = max(rarities.values()), MATTER_SHARE * sum(rarities.values())
 
     def holds(chosen: SelectedQuote) -> bool:
         passage = chosen.candidate.passage
-        return not taken.isdisjoint(stems_in(f"{passage.article.title}. {passage.place.span.of(passage.text)}"))
+        held = taken & stems_in(f"{passage.article.title}. {passage.place.span.of(passage.text)}")
+        found = [rarities[stem] for stem in held]
+        return bool(found) and (max(found) == rarest or sum(found) >= enough)
 
     kept = tuple(one for one in selection.chosen if holds(one))
     is_about = bool(kept) and kept[0] is selection.chosen[0]

@@ -43,6 +43,7 @@ from retrieval.tokens import stems_in
 
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
 SHORT = 400  # characters, in the mean: the whole reader needs no longer for them than the usual one for usual passages
+COMMON = 0.3  # rarity below which a word stands in news of any matter
 FEW_WORDS = 2  # too few to tell a language by
 OWN_SHARE = 0.15  # of a follow-up's own words that the answer must hold if earlier questions helped to find it
 
@@ -104,6 +105,8 @@ class Answerer:
         if asks_about_someone(query.question):
             return whole
         alone = self._answer(query.question, query)
+        if relation is FollowUp.MAYBE and _is_vague(query) and not (isinstance(alone, Quoted) and alone.is_sure):
+            return whole
         if relation is FollowUp.MAYBE and not _speaks_of(whole, query):
             return alone  # the words of earlier questions outweighed those of this one
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0
@@ -231,6 +234,11 @@ def _surest(english: Answer, other: Answer) -> Answer:
         return order[answer.certainty if isinstance(answer, Quoted) else Certainty.NONE], answer.confidence
 
     return other if rank(other) > rank(english) else english
+
+
+def _is_vague(query: Query) -> bool:
+    """Returns whether a question names nothing of its own: "how many people died?" goes on from what was asked."""
+    return all(rarity(one) < COMMON for one in parse_question(query.question, query.now).stems)
 
 
 def _speaks_of(answer: Answer, query: Query) -> bool:
