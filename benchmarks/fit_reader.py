@@ -86,19 +86,19 @@ def _mass(logits: torch.Tensor, among: torch.Tensor, dimension: int) -> torch.Te
 def train(network: Network, draw: Callable[[random.Random], Groups], epochs: int, rate: float) -> None:
     """Fits the network to groups that are drawn anew for each epoch."""
     chance = random.Random(SEED)
-    drawn = [steps_of_groups(draw(chance), PASSAGES_A_STEP, chance) for _ in range(epochs)]
+    drawn = [steps_of_groups(draw(chance), PASSAGES_A_STEP, chance, PASSAGES_A_STEP) for _ in range(epochs)]
     steps = [step for epoch in drawn for step in epoch]
     fit_steps(network, steps, lambda step: loss_of(network, batch_of(step)), rate)
 
 
-def steps_of_groups(groups: Groups, passages: int, chance: random.Random) -> list[Groups]:
-    """Returns groups of similar length together, so many passages a step, the steps in random order."""
+def steps_of_groups(groups: Groups, passages: int, chance: random.Random, a_step: int) -> list[Groups]:
+    """Returns groups of similar length together, so many passages a step, in random order; `a_step` groups, roughly."""
     return steps_of(
         groups,
         chance,
         length=lambda group: max(one.length for one in group),
         is_full=lambda held: sum(map(len, held)) >= passages,
-        a_step=passages // 4,
+        a_step=a_step,
     )
 
 

@@ -43,7 +43,7 @@ class NarrowAttention(torch.nn.Module):
 
 
 def narrowed(weights: dict[str, torch.Tensor], shape: Shape, shown: Batch) -> Network:
-    """Returns a network of that shape made of the weights of a WHOLE one, fitted to what that does with `shown`."""
+    """Returns a network of that shape made of one with all heads and neurons, fitted to what that does with `shown`."""
     network = Network()
     network.load_state_dict(weights)
     network.layers = torch.nn.ModuleList(network.layers[at] for at in shape.layers)

@@ -21,7 +21,7 @@ from pathlib import Path
 import torch
 
 from benchmarks.fit_reader import Groups, steps_of_groups
-from benchmarks.fitting_steps import SEED, fit_steps, seeded_options
+from benchmarks.fitting_steps import SEED, Item, fit_steps, seeded_options
 from benchmarks.graph_weights import weights_of
 from benchmarks.labelled import read_questions
 from benchmarks.narrowing import narrowed
@@ -48,7 +48,8 @@ from retrieval.question_analysis import parse_question
 from retrieval.sentence_pool import Numbers
 
 READ = 130_000  # passages, each once
-HELD_BACK = 500  # others, by which the distance is told
+HELD_BACK = 500  # of others, by which the distance is told
+HELD_BACK_EACH = 40  # one question in so many is held back
 SHARES = {"news": 0.27, "headlines": 0.31, "everyday": 0.14, "general": 0.28}  # of the passages that are read
 FOUND = 20  # passages kept for a question
 TOGETHER = 6  # passages of one question against each other …
@@ -212,21 +213,37 @@ def main() -> None:
     for data, questions in options.everyday:
         with Parts(read_settings(data=data)) as parts:
             asked["everyday"] += everyday(parts, questions, options.fold)
-    answerable = {name: [one for one in some if one.found] for name, some in asked.items()}
-    sources = {name: drawn(some, chance) for name, some in answerable.items() if some}
-    sources["general"] = drawn_in_general(general_groups(chance), chance)
-    encoder = Encoder()
-    held_back, taught = (_encoded(to_read(sources, count), encoder) for count in (HELD_BACK, options.read))
+    general, encoder = general_groups(chance), Encoder()
+    held_back, taught = (
+        _encoded(to_read(_sources(asked, general, part, chance), count), encoder)
+        for part, count in ((slice(0, None, HELD_BACK_EACH), HELD_BACK), (None, options.read))
+    )
     shown = random.Random(SEED).sample([one for group in taught for one in group], CALIBRATED_ON)
     teacher = Network()
     teacher.load_state_dict(weights_of(options.teacher))
     network = narrowed(weights_of(options.teacher), NARROW, batch_of([shown[:NARROWED_AFTER]]))
-    measured = steps_of_groups(held_back, PASSAGES_A_STEP, random.Random(SEED))
+    measured, steps = (
+        steps_of_groups(groups, PASSAGES_A_STEP, random.Random(SEED), PASSAGES_A_STEP // TOGETHER)
+        for groups in (held_back, taught)
+    )
     print(f"narrowed: {told_distance(network, teacher, measured):.2f} from its teacher", flush=True)
-    steps = steps_of_groups(taught, PASSAGES_A_STEP, random.Random(SEED))
     fit_steps(network, steps, lambda step: loss_of(network, teacher, step), RATE)
     print(f"taught: {told_distance(network, teacher, measured):.2f}", flush=True)
     save_quantised(network, shown, options.output)
+
+
+def _sources(
+    asked: dict[str, list[Asked]], general: Sequence[Group], part: slice | None, chance: random.Random
+) -> dict[str, Iterator[Group]]:
+    """What is drawn from that part of the questions of each source; without one, from those that are not held back."""
+
+    def of_part(some: Sequence[Item]) -> list[Item]:
+        return list(some[part]) if part else [one for at, one in enumerate(some) if at % HELD_BACK_EACH]
+
+    answerable = {name: of_part([one for one in some if one.found]) for name, some in asked.items()}
+    sources = {name: drawn(some, chance) for name, some in answerable.items() if some}
+    sources["general"] = drawn_in_general(of_part(general), chance)
+    return sources
 
 
 def _encoded(groups: Sequence[Group], encoder: Encoder) -> Groups:

@@ -18,8 +18,8 @@ from chat.permissions import Audience, Guarded
 from chat.quote_links import address
 from chat.topic_articles import TopicArticles, publication
 from chat.translations import shown_name
-from index.library.articles import ArticleCard, ArticleId, ArticleState, Span
-from retrieval.bare_topics import EARLIEST, ENOUGH_ON_TOPIC, is_roundup
+from index.library.articles import ArticleId, ArticleState, Span
+from retrieval.bare_topics import EARLIEST
 
 MOST_IN_A_STORY = 12
 MOST_SOURCES = 30
@@ -44,7 +44,8 @@ class Browsing:
     def _story_page(self, topic: str, incoming: IncomingMessage, page: int) -> Sequence[Reply]:
         words = person_words(incoming.person)
         start = page * MOST_IN_A_STORY
-        cards = self._of_story(topic, incoming)[start : start + MOST_IN_A_STORY]
+        dated = [card for card in self._topics.about(topic, incoming) if card.published]
+        cards = sorted(dated[start : start + MOST_IN_A_STORY], key=publication, reverse=True)
         if not cards:
             return text_reply(words.say("no-more-headlines" if page else "latest-none"))
         self._listed.note(incoming, partial(self._story_page, topic), page)
@@ -71,12 +72,6 @@ class Browsing:
         if len(cards) < MOST_IN_A_STORY:
             return (Reply(message),)
         return (self._listed.reply(message, "story", topic, incoming, page + 1),)
-
-    def _of_story(self, topic: str, incoming: IncomingMessage) -> list[ArticleCard]:
-        """Returns the dated articles on a topic, newest first, without roundups if there are enough others."""
-        dated = [card for card in self._topics.about(topic, incoming) if card.published]
-        own = [card for card in dated if not is_roundup(card.title)]
-        return own if len(own) >= ENOUGH_ON_TOPIC else sorted(dated, key=publication, reverse=True)
 
     def sources(self, incoming: IncomingMessage, _: str) -> Sequence[Reply]:
         """/sources: the sources in the library, with the number of articles of each."""

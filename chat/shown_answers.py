@@ -53,6 +53,7 @@ class ShownAnswer:
     corrections: tuple[SpellingCorrection, ...] = ()
     from_another_time: bool = False
     earlier: tuple[Json, ...] = ()
+    articles_in: str = ""
 
 
 def new_key() -> str:
@@ -78,7 +79,7 @@ def shown_answer(key: str, incoming: IncomingMessage, question: str, answer: Ans
             earlier=tuple(map(place_of_quote, answer.earlier)),
         )
     headlines = tuple(card.id for card in answer.headlines)
-    return replace(kept, reason=answer.reason, headlines=headlines)
+    return replace(kept, reason=answer.reason, headlines=headlines, articles_in=answer.articles_in)
 
 
 def answer_of(shown: ShownAnswer, library: ArticleLookup, preferred: str = "") -> Answer | None:
@@ -87,7 +88,8 @@ def answer_of(shown: ShownAnswer, library: ArticleLookup, preferred: str = "") -
     `preferred` is the reader's language: a short question is taken to be in it, as when it was asked.
     """
     if shown.reason is not None:
-        return Refused(shown.reason, headlines=headlines_of(shown, library), corrections=shown.corrections)
+        cards = headlines_of(shown, library)
+        return Refused(shown.reason, headlines=cards, corrections=shown.corrections, articles_in=shown.articles_in)
     quotes = quotes_at(shown.quotes, library)
     if not quotes:
         return None
@@ -220,6 +222,7 @@ def _row(shown: ShownAnswer) -> Json:
             "certainty": shown.certainty.value,
             "read_as": [[each.written, each.read] for each in shown.corrections],
             "from_another_time": shown.from_another_time,
+            "articles_in": shown.articles_in,
         },
         "headlines": list(shown.headlines),
         "confidence": shown.confidence,
@@ -240,4 +243,5 @@ def _from_row(row: Row[Any]) -> ShownAnswer:
         corrections=tuple(SpellingCorrection(*pair) for pair in kept.get("read_as", ())),
         from_another_time=kept.get("from_another_time", False),
         earlier=tuple(kept.get("earlier", ())),
+        articles_in=kept.get("articles_in", ""),
     )  # fmt: skip

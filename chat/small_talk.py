@@ -51,6 +51,7 @@ class TalkKind(StrEnum):
 
 REQUESTS = frozenset({TalkKind.LATEST, TalkKind.SUBSCRIBE, TalkKind.UNSUBSCRIBE})
 _MISSPELT = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.HOW})
+_OWN_WORDS = frozenset({TalkKind.MORE, TalkKind.COMPLAINT})  # "co" is "what?" in Polish, and a name elsewhere
 _POLITE = frozenset({TalkKind.GREETING, TalkKind.THANKS, TalkKind.GOODBYE, TalkKind.SORRY})  # what goes with a request
 _BY_WEIGHT = (  # if a message has several kinds, the first of these is answered
     TalkKind.UNSUBSCRIBE, TalkKind.SUBSCRIBE, TalkKind.LATEST, TalkKind.MORE, TalkKind.CAN, TalkKind.WHO, TalkKind.HELP,
@@ -205,6 +206,8 @@ def _request(text: str, words: Sequence[_Word]) -> SmallTalk | None:
             asks = words[first].plain in request.never_first
             if asks or any(word.plain in request.never_within for word in words[first:last]):
                 continue
+            if all(word.plain in _pointing() for word in words[first:last]):
+                continue  # "what's going on with him?" is about whom was spoken of before
             return SmallTalk(request.kind, text[words[first].start : words[last - 1].end])
     return None
 
@@ -238,7 +241,13 @@ def _folded_phrase(phrase: str) -> tuple[str, ...]:
 @cache
 def _phrases(language: str) -> dict[tuple[str, ...], TalkKind]:
     """Returns the phrases without a topic of every language. An ambiguous one has its meaning in `language`."""
-    return {words: kind for code in (*LANGUAGES, language) for words, kind in _whole_phrases(code)}
+    own = {language, DEFAULT}
+    return {
+        words: kind
+        for code in (*LANGUAGES, language)
+        for words, kind in _whole_phrases(code)
+        if code in own or kind not in _OWN_WORDS or len(words) > 1
+    }
 
 
 @cache
@@ -272,6 +281,11 @@ def _requests() -> tuple[_Request, ...]:
                 asks, told = (same.never_first, same.never_within) if same else (frozenset(), frozenset())
                 found[kind, before, after] = _Request(kind, before, after, asks | first, told | within)
     return tuple(sorted(found.values(), key=lambda each: -len(each.before) - len(each.after)))
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(fold(word) for code in LANGUAGES for word in _lists(code)["pointing"])
 
 
 @cache

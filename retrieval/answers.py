@@ -118,8 +118,8 @@ class Refused:
 
     `candidates` are the best quotes all the same, not to be shown as an answer; `headlines` the nearest articles.
 
-    `corrections` and `completed` are as in Quoted. `articles_in` is the language of most articles where none was found
-    in the question's, and the model knows one language alone; else empty.
+    `corrections` and `completed` are as in Quoted. `articles_in` is the language of most articles where hardly any
+    is in the question's, and the model knows one language alone; else empty.
     """
 
     reason: Reason

@@ -19,7 +19,7 @@ MOST_WORDS = 4  # that say something
 HEADLINES = 5
 ENOUGH_ON_TOPIC = 3  # articles whose headlines say more than a quote that may answer: nothing was asked
 EARLIEST = datetime.min.replace(tzinfo=UTC)
-ROUNDUP_COMMAS = 2  # in a headline
+FEWEST_LISTED, LISTED_WORDS = 3, range(2, 6)  # matters in a roundup's headline, and the words of each
 _THINGS = re.compile(r"\b\d+ things\b", re.IGNORECASE)
 _LISTED = re.compile(r"[,،、](?!\d)")
 _TALKING = folded_words_in("of_whom_talks")
@@ -45,7 +45,11 @@ def newest_on_topic(ranking_input: RankingInput) -> tuple[ArticleCard, ...]:
 
 def is_roundup(title: str) -> bool:
     """Returns whether a headline lists several matters of a day: "5 things to know for July 18: Uvalde, Ukraine, …"."""
-    return bool(_THINGS.search(title)) or len(_LISTED.findall(title)) >= ROUNDUP_COMMAS
+    if _THINGS.search(title):
+        return True
+    parts = [part.split() for part in _LISTED.split(title)]
+    short = len(parts) >= FEWEST_LISTED and all(len(words) in LISTED_WORDS for words in parts)
+    return short and 2 * sum(words[0][0].isupper() for words in parts) > len(parts)
 
 
 def newest(candidates: Iterable[Candidate]) -> tuple[ArticleCard, ...]:

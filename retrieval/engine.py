@@ -10,9 +10,10 @@ import numpy as np
 from index.indexing.embedding import Embedder
 from index.library.articles import ArticleId
 from index.library.passage_vectors import Vectors
+from index.search.aliases import GROUP
 from index.search.interface import SearchIndex, Window
 from retrieval.answer_selection import about_the_matter, select_answer
-from retrieval.answers import Answer, Certainty, Query, Quoted, Reason, Refused
+from retrieval.answers import Answer, Certainty, Query, Quoted, Reason, Refused, SpellingCorrection
 from retrieval.article_offers import STANDING, ArticleOffer, best_offer, offer_of
 from retrieval.bare_topics import ENOUGH_ON_TOPIC, is_bare_topic, newest_on_topic
 from retrieval.candidates import Candidate, CandidateSearch
@@ -34,12 +35,13 @@ from retrieval.model_adjustment import with_level_of
 from retrieval.other_languages.answerer import AnyLanguageAnswerer
 from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.question_language import ENGLISH, language_of_question
+from retrieval.question_words import question_words
 from retrieval.ranking_input import read_article, read_candidates
 from retrieval.reader import CompiledReader, Reader
 from retrieval.refusal_reasons import headlines, reason_of
 from retrieval.sentence_reading import SentenceReading
 from retrieval.spelling_correction import Spelling
-from retrieval.tokens import stems_in
+from retrieval.tokens import place_names, stems_in
 
 ALONE_AHEAD = 0.1  # confidence by which the question as it stands must lead where it looks like a follow-up
 SHORT = 400  # characters, in the mean: the whole reader needs no longer for them than the usual one for usual passages
@@ -85,7 +87,8 @@ class Answerer:
         """Returns quotes that answer `query`, or why there are none. `history` holds earlier questions, oldest first.
 
         A possible follow-up is answered twice, as it stands and completed from the history. The answer with the higher
-        confidence is returned. One about "her" is only completed: nothing but the history says who she is.
+        confidence is returned; of a question that names nothing of its own the completed one, unless the other is sure.
+        One about "her" is only completed: nothing but the history says who she is.
         """
         if not history and names_nothing(query.question) and not self._is_empty():
             return Refused(Reason.NO_WORDS)
@@ -93,7 +96,8 @@ class Answerer:
         if relation is FollowUp.NO or self._is_new_topic(query.question):
             return self._answer(query.question, query)
         completed = with_earlier(query.question, history)
-        taken = stems_in(with_earlier(query.question, history, takes_time=False).removeprefix(query.question))
+        added = with_earlier(query.question, history, takes_time=False).removeprefix(query.question)
+        taken = [word.stem for word in question_words(added) if not word.stops]
         whole = replace(self._answer(completed, query, taken), completed=completed)
         typed = tuple(each for each in whole.corrections if each.written in query.question)
         whole = replace(whole, corrections=typed)
@@ -105,7 +109,8 @@ class Answerer:
         if asks_about_someone(query.question):
             return whole
         alone = self._answer(query.question, query)
-        if relation is FollowUp.MAYBE and _is_vague(query) and not (isinstance(alone, Quoted) and alone.is_sure):
+        is_sure = isinstance(alone, Quoted) and alone.is_sure
+        if relation is FollowUp.MAYBE and isinstance(whole, Quoted) and _is_vague(query) and not is_sure:
             return whole
         if relation is FollowUp.MAYBE and not _speaks_of(whole, query):
             return alone  # the words of earlier questions outweighed those of this one
@@ -130,7 +135,7 @@ class Answerer:
     def _answer(self, text: str, query: Query, taken: Collection[str] = ()) -> Answer:
         """Answers an English question from English articles here, and anything else by AnyLanguageAnswerer.
 
-        `taken` are the stems of the words from earlier questions: a passage without any is not about the matter."""
+        `taken` are the stems of the words from earlier questions, for `about_the_matter`."""
         language = language_of_question(text, query.language)
         if language != ENGLISH and not self._is_misspelt_name(text, query):
             return self._in_any_language(text, language, query)
@@ -190,13 +195,12 @@ class Answerer:
         trust = models.in_full_library if is_full else with_level_of(self._embedder, models.confidence)
         selection = select_answer(models, trust, ranking_input, query.limit)
         if taken:
-            corrected = stems_in(" ".join(each.read for each in question.corrections))
-            selection = about_the_matter(selection, corrected.union(taken))
+            selection = about_the_matter(selection, _as_read(taken, question.corrections))
         quotes = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.chosen)
         on_topic = newest_on_topic(ranking_input) if is_bare_topic(question.text) else ()
-        if selection.certainty is Certainty.NONE or (
-            selection.certainty is Certainty.LIKELY and len(on_topic) >= ENOUGH_ON_TOPIC
-        ):
+        at_any_time = question.time is None or not question.time.condition
+        says_little = selection.certainty is Certainty.LIKELY and at_any_time and len(on_topic) >= ENOUGH_ON_TOPIC
+        if selection.certainty is Certainty.NONE or says_little:
             reason = Reason.BARE_TOPIC if on_topic else reason_of(ranking_input, query.now)
             nearest = on_topic or headlines(ranking_input.candidates)
             return Refused(reason, quotes, selection.confidence, nearest, question.corrections)
@@ -231,14 +235,27 @@ def _surest(english: Answer, other: Answer) -> Answer:
     order = {Certainty.SURE: 2, Certainty.LIKELY: 1, Certainty.NONE: 0}
 
     def rank(answer: Answer) -> tuple[int, float]:
-        return order[answer.certainty if isinstance(answer, Quoted) else Certainty.NONE], answer.confidence
+        if isinstance(answer, Refused):
+            has_headlines = answer.reason is Reason.BARE_TOPIC
+            return order[Certainty.LIKELY if has_headlines else Certainty.NONE], answer.confidence
+        return order[answer.certainty], answer.confidence
 
     return other if rank(other) > rank(english) else english
 
 
 def _is_vague(query: Query) -> bool:
     """Returns whether a question names nothing of its own: "how many people died?" goes on from what was asked."""
-    return all(rarity(one) < COMMON for one in parse_question(query.question, query.now).stems)
+    stems = parse_question(query.question, query.now).stems
+    return not is_bare_topic(query.question) and all(
+        rarity(one) < COMMON and not one.startswith(GROUP) and one not in place_names() for one in stems
+    )
+
+
+def _as_read(taken: Collection[str], corrections: Sequence[SpellingCorrection]) -> frozenset[str]:
+    """Returns the stems of words from earlier questions, corrected."""
+    written = stems_in(" ".join(each.written for each in corrections))
+    read = stems_in(" ".join(each.read for each in corrections))
+    return frozenset(taken) - written | read
 
 
 def _speaks_of(answer: Answer, query: Query) -> bool:

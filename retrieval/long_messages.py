@@ -85,7 +85,8 @@ def _request(sentence: str) -> str | None:
             end = start + len(phrase)
             if end >= len(words) or tuple(words[start:end]) != phrase:
                 continue
-            if start < WORDS_BEFORE_REQUEST or words[end] in _phrases("openings") | _phrases("joining"):
+            opens = words[end] in _phrases("openings") | _phrases("joining")
+            if opens or (start < WORDS_BEFORE_REQUEST and phrase not in _before_openings()):
                 return sentence[matches[end].start() :]
     return None
 
@@ -151,9 +152,14 @@ def _phrases(name: str) -> frozenset[str]:
 def _requests() -> dict[str, list[tuple[str, ...]]]:
     """Returns the phrases as folded words, longest first, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in _folded("requests"):
+    for phrase in (*_folded("requests"), *_before_openings()):
         found.setdefault(phrase[0], []).append(phrase)
     return found
+
+
+@cache
+def _before_openings() -> tuple[tuple[str, ...], ...]:
+    return _folded("requests_before_openings")
 
 
 @cache

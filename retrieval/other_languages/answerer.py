@@ -22,7 +22,7 @@ from retrieval.other_languages.words import any_words
 from retrieval.question_language import ENGLISH
 
 WORDS_TOLD_BY = 3  # fewer in plain letters may be a name, or misspelt
-ARTICLES_SEEN = 20  # passages whose language is looked at where nothing is found
+PASSAGES_SEEN = 60  # any ones, whose language is looked at where nothing is found
 
 
 class AnyLanguageAnswerer:
@@ -46,8 +46,8 @@ class AnyLanguageAnswerer:
         return replace(answer, articles_in=self._other_language(language, query.now))
 
     def _other_language(self, language: str, now: datetime) -> str:
-        """Returns the language of most of some articles; empty if one of them is in `language`, or there are none."""
-        hits = self._index.nearest(self._any, ARTICLES_SEEN, Window(until=now))
+        """Returns the language of most of any passages; empty if one of them is in `language`, or there are none."""
+        hits = self._index.nearest(self._any, PASSAGES_SEEN, Window(until=now))
         passages = self._index.passages([hit.passage for hit in hits])
         languages = Counter(passage.article.language or ENGLISH for passage in passages)
         return "" if language in languages or not languages else languages.most_common(1)[0][0]

@@ -39,6 +39,11 @@ def test_questions_are_none_of_these(text: str) -> None:
     assert {meaning_of(text, language) for language in LANGUAGES} == {PlainQuestion(text)}
 
 
+@pytest.mark.parametrize("text", EXAMPLES["questions"]["in_english"])
+def test_a_word_of_another_language_is_no_complaint(text: str) -> None:
+    assert meaning_of(text, "en") == PlainQuestion(text)
+
+
 @pytest.mark.parametrize(("text", "question"), SHORTENED)
 def test_a_question_is_asked_without_the_words_around_it(text: str, question: str) -> None:
     assert meaning_of(text) == PlainQuestion(question)

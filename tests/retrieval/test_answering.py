@@ -109,6 +109,18 @@ def test_a_name_alone_gets_headlines_before_a_quote_that_may_answer(real_embedde
     assert [card.title.split()[2] for card in answer.headlines] == ["rescues", "returns", "leaves"]
 
 
+@pytest.mark.parametrize("before", ["Who is the new president of Tavira?", "Who is the new president of Tavirra?"])
+def test_what_names_nothing_is_asked_of_what_was_asked_before(answerer: Answerer, before: str) -> None:
+    answer = answerer.answer(Query("how many percent of the vote?", NOW), [Turn(before)])
+    assert "54 percent" in quotes_of(answer)[0].text
+
+
+@pytest.mark.parametrize("topic", ["harbour of Port Ellery", "blue butterflies"])
+def test_a_topic_alone_is_not_looked_for_in_what_was_asked_before(answerer: Answerer, topic: str) -> None:
+    answer = answerer.answer(Query(topic, NOW), [Turn("Who was elected president of Tavira?")])
+    assert all("Tavira" not in quote.article.title for quote in quotes_of(answer))
+
+
 def test_an_article_offers_its_own_best_quote_even_if_another_answers_better(answerer: Answerer) -> None:
     query = Query("Who won the presidential election in Tavira?", NOW)
     then = Query(query.question, datetime(2024, 1, 1, tzinfo=UTC))

@@ -28,7 +28,11 @@ def test_what_asks_or_tells_is_no_topic(text: str) -> None:
     [
         ("5 things to know for July 18: Torvik, ferries", True),
         ("Ferry strike, new mayor: 5 Things podcast", True),
-        ("Ferry strike, a mayor resigns, rowing cup", True),
+        ("Ferry strike, Mayor Solheim resigns, rowing cup, Torvik bridge ...", True),
+        ("Man, 34, killed in Torvik blast", False),
+        ("Quiroga, Tavira's ex-president, jailed", False),
+        ("Кірога заявила, що готова до переговорів, якщо Альмада поступиться", False),
+        ("Quiroga sagt, dass Tavira, anders als Ostrava, keine Schiffe liefert", False),
         ("Ferry Mirova sinks off Calder, nine dead", False),
         ("Quake kills 1,200, 3,400 hurt", False),
         ("", False),

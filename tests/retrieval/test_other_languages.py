@@ -128,11 +128,12 @@ def test_what_no_article_tells_is_refused(answerer: Answerer, question: str) -> 
 def test_whoever_asks_in_a_language_of_no_article_is_told_theirs(answerer: Answerer, real_embedder: Embedder) -> None:
     english = ArticleLookup(real_embedder)
     english.add("Ferry capsizes on Lake Tanyasi", FERRY, "2026-05-13")
-    question = "Скільки людей загинуло на озері?"
+    question = "Скільки коштує квиток на потяг до Одеси?"
     alone, mixed = Answerer(english, real_embedder).answer(Query(question, NOW)), ask(answerer, question)
     assert isinstance(alone, Refused)
     assert alone.articles_in == "en"
-    assert isinstance(mixed, Quoted) or not mixed.articles_in, "an article is in its language"
+    assert isinstance(mixed, Refused)
+    assert not mixed.articles_in, "an article is in its language"
     told = refusal_text(alone, words("uk"), NOW).plain
     assert "Мова більшості моїх статей: англійська." in told
 
