@@ -31,7 +31,7 @@ class Shape:
 
 
 LAYERS = (0, 1, 2, 3)  # each costs a sixth of the model's time, and the last two add little
-NARROW = Shape(LAYERS, (128, 384, 256, 256), (4, 6, 7, 6))  # 0.28 of the multiplications, least where least is lost
+NARROW = Shape(LAYERS, (384,) * 4, (8,) * 4)  # 0.39 of the multiplications
 
 
 @dataclass(frozen=True, slots=True, eq=False)
