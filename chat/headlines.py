@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import count, islice, pairwise
+from itertools import islice, pairwise
 
 from chat.answer_rendering import LONGEST_SOURCE, headline_lines
 from chat.conversation import Command, TapAnswer, person_words, text_reply
@@ -14,6 +14,7 @@ from chat.incoming import IncomingMessage, Tap
 from chat.interfaces import Answerer, ArticleLookup
 from chat.listed_pages import ListedPages
 from chat.messages import Message, Reply, TapResult
+from chat.overviews import overview
 from chat.permissions import Audience, Guarded
 from chat.topic_articles import TopicArticles, publication
 from chat.translations import Words, short_code, shown_name
@@ -25,6 +26,7 @@ from retrieval.question_times import AskedTime
 ON_A_PAGE = 10
 LAST_PAGE = 30  # from 0: whoever wants more asks; a client can send any number, and SQLite takes none of 20 digits
 SHORT_TIME = timedelta(days=3)  # the newest of a month would be of its last day
+OF_A_PART = 300  # articles of a part of a longer time that are looked at
 
 
 class Headlines:
@@ -80,25 +82,17 @@ class Headlines:
         return self._nothing_then(words, incoming) if time is not None else text_reply(words.say("latest-none"))
 
     def _published(self, since: datetime, until: datetime, start: int) -> Sequence[ArticleCard]:
-        """Returns a page of the newest articles of a short time; of a longer one, of each part of it in turn."""
+        """Returns a page of the newest articles of a short time; of a longer one, of what was written about most."""
         newest = self._library.newest(ON_A_PAGE, published=(since, until))
         if until - since <= SHORT_TIME or len(newest) < ON_A_PAGE:
             return self._library.newest(ON_A_PAGE, offset=start, published=(since, until)) if start else newest
-        chosen = islice(self._spread(since, until), start, start + ON_A_PAGE)
+        chosen = islice(overview(self._parts(since, until)), start, start + ON_A_PAGE)
         return sorted(chosen, key=publication, reverse=True)
 
-    def _spread(self, since: datetime, until: datetime) -> Iterator[ArticleCard]:
-        """Yields the newest article of each part of a time, then the second newest of each, and so on."""
+    def _parts(self, since: datetime, until: datetime) -> list[Sequence[ArticleCard]]:
+        """Returns the newest articles of each of ON_A_PAGE parts of a time."""
         ends = [until - part * (until - since) / ON_A_PAGE for part in range(ON_A_PAGE + 1)]
-        for turn in count():
-            found = [
-                card
-                for end, begin in pairwise(ends)
-                for card in self._library.newest(1, offset=turn, published=(begin, end))
-            ]
-            if not found:
-                return
-            yield from found
+        return [self._library.newest(OF_A_PART, published=(begin, end)) for end, begin in pairwise(ends)]
 
     def _nothing_then(self, words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
         """Says that there is no news of a time, and shows the newest there is."""
