@@ -110,8 +110,9 @@ class Answerer:
             return whole
         alone = self._answer(query.question, query)
         is_sure = isinstance(alone, Quoted) and alone.is_sure
-        if relation is FollowUp.MAYBE and isinstance(whole, Quoted) and _is_vague(query) and not is_sure:
-            return whole
+        goes_on = relation is FollowUp.YES or isinstance(whole, Quoted) or isinstance(alone, Refused)
+        if goes_on and not is_sure and _is_vague(query):
+            return whole  # "when was that?" is about nothing else, nor is "how many died?" where that is answered
         if relation is FollowUp.MAYBE and not _speaks_of(whole, query):
             return alone  # the words of earlier questions outweighed those of this one
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0

@@ -115,6 +115,11 @@ def test_what_names_nothing_is_asked_of_what_was_asked_before(answerer: Answerer
     assert "54 percent" in quotes_of(answer)[0].text
 
 
+def test_that_of_which_nothing_is_known_is_not_looked_for_elsewhere(answerer: Answerer) -> None:
+    answer = answerer.answer(Query("when was that?", NOW), [Turn("Who stole the violin of the composer Bellweather?")])
+    assert isinstance(answer, Refused)
+
+
 @pytest.mark.parametrize("topic", ["harbour of Port Ellery", "blue butterflies"])
 def test_a_topic_alone_is_not_looked_for_in_what_was_asked_before(answerer: Answerer, topic: str) -> None:
     answer = answerer.answer(Query(topic, NOW), [Turn("Who was elected president of Tavira?")])
