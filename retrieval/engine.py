@@ -111,12 +111,20 @@ class Answerer:
         alone = self._answer(query.question, query)
         is_sure = isinstance(alone, Quoted) and alone.is_sure
         goes_on = relation is FollowUp.YES or isinstance(whole, Quoted) or isinstance(alone, Refused)
-        if goes_on and not is_sure and _is_vague(query):
+        if goes_on and not is_sure and self._is_vague(query):
             return whole  # "when was that?" is about nothing else, nor is "how many died?" where that is answered
         if relation is FollowUp.MAYBE and not _speaks_of(whole, query):
             return alone  # the words of earlier questions outweighed those of this one
         ahead = ALONE_AHEAD if relation is FollowUp.YES else 0.0
         return alone if _is_surer(alone, whole, ahead) else whole
+
+    def _is_vague(self, query: Query) -> bool:
+        """Returns whether a question names nothing of its own: "how many people died?" goes on from what was asked."""
+        words = [word for word in question_words(query.question) if not word.stops]
+        stems = [word.stem for word in words]
+        if is_bare_topic(query.question) or any(self._spelling.are_names(word.text) for word in words):
+            return False
+        return all(rarity(one) < COMMON and not one.startswith(GROUP) and one not in place_names() for one in stems)
 
     def _is_misspelt_name(self, text: str, query: Query) -> bool:
         """Returns whether a word or two are nearly words of the library: "ukrain" is no word of another language."""
@@ -242,14 +250,6 @@ def _surest(english: Answer, other: Answer) -> Answer:
         return order[answer.certainty], answer.confidence
 
     return other if rank(other) > rank(english) else english
-
-
-def _is_vague(query: Query) -> bool:
-    """Returns whether a question names nothing of its own: "how many people died?" goes on from what was asked."""
-    stems = parse_question(query.question, query.now).stems
-    return not is_bare_topic(query.question) and all(
-        rarity(one) < COMMON and not one.startswith(GROUP) and one not in place_names() for one in stems
-    )
 
 
 def _as_read(taken: Collection[str], corrections: Sequence[SpellingCorrection]) -> frozenset[str]:

@@ -120,6 +120,21 @@ def test_that_of_which_nothing_is_known_is_not_looked_for_elsewhere(answerer: An
     assert isinstance(answer, Refused)
 
 
+@pytest.mark.parametrize("name", ["Biden", "biden"])
+def test_a_name_that_is_often_in_the_news_is_not_looked_for_in_what_was_asked_before(
+    real_embedder: Embedder, name: str
+) -> None:
+    both = ArticleLookup(real_embedder)
+    both.add("Quiroga is Tavira's first woman president", ELECTION, "2025-05-12")
+    both.add("Biden opens a bridge", "The bridge will carry the tram, Biden said at Calder on Friday.", "2025-05-14")
+    models = load_models()
+    shown = Answerer(
+        both, real_embedder, models=replace(models, confidence=replace(models.confidence, sure=1, likely=0))
+    )
+    answer = shown.answer(Query(f"what did {name} say?", NOW), [Turn("What did Marta Quiroga of Tavira say?")])
+    assert "tram" in quotes_of(answer)[0].text
+
+
 @pytest.mark.parametrize("topic", ["harbour of Port Ellery", "blue butterflies"])
 def test_a_topic_alone_is_not_looked_for_in_what_was_asked_before(answerer: Answerer, topic: str) -> None:
     answer = answerer.answer(Query(topic, NOW), [Turn("Who was elected president of Tavira?")])
