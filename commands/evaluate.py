@@ -19,6 +19,7 @@ from config.settings import Settings
 from index.library.articles import Draft
 from retrieval.answers import Query, Quoted
 from retrieval.evaluation import Asked, Figures, everyday_outcome, figures, outcome, shares_by_kind
+from retrieval.fitted_models import load_all_models
 from retrieval.follow_ups import Turn
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def command(
         raise click.ClickException(f"{questions}: there are no questions in it")
     if gaps is not None and articles is None:
         raise click.UsageError("--gaps leaves articles out of --articles: give both")
+    if read is not None and read not in (depths := load_all_models().depths):
+        raise click.UsageError(f"--read takes one of {', '.join(map(str, depths))}: nothing is fitted for {read}")
     removed, answerable = _gaps(gaps)
     with contextlib.ExitStack() as stack:
         if articles is not None:
@@ -69,8 +72,6 @@ def command(
             (folder / "model").symlink_to(model)
             settings = settings.model_copy(update={"data": folder, "database": None})
         parts = stack.enter_context(Parts(settings))
-        if read is not None and read not in (depths := parts.answerer.depths):
-            raise click.UsageError(f"--read takes one of {', '.join(map(str, depths))}: nothing is fitted for {read}")
         if articles is not None:
             from index.gathering.reading import read_path
 

@@ -24,6 +24,16 @@ def test_figures_over_articles_of_their_own(bot: Bot, tmp_path: Path) -> None:
     assert json.loads(bot("status", "--json").out)["articles"] == 0  # the library itself is left alone
 
 
+def test_questions_are_scored_as_while_many_ask(bot: Bot, tmp_path: Path) -> None:
+    articles, questions = tmp_path / "articles.jsonl", tmp_path / "questions.jsonl"
+    articles.write_text(line("ferry", FERRY, published="2025-05-13") + line("cake", CAKE, published="2025-06-02"))
+    questions.write_text(json.dumps(QUESTIONS[0]) + "\n")
+    told = bot("evaluate", str(questions), "--articles", str(articles), "--read", "0", "--json")
+    assert json.loads(told.out)["first300"] == 1.0
+    refused = bot("evaluate", str(questions), "--articles", str(articles), "--read", "3")
+    assert refused.status == 2 and "nothing is fitted for 3" in refused.err
+
+
 def test_the_model_of_a_new_data_folder_can_be_kept_in_it(bot: Bot, data: Path, tmp_path: Path) -> None:
     articles, questions = tmp_path / "articles.jsonl", tmp_path / "questions.jsonl"
     articles.write_text(line("ferry", FERRY, published="2025-05-13"))
