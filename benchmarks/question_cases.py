@@ -16,7 +16,7 @@ from benchmarks.gapped import Gapped
 from benchmarks.labelled import Embed, Labelled, read_questions, read_rows
 from benchmarks.near_misses import Names
 from index.search.interface import SearchIndex
-from retrieval.candidates import Candidate, find_candidates
+from retrieval.candidates import FETCHED, Candidate, find_candidates
 from retrieval.evaluation import Asked
 from retrieval.features import FeatureTable, build_feature_table
 from retrieval.follow_ups import Turn, with_earlier
@@ -46,12 +46,12 @@ class Case:
     is_full: bool
     looked: list[tuple[ParsedQuestion, list[Candidate], FeatureTable]] = field(default_factory=list)  # remembered
 
-    def look(self) -> tuple[ParsedQuestion, list[Candidate], FeatureTable]:
-        """The question, its candidates and their feature table, found once."""
+    def look(self, fetched: int = FETCHED) -> tuple[ParsedQuestion, list[Candidate], FeatureTable]:
+        """The question, its candidates and their feature table, found once, with the number `fetched` then."""
         if not self.looked:
             question = self.question
             parsed = parse_question(question.asked.question, question.now)
-            candidates = find_candidates(self.index, parsed.query, question.vector, question.now)
+            candidates = find_candidates(self.index, parsed.query, question.vector, question.now, fetched)
             self.looked.append((parsed, candidates, build_feature_table(parsed, question.vector, candidates)))
         return self.looked[0]
 

@@ -26,7 +26,7 @@ from config.settings import read_settings
 from index.search.interface import Window
 from retrieval.answer_selection import select_answer
 from retrieval.answers import Query
-from retrieval.candidates import DEPTH, FETCHED, find_candidates, recent_window
+from retrieval.candidates import DEPTH, fetched_for, find_candidates, recent_window
 from retrieval.engine import Answerer
 from retrieval.features import build_feature_table
 from retrieval.fitted_models import FittedModels, load_models
@@ -69,9 +69,10 @@ def profile(parts: Parts, reader: Reader, models: FittedModels, question: Labell
     windows = Window(until=now), recent_window(now)
     near = steps.take("passages by meaning", lambda: [parts.search.nearest(vector, DEPTH, one) for one in windows])
     steps.take("passages by words", lambda: parts.search.matching(parsed.query, DEPTH, windows))
-    ids = list(dict.fromkeys(hit.passage for hits in near for hit in hits))[:FETCHED]
+    fetched = fetched_for(models.read)
+    ids = list(dict.fromkeys(hit.passage for hits in near for hit in hits))[:fetched]
     steps.take("passages from the database", lambda: parts.search.passages(ids))
-    candidates = find_candidates(parts.search, parsed.query, vector, now)
+    candidates = find_candidates(parts.search, parsed.query, vector, now, fetched)
     table = steps.take("features", lambda: build_feature_table(parsed, vector, candidates))
     remembering = RememberingReader(reader)
     ahead = remembering.begin(parsed.text, to_read(candidates, read_ahead(candidates, models.read)))

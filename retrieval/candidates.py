@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,7 +17,8 @@ from index.search.interface import Hit, SearchIndex, Window
 DEPTH = 60  # hits taken from each of the four searches; for 98 in 100 questions the right passage is in the first 30
 RECENT = timedelta(days=24)  # most news questions are about the last weeks, so these are also searched separately
 FETCHED = 40  # passages read from the library for each question
-FETCHED_EARLY = 30  # of them, found by words, are read while the question is embedded
+FETCHED_IN_HASTE = 12  # the same where none of them is given to the reader, since many questions wait
+EARLY_SHARE = 0.75  # of them, found by words, are read while the question is embedded
 
 # Weights of what is known before ranking, against the best match by words = 1 (benchmarks/ablation.py compares).
 MEANING_WEIGHT = 0.6
@@ -61,20 +62,25 @@ class CandidateSearch:
 
     The passages that match best by words are read from the library meanwhile."""
 
-    def __init__(self, index: SearchIndex, words: str, now: datetime) -> None:
-        """`words` are the words to search for, separated by blanks, in what was published up to `now`."""
+    def __init__(self, index: SearchIndex, words: str, now: datetime, fetched: int = FETCHED) -> None:
+        """`words` are the words to search for, separated by blanks, in what was published up to `now`.
+
+        `fetched` is how many passages are read from the library."""
         self._index = index
         self._now = now
+        self._fetched = fetched
         self._windows = Window(until=now), recent_window(now)
-        self._by_words = _beside.submit(_search_words, index, words, self._windows) if words else None
+        early = int(EARLY_SHARE * fetched)
+        self._by_words = _beside.submit(_search_words, index, words, self._windows, early) if words else None
 
     def candidates(self, vector: Vectors) -> list[Candidate]:
-        """Returns the best FETCHED passages, best first. `vector` is the embedding of the question."""
+        """Returns the best passages, best first. `vector` is the embedding of the question."""
         everything, recent = self._windows
         near_recent = _beside.submit(self._index.nearest, vector, DEPTH, recent)
         by_meaning = [self._index.nearest(vector, DEPTH, everything), near_recent.result()]
         by_words = self._by_words.result() if self._by_words is not None else FoundByWords([], {})
-        return _best(self._index, by_words, by_meaning, vector, self._now)
+        chosen = _most_promising(by_words.hits, by_meaning)[: self._fetched]
+        return _read(self._index, chosen, by_words, vector, self._now)
 
 
 def recent_window(now: datetime) -> Window:
@@ -82,22 +88,29 @@ def recent_window(now: datetime) -> Window:
     return Window(since=(now - RECENT).replace(minute=0, second=0, microsecond=0), until=now)
 
 
-def find_candidates(index: SearchIndex, words: str, vector: Vectors, now: datetime) -> list[Candidate]:
+def find_candidates(
+    index: SearchIndex, words: str, vector: Vectors, now: datetime, fetched: int = FETCHED
+) -> list[Candidate]:
     """Returns the candidates of a CandidateSearch for which the vector is known already."""
-    return CandidateSearch(index, words, now).candidates(vector)
+    return CandidateSearch(index, words, now, fetched).candidates(vector)
 
 
-def _search_words(index: SearchIndex, words: str, windows: Sequence[Window]) -> FoundByWords:
+def fetched_for(read: int) -> int:
+    """Returns how many passages are fetched for a question of which `read` are given to the reader."""
+    return FETCHED if read else FETCHED_IN_HASTE
+
+
+def _search_words(index: SearchIndex, words: str, windows: Sequence[Window], early: int) -> FoundByWords:
     hits = index.matching(words, DEPTH, windows)
-    likely = _most_likely(best_scores(hits), {}, _of_recent(hits))[:FETCHED_EARLY]
+    likely = _most_promising(hits, [])[:early]
     return FoundByWords(hits, {passage.id: passage for passage in index.passages(likely)})
 
 
-def _best(
-    index: SearchIndex, by_words: FoundByWords, by_meaning: Sequence[list[Hit]], vector: Vectors, now: datetime
+def _read(
+    index: SearchIndex, chosen: Sequence[PassageId], by_words: FoundByWords, vector: Vectors, now: datetime
 ) -> list[Candidate]:
+    """Returns the `chosen` passages, best first; those that were not read yet are read from the library."""
     bm25 = best_scores(by_words.hits)
-    chosen = _most_likely(bm25, best_scores(by_meaning), _of_recent(by_words.hits) | _of_recent(by_meaning))[:FETCHED]
     early = [by_words.passages[passage] for passage in chosen if passage in by_words.passages]
     later = index.passages([passage for passage in chosen if passage not in by_words.passages])
     top = max(bm25.values(), default=0.0) or 1.0
@@ -114,10 +127,10 @@ def _best(
     return sorted(found, key=lambda candidate: (-candidate.fused, candidate.passage.id))
 
 
-def _most_likely(
-    bm25: Mapping[PassageId, float], cosine: Mapping[PassageId, float], recent: Set[PassageId]
-) -> list[PassageId]:
-    """Returns all passages, the most promising first, by what is known before they are read."""
+def _most_promising(by_words: Sequence[list[Hit]], by_meaning: Sequence[list[Hit]]) -> list[PassageId]:
+    """Returns all passages that were found, the most promising first, by what is known before they are read."""
+    bm25, cosine = best_scores(by_words), best_scores(by_meaning)
+    recent = _of_recent(by_words) | _of_recent(by_meaning)
     top = max(bm25.values(), default=0.0) or 1.0
     floor = min(cosine.values(), default=0.0)
 

@@ -16,7 +16,7 @@ from retrieval.answer_selection import about_the_matter, select_answer
 from retrieval.answers import Answer, Certainty, Query, Quoted, Reason, Refused, SpellingCorrection
 from retrieval.article_offers import STANDING, ArticleOffer, best_offer, offer_of
 from retrieval.bare_topics import ENOUGH_ON_TOPIC, is_bare_topic, newest_on_topic
-from retrieval.candidates import Candidate, CandidateSearch
+from retrieval.candidates import Candidate, CandidateSearch, fetched_for
 from retrieval.confidence import Confidence, Fullness, load_confidence
 from retrieval.english_words import rarity
 from retrieval.features import CLOSELY_UNHURRIED, build_feature_table
@@ -151,7 +151,8 @@ class Answerer:
         question = parse_question(text, query.now, self._spelling)
         if not question.stems:
             return Refused(Reason.NO_WORDS)
-        search = CandidateSearch(self._index, question.query, query.now)
+        fetched = fetched_for(self._models.at(query.read).read)
+        search = CandidateSearch(self._index, question.query, query.now, fetched)
         vector = self._embedder.questions([question.text])[0]
         candidates = search.candidates(vector)
         english = [one for one in candidates if one.passage.article.language in ("", ENGLISH)]
