@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 
 from index.indexing.embedding import Embedder, PassageVectors
-from index.library.articles import ArticleId, PassageId, Span
+from index.library.articles import ArticleId, ChangeNumber, PassageId, Span
 from index.library.passage_vectors import Passage, Vectors
 from index.search.interface import Hit, LibrarySearch, Window
 from retrieval.answers import Answer, Query
@@ -74,6 +74,10 @@ class CurrentSearch:
         """See LibrarySearch."""
         self._current().catch_up()
         self._follow_model()
+
+    def standing(self) -> tuple[ChangeNumber, ChangeNumber]:
+        """See LibrarySearch."""
+        return self._current().standing()
 
     def behind(self) -> int:
         """See LibrarySearch."""

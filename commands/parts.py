@@ -107,8 +107,8 @@ class Parts:
         return CurrentAnswerer(self._own_answerer) if self.chooses_model else self._own_answerer()
 
     def answers_version(self) -> tuple[str, int, int]:
-        """Return what changes with everything that answers depend on: the model, the library, and the indexes."""
-        return self.embedder.name, self.library.last_change(), self.search.behind()
+        """Return what changes with everything that answers depend on: the model, the indexes, and the library."""
+        return self.embedder.name, *self.search.standing()
 
     def _own_embedder(self) -> Embedder:
         return self._once("embedder", self._open_embedder)

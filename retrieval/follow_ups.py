@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 
 from index.search.letter_folding import fold
 from retrieval.english_words import folded_words_in
@@ -18,6 +19,7 @@ TAKEN_WORDS = 10  # taken from earlier questions at most; more would outweigh th
 TURNS_BACK = 3  # earlier questions looked at, so that a follow-up to a follow-up finds its subject
 WHOLE_WORDS = 3  # content words, a name among them, with which a question is complete
 ASKED_AND_DONE = 2  # words that name nobody: "who killed"
+REMEMBERED = 256  # questions, of which each part of this module asks for the words of time
 SHORT_WORDS = 3  # content words up to which a question without a name may be incomplete
 
 _CONTINUES = re.compile(
@@ -171,6 +173,7 @@ def _time_taken(question: str, history: Sequence[Turn]) -> str | None:
     return _time_words(history[-1].question) if _time_words(question) is None else None
 
 
+@lru_cache(REMEMBERED)
 def _time_words(question: str) -> str | None:
     """Returns the words that name a time. The date given does not matter for finding them."""
     time = asked_time(question, datetime(2000, 1, 1, tzinfo=UTC))

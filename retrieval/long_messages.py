@@ -55,6 +55,8 @@ def separate_questions(text: str) -> list[str]:
 
     One without words of its own ("and when?") belongs to the question before it.
     """
+    if sum(map(text.count, _MARKS)) < 2:  # of most messages, which are not cut into sentences for that
+        return []
     text = text.encode("utf-8", "replace").decode()
     sentences = [span.of(text) for span in split_sentences(text)]
     asked = [_asked_in(sentence) for sentence in sentences if _ENDS_IN_MARK.search(sentence)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from retrieval.calendar_ranges import MONTHS, WEEKDAYS, Range, days
 from retrieval.english_words import words_in
@@ -29,6 +30,7 @@ _PAST = re.compile(
     rf"\b(?:did|didn't|was|were|had|has|have|wasn't|weren't|\w{{2,}}ed|{'|'.join(words_in('past_verbs'))})\b",
     re.IGNORECASE,
 )
+REMEMBERED = 256  # questions, since several parts ask for the time of the same one
 _LONGEST_GAP = 14  # characters between the two times of "between … and …"
 
 
@@ -64,6 +66,7 @@ class _Named:
     strength: Strength
 
 
+@lru_cache(REMEMBERED)
 def asked_time(question: str, now: datetime) -> AskedTime | None:
     """Returns the time that `question` names, or None. Knows English, and dates in digits in any language."""
     ahead = _AHEAD.search(question) is not None

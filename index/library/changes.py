@@ -39,9 +39,12 @@ def record_change(
     connection.execute(insert(changes).values(article=article, kind=kind.value, announce=announce, at=at))
 
 
+_LAST = select(func.max(changes.c.number))  # made once: each question asks for it
+
+
 def last_change(connection: Connection) -> ChangeNumber:
     """Return the number of the newest change; 0 if there is none."""
-    return ChangeNumber(connection.execute(select(func.max(changes.c.number))).scalar() or 0)
+    return ChangeNumber(connection.execute(_LAST).scalar() or 0)
 
 
 def changes_after(connection: Connection, position: ChangeNumber, limit: int) -> list[Change]:

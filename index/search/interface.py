@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from index.library.articles import PassageId
+from index.library.articles import ChangeNumber, PassageId
 from index.library.passage_vectors import Passage, Vectors
 
 
@@ -62,6 +62,10 @@ class LibrarySearch(SearchIndex, Protocol):
 
     def catch_up(self) -> None:
         """Apply all changes since the last call; idempotent."""
+        ...
+
+    def standing(self) -> tuple[ChangeNumber, ChangeNumber]:
+        """Return the last change that is applied, and the newest of the library."""
         ...
 
     def behind(self) -> int:

@@ -87,9 +87,14 @@ class LocalSearch:
         """See SearchIndex."""
         return self._library.passages(ids, self._dimension, self._model)
 
+    def standing(self) -> tuple[ChangeNumber, ChangeNumber]:
+        """Return the last change that both indexes have applied, and the newest of the library."""
+        return min(self.vectors.position, self.words.position), self._library.last_change()
+
     def behind(self) -> int:
         """Return the number of changes that the slower of the two indexes has not applied yet."""
-        return max(0, self._library.last_change() - min(self.vectors.position, self.words.position))
+        position, last = self.standing()
+        return max(0, last - position)
 
     def catch_up(self) -> None:
         """Apply all changes since the last call; safe from any thread, idempotent."""

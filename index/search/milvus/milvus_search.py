@@ -106,9 +106,14 @@ class MilvusSearch:
         """See SearchIndex."""
         return self._library.passages(ids, self._dimension, self._model)
 
+    def standing(self) -> tuple[ChangeNumber, ChangeNumber]:
+        """See LibrarySearch."""
+        with self._library.database.reading() as connection:
+            return position_of(connection, self.collection.name), last_change(connection)
+
     def behind(self) -> int:
         """See LibrarySearch."""
-        position, last = self._standing()
+        position, last = self.standing()
         return last - position
 
     def size(self) -> int:
@@ -164,20 +169,15 @@ class MilvusSearch:
 
     def _catch_up(self, progress: Callable[[str], None]) -> None:
         with self._following:
-            position, last = self._standing()
+            position, last = self.standing()
             if position < last or self._lost:
                 with self._election.acquired(self.collection.name) as lease:
                     if lease is not None:
                         self._follow(progress)
 
-    def _standing(self) -> tuple[ChangeNumber, ChangeNumber]:
-        """Return the collection's position in the change log, and the last change."""
-        with self._library.database.reading() as connection:
-            return position_of(connection, self.collection.name), last_change(connection)
-
     def _follow(self, progress: Callable[[str], None]) -> None:
         """Apply all changes; the caller holds the lease."""
-        position, last = self._standing()
+        position, last = self.standing()
         if self._lost:
             if not self.collection.exists():
                 self._move(ChangeNumber(0))  # first, so that a crash leaves no empty collection that counts as filled
