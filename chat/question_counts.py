@@ -23,11 +23,8 @@ class DayCount:
 def count_question(connection: Connection, at: datetime, answered: bool) -> None:
     """Counts a question on its day in UTC."""
     day = at.astimezone(UTC).date().isoformat()
-    more = int(answered)
-    counts = question_counts.c
-    row = {"day": day, "asked": 1, "answered": more}
-    again = {"asked": counts.asked + 1, "answered": counts.answered + more}
-    insert_or_replace(connection, question_counts, row, ["day"], again)
+    row = {"day": day, "asked": 1, "answered": int(answered)}
+    insert_or_replace(connection, question_counts, row, ["day"], added=("asked", "answered"))
 
 
 def last_days(connection: Connection, today: date, days: int) -> list[DayCount]:

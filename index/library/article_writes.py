@@ -32,13 +32,16 @@ class Embedded:
     terms: tuple[bytes, ...] = ()
 
 
+# Values come apart from the statements: SQLAlchemy takes as long to put them in as the database to store them.
+_ADDED = insert(articles).returning(articles.c.id)
+
+
 def insert_article(
     connection: Connection, draft: Draft, embedded: Embedded, *, at: datetime, announce: bool, sample: bool
 ) -> ArticleId:
     """Add a new article and return its id."""
     first = {"state": ArticleState.LIVE.value, "version": 1, "sample": sample, "indexed_at": at, "changed_at": at}
-    inserted = insert(articles).values(url=draft.url, **_said(draft), **first).returning(articles.c.id)
-    article = ArticleId(connection.execute(inserted).scalar_one())
+    article = ArticleId(connection.execute(_ADDED, {"url": draft.url, **_said(draft), **first}).scalar_one())
     add_address(connection, article, draft, at)
     insert_passages(connection, article, embedded)
     record_change(connection, article, ChangeKind.ADDED, at, announce=announce)
@@ -78,7 +81,8 @@ def _said(draft: Draft) -> dict[str, object]:
 
 def add_address(connection: Connection, article: ArticleId, draft: Draft, at: datetime) -> None:
     """Record the draft's address as another address of the article."""
-    connection.execute(insert(addresses).values(url=draft.url, article=article, source=draft.source, seen_at=at))
+    row = {"url": draft.url, "article": article, "source": draft.source, "seen_at": at}
+    connection.execute(insert(addresses), row)
 
 
 def insert_passages(connection: Connection, article: ArticleId, embedded: Embedded) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from index.library.articles import ArticleId, ChangeNumber
 from index.library.schema import changes, followers
@@ -36,10 +36,14 @@ def record_change(
     connection: Connection, article: ArticleId, kind: ChangeKind, at: datetime, *, announce: bool = False
 ) -> None:
     """Add a change to the log, in the transaction that makes the change."""
-    connection.execute(insert(changes).values(article=article, kind=kind.value, announce=announce, at=at))
+    connection.execute(insert(changes), {"article": article, "kind": kind.value, "announce": announce, "at": at})
 
 
-_LAST = select(func.max(changes.c.number))  # made once: each question asks for it
+# Made once: SQLAlchemy takes longer to make a statement than the database to answer it.
+_LAST = select(func.max(changes.c.number))
+_AFTER = (
+    select(changes).where(changes.c.number > bindparam("position")).order_by(changes.c.number).limit(bindparam("most"))
+)
 
 
 def last_change(connection: Connection) -> ChangeNumber:
@@ -49,9 +53,7 @@ def last_change(connection: Connection) -> ChangeNumber:
 
 def changes_after(connection: Connection, position: ChangeNumber, limit: int) -> list[Change]:
     """Return up to `limit` changes after `position`, oldest first."""
-    rows = connection.execute(
-        select(changes).where(changes.c.number > position).order_by(changes.c.number).limit(limit)
-    )
+    rows = connection.execute(_AFTER, {"position": position, "most": limit})
     return [
         Change(ChangeNumber(row.number), ArticleId(row.article), ChangeKind(row.kind), row.announce, row.at)
         for row in rows

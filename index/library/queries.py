@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, and_
@@ -38,7 +39,9 @@ def card_of(row: Any) -> ArticleCard:
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> None:
     """Insert rows; rows whose `keys` exist already stay unchanged."""
     if rows:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(index_elements=list(keys)), list(rows))
+        connection.execute(
+            _insert(connection.dialect.name, table).on_conflict_do_nothing(index_elements=list(keys)), list(rows)
+        )
 
 
 def insert_or_replace(
@@ -46,18 +49,24 @@ def insert_or_replace(
     table: Table,
     row: Mapping[str, Any],
     keys: Sequence[str],
-    changed: Mapping[str, Any] | None = None,
+    added: Sequence[str] = (),
 ) -> None:
-    """Insert a row; if its `keys` exist already, update that row with `changed`, or with all values if None."""
-    values = {name: value for name, value in row.items() if name not in keys} if changed is None else dict(changed)
-    made = _insert(connection, table).values(dict(row))
-    connection.execute(made.on_conflict_do_update(index_elements=list(keys), set_=values))
+    """Insert a row; if its `keys` exist already, update that row with all values. Those of `added` are added to it."""
+    made = _upsert(connection.dialect.name, table, tuple(row), tuple(keys), tuple(added))
+    connection.execute(made, dict(row))
 
 
-def _insert(
-    connection: Connection, table: Table
-) -> Any:  # both dialects' inserts have the same methods, but no common type
-    if connection.dialect.name == "sqlite":
+@cache
+def _upsert(dialect: str, table: Table, names: tuple[str, ...], keys: tuple[str, ...], added: tuple[str, ...]) -> Any:
+    """Return a statement, which takes longer to make than to execute."""
+    made = _insert(dialect, table)
+    new = made.excluded
+    values = {name: table.c[name] + new[name] if name in added else new[name] for name in names if name not in keys}
+    return made.on_conflict_do_update(index_elements=list(keys), set_=values)
+
+
+def _insert(dialect: str, table: Table) -> Any:  # both dialects' inserts have the same methods, but no common type
+    if dialect == "sqlite":
         from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
         return sqlite_insert(table)
