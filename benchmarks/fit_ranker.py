@@ -35,7 +35,7 @@ from benchmarks.question_cases import (
 )
 from commands.parts import Parts
 from config.settings import read_settings
-from retrieval.candidates import Candidate, fetched_for
+from retrieval.candidates import Candidate
 from retrieval.confidence import summary_of
 from retrieval.features import FEATURES
 from retrieval.quote_selection import Scores, SelectedQuote, select_quotes
@@ -63,7 +63,7 @@ def labelled_rows(
 
 def ranking_input(case: Case, read: int, first: Callable[[Numbers], Numbers]) -> RankingInput | None:
     """The case as the product looks into it, with `read` passages and that first ranker; None if nothing is found."""
-    parsed, candidates, table = case.look(fetched_for(read))
+    parsed, candidates, table = case.look(read)
     if not table.stretches:
         return None
     waiting = case.reader.begin(parsed.text, to_read(candidates, read_ahead(candidates, read)))
@@ -82,7 +82,7 @@ def fit(
     folds = [case.fold for case in ranked]
     first_rows = []
     for case in ranked:
-        _, candidates, table = case.look(fetched_for(read))
+        _, candidates, table = case.look(read)
         first_rows.append(labelled_rows(case.question, candidates, table.stretches, table.features))
     tell(f"{len(ranked)} questions looked into")
     firsts = _of_the_other_folds(first_rows, folds, FEATURES)

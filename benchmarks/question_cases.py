@@ -16,9 +16,9 @@ from benchmarks.gapped import Gapped
 from benchmarks.labelled import Embed, Labelled, read_questions, read_rows
 from benchmarks.near_misses import Names
 from index.search.interface import SearchIndex
-from retrieval.candidates import FETCHED, Candidate, find_candidates
+from retrieval.candidates import Candidate, fetched_for, find_candidates
 from retrieval.evaluation import Asked
-from retrieval.features import FeatureTable, build_feature_table
+from retrieval.features import FeatureTable, build_feature_table, closely_for
 from retrieval.follow_ups import Turn, with_earlier
 from retrieval.question_analysis import ParsedQuestion, parse_question
 from retrieval.reader import Reader, Reading
@@ -46,13 +46,19 @@ class Case:
     is_full: bool
     looked: list[tuple[ParsedQuestion, list[Candidate], FeatureTable]] = field(default_factory=list)  # remembered
 
-    def look(self, fetched: int = FETCHED) -> tuple[ParsedQuestion, list[Candidate], FeatureTable]:
-        """The question, its candidates and their feature table, found once, with the number `fetched` then."""
+    def look(self, read: int) -> tuple[ParsedQuestion, list[Candidate], FeatureTable]:
+        """The question, its candidates and their feature table where `read` passages are read; found once."""
         if not self.looked:
             question = self.question
             parsed = parse_question(question.asked.question, question.now)
-            candidates = find_candidates(self.index, parsed.query, question.vector, question.now, fetched)
-            self.looked.append((parsed, candidates, build_feature_table(parsed, question.vector, candidates)))
+            candidates = find_candidates(self.index, parsed.query, question.vector, question.now, fetched_for(read))
+            self.looked.append(
+                (
+                    parsed,
+                    candidates,
+                    build_feature_table(parsed, question.vector, candidates, closely=closely_for(read)),
+                )
+            )
         return self.looked[0]
 
 

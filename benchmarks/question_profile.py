@@ -28,7 +28,7 @@ from retrieval.answer_selection import select_answer
 from retrieval.answers import Query
 from retrieval.candidates import DEPTH, fetched_for, find_candidates, recent_window
 from retrieval.engine import Answerer
-from retrieval.features import build_feature_table
+from retrieval.features import build_feature_table, closely_for
 from retrieval.fitted_models import FittedModels, load_models
 from retrieval.question_analysis import parse_question
 from retrieval.question_language import language_of_question
@@ -73,7 +73,9 @@ def profile(parts: Parts, reader: Reader, models: FittedModels, question: Labell
     ids = list(dict.fromkeys(hit.passage for hits in near for hit in hits))[:fetched]
     steps.take("passages from the database", lambda: parts.search.passages(ids))
     candidates = find_candidates(parts.search, parsed.query, vector, now, fetched)
-    table = steps.take("features", lambda: build_feature_table(parsed, vector, candidates))
+    table = steps.take(
+        "features", lambda: build_feature_table(parsed, vector, candidates, closely=closely_for(models.read))
+    )
     remembering = RememberingReader(reader)
     ahead = remembering.begin(parsed.text, to_read(candidates, read_ahead(candidates, models.read)))
     asked = add_reading(remembering, models.read, models.first, parsed, candidates, table, ahead)

@@ -17,7 +17,7 @@ from index.search.interface import Hit, SearchIndex, Window
 DEPTH = 60  # hits taken from each of the four searches; for 98 in 100 questions the right passage is in the first 30
 RECENT = timedelta(days=24)  # most news questions are about the last weeks, so these are also searched separately
 FETCHED = 40  # passages read from the library for each question
-FETCHED_IN_HASTE = 12  # the same where none of them is given to the reader, since many questions wait
+FETCHED_IN_HASTE = 24  # the same where none of them is given to the reader, since many questions wait
 EARLY_SHARE = 0.75  # of them, found by words, are read while the question is embedded
 
 # Weights of what is known before ranking, against the best match by words = 1 (benchmarks/ablation.py compares).

@@ -25,6 +25,7 @@ from retrieval.stretches import Stretch, single_sentences, stretches
 
 CLOSELY = 16  # candidates for whose sentences features are computed
 CLOSELY_UNHURRIED = 24  # the same where nobody waits
+CLOSELY_IN_HASTE = 10  # the same where many wait
 OLDEST_DAYS = 400.0  # older articles count as this old
 SAME_MATTER = 0.8  # of the reach of one article that another must have to be about the same matter
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
@@ -62,6 +63,11 @@ class FeatureTable:
             [self.sentences[at] for at in lone],
             self.sentence_features[lone],
         )
+
+
+def closely_for(read: int) -> int:
+    """Returns how many candidates are looked at closely for a question of which `read` passages are read."""
+    return CLOSELY if read else CLOSELY_IN_HASTE
 
 
 def build_feature_table(

@@ -10,7 +10,7 @@ import numpy as np
 from index.library.articles import ArticleId
 from index.library.passage_vectors import Vectors
 from retrieval.candidates import Candidate
-from retrieval.features import FEATURES, FeatureTable, build_feature_table
+from retrieval.features import FEATURES, FeatureTable, build_feature_table, closely_for
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.reader import Reader, Reading
 from retrieval.reader_scores import (
@@ -62,7 +62,7 @@ def read_candidates(
     """Returns all features of those candidates, best first, of which at most `read` are read."""
     ahead = read_ahead(candidates, read)
     waiting = reader.begin(question.text, to_read(candidates, ahead))
-    table = build_feature_table(question, vector, candidates, sentences)
+    table = build_feature_table(question, vector, candidates, sentences, closely_for(read))
     return add_reading(reader, read, first_ranker, question, candidates, table, waiting)
 
 
