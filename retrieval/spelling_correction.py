@@ -17,6 +17,7 @@ from index.search.letter_folding import ACRONYM, fold
 from retrieval.answers import SpellingCorrection
 from retrieval.english_words import spelt_words
 from retrieval.folded_words import STOPWORDS, Word, stem, words_of
+from retrieval.misspelt_times import time_meant
 
 MOST_CORRECTIONS = 4  # in a question; with more unknown words it is in another language, or about something else
 NAMES_TOGETHER = 3  # words of a name: one that the library holds shows that the others are no foreign language
@@ -107,6 +108,9 @@ class Spelling:
     def _meant(self, word: Word) -> str | None:
         """Returns the word that was meant, capitalised if it is a name; None if there is no better word."""
         plain = fold(word.text)
+        time = time_meant(word.text)
+        if time is not None and not self._is_held(word):
+            return time
         least = self._least_meant(word, plain)
         if least is None:
             return None

@@ -51,6 +51,7 @@ def test_names_are_what_the_library_writes_with_a_capital() -> None:
     ("question", "written", "read"),
     [
         ("How many have measels?", "measels", "measles"),
+        ("What did Brandvold say in febuary?", "febuary", "February"),
         ("What did the goverment order?", "goverment", "government"),
         ("who maried olga brandvold", "maried", "married"),
         ("When was the humback found?", "humback", "humpback"),
