@@ -10,7 +10,7 @@ from chat.formatted_text import CUT, Text, bold, cut_place, joined, linked, plai
 from chat.quote_links import address, at_quote
 from chat.translations import Words, shown_name
 from index.library.articles import ArticleCard, Span
-from retrieval.answers import Quote, Quoted, Reason, Refused, SpellingCorrection
+from retrieval.answers import Quote, Quoted, Reason, Refused, SpellingCorrection, as_corrected
 from retrieval.paging import pages
 
 MOST_HEADLINES = 3
@@ -103,10 +103,12 @@ def earlier_text(earlier: Sequence[Quote], words: Words, now: datetime) -> Text:
     return joined(lines)
 
 
-def refusal_text(refused: Refused, words: Words, now: datetime) -> Text:
-    """Returns why there is no answer, with the nearest headlines below; of a bare topic its headlines alone."""
+def refusal_text(refused: Refused, words: Words, now: datetime, asked: str = "") -> Text:
+    """Returns why what was `asked` has no answer, with the nearest headlines; of a bare topic its headlines alone."""
     if refused.reason is Reason.BARE_TOPIC:
-        heading = joined((read_as_text(refused.corrections, words), bold(words.say(REFUSALS[refused.reason]))))
+        topic = shown_name(as_corrected(asked, refused.corrections), LONGEST_SOURCE)
+        title = words.say("latest-on", topic=topic) if topic else words.say(REFUSALS[refused.reason])
+        heading = joined((read_as_text(refused.corrections, words), bold(title)))
         return joined((heading, joined(headline_lines(refused.headlines, words, now))), "\n\n").fitted()
     other = words.language_name(refused.articles_in) if refused.articles_in else ""
     hint = words.say("refused-other-language", language=other) if other else ""

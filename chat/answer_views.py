@@ -22,6 +22,7 @@ from chat.quote_links import address, at_quote
 from chat.translations import Words
 from index.library.articles import Article, Span
 from retrieval.answers import Quote, Quoted, Reason, Refused
+from retrieval.bare_topics import HEADLINES
 
 LONGEST_SIDE_UNITS = 1200  # of the context before a quote, and after it
 FOLLOWABLE = frozenset(Reason) - {Reason.NO_WORDS}
@@ -46,12 +47,17 @@ def answer_view(key: str, answer: Quoted, words: Words, now: datetime, page: int
     return Message(page_text(answer, shown, words, now), (tuple(look), tuple(say)), seen)
 
 
-def refusal_view(key: str, refused: Refused, words: Words, now: datetime) -> Message:
-    """Returns why there is no answer, the nearest headlines, and a button to follow the question or topic."""
-    label = "button-follow" if refused.reason is Reason.BARE_TOPIC else "button-follow-question"
-    follow = Button(words.say(label), f"follow:{key}")
-    buttons: Rows = ((follow,),) if refused.reason in FOLLOWABLE else ()
-    return Message(refusal_text(refused, words, now), buttons)
+def refusal_view(key: str, refused: Refused, words: Words, now: datetime, asked: str) -> Message:
+    """Returns why what was `asked` has no answer, the nearest headlines, and a button to follow the question or topic.
+
+    Where a topic alone has as many headlines as are shown, a button lists more."""
+    is_topic = refused.reason is Reason.BARE_TOPIC
+    follow = Button(words.say("button-follow" if is_topic else "button-follow-question"), f"follow:{key}")
+    more = (
+        (Button(words.say("button-more"), f"list:{key}:0"),) if is_topic and len(refused.headlines) >= HEADLINES else ()
+    )
+    buttons: Rows = ((*more, follow),) if refused.reason in FOLLOWABLE else ()
+    return Message(refusal_text(refused, words, now, asked), buttons)
 
 
 def context_view(key: str, answer: Quoted, number: int, article: Article, words: Words, now: datetime) -> Message:

@@ -103,7 +103,7 @@ class QuestionAnswering:
             preview = self._previews.are_shown(incoming.place.chat)
             message = answer_view(key, answer, words, incoming.at, preview=preview)
         else:
-            message = refusal_view(key, answer, words, incoming.at)
+            message = refusal_view(key, answer, words, incoming.at, question)
         return Reply(message, former.message if former else None, key)
 
     def context(self, incoming: IncomingMessage, number: str) -> Sequence[Reply]:
@@ -177,7 +177,7 @@ class QuestionAnswering:
         """Returns the message that shows a stored answer."""
         match answer_of(shown, self._library, short_code(tap.person.language_code)):
             case Refused() as refused:
-                return refusal_view(shown.key, refused, words, tap.at)
+                return refusal_view(shown.key, refused, words, tap.at, shown.question)
             case Quoted() as answer:
                 preview = self._previews.are_shown(tap.place.chat)
                 return answer_view(shown.key, answer, words, tap.at, max(page, 0), preview)

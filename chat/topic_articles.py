@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from chat.incoming import IncomingMessage
 from chat.interfaces import Answerer, ArticleLookup
 from index.library.articles import ArticleCard
-from retrieval.answers import Answer, Query, Quoted
+from retrieval.answers import Answer, Query, Quoted, as_corrected
 from retrieval.bare_topics import EARLIEST, is_roundup
 from retrieval.question_words import question_words
 from retrieval.tokens import stems_in
@@ -31,7 +30,7 @@ class TopicArticles:
 
         Articles without any of its words are left out."""
         answer = self._answerer.answer(Query(topic, incoming.at, FOUND_AT_ONCE))
-        words = [word for word in question_words(_corrected(topic, answer)) if not word.stops]
+        words = [word for word in question_words(as_corrected(topic, answer.corrections)) if not word.stops]
         stems = {word.stem for word in words}
         sought = " ".join(word.text for word in words) if len(words) <= LONGEST_TOPIC else ""
         titled = self._library.newest(LOOKED_AT, title=sought) if sought else []
@@ -54,8 +53,3 @@ def _articles_of(answer: Answer) -> Sequence[ArticleCard]:
     if isinstance(answer, Quoted):
         return [card for quote in answer.quotes for card in (quote.article, *quote.also)]
     return [*answer.headlines, *(quote.article for quote in answer.candidates)]
-
-
-def _corrected(topic: str, answer: Answer) -> str:
-    read = {each.written: each.read for each in answer.corrections}
-    return re.sub(r"\w+", lambda word: read.get(word[0], word[0]), topic)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -132,3 +134,9 @@ class Refused:
 
 
 Answer = Quoted | Refused
+
+
+def as_corrected(text: str, corrections: Sequence[SpellingCorrection]) -> str:
+    """Returns a text with those of its words corrected."""
+    read = {each.written: each.read for each in corrections}
+    return re.sub(r"\w+", lambda word: read.get(word[0], word[0]), text)

@@ -17,6 +17,7 @@ from chat.topic_articles import LONGEST_TOPIC
 from chat.translations import LANGUAGES, words
 from index.library.articles import ArticleCard, ArticleId
 from retrieval.answers import Quoted, Reason, Refused, SpellingCorrection
+from retrieval.bare_topics import HEADLINES
 from retrieval.long_messages import LONGEST_UNCHANGED
 from testing.bot_api import BotApiServer
 from testing.fake_answerer import GRAIN, NOW, TALKS, TERMS, FakeAnswerer, quote
@@ -199,10 +200,25 @@ def test_more_turns_the_pages_of_an_answer_that_came_after_headlines(conversatio
 def test_a_topic_alone_gets_its_headlines_and_more_of_them(conversation: Conversation, answerer: FakeAnswerer) -> None:
     answerer.answers["grain"] = Refused(Reason.BARE_TOPIC, headlines=(GRAIN.card,))
     message = told(conversation, "grain")
-    assert message.text.plain.startswith("Latest news\n\n• Grain ships leave Odesa again")
+    assert message.text.plain.startswith("Latest news on grain\n\n• Grain ships leave Odesa again")
     assert [button.label for row in message.buttons for button in row] == ["Follow"]
     assert told(conversation, "more").text.plain.startswith("Latest news on grain\n\n• Grain ships")
     assert told(conversation, "more").text.plain == "There are no more headlines."
+
+
+def test_a_topic_alone_has_a_button_for_more_where_there_may_be_more(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    cards = tuple(replace(GRAIN.card, id=ArticleId(200 + n), title=f"Grain ship {n} sails") for n in range(HEADLINES))
+    answerer.there |= {card.id: replace(GRAIN, card=card) for card in cards}
+    correction = SpellingCorrection("grian", "grain")
+    answerer.answers["grian"] = Refused(Reason.BARE_TOPIC, headlines=cards, corrections=(correction,))
+    message = told(conversation, "grian")
+    assert "Latest news on grain" in message.text.plain
+    more, follow = (button for row in message.buttons for button in row)
+    assert (more.label, follow.label) == ("More", "Follow")
+    tapped = conversation.tap(Tap(ADA, Person(7, "en"), more.data, NOW, 1, genuine=True))
+    assert tapped.replies[0].message.text.plain.startswith("Latest news on gr")
 
 
 def test_the_latest_on_what_nobody_wrote_of_is_nothing(conversation: Conversation) -> None:
