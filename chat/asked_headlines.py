@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from chat.incoming import IncomingMessage
@@ -10,9 +11,10 @@ from chat.translations import language, short_code
 from retrieval.misspelt_times import with_times_read
 from retrieval.other_languages.asked_times import asked_time_in
 from retrieval.question_language import ENGLISH, language_of_question
-from retrieval.question_times import AskedTime
+from retrieval.question_times import WEEKDAYS, AskedTime
 
 LONGEST_PREPOSITION = 4  # letters
+_ENDING_IN_A_DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})[\s,]*$", re.IGNORECASE)
 
 
 def meaning_then(text: str, incoming: IncomingMessage) -> SmallTalk | PlainQuestion:
@@ -46,7 +48,10 @@ def _only_time(question: str, incoming: IncomingMessage) -> AskedTime | None:
     time = asked_time_in(question, spoken, incoming.at)
     if time is None or time.in_future(incoming.at):
         return None
+    if not time.loose and question.strip(" .!") == time.words.strip():
+        return time  # "february 2022"; "yesterday?" may go on from a question
     before, _, after = question.partition(time.words)
+    before = _ENDING_IN_A_DAY.sub("", before)  # "on Wednesday, 24 February"
     *rest, last = before.split() or [""]
     is_preposition = len(last) <= LONGEST_PREPOSITION and last.islower()  # "on", "am", "el"
     without = " ".join([*rest, after]) if is_preposition else f"{before} {after}"

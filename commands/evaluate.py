@@ -19,7 +19,6 @@ from config.settings import Settings
 from index.library.articles import Draft
 from retrieval.answers import Query, Quoted
 from retrieval.evaluation import Asked, Figures, everyday_outcome, figures, outcome, shares_by_kind
-from retrieval.fitted_models import load_all_models
 from retrieval.follow_ups import Turn
 
 if TYPE_CHECKING:
@@ -61,8 +60,8 @@ def command(
         raise click.ClickException(f"{questions}: there are no questions in it")
     if gaps is not None and articles is None:
         raise click.UsageError("--gaps leaves articles out of --articles: give both")
-    if read is not None and read not in (depths := load_all_models().depths):
-        raise click.UsageError(f"--read takes one of {', '.join(map(str, depths))}: nothing is fitted for {read}")
+    if read is not None:
+        _check_depth(read)
     removed, answerable = _gaps(gaps)
     with contextlib.ExitStack() as stack:
         if articles is not None:
@@ -87,6 +86,14 @@ def command(
         tell_json(_record(scored))
     else:
         tell_text(_told(scored))
+
+
+def _check_depth(read: int) -> None:
+    from retrieval.fitted_models import load_all_models  # brings numpy, which the help of all commands need not load
+
+    depths = load_all_models().depths
+    if read not in depths:
+        raise click.UsageError(f"--read takes one of {', '.join(map(str, depths))}: nothing is fitted for {read}")
 
 
 def _scores(parts: Parts, asked: list[tuple[str, Asked]], answerable: dict[str, bool], read: int | None) -> Figures:

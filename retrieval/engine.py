@@ -212,7 +212,7 @@ class Answerer:
         says_little = selection.certainty is Certainty.LIKELY and at_any_time and len(on_topic) >= ENOUGH_ON_TOPIC
         if selection.certainty is Certainty.NONE or says_little:
             reason = Reason.BARE_TOPIC if on_topic else reason_of(ranking_input, query.now)
-            nearest = on_topic or headlines(ranking_input.candidates)
+            nearest = on_topic or headlines(ranking_input.candidates, question.stems)
             return Refused(reason, quotes, selection.confidence, nearest, question.corrections)
         earlier = tuple(highlighted_quote(ranking_input, vector, one) for one in selection.earlier)
         return Quoted(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from index.library.articles import ArticleCard
+from index.library.articles import ArticleCard, ArticleId
 from retrieval.answers import Reason
 from retrieval.candidates import Candidate
 from retrieval.named_sources import is_from, surely_publishers
 from retrieval.question_analysis import ParsedQuestion
 from retrieval.question_times import NEWS_LAG
 from retrieval.ranking_input import ALL_FEATURES, RankingInput
+from retrieval.tokens import stems_in
 
 ON_THIS = 0.6  # of a question's content words, by rarity, that a passage with its title must hold to be on the matter
 HEADLINES = 3
+NEAR = 0.3  # cosine of a passage to a question below which it is about anything else; "asdf qwer" has 0.23 at most
 
 
 def reason_of(ranking_input: RankingInput, now: datetime) -> Reason:
@@ -33,10 +35,19 @@ def reason_of(ranking_input: RankingInput, now: datetime) -> Reason:
     return Reason.UNSURE if near >= ON_THIS else Reason.NOTHING_ON_THIS
 
 
-def headlines(candidates: Sequence[Candidate], count: int = HEADLINES) -> tuple[ArticleCard, ...]:
-    """Returns the articles of the best candidates, each once."""
-    cards = {candidate.passage.article.id: candidate.passage.article for candidate in candidates}
-    return tuple(cards.values())[:count]
+def headlines(candidates: Sequence[Candidate], asked: Collection[str] = ()) -> tuple[ArticleCard, ...]:
+    """Returns the articles of the best candidates, each once, at most HEADLINES.
+
+    Those that are far from the question by meaning are left out, unless their titles hold one of the stems `asked`."""
+    stems = frozenset(asked)
+    cards: dict[ArticleId, ArticleCard] = {}
+    for candidate in candidates:
+        card = candidate.passage.article
+        if candidate.meaning >= NEAR or stems & stems_in(card.title):
+            cards.setdefault(card.id, card)
+            if len(cards) == HEADLINES:
+                break
+    return tuple(cards.values())
 
 
 def _from(candidate: Candidate, question: ParsedQuestion) -> bool:

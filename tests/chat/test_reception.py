@@ -80,6 +80,7 @@ def test_who_wants_news_gets_the_latest(conversation: Conversation, text: str, c
         ("what happend yesterday", "en", "yesterday"),
         ("what happened yesturday?", "en", "yesterday"),
         ("news from yesturday", "en", "yesterday"),
+        ("yesterday", "en", "yesterday"),
         ("what happened on sundey?", "en", "on Sunday"),
         ("hi! what was in the news on Sunday?", "en", "on Sunday"),
         ("Was ist am Sonntag passiert?", "de", "Sonntag"),

@@ -158,11 +158,21 @@ def test_nothing_published_after_the_asking_day_is_quoted(answerer: Answerer) ->
     assert [quote.article.title for quote in quotes] == ["Reis wins in Tavira"]
 
 
-def test_what_nobody_wrote_about_is_refused_with_the_nearest_headlines(answerer: Answerer) -> None:
-    answer = answerer.answer(Query("Which orchestra did the composer Bellweather conduct in Vienna?", NOW))
+def test_what_nobody_wrote_about_is_refused_without_headlines_of_anything_else(answerer: Answerer) -> None:
+    for question in ("Which orchestra did the composer Bellweather conduct in Vienna?", "asdkjh qwe zzz"):
+        answer = answerer.answer(Query(question, NOW))
+        assert isinstance(answer, Refused)
+        assert answer.reason in (Reason.NOTHING_ON_THIS, Reason.UNSURE)
+        assert not answer.headlines
+
+
+def test_what_cannot_be_quoted_surely_is_refused_with_the_nearest_headlines(
+    answerer: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.engine.select_answer", _unsure)
+    answer = answerer.answer(Query("When will the quay in Port Ellery open again?", NOW))
     assert isinstance(answer, Refused)
-    assert answer.reason in (Reason.NOTHING_ON_THIS, Reason.UNSURE)
-    assert answer.headlines
+    assert "Port Ellery" in answer.headlines[0].title
 
 
 def test_a_topic_alone_is_answered_or_gets_its_newest_headlines(
