@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from chat.answer_rendering import LONGEST_SOURCE, LONGEST_TITLE, source_line, title_text
@@ -41,7 +41,7 @@ class Browsing:
             return text_reply(words.say("story-what"))
         return self._story_page(topic, incoming, 0)
 
-    def _story_page(self, topic: str, incoming: IncomingMessage, page: int) -> Sequence[Reply]:
+    def _story_page(self, topic: str, incoming: IncomingMessage, page: int, _: Collection[int] = ()) -> Sequence[Reply]:
         words = person_words(incoming.person)
         start = page * MOST_IN_A_STORY
         dated = [card for card in self._topics.about(topic, incoming) if card.published]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice, pairwise
@@ -41,6 +41,10 @@ class Headlines:
         """/latest [topic or time]: the newest headlines, of a topic or a time if one is given."""
         return self._page(topic, incoming, 0)
 
+    def others(self, incoming: IncomingMessage, topic: str, shown: Collection[int]) -> Sequence[Reply]:
+        """Lists the newest headlines on a topic but for those of the articles that were `shown`."""
+        return self._page(topic, incoming, 0, shown)
+
     def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""
         return {"latest": Guarded(Audience.EVERYBODY, self.latest)}
@@ -53,7 +57,7 @@ class Headlines:
         """Lists the next headlines."""
         return self._listed.tapped(tap, parts, self._page)
 
-    def _page(self, topic: str, incoming: IncomingMessage, page: int) -> Sequence[Reply]:
+    def _page(self, topic: str, incoming: IncomingMessage, page: int, without: Collection[int] = ()) -> Sequence[Reply]:
         words = person_words(incoming.person)
         if page > LAST_PAGE:
             return text_reply(words.say("no-more-headlines"))
@@ -65,19 +69,17 @@ class Headlines:
                 self._published(time.since, min(time.until, incoming.at), start),
             )
         elif topic:
-            title, found = (
-                words.say("latest-on", topic=shown),
-                self._topics.about(topic, incoming)[start : start + ON_A_PAGE],
-            )
+            cards = [card for card in self._topics.about(topic, incoming) if card.id not in without]
+            title, found = words.say("latest-on", topic=shown), cards[start : start + ON_A_PAGE]
         else:
             title, found = words.say("latest"), self._library.newest(ON_A_PAGE, offset=start)
         if found:
-            self._listed.note(incoming, partial(self._page, topic), page)
+            self._listed.note(incoming, partial(self._page, topic, without=without), page)
             message = _message(bold(title), found, words, incoming)
             if len(found) < ON_A_PAGE:
                 return (Reply(message),)
-            return (self._listed.reply(message, "list", topic, incoming, page + 1),)
-        if page:
+            return (self._listed.reply(message, "list", topic, incoming, page + 1, without),)
+        if page or without:
             return text_reply(words.say("no-more-headlines"))
         return self._nothing_then(words, incoming) if time is not None else text_reply(words.say("latest-none"))
 

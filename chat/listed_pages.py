@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -16,8 +16,8 @@ from chat.shown_answers import ShownAnswers, new_key, shown_request
 
 ShowPage = Callable[[IncomingMessage, int], Sequence[Reply]]
 """Shows the page of that number, from 0."""
-ShowPageOf = Callable[[str, IncomingMessage, int], Sequence[Reply]]
-"""The same of a list on a topic."""
+ShowPageOf = Callable[[str, IncomingMessage, int, Collection[int]], Sequence[Reply]]
+"""The same of a list on a topic, without the articles of those ids: they were shown before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,23 @@ class ListedPages:
             return ()
         return listed.show(incoming, listed.page + 1)
 
-    def reply(self, message: Message, verb: str, topic: str, incoming: IncomingMessage, page: int) -> Reply:
-        """Returns a page with the button that shows that further page of what is listed on a topic.
+    def reply(
+        self,
+        message: Message,
+        verb: str,
+        topic: str,
+        incoming: IncomingMessage,
+        page: int,
+        without: Collection[int] = (),
+    ) -> Reply:
+        """Returns a page with the button that shows that further page of what is listed on a topic, `without` articles.
 
         `verb` begins its data. The topic is stored: a button outlives the process, and another may hear its tap."""
         if self._answers is None:
             return Reply(message)
         key = new_key()
-        self._answers.note(shown_request(key, replace(incoming, message=None), topic))
+        request = shown_request(key, replace(incoming, message=None), topic)
+        self._answers.note(replace(request, headlines=tuple(without)))
         button = Button(person_words(incoming.person).say("button-more"), f"{verb}:{key}:{page}")
         return Reply(replace(message, buttons=((button,),)), answer=key)
 
@@ -70,4 +79,4 @@ class ListedPages:
         if stored is None or stored.place.chat != tap.place.chat:
             return TapResult(toast=person_words(tap.person).say("answer-gone"))
         incoming = IncomingMessage(tap.place, tap.person, stored.question, tap.at)
-        return TapResult(replies=tuple(show(stored.question, incoming, max(0, int(parts[1])))))
+        return TapResult(replies=tuple(show(stored.question, incoming, max(0, int(parts[1])), stored.headlines)))

@@ -25,8 +25,10 @@ class More:
         """/more: the next page of a list if one was shown last, else the next quotes of the last answer."""
         if page := self._listed.next_page(incoming):
             return page
-        topic = self._answers.bare_topic(incoming)
-        return self._headlines.latest(incoming, topic) if topic else self._answers.more(incoming)
+        alone = self._answers.bare_topic(incoming)
+        if alone is None:
+            return self._answers.more(incoming)
+        return self._headlines.others(incoming, alone.question, alone.headlines)
 
     def commands(self) -> Mapping[str, Guarded[Command]]:
         """See Skill."""

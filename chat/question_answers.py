@@ -129,11 +129,11 @@ class QuestionAnswering:
         self._note_page(shown.key, page)
         return (Reply(answer_view(shown.key, answer, person_words(incoming.person), incoming.at, page)),)
 
-    def bare_topic(self, incoming: IncomingMessage) -> str:
-        """Returns what was asked last if it was a topic alone, whose headlines were shown; else ""."""
+    def bare_topic(self, incoming: IncomingMessage) -> ShownAnswer | None:
+        """Returns the last answer if it was headlines for a topic alone; else None."""
         key = self._memory.last_answer(incoming)
         shown = self._answers.get(key) if key else None
-        return shown.question if shown is not None and shown.reason is Reason.BARE_TOPIC else ""
+        return shown if shown is not None and shown.question and shown.reason is Reason.BARE_TOPIC else None
 
     def _page_shown(self, key: str) -> int:
         with self._turning:

@@ -203,7 +203,11 @@ def test_a_topic_alone_gets_its_headlines_and_more_of_them(conversation: Convers
     message = told(conversation, "grain")
     assert message.text.plain.startswith("Latest news on grain\n\n• Grain ships leave Odesa again")
     assert [button.label for row in message.buttons for button in row] == ["Follow"]
-    assert told(conversation, "more").text.plain.startswith("Latest news on grain\n\n• Grain ships")
+    other = replace(GRAIN.card, id=ArticleId(300), title="Grain harvest begins")
+    answerer.there[other.id] = replace(GRAIN, card=other)
+    more = told(conversation, "more").text.plain
+    assert more.startswith("Latest news on grain\n\n• Grain harvest begins")
+    assert "Grain ships" not in more, "it was shown before"
     assert told(conversation, "more").text.plain == "There are no more headlines."
 
 
