@@ -22,7 +22,7 @@ refused-nothing-from-source = I have nothing from that source that answers this.
 refused-future = That hasn’t happened yet, so nobody has reported on it.
 refused-unsure = I found nothing that answers this clearly enough to quote.
 # under a refusal where hardly any article is in the language of the question; $language: the name of that of most
-refused-other-language = Language of most of my articles: { $language }. A question in that language finds more.
+refused-other-language = Most of my articles are in { $language }: a question in { $language } finds more.
 nearest-headlines = Closest headlines:
 
 # How sure an answer is, and what it was found for.
