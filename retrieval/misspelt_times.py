@@ -14,6 +14,8 @@ SHORTEST = 5  # letters: "may" and "june" are near to too many words
 LONG = 7  # letters from which two of them may be wrong, and a capital makes no name of the word
 _NAMES = tuple(name for name in (*MONTHS, *WEEKDAYS) if len(name) >= SHORTEST)
 _LETTERS = re.compile(rf"\b[a-z]{{{SHORTEST},}}\b", re.IGNORECASE)
+_LIKE_DAY = re.compile(r"d(?:ay|ey|ya|y)$")  # as misspelt days of the week end
+_OTHERS = frozenset({"faraday", "ferriday", "nonmember"})
 _WORDS = (*_NAMES, "yesterday", "tomorrow", "tonight", "weekend")
 
 
@@ -27,7 +29,18 @@ def time_meant(word: str) -> str | None:
     if not near or (len(near) > 1 and near[0][1] == near[1][1]):  # "tursday" may be either day
         return None
     found = str(near[0][0])
+    if not _may_be(plain, found):
+        return None
     return found.capitalize() if found in _NAMES else found
+
+
+def _may_be(plain: str, time: str) -> bool:
+    """Returns whether a word that is near to a word of time is no name or other word: Sundar, Augustin, Marcy."""
+    if plain.startswith(time) or plain in _OTHERS:
+        return False
+    if time in WEEKDAYS:
+        return _LIKE_DAY.search(plain) is not None
+    return len(time) > SHORTEST or sorted(plain) == sorted(time)
 
 
 def with_times_read(text: str) -> str:

@@ -28,7 +28,24 @@ def test_a_misspelt_word_of_time(written: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["February", "sundae", "Augusta", "marsh", "tursday", "fridays", "may", "mach", "Munday"]
+    "word",
+    [
+        "February",
+        "sundae",
+        "Augusta",
+        "marsh",
+        "tursday",
+        "fridays",
+        "may",
+        "mach",
+        "Munday",
+        "sundar",
+        "augustin",
+        "marcy",
+        "frida",
+        "faraday",
+        "novembers",
+    ],
 )
 def test_other_words_and_those_that_may_be_two_stay(word: str) -> None:
     assert time_meant(word) is None
