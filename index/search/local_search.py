@@ -23,7 +23,7 @@ from index.search.layered_words import CHANGES_IN_MEMORY, LayeredWords
 from index.search.rebuild import Rebuild, build
 from index.search.recent_words import RecentWords
 from index.search.sealed_files import Damaged, OfFormerModel, read_header
-from index.search.vector_index import VectorIndex, saved_type
+from index.search.vector_index import VectorIndex, saved_position, saved_type
 from index.search.vector_index_types import VectorIndexLimits
 from index.search.word_index import SEAL, WordIndex
 
@@ -88,13 +88,13 @@ class LocalSearch:
         return self._library.passages(ids, self._dimension, self._model)
 
     def standing(self) -> tuple[ChangeNumber, ChangeNumber]:
-        """Return the last change that both indexes have applied, and the newest of the library."""
+        """See LibrarySearch."""
         return min(self.vectors.position, self.words.position), self._library.last_change()
 
     def behind(self) -> int:
         """Return the number of changes that the slower of the two indexes has not applied yet."""
-        position, last = self.standing()
-        return max(0, last - position)
+        applied, newest = self.standing()
+        return max(0, newest - applied)
 
     def catch_up(self) -> None:
         """Apply all changes since the last call; safe from any thread, idempotent."""
@@ -287,7 +287,7 @@ class LocalSearch:
             with self._file_lock.acquire(timeout=LOCK_SECONDS):
                 saved = saved_type(self._vectors_path)
                 same = saved in (None, self.vectors.index_type)  # else another process rebuilt it
-                if replacing or (same and _saved_position(self._vectors_path) < self.vectors.position):
+                if replacing or (same and saved_position(self._vectors_path) < self.vectors.position):
                     self.vectors.save(self._vectors_path)
             self._unsaved = 0
         except OSError as error:
@@ -296,10 +296,3 @@ class LocalSearch:
 
 def _next_changes(found: Sequence[Change]) -> tuple[list[ArticleId], ChangeNumber]:
     return sorted({change.article for change in found}), found[-1].number
-
-
-def _saved_position(path: Path) -> int:
-    try:
-        return int(read_header(path)["position"])
-    except (Damaged, KeyError, ValueError):
-        return -1

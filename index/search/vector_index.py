@@ -173,3 +173,11 @@ def saved_type(path: Path) -> VectorIndexType | None:
         return VectorIndexType(read_header(path).get("form", ""))
     except (Damaged, ValueError):
         return None
+
+
+def saved_position(path: Path) -> int:
+    """Return the position in the change log of the index saved at `path`, without verifying it; -1 if there is none."""
+    try:
+        return int(read_header(path)["position"])
+    except (Damaged, KeyError, ValueError):
+        return -1
