@@ -35,15 +35,16 @@ def reason_of(ranking_input: RankingInput, now: datetime) -> Reason:
     return Reason.UNSURE if near >= ON_THIS else Reason.NOTHING_ON_THIS
 
 
-def headlines(candidates: Sequence[Candidate], asked: Collection[str] = ()) -> tuple[ArticleCard, ...]:
+def headlines(candidates: Sequence[Candidate], asked: Collection[str] | None = None) -> tuple[ArticleCard, ...]:
     """Returns the articles of the best candidates, each once, at most HEADLINES.
 
-    Those that are far from the question by meaning are left out, unless their titles hold one of the stems `asked`."""
-    stems = frozenset(asked)
+    With the stems that were `asked`, those that are far from the question by meaning are left out, unless their titles
+    hold one of them. Without, none is: in other languages passages may be found by words alone."""
+    stems = frozenset(asked or ())
     cards: dict[ArticleId, ArticleCard] = {}
     for candidate in candidates:
         card = candidate.passage.article
-        if candidate.meaning >= NEAR or stems & stems_in(card.title):
+        if asked is None or candidate.meaning >= NEAR or stems & stems_in(card.title):
             cards.setdefault(card.id, card)
             if len(cards) == HEADLINES:
                 break

@@ -136,6 +136,9 @@ def test_whoever_asks_in_a_language_of_no_article_is_told_theirs(answerer: Answe
     assert not mixed.articles_in, "an article is in its language"
     told = refusal_text(alone, words("uk"), NOW).plain
     assert "Мова більшості моїх статей: англійська." in told
+    capsized = Answerer(english, real_embedder).answer(Query("¿Cuántos murieron en el Tanyasi?", NOW, language="es"))
+    assert isinstance(capsized, Refused)
+    assert [card.title for card in capsized.headlines] == ["Ferry capsizes on Lake Tanyasi"], "found by words alone"
 
 
 def test_a_misspelt_name_that_looks_like_another_language_is_corrected(real_embedder: Embedder) -> None:
