@@ -182,14 +182,15 @@ class Parts:
 
     def open_ahead(self) -> None:
         """Opens what answers need in threads, while the caller continues. Using a part waits until it is open."""
-        for part in ("answerer", "reader", "whole_reader"):
-            thread = threading.Thread(target=self._open_quietly, args=(part,), name=f"open {part}", daemon=True)
+        opening: dict[str, Callable[[], object]] = {
+            "answerer": self._own_answerer,  # the current one would be opened at its first question
+            "reader": lambda: self.reader,
+            "whole reader": lambda: self.whole_reader,
+        }
+        for part, open_part in opening.items():
+            thread = threading.Thread(target=_open_quietly, args=(open_part,), name=f"open {part}", daemon=True)
             self._ahead.append(thread)
             thread.start()
-
-    def _open_quietly(self, part: str) -> None:
-        with contextlib.suppress(Exception):  # whoever asks for the part opens it again, and hears what is wrong
-            getattr(self, part)
 
     @property
     def keep(self) -> timedelta | None:
@@ -256,3 +257,8 @@ class Parts:
                 self._opened[name] = open_part()
             part: Part = self._opened[name]
             return part
+
+
+def _open_quietly(open_part: Callable[[], object]) -> None:
+    with contextlib.suppress(Exception):  # whoever asks for the part opens it again, and hears what is wrong
+        open_part()

@@ -62,6 +62,13 @@ def found(parts: Parts, words: str) -> str:
     return parts.search.passages([hits[0].passage])[0].article.url
 
 
+def test_what_answers_need_is_opened_ahead(parts: Parts) -> None:
+    parts.open_ahead()
+    for thread in parts._ahead:
+        thread.join()
+    assert {"database", "embedder", "search", "reader", "whole_reader", "answerer"} <= parts._opened.keys()
+
+
 def test_english_news_stays_with_the_english_model(parts: Parts) -> None:
     take(parts, [*ENGLISH, UKRAINIAN[0]])
     AutomaticModelMove(parts, never).look()
