@@ -17,6 +17,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from config.memory import let_go_of
+from config.thread_priority import lower_priority
 from index.indexing.embedding.weights import packaged_weights
 from index.indexing.networks import Graph, Inputs, open_network
 from index.indexing.networks.made_folders import say_nothing
@@ -31,6 +32,9 @@ TITLE_PIECES = 20
 TITLE_LETTERS = 200  # more than TITLE_PIECES
 PASSAGE_PIECES = 170
 LENGTH_STEP = 16  # lengths are padded to a multiple of this, since each new length costs the engine time and memory
+# Python runs in one thread at a time, so whichever it is should have a core at once: one that computes features, or
+# changes an index. Readers take what is left. What gathers the news gives way more (10).
+NICENESS = 5
 UNKNOWN, CLS, SEP = 100, 101, 102  # BERT's marks, as in the model's vocabulary
 
 
@@ -88,7 +92,9 @@ class CompiledReader:
         self._fills = False  # as engines are tried
         self._network = open_network(Graph(graph), graph.stem, self._sample, folder, say_nothing)
         self._fills = not self._network.takes_any_length
-        self._readers = ThreadPoolExecutor(self._network.streams, thread_name_prefix="reader")
+        self._readers = ThreadPoolExecutor(
+            self._network.streams, thread_name_prefix="reader", initializer=lower_priority, initargs=(NICENESS,)
+        )
 
     def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
         """See Reader. The engine releases the GIL, so the caller continues on another core."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ import numpy as np
 from filelock import FileLock, Timeout
 from sqlalchemy import func, select
 
+from config.thread_priority import lower_priority
 from index.library.articles import ArticleId, ArticleState
 from index.library.changes import last_change
 from index.library.library import Library
@@ -113,7 +113,7 @@ class Rebuild:
         return self._made
 
     def _run(self) -> None:
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+        lower_priority(NICENESS)
         faiss.omp_set_num_threads(1)  # for this thread only: the other core is for questions
         try:
             with FileLock(self._path.with_name("rebuild.lock"), timeout=0):
