@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
+import threading
 from dataclasses import replace
+from importlib import import_module
 
 import click
 
@@ -64,6 +66,8 @@ def _run_at_terminal(settings: Settings, *, gathers: bool) -> None:
 
 def _run_on_telegram(settings: Settings, *, alone: bool) -> None:
     """Runs until a signal comes: with every role if it runs `alone`, else as the role `chat`."""
+    # Reads the system's certificates, for a tenth of a second in which another thread may run Python.
+    threading.Thread(target=import_module, args=("aiohttp",), name="import aiohttp", daemon=True).start()
     from commands.process_lifecycle import ALL_ROLES, CHAT, started_process
 
     with started_process(settings, ALL_ROLES if alone else CHAT) as process:
