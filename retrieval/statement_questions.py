@@ -6,6 +6,7 @@ The reader looks for short answers and gives these a low score, so a rule raises
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.library.articles import ArticleCard
 from retrieval.english_words import words_in
@@ -20,7 +21,6 @@ _ASKED = re.compile(
     r"\b[Ww]hat (?:does|did|do|has|have)\s+(?:the\s+)?(?P<who>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+"
     rf"(?:{'|'.join(sorted(_STATING_VERBS))})"
 )
-_SAID = frozenset(SAYING_WORDS) | {word.stem for word in words_of(" ".join(_STATING_VERBS))}
 
 
 def states_it(question: str, quote: str, passage: str, article: ArticleCard) -> bool:
@@ -31,10 +31,17 @@ def states_it(question: str, quote: str, passage: str, article: ArticleCard) -> 
     who = words_of(asked["who"])[-1].stem
     quoted = words_of(quote)
     names = [at for at, word in enumerate(quoted) if word.stem == who]
-    says = [at for at, word in enumerate(quoted) if word.stem in _SAID or word.text.lower() in _SAID]
+    said = _said()
+    says = [at for at, word in enumerate(quoted) if word.stem in said or word.text.lower() in said]
     if not names or not any(at > names[0] for at in says):
         return False
     own = {word.stem for word in words_of(asked.group())}
     matter = {word.stem for word in words_of(question) if not word.stops} - own
     around = {word.stem for word in words_of(f"{article.title} {passage}")}
     return len(matter & around) >= MATTER_SHARE * len(matter)
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Returns words of saying, and the stems of the verbs of statements: at first use, since stems take a while."""
+    return frozenset(SAYING_WORDS) | {word.stem for word in words_of(" ".join(_STATING_VERBS))}
