@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import regex
@@ -62,7 +63,7 @@ def language_of_question(question: str, preferred: str = "") -> str:
 def _likeliest(question: str, preferred: str, priors: dict[str, float]) -> str:
     words = [fold(match[0]) for match in WORD.finditer(question)]
     found: dict[str, float] = {}
-    for code, probability in probabilities(question).items():
+    for code, probability in _told_by_detector(question).items():
         near = DIALECTS.get(code, code)
         if near in LISTED_LANGUAGES or near == preferred:
             found[near] = found.get(near, 0.0) + probability
@@ -74,6 +75,12 @@ def _likeliest(question: str, preferred: str, priors: dict[str, float]) -> str:
         for code, probability in found.items()
     }
     return max(scores, key=lambda code: (scores[code], code), default=ENGLISH)
+
+
+@lru_cache(REMEMBERED)
+def _told_by_detector(question: str) -> Mapping[str, float]:
+    """Returns how likely each language is, whoever asks."""
+    return probabilities(question)
 
 
 @cache
