@@ -98,6 +98,8 @@ class CompiledReader:
 
     def begin(self, question: str, passages: Sequence[tuple[str, str]]) -> Callable[[], list[Reading]]:
         """See Reader. The engine releases the GIL, so the caller continues on another core."""
+        if not passages:  # nothing is read while many wait
+            return list
         asked = self._tokenizer.encode(question, add_special_tokens=False).ids
         begun = [self._readers.submit(self._read, asked, title, text) for title, text in passages]
         return lambda: [one.result() for one in begun]
