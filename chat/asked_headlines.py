@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from chat.incoming import IncomingMessage
 from chat.small_talk import LONGEST, PlainQuestion, SmallTalk, TalkKind, asks_what_happened, meaning_of
+from chat.topic_times import without_preposition
 from chat.translations import language, short_code
 from retrieval.misspelt_times import with_times_read
 from retrieval.other_languages.asked_times import asked_time_in
 from retrieval.question_language import ENGLISH, language_of_question
 from retrieval.question_times import WEEKDAYS, AskedTime
 
-LONGEST_PREPOSITION = 4  # letters
 _ENDING_IN_A_DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})[\s,]*$", re.IGNORECASE)
 
 
@@ -52,7 +52,5 @@ def _only_time(question: str, incoming: IncomingMessage) -> AskedTime | None:
         return time  # "february 2022"; "yesterday?" may go on from a question
     before, _, after = question.partition(time.words)
     before = _ENDING_IN_A_DAY.sub("", before)  # "on Wednesday, 24 February"
-    *rest, last = before.split() or [""]
-    is_preposition = len(last) <= LONGEST_PREPOSITION and last.islower()  # "on", "am", "el"
-    without = " ".join([*rest, after]) if is_preposition else f"{before} {after}"
-    return time if asks_what_happened(without) or asks_what_happened(f"{before} {after}") else None
+    rest, _ = without_preposition(before)
+    return time if any(asks_what_happened(f"{words} {after}") for words in (rest, before)) else None

@@ -17,6 +17,7 @@ from chat.messages import Message, Reply, TapResult
 from chat.overviews import overview
 from chat.permissions import Audience, Guarded
 from chat.topic_articles import TopicArticles, publication
+from chat.topic_times import timed_topic, with_capitals
 from chat.translations import Words, short_code, shown_name
 from index.library.articles import ArticleCard
 from retrieval.other_languages.asked_times import asked_time_in
@@ -64,10 +65,7 @@ class Headlines:
         time = _time_alone(topic, incoming) if topic else None
         start, shown = page * ON_A_PAGE, shown_name(topic, LONGEST_SOURCE)
         if time is not None:
-            title, found = (
-                shown[:1].upper() + shown[1:],
-                self._published(time.since, min(time.until, incoming.at), start),
-            )
+            title, found = with_capitals(shown), self._published(time.since, min(time.until, incoming.at), start)
         elif topic:
             cards = [card for card in self._topics.about(topic, incoming) if card.id not in without]
             title, found = words.say("latest-on", topic=shown), cards[start : start + ON_A_PAGE]
@@ -81,7 +79,12 @@ class Headlines:
             return (self._listed.reply(message, "list", topic, incoming, page + 1, without),)
         if page or without:
             return text_reply(words.say("no-more-headlines"))
-        return self._nothing_then(words, incoming) if time is not None else text_reply(words.say("latest-none"))
+        if time is not None:
+            return self._nothing_then(words, incoming)
+        nothing, timed = words.say("latest-none"), timed_topic(topic, incoming)
+        if timed.time is None:
+            return text_reply(nothing)
+        return (*text_reply(nothing), *self._page(timed.topic, incoming, 0))
 
     def _published(self, since: datetime, until: datetime, start: int) -> Sequence[ArticleCard]:
         """Returns a page of the newest articles of a short time; of a longer one, of what was written about most."""

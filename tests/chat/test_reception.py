@@ -226,6 +226,22 @@ def test_a_topic_alone_has_a_button_for_more_where_there_may_be_more(
     assert tapped.replies[0].message.text.plain.startswith("Latest news on gr")
 
 
+def test_a_topic_with_a_time_gets_the_headlines_of_that_time(
+    conversation: Conversation, answerer: FakeAnswerer
+) -> None:
+    assert GRAIN.card.published is not None
+    day = GRAIN.card.published
+    before = replace(GRAIN.card, id=ArticleId(301), title="Grain is sown", published=day - timedelta(days=365))
+    answerer.there[before.id] = replace(GRAIN, card=before)
+    headlines = told(conversation, f"news about grain in {day:%B %Y}").text.plain
+    assert GRAIN.card.title in headlines
+    assert before.title not in headlines
+    replies = conversation.hear(IncomingMessage(ADA, Person(7, "en"), "news about grain in January 1999", NOW, 1))
+    nothing, latest = (reply.message.text.plain for reply in replies)
+    assert nothing == "I have nothing on that."
+    assert latest.startswith("Latest news on grain\n\n")
+
+
 def test_the_latest_on_what_nobody_wrote_of_is_nothing(conversation: Conversation) -> None:
     assert told(conversation, "/latest asdf qwer").text.plain == "I have nothing on that."
     assert TALKS.card.title in told(conversation, "/latest Kyiv").text.plain
