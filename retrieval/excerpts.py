@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -54,8 +55,16 @@ def excerpt(passage: Passage, shares: Sequence[float], stretch: Stretch) -> Exce
         for first in range(stretch.first, best_sentence + 1)
         for last in range(best_sentence + 1, stretch.last + 1)
     ]
+    repeated = _repeated(passage, stretch)
+    runs = [run for run in runs if not any(run.first <= at and at + 1 < run.last for at in repeated)]
     best = max(runs, key=lambda run: (_worth(passage, shares, run), -run.first, -run.last))
     return Excerpt(_standing_alone(passage, best), best_sentence)
+
+
+def _repeated(passage: Passage, stretch: Stretch) -> list[int]:
+    """Returns the sentences that the next one repeats, whole or in part, as links to other articles do."""
+    said = [span.of(passage.text).strip() for span in passage.place.sentences[stretch.first : stretch.last]]
+    return [stretch.first + at for at, (one, other) in enumerate(pairwise(said)) if one in other or other in one]
 
 
 def _worth(passage: Passage, shares: Sequence[float], run: Stretch) -> float:
