@@ -40,7 +40,7 @@ TOLD_EVERY = 100  # questions
     type=click.Path(path_type=Path),
     help="Leave out the articles in its `removed`; report on its `unanswerable` questions.",
 )
-@click.option("--read", type=click.IntRange(0), help="Read so many passages for each question, as while many ask.")
+@click.option("--read", type=click.IntRange(0), help="With 0, read no passages, as while many ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @takes_settings
 def command(
@@ -48,7 +48,10 @@ def command(
 ) -> None:
     """Score the answers to known questions.
 
-    QUESTIONS has JSON lines of id, question, answers, now and since. Everyday questions have `must` instead of
+    QUESTIONS has JSON lines of id, question, answers, and the days from since to now on which articles may answer.
+    first300 and all600 are the shares with a right answer in the first 300 characters of the first quote, and in 600 of
+    all, whether shown or refused; answered is the share shown as sure. auroc says how well confidence tells answerable
+    questions from others (1 is best). Everyday questions have `must` instead of
     `answers` (null where there is none), a `kind`, and what was asked `before`; they are scored by kind, as the chat
     shows them.
     """
