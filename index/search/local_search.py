@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from config.thread_turns import long_thread_turn
 from index.library.articles import ArticleId, ChangeNumber, PassageId
 from index.library.changes import Change, changes_after, last_change
 from index.library.errors import IndexProblem
@@ -131,8 +132,7 @@ class LocalSearch:
 
     def wait_for_words(self) -> None:
         """Wait until the words that are being written are written."""
-        if self._written is not None:
-            wait([self._written])
+        wait([self._written] if self._written is not None else [])
 
     def close(self) -> None:
         """Save what the next start would otherwise have to read from the database."""
@@ -279,7 +279,9 @@ class LocalSearch:
     def _apply_next(self, words: LayeredWords | RecentWords) -> None:
         with self._library.database.reading() as connection:
             changed, position = _next_changes(changes_after(connection, words.position, CHANGES_IN_MEMORY))
-            words.apply(changed, word_rows(connection, changed), position)
+            rows = list(word_rows(connection, changed))
+        with long_thread_turn():  # questions can wait for some milliseconds
+            words.apply(changed, rows, position)
 
     def _save(self, *, replacing: bool = False) -> None:
         """Save the vectors unless another process has saved newer ones; a full disk is logged, not fatal."""

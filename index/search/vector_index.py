@@ -22,6 +22,9 @@ from index.search.vector_index_types import VectorIndexType, empty_index, search
 
 SELECTORS_KEPT = 16  # windows in use at the same time
 ALONE_MOST = 1_000  # vectors that one thread adds sooner than several: those of some long articles
+# Numbers in the vectors that FAISS compares with all cells by one product of matrices, which takes a third of the time:
+# it would do so from 128,000 on, which are 333 vectors. A question is a single one, for which it would take longer.
+faiss.cvar.distance_compute_blas_threshold = 8_000
 
 
 class _Selected(NamedTuple):
