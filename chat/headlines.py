@@ -80,11 +80,12 @@ class Headlines:
         if page or without:
             return text_reply(words.say("no-more-headlines"))
         if time is not None:
-            return self._nothing_then(words, incoming)
-        nothing, timed = words.say("latest-none"), timed_topic(topic, incoming)
-        if timed.time is None:
-            return text_reply(nothing)
-        return (*text_reply(nothing), *self._page(timed.topic, incoming, 0))
+            return _nothing_but(self._library.newest(ON_A_PAGE), words.say("latest"), words, incoming)
+        timed = timed_topic(topic, incoming)
+        newest = self._topics.about(timed.topic, incoming)[:ON_A_PAGE] if timed.time is not None else ()
+        return _nothing_but(
+            newest, words.say("latest-on", topic=shown_name(timed.topic, LONGEST_SOURCE)), words, incoming
+        )
 
     def _published(self, since: datetime, until: datetime, start: int) -> Sequence[ArticleCard]:
         """Returns a page of the newest articles of a short time; of a longer one, of what was written about most."""
@@ -99,14 +100,14 @@ class Headlines:
         ends = [until - part * (until - since) / ON_A_PAGE for part in range(ON_A_PAGE + 1)]
         return [self._library.newest(OF_A_PART, published=(begin, end)) for end, begin in pairwise(ends)]
 
-    def _nothing_then(self, words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
-        """Says that there is no news of a time, and shows the newest there is."""
-        newest = self._library.newest(ON_A_PAGE)
-        nothing = words.say("latest-none")
-        if not newest:
-            return text_reply(nothing)
-        heading = joined((plain(nothing), bold(words.say("latest"))), "\n\n")
-        return (Reply(_message(heading, newest, words, incoming)),)
+
+def _nothing_but(newest: Sequence[ArticleCard], title: str, words: Words, incoming: IncomingMessage) -> Sequence[Reply]:
+    """Says that there is nothing of what was asked for, and shows the newest there is of something wider."""
+    nothing = words.say("latest-none")
+    if not newest:
+        return text_reply(nothing)
+    heading = joined((plain(nothing), bold(title)), "\n\n")
+    return (Reply(_message(heading, newest, words, incoming)),)
 
 
 def _message(heading: Text, cards: Sequence[ArticleCard], words: Words, incoming: IncomingMessage) -> Message:

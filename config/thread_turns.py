@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 # that computes keeps it for all of that time. With 0.5 ms, two threads answer a tenth more questions a second.
 TURN_SECONDS = 0.0005
 LONG_TURN_SECONDS = 0.02
+_long_turn = threading.Lock()
 
 
 @contextmanager
@@ -27,10 +29,15 @@ def short_thread_turns() -> Iterator[None]:
 def long_thread_turn() -> Iterator[None]:
     """Let the calling thread run Python for LONG_TURN_SECONDS at a time until the block ends, if it waits for nothing.
 
-    One thread at a time may enter it."""
+    Does nothing while another thread has a long turn.
+    """
+    if not _long_turn.acquire(blocking=False):
+        yield
+        return
     before = sys.getswitchinterval()
     sys.setswitchinterval(LONG_TURN_SECONDS)
     try:
         yield
     finally:
         sys.setswitchinterval(before)
+        _long_turn.release()

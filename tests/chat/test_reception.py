@@ -236,10 +236,9 @@ def test_a_topic_with_a_time_gets_the_headlines_of_that_time(
     headlines = told(conversation, f"news about grain in {day:%B %Y}").text.plain
     assert GRAIN.card.title in headlines
     assert before.title not in headlines
-    replies = conversation.hear(IncomingMessage(ADA, Person(7, "en"), "news about grain in January 1999", NOW, 1))
-    nothing, latest = (reply.message.text.plain for reply in replies)
-    assert nothing == "I have nothing on that."
-    assert latest.startswith("Latest news on grain\n\n")
+    older = told(conversation, "news about grain in January 1999").text.plain
+    assert older.startswith("I have nothing on that.\n\nLatest news on grain\n\n•")
+    assert told(conversation, "news about asdf in January 1999").text.plain == "I have nothing on that."
 
 
 def test_the_latest_on_what_nobody_wrote_of_is_nothing(conversation: Conversation) -> None:
