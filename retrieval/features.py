@@ -178,10 +178,6 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch], runs: int) -> St
     """Returns the features of stretches. The first `runs` are compared with each other, and so are the rest.
 
     Raises ValueError if `found` is empty."""
-
-    def of_each(value: Callable[[Numbers], Numbers], values: Numbers) -> Numbers:
-        return np.concatenate([value(values[:runs]), value(values[runs:])])
-
     over = _StretchStatistics(pool, found)
     sums, highest = over.of(over.summed, _SUMMED), over.of(over.largest, _HIGHEST)
     held, cosine_max, negated = highest["covers"], highest["cosine"][:, 0], highest["negated"][:, 0]
@@ -197,7 +193,7 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch], runs: int) -> St
         reach=reach,
         reach_with_title=np.maximum(held, pool.titles[over.owner]) @ pool.weights,
         reach_around=around @ pool.weights,
-        missing_best=of_each(lambda part: np.full(len(part), 1 - part.max(initial=0.0), np.float32), reach),
+        missing_best=_of_each(_missing_best, reach, runs),
         pairs=sums["pairs"][:, 0],
         cosine_max=cosine_max,
         cosine_mean=sums["cosine"][:, 0] / over.length,
@@ -231,13 +227,21 @@ def _of_stretches(pool: SentencePool, found: Sequence[Stretch], runs: int) -> St
         cosine_after=over.beside(pool.cosine, over.last, over.has_after),
         reach_before=over.beside(sentence_reach, over.first - 1, over.has_before),
         reach_after=over.beside(sentence_reach, over.last, over.has_after),
-        cosine_rank=of_each(ranks, cosine_max),
-        reach_rank=of_each(ranks, reach),
+        cosine_rank=_of_each(ranks, cosine_max, runs),
+        reach_rank=_of_each(ranks, reach, runs),
         title_vote=title_votes[:, 0],
         title_held=sums["title_votes"][:, 1],
         name_vote_sum=sums["name_votes"][:, 1],
         word_vote_sum=sums["word_votes"][:, 1],
     )
+
+
+def _of_each(value: Callable[[Numbers], Numbers], values: Numbers, runs: int) -> Numbers:
+    return np.concatenate([value(values[:runs]), value(values[runs:])])
+
+
+def _missing_best(reach: Numbers) -> Numbers:
+    return np.full(len(reach), 1 - reach.max(initial=0.0), np.float32)
 
 
 class _StretchStatistics:
