@@ -17,12 +17,8 @@ _long_turn = threading.Lock()
 @contextmanager
 def short_thread_turns() -> Iterator[None]:
     """Let threads take turns more often until the block ends."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(TURN_SECONDS)
-    try:
+    with _turns_of(TURN_SECONDS):
         yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 @contextmanager
@@ -34,10 +30,18 @@ def long_thread_turn() -> Iterator[None]:
     if not _long_turn.acquire(blocking=False):
         yield
         return
+    try:
+        with _turns_of(LONG_TURN_SECONDS):
+            yield
+    finally:
+        _long_turn.release()
+
+
+@contextmanager
+def _turns_of(seconds: float) -> Iterator[None]:
     before = sys.getswitchinterval()
-    sys.setswitchinterval(LONG_TURN_SECONDS)
+    sys.setswitchinterval(seconds)
     try:
         yield
     finally:
         sys.setswitchinterval(before)
-        _long_turn.release()
