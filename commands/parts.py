@@ -181,9 +181,14 @@ class Parts:
         return self._once("whole_reader", lambda: CompiledReader(graph=WHOLE_GRAPH, folder=self._models))
 
     def open_ahead(self) -> None:
-        """Opens what answers need in threads, while the caller continues. Using a part waits until it is open."""
+        """Opens what answers need in threads, while the caller continues. Using a part waits until it is open.
+
+        Without an index, it is left to the caller: building one takes minutes, which Ctrl-C may interrupt there alone.
+        """
+        is_indexed = (self.settings.data / "index").exists()
         opening: dict[str, Callable[[], object]] = {
-            "answerer": self._own_answerer,  # the current one would be opened at its first question
+            # Not the current ones: they would be opened at their first use.
+            "answerer": self._own_answerer if is_indexed else self._own_embedder,
             "reader": lambda: self.reader,
             "whole reader": lambda: self.whole_reader,
         }

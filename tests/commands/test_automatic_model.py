@@ -63,10 +63,19 @@ def found(parts: Parts, words: str) -> str:
 
 
 def test_what_answers_need_is_opened_ahead(parts: Parts) -> None:
+    (parts.settings.data / "index").mkdir()
     parts.open_ahead()
     for thread in parts._ahead:
         thread.join()
     assert {"database", "embedder", "search", "reader", "whole_reader", "answerer"} <= parts._opened.keys()
+
+
+def test_an_index_is_not_built_ahead_where_nobody_could_interrupt_it(parts: Parts) -> None:
+    parts.open_ahead()
+    for thread in parts._ahead:
+        thread.join()
+    assert {"embedder", "reader", "whole_reader"} <= parts._opened.keys()
+    assert "search" not in parts._opened
 
 
 def test_english_news_stays_with_the_english_model(parts: Parts) -> None:
